@@ -1,0 +1,36 @@
+package dev.lockstile.auth.email;
+
+import java.io.PrintStream;
+
+/**
+ * Prints e-mails instead of sending them.
+ *
+ * <p><strong>For development only.</strong> It prints one-time codes, links and addresses in the clear: whoever reads the output
+ * of the process can sign in as anybody. Never wire it where real people have accounts.
+ */
+public final class ConsoleEmailSender implements EmailSender {
+
+    private final PrintStream out;
+
+    /** Prints to {@link System#out}. */
+    public ConsoleEmailSender() {
+        this(System.out);
+    }
+
+    /** Prints to the stream given, which stays open. */
+    public ConsoleEmailSender(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "console";
+    }
+
+    @Override
+    public void send(EmailMessage message) {
+        // One call, so that two threads do not mix their messages.
+        out.println("E-mail to " + message.to() + "\nSubject: " + message.subject() + "\n\n" + message.text() + "\n");
+        out.flush();
+    }
+}

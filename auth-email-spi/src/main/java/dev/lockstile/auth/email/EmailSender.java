@@ -1,0 +1,35 @@
+package dev.lockstile.auth.email;
+
+/**
+ * Hands an e-mail to a provider. The one thing to implement when a provider is added.
+ *
+ * <p>Called by the message dispatcher alone, after the transaction that asked for the message has committed and outside
+ * any other, never on the thread of a request: how long it takes and how it ends is not seen by whoever asked (ASVS
+ * 6.3.8). Messages may come from several threads and several nodes at the same time, so an implementation is safe for
+ * use by many threads.
+ */
+public interface EmailSender {
+
+    /**
+     * The provider's stable name, such as {@code smtp}: it is written to the message log, so it does not change with a
+     * release and is not a class name. At most 255 characters.
+     */
+    String name();
+
+    /**
+     * Hands over one message and returns once the provider has accepted it. The sender's own address is the
+     * implementation's configuration.
+     *
+     * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher gives
+     * a send up after 20 seconds and interrupts its thread.
+     *
+     * <p>Delivery is at least once. A message may come again with the same {@link EmailMessage#id()} and the same
+     * content, after a timeout or a crash: where the provider takes an idempotency key, the id is that key.
+     *
+     * <p>Nothing of the message is logged here: the bodies hold a code or a link.
+     *
+     * @throws EmailDeliveryException when the provider did not take it; whether another try makes sense is told by the
+     *     exception. Any other exception counts as a failed try that may be repeated.
+     */
+    void send(EmailMessage message) throws EmailDeliveryException;
+}

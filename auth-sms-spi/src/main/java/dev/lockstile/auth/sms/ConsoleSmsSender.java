@@ -1,0 +1,36 @@
+package dev.lockstile.auth.sms;
+
+import java.io.PrintStream;
+
+/**
+ * Prints text messages instead of sending them.
+ *
+ * <p><strong>For development only.</strong> It prints one-time codes and numbers in the clear: whoever reads the output
+ * of the process can sign in as anybody. Never wire it where real people have accounts.
+ */
+public final class ConsoleSmsSender implements SmsSender {
+
+    private final PrintStream out;
+
+    /** Prints to {@link System#out}. */
+    public ConsoleSmsSender() {
+        this(System.out);
+    }
+
+    /** Prints to the stream given, which stays open. */
+    public ConsoleSmsSender(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public String name() {
+        return "console";
+    }
+
+    @Override
+    public void send(SmsMessage message) {
+        // One call, so that two threads do not mix their lines.
+        out.println("SMS to " + message.to() + ": " + message.text());
+        out.flush();
+    }
+}
