@@ -1,0 +1,74 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which row here came from which row of a former system. The unique {@code link_key} (system, entity, legacy id)
+ * makes every import safe to repeat.
+ */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractLegacyLink extends AbstractTimestamped {
+
+    @Column(name = "link_key", length = 64, nullable = false, unique = true)
+    private @Nullable String linkKey;
+
+    @Column(name = "source_system", length = 60, nullable = false)
+    private @Nullable String sourceSystem;
+
+    @Column(name = "entity", length = 60, nullable = false)
+    private @Nullable String entity;
+
+    @Column(name = "legacy_id", length = 255, nullable = false)
+    private @Nullable String legacyId;
+
+    @Column(name = "local_ref", length = 64)
+    private @Nullable String localRef;
+
+    @Column(name = "run_id", length = 64, nullable = false)
+    private @Nullable String runId;
+
+    @Column(name = "fingerprint", length = 64, nullable = false)
+    private @Nullable String fingerprint;
+
+    public @Nullable String getSourceSystem() {
+        return sourceSystem;
+    }
+
+    public @Nullable String getEntity() {
+        return entity;
+    }
+
+    public @Nullable String getLegacyId() {
+        return legacyId;
+    }
+
+    /** Textual key of the row here; null when the source row was left out on purpose. */
+    public @Nullable String getLocalRef() {
+        return localRef;
+    }
+
+    public @Nullable String getRunId() {
+        return runId;
+    }
+
+    /** Digest of the source row as it was when it was copied. */
+    public @Nullable String getFingerprint() {
+        return fingerprint;
+    }
+
+    /** Fills the row. */
+    public void record(String key, LegacyOrigin origin, @Nullable String newLocalRef) {
+        linkKey = key;
+        sourceSystem = origin.system();
+        entity = origin.entity();
+        legacyId = origin.legacyId();
+        runId = origin.runId();
+        fingerprint = origin.fingerprint();
+        localRef = newLocalRef;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import org.jspecify.annotations.Nullable;
+
+/** What the two message logs have in common. */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractMessageLog extends AbstractTimestamped {
+
+    @Column(name = "template_name", length = 100)
+    private @Nullable String templateName;
+
+    @Column(name = "provider", length = 255, nullable = false)
+    private @Nullable String provider;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status", length = 10, nullable = false)
+    private @Nullable MessageStatus status;
+
+    @Column(name = "error_message", length = 1000)
+    private @Nullable String errorMessage;
+
+    public @Nullable String getTemplateName() {
+        return templateName;
+    }
+
+    /** A stable name of the provider, not a class name. */
+    public @Nullable String getProvider() {
+        return provider;
+    }
+
+    public @Nullable MessageStatus getStatus() {
+        return status;
+    }
+
+    public @Nullable String getErrorMessage() {
+        return errorMessage;
+    }
+
+    final void conclude(MessageOutcome outcome) {
+        templateName = outcome.template();
+        provider = outcome.provider();
+        status = outcome.status();
+        errorMessage = outcome.error();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed-in client. The row is a family of refresh tokens of which one, the one of the current generation, is live;
+ * it holds that token's digest and nothing that could be used (ASVS 7.2.3, RFC 9700 4.14.2).
+ *
+ * @param <U> the host's user entity
+ */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractSession<U extends AbstractUser> extends AbstractTimestamped {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "user_id", nullable = false)
+    private U user;
+
+    @Column(name = "session_id", length = 64, nullable = false, unique = true)
+    private @Nullable String sessionId;
+
+    @Column(name = "profile_ref", length = 64, nullable = false)
+    private @Nullable String profileRef;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "client", length = 10, nullable = false)
+    private @Nullable ClientKind client;
+
+    @Column(name = "device_ref", length = 64)
+    private @Nullable String deviceRef;
+
+    @Column(name = "device_label", length = 250)
+    private @Nullable String deviceLabel;
+
+    @Column(name = "remote_address", length = 64)
+    private @Nullable String remoteAddress;
+
+    @Column(name = "token_digest", length = 64, nullable = false)
+    private @Nullable String tokenDigest;
+
+    @Column(name = "generation", nullable = false)
+    private int generation;
+
+    @Column(name = "auth_time", nullable = false)
+    private @Nullable Instant authTime;
+
+    @Column(name = "last_used_at", nullable = false)
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "idle_until", nullable = false)
+    private @Nullable Instant idleUntil;
+
+    @Column(name = "absolute_until", nullable = false)
+    private @Nullable Instant absoluteUntil;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason", length = 20)
+    private @Nullable EndReason endReason;
+
+    public U getUser() {
+        return user;
+    }
+
+    public @Nullable String getSessionId() {
+        return sessionId;
+    }
+
+    public @Nullable ClientKind getClient() {
+        return client;
+    }
+
+    public @Nullable String getDeviceLabel() {
+        return deviceLabel;
+    }
+
+    public @Nullable Instant getLastUsedAt() {
+        return lastUsedAt;
+    }
+
+    public @Nullable Instant getAuthTime() {
+        return authTime;
+    }
+
+    public @Nullable Instant getEndedAt() {
+        return endedAt;
+    }
+
+    public @Nullable EndReason getEndReason() {
+        return endReason;
+    }
+
+    /** True while its refresh token works: not ended, not idle for too long, not too old. */
+    public boolean isLive(Instant now) {
+        return endedAt == null
+                && idleUntil != null
+                && now.isBefore(idleUntil)
+                && absoluteUntil != null
+                && now.isBefore(absoluteUntil);
+    }
+
+    /** Fills a new row. */
+    public void start(U owner, SessionState state) {
+        user = owner;
+        sessionId = state.id().value();
+        profileRef = state.profileRef();
+        client = state.origin().client();
+        deviceRef = state.origin().deviceRef();
+        deviceLabel = state.origin().deviceLabel();
+        remoteAddress = state.origin().remoteAddress();
+        tokenDigest = state.token().digest();
+        generation = state.token().generation();
+        SessionTimes times = state.times();
+        authTime = times.authTime();
+        lastUsedAt = times.lastUsedAt();
+        idleUntil = times.idleUntil();
+        absoluteUntil = times.absoluteUntil();
+    }
+
+    /** The row as one value, for the store. */
+    public SessionState state() {
+        return new SessionState(
+                new SessionId(requireSet(sessionId)),
+                requireSet(profileRef),
+                new SessionOrigin(requireSet(client), deviceRef, deviceLabel, remoteAddress),
+                new SessionToken(generation, requireSet(tokenDigest)),
+                new SessionTimes(
+                        requireSet(getCreatedAt()),
+                        requireSet(authTime),
+                        requireSet(lastUsedAt),
+                        requireSet(idleUntil),
+                        requireSet(absoluteUntil),
+                        endedAt));
+    }
+
+    private static <T> T requireSet(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the session row has not been started");
+        }
+        return value;
+    }
+}

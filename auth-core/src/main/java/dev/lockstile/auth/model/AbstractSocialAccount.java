@@ -1,0 +1,71 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account at another site that signs its holder in. Known by provider and the provider's own id, never by e-mail
+ * (OpenID Connect Core 5.7, ASVS 6.8.1).
+ *
+ * @param <U> the host's user entity
+ */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractSocialAccount<U extends AbstractUser> extends AbstractUserOwned<U> {
+
+    @Column(name = "provider", length = 30, nullable = false)
+    private @Nullable String provider;
+
+    @Column(name = "provider_user_id", length = 255, nullable = false)
+    private @Nullable String providerUserId;
+
+    @Column(name = "email", length = 254)
+    private @Nullable String email;
+
+    @Column(name = "email_verified", nullable = false)
+    private boolean emailVerified;
+
+    @Column(name = "picture_url", length = 1000)
+    private @Nullable String pictureUrl;
+
+    @Column(name = "last_login_at")
+    private @Nullable Instant lastLoginAt;
+
+    public @Nullable String getProvider() {
+        return provider;
+    }
+
+    public @Nullable String getProviderUserId() {
+        return providerUserId;
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerified;
+    }
+
+    public @Nullable String getPictureUrl() {
+        return pictureUrl;
+    }
+
+    public @Nullable Instant getLastLoginAt() {
+        return lastLoginAt;
+    }
+
+    /** Takes over what the provider vouches for. */
+    public void link(SocialIdentity identity) {
+        provider = identity.provider();
+        providerUserId = identity.providerUserId();
+        email = identity.email();
+        emailVerified = identity.emailVerified();
+        pictureUrl = identity.pictureUrl();
+        lastLoginAt = identity.lastLoginAt();
+    }
+}

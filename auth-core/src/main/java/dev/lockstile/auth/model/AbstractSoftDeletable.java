@@ -1,0 +1,47 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row that is marked as deleted instead of being removed. Nothing revives it by accident: only {@link #restore}. */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractSoftDeletable extends AbstractTimestamped {
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    @Column(name = "deleted_by_cascade", nullable = false)
+    private boolean deletedByCascade;
+
+    public @Nullable Instant getDeletedAt() {
+        return deletedAt;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** True when the row went together with its owner, so that restoring the owner may bring it back. */
+    public boolean isDeletedByCascade() {
+        return deletedByCascade;
+    }
+
+    /** Marks the row as deleted; a row that is deleted already keeps its first time. */
+    public void markDeleted(Instant at, boolean byCascade) {
+        if (deletedAt == null) {
+            deletedAt = at;
+            deletedByCascade = byCascade;
+        }
+    }
+
+    /** Takes the mark away. Identifiers a deleted user has lost are not given back. */
+    public void restore() {
+        deletedAt = null;
+        deletedByCascade = false;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lockstile.auth.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times in a code's life.
+ *
+ * @param validUntil from this instant on the code is worth nothing
+ * @param endedAt when a newer code or an event on the account ended it
+ */
+public record CodeTimes(
+        Instant sentAt,
+        Instant validUntil,
+        @Nullable Instant usedAt,
+        @Nullable Instant endedAt) {}

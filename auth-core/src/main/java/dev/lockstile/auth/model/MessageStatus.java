@@ -1,0 +1,8 @@
+package dev.lockstile.auth.model;
+
+/** What became of a message. */
+public enum MessageStatus {
+    SENT,
+    FAILED,
+    EXPIRED
+}

@@ -1,0 +1,15 @@
+package dev.lockstile.auth.model;
+
+/**
+ * The key of a profile, of the type the host's table has: a number, a UUID or a text.
+ *
+ * @param key equal keys are equal by {@code equals}
+ */
+public record ProfileId(Object key) {
+
+    /** The key as text, as it stands in tokens and paths. */
+    @Override
+    public String toString() {
+        return key.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lockstile.auth.model;
+
+/**
+ * The public name of a session, made by the server from at least 128 random bits. It is no secret: it opens nothing.
+ */
+public record SessionId(String value) {
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

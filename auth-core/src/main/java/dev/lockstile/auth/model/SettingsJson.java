@@ -1,0 +1,80 @@
+package dev.lockstile.auth.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A settings object as it lies in its column: a JSON object of which only the top level is looked at. Values that the
+ * library does not know are kept to the letter, so that a host or a former system loses nothing when one key changes.
+ */
+public final class SettingsJson {
+
+    /** The width of a settings column. */
+    public static final int COLUMN_LENGTH = 65_535;
+
+    /** No settings. */
+    public static final SettingsJson EMPTY = new SettingsJson(Map.of());
+
+    private final Map<String, String> members;
+
+    private SettingsJson(Map<String, String> members) {
+        this.members = members;
+    }
+
+    /** Reads a column. What is no JSON object (a legacy row may hold anything) counts as no settings. */
+    public static SettingsJson of(@Nullable String text) {
+        if (text == null) {
+            return EMPTY;
+        }
+        Map<String, String> members = JsonMembers.read(text);
+        return members == null ? EMPTY : new SettingsJson(members);
+    }
+
+    /** True when the text is a JSON object that {@link #of} reads in full. */
+    public static boolean isObject(String text) {
+        return JsonMembers.read(text) != null;
+    }
+
+    /** The text member of that name; null when there is none or it is no text. */
+    public @Nullable String string(String name) {
+        String raw = members.get(name);
+        return raw == null ? null : JsonMembers.unquote(raw);
+    }
+
+    /** The same settings with one text member set, or taken out when the value is null. */
+    public SettingsJson with(String name, @Nullable String value) {
+        Map<String, String> changed = new LinkedHashMap<>(members);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, JsonMembers.quote(value));
+        }
+        return new SettingsJson(changed);
+    }
+
+    /** The JSON text. */
+    public String text() {
+        StringBuilder out = new StringBuilder("{");
+        members.forEach((name, raw) -> out.append(out.length() > 1 ? ", " : "")
+                .append(JsonMembers.quote(name))
+                .append(": ")
+                .append(raw));
+        return out.append('}').toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SettingsJson settings && members.equals(settings.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SettingsJson" + members.keySet();
+    }
+}

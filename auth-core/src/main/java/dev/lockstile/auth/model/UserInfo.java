@@ -1,0 +1,34 @@
+package dev.lockstile.auth.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A user as flows and answers see one: everything but secrets. */
+public record UserInfo(UserId id, Handles handles, Standing standing, UserDates dates, SettingsJson settings) {
+
+    public @Nullable String email() {
+        return handles.email().value();
+    }
+
+    public @Nullable String phone() {
+        return handles.phone().value();
+    }
+
+    public @Nullable String username() {
+        return handles.username().value();
+    }
+
+    /** The language inside {@code settings}; null when none is set. */
+    public @Nullable String language() {
+        return settings.string("language");
+    }
+
+    /** The time zone inside {@code settings}; null when none is set. */
+    public @Nullable String timezone() {
+        return settings.string("timezone");
+    }
+
+    @Override
+    public String toString() {
+        return "UserInfo[" + id + "]";
+    }
+}
