@@ -1,0 +1,38 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port behind which the accounts lie. Data is reachable only through the transaction handed to a piece of work; the
+ * work may run again when the database reports a deadlock or a serialization failure, so it does nothing but read and
+ * write.
+ *
+ * <p>A database that cannot be reached is {@link StoreUnavailableException}; a unique key that somebody else holds is
+ * {@link KeyTakenException}. Both leave after the transaction was rolled back.
+ */
+public interface AuthStore {
+
+    /** Runs the work in the host's transaction if there is one, else in one of its own. */
+    <R extends @Nullable Object> R join(Work<R> work);
+
+    /** Runs the work in a transaction of its own, so that what it writes stays written whatever the host rolls back. */
+    <R extends @Nullable Object> R alone(Work<R> work);
+
+    /** Runs the work in a short transaction that only reads. */
+    <R extends @Nullable Object> R read(Work<R> work);
+
+    /** The user key a text stands for; empty when it cannot be one. */
+    Optional<UserId> userId(String text);
+
+    /** The profile key a text stands for; empty when it cannot be one. */
+    Optional<ProfileId> profileId(String text);
+
+    /** A piece of work in a transaction. */
+    @FunctionalInterface
+    interface Work<R extends @Nullable Object> {
+        R run(AuthTx tx);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstile.auth.store;
+
+/** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
+public interface AuthTx {
+
+    UserStore users();
+
+    ProfileStore profiles();
+
+    DeviceStore devices();
+
+    CodeStore codes();
+
+    SessionStore sessions();
+
+    OutboxStore outbox();
+
+    MessageLogStore messageLogs();
+
+    ThrottleStore throttles();
+
+    SocialStore socials();
+
+    LegacyStore legacy();
+
+    /** Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back. */
+    void afterCommit(Runnable action);
+}

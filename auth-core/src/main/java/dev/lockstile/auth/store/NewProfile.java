@@ -1,0 +1,17 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A profile to be added. */
+public record NewProfile(
+        UserId user,
+        Person person,
+        ProfileStanding standing,
+        String label,
+        @Nullable String picture,
+        SettingsJson settings,
+        RowTimes times) {}

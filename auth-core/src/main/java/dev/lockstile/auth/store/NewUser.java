@@ -1,0 +1,22 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A user to be added. */
+public record NewUser(
+        List<Claim> claims,
+        @Nullable Secret passwordHash,
+        Standing standing,
+        UserDates dates,
+        SettingsJson settings,
+        RowTimes times) {
+
+    public NewUser {
+        claims = List.copyOf(claims);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions in a transaction. */
+public interface SessionStore {
+
+    void insert(UserId user, SessionState session);
+
+    /** The session, whatever its state, with its user and profiles, in one statement; empty when the user is deleted. */
+    Optional<StoredSession> byId(SessionId id);
+
+    /** The sessions of a user that are live now, newest first. */
+    List<SessionState> live(UserId user, Instant now);
+
+    /**
+     * Puts the next token in the place of the one seen: one conditional update (generation, digest, not ended, in time).
+     *
+     * @return false when somebody else was first or the session is over
+     */
+    boolean rotate(SessionId id, Rotation rotation);
+
+    /** Ends a session that has not ended. */
+    boolean end(SessionId id, EndReason reason, Instant now);
+
+    /** Ends the sessions of a user, all or all but one; how many there were. */
+    int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
+}

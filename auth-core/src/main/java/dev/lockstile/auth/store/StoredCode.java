@@ -1,0 +1,16 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.CodeState;
+
+/**
+ * A code as read.
+ *
+ * @param recipient the address or number it was sent to
+ */
+public record StoredCode(CodeState state, String recipient) {
+
+    @Override
+    public String toString() {
+        return "StoredCode[" + state + "]";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Users in a transaction. Deleted users are left out everywhere. */
+public interface UserStore {
+
+    /** The user who owns an identifier, with all profiles; one index probe and one statement. */
+    Optional<StoredUser> byKey(IdentifierKind kind, String key);
+
+    /** The user of that id, with all profiles; one statement. */
+    Optional<StoredUser> byId(UserId id);
+
+    /** Adds a user. A key that somebody holds ends the work with {@link KeyTakenException}. */
+    UserId insert(NewUser user);
+
+    /**
+     * Makes the user the proven owner of an identifier.
+     *
+     * @return false when the user is gone; an identifier somebody else owns ends the work with {@link KeyTakenException}
+     */
+    boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
+
+    /**
+     * Notes a sign-in, if the account may act now.
+     *
+     * @return false when it was disabled or deleted meanwhile
+     */
+    boolean recordLogin(UserId id, Instant now);
+
+    /**
+     * Notes a sign-in by password, if the account may act now and the person has not changed the password since.
+     *
+     * @param changedAt the last change as it was when the hash was read
+     */
+    boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now);
+
+    /** Replaces a hash by a better one of the same password, if it still is the one that was seen. */
+    boolean upgradePassword(UserId id, Secret seen, Secret better);
+
+    /**
+     * Sets a new password, if the person has not changed it since.
+     *
+     * @param changedAt the last change as it was when the old hash was read
+     */
+    boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now);
+
+    /** Sets or, with null, takes away the password, whatever it was. */
+    boolean resetPassword(UserId id, @Nullable Secret hash, Instant now);
+
+    /** Replaces the settings, if they still are the ones that were seen. */
+    boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
+
+    /** Disables or enables an account. */
+    boolean setActive(UserId id, boolean active, Instant now);
+
+    /** Marks the user and all that belongs to the user as deleted, and frees the identifiers. */
+    boolean softDelete(UserId id, Instant now);
+}
