@@ -1,0 +1,35 @@
+package dev.lockstile.auth.password;
+
+/**
+ * One foreign way of storing a password, which a host may add for its own old system. A hash it recognises verifies
+ * at sign-in and is then replaced by an Argon2id hash. Implementations are called by many threads, hold no state, and
+ * bound their own work: the caller holds one of few permits meanwhile. An exception counts as "no match".
+ */
+public interface PasswordFormat {
+
+    /** A stable name of lower-case letters, digits and underscores, unique among all formats. */
+    String id();
+
+    /**
+     * Whether the stored text has this format's shape. Formats of the host are asked before the built-in ones.
+     *
+     * @param stored never null, at most 2048 characters
+     */
+    boolean recognises(String stored);
+
+    /**
+     * Whether the password is the right one. Compare in constant time ({@link java.security.MessageDigest#isEqual}).
+     *
+     * @param stored a text this format recognises
+     * @param passwordUtf8 the password, at most 1024 bytes; not to be kept
+     */
+    boolean matches(String stored, byte[] passwordUtf8);
+
+    /**
+     * Whether the format is read only where an import named it, because its shape alone proves nothing (a bare row of
+     * hexadecimal digits, say). Such a text in a table that was not imported is "no match".
+     */
+    default boolean onlyWhenNamed() {
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lockstile.auth.password;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every way of storing a password that is read here: the one table. It tells what a table of users holds, and turns an
+ * old hash into the text to store. Safe for use by many threads.
+ */
+public interface PasswordFormats {
+
+    /** The ids of all foreign formats, in the order in which they are asked; the host's own come first. */
+    List<String> ids();
+
+    /**
+     * What a stored text is.
+     *
+     * @return {@code none} for null and empty, {@code unusable} for a marker, {@code unknown}, {@code argon2id} for a
+     *     hash as it would be written now, {@code argon2id_wrapped} for a weak one inside, or a foreign format's id
+     */
+    String formatOf(@Nullable String stored);
+
+    /**
+     * How many texts there are of each format, for a migration report; the order is by id.
+     *
+     * @param stored the texts of a column, in any order, read once
+     */
+    Map<String, Integer> report(Iterable<? extends @Nullable String> stored);
+
+    /**
+     * What to store for a hash of an old system. A weak fast hash is wrapped in Argon2id, which takes the time and
+     * memory of one hash on the calling thread, outside the permits: run as many threads as the machine can spare.
+     * Never throws for any text.
+     */
+    ImportOutcome importable(@Nullable String stored, ImportHints hints);
+}

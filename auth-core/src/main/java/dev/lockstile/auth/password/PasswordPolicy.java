@@ -1,0 +1,19 @@
+package dev.lockstile.auth.password;
+
+import dev.lockstile.auth.model.Secret;
+import java.util.List;
+
+/**
+ * The one rule for choosing a password, used by registration, change, reset, creation by an administrator and
+ * bootstrap alike (ASVS 6.2.1 to 6.2.12). It asks for length, and refuses what attackers try first; it asks for no
+ * mixture of character kinds. When a breach source is set it may go over the network: call it outside transactions.
+ */
+public interface PasswordPolicy {
+
+    /**
+     * All that is wrong with the candidate, in a stable order.
+     *
+     * @return empty when the password is accepted
+     */
+    List<PasswordProblem> problems(Secret candidate, PasswordContext context);
+}

@@ -1,0 +1,55 @@
+package dev.lockstile.auth.password;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.crypto.generators.BCrypt;
+
+/** Writes hashes as old systems do, with the platform's and Bouncy Castle's primitives and none of ours. */
+final class Foreign {
+
+    private static final String BC64 = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private Foreign() {}
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String djangoPbkdf2(String password) {
+        return "pbkdf2_sha256$1000$seasalt$"
+                + Base64.getEncoder().encodeToString(pbkdf2("SHA256", password, 1_000, 256));
+    }
+
+    static byte[] pbkdf2(String hash, String password, int iterations, int bits) {
+        try {
+            PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), utf8("seasalt"), iterations, bits);
+            return SecretKeyFactory.getInstance("PBKDF2WithHmac" + hash)
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** bcrypt of cost 4 as systems write it that cut at 72 bytes. */
+    static String bcrypt(String password) {
+        byte[] text = utf8(password);
+        byte[] key = text.length >= 72 ? Arrays.copyOf(text, 72) : Arrays.copyOf(text, text.length + 1);
+        byte[] salt = utf8("sixteen bytes ok");
+        byte[] digest = Arrays.copyOf(BCrypt.generate(key, salt, 4), 23);
+        return "$2b$04$" + bc64(salt) + bc64(digest);
+    }
+
+    private static String bc64(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        for (char c : Base64.getEncoder().withoutPadding().encodeToString(bytes).toCharArray()) {
+            text.append(BC64.charAt(B64.indexOf(c)));
+        }
+        return text.toString();
+    }
+}
