@@ -1,0 +1,28 @@
+package dev.lockstile.auth.internal.message;
+
+import dev.lockstile.auth.internal.Randomness;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * The wait before another try: 5 seconds, then 40, each anything from half to one and a half of that, so that the
+ * messages of an outage do not come back all at once.
+ */
+record Backoff(Randomness randomness) {
+
+    private static final long FIRST_MILLIS = 5_000;
+    private static final long FACTOR = 8;
+    private static final int LAST_EXPONENT = 4;
+
+    /** @param tries tries made so far, at least 1 */
+    Duration after(int tries) {
+        long full = FIRST_MILLIS;
+        for (int i = 1; i < Math.min(tries, LAST_EXPONENT); i++) {
+            full *= FACTOR;
+        }
+        long jitter = Integer.toUnsignedLong(
+                        ByteBuffer.wrap(randomness.bytes(Integer.BYTES)).getInt())
+                % full;
+        return Duration.ofMillis(full / 2 + jitter);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.internal.message;
+
+import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the message room is built from.
+ *
+ * @param sealKeys the keys the values in the outbox are encrypted with
+ * @param serviceName name of the service in the texts, where a message does not bring its own
+ * @param defaultLocale language of people who have not told theirs
+ * @param sms null when the host sends no text messages: one that is wanted all the same is logged as failed
+ * @param email null when the host sends no e-mail: likewise
+ */
+public record MessageWiring(
+        AuthStore store,
+        Clock clock,
+        Randomness randomness,
+        SealKeys sealKeys,
+        String serviceName,
+        Locale defaultLocale,
+        MessageTemplates templates,
+        @Nullable SmsSender sms,
+        @Nullable EmailSender email) {
+
+    @Override
+    public String toString() {
+        return "MessageWiring[" + serviceName + "]";
+    }
+}

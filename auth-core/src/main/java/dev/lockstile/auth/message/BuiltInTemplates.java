@@ -1,0 +1,63 @@
+package dev.lockstile.auth.message;
+
+import dev.lockstile.auth.model.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The library's own words, from the property files next to this class. */
+final class BuiltInTemplates implements MessageTemplates {
+
+    static final List<String> LANGUAGES = List.of("en", "es", "pt");
+
+    private final Map<String, Texts> byLanguage =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Texts::load));
+    private final Texts fallback;
+
+    BuiltInTemplates(Locale fallback) {
+        this.fallback = Texts.load(LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en");
+    }
+
+    @Override
+    public RenderedMessage render(
+            MessageTemplate template, Channel channel, Locale locale, Map<String, String> values) {
+        if (!template.channels().contains(channel)) {
+            throw new IllegalArgumentException(template + " does not go by " + channel);
+        }
+        Texts texts = texts(locale);
+        String key = template.name().toLowerCase(Locale.ROOT);
+        Filling filling = new Filling(texts, values);
+        if (channel == Channel.SMS) {
+            return new RenderedMessage("", Placeholders.fill(texts.get(key + ".sms"), filling::get), null);
+        }
+        return email(texts, key, template, filling);
+    }
+
+    private static RenderedMessage email(Texts texts, String key, MessageTemplate template, Filling filling) {
+        String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
+        List<String> paragraphs = paragraphs(texts, key, filling);
+        String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
+        String html = new HtmlBody(filling, button).page(texts.language(), subject, paragraphs);
+        String text = paragraphs.stream()
+                .map(paragraph -> Placeholders.fill(paragraph, filling::get))
+                .collect(Collectors.joining("\n\n", "", "\n"));
+        return new RenderedMessage(subject, text, html);
+    }
+
+    private static List<String> paragraphs(Texts texts, String key, Filling filling) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(texts.get(filling.has(MessageValues.NAME) ? "greeting.name" : "greeting"));
+        Stream.of(texts.get(key + ".body").split("\n\n")).forEach(paragraphs::add);
+        if (filling.isTrue(MessageValues.USERNAME_DROPPED)) {
+            paragraphs.add(texts.get(key + "." + MessageValues.USERNAME_DROPPED));
+        }
+        return paragraphs;
+    }
+
+    private Texts texts(Locale locale) {
+        return byLanguage.getOrDefault(locale.getLanguage(), fallback);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lockstile.auth.message;
+
+/**
+ * Sends what waits in the outbox. May run on every node: a message is leased to one of them at a time.
+ *
+ * <p>A message leaves at least once: after a crash between the sending and the note of it, the same message leaves again
+ * with the same id and the same code. At most three tries are made, further and further apart, and none once the code or
+ * link in it has expired. Nothing is sent inside a transaction and no lock is held while sending.
+ *
+ * <p>How sending ends is seen in the message logs, with codes and links blanked; log lines carry the message's id,
+ * template, channel and outcome, never a recipient or a content (ASVS 16.2.5).
+ */
+public interface MessageDispatcher extends AutoCloseable {
+
+    /**
+     * Starts the daemon thread {@code lockstile-messages}, which sends when woken and looks every second for what
+     * others left. Starting twice changes nothing.
+     *
+     * @throws IllegalStateException once closed
+     */
+    void start();
+
+    /**
+     * Sends what is due now, at most 100 messages, and returns; for tests and for hosts with a scheduler of their own.
+     * Any number of threads may call it at the same time: one thread sends one message after the other, so that is how
+     * a host sends more than one at once.
+     *
+     * @return messages that were taken in hand, whatever became of them; 0 once closed
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database cannot be reached; what was not sent stays in the outbox
+     */
+    int dispatchDue();
+
+    /** Tells the thread that there is something to send. Returns at once; does nothing when it does not run. */
+    void wake();
+
+    /** Ends the thread after the message it has in hand. What is left is sent by another node or after the next start. */
+    @Override
+    void close();
+}

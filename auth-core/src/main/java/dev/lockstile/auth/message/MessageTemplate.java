@@ -1,0 +1,85 @@
+package dev.lockstile.auth.message;
+
+import static dev.lockstile.auth.message.MessageValues.CODE;
+import static dev.lockstile.auth.message.MessageValues.KIND;
+import static dev.lockstile.auth.message.MessageValues.LINK;
+import static dev.lockstile.auth.message.MessageValues.MINUTES;
+import static dev.lockstile.auth.message.MessageValues.NAME;
+import static dev.lockstile.auth.message.MessageValues.SERVICE;
+import static dev.lockstile.auth.message.MessageValues.USERNAME_DROPPED;
+
+import dev.lockstile.auth.model.Channel;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The messages the library sends, and the values each of them takes.
+ *
+ * <p>{@link MessageValues#NAME} is taken only where the receiver has proven the address before: else a stranger could
+ * register somebody else's address under a name that is an advertisement, and have the service deliver it.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // every set here comes from Set.copyOf
+public enum MessageTemplate {
+    /** A one-time code to sign in with. */
+    LOGIN_CODE(Set.of(CODE), Set.of(MINUTES), both()),
+
+    /** The link that proves the address of a registration. Goes to an address nobody has proven yet. */
+    CONFIRM_EMAIL(Set.of(LINK), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
+
+    /** The link that lets a new password be set. */
+    RESET_PASSWORD(Set.of(LINK), Set.of(MINUTES, NAME), both()),
+
+    /** Tells the owner that somebody tried to register with what is already theirs (ASVS 6.3.8). */
+    ALREADY_REGISTERED(Set.of(), Set.of(), both()),
+
+    /** Notice: the password was changed with the old one (ASVS 6.3.7). */
+    PASSWORD_CHANGED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: the password was set anew through a reset link (ASVS 6.3.7). */
+    PASSWORD_RESET_DONE(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: the account was deleted. */
+    ACCOUNT_DELETED(Set.of(), Set.of(NAME), both()),
+
+    /** A one-time code that proves a new address or number before it takes the place of the old one. */
+    CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
+
+    /** Notice to the old address or number: an identifier of the account was changed (ASVS 6.3.7). */
+    IDENTIFIER_CHANGED(Set.of(), Set.of(NAME, KIND), both());
+
+    private final Set<String> required;
+    private final Set<String> accepted;
+    private final Set<Channel> channels;
+
+    MessageTemplate(Set<String> required, Set<String> optional, Set<Channel> channels) {
+        Set<String> all = new TreeSet<>(required);
+        all.addAll(optional);
+        all.add(SERVICE);
+        this.required = Set.copyOf(required);
+        this.accepted = Set.copyOf(all);
+        this.channels = Set.copyOf(channels);
+    }
+
+    /** The channels it can leave by. */
+    public Set<Channel> channels() {
+        return channels;
+    }
+
+    /**
+     * The names of the values a flow has to give. {@link MessageValues#SERVICE} and {@link MessageValues#MINUTES} are
+     * filled in by the library where they are accepted and not given.
+     */
+    public Set<String> requiredValues() {
+        return required;
+    }
+
+    /** The names of all values it may be given. */
+    public Set<String> acceptedValues() {
+        return accepted;
+    }
+
+    private static Set<Channel> both() {
+        return EnumSet.allOf(Channel.class);
+    }
+}
