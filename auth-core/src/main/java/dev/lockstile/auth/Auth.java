@@ -1,0 +1,92 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.account.AccountAdmin;
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.message.MessageDispatcher;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.token.Sessions;
+import java.util.Optional;
+
+/**
+ * The library, wired. One instance per application; safe for any number of threads. {@link #start()} begins sending
+ * messages, {@link #close()} ends it.
+ */
+public final class Auth implements AutoCloseable {
+
+    private final AuthStore store;
+    private final Services services;
+
+    Auth(AuthStore store, Services services) {
+        this.store = store;
+        this.services = services;
+    }
+
+    /** Begins to wire the library around a store. */
+    public static AuthBuilder builder(AuthStore store) {
+        return new AuthBuilder(store);
+    }
+
+    /** Begins to send messages; without it they wait in the outbox. */
+    public Auth start() {
+        services.messages().start();
+        return this;
+    }
+
+    public LoginService login() {
+        return services.login();
+    }
+
+    public CodeLogin codes() {
+        return services.codes();
+    }
+
+    public Accounts accounts() {
+        return services.accounts();
+    }
+
+    public PasswordService passwords() {
+        return services.passwords();
+    }
+
+    public Sessions sessions() {
+        return services.sessions();
+    }
+
+    public AccountAdmin admin() {
+        return services.admin();
+    }
+
+    public MessageDispatcher messages() {
+        return services.messages();
+    }
+
+    /** The user key a text stands for; empty when it cannot be one. */
+    public Optional<UserId> userId(String text) {
+        return store.userId(text);
+    }
+
+    /** The profile key a text stands for; empty when it cannot be one. */
+    public Optional<ProfileId> profileId(String text) {
+        return store.profileId(text);
+    }
+
+    /** Stops sending; the message in hand is finished first. */
+    @Override
+    public void close() {
+        services.messages().close();
+    }
+
+    record Services(
+            LoginService login,
+            CodeLogin codes,
+            Accounts accounts,
+            PasswordService passwords,
+            Sessions sessions,
+            AccountAdmin admin,
+            MessageDispatcher messages) {}
+}

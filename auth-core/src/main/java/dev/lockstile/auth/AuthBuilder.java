@@ -1,0 +1,177 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.account.AccountFlows;
+import dev.lockstile.auth.internal.account.AdminFlows;
+import dev.lockstile.auth.internal.account.PasswordFlows;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.login.LoginFlows;
+import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageWiring;
+import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.internal.message.SealKeys;
+import dev.lockstile.auth.internal.otp.CodeFlows;
+import dev.lockstile.auth.internal.session.SessionFlows;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.NimbusKeys;
+import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.message.MessageDispatcher;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the library. {@link #build()} reports everything that is missing or wrong at once. */
+public final class AuthBuilder {
+
+    private final AuthStore store;
+    private final List<AuthListener> listeners = new ArrayList<>();
+    private @Nullable AuthSettings settings;
+    private @Nullable AuthKeys keys;
+    private @Nullable SmsSender sms;
+    private @Nullable EmailSender email;
+    private @Nullable MessageTemplates templates;
+    private IdentifierRules identifiers = IdentifierRules.standard();
+    private Clock clock = Clock.systemUTC();
+    private Randomness randomness = Randomness.secure();
+
+    AuthBuilder(AuthStore store) {
+        this.store = store;
+    }
+
+    /** Required: the figures. */
+    public AuthBuilder settings(AuthSettings newSettings) {
+        settings = newSettings;
+        return this;
+    }
+
+    /** Required: the secrets of this deployment. */
+    public AuthBuilder keys(AuthKeys newKeys) {
+        keys = newKeys;
+        return this;
+    }
+
+    /** Required: who sends e-mail. */
+    public AuthBuilder email(EmailSender sender) {
+        email = sender;
+        return this;
+    }
+
+    /** Who sends text messages; without it codes by phone are logged as failed. */
+    public AuthBuilder sms(SmsSender sender) {
+        sms = sender;
+        return this;
+    }
+
+    /** The host's own texts in place of the built-in ones. */
+    public AuthBuilder templates(MessageTemplates newTemplates) {
+        templates = newTemplates;
+        return this;
+    }
+
+    /** Other rules for identifiers, for instance {@link IdentifierRules#inRegion}. */
+    public AuthBuilder identifiers(IdentifierRules rules) {
+        identifiers = rules;
+        return this;
+    }
+
+    /** Another clock, for tests. */
+    public AuthBuilder clock(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /** Another source of unpredictable bytes, for tests. */
+    public AuthBuilder randomness(Randomness source) {
+        randomness = source;
+        return this;
+    }
+
+    /** Hears what happens; may be called more than once. */
+    public AuthBuilder listener(AuthListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * The wired library.
+     *
+     * @throws AuthSetupException naming all that is missing or wrong
+     */
+    public Auth build() {
+        AuthSettings set = settings;
+        AuthKeys held = keys;
+        List<String> problems = problems(set, held);
+        if (set == null || held == null || !problems.isEmpty()) {
+            throw new AuthSetupException(problems);
+        }
+        return assemble(set, held);
+    }
+
+    private List<String> problems(@Nullable AuthSettings set, @Nullable AuthKeys held) {
+        List<String> problems = new ArrayList<>();
+        if (set == null) {
+            problems.add("settings-missing: call settings(AuthSettings.owasp(...))");
+        }
+        if (email == null) {
+            problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
+        }
+        if (held == null) {
+            problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
+        } else {
+            problems.addAll(held.problems());
+        }
+        return problems;
+    }
+
+    private Auth assemble(AuthSettings set, AuthKeys held) {
+        Digests digests = new Digests(held.digestBytes());
+        MessageWiring wiring = new MessageWiring(
+                store,
+                clock,
+                randomness,
+                SealKeys.of(digests.derive("outbox")),
+                set.service(),
+                set.locale(),
+                templates == null ? MessageTemplates.builtIn(set.locale()) : templates,
+                sms,
+                email);
+        MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
+        FlowContext context = new FlowContext(
+                store,
+                set,
+                clock,
+                randomness,
+                digests,
+                identifiers,
+                Passwords.of(set.passwords()),
+                new Courier(wiring, dispatcher),
+                new AuthEvents(listeners));
+        return new Auth(store, services(context, held, dispatcher));
+    }
+
+    private static Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {
+        NimbusKeys signing = NimbusKeys.parse(held.signing().jwkSet().reveal());
+        AccessTokens access = new AccessTokens(signing, context.settings().tokens(), context.randomness());
+        RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
+        SessionOpener opener = new SessionOpener(context, access, refresh);
+        return new Auth.Services(
+                new LoginFlows(context, refresh, opener),
+                new CodeFlows(context, opener),
+                new AccountFlows(context),
+                new PasswordFlows(context),
+                new SessionFlows(context, access, refresh, opener),
+                new AdminFlows(context),
+                dispatcher);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.token.SessionSettings;
+import dev.lockstile.auth.token.TokenSettings;
+import java.util.Locale;
+
+/**
+ * All figures of the library. A preset is a starting point from which each group can be replaced alone; a figure outside
+ * its hard bound refuses to be built.
+ *
+ * @param service the name people know the host by; it stands in messages and must not be a password
+ * @param locale language of messages when a person has not chosen one
+ */
+public record AuthSettings(
+        String service,
+        Locale locale,
+        TokenSettings tokens,
+        SessionSettings sessions,
+        CodeSettings codes,
+        PasswordSettings passwords,
+        LinkSettings links,
+        SignUpSettings signUp) {
+
+    public AuthSettings {
+        if (service.isBlank() || service.length() > 60) {
+            throw new IllegalArgumentException("the service needs a name of 1 to 60 characters");
+        }
+    }
+
+    /** The OWASP figures: the default. */
+    public static AuthSettings owasp(String service, TokenSettings tokens, LinkSettings links) {
+        return new AuthSettings(
+                service,
+                Locale.ENGLISH,
+                tokens,
+                SessionSettings.owasp(),
+                CodeSettings.owasp(),
+                PasswordSettings.owasp(),
+                links,
+                SignUpSettings.strict());
+    }
+
+    /** The figures of the library jb-drf-auth, for clients written for it. Only figures differ, no protection is off. */
+    public static AuthSettings compatJb(String service, TokenSettings tokens, LinkSettings links) {
+        return owasp(service, tokens, links)
+                .withCodes(CodeSettings.compatJb())
+                .withPasswords(PasswordSettings.compatJb());
+    }
+
+    public AuthSettings withLocale(Locale newLocale) {
+        return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp);
+    }
+
+    public AuthSettings withSessions(SessionSettings newSessions) {
+        return new AuthSettings(service, locale, tokens, newSessions, codes, passwords, links, signUp);
+    }
+
+    public AuthSettings withCodes(CodeSettings newCodes) {
+        return new AuthSettings(service, locale, tokens, sessions, newCodes, passwords, links, signUp);
+    }
+
+    public AuthSettings withPasswords(PasswordSettings newPasswords) {
+        return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp);
+    }
+
+    public AuthSettings withSignUp(SignUpSettings newSignUp) {
+        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lockstile.auth;
+
+import java.util.List;
+
+/** The library is wired wrongly. Names every problem at once, each with the way out. */
+public final class AuthSetupException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    public AuthSetupException(List<String> problems) {
+        super("Lockstile cannot start:\n - " + String.join("\n - ", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Each problem as {@code id: what is wrong, and what to do}. */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.account;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Where links in messages lead. They are built from these addresses alone, never from a request's headers.
+ *
+ * @param confirmPage page of the host that posts {@code uid} and {@code token} to the confirmation endpoint
+ * @param resetPage page of the host that asks for the new password
+ * @param confirmTtl life of a confirmation link
+ * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
+ */
+public record LinkSettings(URI confirmPage, URI resetPage, Duration confirmTtl, Duration resetTtl) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    public LinkSettings {
+        requireSafe(confirmPage);
+        requireSafe(resetPage);
+        requireWithinADay(confirmTtl);
+        requireWithinADay(resetTtl);
+    }
+
+    /** 24 hours to confirm, 30 minutes to reset. */
+    public static LinkSettings of(URI confirmPage, URI resetPage) {
+        return new LinkSettings(confirmPage, resetPage, Duration.ofHours(24), Duration.ofMinutes(30));
+    }
+
+    private static void requireSafe(URI page) {
+        boolean loopback = page.getHost() != null && LOOPBACK.contains(page.getHost());
+        boolean safe = "https".equals(page.getScheme()) || ("http".equals(page.getScheme()) && loopback);
+        if (!safe || page.getHost() == null || page.getRawFragment() != null) {
+            throw new IllegalArgumentException("a link page must be an absolute https address: " + page);
+        }
+    }
+
+    private static void requireWithinADay(Duration ttl) {
+        if (ttl.isZero() || ttl.isNegative() || ttl.compareTo(Duration.ofHours(24)) > 0) {
+            throw new IllegalArgumentException("a link lives at most 24 hours");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstile.auth.account;
+
+/** Why a password was not set. */
+public enum PasswordRefusal {
+    /** The link is wrong, used, replaced or expired. */
+    INVALID_LINK("invalid_link"),
+    /** The old password is wrong. */
+    WRONG_PASSWORD("wrong_password"),
+    /** The caller's session is over. */
+    SESSION_ENDED("session_ended"),
+    /** Too many wrong guesses. */
+    THROTTLED("throttled"),
+    /** The machine is busy hashing; try again. */
+    BUSY("busy");
+
+    private final String code;
+
+    PasswordRefusal(String code) {
+        this.code = code;
+    }
+
+    /** Stable code for the wire. */
+    public String code() {
+        return code;
+    }
+}

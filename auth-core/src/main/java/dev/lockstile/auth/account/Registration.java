@@ -1,0 +1,37 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to register.
+ *
+ * @param person names and so on of the first profile
+ * @param termsAccepted whether the person accepts the terms
+ * @param client language and address of the client
+ */
+public record Registration(
+        Wishes wishes, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
+
+    /** The identifiers wished for. */
+    public record Wishes(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String username) {
+
+        @Override
+        public String toString() {
+            return "Wishes[hidden]";
+        }
+    }
+
+    /**
+     * The client that registers.
+     *
+     * @param language BCP 47 tag for messages; null takes the host's default
+     * @param address as the host knows it
+     */
+    public record RegistrationClient(
+            @Nullable String language, @Nullable String address) {}
+}

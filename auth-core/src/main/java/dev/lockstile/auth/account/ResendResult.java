@@ -1,0 +1,17 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.FieldProblem;
+import java.util.List;
+
+/** How a wish for another confirmation ended. */
+public sealed interface ResendResult {
+
+    /** Says nothing on whether a message leaves. */
+    record Accepted() implements ResendResult {}
+
+    record Invalid(List<FieldProblem> problems) implements ResendResult {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.AbstractProfile;
+
+/**
+ * Who may open an account, and how. Everything is off until it is allowed.
+ *
+ * @param phoneOnly accounts with a phone number and no e-mail address
+ * @param byCode accounts opened by the first sign-in with a code
+ * @param exposed whether a request for a code tells that the account exists
+ * @param defaultRole role of a new profile; no request can choose another (ASVS 15.3.3)
+ */
+public record SignUpSettings(boolean phoneOnly, boolean byCode, boolean exposed, String defaultRole) {
+
+    /** Registration with an e-mail address only. */
+    public static SignUpSettings strict() {
+        return new SignUpSettings(false, false, false, AbstractProfile.DEFAULT_ROLE);
+    }
+
+    public SignUpSettings allowPhoneOnly() {
+        return new SignUpSettings(true, byCode, exposed, defaultRole);
+    }
+
+    public SignUpSettings allowSignUpByCode() {
+        return new SignUpSettings(phoneOnly, true, exposed, defaultRole);
+    }
+
+    /** Tells anybody who asks which addresses have an account: only for closed groups. */
+    public SignUpSettings exposeUserExistence() {
+        return new SignUpSettings(phoneOnly, byCode, true, defaultRole);
+    }
+}

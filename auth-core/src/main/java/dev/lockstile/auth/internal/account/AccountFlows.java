@@ -1,0 +1,63 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The flows behind the account service. */
+public final class AccountFlows implements Accounts {
+
+    private final FlowContext context;
+    private final RegisterFlow register;
+    private final ConfirmEmailFlow confirm;
+    private final ResendFlow resend;
+
+    public AccountFlows(FlowContext context) {
+        LinkCodes links = new LinkCodes(context);
+        Confirmations confirmations = new Confirmations(context, links);
+        this.context = context;
+        this.register = new RegisterFlow(context, confirmations);
+        this.confirm = new ConfirmEmailFlow(context, links);
+        this.resend = new ResendFlow(context, links, confirmations);
+    }
+
+    @Override
+    public RegisterResult register(Registration registration) {
+        return register.run(registration);
+    }
+
+    @Override
+    public ProofResult confirmEmail(LinkProof proof) {
+        return confirm.run(proof);
+    }
+
+    @Override
+    public ResendResult resendConfirmation(String email) {
+        return resend.run(email);
+    }
+
+    @Override
+    public MeResult me(Caller caller) {
+        Instant now = context.now();
+        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        return session.flatMap(this::shown).orElseGet(MeResult.SessionEnded::new);
+    }
+
+    private Optional<MeResult> shown(StoredSession session) {
+        UserInfo user = session.user().info();
+        return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
+                .map(active -> new MeResult.Shown(user, session.user().profiles(), active));
+    }
+}

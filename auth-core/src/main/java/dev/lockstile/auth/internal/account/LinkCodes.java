@@ -1,0 +1,127 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.StoredCode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the links that prove an address or allow a new password, keeps them as keyed digests, and recognises them. One
+ * link per user and purpose is live: a newer one ends the older (ASVS 6.4.1).
+ */
+final class LinkCodes {
+
+    private static final int TOKEN_BYTES = 32;
+    private static final int CHALLENGE_BYTES = 16;
+    private static final int LONGEST_TOKEN = 128;
+
+    private final FlowContext context;
+    private final Digests.Use digests;
+
+    LinkCodes(FlowContext context) {
+        this.context = context;
+        this.digests = context.digests().use("link");
+    }
+
+    /** Stores a fresh link for a user and says where it leads. */
+    URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        String token = context.randomness().text(TOKEN_BYTES);
+        store(tx, issue, recipient, new Minted(token, now));
+        return URI.create(issue.page() + separator(issue.page()) + "uid=" + uid(issue.user()) + "&token=" + token);
+    }
+
+    /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
+    void issueDecoy(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        store(tx, issue, recipient, new Minted(context.randomness().text(TOKEN_BYTES), now));
+    }
+
+    /** The live link that a proof shows, not yet used up. */
+    Optional<StoredCode> find(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
+        if (proof.token().reveal().length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        return user(proof.uid())
+                .flatMap(user -> tx.codes().live(liveKey(purpose, user.toString())))
+                .filter(code -> code.state().times().validUntil().isAfter(now))
+                .filter(code -> Digests.same(
+                        code.state().digest(),
+                        digest(code.state(), proof.token().reveal())));
+    }
+
+    /** True when a link for that purpose went to the recipient within the cool-down. */
+    boolean isCoolingDown(AuthTx tx, CodePurpose purpose, Identifier recipient, Instant now) {
+        return tx.codes()
+                .latest(purpose, recipient.key())
+                .map(code -> code.state()
+                        .times()
+                        .sentAt()
+                        .plus(context.settings().codes().cooldown()))
+                .filter(now::isBefore)
+                .isPresent();
+    }
+
+    private void store(AuthTx tx, Issue issue, Identifier recipient, Minted minted) {
+        String challenge = context.randomness().text(CHALLENGE_BYTES);
+        Channel channel = recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
+        CodeBinding binding = new CodeBinding(challenge, issue.purpose(), channel, recipient.key(), issue.user());
+        CodeTimes times = new CodeTimes(minted.now(), minted.now().plus(issue.ttl()), null, null);
+        CodeState state = new CodeState(binding, digests.of(challenge, minted.token()), 0, 1, times);
+        UserId user = issue.user();
+        String holder = user == null ? recipient.key() : user.toString();
+        Instant replaceable = minted.now().minus(context.settings().codes().cooldown());
+        tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), replaceable));
+    }
+
+    private String digest(CodeState state, String token) {
+        return digests.of(state.binding().challengeId(), token);
+    }
+
+    private String liveKey(CodePurpose purpose, String holder) {
+        // a digest of fixed width: the key of a user may be any text
+        return purpose + ":" + digests.of("holder", holder);
+    }
+
+    private Optional<UserId> user(String uid) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(uid), StandardCharsets.UTF_8);
+            return context.store().userId(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no base64url
+        }
+    }
+
+    private static String uid(@Nullable UserId user) {
+        byte[] text = String.valueOf(user).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    private static String separator(URI page) {
+        return page.getRawQuery() == null ? "?" : "&";
+    }
+
+    /**
+     * What a link is made for.
+     *
+     * @param user null for a decoy
+     */
+    record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
+
+    private record Minted(String token, Instant now) {}
+}

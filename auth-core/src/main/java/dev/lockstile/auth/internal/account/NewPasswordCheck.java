@@ -1,0 +1,31 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.PasswordContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts every new password before the one policy. */
+final class NewPasswordCheck {
+
+    private final FlowContext context;
+
+    NewPasswordCheck(FlowContext context) {
+        this.context = context;
+    }
+
+    List<FieldProblem> problems(String field, Secret candidate, UserInfo user) {
+        return problems(field, candidate, user.email(), user.phone(), user.username());
+    }
+
+    List<FieldProblem> problems(String field, Secret candidate, @Nullable String... own) {
+        PasswordContext known = new PasswordContext(
+                own[0], own[1], own[2], List.of(context.settings().service()));
+        return context.passwords().policy().problems(candidate, known).stream()
+                .map(problem -> new FieldProblem(field, problem.code().text(), problem.params()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Changes a password. Refused: a session that is over, a wrong old password, and a new one against the policy. The other
+ * sessions and all open codes end in the same transaction; of two changes at once, one wins.
+ */
+final class PasswordChangeFlow {
+
+    private final FlowContext context;
+    private final PasswordHasher hasher;
+    private final NewPasswordCheck policy;
+    private final SecurityNotice notice;
+
+    PasswordChangeFlow(FlowContext context) {
+        this.context = context;
+        this.hasher = context.passwords().hasher();
+        this.policy = new NewPasswordCheck(context);
+        this.notice = new SecurityNotice(context);
+    }
+
+    PasswordResult run(Caller caller, Secret oldPassword, Secret newPassword) {
+        Instant now = context.now();
+        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        if (session.isEmpty()) {
+            return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
+        }
+        try {
+            return decide(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
+        } catch (HashingBusyException e) {
+            return new PasswordResult.Refused(PasswordRefusal.BUSY);
+        }
+    }
+
+    private PasswordResult decide(Caller caller, StoredUser user, Passwords given, Instant now) {
+        Secret stored = user.passwordHash();
+        if (!hasher.check(stored == null ? null : stored.reveal(), given.old()).matches()) {
+            return new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD);
+        }
+        List<FieldProblem> problems = policy.problems("new_password", given.fresh(), user.info());
+        if (!problems.isEmpty()) {
+            return new PasswordResult.Invalid(problems);
+        }
+        Secret hash = Secret.of(hasher.hash(given.fresh()));
+        boolean won = context.store().alone(tx -> write(tx, caller, new Change(user, hash), now));
+        return won ? changed(user.info().id(), now) : new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD);
+    }
+
+    private boolean write(AuthTx tx, Caller caller, Change change, Instant now) {
+        UserId user = change.user().info().id();
+        boolean won = LiveSession.of(tx, caller, now).isPresent()
+                && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
+        if (won) {
+            tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
+            tx.codes().endAll(user, now);
+            notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
+        }
+        return won;
+    }
+
+    private PasswordResult changed(UserId user, Instant now) {
+        context.events().tell(new AuthEvent.PasswordChanged(now, user, "change"));
+        return new PasswordResult.Changed();
+    }
+
+    private record Passwords(Secret old, Secret fresh) {}
+
+    private record Change(StoredUser user, Secret hash) {}
+}

@@ -1,0 +1,72 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a wish to register: canonical identifiers, and all problems at once. */
+final class RegistrationCheck {
+
+    private final FlowContext context;
+
+    RegistrationCheck(FlowContext context) {
+        this.context = context;
+    }
+
+    Checked check(Registration registration) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Registration.Wishes wishes = registration.wishes();
+        Identifier email = read("email", wishes.email(), context.identifiers()::email, problems);
+        Identifier phone = read("phone", wishes.phone(), context.identifiers()::phone, problems);
+        Identifier username = read("username", wishes.username(), context.identifiers()::newUsername, problems);
+        boolean reachable =
+                wishes.email() != null || (context.settings().signUp().phoneOnly() && wishes.phone() != null);
+        if (!reachable) {
+            problems.add(FieldProblem.of("email", "required"));
+        }
+        if (!registration.termsAccepted()) {
+            problems.add(FieldProblem.of("terms_and_conditions_accepted", "must_be_accepted"));
+        }
+        problems.addAll(new NewPasswordCheck(context)
+                .problems("password", registration.password(), wishes.email(), wishes.phone(), wishes.username()));
+        return new Checked(email, phone, username, problems);
+    }
+
+    private static @Nullable Identifier read(
+            String field,
+            @Nullable String text,
+            Function<String, Optional<Identifier>> form,
+            List<FieldProblem> problems) {
+        if (text == null) {
+            return null;
+        }
+        Optional<Identifier> identifier = form.apply(text);
+        if (identifier.isEmpty()) {
+            problems.add(FieldProblem.of(field, "invalid_" + field));
+        }
+        return identifier.orElse(null);
+    }
+
+    /** The identifiers in canonical form, and what is wrong. */
+    record Checked(
+            @Nullable Identifier email,
+            @Nullable Identifier phone,
+            @Nullable Identifier username,
+            List<FieldProblem> problems) {
+
+        /** The one identifier by which the registration is proven. */
+        Identifier main() {
+            Identifier main = email == null ? phone : email;
+            if (main == null) {
+                throw new IllegalStateException("a registration without an identifier was let through");
+            }
+            return main;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends a confirmation again to a registration that waits for one, past the cool-down; silent in every other case. */
+final class ResendFlow {
+
+    private static final ResendResult ACCEPTED = new ResendResult.Accepted();
+
+    private final FlowContext context;
+    private final LinkCodes links;
+    private final Confirmations confirmations;
+
+    ResendFlow(FlowContext context, LinkCodes links, Confirmations confirmations) {
+        this.context = context;
+        this.links = links;
+        this.confirmations = confirmations;
+    }
+
+    ResendResult run(String text) {
+        Instant now = context.now();
+        Optional<Identifier> email = context.identifiers().email(text);
+        if (email.isEmpty()) {
+            return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+        }
+        try {
+            return context.store().alone(tx -> resend(tx, email.get(), now));
+        } catch (KeyTakenException e) {
+            return ACCEPTED; // another request is sending it at this very moment
+        }
+    }
+
+    private ResendResult resend(AuthTx tx, Identifier email, Instant now) {
+        if (!links.isCoolingDown(tx, CodePurpose.CONFIRM_EMAIL, email, now)
+                && tx.users().byKey(email.kind(), email.key()).isEmpty()) {
+            waiting(tx, email).ifPresent(user -> send(tx, user.info(), now));
+        }
+        return ACCEPTED;
+    }
+
+    /** To the address as it was registered, not as it was typed now. */
+    private void send(AuthTx tx, UserInfo user, Instant now) {
+        registered(user)
+                .ifPresent(address ->
+                        confirmations.send(tx, user.id(), address, new Confirmations.Sending(user.language(), now)));
+    }
+
+    private Optional<StoredUser> waiting(AuthTx tx, Identifier email) {
+        Optional<StoredCode> last = tx.codes().latest(CodePurpose.CONFIRM_EMAIL, email.key());
+        UserId user = last.map(code -> code.state().binding().user()).orElse(null);
+        Optional<StoredUser> found =
+                user == null ? Optional.empty() : tx.users().byId(user);
+        return found.filter(stored -> registered(stored.info())
+                .filter(address -> address.key().equals(email.key()))
+                .isPresent());
+    }
+
+    private Optional<Identifier> registered(UserInfo user) {
+        String address = user.email();
+        return address == null ? Optional.empty() : context.identifiers().email(address);
+    }
+}

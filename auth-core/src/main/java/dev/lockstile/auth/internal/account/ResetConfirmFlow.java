@@ -1,0 +1,92 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
+ * an account that may not act. Using the link, the password, the end of all sessions and of all open codes are one
+ * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3).
+ */
+final class ResetConfirmFlow {
+
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+
+    private final FlowContext context;
+    private final LinkCodes links;
+    private final NewPasswordCheck policy;
+    private final SecurityNotice notice;
+
+    ResetConfirmFlow(FlowContext context, LinkCodes links) {
+        this.context = context;
+        this.links = links;
+        this.policy = new NewPasswordCheck(context);
+        this.notice = new SecurityNotice(context);
+    }
+
+    PasswordResult run(LinkProof proof, Secret newPassword) {
+        Instant now = context.now();
+        Optional<Proven> proven = context.store().read(tx -> find(tx, proof, now));
+        if (proven.isEmpty()) {
+            return REFUSED;
+        }
+        List<FieldProblem> problems =
+                policy.problems("new_password", newPassword, proven.get().user());
+        if (!problems.isEmpty()) {
+            return new PasswordResult.Invalid(problems);
+        }
+        try {
+            Secret hash = Secret.of(context.passwords().hasher().hash(newPassword));
+            boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
+            return won ? changed(proven.get().user().id(), now) : REFUSED;
+        } catch (HashingBusyException e) {
+            return new PasswordResult.Refused(PasswordRefusal.BUSY);
+        }
+    }
+
+    private Optional<Proven> find(AuthTx tx, LinkProof proof, Instant now) {
+        Optional<StoredCode> link = links.find(tx, CodePurpose.RESET_PASSWORD, proof, now);
+        UserId user = link.map(code -> code.state().binding().user()).orElse(null);
+        Optional<StoredUser> stored =
+                user == null ? Optional.empty() : tx.users().byId(user);
+        return stored.map(StoredUser::info)
+                .filter(info -> info.standing().mayAct())
+                .flatMap(info -> link.map(code -> new Proven(code, info)));
+    }
+
+    private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
+        UserId user = proven.user().id();
+        boolean won = tx.codes().use(proven.link().state().binding().challengeId(), now)
+                && tx.users().resetPassword(user, hash, now);
+        if (won) {
+            tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
+            tx.codes().endAll(user, now);
+            notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
+        }
+        return won;
+    }
+
+    private PasswordResult changed(UserId user, Instant now) {
+        context.events().tell(new AuthEvent.PasswordChanged(now, user, "reset"));
+        return new PasswordResult.Changed();
+    }
+
+    private record Proven(StoredCode link, UserInfo user) {}
+}

@@ -1,0 +1,97 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sends a link for a new password to the stored address of whoever has proven the identifier; silent in every other
+ * case, with the same writes. Changes nothing on the account.
+ */
+final class ResetRequestFlow {
+
+    private static final ResetRequestResult ACCEPTED = new ResetRequestResult.Accepted();
+
+    private final FlowContext context;
+    private final LinkCodes links;
+
+    ResetRequestFlow(FlowContext context, LinkCodes links) {
+        this.context = context;
+        this.links = links;
+    }
+
+    ResetRequestResult run(ResetRequest request) {
+        Instant now = context.now();
+        Optional<Identifier> identifier = request.kind() == IdentifierKind.EMAIL
+                ? context.identifiers().email(request.text())
+                : context.identifiers().phone(request.text());
+        if (identifier.isEmpty()) {
+            String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
+            return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
+        }
+        try {
+            return context.store().alone(tx -> request(tx, identifier.get(), now));
+        } catch (KeyTakenException e) {
+            return ACCEPTED; // another request is sending it at this very moment
+        }
+    }
+
+    private ResetRequestResult request(AuthTx tx, Identifier identifier, Instant now) {
+        Optional<StoredUser> user = tx.users().byKey(identifier.kind(), identifier.key());
+        if (links.isCoolingDown(tx, CodePurpose.RESET_PASSWORD, identifier, now)) {
+            return ACCEPTED;
+        }
+        Optional<UserInfo> entitled = user.map(StoredUser::info).filter(info -> mayReset(info, identifier));
+        if (entitled.isPresent()) {
+            send(tx, entitled.get(), identifier, now);
+        } else {
+            LinkSettings settings = context.settings().links();
+            links.issueDecoy(
+                    tx,
+                    new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, null, settings.resetPage(), settings.resetTtl()),
+                    identifier,
+                    now);
+        }
+        return ACCEPTED;
+    }
+
+    private static boolean mayReset(UserInfo info, Identifier identifier) {
+        return info.standing().mayAct() && info.handles().of(identifier.kind()).isVerified();
+    }
+
+    private void send(AuthTx tx, UserInfo user, Identifier identifier, Instant now) {
+        LinkSettings settings = context.settings().links();
+        LinkCodes.Issue issue =
+                new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user.id(), settings.resetPage(), settings.resetTtl());
+        String link = links.issue(tx, issue, identifier, now).toString();
+        String stored = user.handles().of(identifier.kind()).value();
+        Map<String, String> values = Map.of(
+                "link", link, "minutes", String.valueOf(settings.resetTtl().toMinutes()));
+        context.courier()
+                .enqueue(
+                        tx,
+                        new Outgoing(
+                                identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
+                                stored == null ? identifier.value() : stored,
+                                MessageTemplate.RESET_PASSWORD,
+                                user.language(),
+                                values,
+                                now.plus(settings.resetTtl())));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the owner of an account what happened to it, by a proven address, e-mail before phone (ASVS 6.3.7). */
+final class SecurityNotice {
+
+    private static final Duration WORTH_TELLING = Duration.ofDays(1);
+
+    private final FlowContext context;
+
+    SecurityNotice(FlowContext context) {
+        this.context = context;
+    }
+
+    void send(AuthTx tx, UserInfo user, MessageTemplate template, Instant now) {
+        Handle email = user.handles().email();
+        Handle phone = user.handles().phone();
+        if (email.isVerified()) {
+            send(tx, Channel.EMAIL, email.value(), new Notice(template, user.language(), now));
+        } else if (phone.isVerified()) {
+            send(tx, Channel.SMS, phone.value(), new Notice(template, user.language(), now));
+        }
+    }
+
+    private void send(AuthTx tx, Channel channel, @Nullable String address, Notice notice) {
+        if (address == null) {
+            return;
+        }
+        context.courier()
+                .enqueue(
+                        tx,
+                        new Outgoing(
+                                channel,
+                                address,
+                                notice.template(),
+                                notice.language(),
+                                Map.of(),
+                                notice.now().plus(WORTH_TELLING)));
+    }
+
+    private record Notice(
+            MessageTemplate template, @Nullable String language, Instant now) {}
+}

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What every flow has at hand. */
+public record FlowContext(
+        AuthStore store,
+        AuthSettings settings,
+        Clock clock,
+        Randomness randomness,
+        Digests digests,
+        IdentifierRules identifiers,
+        Passwords passwords,
+        Courier courier,
+        AuthEvents events) {
+
+    /** The one time of a flow, as exact as every database keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

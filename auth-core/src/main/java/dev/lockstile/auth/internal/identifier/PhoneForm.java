@@ -1,0 +1,57 @@
+package dev.lockstile.auth.internal.identifier;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Phone numbers in E.164, by the numbering plans that libphonenumber knows. */
+final class PhoneForm {
+
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-\\u00a0/]{3,40}");
+    private static final int MAX_DIGITS = 15;
+
+    private final @Nullable String region;
+
+    PhoneForm(@Nullable String region) {
+        this.region = region;
+    }
+
+    /** The number in E.164; empty when the text is no possible number, or a national one and no region is set. */
+    Optional<String> parse(String text) {
+        String written = text.strip();
+        if (!looksLikePhone(written) || digits(written) > MAX_DIGITS + 2) {
+            return Optional.empty();
+        }
+        String international = written.startsWith("00") ? '+' + written.substring(2) : written;
+        if (!international.startsWith("+") && region == null) {
+            return Optional.empty();
+        }
+        return parseNumber(international);
+    }
+
+    /** True when the text is made of digits and what people put between them. */
+    boolean looksLikePhone(String text) {
+        String written = text.strip();
+        return WRITTEN.matcher(written).matches() && digits(written) >= 3;
+    }
+
+    private Optional<String> parseNumber(String international) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = plans.parse(international, region);
+            return plans.isPossibleNumber(number)
+                    ? Optional.of(plans.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty(); // no number of any plan
+        }
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lockstile.auth.internal.identifier;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules as the library has them. */
+public final class StandardIdentifierRules implements IdentifierRules {
+
+    private static final int MAX_USERNAME = 150;
+
+    private final PhoneForm phones;
+
+    public StandardIdentifierRules(@Nullable String region) {
+        phones = new PhoneForm(region);
+    }
+
+    @Override
+    public Optional<Identifier> email(String text) {
+        return EmailForm.parse(text).map(form -> identifier(IdentifierKind.EMAIL, form.value(), form.canonical()));
+    }
+
+    @Override
+    public Optional<Identifier> phone(String text) {
+        return phones.parse(text).map(e164 -> identifier(IdentifierKind.PHONE, e164, e164));
+    }
+
+    @Override
+    public Optional<Identifier> username(String text) {
+        String stripped = text.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_USERNAME || !Letters.arePrintable(stripped)) {
+            return Optional.empty();
+        }
+        return Letters.fold(stripped).map(folded -> identifier(IdentifierKind.USERNAME, stripped, folded));
+    }
+
+    @Override
+    public Optional<Identifier> newUsername(String text) {
+        boolean otherForm = text.indexOf('@') >= 0 || phones.looksLikePhone(text);
+        boolean spaced = text.strip().codePoints().anyMatch(Character::isWhitespace);
+        return otherForm || spaced ? Optional.empty() : username(text);
+    }
+
+    private static Identifier identifier(IdentifierKind kind, String value, String canonical) {
+        String prefix = kind.name().substring(0, 1);
+        byte[] digest = sha256((kind.name() + ':' + canonical).getBytes(StandardCharsets.UTF_8));
+        return new Identifier(
+                kind, value, prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    }
+
+    private static byte[] sha256(byte[] input) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(input);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

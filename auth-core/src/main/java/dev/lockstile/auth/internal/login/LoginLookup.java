@@ -1,0 +1,68 @@
+package dev.lockstile.auth.internal.login;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds whom a sign-in name means: an e-mail address before a phone number before a user name, so that a user name in
+ * the form of an address never stands before its owner.
+ */
+final class LoginLookup {
+
+    private static final int LONGEST = 320;
+
+    private final IdentifierRules identifiers;
+
+    LoginLookup(IdentifierRules identifiers) {
+        this.identifiers = identifiers;
+    }
+
+    Optional<Found> find(AuthTx tx, String login) {
+        for (Identifier candidate : candidates(login)) {
+            Optional<StoredUser> user = tx.users().byKey(candidate.kind(), candidate.key());
+            if (user.isPresent()) {
+                return Optional.of(new Found(user.get(), candidate.kind()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Identifier> candidates(String login) {
+        if (login.length() > LONGEST) {
+            return List.of();
+        }
+        return Stream.of(identifiers.email(login), identifiers.phone(login), identifiers.username(login))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * A user, and by which kind of identifier the person was found.
+     */
+    record Found(StoredUser user, IdentifierKind by) {
+
+        /** In good standing, and found by an identifier that is proven. */
+        boolean maySignIn() {
+            Handles handles = user.info().handles();
+            return user.info().standing().mayAct() && isProven(handles);
+        }
+
+        /** A user name needs no proof of its own, but one of the address or number where the person has any. */
+        private boolean isProven(Handles handles) {
+            Handle used = handles.of(by);
+            if (by != IdentifierKind.USERNAME) {
+                return used.isVerified();
+            }
+            boolean reachable = handles.email().owned() || handles.phone().owned();
+            return handles.anyVerified() || !reachable;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstile.auth.internal.login;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.PasswordCheck;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong password,
+ * disabled, deleted, and an identifier that is not proven. A better hash of the same password is put in place only if
+ * nobody changed the password meanwhile.
+ */
+final class PasswordLoginFlow {
+
+    private static final String METHOD = "password";
+
+    private final FlowContext context;
+    private final PasswordHasher hasher;
+    private final SessionOpener opener;
+    private final LoginLookup lookup;
+
+    PasswordLoginFlow(FlowContext context, SessionOpener opener) {
+        this.context = context;
+        this.hasher = context.passwords().hasher();
+        this.opener = opener;
+        this.lookup = new LoginLookup(context.identifiers());
+    }
+
+    LoginResult run(PasswordLogin login) {
+        if (login.client().kind() == ClientKind.MOBILE && login.client().device() == null) {
+            return new LoginResult.Refused(LoginRefusal.DEVICE_REQUIRED);
+        }
+        Instant now = context.now();
+        Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
+        try {
+            return decide(found, login, now);
+        } catch (HashingBusyException e) {
+            return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
+        }
+    }
+
+    private LoginResult decide(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+        Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
+        PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
+        if (found.isEmpty() || !check.matches() || !found.get().maySignIn()) {
+            return refuse(found.map(f -> f.user().info()).orElse(null), reason(found, check), now);
+        }
+        Secret better = check.upgradeWanted() ? Secret.of(hasher.hash(login.password())) : null;
+        StoredUser user = found.get().user();
+        Optional<Opened> opened = context.store().alone(tx -> write(tx, user, better, entry(login, now)));
+        opened.ifPresent(o ->
+                context.events().tell(new AuthEvent.SignedIn(now, user.info().id(), o.session(), METHOD)));
+        return opened.<LoginResult>map(o -> new LoginResult.SignedIn(o.signIn()))
+                .orElseGet(() -> refuse(user.info(), "changed meanwhile", now));
+    }
+
+    private Optional<Opened> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
+        UserInfo info = user.info();
+        if (!tx.users().recordPasswordLogin(info.id(), user.passwordChangedAt(), entry.now())) {
+            return Optional.empty();
+        }
+        Secret seen = user.passwordHash();
+        if (better != null && seen != null) {
+            tx.users().upgradePassword(info.id(), seen, better);
+        }
+        ProfileInfo active = ActiveProfile.choose(user.profiles())
+                .orElseGet(() -> ActiveProfile.create(tx, info.id(), context, entry.now()));
+        return Optional.of(opener.open(tx, user, active, entry));
+    }
+
+    private LoginResult refuse(@Nullable UserInfo user, String reason, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, user == null ? null : user.id(), METHOD, reason));
+        return new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    }
+
+    private static String reason(Optional<LoginLookup.Found> found, PasswordCheck check) {
+        if (found.isEmpty()) {
+            return "unknown";
+        }
+        return check.matches() ? "may not sign in" : "wrong password";
+    }
+
+    private static SessionOpener.Entry entry(PasswordLogin login, Instant now) {
+        return new SessionOpener.Entry(login.client(), now);
+    }
+}

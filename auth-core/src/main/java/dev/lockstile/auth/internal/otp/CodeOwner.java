@@ -1,0 +1,111 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where nobody has proven that identifier
+ * yet, the code does, and what was set on the account before the proof (password, sessions, open codes) goes in the same
+ * transaction, so that nobody lies in wait in an account opened on somebody else's address.
+ */
+final class CodeOwner {
+
+    private final FlowContext context;
+
+    CodeOwner(FlowContext context) {
+        this.context = context;
+    }
+
+    /** The account that may be entered; an empty user means one is to be opened. */
+    Optional<Owner> find(AuthTx tx, StoredCode code, Identifier identifier) {
+        UserId addressee = code.state().binding().user();
+        Optional<StoredUser> holder = tx.users().byKey(identifier.kind(), identifier.key());
+        if (holder.isPresent()) {
+            boolean meant =
+                    addressee == null || addressee.equals(holder.get().info().id());
+            return meant && holder.get().info().standing().mayAct()
+                    ? Optional.of(new Owner(holder.get(), false))
+                    : Optional.empty();
+        }
+        if (addressee != null) {
+            return tx.users()
+                    .byId(addressee)
+                    .filter(user -> PendingPhone.isOf(user, identifier))
+                    .map(u -> new Owner(u, true));
+        }
+        return context.settings().signUp().byCode() ? Optional.of(Owner.NOBODY) : Optional.empty();
+    }
+
+    /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
+    Optional<Owner> settle(AuthTx tx, Owner owner, Identifier identifier, Instant now) {
+        StoredUser user = owner.holder();
+        if (user == null) {
+            return Optional.of(open(tx, identifier, now));
+        }
+        Handle handle = user.info().handles().of(identifier.kind());
+        if (handle.owned() && handle.isVerified()) {
+            return Optional.of(owner);
+        }
+        UserId id = user.info().id();
+        if (!tx.users().claim(id, identifier, now)) {
+            return Optional.empty();
+        }
+        if (!owner.registering()) {
+            tx.users().resetPassword(id, null, now);
+            tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
+            tx.codes().endAll(id, now);
+        }
+        return tx.users().byId(id).map(proven -> new Owner(proven, owner.registering()));
+    }
+
+    private Owner open(AuthTx tx, Identifier identifier, Instant now) {
+        UserId id = tx.users()
+                .insert(new NewUser(
+                        List.of(Claim.proven(identifier, now)),
+                        null,
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now)));
+        String role = context.settings().signUp().defaultRole();
+        ActiveProfile.create(tx, id, Person.UNKNOWN, new ActiveProfile.Birth(role, now));
+        StoredUser fresh = tx.users().byId(id).orElseThrow();
+        return new Owner(fresh, false);
+    }
+
+    /**
+     * The account a code lets in.
+     *
+     * @param holder null when an account is to be opened
+     * @param registering true when the code belongs to this very registration, whose password therefore stays
+     */
+    record Owner(@Nullable StoredUser holder, boolean registering) {
+
+        static final Owner NOBODY = new Owner(null, false);
+
+        StoredUser user() {
+            if (holder == null) {
+                throw new IllegalStateException("the account has not been opened");
+            }
+            return holder;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, and a second code within
+ * the cool-down, which a used code does not end. Whether somebody has the identifier shows in nothing.
+ */
+final class CodeRequestFlow {
+
+    private final FlowContext context;
+    private final LoginCodes codes;
+
+    CodeRequestFlow(FlowContext context, LoginCodes codes) {
+        this.context = context;
+        this.codes = codes;
+    }
+
+    CodeRequestResult run(CodeRequest wish) {
+        Instant now = context.now();
+        Optional<Identifier> identifier = codes.identifier(wish.identifier());
+        if (identifier.isEmpty()) {
+            return new CodeRequestResult.Invalid(List.of(LoginCodes.invalid(wish.identifier())));
+        }
+        if ((wish.channel() == Channel.EMAIL) != (wish.identifier().kind() == IdentifierKind.EMAIL)) {
+            return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
+        }
+        Seen seen = context.store().read(tx -> see(tx, identifier.get()));
+        return codes.isCoolingDown(seen.latest(), now)
+                ? new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()))
+                : send(wish, identifier.get(), seen, now);
+    }
+
+    private static Seen see(AuthTx tx, Identifier identifier) {
+        Optional<StoredCode> latest = tx.codes().latest(CodePurpose.LOGIN, identifier.key());
+        Optional<StoredUser> owner = tx.users().byKey(identifier.kind(), identifier.key());
+        UserId waiting = latest.map(code -> code.state().binding().user()).orElse(null);
+        Optional<StoredUser> pending = owner.isPresent() || waiting == null
+                ? Optional.empty()
+                : tx.users().byId(waiting).filter(user -> PendingPhone.isOf(user, identifier));
+        return new Seen(owner, pending, latest);
+    }
+
+    private CodeRequestResult send(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
+        Addressee addressee = addressee(identifier, seen);
+        boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent();
+        try {
+            String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
+            return new CodeRequestResult.Sent(challenge, wish.channel(), exists);
+        } catch (KeyTakenException e) {
+            // somebody asked for the same recipient at this very moment, and that code is on its way
+            return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
+        }
+    }
+
+    private @Nullable Addressee addressee(Identifier identifier, Seen seen) {
+        Optional<StoredUser> user = seen.owner().or(seen::pending);
+        if (user.isEmpty()) {
+            boolean mayOpen = context.settings().signUp().byCode();
+            return mayOpen ? new Addressee(null, identifier.value(), null) : null;
+        }
+        Handle handle = user.get().info().handles().of(identifier.kind());
+        String address = handle.value();
+        return user.get().info().standing().mayAct() && address != null
+                ? new Addressee(
+                        user.get().info().id(), address, user.get().info().language())
+                : null;
+    }
+
+    /**
+     * What the store knows of the identifier.
+     *
+     * @param pending a registration that still waits for a code to this very number
+     */
+    private record Seen(Optional<StoredUser> owner, Optional<StoredUser> pending, Optional<StoredCode> latest) {}
+}

@@ -1,0 +1,115 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in with a code. The attempt is spent and committed before the code is looked at, so N guesses at once are N
+ * attempts; using the code up is one conditional update in the transaction that opens the session, so N right guesses at
+ * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
+ * of attempts, and an account that may not act: one answer.
+ */
+final class CodeVerifyFlow {
+
+    private static final String METHOD = "code";
+    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+
+    private final FlowContext context;
+    private final LoginCodes codes;
+    private final CodeOwner owners;
+    private final SessionOpener opener;
+
+    CodeVerifyFlow(FlowContext context, LoginCodes codes, SessionOpener opener) {
+        this.context = context;
+        this.codes = codes;
+        this.owners = new CodeOwner(context);
+        this.opener = opener;
+    }
+
+    CodeLoginResult run(CodeAttempt attempt) {
+        Optional<Identifier> identifier = codes.identifier(attempt.identifier());
+        if (identifier.isEmpty()) {
+            return new CodeLoginResult.Invalid(List.of(LoginCodes.invalid(attempt.identifier())));
+        }
+        if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
+            return new CodeLoginResult.Invalid(List.of(FieldProblem.of("device", "required")));
+        }
+        Instant now = context.now();
+        Optional<StoredCode> spent = context.store().alone(tx -> spend(tx, identifier.get(), attempt, now));
+        if (spent.isEmpty() || !codes.matches(spent.get(), attempt.code())) {
+            return refuse(spent.map(code -> code.state().binding().user()).orElse(null), "wrong code", now);
+        }
+        return signIn(spent.get(), identifier.get(), attempt.client(), now);
+    }
+
+    private Optional<StoredCode> spend(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
+        String challenge = attempt.challengeId();
+        Optional<StoredCode> found = challenge == null
+                ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
+                : tx.codes().byChallenge(challenge);
+        return found.filter(code -> isMeant(code, identifier))
+                .filter(code -> tx.codes().spendAttempt(code.state().binding().challengeId(), now));
+    }
+
+    private static boolean isMeant(StoredCode code, Identifier identifier) {
+        return code.state().binding().purpose() == CodePurpose.LOGIN
+                && code.state().binding().recipientKey().equals(identifier.key());
+    }
+
+    private CodeLoginResult signIn(StoredCode code, Identifier identifier, ClientInfo client, Instant now) {
+        SessionOpener.Entry entry = new SessionOpener.Entry(client, now);
+        try {
+            Optional<Opened> opened = context.store().alone(tx -> write(tx, code, identifier, entry));
+            return opened.map(this::signedIn)
+                    .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
+        } catch (KeyTakenException e) {
+            return refuse(code.state().binding().user(), "taken meanwhile", now);
+        }
+    }
+
+    private Optional<Opened> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
+        Optional<Owner> owner = owners.find(tx, code, identifier);
+        if (owner.isEmpty() || !tx.codes().use(code.state().binding().challengeId(), entry.now())) {
+            return Optional.empty();
+        }
+        Optional<Owner> settled = owners.settle(tx, owner.get(), identifier, entry.now());
+        return settled.filter(o -> tx.users().recordLogin(o.user().info().id(), entry.now()))
+                .map(o -> opener.open(tx, o.user(), active(tx, o, entry.now()), entry));
+    }
+
+    private ProfileInfo active(AuthTx tx, Owner owner, Instant now) {
+        return ActiveProfile.choose(owner.user().profiles())
+                .orElseGet(() -> ActiveProfile.create(tx, owner.user().info().id(), context, now));
+    }
+
+    private CodeLoginResult signedIn(Opened opened) {
+        UserId user = opened.signIn().user().id();
+        context.events().tell(new AuthEvent.SignedIn(context.now(), user, opened.session(), METHOD));
+        return new CodeLoginResult.SignedIn(opened.signIn());
+    }
+
+    private CodeLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
+        return REFUSED;
+    }
+}

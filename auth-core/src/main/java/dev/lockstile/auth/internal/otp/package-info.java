@@ -1,0 +1,5 @@
+/** Not API: the flows behind {@link dev.lockstile.auth.otp.CodeLogin}. */
+@NullMarked
+package dev.lockstile.auth.internal.otp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.lockstile.auth.internal.session;
+
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The caller's session as the store has it now: an access token outlives a logout, a ban and a new password. */
+public final class LiveSession {
+
+    private LiveSession() {}
+
+    /** The session, if it lives, is the caller's, and its user may act. */
+    public static Optional<StoredSession> of(AuthTx tx, Caller caller, Instant now) {
+        return tx.sessions().byId(caller.session()).filter(session -> mayAct(session, caller, now));
+    }
+
+    private static boolean mayAct(StoredSession session, Caller caller, Instant now) {
+        return session.state().times().isLive(now)
+                && session.user().info().id().equals(caller.user())
+                && session.user().info().standing().mayAct();
+    }
+}

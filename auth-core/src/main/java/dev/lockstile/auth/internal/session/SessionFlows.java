@@ -1,0 +1,118 @@
+package dev.lockstile.auth.internal.session;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sessions of signed-in clients. */
+public final class SessionFlows implements Sessions {
+
+    private final FlowContext context;
+    private final AccessTokens accessTokens;
+    private final RefreshFlow refresh;
+
+    public SessionFlows(
+            FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionOpener opener) {
+        this.context = context;
+        this.accessTokens = accessTokens;
+        this.refresh = new RefreshFlow(context, refreshTokens, opener);
+    }
+
+    @Override
+    public Optional<Caller> authenticate(String accessToken) {
+        return accessTokens.read(accessToken, context.now()).flatMap(this::caller);
+    }
+
+    @Override
+    public RefreshResult refresh(Secret refreshToken) {
+        return refresh.run(refreshToken);
+    }
+
+    @Override
+    public void logout(Caller caller) {
+        end(caller, caller.session(), EndReason.LOGOUT);
+    }
+
+    @Override
+    public void logoutAll(Caller caller) {
+        Instant now = context.now();
+        int ended = context.store()
+                .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
+                        ? tx.sessions().endAll(caller.user(), EndReason.LOGOUT, null, now)
+                        : 0);
+        if (ended > 0) {
+            context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), null, EndReason.LOGOUT));
+        }
+    }
+
+    @Override
+    public List<SessionView> list(Caller caller) {
+        Instant now = context.now();
+        List<SessionState> live = context.store()
+                .read(tx -> LiveSession.of(tx, caller, now).isPresent()
+                        ? tx.sessions().live(caller.user(), now)
+                        : List.<SessionState>of());
+        return live.stream().map(state -> view(state, caller)).toList();
+    }
+
+    @Override
+    public boolean end(Caller caller, SessionId session) {
+        return end(caller, session, EndReason.ENDED_BY_OWNER);
+    }
+
+    @Override
+    public String publicKeys() {
+        return accessTokens.publicKeys();
+    }
+
+    private boolean end(Caller caller, SessionId session, EndReason reason) {
+        Instant now = context.now();
+        boolean ended = context.store()
+                .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
+                        && tx.sessions().live(caller.user(), now).stream()
+                                .anyMatch(state -> state.id().equals(session))
+                        && tx.sessions().end(session, reason, now));
+        if (ended) {
+            context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), session, reason));
+        }
+        return ended;
+    }
+
+    private Optional<Caller> caller(AccessClaims claims) {
+        return context.store()
+                .userId(claims.user())
+                .flatMap(user -> context.store()
+                        .profileId(claims.profile())
+                        .map(profile -> new Caller(
+                                user,
+                                new SessionId(claims.session()),
+                                profile,
+                                Set.copyOf(claims.roles()),
+                                claims.authTime())));
+    }
+
+    private static SessionView view(SessionState state, Caller caller) {
+        return new SessionView(
+                state.id(),
+                state.origin().client(),
+                state.origin().deviceLabel(),
+                CoarseAddress.of(state.origin().remoteAddress()),
+                state.times().createdAt(),
+                state.times().lastUsedAt(),
+                state.id().equals(caller.session()));
+    }
+}

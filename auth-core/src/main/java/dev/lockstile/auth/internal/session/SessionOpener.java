@@ -1,0 +1,98 @@
+package dev.lockstile.auth.internal.session;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SessionSettings;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a session inside the transaction of the flow that let the person in, and makes its tokens. */
+public final class SessionOpener {
+
+    private final FlowContext context;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+
+    public SessionOpener(FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+        this.context = context;
+        this.accessTokens = accessTokens;
+        this.refreshTokens = refreshTokens;
+    }
+
+    /** Adds the session; the server makes its id, whatever the client sent (ASVS 7.2.4). */
+    public Opened open(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
+        SessionId id = refreshTokens.newSession();
+        RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
+        String deviceRef = linkDevice(tx, user.info(), entry);
+        tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, deviceRef)));
+        TokenPair tokens = pair(user.info(), active, new Access(id, entry.now(), minted, entry.now()));
+        return new Opened(id, new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null));
+    }
+
+    /** The pair for a session that goes on. */
+    public TokenPair pair(UserInfo user, ProfileInfo active, Access access) {
+        AccessClaims claims = new AccessClaims(
+                user.id().toString(),
+                access.session().value(),
+                active.id().toString(),
+                Roles.of(user, active),
+                access.authTime());
+        return new TokenPair(
+                accessTokens.issue(claims, access.now()), access.minted().token(), accessTokens.expiry(access.now()));
+    }
+
+    private @Nullable String linkDevice(AuthTx tx, UserInfo user, Entry entry) {
+        DeviceInfo device = entry.client().device();
+        boolean wanted = entry.client().kind() == ClientKind.MOBILE
+                && device != null
+                && tx.devices().isKept();
+        return wanted && device != null
+                ? tx.devices().link(user.id(), device, entry.now()).toString()
+                : null;
+    }
+
+    private SessionState state(SessionId id, ProfileInfo active, RefreshTokens.Minted minted, Placed placed) {
+        ClientInfo client = placed.entry().client();
+        Instant now = placed.entry().now();
+        SessionSettings.Limits limits = context.settings().sessions().of(client.kind());
+        return new SessionState(
+                id,
+                active.id().toString(),
+                new SessionOrigin(client.kind(), placed.deviceRef(), label(client), client.address()),
+                minted.state(),
+                new SessionTimes(now, now, now, now.plus(limits.idle()), now.plus(limits.absolute()), null));
+    }
+
+    private static @Nullable String label(ClientInfo client) {
+        DeviceInfo device = client.device();
+        return client.kind() == ClientKind.MOBILE && device != null && device.name() != null
+                ? device.name()
+                : client.label();
+    }
+
+    /** How somebody comes in. */
+    public record Entry(ClientInfo client, Instant now) {}
+
+    /** What a pair of tokens is made for. */
+    public record Access(SessionId session, Instant authTime, RefreshTokens.Minted minted, Instant now) {}
+
+    /** A session that was opened. */
+    public record Opened(SessionId session, SignIn signIn) {}
+
+    private record Placed(Entry entry, @Nullable String deviceRef) {}
+}

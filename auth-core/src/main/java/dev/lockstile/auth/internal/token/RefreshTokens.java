@@ -1,0 +1,93 @@
+package dev.lockstile.auth.internal.token;
+
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionToken;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Refresh tokens: session id, generation, 256 random bits, and a MAC over the three. The store keeps the digest of the
+ * live one alone; an old one is recognised for ever by its MAC and generation, without a list of used tokens, so that
+ * reuse is detected after any clean-up and restart (RFC 9700 4.14.2), while a made-up token can end nobody's session.
+ */
+public final class RefreshTokens {
+
+    private static final String PREFIX = "lsr1_";
+    private static final int ID_BYTES = 16;
+    private static final int SECRET_BYTES = 32;
+    private static final int MAC_BYTES = 16;
+    private static final int SIGNED_BYTES = ID_BYTES + Integer.BYTES + SECRET_BYTES;
+
+    private final Digests.Use macs;
+    private final Randomness randomness;
+
+    public RefreshTokens(Digests digests, Randomness randomness) {
+        this.macs = digests.use("refresh-token");
+        this.randomness = randomness;
+    }
+
+    /** A fresh session id. */
+    public SessionId newSession() {
+        return new SessionId(randomness.text(ID_BYTES));
+    }
+
+    /** A fresh token of a session. */
+    public Minted mint(SessionId session, int generation) {
+        byte[] secret = randomness.bytes(SECRET_BYTES);
+        byte[] signed = ByteBuffer.allocate(SIGNED_BYTES)
+                .put(Base64.getUrlDecoder().decode(session.value()))
+                .putInt(generation)
+                .put(secret)
+                .array();
+        byte[] token = ByteBuffer.allocate(SIGNED_BYTES + MAC_BYTES)
+                .put(signed)
+                .put(mac(signed))
+                .array();
+        String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return new Minted(Secret.of(text), new SessionToken(generation, Digests.sha256(secret)));
+    }
+
+    /** What a token says; empty unless we made it. */
+    public Optional<Presented> read(Secret token) {
+        String text = token.reveal();
+        if (!text.startsWith(PREFIX) || text.length() > 128) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
+            return bytes.length == SIGNED_BYTES + MAC_BYTES ? genuine(bytes) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no base64url
+        }
+    }
+
+    private Optional<Presented> genuine(byte[] bytes) {
+        byte[] signed = Arrays.copyOf(bytes, SIGNED_BYTES);
+        byte[] mac = Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length);
+        if (!MessageDigest.isEqual(mac, mac(signed))) {
+            return Optional.empty();
+        }
+        byte[] id = Arrays.copyOf(signed, ID_BYTES);
+        int generation = ByteBuffer.wrap(signed, ID_BYTES, Integer.BYTES).getInt();
+        byte[] secret = Arrays.copyOfRange(signed, ID_BYTES + Integer.BYTES, SIGNED_BYTES);
+        SessionId session =
+                new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
+        return Optional.of(new Presented(session, new SessionToken(generation, Digests.sha256(secret))));
+    }
+
+    private byte[] mac(byte[] signed) {
+        return Arrays.copyOf(macs.raw(signed), MAC_BYTES);
+    }
+
+    /** A fresh token and what the store keeps of it. */
+    public record Minted(Secret token, SessionToken state) {}
+
+    /** A token somebody presented, genuine, perhaps old. */
+    public record Presented(SessionId session, SessionToken token) {}
+}

@@ -1,0 +1,28 @@
+package dev.lockstile.auth.login;
+
+/** Why a sign-in was refused. */
+public enum LoginRefusal {
+    /** For every reason an attacker could profit from. */
+    INVALID_CREDENTIALS("invalid_credentials"),
+    /** A mobile client has to say which device it is. */
+    DEVICE_REQUIRED("device_required"),
+    /** No such profile, or not the caller's. */
+    PROFILE_NOT_FOUND("profile_not_found"),
+    /** The caller's session is over. */
+    SESSION_ENDED("session_ended"),
+    /** Too many tries; not counted. */
+    THROTTLED("throttled"),
+    /** The machine is busy hashing; not counted. */
+    BUSY("busy");
+
+    private final String code;
+
+    LoginRefusal(String code) {
+        this.code = code;
+    }
+
+    /** Stable code for the wire. */
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lockstile.auth.login;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+
+/**
+ * A sign-in with a password.
+ *
+ * @param login e-mail address, phone number or user name
+ */
+public record PasswordLogin(String login, Secret password, ClientInfo client) {
+
+    @Override
+    public String toString() {
+        return "PasswordLogin[" + client.kind() + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstile.auth.otp;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guess.
+ *
+ * @param challengeId the challenge the code was sent for; without it the identifier's live code is meant
+ */
+public record CodeAttempt(
+        CodeIdentifier identifier, @Nullable String challengeId, Secret code, ClientInfo client) {}

@@ -1,0 +1,16 @@
+package dev.lockstile.auth.otp;
+
+import dev.lockstile.auth.model.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish for a code.
+ *
+ * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
+ * @param channel how to send it: must fit the identifier
+ * @param address the client's address as the host knows it
+ */
+public record CodeRequest(
+        CodeIdentifier identifier,
+        Channel channel,
+        @Nullable String address) {}

@@ -1,0 +1,28 @@
+package dev.lockstile.auth.otp;
+
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.FieldProblem;
+import java.time.Instant;
+import java.util.List;
+
+/** How a wish for a code ended. */
+public sealed interface CodeRequestResult {
+
+    /**
+     * A code is on its way, if somebody may have one.
+     *
+     * @param challengeId names this very code at verification
+     * @param userExists always true unless the host decided to expose it
+     */
+    record Sent(String challengeId, Channel channel, boolean userExists) implements CodeRequestResult {}
+
+    /** The last code is too young, or too many were sent. */
+    record CoolingDown(Instant retryAt) implements CodeRequestResult {}
+
+    /** The request makes no sense. */
+    record Invalid(List<FieldProblem> problems) implements CodeRequestResult {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+}

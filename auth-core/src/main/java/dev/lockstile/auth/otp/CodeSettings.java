@@ -1,0 +1,48 @@
+package dev.lockstile.auth.otp;
+
+import java.time.Duration;
+
+/**
+ * The figures of one-time codes.
+ *
+ * @param smsDigits digits of a code sent as text message, 6 to 10
+ * @param emailDigits digits of a code sent by e-mail, 6 to 10
+ * @param smsTtl life of a code sent as text message, at most 10 minutes (ASVS 6.5.5)
+ * @param emailTtl life of a code sent by e-mail, at most 10 minutes
+ * @param maxAttempts guesses a code allows, 1 to 10
+ * @param cooldown time between two codes to one recipient, at least 1 second
+ */
+public record CodeSettings(
+        int smsDigits, int emailDigits, Duration smsTtl, Duration emailTtl, int maxAttempts, Duration cooldown) {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    public CodeSettings {
+        require(smsDigits >= 6 && smsDigits <= 10, "smsDigits must be 6 to 10");
+        require(emailDigits >= 6 && emailDigits <= 10, "emailDigits must be 6 to 10");
+        require(isPositive(smsTtl) && smsTtl.compareTo(LONGEST) <= 0, "smsTtl must be at most 10 minutes");
+        require(isPositive(emailTtl) && emailTtl.compareTo(LONGEST) <= 0, "emailTtl must be at most 10 minutes");
+        require(maxAttempts >= 1 && maxAttempts <= 10, "maxAttempts must be 1 to 10");
+        require(cooldown.compareTo(Duration.ofSeconds(1)) >= 0, "cooldown must be at least 1 second");
+    }
+
+    /** 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts, 60 seconds between two codes. */
+    public static CodeSettings owasp() {
+        return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60));
+    }
+
+    /** The figures of the library jb-drf-auth: 6 digits, 5 minutes, 5 attempts, 60 seconds. */
+    public static CodeSettings compatJb() {
+        return new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60));
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isZero() && !duration.isNegative();
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in with a one-time code. */
+@NullMarked
+package dev.lockstile.auth.otp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.lockstile.auth.token;
+
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request comes from.
+ *
+ * @param device required of mobile clients, ignored of others
+ * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
+ * @param label what to show in the list of sessions, such as the browser's name
+ */
+public record ClientInfo(
+        ClientKind kind,
+        @Nullable DeviceInfo device,
+        @Nullable String address,
+        @Nullable String label) {
+
+    /** A browser at this address. */
+    public static ClientInfo web(@Nullable String address) {
+        return new ClientInfo(ClientKind.WEB, null, address, null);
+    }
+}

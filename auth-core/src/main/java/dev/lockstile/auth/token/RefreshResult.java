@@ -1,0 +1,11 @@
+package dev.lockstile.auth.token;
+
+/** How a refresh ended. */
+public sealed interface RefreshResult {
+
+    /** A new pair; the old one is worth nothing now. */
+    record Refreshed(TokenPair tokens) implements RefreshResult {}
+
+    /** No new pair. An attacker learns nothing from it: one answer for wrong, old, used and ended. */
+    record Refused() implements RefreshResult {}
+}

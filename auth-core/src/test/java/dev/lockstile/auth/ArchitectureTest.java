@@ -1,0 +1,139 @@
+package dev.lockstile.auth;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.lockstile.auth.internal.Randomness;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+@AnalyzeClasses(packages = "dev.lockstile.auth", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.lockstile.auth.";
+
+    @ArchTest
+    static final ArchRule the_model_knows_nobody = classes()
+            .that()
+            .resideInAPackage(ROOT + "model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "jakarta.persistence..", "org.jspecify..", ROOT + "model..");
+
+    @ArchTest
+    static final ArchRule the_store_port_knows_the_model_alone = classes()
+            .that()
+            .resideInAPackage(ROOT + "store..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", ROOT + "model..", ROOT + "store..");
+
+    @ArchTest
+    static final ArchRule the_model_needs_no_orm_at_run_time = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("jakarta.persistence..")
+                    .and(describe(
+                            "are neither annotations nor enums",
+                            (JavaClass type) -> !type.isAnnotation() && !type.isEnum())));
+
+    @ArchTest
+    static final ArchRule tokens_know_no_other_feature = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "token..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "login..", ROOT + "otp..", ROOT + "account..", ROOT + "store..");
+
+    @ArchTest
+    static final ArchRule features_do_not_know_each_other = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "login..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "otp..", ROOT + "account..", ROOT + "store..");
+
+    @ArchTest
+    static final ArchRule codes_know_neither_login_nor_account = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "otp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "login..", ROOT + "account..", ROOT + "store..");
+
+    @ArchTest
+    static final ArchRule accounts_know_neither_login_nor_codes = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "account..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "login..", ROOT + "otp..", ROOT + "store..");
+
+    @ArchTest
+    static final ArchRule nimbus_lives_in_the_token_room = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "internal.token..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule bouncy_castle_lives_in_the_password_room = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "internal.password..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle..");
+
+    @ArchTest
+    static final ArchRule phone_plans_live_in_the_identifier_room = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "internal.identifier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.i18n..");
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule one_clock_is_made_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(AuthBuilder.class.getName())
+            .should()
+            .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
+    static final ArchRule chance_comes_from_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Randomness.class.getName())
+            .should()
+            .callConstructor(SecureRandom.class)
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule the_model_has_no_setters_for_what_the_server_decides = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "model..")
+            .and()
+            .doNotHaveSimpleName("AbstractPersonCore")
+            .should(HouseConditions.haveAPublicSetter());
+}
