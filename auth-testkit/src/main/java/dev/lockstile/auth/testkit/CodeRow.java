@@ -1,0 +1,55 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.store.StoredCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the codes' table; the live key is null once the code is used or ended. */
+record CodeRow(CodeState state, String recipient, @Nullable String liveKey) {
+
+    /** Whom a code was sent to and what for. */
+    record Target(CodePurpose purpose, String recipientKey) {}
+
+    Target target() {
+        return new Target(state.binding().purpose(), state.binding().recipientKey());
+    }
+
+    CodeBinding binding() {
+        return state.binding();
+    }
+
+    StoredCode stored() {
+        return new StoredCode(state, recipient);
+    }
+
+    boolean isOpen() {
+        return state.times().usedAt() == null && state.times().endedAt() == null;
+    }
+
+    boolean isOpen(Instant now) {
+        return isOpen() && now.isBefore(state.times().validUntil());
+    }
+
+    CodeRow attempted() {
+        CodeState next =
+                new CodeState(binding(), state.digest(), state.attempts() + 1, state.maxAttempts(), state.times());
+        return new CodeRow(next, recipient, liveKey);
+    }
+
+    CodeRow usedAt(Instant at) {
+        return closed(new CodeTimes(state.times().sentAt(), state.times().validUntil(), at, null));
+    }
+
+    CodeRow endedAt(Instant at) {
+        return closed(new CodeTimes(state.times().sentAt(), state.times().validUntil(), null, at));
+    }
+
+    private CodeRow closed(CodeTimes times) {
+        CodeState next = new CodeState(binding(), state.digest(), state.attempts(), state.maxAttempts(), times);
+        return new CodeRow(next, recipient, null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.CodeStore;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.StoredCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** One-time codes and links in a transaction. */
+final class InMemoryCodes implements CodeStore {
+
+    private final TableViews views;
+
+    InMemoryCodes(TableViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public Optional<StoredCode> byChallenge(String challengeId) {
+        return views.codes.first(Tables.CHALLENGE_ID, challengeId).map(CodeRow::stored);
+    }
+
+    @Override
+    public Optional<StoredCode> live(String liveKey) {
+        return views.codes.first(Tables.LIVE_KEY, liveKey).map(CodeRow::stored);
+    }
+
+    @Override
+    public Optional<StoredCode> latest(CodePurpose purpose, String recipientKey) {
+        return views.codes
+                .rows(Tables.CODE_TARGET, new CodeRow.Target(purpose, recipientKey))
+                .reduce((older, newer) -> sentAt(newer).isBefore(sentAt(older)) ? older : newer)
+                .map(CodeRow::stored);
+    }
+
+    @Override
+    public void replace(NewCode code) {
+        Instant now = code.state().times().sentAt();
+        views.codes.updateAll(
+                Tables.LIVE_KEY,
+                code.liveKey(),
+                row -> row.isOpen() && !row.state().times().sentAt().isAfter(code.replaceable()),
+                row -> row.endedAt(now));
+        views.codes.insert(key -> new CodeRow(code.state(), code.recipient(), code.liveKey()));
+    }
+
+    @Override
+    public boolean spendAttempt(String challengeId, Instant now) {
+        return update(
+                challengeId,
+                row -> row.isOpen(now) && row.state().attempts() < row.state().maxAttempts(),
+                CodeRow::attempted);
+    }
+
+    @Override
+    public boolean use(String challengeId, Instant now) {
+        return update(challengeId, row -> row.isOpen(now), row -> row.usedAt(now));
+    }
+
+    @Override
+    public int endAll(UserId user, Instant now) {
+        return views.codes.updateAll(Tables.CODE_USER, user, CodeRow::isOpen, row -> row.endedAt(now));
+    }
+
+    private boolean update(String challengeId, Predicate<CodeRow> condition, UnaryOperator<CodeRow> change) {
+        return views.codes.updateAll(Tables.CHALLENGE_ID, challengeId, condition, change) == 1;
+    }
+
+    private static Instant sentAt(CodeRow row) {
+        return row.state().times().sentAt();
+    }
+}

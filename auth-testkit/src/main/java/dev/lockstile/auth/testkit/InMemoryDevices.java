@@ -1,0 +1,53 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Devices in a transaction. */
+final class InMemoryDevices implements DeviceStore {
+
+    private final TableViews views;
+
+    InMemoryDevices(TableViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public DeviceId link(UserId user, DeviceInfo info, Instant now) {
+        String token = info.token();
+        if (token == null) {
+            return insert(user, info, now, RowTimes.fresh(now));
+        }
+        views.devices.updateAll(Tables.DEVICE_TOKEN, token, row -> !row.user().equals(user), row -> row.unlinked(now));
+        return known(user, token)
+                .map(row -> relink(row, info, now))
+                .orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
+    }
+
+    @Override
+    public DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times) {
+        return new DeviceId(views.devices.insert(key -> new DeviceRow(new DeviceId(key), user, info, linkedAt, times)));
+    }
+
+    private Optional<DeviceRow> known(UserId user, String token) {
+        return views.devices
+                .rows(Tables.DEVICE_TOKEN, token)
+                .filter(row -> row.user().equals(user) && !row.isDeleted())
+                .findFirst();
+    }
+
+    private DeviceId relink(DeviceRow row, DeviceInfo info, Instant now) {
+        views.devices.update((Long) row.id().key(), any -> true, same -> same.linked(info, now));
+        return row.id();
+    }
+}

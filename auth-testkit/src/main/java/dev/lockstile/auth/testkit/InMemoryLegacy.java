@@ -1,0 +1,38 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger in a transaction. */
+final class InMemoryLegacy implements LegacyStore {
+
+    private final TableViews views;
+
+    InMemoryLegacy(TableViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public Map<String, LegacyEntry> byKeys(Collection<String> linkKeys) {
+        return linkKeys.stream()
+                .distinct()
+                .flatMap(linkKey -> views.legacy.rows(Tables.LINK_KEY, linkKey))
+                .collect(Collectors.toUnmodifiableMap(LegacyRow::linkKey, LegacyRow::entry));
+    }
+
+    @Override
+    public void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now) {
+        views.legacy.insert(key -> new LegacyRow(linkKey, new LegacyEntry(origin, localRef), now));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.StoredSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions in a transaction. */
+final class InMemorySessions implements SessionStore {
+
+    private static final Comparator<SessionState> BY_CREATION =
+            Comparator.comparing(state -> state.times().createdAt());
+
+    private final TableViews views;
+
+    InMemorySessions(TableViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public void insert(UserId user, SessionState session) {
+        views.sessions.insert(key -> new SessionRow(user, session, null));
+    }
+
+    @Override
+    public Optional<StoredSession> byId(SessionId id) {
+        return views.sessions.first(Tables.SESSION_ID, id).flatMap(this::withUser);
+    }
+
+    @Override
+    public List<SessionState> live(UserId user, Instant now) {
+        List<SessionState> found = new ArrayList<>(views.sessions
+                .rows(Tables.SESSION_USER, user)
+                .map(SessionRow::state)
+                .filter(state -> state.times().isLive(now))
+                .sorted(BY_CREATION)
+                .toList());
+        Collections.reverse(found);
+        return List.copyOf(found);
+    }
+
+    @Override
+    public boolean rotate(SessionId id, Rotation rotation) {
+        return update(
+                id,
+                row -> row.state().token().equals(rotation.seen())
+                        && row.state().times().isLive(rotation.now()),
+                row -> row.rotated(rotation));
+    }
+
+    @Override
+    public boolean end(SessionId id, EndReason reason, Instant now) {
+        return update(id, SessionRow::isOpen, row -> row.ended(reason, now));
+    }
+
+    @Override
+    public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
+        return views.sessions.updateAll(
+                Tables.SESSION_USER,
+                user,
+                row -> row.isOpen() && !row.state().id().equals(except),
+                row -> row.ended(reason, now));
+    }
+
+    private boolean update(SessionId id, Predicate<SessionRow> condition, UnaryOperator<SessionRow> change) {
+        return views.sessions.updateAll(Tables.SESSION_ID, id, condition, change) == 1;
+    }
+
+    private Optional<StoredSession> withUser(SessionRow row) {
+        return new UserReading(views).byId(row.user()).map(user -> new StoredSession(row.state(), user));
+    }
+}

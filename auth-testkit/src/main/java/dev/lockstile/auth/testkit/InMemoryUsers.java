@@ -1,0 +1,104 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.UserStore;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Users in a transaction. */
+final class InMemoryUsers implements UserStore {
+
+    private final TableViews views;
+    private final UserReading reading;
+
+    InMemoryUsers(TableViews views) {
+        this.views = views;
+        this.reading = new UserReading(views);
+    }
+
+    @Override
+    public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
+        return views.users.first(Tables.keyOf(kind), key).flatMap(reading::of);
+    }
+
+    @Override
+    public Optional<StoredUser> byId(UserId id) {
+        return reading.byId(id);
+    }
+
+    @Override
+    public UserId insert(NewUser user) {
+        return new UserId(views.users.insert(key -> UserRow.of(new UserId(key), user)));
+    }
+
+    @Override
+    public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
+        return update(id, any -> true, row -> row.with(identifier, identifier.key(), verifiedAt));
+    }
+
+    @Override
+    public boolean recordLogin(UserId id, Instant now) {
+        return update(id, row -> row.standing().mayAct(), row -> row.loggedInAt(now));
+    }
+
+    @Override
+    public boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now) {
+        return update(id, row -> row.standing().mayAct() && unchanged(row, changedAt), row -> row.loggedInAt(now));
+    }
+
+    @Override
+    public boolean upgradePassword(UserId id, Secret seen, Secret better) {
+        return update(
+                id,
+                row -> Objects.equals(row.password().hash(), seen),
+                row -> row.with(new Password(better, row.password().changedAt())));
+    }
+
+    @Override
+    public boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now) {
+        return update(id, row -> unchanged(row, changedAt), row -> row.with(new Password(hash, now)));
+    }
+
+    @Override
+    public boolean resetPassword(UserId id, @Nullable Secret hash, Instant now) {
+        return update(id, any -> true, row -> row.with(new Password(hash, now)));
+    }
+
+    @Override
+    public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
+        return update(id, row -> row.settings().equals(seen), row -> row.with(next));
+    }
+
+    @Override
+    public boolean setActive(UserId id, boolean active, Instant now) {
+        return update(id, any -> true, row -> row.active(active));
+    }
+
+    @Override
+    public boolean softDelete(UserId id, Instant now) {
+        boolean deleted = update(id, any -> true, row -> row.deletedAt(now));
+        if (deleted) {
+            new Cascade(views).delete(id, now);
+        }
+        return deleted;
+    }
+
+    private boolean update(UserId id, Predicate<UserRow> condition, UnaryOperator<UserRow> change) {
+        Long key = id.key() instanceof Long number ? number : null;
+        return views.users.update(key, row -> !row.isDeleted() && condition.test(row), change);
+    }
+
+    private static boolean unchanged(UserRow row, @Nullable Instant changedAt) {
+        return Objects.equals(row.password().changedAt(), changedAt);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Rotation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the sessions' table. */
+record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason) {
+
+    boolean isOpen() {
+        return state.times().endedAt() == null;
+    }
+
+    SessionRow rotated(Rotation rotation) {
+        SessionTimes was = state.times();
+        SessionTimes times = new SessionTimes(
+                was.createdAt(),
+                was.authTime(),
+                rotation.now(),
+                rotation.idleUntil(),
+                was.absoluteUntil(),
+                was.endedAt());
+        SessionState next = new SessionState(state.id(), rotation.profileRef(), state.origin(), rotation.next(), times);
+        return new SessionRow(user, next, endReason);
+    }
+
+    SessionRow ended(EndReason reason, Instant at) {
+        SessionTimes was = state.times();
+        SessionTimes times = new SessionTimes(
+                was.createdAt(), was.authTime(), was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), at);
+        SessionState next = new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times);
+        return new SessionRow(user, next, reason);
+    }
+}

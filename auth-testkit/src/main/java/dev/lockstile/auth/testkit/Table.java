@@ -1,0 +1,45 @@
+package dev.lockstile.auth.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table: what is committed, and the sequence its keys come from, which no roll back turns back. */
+final class Table<R> {
+
+    private final String name;
+    private final Rows<R> committed;
+    private final List<TableView<R>> open = new ArrayList<>();
+    private long lastKey;
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only copied
+    Table(String name, Column<R>... columns) {
+        this.name = name;
+        this.committed = new Rows<>(List.of(columns));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Rows<R> committed() {
+        return committed;
+    }
+
+    /** The view of a transaction that begins. */
+    TableView<R> open(boolean writable) {
+        TableView<R> view = new TableView<>(this, writable);
+        open.add(view);
+        return view;
+    }
+
+    /** The views of all transactions that have begun and not ended; on one thread they lie within each other. */
+    List<TableView<R>> open() {
+        return open;
+    }
+
+    long nextKey() {
+        lastKey++;
+        return lastKey;
+    }
+}

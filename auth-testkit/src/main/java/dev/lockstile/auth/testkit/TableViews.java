@@ -1,0 +1,43 @@
+package dev.lockstile.auth.testkit;
+
+import java.util.List;
+
+/** All tables as one transaction sees them. */
+final class TableViews {
+
+    final TableView<UserRow> users;
+    final TableView<ProfileRow> profiles;
+    final TableView<DeviceRow> devices;
+    final TableView<CodeRow> codes;
+    final TableView<SessionRow> sessions;
+    final TableView<OutboxRow> outbox;
+    final TableView<LoggedMessage> messageLog;
+    final TableView<ThrottleRow> throttles;
+    final TableView<SocialRow> socials;
+    final TableView<LegacyRow> legacy;
+
+    TableViews(Tables tables, boolean writable) {
+        users = tables.users.open(writable);
+        profiles = tables.profiles.open(writable);
+        devices = tables.devices.open(writable);
+        codes = tables.codes.open(writable);
+        sessions = tables.sessions.open(writable);
+        outbox = tables.outbox.open(writable);
+        messageLog = tables.messageLog.open(writable);
+        throttles = tables.throttles.open(writable);
+        socials = tables.socials.open(writable);
+        legacy = tables.legacy.open(writable);
+    }
+
+    void commit() {
+        all().forEach(TableView::commit);
+    }
+
+    void close() {
+        all().forEach(TableView::close);
+    }
+
+    private List<TableView<?>> all() {
+        return List.of(users, profiles, devices, codes, sessions, outbox, messageLog, throttles, socials, legacy);
+    }
+}

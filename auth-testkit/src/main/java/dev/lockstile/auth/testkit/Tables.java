@@ -1,0 +1,62 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All tables of a store, with the columns by which rows are found. */
+final class Tables {
+
+    static final Column<UserRow> EMAIL_KEY = Column.unique("email_key", user -> user.key(IdentifierKind.EMAIL));
+    static final Column<UserRow> PHONE_KEY = Column.unique("phone_key", user -> user.key(IdentifierKind.PHONE));
+    static final Column<UserRow> USERNAME_KEY =
+            Column.unique("username_key", user -> user.key(IdentifierKind.USERNAME));
+    static final Column<ProfileRow> PROFILE_USER =
+            Column.plain("user_id", row -> row.info().user());
+    static final Column<DeviceRow> DEVICE_USER = Column.plain("user_id", DeviceRow::user);
+    static final Column<DeviceRow> DEVICE_TOKEN =
+            Column.plain("token", row -> row.info().token());
+    static final Column<CodeRow> CHALLENGE_ID =
+            Column.unique("challenge_id", row -> row.binding().challengeId());
+    static final Column<CodeRow> LIVE_KEY = Column.unique("live_key", CodeRow::liveKey);
+    static final Column<CodeRow> CODE_TARGET = Column.plain("recipient_key", CodeRow::target);
+    static final Column<CodeRow> CODE_USER =
+            Column.plain("user_ref", row -> row.binding().user());
+    static final Column<SessionRow> SESSION_ID =
+            Column.unique("session_id", row -> row.state().id());
+    static final Column<SessionRow> SESSION_USER = Column.plain("user_id", SessionRow::user);
+    static final Column<OutboxRow> MESSAGE_ID =
+            Column.unique("id", row -> row.message().id());
+    static final Column<ThrottleRow> BUCKET = Column.unique("bucket", ThrottleRow::bucket);
+    static final Column<SocialRow> SOCIAL_ID = Column.unique("provider_user_id", SocialRow::uniqueKey);
+    static final Column<SocialRow> SOCIAL_USER = Column.plain("user_id", SocialRow::user);
+    static final Column<LegacyRow> LINK_KEY = Column.unique("link_key", LegacyRow::linkKey);
+
+    final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
+    final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
+    final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN);
+    final Table<CodeRow> codes = new Table<>("codes", CHALLENGE_ID, LIVE_KEY, CODE_TARGET, CODE_USER);
+    final Table<SessionRow> sessions = new Table<>("sessions", SESSION_ID, SESSION_USER);
+    final Table<OutboxRow> outbox = new Table<>("outbox", MESSAGE_ID);
+    final Table<LoggedMessage> messageLog = new Table<>("message_log");
+    final Table<ThrottleRow> throttles = new Table<>("throttles", BUCKET);
+    final Table<SocialRow> socials = new Table<>("socials", SOCIAL_ID, SOCIAL_USER);
+    final Table<LegacyRow> legacy = new Table<>("legacy", LINK_KEY);
+
+    static Column<UserRow> keyOf(IdentifierKind kind) {
+        return switch (kind) {
+            case EMAIL -> EMAIL_KEY;
+            case PHONE -> PHONE_KEY;
+            case USERNAME -> USERNAME_KEY;
+        };
+    }
+
+    Stream<Table<?>> all() {
+        return Stream.of(users, profiles, devices, codes, sessions, outbox, messageLog, throttles, socials, legacy);
+    }
+
+    /** The committed rows of a table, oldest first. */
+    static <R> List<R> committed(Table<R> table) {
+        return List.copyOf(table.committed().all().values());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction after the other, in the order in which they were asked for. On one thread they may lie within each
+ * other: the inner one sees what is committed, and stays written when the outer one fails.
+ */
+final class Transactions {
+
+    /** How long a transaction waits for its turn before the store counts as unavailable. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    enum Kind {
+        JOIN,
+        ALONE,
+        READ
+    }
+
+    /** What a piece of work gave, and what is to run now that it is committed. */
+    private record Done<R extends @Nullable Object>(R result, List<Runnable> afterCommit) {}
+
+    private final Tables tables;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private @Nullable InMemoryTx host;
+    private volatile boolean down;
+    private volatile boolean rehearsing;
+
+    Transactions(Tables tables) {
+        this.tables = tables;
+    }
+
+    void down(boolean isDown) {
+        down = isDown;
+    }
+
+    void rehearsing(boolean isRehearsing) {
+        rehearsing = isRehearsing;
+    }
+
+    <R extends @Nullable Object> R run(Kind kind, Work<R> work) {
+        Done<R> done;
+        takeTurn();
+        try {
+            done = kind == Kind.JOIN && host != null ? joined(host, work) : ownAfterRehearsal(kind, work);
+        } finally {
+            turn.unlock();
+        }
+        runAll(done.afterCommit());
+        return done.result();
+    }
+
+    /** What a test looks at, between two transactions. */
+    <T> T look(Supplier<T> view) {
+        takeTurn();
+        try {
+            return view.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <R extends @Nullable Object> Done<R> joined(InMemoryTx outer, Work<R> work) {
+        boolean finished = false;
+        try {
+            Done<R> done = new Done<>(work.run(outer), List.of());
+            finished = true;
+            return done;
+        } finally {
+            if (!finished) {
+                outer.doom();
+            }
+        }
+    }
+
+    private <R extends @Nullable Object> Done<R> ownAfterRehearsal(Kind kind, Work<R> work) {
+        if (rehearsing) {
+            own(kind, work, false);
+        }
+        return own(kind, work, true);
+    }
+
+    private <R extends @Nullable Object> Done<R> own(Kind kind, Work<R> work, boolean commit) {
+        InMemoryTx tx = new InMemoryTx(new TableViews(tables, kind != Kind.READ));
+        InMemoryTx outerHost = host;
+        host = kind == Kind.JOIN ? tx : outerHost;
+        try {
+            R result = work.run(tx);
+            return new Done<>(result, commit ? tx.commit() : List.of());
+        } finally {
+            host = outerHost;
+            tx.close();
+        }
+    }
+
+    private void takeTurn() {
+        refuseWhenDown();
+        try {
+            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreUnavailableException("no turn within " + PATIENCE, new TimeoutException());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException("interrupted while waiting for a turn", e);
+        }
+    }
+
+    private void refuseWhenDown() {
+        if (down) {
+            throw new StoreUnavailableException("the store is down", new IllegalStateException("taken down by a test"));
+        }
+    }
+
+    /** Runs every action, whatever happened to the one before it; a failure is thrown at the end. */
+    private static void runAll(List<Runnable> actions) {
+        if (actions.isEmpty()) {
+            return;
+        }
+        try {
+            actions.get(0).run();
+        } finally {
+            runAll(actions.subList(1, actions.size()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the users' table. */
+record UserRow(
+        UserId id,
+        Map<IdentifierKind, Holding> holdings,
+        Password password,
+        Standing standing,
+        UserDates dates,
+        SettingsJson settings) {
+
+    UserRow {
+        holdings = Map.copyOf(holdings);
+    }
+
+    /** The row of a user to be added; one that comes deleted owns nothing. */
+    static UserRow of(UserId id, NewUser user) {
+        UserRow row = new UserRow(
+                id, Map.of(), new Password(user.passwordHash(), null), user.standing(), user.dates(), user.settings());
+        for (Claim claim : user.claims()) {
+            String key = claim.owned() ? claim.identifier().key() : null;
+            row = row.with(claim.identifier(), key, claim.verifiedAt());
+        }
+        Instant deletedAt = user.times().deletedAt() == null
+                ? user.standing().deletedAt()
+                : user.times().deletedAt();
+        return deletedAt == null ? row : row.deletedAt(deletedAt);
+    }
+
+    /** What a user goes by; the key is null while the user does not own it. */
+    record Holding(
+            String value, @Nullable String key, @Nullable Instant verifiedAt) {}
+
+    @Nullable
+    String key(IdentifierKind kind) {
+        Holding holding = holdings.get(kind);
+        return holding == null ? null : holding.key();
+    }
+
+    boolean isDeleted() {
+        return standing.deletedAt() != null;
+    }
+
+    UserInfo info() {
+        Handles handles = new Handles(
+                handle(IdentifierKind.EMAIL), handle(IdentifierKind.PHONE), handle(IdentifierKind.USERNAME));
+        return new UserInfo(id, handles, standing, dates, settings);
+    }
+
+    UserRow with(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
+        Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
+        next.putAll(holdings);
+        Instant proof = identifier.kind() == IdentifierKind.USERNAME ? null : verifiedAt;
+        next.put(identifier.kind(), new Holding(identifier.value(), key, proof));
+        return new UserRow(id, next, password, standing, dates, settings);
+    }
+
+    UserRow with(Password next) {
+        return new UserRow(id, holdings, next, standing, dates, settings);
+    }
+
+    UserRow with(SettingsJson next) {
+        return new UserRow(id, holdings, password, standing, dates, next);
+    }
+
+    UserRow loggedInAt(Instant now) {
+        UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt());
+        return new UserRow(id, holdings, password, standing, next, settings);
+    }
+
+    UserRow active(boolean active) {
+        Standing next = new Standing(active, standing.staff(), standing.superuser(), standing.deletedAt());
+        return new UserRow(id, holdings, password, next, dates, settings);
+    }
+
+    /** Deleted, and owner of nothing any more. */
+    UserRow deletedAt(Instant at) {
+        Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
+        holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
+        Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), at);
+        return new UserRow(id, freed, password, next, dates, settings);
+    }
+
+    private Handle handle(IdentifierKind kind) {
+        Holding holding = holdings.get(kind);
+        return holding == null ? Handle.NONE : new Handle(holding.value(), holding.key() != null, holding.verifiedAt());
+    }
+}

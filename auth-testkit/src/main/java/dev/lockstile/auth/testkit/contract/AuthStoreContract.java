@@ -1,0 +1,136 @@
+package dev.lockstile.auth.testkit.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The whole contract of a store.
+ *
+ * <pre>{@code
+ * class MyStoreTest extends AuthStoreContract {
+ *     @Override protected StoreUnderTest open() { ... }
+ * }
+ * }</pre>
+ *
+ * <p>Each test asks for a store without rows. The keys may be of any type. Contested verbs are tried with up to 50
+ * threads: a store with a bounded pool of connections lets them wait for their turn.
+ */
+public abstract class AuthStoreContract {
+
+    /** For those who extend it. */
+    protected AuthStoreContract() {}
+
+    /** A store without any rows; called before every test. */
+    protected abstract StoreUnderTest open();
+
+    @Nested
+    final class Transactions extends TransactionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Users extends UserStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class UserKeys extends UserKeyContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Passwords extends PasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Deletion extends DeletionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Profiles extends ProfileStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Devices extends DeviceStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Codes extends CodeStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class CodeContests extends CodeContestContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class SessionsOfUsers extends SessionStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class SessionContests extends SessionContestContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Outbox extends OutboxStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Throttles extends ThrottleStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Ledgers extends LedgerContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+}

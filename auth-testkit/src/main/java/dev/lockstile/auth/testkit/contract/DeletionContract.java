@@ -1,0 +1,196 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.FINE;
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.after;
+import static dev.lockstile.auth.testkit.contract.Samples.code;
+import static dev.lockstile.auth.testkit.contract.Samples.email;
+import static dev.lockstile.auth.testkit.contract.Samples.liveKey;
+import static dev.lockstile.auth.testkit.contract.Samples.phone;
+import static dev.lockstile.auth.testkit.contract.Samples.profile;
+import static dev.lockstile.auth.testkit.contract.Samples.session;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
+import static dev.lockstile.auth.testkit.contract.Samples.username;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** A deleted user: out of sight of every verb, owner of nothing, signed in nowhere. */
+public abstract class DeletionContract extends StoreContract {
+
+    private static final Secret HASH = Secret.of("$argon2id$hash");
+    private static final Instant LATER = after(Duration.ofMinutes(5));
+
+    /** For those who extend it. */
+    protected DeletionContract() {}
+
+    @Test
+    void a_deleted_user_is_found_by_nothing() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        assertThat(done(tx -> tx.users().softDelete(id, LATER))).isTrue();
+        assertThat(find(tx -> tx.users().byId(id))).isEmpty();
+        assertThat(find(tx ->
+                        tx.users().byKey(IdentifierKind.EMAIL, email("ana").key())))
+                .isEmpty();
+    }
+
+    @Test
+    void every_verb_refuses_a_deleted_user() {
+        UserId id = write(tx -> tx.users().insert(userWithPassword("ana", HASH)));
+        change(tx -> tx.users().softDelete(id, LATER));
+        Secret other = Secret.of("$argon2id$other");
+        SettingsJson next = SettingsJson.EMPTY.with("language", "es");
+
+        assertThat(done(tx -> tx.users().claim(id, email("new"), FINE))).isFalse();
+        assertThat(done(tx -> tx.users().recordLogin(id, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().upgradePassword(id, HASH, other))).isFalse();
+        assertThat(done(tx -> tx.users().changePassword(id, other, null, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().resetPassword(id, other, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().replaceSettings(id, SettingsJson.EMPTY, next, FINE)))
+                .isFalse();
+        assertThat(done(tx -> tx.users().setActive(id, true, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().softDelete(id, FINE))).isFalse();
+        assertThat(find(tx ->
+                        tx.users().byKey(IdentifierKind.EMAIL, email("new").key())))
+                .isEmpty();
+    }
+
+    @Test
+    void the_identifiers_of_a_deleted_user_are_free() {
+        List<Claim> claims = List.of(
+                Claim.proven(email("ana"), T0),
+                Claim.proven(phone("5511"), T0),
+                new Claim(username("ana"), true, null));
+        UserId first = write(tx -> tx.users().insert(user(claims, null)));
+        change(tx -> tx.users().softDelete(first, LATER));
+        UserId second = write(tx -> tx.users().insert(user(claims, null)));
+        for (Claim claim : claims) {
+            assertThat(find(tx -> tx.users()
+                            .byKey(claim.identifier().kind(), claim.identifier().key())))
+                    .map(stored -> stored.info().id())
+                    .contains(second);
+        }
+    }
+
+    @Test
+    void the_sessions_of_a_deleted_user_end() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.sessions().insert(id, session("s1", T0)));
+        change(tx -> tx.users().softDelete(id, LATER));
+        assertThat(find(tx -> tx.sessions().byId(new SessionId("s1")))).isEmpty();
+        assertThat(list(tx -> tx.sessions().live(id, LATER))).isEmpty();
+        assertThat(done(tx -> tx.sessions().end(new SessionId("s1"), EndReason.LOGOUT, LATER)))
+                .as("it has ended already")
+                .isFalse();
+    }
+
+    @Test
+    void the_codes_of_a_deleted_user_are_worth_nothing_and_make_room() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.codes().replace(code("c1", "ana", T0, id)));
+        change(tx -> tx.users().softDelete(id, LATER));
+        assertThat(find(tx -> tx.codes().live(liveKey("ana")))).isEmpty();
+        assertThat(done(tx -> tx.codes().spendAttempt("c1", LATER))).isFalse();
+        assertThat(done(tx -> tx.codes().use("c1", LATER))).isFalse();
+        change(tx -> tx.codes().replace(code("c2", "ana", LATER)));
+        assertThat(find(tx -> tx.codes().live(liveKey("ana")))).isPresent();
+    }
+
+    @Test
+    void other_users_keep_everything() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        change(tx -> {
+            tx.profiles().insert(profile(bea, "home", T0));
+            tx.sessions().insert(bea, session("s2", T0));
+            tx.codes().replace(code("c2", "bea", T0, bea));
+        });
+        change(tx -> tx.users().softDelete(ana, LATER));
+        assertThat(find(tx -> tx.users().byId(bea)).orElseThrow().profiles()).hasSize(1);
+        assertThat(list(tx -> tx.sessions().live(bea, LATER))).hasSize(1);
+        assertThat(find(tx -> tx.codes().live(liveKey("bea")))).isPresent();
+    }
+
+    @Test
+    void a_deletion_that_is_rolled_back_leaves_user_and_sessions() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.sessions().insert(id, session("s1", T0)));
+        assertThatThrownBy(() -> change(tx -> {
+                    tx.users().softDelete(id, LATER);
+                    throw new IllegalStateException("the work failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(find(tx ->
+                        tx.users().byKey(IdentifierKind.EMAIL, email("ana").key())))
+                .isPresent();
+        assertThat(list(tx -> tx.sessions().live(id, LATER))).hasSize(1);
+    }
+
+    @Test
+    void a_user_who_comes_deleted_from_a_former_system_owns_nothing() {
+        Standing gone = new Standing(true, false, false, FINE);
+        NewUser imported = new NewUser(
+                List.of(Claim.proven(email("ana"), T0)),
+                HASH,
+                gone,
+                new UserDates(T0, null, null),
+                SettingsJson.EMPTY,
+                new RowTimes(T0, FINE, FINE, false));
+        UserId id = write(tx -> tx.users().insert(imported));
+        assertThat(find(tx -> tx.users().byId(id))).isEmpty();
+        UserId next = write(tx -> tx.users().insert(user("ana")));
+        assertThat(find(tx ->
+                        tx.users().byKey(IdentifierKind.EMAIL, email("ana").key())))
+                .map(stored -> stored.info().id())
+                .contains(next);
+    }
+
+    @Test
+    void of_many_who_delete_the_same_user_one_wins() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        assertThat(Contest.winners(16, number -> write(tx -> tx.users().softDelete(id, LATER))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void profiles_and_devices_go_together_with_their_user() {
+        StoreProbe probe = probe();
+        Assumptions.assumeTrue(done(tx -> tx.devices().isKept()), "this store keeps no devices");
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        ProfileId profile = write(tx -> tx.profiles().insert(profile(id, "home", T0)));
+        DeviceId device = write(tx -> tx.devices().link(id, new DeviceInfo("ios", null, "token", null), T0));
+        change(tx -> tx.users().softDelete(id, LATER));
+        assertThat(probe.isDeleted(profile)).isTrue();
+        assertThat(probe.isDeleted(device)).isTrue();
+    }
+
+    @Test
+    void a_session_that_goes_with_its_user_says_why() {
+        StoreProbe probe = probe();
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.sessions().insert(id, session("s1", T0)));
+        change(tx -> tx.users().softDelete(id, LATER));
+        assertThat(probe.endReason(new SessionId("s1"))).isEqualTo(EndReason.ACCOUNT_DELETED);
+    }
+}

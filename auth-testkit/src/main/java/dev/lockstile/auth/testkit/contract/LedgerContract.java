@@ -1,0 +1,118 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.FINE;
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.RowTimes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The ledger of an import and the links to other sites; skipped where a store keeps none. */
+public abstract class LedgerContract extends StoreContract {
+
+    private static final LegacyOrigin ORIGIN =
+            new LegacyOrigin("django", "user", "id-\u00E9\uD83D\uDE00", "run-1", "f".repeat(64));
+
+    /** For those who extend it. */
+    protected LedgerContract() {}
+
+    @Test
+    void entries_come_back_as_added_and_only_those_asked_for() {
+        assumeLedger();
+        record("k1", "42");
+        record("k2", null);
+        record("k3", "43");
+        assertThat(entries(List.of("k1", "k2", "unknown", "k1")))
+                .isEqualTo(Map.of("k1", new LegacyEntry(ORIGIN, "42"), "k2", new LegacyEntry(ORIGIN, null)));
+        assertThat(entries(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_thousand_entries_are_read_at_once() {
+        assumeLedger();
+        List<String> keys = IntStream.range(0, 1000).mapToObj(i -> "k" + i).toList();
+        change(tx -> keys.forEach(key -> tx.legacy().insert(key, ORIGIN, key, T0)));
+        assertThat(entries(keys)).hasSize(1000).containsEntry("k999", new LegacyEntry(ORIGIN, "k999"));
+    }
+
+    @Test
+    void a_row_is_imported_once() {
+        assumeLedger();
+        record("k1", "42");
+        assertThatThrownBy(() -> record("k1", "43")).isInstanceOf(KeyTakenException.class);
+        assertThat(entries(List.of("k1"))).containsEntry("k1", new LegacyEntry(ORIGIN, "42"));
+    }
+
+    @Test
+    void a_row_imported_twice_leaves_no_second_user() {
+        assumeLedger();
+        record("k1", "42");
+        assertThatThrownBy(() -> change(tx -> {
+                    tx.users().insert(user("ana"));
+                    tx.legacy().insert("k1", ORIGIN, "43", T0);
+                }))
+                .isInstanceOf(KeyTakenException.class);
+        change(tx -> tx.users().insert(user("ana")));
+    }
+
+    @Test
+    void of_many_who_import_the_same_row_one_wins() {
+        assumeLedger();
+        int owners = Contest.ownersOf(16, number -> record("k1", "by-" + number));
+        assertThat(owners).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_at_another_site_is_linked_once() {
+        assumeSocials();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        link(ana, "google", "sub-1");
+        assertThatThrownBy(() -> link(bea, "google", "sub-1")).isInstanceOf(KeyTakenException.class);
+        assertThatThrownBy(() -> link(ana, "google", "sub-1")).isInstanceOf(KeyTakenException.class);
+        link(bea, "google", "sub-2");
+        link(bea, "apple", "sub-1");
+    }
+
+    @Test
+    void of_many_who_link_the_same_account_one_wins() {
+        assumeSocials();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        int owners = Contest.ownersOf(16, number -> link(ana, "google", "sub-1"));
+        assertThat(owners).isEqualTo(1);
+    }
+
+    private void record(String key, @Nullable String localRef) {
+        change(tx -> tx.legacy().insert(key, ORIGIN, localRef, FINE));
+    }
+
+    private Map<String, LegacyEntry> entries(List<String> keys) {
+        return read(tx -> tx.legacy().byKeys(keys));
+    }
+
+    private void link(UserId user, String provider, String id) {
+        SocialIdentity identity =
+                new SocialIdentity(provider, id, "ana@example.com", true, "https://example.com/p.png", FINE);
+        change(tx -> tx.socials().insert(user, identity, RowTimes.fresh(T0)));
+    }
+
+    private void assumeLedger() {
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+    }
+
+    private void assumeSocials() {
+        Assumptions.assumeTrue(done(tx -> tx.socials().isKept()), "this store keeps no social accounts");
+    }
+}

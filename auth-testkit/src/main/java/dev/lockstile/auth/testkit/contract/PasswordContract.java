@@ -1,0 +1,182 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.FINE;
+import static dev.lockstile.auth.testkit.contract.Samples.after;
+import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Stored passwords: a change by the person always beats a sign-in and a re-hash that began before it. */
+public abstract class PasswordContract extends StoreContract {
+
+    private static final Secret OLD = Secret.of("$2b$12$old");
+    private static final Secret BETTER = Secret.of("$argon2id$better");
+    private static final Secret CHOSEN = Secret.of("$argon2id$chosen");
+    private static final Instant LATER = after(Duration.ofDays(9));
+
+    /** For those who extend it. */
+    protected PasswordContract() {}
+
+    @Test
+    void a_better_hash_takes_the_place_of_the_one_seen_and_counts_as_no_change() {
+        UserId id = ana();
+        assertThat(done(tx -> tx.users().upgradePassword(id, OLD, BETTER))).isTrue();
+        assertThat(stored(id).passwordHash()).isEqualTo(BETTER);
+        assertThat(stored(id).passwordChangedAt()).isNull();
+    }
+
+    @Test
+    void a_better_hash_of_a_password_that_was_changed_meanwhile_is_dropped() {
+        UserId id = ana();
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(done(tx -> tx.users().upgradePassword(id, OLD, BETTER))).isFalse();
+        assertThat(stored(id).passwordHash()).isEqualTo(CHOSEN);
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(FINE);
+    }
+
+    @Test
+    void a_better_hash_keeps_the_time_of_the_last_change() {
+        UserId id = ana();
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(done(tx -> tx.users().upgradePassword(id, CHOSEN, BETTER))).isTrue();
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(FINE);
+    }
+
+    @Test
+    void a_hash_that_differs_in_case_is_another_hash() {
+        UserId id = ana();
+        assertThat(done(tx -> tx.users().upgradePassword(id, Secret.of("$2b$12$OLD"), BETTER)))
+                .isFalse();
+        assertThat(stored(id).passwordHash()).isEqualTo(OLD);
+    }
+
+    @Test
+    void a_first_change_expects_no_change_before_it() {
+        UserId id = ana();
+        assertThat(done(tx -> tx.users().changePassword(id, CHOSEN, LATER, FINE)))
+                .isFalse();
+        assertThat(done(tx -> tx.users().changePassword(id, CHOSEN, null, FINE)))
+                .isTrue();
+        assertThat(stored(id).passwordHash()).isEqualTo(CHOSEN);
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(FINE);
+    }
+
+    @Test
+    void a_later_change_expects_exactly_the_one_before_it() {
+        UserId id = ana();
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(done(tx -> tx.users().changePassword(id, BETTER, null, LATER)))
+                .isFalse();
+        assertThat(done(tx -> tx.users().changePassword(id, BETTER, FINE.plusNanos(1000), LATER)))
+                .isFalse();
+        assertThat(done(tx -> tx.users().changePassword(id, BETTER, FINE, LATER)))
+                .isTrue();
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_change_passes_over_a_better_hash_of_the_same_password() {
+        UserId id = ana();
+        change(tx -> tx.users().upgradePassword(id, OLD, BETTER));
+        assertThat(done(tx -> tx.users().changePassword(id, CHOSEN, null, FINE)))
+                .isTrue();
+        assertThat(stored(id).passwordHash()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void a_reset_asks_for_nothing_and_counts_as_a_change() {
+        UserId id = ana();
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(done(tx -> tx.users().resetPassword(id, BETTER, LATER))).isTrue();
+        assertThat(stored(id).passwordHash()).isEqualTo(BETTER);
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_password_taken_away_is_gone_and_counts_as_a_change() {
+        UserId id = ana();
+        assertThat(done(tx -> tx.users().resetPassword(id, null, FINE))).isTrue();
+        assertThat(stored(id).passwordHash()).isNull();
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(FINE);
+        assertThat(done(tx -> tx.users().upgradePassword(id, OLD, BETTER))).isFalse();
+        assertThat(done(tx -> tx.users().changePassword(id, CHOSEN, FINE, LATER)))
+                .isTrue();
+    }
+
+    @Test
+    void a_sign_in_with_a_password_changed_meanwhile_is_refused() {
+        UserId id = ana();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isTrue();
+        assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(FINE);
+
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, LATER))).isFalse();
+        assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(FINE);
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, FINE, LATER))).isTrue();
+        assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void a_sign_in_passes_over_a_better_hash_of_the_same_password() {
+        UserId id = ana();
+        change(tx -> tx.users().upgradePassword(id, OLD, BETTER));
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isTrue();
+    }
+
+    @Test
+    void of_many_who_upgrade_the_same_hash_one_wins() {
+        UserId id = ana();
+        int winners = Contest.winners(
+                24, number -> write(tx -> tx.users().upgradePassword(id, OLD, Secret.of("$argon2id$" + number))));
+        assertThat(winners).isEqualTo(1);
+        assertThat(stored(id).passwordHash()).isNotEqualTo(OLD);
+    }
+
+    @Test
+    void of_many_who_change_a_password_for_the_first_time_one_wins() {
+        UserId id = ana();
+        assertThat(winnersOfChange(id, null, FINE)).isEqualTo(1);
+    }
+
+    @Test
+    void of_many_who_change_a_password_once_more_one_wins() {
+        UserId id = ana();
+        change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
+        assertThat(winnersOfChange(id, FINE, LATER)).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_wins_against_all_upgrades_that_meet_it() {
+        UserId id = ana();
+        AtomicInteger changes = new AtomicInteger();
+        Contest.winners(
+                16,
+                number -> number == 0
+                        ? write(tx -> tx.users().changePassword(id, CHOSEN, null, FINE))
+                                && changes.incrementAndGet() == 1
+                        : write(tx -> tx.users().upgradePassword(id, OLD, BETTER)));
+        assertThat(changes).hasValue(1);
+        assertThat(stored(id).passwordHash()).isEqualTo(CHOSEN);
+    }
+
+    private int winnersOfChange(UserId id, @Nullable Instant seen, Instant now) {
+        return Contest.winners(
+                24, number -> write(tx -> tx.users().changePassword(id, Secret.of("$argon2id$" + number), seen, now)));
+    }
+
+    private UserId ana() {
+        return write(tx -> tx.users().insert(userWithPassword("ana", OLD)));
+    }
+
+    private StoredUser stored(UserId id) {
+        return read(tx -> tx.users().byId(id)).orElseThrow();
+    }
+}

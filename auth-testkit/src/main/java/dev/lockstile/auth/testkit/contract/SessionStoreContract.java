@@ -1,0 +1,220 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.FINE;
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.after;
+import static dev.lockstile.auth.testkit.contract.Samples.session;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.StoredSession;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions: one live token each, over for good once they have ended. */
+public abstract class SessionStoreContract extends StoreContract {
+
+    private static final SessionId S1 = new SessionId("s1");
+    private static final SessionToken FIRST = new SessionToken(0, "digest-0");
+    private static final Instant SOON = after(Duration.ofMinutes(1));
+    private static final Instant IDLE_END = after(Duration.ofHours(1));
+    private static final Instant END = after(Duration.ofDays(1));
+
+    private UserId ana;
+    private UserId bea;
+
+    /** For those who extend it. */
+    protected SessionStoreContract() {}
+
+    @BeforeEach
+    final void addUsers() {
+        ana = write(tx -> tx.users().insert(user("ana")));
+        bea = write(tx -> tx.users().insert(user("bea")));
+    }
+
+    @Test
+    void a_session_comes_back_as_added_together_with_its_user() {
+        SessionTimes times = new SessionTimes(T0, FINE, SOON, IDLE_END, END, null);
+        SessionOrigin origin =
+                new SessionOrigin(ClientKind.MOBILE, "d".repeat(64), "Ana's \uD83D\uDCF1", "2001:db8::1");
+        SessionState added = new SessionState(
+                new SessionId("s".repeat(64)), "p".repeat(64), origin, new SessionToken(7, "f".repeat(64)), times);
+        change(tx -> tx.sessions().insert(ana, added));
+        StoredSession found = read(tx -> tx.sessions().byId(added.id())).orElseThrow();
+        assertThat(found.state()).isEqualTo(added);
+        assertThat(found.user()).isEqualTo(read(tx -> tx.users().byId(ana)).orElseThrow());
+    }
+
+    @Test
+    void an_unknown_session_is_found_by_nobody() {
+        assertThat(find(tx -> tx.sessions().byId(new SessionId("nothing")))).isEmpty();
+        assertThat(find(tx -> tx.sessions().byId(new SessionId("x".repeat(5000)))))
+                .isEmpty();
+        assertThat(done(tx -> tx.sessions().rotate(new SessionId("nothing"), to(1, SOON))))
+                .isFalse();
+        assertThat(done(tx -> tx.sessions().end(new SessionId("nothing"), EndReason.LOGOUT, SOON)))
+                .isFalse();
+    }
+
+    @Test
+    void a_session_id_is_given_once() {
+        open("s1", T0);
+        assertThatThrownBy(() -> change(tx -> tx.sessions().insert(bea, session("s1", T0))))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(found().user().info().id()).isEqualTo(ana);
+    }
+
+    @Test
+    void live_sessions_come_newest_first_without_those_that_are_over_or_anothers() {
+        open("old", T0);
+        open("new", SOON);
+        open("ended", T0);
+        open("idle", T0.minus(Duration.ofHours(1)));
+        change(tx -> tx.sessions().end(new SessionId("ended"), EndReason.LOGOUT, SOON));
+        change(tx -> tx.sessions().insert(bea, session("bea's", T0)));
+        assertThat(list(tx -> tx.sessions().live(ana, SOON)))
+                .extracting(state -> state.id().value())
+                .containsExactly("new", "old");
+    }
+
+    @Test
+    void a_session_is_over_from_its_last_instants_on() {
+        open("s1", T0);
+        assertThat(list(tx -> tx.sessions().live(ana, IDLE_END.minusNanos(1000))))
+                .hasSize(1);
+        assertThat(list(tx -> tx.sessions().live(ana, IDLE_END))).isEmpty();
+        change(tx -> tx.sessions()
+                .rotate(S1, new Rotation(FIRST, new SessionToken(1, "digest-1"), "1", END.plusSeconds(60), SOON)));
+        assertThat(list(tx -> tx.sessions().live(ana, END.minusNanos(1000)))).hasSize(1);
+        assertThat(list(tx -> tx.sessions().live(ana, END))).isEmpty();
+    }
+
+    @Test
+    void a_rotation_puts_the_next_token_in_the_place_of_the_one_seen() {
+        open("s1", T0);
+        Instant idleUntil = FINE.plus(Duration.ofHours(1));
+        SessionToken next = new SessionToken(1, "digest-1");
+        assertThat(done(tx -> tx.sessions().rotate(S1, new Rotation(FIRST, next, "2", idleUntil, SOON))))
+                .isTrue();
+        SessionState was = session("s1", T0);
+        SessionTimes times = new SessionTimes(T0, T0, SOON, idleUntil, END, null);
+        assertThat(found().state()).isEqualTo(new SessionState(S1, "2", was.origin(), next, times));
+    }
+
+    @Test
+    void a_token_that_is_not_the_live_one_rotates_nothing() {
+        open("s1", T0);
+        change(tx -> tx.sessions().rotate(S1, to(1, SOON)));
+        assertThat(done(tx -> tx.sessions().rotate(S1, to(1, SOON))))
+                .as("replayed")
+                .isFalse();
+        SessionToken next = new SessionToken(2, "digest-2");
+        assertThat(rotates(new SessionToken(1, "digest-0"), next))
+                .as("wrong digest")
+                .isFalse();
+        assertThat(rotates(new SessionToken(1, "DIGEST-1"), next))
+                .as("other case")
+                .isFalse();
+        assertThat(rotates(new SessionToken(0, "digest-1"), next))
+                .as("wrong generation")
+                .isFalse();
+        assertThat(found().state().token()).isEqualTo(new SessionToken(1, "digest-1"));
+        assertThat(rotates(new SessionToken(1, "digest-1"), next)).isTrue();
+    }
+
+    @Test
+    void a_session_that_is_over_rotates_no_more() {
+        open("s1", T0);
+        assertThat(done(tx -> tx.sessions().rotate(S1, to(1, IDLE_END))))
+                .as("idle")
+                .isFalse();
+        Rotation lasting = new Rotation(FIRST, new SessionToken(1, "digest-1"), "1", END.plusSeconds(60), SOON);
+        assertThat(done(tx -> tx.sessions().rotate(S1, lasting))).isTrue();
+        SessionToken live = lasting.next();
+        Rotation late = new Rotation(live, new SessionToken(2, "digest-2"), "1", END.plusSeconds(90), END);
+        assertThat(done(tx -> tx.sessions().rotate(S1, late))).as("too old").isFalse();
+
+        open("s2", T0);
+        change(tx -> tx.sessions().end(new SessionId("s2"), EndReason.LOGOUT, SOON));
+        assertThat(done(tx -> tx.sessions().rotate(new SessionId("s2"), to(1, SOON))))
+                .as("ended")
+                .isFalse();
+    }
+
+    @Test
+    void a_session_ends_once_and_stays_readable() {
+        open("s1", T0);
+        assertThat(done(tx -> tx.sessions().end(S1, EndReason.LOGOUT, SOON))).isTrue();
+        assertThat(done(tx -> tx.sessions().end(S1, EndReason.TOKEN_REUSED, IDLE_END)))
+                .isFalse();
+        assertThat(found().state().times().endedAt()).isEqualTo(SOON);
+    }
+
+    @Test
+    void an_ended_session_keeps_the_first_reason() {
+        StoreProbe probe = probe();
+        open("s1", T0);
+        assertThat(probe.endReason(S1)).isNull();
+        change(tx -> tx.sessions().end(S1, EndReason.TOKEN_REUSED, SOON));
+        change(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_RESET, null, IDLE_END));
+        assertThat(probe.endReason(S1)).isEqualTo(EndReason.TOKEN_REUSED);
+    }
+
+    @Test
+    void all_sessions_of_one_user_end_together() {
+        open("s1", T0);
+        open("s2", T0);
+        open("s3", T0);
+        change(tx -> tx.sessions().end(new SessionId("s3"), EndReason.LOGOUT, SOON));
+        change(tx -> tx.sessions().insert(bea, session("bea's", T0)));
+        assertThat(count(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_CHANGED, null, SOON)))
+                .isEqualTo(2);
+        assertThat(list(tx -> tx.sessions().live(ana, SOON))).isEmpty();
+        assertThat(list(tx -> tx.sessions().live(bea, SOON))).hasSize(1);
+        assertThat(count(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_CHANGED, null, SOON)))
+                .isZero();
+    }
+
+    @Test
+    void all_sessions_but_one_end_together() {
+        open("s1", T0);
+        open("s2", T0);
+        open("s3", T0);
+        assertThat(count(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_CHANGED, S1, SOON)))
+                .isEqualTo(2);
+        assertThat(list(tx -> tx.sessions().live(ana, SOON)))
+                .extracting(SessionState::id)
+                .containsExactly(S1);
+    }
+
+    private void open(String id, Instant at) {
+        change(tx -> tx.sessions().insert(ana, session(id, at)));
+    }
+
+    private StoredSession found() {
+        return read(tx -> tx.sessions().byId(S1)).orElseThrow();
+    }
+
+    private boolean rotates(SessionToken seen, SessionToken next) {
+        return write(tx -> tx.sessions().rotate(S1, new Rotation(seen, next, "1", IDLE_END, SOON)));
+    }
+
+    private static Rotation to(int generation, Instant now) {
+        SessionToken seen = new SessionToken(generation - 1, "digest-" + (generation - 1));
+        SessionToken next = new SessionToken(generation, "digest-" + generation);
+        return new Rotation(seen, next, "1", now.plus(Duration.ofHours(1)), now);
+    }
+}

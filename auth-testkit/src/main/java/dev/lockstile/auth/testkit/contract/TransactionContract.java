@@ -1,0 +1,192 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.email;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a transaction promises: all or nothing, and nothing told before it is kept. */
+public abstract class TransactionContract extends StoreContract {
+
+    /** For those who extend it. */
+    protected TransactionContract() {}
+
+    @Test
+    @SuppressWarnings("NullAway") // does not know yet that a type argument may be nullable
+    void the_result_of_the_work_comes_back_null_included() {
+        assertThat(store().<String>join(tx -> "joined")).isEqualTo("joined");
+        assertThat(store().<String>alone(tx -> "alone")).isEqualTo("alone");
+        assertThat(store().<String>read(tx -> "read")).isEqualTo("read");
+        assertThat(store().<@Nullable String>alone(tx -> null)).isNull();
+    }
+
+    @Test
+    void what_is_written_together_is_there_afterwards() {
+        store().join(tx -> List.of(tx.users().insert(user("ana")), tx.users().insert(user("bea"))));
+        assertThat(exists("ana")).isTrue();
+        assertThat(exists("bea")).isTrue();
+    }
+
+    @Test
+    void a_transaction_reads_what_it_has_written() {
+        boolean seen = write(tx -> {
+            UserId id = tx.users().insert(user("ana"));
+            return tx.users().byId(id).isPresent()
+                    && tx.users()
+                            .byKey(IdentifierKind.EMAIL, email("ana").key())
+                            .isPresent();
+        });
+        assertThat(seen).isTrue();
+    }
+
+    @Test
+    void failed_work_of_its_own_transaction_leaves_nothing_and_its_exception_unchanged() {
+        IllegalStateException failure = new IllegalStateException("the work failed");
+        assertThatThrownBy(() -> store().alone(insertAndThrow("ana", failure))).isSameAs(failure);
+        assertThat(exists("ana")).isFalse();
+    }
+
+    @Test
+    void failed_work_that_joins_leaves_nothing_and_its_exception_unchanged() {
+        IllegalStateException failure = new IllegalStateException("the work failed");
+        assertThatThrownBy(() -> store().join(insertAndThrow("ana", failure))).isSameAs(failure);
+        assertThat(exists("ana")).isFalse();
+    }
+
+    @Test
+    void a_failed_read_passes_its_exception_on() {
+        IllegalStateException failure = new IllegalStateException("the work failed");
+        Work<String> failing = tx -> {
+            throw failure;
+        };
+        assertThatThrownBy(() -> store().read(failing)).isSameAs(failure);
+    }
+
+    @Test
+    void a_taken_key_takes_everything_else_in_the_transaction_back() {
+        change(tx -> tx.users().insert(user("ana")));
+        assertThatThrownBy(() -> change(tx -> {
+                    tx.users().insert(user("bea"));
+                    tx.users().insert(user("ana"));
+                }))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(exists("bea")).isFalse();
+    }
+
+    @Test
+    void a_store_works_on_after_a_failure() {
+        change(tx -> tx.users().insert(user("ana")));
+        assertThatThrownBy(() -> change(tx -> tx.users().insert(user("ana")))).isInstanceOf(KeyTakenException.class);
+        change(tx -> tx.users().insert(user("bea")));
+        assertThat(exists("bea")).isTrue();
+    }
+
+    @Test
+    void an_action_after_commit_finds_the_data_committed() {
+        List<Boolean> seen = new ArrayList<>();
+        store().alone(tx -> {
+            tx.afterCommit(() -> seen.add(exists("ana")));
+            tx.users().insert(user("ana"));
+            assertThat(seen).as("not before the commit").isEmpty();
+            return true;
+        });
+        assertThat(seen).containsExactly(true);
+    }
+
+    @Test
+    void actions_after_commit_run_in_their_order_for_work_that_joins() {
+        List<String> ran = new ArrayList<>();
+        store().join(tx -> {
+            tx.afterCommit(() -> ran.add("first"));
+            tx.afterCommit(() -> ran.add("second"));
+            return true;
+        });
+        assertThat(ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void an_action_after_commit_may_use_the_store() {
+        store().alone(tx -> {
+            tx.afterCommit(() -> change(later -> later.users().insert(user("ana"))));
+            return true;
+        });
+        assertThat(exists("ana")).isTrue();
+    }
+
+    @Test
+    void an_action_after_commit_never_runs_after_a_roll_back() {
+        List<String> ran = new ArrayList<>();
+        Work<String> failing = tx -> {
+            tx.afterCommit(() -> ran.add("told"));
+            throw new IllegalStateException("the work failed");
+        };
+        assertThatThrownBy(() -> store().alone(failing)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store().join(failing)).isInstanceOf(IllegalStateException.class);
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void work_alone_stays_written_when_the_work_around_it_fails() {
+        List<String> ran = new ArrayList<>();
+        Work<String> outer = tx -> {
+            tx.users().insert(user("outer"));
+            store().alone(inner -> {
+                inner.afterCommit(() -> ran.add("inner"));
+                return inner.users().insert(user("inner"));
+            });
+            throw new IllegalStateException("the outer work failed");
+        };
+        assertThatThrownBy(() -> store().join(outer)).isInstanceOf(IllegalStateException.class);
+        assertThat(exists("inner")).isTrue();
+        assertThat(exists("outer")).isFalse();
+        assertThat(ran).containsExactly("inner");
+    }
+
+    @Test
+    void work_alone_does_not_see_what_the_work_around_it_has_not_committed() {
+        Optional<Boolean> seen = store().join(tx -> {
+            tx.users().insert(user("ana"));
+            return Optional.of(store().alone(inner -> isThere(inner, "ana")));
+        });
+        assertThat(seen).contains(false);
+        assertThat(exists("ana")).isTrue();
+    }
+
+    @Test
+    void failed_work_alone_leaves_the_work_around_it_whole() {
+        store().join(tx -> {
+            tx.users().insert(user("outer"));
+            assertThatThrownBy(() -> store().alone(insertAndThrow("inner", new IllegalStateException("failed"))))
+                    .isInstanceOf(IllegalStateException.class);
+            return true;
+        });
+        assertThat(exists("outer")).isTrue();
+        assertThat(exists("inner")).isFalse();
+    }
+
+    private static Work<String> insertAndThrow(String name, RuntimeException failure) {
+        return tx -> {
+            tx.users().insert(user(name));
+            throw failure;
+        };
+    }
+
+    private boolean exists(String name) {
+        return read(tx -> isThere(tx, name));
+    }
+
+    private static boolean isThere(AuthTx tx, String name) {
+        return tx.users().byKey(IdentifierKind.EMAIL, email(name).key()).isPresent();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * All that the flows promise, on one store.
+ *
+ * <pre>{@code
+ * class MyFlowsTest extends AuthFlowContract {
+ *     @Override protected StoreUnderTest open() { ... }
+ * }
+ * }</pre>
+ */
+public abstract class AuthFlowContract {
+
+    /** For those who extend it. */
+    protected AuthFlowContract() {}
+
+    /** A store without any rows; called before every test. */
+    protected abstract StoreUnderTest open();
+
+    @Nested
+    final class Registering extends RegistrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class LoggingIn extends PasswordLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class CodesByMessage extends CodeLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class SessionsAndTokens extends SessionContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class NewPasswords extends PasswordContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Standing extends StandingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class Races extends RaceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with a one-time code. */
+public abstract class CodeLoginContract extends FlowContract {
+
+    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+    private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
+
+    @Test
+    void a_code_signs_its_receiver_in_once() {
+        house.member("ana@acme.example");
+        house.requestCode("ANA@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        assertThat(code).hasSize(6);
+        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void five_wrong_guesses_end_a_code() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        for (int i = 0; i < 5; i++) {
+            assertThat(house.enterCode(ANA, TestHouse.not(code))).isEqualTo(REFUSED);
+        }
+        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void the_fifth_guess_still_counts() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        for (int i = 0; i < 4; i++) {
+            house.enterCode(ANA, TestHouse.not(code));
+        }
+        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_code_lives_to_the_last_moment_and_not_longer() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        house.clock.advance(Duration.ofMinutes(5));
+        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
+        house.requestCode("ana@acme.example");
+        String next = house.codeTo("ana@acme.example");
+        house.clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(house.enterCode(ANA, next)).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_new_code_ends_the_older_one() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        String older = house.codeTo("ana@acme.example");
+        house.clock.advance(Duration.ofSeconds(60));
+        house.requestCode("ana@acme.example");
+        String newer = house.codeTo("ana@acme.example");
+        if (!older.equals(newer)) {
+            assertThat(house.enterCode(ANA, older)).isEqualTo(REFUSED);
+        }
+        assertThat(house.enterCode(ANA, newer)).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_second_code_has_to_wait_even_after_the_first_was_used() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        house.enterCode(ANA, house.codeTo("ana@acme.example"));
+        assertThat(house.requestCode("ana@acme.example"))
+                .isEqualTo(
+                        new CodeRequestResult.CoolingDown(house.clock.instant().plusSeconds(60)));
+        house.clock.advance(Duration.ofSeconds(60));
+        assertThat(house.requestCode("ana@acme.example")).isInstanceOf(CodeRequestResult.Sent.class);
+    }
+
+    @Test
+    void a_stranger_gets_the_same_answers_and_no_message() {
+        for (int i = 0; i < 2; i++) {
+            CodeRequestResult answer = house.requestCode("nobody@acme.example");
+            if (i == 0) {
+                assertThat(answer).isInstanceOfSatisfying(CodeRequestResult.Sent.class, sent -> {
+                    assertThat(sent.userExists()).isTrue();
+                    assertThat(sent.challengeId()).hasSizeGreaterThan(20);
+                });
+            } else {
+                assertThat(answer).isInstanceOf(CodeRequestResult.CoolingDown.class);
+            }
+        }
+        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(house.enterCode(CodeIdentifier.email("nobody@acme.example"), "000000"))
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_challenge_names_its_own_code_and_nobody_elses() {
+        house.member("ana@acme.example");
+        house.member("eve@acme.example");
+        CodeRequestResult.Sent anas = (CodeRequestResult.Sent) house.requestCode("ana@acme.example");
+        CodeRequestResult.Sent eves = (CodeRequestResult.Sent) house.requestCode("eve@acme.example");
+        String evesCode = house.codeTo("eve@acme.example");
+        assertThat(verify(ANA, eves.challengeId(), evesCode)).isEqualTo(REFUSED);
+        assertThat(verify(ANA, "no-such-challenge", evesCode)).isEqualTo(REFUSED);
+        assertThat(verify(ANA, anas.challengeId(), house.codeTo("ana@acme.example")))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_mobile_client_without_a_device_burns_nothing() {
+        house.member("ana@acme.example");
+        house.requestCode("ana@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        ClientInfo nameless = new ClientInfo(ClientKind.MOBILE, null, null, null);
+        for (int i = 0; i < 7; i++) {
+            assertThat(house.auth.codes().verify(new CodeAttempt(ANA, null, Secret.of(code), nameless)))
+                    .isInstanceOf(CodeLoginResult.Invalid.class);
+        }
+        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_channel_that_does_not_fit_is_refused() {
+        assertThat(house.auth.codes().request(new CodeRequest(ANA, Channel.SMS, null)))
+                .isInstanceOf(CodeRequestResult.Invalid.class);
+        assertThat(house.auth.codes().request(new CodeRequest(CodeIdentifier.phone("555"), Channel.SMS, null)))
+                .isInstanceOf(CodeRequestResult.Invalid.class);
+    }
+
+    @Test
+    void sign_up_by_code_opens_an_account_once_it_is_allowed() {
+        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        house.requestSms("+52 55 1234 5678");
+        CodeLoginResult result = house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678"));
+        assertThat(result).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
+            assertThat(in.signIn().user().phone()).isEqualTo("+525512345678");
+            assertThat(in.signIn().user().email()).isNull();
+            assertThat(in.signIn().active().standing().role()).isEqualTo("USER");
+        });
+    }
+
+    @Test
+    void a_code_to_an_imported_unproven_address_proves_it_and_takes_the_old_password_away() {
+        house.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
+        house.requestCode("ana@acme.example");
+        assertThat(house.enterCode(ANA, house.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(house.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    private CodeLoginResult verify(CodeIdentifier identifier, String challenge, String code) {
+        return house.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), TestHouse.WEB));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What all cases share: a fresh store, and the library wired to it. */
+@Timeout(120)
+public abstract class FlowContract {
+
+    private StoreUnderTest underTest;
+    TestHouse house;
+
+    /** For those who extend it. */
+    protected FlowContract() {}
+
+    /** A store without any rows; called before every test. */
+    protected abstract StoreUnderTest open();
+
+    @BeforeEach
+    final void openHouse() {
+        underTest = open();
+        house = new TestHouse(underTest.store());
+    }
+
+    @AfterEach
+    final void closeHouse() {
+        underTest.close();
+    }
+
+    /** The library wired anew to the same store with other settings. */
+    final TestHouse rewired(UnaryOperator<AuthSettings> change) {
+        return new TestHouse(underTest.store(), change);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sessions, their tokens, and the profile one acts in. */
+public abstract class SessionContract extends FlowContract {
+
+    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    private SignIn ana;
+
+    @BeforeEach
+    final void signIn() {
+        house.member("ana@acme.example");
+        ana = house.signedIn("ana@acme.example");
+    }
+
+    @Test
+    void a_refresh_gives_a_new_pair_and_the_old_token_ends_the_session() {
+        TokenPair next = refreshed(ana.tokens().refresh());
+        assertThat(next.refresh()).isNotEqualTo(ana.tokens().refresh());
+        TokenPair third = refreshed(next.refresh());
+        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(house.auth.sessions().refresh(third.refresh())).isEqualTo(REFUSED);
+        assertThat(house.auth.accounts().me(house.caller(ana))).isInstanceOf(MeResult.SessionEnded.class);
+    }
+
+    @Test
+    void a_session_ends_when_it_was_idle_too_long() {
+        house.clock.advance(Duration.ofHours(24).minusSeconds(1));
+        TokenPair next = refreshed(ana.tokens().refresh());
+        house.clock.advance(Duration.ofHours(24));
+        assertThat(house.auth.sessions().refresh(next.refresh())).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void no_refresh_carries_a_session_past_its_absolute_end() {
+        Secret token = ana.tokens().refresh();
+        for (int hours = 0; hours < 30 * 24 - 20; hours += 20) {
+            house.clock.advance(Duration.ofHours(20));
+            token = refreshed(token).refresh();
+        }
+        house.clock.advance(Duration.ofHours(20));
+        assertThat(house.auth.sessions().refresh(token)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_refresh_does_not_renew_the_time_of_the_proof() {
+        house.clock.advance(Duration.ofHours(3));
+        TokenPair next = refreshed(ana.tokens().refresh());
+        Caller caller =
+                house.auth.sessions().authenticate(next.access().reveal()).orElseThrow();
+        assertThat(caller.authTime()).isEqualTo(house.clock.instant().minus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void a_logout_ends_this_session_and_all_ends_all() {
+        SignIn other = house.signedIn("ana@acme.example");
+        house.auth.sessions().logout(house.caller(ana));
+        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        TokenPair still = refreshed(other.tokens().refresh());
+        house.auth.sessions().logoutAll(house.caller(other));
+        assertThat(house.auth.sessions().refresh(still.refresh())).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_person_sees_and_ends_only_the_own_sessions() {
+        house.member("eve@acme.example");
+        SignIn eve = house.signedIn("eve@acme.example");
+        SignIn second = house.signedIn("ana@acme.example");
+        assertThat(house.auth.sessions().list(house.caller(ana)))
+                .extracting(SessionView::current)
+                .containsExactlyInAnyOrder(true, false);
+        assertThat(house.auth.sessions().list(house.caller(ana)))
+                .extracting(SessionView::address)
+                .containsOnly("192.0.2.x");
+        assertThat(house.auth
+                        .sessions()
+                        .end(house.caller(eve), house.caller(ana).session()))
+                .isFalse();
+        assertThat(house.auth
+                        .sessions()
+                        .end(house.caller(ana), house.caller(second).session()))
+                .isTrue();
+        assertThat(house.auth.sessions().refresh(second.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(house.auth.sessions().list(house.caller(second))).isEmpty();
+    }
+
+    @Test
+    void an_access_token_runs_out_by_itself() {
+        house.clock.advance(Duration.ofMinutes(6));
+        assertThat(house.auth.sessions().authenticate(ana.tokens().access().reveal()))
+                .isEmpty();
+    }
+
+    @Test
+    void me_shows_the_profile_of_the_session() {
+        ProfileId shop = profile(ana.user().id(), "COMMERCE", true);
+        assertThat(house.auth.accounts().me(house.caller(ana)))
+                .isInstanceOfSatisfying(
+                        MeResult.Shown.class,
+                        me -> assertThat(me.active().id())
+                                .isEqualTo(ana.active().id()));
+        SignIn switched = TestHouse.signIn(house.auth.login().switchProfile(house.caller(ana), shop, TestHouse.WEB));
+        assertThat(house.caller(switched).roles()).containsExactly("COMMERCE");
+        assertThat(house.auth.accounts().me(house.caller(switched)))
+                .isInstanceOfSatisfying(MeResult.Shown.class, me -> {
+                    assertThat(me.active().id()).isEqualTo(shop);
+                    assertThat(me.profiles()).hasSize(2);
+                });
+        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_foreign_an_inactive_and_a_missing_profile_are_all_not_found() {
+        house.member("eve@acme.example");
+        ProfileId foreign = house.signedIn("eve@acme.example").active().id();
+        ProfileId inactive = profile(ana.user().id(), "USER", false);
+        for (ProfileId wanted : new ProfileId[] {foreign, inactive}) {
+            assertThat(house.auth.login().switchProfile(house.caller(ana), wanted, TestHouse.WEB))
+                    .isEqualTo(new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
+        }
+    }
+
+    private ProfileId profile(UserId user, String role, boolean active) {
+        return house.store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        user,
+                        Person.UNKNOWN,
+                        new ProfileStanding(role, false, active),
+                        "shop",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(house.clock.instant().plusSeconds(1)))));
+    }
+
+    private TokenPair refreshed(Secret token) {
+        RefreshResult result = house.auth.sessions().refresh(token);
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many statements the flows may cost, for a user with a dozen profiles: nobody adds a query unseen. */
+public abstract class StatementBudgetContract extends FlowContract {
+
+    private static final int BUDGET = 6;
+
+    private SignIn ana;
+
+    /** How many statements went to the database while the work ran. */
+    protected abstract int statementsDuring(Runnable work);
+
+    @BeforeEach
+    final void signIn() {
+        house.member("ana@acme.example");
+        ana = house.signedIn("ana@acme.example");
+        for (int i = 0; i < 11; i++) {
+            addProfile(ana.user().id());
+        }
+    }
+
+    @Test
+    void a_password_login_stays_within_its_budget() {
+        assertThat(statementsDuring(() -> assertThat(house.login("ana@acme.example", TestHouse.PASSWORD))
+                        .isInstanceOf(LoginResult.SignedIn.class)))
+                .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void a_login_that_upgrades_an_old_hash_stays_within_its_budget() {
+        house.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
+        house.login("old@acme.example", "wrong-word-1");
+        assertThat(statementsDuring(() -> assertThat(house.login("old@acme.example", "letmein-81"))
+                        .isInstanceOf(LoginResult.SignedIn.class)))
+                .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void a_code_verification_stays_within_its_budget() {
+        house.requestCode("ana@acme.example");
+        String code = house.codeTo("ana@acme.example");
+        assertThat(statementsDuring(() -> assertThat(house.enterCode(CodeIdentifier.email("ana@acme.example"), code))
+                        .isInstanceOf(CodeLoginResult.SignedIn.class)))
+                .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void a_refresh_stays_within_its_budget() {
+        assertThat(statementsDuring(() -> assertThat(
+                                house.auth.sessions().refresh(ana.tokens().refresh()))
+                        .isInstanceOf(RefreshResult.Refreshed.class)))
+                .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void me_stays_within_its_budget() {
+        Caller caller = house.caller(ana);
+        assertThat(statementsDuring(() -> assertThat(house.auth.accounts().me(caller))
+                        .isInstanceOfSatisfying(
+                                MeResult.Shown.class,
+                                me -> assertThat(me.profiles()).hasSize(12))))
+                .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void a_code_request_stays_within_its_budget() {
+        assertThat(statementsDuring(() -> house.requestCode("ana@acme.example")))
+                .isBetween(1, BUDGET);
+    }
+
+    private void addProfile(UserId user) {
+        house.store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        user,
+                        Person.UNKNOWN,
+                        new ProfileStanding("USER", false, true),
+                        "extra",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(house.clock.instant()))));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The library wired to a store, with a clock that stands still and a postbox; and short ways through the flows. */
+final class TestHouse {
+
+    static final String PASSWORD = "plum-harbour-4417";
+    static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
+    static final ClientInfo PHONE_APP = new ClientInfo(
+            ClientKind.MOBILE, new DeviceInfo("ios", "Ana's phone", "device-1", "push-1"), "192.0.2.8", null);
+
+    final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    final Postbox postbox = new Postbox();
+    final List<AuthEvent> events = new ArrayList<>();
+    final Auth auth;
+    final AuthStore store;
+
+    private final AuthKeys keys = AuthKeys.generate();
+
+    TestHouse(AuthStore store) {
+        this(store, UnaryOperator.identity());
+    }
+
+    TestHouse(AuthStore store, UnaryOperator<AuthSettings> change) {
+        this.store = store;
+        this.auth = wire(change.apply(settings()));
+    }
+
+    private Auth wire(AuthSettings settings) {
+        return Auth.builder(store)
+                .settings(settings)
+                .keys(keys)
+                .clock(clock)
+                .email(postbox.email())
+                .sms(postbox.sms())
+                .listener(this::hear)
+                .build();
+    }
+
+    /** Another node of the same deployment. */
+    Auth secondNode() {
+        return wire(settings());
+    }
+
+    private synchronized void hear(AuthEvent event) {
+        events.add(event);
+    }
+
+    static AuthSettings settings() {
+        PasswordSettings quick = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
+        return AuthSettings.compatJb(
+                        "Acme",
+                        TokenSettings.compatJb("https://acme.example", "acme"),
+                        LinkSettings.of(
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                .withPasswords(quick);
+    }
+
+    /** Sends what waits in the outbox. */
+    TestHouse deliver() {
+        while (auth.messages().dispatchDue() > 0) {
+            // until nothing is due
+        }
+        return this;
+    }
+
+    static Registration registration(@Nullable String email, @Nullable String phone, @Nullable String username) {
+        return new Registration(
+                new Registration.Wishes(email, phone, username),
+                Secret.of(PASSWORD),
+                new Person("Ana", "Ruiz", null, null, null),
+                true,
+                new Registration.RegistrationClient("es", "192.0.2.7"));
+    }
+
+    /** Registers and proves the address. */
+    void member(String email) {
+        member(email, null);
+    }
+
+    void member(String email, @Nullable String username) {
+        auth.accounts().register(registration(email, null, username));
+        auth.accounts().confirmEmail(linkTo(email));
+    }
+
+    /** A person as an import leaves one: the address belongs to them, proven or not. */
+    Identifier imported(String address, String hash, boolean verified) {
+        Identifier email = IdentifierRules.standard().email(address).orElseThrow();
+        Instant now = clock.instant();
+        store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(new Claim(email, true, verified ? now : null)),
+                        Secret.of(hash),
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
+        return email;
+    }
+
+    LinkProof linkTo(String email) {
+        Postbox.Letter letter = deliver().postbox.lastTo(email);
+        return new LinkProof(letter.uid(), Secret.of(letter.token()));
+    }
+
+    LoginResult login(String login, String password) {
+        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
+    }
+
+    SignIn signedIn(String login) {
+        return signIn(login(login, PASSWORD));
+    }
+
+    static SignIn signIn(LoginResult result) {
+        if (result instanceof LoginResult.SignedIn in) {
+            return in.signIn();
+        }
+        throw new AssertionError("not signed in: " + result);
+    }
+
+    Caller caller(SignIn signIn) {
+        return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
+    }
+
+    CodeRequestResult requestCode(String email) {
+        return auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null));
+    }
+
+    CodeRequestResult requestSms(String phone) {
+        return auth.codes().request(new CodeRequest(CodeIdentifier.phone(phone), Channel.SMS, null));
+    }
+
+    String codeTo(String recipient) {
+        return deliver().postbox.lastTo(recipient).code();
+    }
+
+    CodeLoginResult enterCode(CodeIdentifier identifier, String code) {
+        return auth.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    }
+
+    /** A code that is not this one. */
+    static String not(String code) {
+        char last = code.charAt(code.length() - 1);
+        return code.substring(0, code.length() - 1) + (char) ('0' + (last - '0' + 1) % 10);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lockstile.auth.message;
+
+import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageWiring;
+import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.SealKeys;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.LoggedMessage;
+import dev.lockstile.auth.testkit.SettableClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A message room with a store in memory and a clock that stands still. */
+final class MessageRoom {
+
+    static final String PHONE = "+525512345678";
+    static final String ADDRESS = "ana@example.com";
+    static final String CODE = "482913";
+    static final String TOKEN = "x9Zq_-Ab3kLmN0pQrStUvWxYz01234567";
+    static final String LINK = "https://acme.example/reset?uid=7&token=" + TOKEN;
+    static final Duration CODE_LIFE = Duration.ofMinutes(5);
+
+    final InMemoryAuthStore store = new InMemoryAuthStore();
+    final SettableClock clock = SettableClock.at("2026-11-21T10:00:00Z");
+    final SealKeys keys = SealKeys.of(new byte[32]);
+
+    /** A node of the cluster: all nodes share store, clock and keys. */
+    OutboxDispatcher node(@Nullable SmsSender sms, @Nullable EmailSender email) {
+        return new OutboxDispatcher(wiring(store, clock, sms, email));
+    }
+
+    MessageWiring wiring(AuthStore over, Clock time, @Nullable SmsSender sms, @Nullable EmailSender email) {
+        return new MessageWiring(
+                over,
+                time,
+                Randomness.secure(),
+                keys,
+                "Acme",
+                Locale.forLanguageTag("es-MX"),
+                MessageTemplates.builtIn(),
+                sms,
+                email);
+    }
+
+    Courier courier(MessageDispatcher dispatcher) {
+        return new Courier(wiring(store, clock, null, null), dispatcher);
+    }
+
+    /** Puts a message into the outbox in a transaction of its own. */
+    void enqueue(MessageDispatcher dispatcher, Outgoing message) {
+        Courier courier = courier(dispatcher);
+        store.join(tx -> {
+            courier.enqueue(tx, message);
+            return true;
+        });
+    }
+
+    Outgoing smsCode() {
+        return codeTo(PHONE, "es");
+    }
+
+    Outgoing codeTo(String phone, @Nullable String language) {
+        return new Outgoing(
+                Channel.SMS,
+                phone,
+                MessageTemplate.LOGIN_CODE,
+                language,
+                Map.of("code", CODE),
+                clock.instant().plus(CODE_LIFE));
+    }
+
+    Outgoing resetMail() {
+        return new Outgoing(
+                Channel.EMAIL,
+                ADDRESS,
+                MessageTemplate.RESET_PASSWORD,
+                "en",
+                Map.of("link", LINK, "name", "Ana"),
+                clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    List<OutboxMessage> pending() {
+        return store.pendingMessages();
+    }
+
+    LoggedMessage onlyLog() {
+        List<LoggedMessage> log = store.messageLog();
+        if (log.size() != 1) {
+            throw new AssertionError("expected one log entry, found " + log.size());
+        }
+        return log.get(0);
+    }
+}

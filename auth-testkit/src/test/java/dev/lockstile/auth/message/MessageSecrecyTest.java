@@ -1,0 +1,124 @@
+package dev.lockstile.auth.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.sms.SmsDeliveryException;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.MessageLogStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MessageSecrecyTest {
+
+    private static final String[] SECRETS = {
+        MessageRoom.CODE, MessageRoom.TOKEN, MessageRoom.PHONE, MessageRoom.ADDRESS, "5512345678", "Ana"
+    };
+
+    private final MessageRoom room = new MessageRoom();
+    private final ScriptedSms sms = new ScriptedSms();
+    private final LogCanary logs = new LogCanary();
+
+    @AfterEach
+    void close() {
+        logs.close();
+    }
+
+    @Test
+    void no_log_line_tells_a_recipient_or_a_content_whatever_happens() {
+        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
+            allOutcomes(dispatcher);
+        }
+
+        assertThat(logs.lines()).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(String.join("\n", logs.lines())).contains("LOGIN_CODE", "SENT", "FAILED", "EXPIRED", "put back");
+        assertThat(String.join("\n", logs.lines())).doesNotContain(SECRETS);
+    }
+
+    @Test
+    void no_stored_row_holds_a_code_or_a_link_whatever_happens() {
+        try (OutboxDispatcher dispatcher = room.node(sms, null)) {
+            allOutcomes(dispatcher);
+        }
+
+        assertThat(room.store.messageLog()).hasSize(5);
+        assertThat(room.store.dump()).doesNotContain(MessageRoom.CODE, MessageRoom.TOKEN);
+    }
+
+    @Test
+    void a_log_that_cannot_be_written_does_not_send_a_message_twice() {
+        AuthStore broken = withoutLogs(room.store);
+        try (OutboxDispatcher dispatcher = new OutboxDispatcher(room.wiring(broken, room.clock, sms, null))) {
+            room.enqueue(dispatcher, room.smsCode());
+            assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+            room.clock.advance(Duration.ofMinutes(1));
+            assertThat(dispatcher.dispatchDue()).isZero();
+        }
+
+        assertThat(sms.handed).hasSize(1);
+        assertThat(room.pending()).isEmpty();
+        assertThat(logs.lines()).anyMatch(line -> line.contains("its log was not written"));
+        assertThat(String.join("\n", logs.lines())).doesNotContain(SECRETS);
+    }
+
+    /** Sent, refused, put back, thrown, given up, expired, and without a sender. */
+    private void allOutcomes(OutboxDispatcher dispatcher) {
+        send(dispatcher, message -> {});
+        send(dispatcher, message -> {
+            throw SmsDeliveryException.permanent(message.to() + message.text());
+        });
+        send(dispatcher, message -> {
+            throw new IllegalStateException(message.to() + message.text());
+        });
+        for (int i = 0; i < 3; i++) {
+            room.clock.advance(Duration.ofSeconds(61));
+            dispatcher.dispatchDue();
+        }
+        room.enqueue(dispatcher, room.smsCode());
+        room.clock.advance(MessageRoom.CODE_LIFE);
+        dispatcher.dispatchDue();
+        room.enqueue(dispatcher, room.resetMail());
+        dispatcher.dispatchDue();
+        assertThat(room.store.messageLog())
+                .extracting(entry -> entry.outcome().status())
+                .contains(MessageStatus.SENT, MessageStatus.FAILED, MessageStatus.EXPIRED);
+    }
+
+    private void send(OutboxDispatcher dispatcher, ScriptedSms.Act act) {
+        sms.doing(act);
+        room.enqueue(dispatcher, room.smsCode());
+        dispatcher.dispatchDue();
+    }
+
+    /** The same store, whose message logs fail with a text that quotes what was to be written. */
+    private static AuthStore withoutLogs(AuthStore store) {
+        return (AuthStore) Proxy.newProxyInstance(
+                AuthStore.class.getClassLoader(), new Class<?>[] {AuthStore.class}, (proxy, method, args) -> {
+                    AuthStore.Work<?> work = (AuthStore.Work<?>) args[0];
+                    return store.alone(tx -> work.run(withoutLogs(tx)));
+                });
+    }
+
+    private static AuthTx withoutLogs(AuthTx tx) {
+        MessageLogStore broken = (MessageLogStore) Proxy.newProxyInstance(
+                AuthTx.class.getClassLoader(), new Class<?>[] {MessageLogStore.class}, (proxy, method, args) -> {
+                    throw new IllegalStateException("value too long: " + args[0] + args[1]);
+                });
+        return (AuthTx) Proxy.newProxyInstance(
+                AuthTx.class.getClassLoader(), new Class<?>[] {AuthTx.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("messageLogs")) {
+                        return broken;
+                    }
+                    try {
+                        return method.invoke(tx, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

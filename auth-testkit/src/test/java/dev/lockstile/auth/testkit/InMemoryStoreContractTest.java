@@ -1,0 +1,29 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.testkit.contract.AuthStoreContract;
+import dev.lockstile.auth.testkit.contract.StoreProbe;
+import dev.lockstile.auth.testkit.contract.StoreUnderTest;
+import java.util.Optional;
+
+/** The in-memory store keeps the contract. */
+class InMemoryStoreContractTest extends AuthStoreContract {
+
+    @Override
+    protected StoreUnderTest open() {
+        return new Fresh(new InMemoryAuthStore());
+    }
+
+    record Fresh(InMemoryAuthStore memory) implements StoreUnderTest {
+
+        @Override
+        public AuthStore store() {
+            return memory;
+        }
+
+        @Override
+        public Optional<StoreProbe> probe() {
+            return Optional.of(new InMemoryProbe(memory));
+        }
+    }
+}
