@@ -1,0 +1,15 @@
+package dev.lockstile.auth.jpa;
+
+/**
+ * The database refused a statement for a reason that neither a retry nor another key would mend: a missing table, a
+ * column of the host without a value. Says the SQLState and the constraint only, since the text of a database may hold
+ * the whole row, password hash included (ASVS 16.2.5, 16.5.1). The transaction was rolled back.
+ */
+public final class DatabaseRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DatabaseRefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

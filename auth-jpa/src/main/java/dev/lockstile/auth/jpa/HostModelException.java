@@ -1,0 +1,24 @@
+package dev.lockstile.auth.jpa;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The host's entities do not fit. Names every problem at once, each with its id and the line that mends it. */
+public final class HostModelException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<HostModelProblem> problems;
+
+    public HostModelException(List<HostModelProblem> problems) {
+        super(problems.stream()
+                .map(HostModelProblem::toString)
+                .collect(Collectors.joining("\n", "the host model does not fit:\n", "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All that is wrong, in the order in which it was found. */
+    public List<HostModelProblem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.jpa.internal.store.EventRows;
+import dev.lockstile.auth.jpa.internal.store.Tables;
+import dev.lockstile.auth.jpa.internal.store.Transactions;
+import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store on the host's own entities and tables, through Hibernate.
+ *
+ * <p>Reads are projections, one statement each, and change nothing. Contested writes are one conditional update each,
+ * whose row count decides; nothing needs more than READ COMMITTED. They go past the entities that the host has loaded:
+ * within a joined transaction {@code refresh} such an entity to see them.
+ *
+ * <p>{@link #alone}, {@link #read} and a {@link #join} without a transaction of the host each use a connection of their
+ * own, so a host that calls while it holds one needs two for that request. Such work runs again, up to three times in
+ * all, when the database reports a deadlock or a serialization failure; joined work never does, as it cannot repeat what
+ * the host did before. Work that fails inside the host's transaction marks that one for rollback.
+ *
+ * <p>Failures are told without the text of the database, which may quote the row: {@code KeyTakenException}, {@code
+ * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
+ */
+public final class JpaAuthStore implements AuthStore {
+
+    private final EntityManagerFactory emf;
+    private final HostModel host;
+    private final Transactions transactions;
+    private final Supplier<? extends @Nullable EntityManager> joining;
+
+    JpaAuthStore(EntityManagerFactory emf, Tables tables, Supplier<? extends @Nullable EntityManager> joining) {
+        this.emf = emf;
+        this.host = tables.host();
+        this.transactions = new Transactions(emf, tables);
+        this.joining = joining;
+    }
+
+    /**
+     * The store on the entities of this persistence unit that extend the library's superclasses.
+     *
+     * @throws HostModelException when they are missing, ambiguous or unfit, with all problems at once
+     */
+    public static JpaAuthStore of(EntityManagerFactory emf) {
+        return builder(emf).build();
+    }
+
+    /** For a host that names entities or tables, or that has transactions to join. */
+    public static JpaAuthStoreBuilder builder(EntityManagerFactory emf) {
+        return new JpaAuthStoreBuilder(emf);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R join(Work<R> work) {
+        EntityManager current = joining.get();
+        return current != null && current.isOpen() && current.isJoinedToTransaction()
+                ? transactions.joined(current, work)
+                : transactions.own(work, false);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R alone(Work<R> work) {
+        return transactions.own(work, false);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Work<R> work) {
+        return transactions.own(work, true);
+    }
+
+    @Override
+    public Optional<UserId> userId(String text) {
+        return KeyText.read(text, host.user().idType()).map(UserId::new);
+    }
+
+    @Override
+    public Optional<ProfileId> profileId(String text) {
+        return KeyText.read(text, host.profile().idType()).map(ProfileId::new);
+    }
+
+    /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */
+    public Optional<JpaEventLog> eventLog() {
+        return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
+    }
+}

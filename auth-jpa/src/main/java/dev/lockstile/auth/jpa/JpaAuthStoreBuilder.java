@@ -1,0 +1,114 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.jpa.internal.host.EntityChoice;
+import dev.lockstile.auth.jpa.internal.host.HostModelReader;
+import dev.lockstile.auth.jpa.internal.store.Tables;
+import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.AbstractDevice;
+import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractSession;
+import dev.lockstile.auth.model.AbstractSmsLog;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractUser;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a {@link JpaAuthStore}. An entity that is not named is looked for among the entities of the persistence unit;
+ * user, profile, code and session have to be there, the others may be missing. Not safe for use by many threads.
+ */
+public final class JpaAuthStoreBuilder {
+
+    private final EntityManagerFactory emf;
+    private final EntityChoice choice = new EntityChoice();
+    private Supplier<? extends @Nullable EntityManager> joining = () -> null;
+    private String outboxTable = "auth_outbox";
+    private String throttleTable = "auth_throttle";
+
+    JpaAuthStoreBuilder(EntityManagerFactory emf) {
+        this.emf = emf;
+    }
+
+    public JpaAuthStoreBuilder user(Class<? extends AbstractUser> entity) {
+        return name(AbstractUser.class, entity);
+    }
+
+    public JpaAuthStoreBuilder profile(Class<? extends AbstractProfile<?>> entity) {
+        return name(AbstractProfile.class, entity);
+    }
+
+    public JpaAuthStoreBuilder code(Class<? extends AbstractOtpCode> entity) {
+        return name(AbstractOtpCode.class, entity);
+    }
+
+    public JpaAuthStoreBuilder session(Class<? extends AbstractSession<?>> entity) {
+        return name(AbstractSession.class, entity);
+    }
+
+    public JpaAuthStoreBuilder device(Class<? extends AbstractDevice<?>> entity) {
+        return name(AbstractDevice.class, entity);
+    }
+
+    public JpaAuthStoreBuilder social(Class<? extends AbstractSocialAccount<?>> entity) {
+        return name(AbstractSocialAccount.class, entity);
+    }
+
+    public JpaAuthStoreBuilder smsLog(Class<? extends AbstractSmsLog> entity) {
+        return name(AbstractSmsLog.class, entity);
+    }
+
+    public JpaAuthStoreBuilder emailLog(Class<? extends AbstractEmailLog> entity) {
+        return name(AbstractEmailLog.class, entity);
+    }
+
+    public JpaAuthStoreBuilder legacyLink(Class<? extends AbstractLegacyLink> entity) {
+        return name(AbstractLegacyLink.class, entity);
+    }
+
+    public JpaAuthStoreBuilder authEvent(Class<? extends AbstractAuthEvent> entity) {
+        return name(AbstractAuthEvent.class, entity);
+    }
+
+    /** The table of messages on their way out, {@code auth_outbox} by default; may carry its schema. */
+    public JpaAuthStoreBuilder outboxTable(String table) {
+        outboxTable = table;
+        return this;
+    }
+
+    /** The table of counters, {@code auth_throttle} by default; may carry its schema. */
+    public JpaAuthStoreBuilder throttleTable(String table) {
+        throttleTable = table;
+        return this;
+    }
+
+    /**
+     * Where the host's transaction is to be found.
+     *
+     * @param current gives the entity manager that the calling thread works with now, or null; of the same persistence
+     *     unit. In Spring: {@code () -> EntityManagerFactoryUtils.getTransactionalEntityManager(emf)}
+     */
+    public JpaAuthStoreBuilder joining(Supplier<? extends @Nullable EntityManager> current) {
+        joining = current;
+        return this;
+    }
+
+    /**
+     * The store.
+     *
+     * @throws HostModelException with all that is wrong with the entities at once
+     */
+    public JpaAuthStore build() {
+        Tables tables = new Tables(HostModelReader.read(emf, choice), outboxTable, throttleTable);
+        return new JpaAuthStore(emf, tables, joining);
+    }
+
+    private JpaAuthStoreBuilder name(Class<?> part, Class<?> entity) {
+        choice.name(part, entity);
+        return this;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstile.auth.jpa.internal.host;
+
+import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.AbstractDevice;
+import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractSession;
+import dev.lockstile.auth.model.AbstractSmsLog;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractUser;
+import org.jspecify.annotations.Nullable;
+
+/** The host's entities by their part, and the two tables that are the library's own. Null: the host keeps none. */
+public record HostModel(
+        HostEntity<AbstractUser> user,
+        HostEntity<AbstractProfile<AbstractUser>> profile,
+        HostEntity<AbstractOtpCode> code,
+        HostEntity<AbstractSession<AbstractUser>> session,
+        @Nullable HostEntity<AbstractDevice<AbstractUser>> device,
+        @Nullable HostEntity<AbstractSocialAccount<AbstractUser>> social,
+        @Nullable HostEntity<AbstractSmsLog> smsLog,
+        @Nullable HostEntity<AbstractEmailLog> emailLog,
+        @Nullable HostEntity<AbstractLegacyLink> legacyLink,
+        @Nullable HostEntity<AbstractAuthEvent> authEvent) {}

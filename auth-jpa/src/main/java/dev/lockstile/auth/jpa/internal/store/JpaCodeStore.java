@@ -1,0 +1,140 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.CodeStore;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.StoredCode;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** One-time codes in a transaction: every verb one statement, but {@link #replace}, which is two. */
+final class JpaCodeStore implements CodeStore {
+
+    private static final String COLUMNS = "select c.challengeId, c.purpose, c.channel, c.recipientKey, c.userRef,"
+            + " c.codeDigest, c.attempts, c.maxAttempts, c.lastSentAt, c.validUntil, c.usedAt, c.endedAt,"
+            + " c.email, c.phone from ";
+    private static final String OPEN = "x.usedAt is null and x.endedAt is null and x.deletedAt is null";
+    private static final String IN_TIME = OPEN + " and x.validUntil > :now";
+    private static final String END = "x.endedAt = :now, x.liveKey = null, x.modifiedAt = :now";
+
+    private final Rows rows;
+    private final HostModel host;
+    private final HostEntity<AbstractOtpCode> code;
+
+    JpaCodeStore(Rows rows, HostModel host) {
+        this.rows = rows;
+        this.host = host;
+        this.code = host.code();
+    }
+
+    @Override
+    public Optional<StoredCode> byChallenge(String challengeId) {
+        return first(select("c.challengeId = :id").setParameter("id", challengeId));
+    }
+
+    @Override
+    public Optional<StoredCode> live(String liveKey) {
+        return first(select("c.liveKey = :key and c.usedAt is null and c.endedAt is null")
+                .setParameter("key", liveKey));
+    }
+
+    @Override
+    public Optional<StoredCode> latest(CodePurpose purpose, String recipientKey) {
+        return first(select("c.recipientKey = :recipient and c.purpose = :purpose")
+                .setParameter("recipient", recipientKey)
+                .setParameter("purpose", purpose));
+    }
+
+    @Override
+    public void replace(NewCode wanted) {
+        CodeState state = wanted.state();
+        Instant now = state.times().sentAt();
+        rows.update(code.update(END) + "x.liveKey = :key and x.lastSentAt <= :replaceable")
+                .setParameter("now", micros(now))
+                .setParameter("key", wanted.liveKey())
+                .setParameter("replaceable", micros(wanted.replaceable()))
+                .executeUpdate();
+        AbstractOtpCode row = code.create();
+        row.issue(state, wanted.recipient(), wanted.liveKey());
+        row.touch(now);
+        rows.insert(row);
+    }
+
+    @Override
+    public boolean spendAttempt(String challengeId, Instant now) {
+        String spend = code.update("x.attempts = x.attempts + 1, x.modifiedAt = :now") + IN_TIME
+                + " and x.attempts < x.maxAttempts and x.challengeId = :id";
+        return one(spend, challengeId, now);
+    }
+
+    @Override
+    public boolean use(String challengeId, Instant now) {
+        String use = code.update("x.usedAt = :now, x.liveKey = null, x.modifiedAt = :now") + IN_TIME
+                + " and x.challengeId = :id";
+        return one(use, challengeId, now);
+    }
+
+    @Override
+    public int endAll(UserId user, Instant now) {
+        return at(rows.update(code.update(END) + OPEN + " and x.userRef = :user"), now)
+                .setParameter("user", user.toString())
+                .executeUpdate();
+    }
+
+    private boolean one(String update, String challengeId, Instant now) {
+        return at(rows.update(update), now).setParameter("id", challengeId).executeUpdate() == 1;
+    }
+
+    private static MutationQuery at(MutationQuery update, Instant now) {
+        return update.setParameter("now", micros(now));
+    }
+
+    /** The newest first; of two made at the same instant the one that is live. */
+    private SelectionQuery<Object[]> select(String condition) {
+        return rows.select(COLUMNS + code.name() + " c where " + condition + " and c.deletedAt is null"
+                        + " order by c.createdAt desc, case when c.liveKey is null then 1 else 0 end, "
+                        + code.id("c") + " desc")
+                .setMaxResults(1);
+    }
+
+    private Optional<StoredCode> first(SelectionQuery<Object[]> query) {
+        return query.getResultList().stream().findFirst().map(row -> read(new Cells(row, 0)));
+    }
+
+    private StoredCode read(Cells cells) {
+        CodeBinding binding = new CodeBinding(
+                cells.requiredText(),
+                cells.required(CodePurpose.class),
+                cells.required(Channel.class),
+                cells.requiredText(),
+                user(cells.text()));
+        CodeState state = new CodeState(
+                binding,
+                cells.requiredText(),
+                cells.number(),
+                cells.number(),
+                new CodeTimes(cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.instant()));
+        String email = cells.text();
+        String phone = cells.text();
+        String recipient = binding.channel() == Channel.EMAIL ? email : phone;
+        return new StoredCode(state, recipient == null ? "" : recipient);
+    }
+
+    private @Nullable UserId user(@Nullable String userRef) {
+        return KeyText.read(userRef, host.user().idType()).map(UserId::new).orElse(null);
+    }
+}

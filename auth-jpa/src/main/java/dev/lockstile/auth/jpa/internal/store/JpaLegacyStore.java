@@ -1,0 +1,65 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger of rows that came from a former system, in a transaction. */
+record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
+
+    private static final String COLUMNS =
+            "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef from ";
+
+    @Override
+    public boolean isKept() {
+        return host.legacyLink() != null;
+    }
+
+    @Override
+    public Map<String, LegacyEntry> byKeys(Collection<String> linkKeys) {
+        Map<String, LegacyEntry> found = new HashMap<>();
+        if (linkKeys.isEmpty()) {
+            return found;
+        }
+        rows.select(COLUMNS + link().name() + " l where l.linkKey in (:keys)")
+                .setParameterList("keys", linkKeys)
+                .getResultList()
+                .forEach(row -> read(new Cells(row, 0), found));
+        return found;
+    }
+
+    @Override
+    public void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now) {
+        AbstractLegacyLink row = link().create();
+        row.record(linkKey, origin, localRef);
+        row.touch(now);
+        rows.insert(row);
+    }
+
+    private static void read(Cells cells, Map<String, LegacyEntry> into) {
+        String key = cells.requiredText();
+        LegacyOrigin origin = new LegacyOrigin(
+                cells.requiredText(),
+                cells.requiredText(),
+                cells.requiredText(),
+                cells.requiredText(),
+                cells.requiredText());
+        into.put(key, new LegacyEntry(origin, cells.text()));
+    }
+
+    private HostEntity<AbstractLegacyLink> link() {
+        HostEntity<AbstractLegacyLink> link = host.legacyLink();
+        if (link == null) {
+            throw new IllegalStateException("the host keeps no ledger: no entity extends AbstractLegacyLink");
+        }
+        return link;
+    }
+}

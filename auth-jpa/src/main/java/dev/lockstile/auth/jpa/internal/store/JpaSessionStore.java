@@ -1,0 +1,135 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractSession;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Rotation;
+import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.StoredSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions in a transaction: every verb is one statement. */
+final class JpaSessionStore implements SessionStore {
+
+    private static final int CELLS = 14;
+    private static final String COLUMNS = "s.sessionId, s.profileRef, s.client, s.deviceRef, s.deviceLabel,"
+            + " s.remoteAddress, s.generation, s.tokenDigest,"
+            + " s.createdAt, s.authTime, s.lastUsedAt, s.idleUntil, s.absoluteUntil, s.endedAt";
+    private static final String END = "x.endedAt = :now, x.endReason = :reason, x.modifiedAt = :now";
+
+    private final Rows rows;
+    private final HostModel host;
+    private final HostEntity<AbstractSession<AbstractUser>> session;
+
+    JpaSessionStore(Rows rows, HostModel host) {
+        this.rows = rows;
+        this.host = host;
+        this.session = host.session();
+    }
+
+    @Override
+    public void insert(UserId user, SessionState state) {
+        AbstractSession<AbstractUser> row = session.create();
+        row.start(rows.reference(host.user(), user.key()), state);
+        row.keepTimes(state.times().createdAt(), state.times().lastUsedAt());
+        rows.insert(row);
+    }
+
+    @Override
+    public Optional<StoredSession> byId(SessionId id) {
+        List<@Nullable Object[]> found = rows.select("select " + COLUMNS + ", " + UserCells.columns(host) + " from "
+                        + session.name() + " s join s.user u" + UserCells.profiles(host)
+                        + " where s.sessionId = :id and u.deletedAt is null" + UserCells.order(host))
+                .setParameter("id", id.value())
+                .getResultList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StoredSession(state(found.get(0)), UserCells.read(found, CELLS)));
+    }
+
+    @Override
+    public List<SessionState> live(UserId user, Instant now) {
+        return rows
+                .select("select " + COLUMNS + " from " + session.name() + " s where "
+                        + host.user().id("s.user") + " = :user and s.endedAt is null and s.idleUntil > :now"
+                        + " and s.absoluteUntil > :now order by s.createdAt desc, " + session.id("s") + " desc")
+                .setParameter("user", user.key())
+                .setParameter("now", micros(now))
+                .getResultList()
+                .stream()
+                .map(JpaSessionStore::state)
+                .toList();
+    }
+
+    @Override
+    public boolean rotate(SessionId id, Rotation rotation) {
+        String update = session.update("x.generation = :next, x.tokenDigest = :digest, x.profileRef = :profile,"
+                        + " x.idleUntil = :idle, x.lastUsedAt = :now, x.modifiedAt = :now")
+                + "x.sessionId = :id and x.generation = :seen and x.tokenDigest = :seenDigest"
+                + " and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now";
+        return rows.update(update)
+                        .setParameter("next", rotation.next().generation())
+                        .setParameter("digest", rotation.next().digest())
+                        .setParameter("profile", rotation.profileRef())
+                        .setParameter("idle", micros(rotation.idleUntil()))
+                        .setParameter("now", micros(rotation.now()))
+                        .setParameter("id", id.value())
+                        .setParameter("seen", rotation.seen().generation())
+                        .setParameter("seenDigest", rotation.seen().digest())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean end(SessionId id, EndReason reason, Instant now) {
+        return end("x.sessionId = :id", reason, now)
+                        .setParameter("id", id.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
+        String owner = host.user().id("x.user") + " = :user";
+        MutationQuery end = end(except == null ? owner : owner + " and x.sessionId <> :except", reason, now)
+                .setParameter("user", user.key());
+        return (except == null ? end : end.setParameter("except", except.value())).executeUpdate();
+    }
+
+    private MutationQuery end(String condition, EndReason reason, Instant now) {
+        return rows.update(session.update(END) + condition + " and x.endedAt is null")
+                .setParameter("reason", reason)
+                .setParameter("now", micros(now));
+    }
+
+    private static SessionState state(@Nullable Object[] row) {
+        Cells cells = new Cells(row, 0);
+        return new SessionState(
+                new SessionId(cells.requiredText()),
+                cells.requiredText(),
+                new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()),
+                new SessionToken(cells.number(), cells.requiredText()),
+                new SessionTimes(
+                        cells.requiredInstant(),
+                        cells.requiredInstant(),
+                        cells.requiredInstant(),
+                        cells.requiredInstant(),
+                        cells.requiredInstant(),
+                        cells.instant()));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.UserStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. */
+final class JpaUserStore implements UserStore {
+
+    private static final String MAY_ACT = " and x.active = true";
+    private static final String UNCHANGED =
+            " and (x.passwordChangedAt = :seenAt or (x.passwordChangedAt is null and :neverChanged = true))";
+
+    private final Rows rows;
+    private final HostModel host;
+    private final HostEntity<AbstractUser> user;
+
+    JpaUserStore(Rows rows, HostModel host) {
+        this.rows = rows;
+        this.host = host;
+        this.user = host.user();
+    }
+
+    @Override
+    public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
+        return find("u." + keyOf(kind) + " = :key", key);
+    }
+
+    @Override
+    public Optional<StoredUser> byId(UserId id) {
+        return find(user.id("u") + " = :key", id.key());
+    }
+
+    @Override
+    public UserId insert(NewUser wanted) {
+        AbstractUser row = user.create();
+        boolean deleted = RowLife.isDeleted(wanted);
+        for (Claim claim : wanted.claims()) {
+            String key = claim.owned() && !deleted ? claim.identifier().key() : null;
+            row.assign(claim.identifier(), key, claim.verifiedAt());
+        }
+        row.replacePassword(wanted.passwordHash(), null);
+        row.decide(wanted.standing());
+        row.date(wanted.dates());
+        row.replaceSettings(wanted.settings());
+        RowLife.keep(row, wanted.times());
+        return new UserId(rows.insert(row));
+    }
+
+    @Override
+    public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
+        String proof = switch (identifier.kind()) {
+            case EMAIL -> "x.email = :value, x.emailVerifiedAt = :now, x.emailKey = :key";
+            case PHONE -> "x.phone = :value, x.phoneVerifiedAt = :now, x.phoneKey = :key";
+            case USERNAME -> "x.username = :value, x.usernameKey = :key";
+        };
+        return one(update(id, verifiedAt, proof, "")
+                .setParameter("value", identifier.value())
+                .setParameter("key", identifier.key()));
+    }
+
+    @Override
+    public boolean recordLogin(UserId id, Instant now) {
+        return one(update(id, now, "x.lastLoginAt = :now", MAY_ACT));
+    }
+
+    @Override
+    public boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now) {
+        return one(unchanged(update(id, now, "x.lastLoginAt = :now", MAY_ACT + UNCHANGED), changedAt));
+    }
+
+    @Override
+    public boolean upgradePassword(UserId id, Secret seen, Secret better) {
+        String update = user.update("x.passwordHash = :better") + user.id("x")
+                + " = :id and x.deletedAt is null and x.passwordHash = :seen";
+        return one(rows.update(update)
+                .setParameter("id", id.key())
+                .setParameter("better", better.reveal())
+                .setParameter("seen", seen.reveal()));
+    }
+
+    @Override
+    public boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now) {
+        String change = "x.passwordHash = :hash, x.passwordChangedAt = :now";
+        return one(unchanged(update(id, now, change, UNCHANGED).setParameter("hash", hash.reveal()), changedAt));
+    }
+
+    @Override
+    public boolean resetPassword(UserId id, @Nullable Secret hash, Instant now) {
+        return one(update(id, now, "x.passwordHash = :hash, x.passwordChangedAt = :now", "")
+                .setParameter("hash", hash == null ? null : hash.reveal()));
+    }
+
+    /** A former system may have written the same object in another way, so the text to be replaced is the column's. */
+    @Override
+    public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
+        List<String> texts = rows.session()
+                .createSelectionQuery(
+                        "select u.settings from " + user.name() + " u where " + user.id("u") + " = :id", String.class)
+                .setParameter("id", id.key())
+                .getResultList();
+        String text = texts.isEmpty() ? null : texts.get(0);
+        if (text == null || !SettingsJson.of(text).equals(seen)) {
+            return false;
+        }
+        return one(update(id, now, "x.settings = :next", " and x.settings = :seen")
+                .setParameter("next", next.text())
+                .setParameter("seen", text));
+    }
+
+    @Override
+    public boolean setActive(UserId id, boolean active, Instant now) {
+        return one(update(id, now, "x.active = :active", "").setParameter("active", active));
+    }
+
+    @Override
+    public boolean softDelete(UserId id, Instant now) {
+        String mark = "x.deletedAt = :now, x.deletedByCascade = false,"
+                + " x.emailKey = null, x.phoneKey = null, x.usernameKey = null";
+        boolean deleted = one(update(id, now, mark, ""));
+        if (deleted) {
+            new Cascade(rows, host).delete(id, now);
+        }
+        return deleted;
+    }
+
+    private Optional<StoredUser> find(String condition, Object key) {
+        List<@Nullable Object[]> found = rows.select("select " + UserCells.columns(host) + " from " + user.name() + " u"
+                        + UserCells.profiles(host) + " where " + condition + " and u.deletedAt is null"
+                        + UserCells.order(host))
+                .setParameter("key", key)
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(UserCells.read(found, 0));
+    }
+
+    private MutationQuery update(UserId id, Instant now, String assignments, String condition) {
+        return rows.update(user.update("x.modifiedAt = :now, " + assignments) + user.id("x")
+                        + " = :id and x.deletedAt is null" + condition)
+                .setParameter("now", micros(now))
+                .setParameter("id", id.key());
+    }
+
+    private static MutationQuery unchanged(MutationQuery update, @Nullable Instant changedAt) {
+        return update.setParameter("seenAt", micros(changedAt)).setParameter("neverChanged", changedAt == null);
+    }
+
+    private static boolean one(MutationQuery update) {
+        return update.executeUpdate() == 1;
+    }
+
+    private static String keyOf(IdentifierKind kind) {
+        return switch (kind) {
+            case EMAIL -> "emailKey";
+            case PHONE -> "phoneKey";
+            case USERNAME -> "usernameKey";
+        };
+    }
+}

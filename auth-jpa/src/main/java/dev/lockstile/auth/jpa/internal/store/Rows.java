@@ -1,0 +1,78 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.model.AbstractTimestamped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on one open transaction. Reads are projections, so that no entity is loaded, no association of the host is
+ * followed and nothing is checked for changes at the end.
+ *
+ * @param own false for a session of the host, in which entities of the host may wait
+ */
+record Rows(Session session, boolean own, boolean readOnly) {
+
+    /** A query whose rows are arrays of attributes. */
+    SelectionQuery<Object[]> select(String hql) {
+        return session.createSelectionQuery(hql, Object[].class);
+    }
+
+    /** A conditional update. */
+    MutationQuery update(String hql) {
+        requireWriting();
+        return session.createMutationQuery(hql);
+    }
+
+    /** The row of that key as the target of an association, without reading it. */
+    <E> E reference(HostEntity<E> entity, Object key) {
+        return session.getReference(entity.type(), key);
+    }
+
+    /** Adds a row at once, so that a taken key is reported here, and forgets it: later updates bypass the session. */
+    Object insert(AbstractTimestamped row) {
+        requireWriting();
+        session.persist(row);
+        session.flush();
+        Object key = session.getIdentifier(row);
+        if (own) {
+            session.clear();
+        } else {
+            session.detach(row);
+        }
+        return key;
+    }
+
+    /** Runs plain SQL on the connection of this transaction. */
+    <R> R sql(String sql, SqlWork<R> work) {
+        requireWriting();
+        return session.doReturningWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return work.run(statement);
+            }
+        });
+    }
+
+    /** An instant at the precision that the databases keep, so that what was written compares equal to what is read. */
+    static @Nullable Instant micros(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void requireWriting() {
+        if (readOnly) {
+            throw new IllegalStateException("this transaction only reads");
+        }
+    }
+
+    /** Work on a prepared statement. */
+    @FunctionalInterface
+    interface SqlWork<R> {
+        R run(PreparedStatement statement) throws SQLException;
+    }
+}

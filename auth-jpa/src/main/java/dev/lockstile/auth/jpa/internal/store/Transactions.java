@@ -1,0 +1,104 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import dev.lockstile.auth.store.AuthStore.Work;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.FlushModeType;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs work in transactions: of its own, with a bounded number of retries, or inside one of the host. */
+public final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int TRIES = 3;
+    private static final long PAUSE_MICROS = 20_000;
+
+    /** Whoever has waited this long hears "unavailable" rather than wait once more behind the same lock. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
+
+    private final EntityManagerFactory emf;
+    private final Tables tables;
+
+    public Transactions(EntityManagerFactory emf, Tables tables) {
+        this.emf = emf;
+        this.tables = tables;
+    }
+
+    /** Runs the work in a transaction of its own; when the database reports a collision, up to three times. */
+    public <R extends @Nullable Object> R own(Work<R> work, boolean readOnly) {
+        long began = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work, readOnly);
+            } catch (RuntimeException e) {
+                boolean lastTry = attempt == TRIES || System.nanoTime() - began > PATIENCE_NANOS;
+                if (lastTry || Failure.of(e) != Failure.COLLISION) {
+                    throw Failure.translate(e);
+                }
+                LOG.debug("the work collided with another transaction and runs again, try {}", attempt + 1);
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Runs the work in a transaction that is under way; whatever fails in it keeps the host from committing half. */
+    public <R extends @Nullable Object> R joined(EntityManager host, Work<R> work) {
+        Session session = host.unwrap(Session.class);
+        try {
+            return work.run(OpenTx.joined(session, tables));
+        } catch (RuntimeException e) {
+            session.getTransaction().setRollbackOnly();
+            throw Failure.translate(e);
+        } catch (Error e) {
+            session.getTransaction().setRollbackOnly();
+            throw e;
+        }
+    }
+
+    private <R extends @Nullable Object> R once(Work<R> work, boolean readOnly) {
+        OpenTx tx;
+        R result;
+        try (Session session = emf.createEntityManager().unwrap(Session.class)) {
+            session.setFlushMode(FlushModeType.COMMIT);
+            session.setDefaultReadOnly(readOnly);
+            tx = OpenTx.own(session, tables, readOnly);
+            result = inTransaction(session, tx, work);
+        }
+        tx.committed();
+        return result;
+    }
+
+    private static <R extends @Nullable Object> R inTransaction(Session session, OpenTx tx, Work<R> work) {
+        session.getTransaction().begin();
+        try {
+            R result = work.run(tx);
+            session.getTransaction().commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(session, e);
+            throw e;
+        }
+    }
+
+    /** A connection that is gone cannot roll back; the database has done so, and the first failure is the one to tell. */
+    private static void rollBack(Session session, Throwable first) {
+        try {
+            if (session.getTransaction().isActive()) {
+                session.getTransaction().rollback();
+            }
+        } catch (RuntimeException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    private static void pause(int attempt) {
+        long micros = ThreadLocalRandom.current().nextLong(1_000, PAUSE_MICROS * attempt);
+        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
+    }
+}

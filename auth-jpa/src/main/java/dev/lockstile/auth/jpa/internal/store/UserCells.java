@@ -1,0 +1,98 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The projection that reads a user of alias {@code u} together with profiles of alias {@code p}, one row for each. */
+final class UserCells {
+
+    private static final String USER =
+            ", u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey, u.phoneVerifiedAt,"
+                    + " u.username, u.usernameKey, u.active, u.staff, u.superuser, u.deletedAt,"
+                    + " u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.settings, u.passwordHash, u.passwordChangedAt, ";
+
+    private static final String PROFILE = ", p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
+            + " p.role, p.isDefault, p.active, p.label, p.picture, p.settings";
+
+    private UserCells() {}
+
+    /** What to select. */
+    static String columns(HostModel host) {
+        return host.user().id("u") + USER + host.profile().id("p") + PROFILE;
+    }
+
+    /** The join that brings the profiles, those not deleted. */
+    static String profiles(HostModel host) {
+        return " left join " + host.profile().name() + " p on p.user = u and p.deletedAt is null";
+    }
+
+    /** The oldest profile first. */
+    static String order(HostModel host) {
+        return " order by p.createdAt, " + host.profile().id("p");
+    }
+
+    /** The user of all these rows; what stands before the user in a row is {@code skip} cells wide. */
+    static StoredUser read(List<@Nullable Object[]> rows, int skip) {
+        List<ProfileInfo> profiles = new ArrayList<>();
+        StoredUser user = null;
+        for (@Nullable Object[] row : rows) {
+            Cells cells = new Cells(row, skip);
+            user = user(cells, profiles);
+            if (!cells.isNextEmpty()) {
+                profiles.add(profile(cells, user.info().id()));
+            }
+        }
+        if (user == null) {
+            throw new IllegalArgumentException("a user needs at least one row");
+        }
+        return new StoredUser(user.info(), user.passwordHash(), user.passwordChangedAt(), profiles);
+    }
+
+    private static StoredUser user(Cells cells, List<ProfileInfo> profiles) {
+        UserId id = new UserId(cells.required(Object.class));
+        Handles handles = new Handles(handle(cells, true), handle(cells, true), handle(cells, false));
+        Standing standing = new Standing(cells.flag(), cells.flag(), cells.flag(), cells.instant());
+        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant());
+        SettingsJson settings = SettingsJson.of(cells.text());
+        String hash = cells.text();
+        Instant changedAt = cells.instant();
+        return new StoredUser(
+                new UserInfo(id, handles, standing, dates, settings),
+                hash == null ? null : Secret.of(hash),
+                changedAt,
+                profiles);
+    }
+
+    private static Handle handle(Cells cells, boolean provable) {
+        String value = cells.text();
+        boolean owned = cells.text() != null;
+        return new Handle(value, owned, provable ? cells.instant() : null);
+    }
+
+    private static ProfileInfo profile(Cells cells, UserId user) {
+        ProfileId id = new ProfileId(cells.required(Object.class));
+        Person person =
+                new Person(cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
+        ProfileStanding standing = new ProfileStanding(cells.requiredText(), cells.flag(), cells.flag());
+        String label = cells.text();
+        return new ProfileInfo(
+                id, user, person, standing, label == null ? "" : label, cells.text(), SettingsJson.of(cells.text()));
+    }
+}

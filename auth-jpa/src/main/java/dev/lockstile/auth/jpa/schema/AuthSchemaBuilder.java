@@ -1,0 +1,58 @@
+package dev.lockstile.auth.jpa.schema;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Builds an {@link AuthSchema}. Not safe for use by many threads. */
+public final class AuthSchemaBuilder {
+
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
+
+    private final DataSource database;
+    private final Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
+    private KeyType keyType = KeyType.BIGINT;
+    private String changelog = AuthSchema.CHANGELOG;
+
+    AuthSchemaBuilder(DataSource database) {
+        this.database = database;
+    }
+
+    /** Gives a table another name, of at most 40 letters, digits and underscores, since indexes are named after it. */
+    public AuthSchemaBuilder table(AuthTable table, String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("not a plain table name of at most 40 characters: " + name);
+        }
+        names.put(table, name);
+        return this;
+    }
+
+    /** Gives several tables other names. */
+    public AuthSchemaBuilder tables(Map<AuthTable, String> others) {
+        others.forEach(this::table);
+        return this;
+    }
+
+    /** The type of the keys, {@link KeyType#BIGINT} by default. Fixed once the tables are there. */
+    public AuthSchemaBuilder keyType(KeyType type) {
+        keyType = type;
+        return this;
+    }
+
+    /**
+     * Runs the host's changelog, which includes {@link AuthSchema#CHANGELOG}, in the place of that one alone.
+     *
+     * @param path on the class path
+     */
+    public AuthSchemaBuilder hostChangelog(String path) {
+        changelog = path;
+        return this;
+    }
+
+    public AuthSchema build() {
+        Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
+        names.forEach((table, name) -> parameters.put(table.parameter(), name));
+        return new AuthSchema(database, changelog, parameters);
+    }
+}

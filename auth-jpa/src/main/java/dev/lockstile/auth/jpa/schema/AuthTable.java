@@ -1,0 +1,35 @@
+package dev.lockstile.auth.jpa.schema;
+
+/** The tables of the schema, each with the name it has unless the host wants another. */
+public enum AuthTable {
+    USER("user", "auth_user"),
+    PROFILE("profile", "auth_profile"),
+    DEVICE("device", "auth_device"),
+    SOCIAL("social", "auth_social_account"),
+    CODE("code", "auth_otp_code"),
+    SESSION("session", "auth_session"),
+    SMS_LOG("sms_log", "auth_sms_log"),
+    EMAIL_LOG("email_log", "auth_email_log"),
+    EVENT("event", "auth_event"),
+    LEGACY_LINK("legacy_link", "auth_legacy_link"),
+    OUTBOX("outbox", "auth_outbox"),
+    THROTTLE("throttle", "auth_throttle");
+
+    private final String key;
+    private final String defaultName;
+
+    AuthTable(String key, String defaultName) {
+        this.key = key;
+        this.defaultName = defaultName;
+    }
+
+    /** The name of the table unless the host wants another. */
+    public String defaultName() {
+        return defaultName;
+    }
+
+    /** The changelog parameter that holds the name, for hosts that set it in a changelog of their own. */
+    public String parameter() {
+        return "auth.table." + key;
+    }
+}

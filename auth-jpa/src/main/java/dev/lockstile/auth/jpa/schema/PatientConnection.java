@@ -1,0 +1,107 @@
+package dev.lockstile.auth.jpa.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * A connection that may take its time: an index on a large table, or a node that waits while another one migrates,
+ * takes longer than the limits that {@link dev.lockstile.auth.jpa.PostgresTimeouts} puts on everyday statements. They
+ * come back before the connection returns to its pool. Waiting for locks stays limited, so that a change keeps nobody
+ * waiting behind it for long.
+ *
+ * <p>On PostgreSQL it also holds an advisory lock: the lock of Liquibase is a table, and two nodes that start on an
+ * empty database fail over creating it.
+ *
+ * @param limits the limits to come back, by their names
+ */
+record PatientConnection(Connection connection, Map<String, String> limits) implements AutoCloseable {
+
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final List<String> LIFTED = List.of("statement_timeout", "idle_in_transaction_session_timeout");
+
+    /** Longest time to wait for the turn, as Liquibase itself has it. */
+    private static final String TURN = "5min";
+
+    /** An arbitrary number that stands for this library's migrations. */
+    private static final long TURN_KEY = 0x4C4F434B5354494CL;
+
+    /** A connection of that pool, with its limits put aside where the database has them. */
+    static PatientConnection of(DataSource pool) throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            PatientConnection patient = new PatientConnection(connection, limits(connection));
+            if (!patient.limits.isEmpty()) {
+                patient.begin();
+            }
+            return patient;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Leaves no transaction open: a failed one would refuse to take the limits back. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            if (!limits.isEmpty()) {
+                run("select pg_advisory_unlock(" + TURN_KEY + ")");
+            }
+            for (Map.Entry<String, String> limit : limits.entrySet()) {
+                set(limit.getKey(), limit.getValue());
+            }
+        }
+    }
+
+    private void begin() throws SQLException {
+        for (String name : LIFTED) {
+            set(name, "0");
+        }
+        set(LOCK_TIMEOUT, TURN);
+        run("select pg_advisory_lock(" + TURN_KEY + ")");
+        set(LOCK_TIMEOUT, limits.getOrDefault(LOCK_TIMEOUT, "0"));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<String, String> limits(Connection connection) throws SQLException {
+        Map<String, String> limits = new TreeMap<>();
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            for (String name : LIFTED) {
+                limits.put(name, read(connection, name));
+            }
+            limits.put(LOCK_TIMEOUT, read(connection, LOCK_TIMEOUT));
+        }
+        return limits;
+    }
+
+    private static String read(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("show " + name)) {
+            return found.next() ? found.getString(1) : "0";
+        }
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config(?, ?, false)")) {
+            set.setString(1, name);
+            set.setString(2, value);
+            set.execute();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.model.SessionTimes;
+import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Rows as these tests write them. */
+final class Rowset {
+
+    static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
+
+    private Rowset() {}
+
+    static Identifier email(String name) {
+        return new Identifier(IdentifierKind.EMAIL, name + "@example.com", "key-" + name);
+    }
+
+    static NewUser user(String name) {
+        return new NewUser(
+                List.of(Claim.proven(email(name), NOW)),
+                Secret.of("hash-of-" + name),
+                Standing.ORDINARY,
+                new UserDates(NOW, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(NOW));
+    }
+
+    static NewProfile profile(UserId user, String label) {
+        return new NewProfile(
+                user,
+                Person.UNKNOWN,
+                new ProfileStanding("USER", true, true),
+                label,
+                null,
+                SettingsJson.EMPTY,
+                RowTimes.fresh(NOW));
+    }
+
+    static SessionState session(String id) {
+        SessionTimes times =
+                new SessionTimes(NOW, NOW, NOW, NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofDays(1)), null);
+        return new SessionState(
+                new SessionId(id),
+                "1",
+                new SessionOrigin(ClientKind.WEB, null, null, null),
+                new SessionToken(0, "digest"),
+                times);
+    }
+
+    static NewCode code(String challenge, String name) {
+        CodeTimes times = new CodeTimes(NOW, NOW.plus(Duration.ofMinutes(5)), null, null);
+        CodeBinding binding = new CodeBinding(
+                challenge, CodePurpose.LOGIN, Channel.EMAIL, email(name).key(), null);
+        return new NewCode(
+                new CodeState(binding, "digest", 0, 5, times), email(name).value(), "LOGIN:" + name);
+    }
+
+    static OutboxMessage message(String id) {
+        return new OutboxMessage(
+                id, Channel.EMAIL, "a@example.com", "LOGIN_CODE", "es", "sealed", 0, NOW, NOW.plusSeconds(600));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+
+final class TextHostOnH2Test extends JpaStoreContract {
+
+    TextHostOnH2Test() {
+        super(TestHost.TEXT, TestDatabase.H2);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lockstile.auth.jpa.flow;
+
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+
+final class FlowBudgetOnH2Test extends FlowBudget {
+
+    FlowBudgetOnH2Test() {
+        super(TestDatabase.H2);
+    }
+}

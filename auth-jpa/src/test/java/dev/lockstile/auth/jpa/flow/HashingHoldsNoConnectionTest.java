@@ -1,0 +1,185 @@
+package dev.lockstile.auth.jpa.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.email.ConsoleEmailSender;
+import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordFormat;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenSettings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Slow hashing keeps nobody from the database: two hundred sign-ins wait for a permit, and the pool of two is free. */
+class HashingHoldsNoConnectionTest {
+
+    private static final int PERMITS = 2;
+    private static final int TRIES = 200;
+    private static final ClientInfo BROWSER = ClientInfo.web("192.0.2.7");
+
+    private final CountDownLatch hashing = new CountDownLatch(PERMITS);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void two_hundred_wrong_passwords_leave_the_pool_to_others(TestDatabase database) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(TRIES);
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
+                Auth auth = wire(host.store())) {
+            host.pool().setMaximumPoolSize(2);
+            addUser(host.store(), "ana@acme.example", "plain$open-sesame-9");
+            addUser(host.store(), "slow@acme.example", "blocking$");
+            Caller ana = signIn(auth);
+            List<Future<LoginResult>> tries = new ArrayList<>();
+            for (int i = 0; i < TRIES; i++) {
+                tries.add(threads.submit(() -> login(auth, "slow@acme.example", "wrong-word-1")));
+            }
+            assertThat(hashing.await(60, TimeUnit.SECONDS)).isTrue();
+            for (int i = 0; i < 20; i++) {
+                assertThat(auth.sessions().list(ana)).hasSize(1);
+            }
+            awaitIdle(host.pool());
+            release.countDown();
+            for (Future<LoginResult> one : tries) {
+                assertThat(one.get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.Refused.class);
+            }
+        } finally {
+            release.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    /** All sign-ins are past their short read and wait for a permit or hash: nobody holds a connection. */
+    private static void awaitIdle(HikariDataSource pool) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (pool.getHikariPoolMXBean().getActiveConnections() > 0
+                || pool.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0) {
+            assertThat(System.nanoTime())
+                    .as("a connection is held while hashing")
+                    .isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private Caller signIn(Auth auth) {
+        LoginResult result = login(auth, "ana@acme.example", "open-sesame-9");
+        SignIn signIn = ((LoginResult.SignedIn) result).signIn();
+        return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
+    }
+
+    private static LoginResult login(Auth auth, String login, String password) {
+        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), BROWSER));
+    }
+
+    private static void addUser(AuthStore store, String address, String hash) {
+        Identifier email = IdentifierRules.standard().email(address).orElseThrow();
+        Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+        store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(Claim.proven(email, now)),
+                        Secret.of(hash),
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
+    }
+
+    private Auth wire(AuthStore store) {
+        PasswordSettings passwords = PasswordSettings.owasp()
+                .withCost(Argon2Cost.cheapForTests())
+                .withPermits(PERMITS, Duration.ofSeconds(2))
+                .withFormat(new Blocking())
+                .withFormat(new Plain());
+        return Auth.builder(store)
+                .settings(AuthSettings.owasp(
+                                "Acme",
+                                TokenSettings.owasp("https://acme.example", "acme"),
+                                LinkSettings.of(
+                                        URI.create("https://acme.example/confirm"),
+                                        URI.create("https://acme.example/reset")))
+                        .withPasswords(passwords))
+                .keys(AuthKeys.generate())
+                .email(new ConsoleEmailSender())
+                .build();
+    }
+
+    /** Hashing that takes as long as the test wants. */
+    private final class Blocking implements PasswordFormat {
+
+        @Override
+        public String id() {
+            return "blocking";
+        }
+
+        @Override
+        public boolean recognises(String stored) {
+            return stored.startsWith("blocking$");
+        }
+
+        @Override
+        public boolean matches(String stored, byte[] passwordUtf8) {
+            hashing.countDown();
+            try {
+                return release.await(60, TimeUnit.SECONDS) && stored.isEmpty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    /** A password that costs nothing to check. */
+    private static final class Plain implements PasswordFormat {
+
+        @Override
+        public String id() {
+            return "plain_for_tests";
+        }
+
+        @Override
+        public boolean recognises(String stored) {
+            return stored.startsWith("plain$");
+        }
+
+        @Override
+        public boolean matches(String stored, byte[] passwordUtf8) {
+            return stored.equals("plain$" + new String(passwordUtf8, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lockstile.auth.jpa.flow;
+
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+
+final class UuidHostFlowsOnH2Test extends JpaFlowContract {
+
+    UuidHostFlowsOnH2Test() {
+        super(TestHost.UUID, TestDatabase.H2);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lockstile.auth.jpa.hosts;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.jpa.JpaAuthStoreBuilder;
+import dev.lockstile.auth.jpa.schema.AuthTable;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+
+/** A host that runs: database, tables, persistence unit. */
+public final class OpenHost implements AutoCloseable {
+
+    private final TestHost host;
+    private final HikariDataSource pool;
+    private final EntityManagerFactory emf;
+
+    public OpenHost(TestHost host, TestDatabase database) {
+        this(host, database.open());
+    }
+
+    public OpenHost(TestHost host, HikariDataSource pool) {
+        this(host, pool, Map.of());
+    }
+
+    private OpenHost(TestHost host, HikariDataSource pool, Map<String, Object> settings) {
+        this.host = host;
+        this.pool = pool;
+        host.createTables(pool);
+        this.emf = host.open(pool, settings);
+    }
+
+    /** A host whose statements go through another data source on their way. */
+    public static OpenHost through(TestHost host, TestDatabase database, UnaryOperator<DataSource> way) {
+        HikariDataSource pool = database.open();
+        return new OpenHost(host, pool, Map.of("hibernate.connection.datasource", way.apply(pool)));
+    }
+
+    public EntityManagerFactory emf() {
+        return emf;
+    }
+
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    public String table(AuthTable table) {
+        return host.table(table);
+    }
+
+    /** The store on this host. */
+    public JpaAuthStore store() {
+        return builder().build();
+    }
+
+    public JpaAuthStoreBuilder builder() {
+        return JpaAuthStore.builder(emf).outboxTable(table(AuthTable.OUTBOX)).throttleTable(table(AuthTable.THROTTLE));
+    }
+
+    /** Takes all rows out, users last. */
+    public void empty() {
+        List<EntityType<?>> order = emf.getMetamodel().getEntities().stream()
+                .sorted(Comparator.comparing(
+                        e -> e.getJavaType().getSimpleName().equals("User")))
+                .toList();
+        emf.runInTransaction(em ->
+                order.forEach(e -> em.createQuery("delete from " + e.getName()).executeUpdate()));
+        sql("delete from " + table(AuthTable.OUTBOX), "delete from " + table(AuthTable.THROTTLE));
+    }
+
+    /** Runs plain SQL. */
+    public void sql(String... statements) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        emf.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstile.auth.jpa.hosts;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.PostgresTimeouts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** The databases the store is tried on; every call gives one without tables. */
+public enum TestDatabase {
+    H2 {
+        @Override
+        HikariConfig fresh(String name) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+            config.setUsername("sa");
+            return config;
+        }
+    },
+    POSTGRES {
+        @Override
+        HikariConfig fresh(String name) {
+            try (Connection connection =
+                            TestPostgres.server().getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException("no database " + name, e);
+            }
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(TestPostgres.server().getJdbcUrl("postgres", name));
+            config.setConnectionInitSql(PostgresTimeouts.connectionInitSql());
+            return config;
+        }
+    };
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int POOL = 12;
+
+    /** A pool on a new database. */
+    public HikariDataSource open() {
+        return open(config -> {});
+    }
+
+    /** A pool on a new database, with other settings. */
+    public HikariDataSource open(Consumer<HikariConfig> settings) {
+        HikariConfig config = fresh("lockstile_" + COUNT.incrementAndGet());
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(1);
+        settings.accept(config);
+        return new HikariDataSource(config);
+    }
+
+    abstract HikariConfig fresh(String name);
+}
