@@ -1,0 +1,56 @@
+package dev.lockstile.auth.http;
+
+import java.util.Locale;
+
+/**
+ * The stable codes of error answers: what a client program looks at. The text of {@code detail} beside it is for people
+ * and comes in their language. A code is never renamed and keeps its status.
+ */
+public enum ErrorCode {
+    /** The body is malformed or a field is wrong; {@code errors} names the fields. */
+    INVALID_INPUT(400),
+    /** A confirmation or reset link is wrong, used, replaced or expired: one answer for all. */
+    INVALID_LINK(400),
+    /** The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8). */
+    INVALID_CREDENTIALS(401),
+    /** A one-time code is wrong, used, replaced, expired or out of attempts: one answer for all. */
+    INVALID_CODE(401),
+    /** The access or refresh token is not valid now, or its session is over. */
+    INVALID_TOKEN(401),
+    /** The endpoint needs a bearer token and got none. */
+    NOT_AUTHENTICATED(401),
+    /** Nothing is there, or it is not the caller's. */
+    NOT_FOUND(404),
+    /** No such profile, or it is not the caller's. */
+    PROFILE_NOT_FOUND(404),
+    /** The path does not take this method; {@code Allow} lists those it takes. */
+    METHOD_NOT_ALLOWED(405),
+    /** The body is longer than 64 KiB. */
+    PAYLOAD_TOO_LARGE(413),
+    /** The body is not announced as {@code application/json} in UTF-8. */
+    UNSUPPORTED_MEDIA_TYPE(415),
+    /** Too many tries or messages; {@code Retry-After} says how long to wait. */
+    THROTTLED(429),
+    /** A defect on the server's side; {@code correlation_id} finds it in the log. Never caused by input. */
+    INTERNAL(500),
+    /** The database is out of reach. Nothing was decided or lost; the call may be repeated. */
+    UNAVAILABLE(503),
+    /** The machine is busy hashing passwords. Nothing was counted; the call may be repeated. */
+    BUSY(503);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that always goes with this code. */
+    public int status() {
+        return status;
+    }
+
+    /** The code as it stands in an answer, in lower snake case. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

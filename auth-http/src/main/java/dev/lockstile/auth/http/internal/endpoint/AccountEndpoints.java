@@ -1,0 +1,29 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/** What the caller may see of the own account. */
+record AccountEndpoints(Services services, AccountPayload payload) {
+
+    List<Route> routes() {
+        return List.of(Route.get("me", this::me));
+    }
+
+    private Answer me(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        ClientKind client = exchange.query().client();
+        if (services.accounts().me(caller) instanceof MeResult.Shown shown) {
+            return Answer.of(200, payload.of(shown, client));
+        }
+        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+    }
+}

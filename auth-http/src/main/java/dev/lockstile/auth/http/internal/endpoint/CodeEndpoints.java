@@ -1,0 +1,78 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.ClientFields;
+import dev.lockstile.auth.http.internal.input.ContactFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import java.util.List;
+import java.util.Locale;
+
+/** Asking for a one-time code, and signing in with it. */
+record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
+
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    List<Route> routes() {
+        return List.of(Route.post("otp/request", this::request), Route.post("otp/verify", this::verify));
+    }
+
+    private Answer request(Exchange exchange) {
+        Form form = exchange.form();
+        ContactFields contact = ContactFields.of(form);
+        Channel channel = contact.channel(form);
+        form.check();
+        CodeRequestResult result = codes.request(new CodeRequest(identifier(contact), channel, exchange.address()));
+        if (result instanceof CodeRequestResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        if (result instanceof CodeRequestResult.CoolingDown cooling) {
+            throw new RefusalException(ErrorCode.THROTTLED, cooling.retryAt());
+        }
+        return Answer.of(201, sent((CodeRequestResult.Sent) result, exchange));
+    }
+
+    private static JsonObject sent(CodeRequestResult.Sent sent, Exchange exchange) {
+        return new JsonObject()
+                .with("detail", exchange.texts().done("code_sent"))
+                .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
+                .with("challenge_id", sent.challengeId())
+                .with("user_exist", sent.userExists());
+    }
+
+    private Answer verify(Exchange exchange) {
+        Form form = exchange.form();
+        ContactFields contact = ContactFields.of(form);
+        Secret code = Secret.of(form.required("code", CODE_MAX));
+        String challenge = form.optional("challenge_id", CHALLENGE_MAX);
+        ClientFields client = ClientFields.of(form);
+        form.check();
+        CodeLoginResult result =
+                codes.verify(new CodeAttempt(identifier(contact), challenge, code, exchange.client(client)));
+        if (result instanceof CodeLoginResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        if (result instanceof CodeLoginResult.SignedIn in) {
+            return Answer.of(200, payload.of(in.signIn(), client.kind()));
+        }
+        throw new RefusalException(ErrorCode.INVALID_CODE);
+    }
+
+    private static CodeIdentifier identifier(ContactFields contact) {
+        return new CodeIdentifier(contact.kind(), contact.text());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.ClientFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/** Signing in with a password, and acting in another profile. */
+record LoginEndpoints(Services services, AccountPayload payload) {
+
+    private static final int KEY_MAX = 100;
+
+    List<Route> routes() {
+        return List.of(Route.post("login/basic", this::signIn), Route.post("profile/switch", this::switchProfile));
+    }
+
+    private Answer signIn(Exchange exchange) {
+        Form form = exchange.form();
+        String login = form.required("login", IDENTIFIER_MAX);
+        Secret password = form.secret("password");
+        ClientFields client = ClientFields.of(form);
+        form.check();
+        LoginResult result = services.login().signIn(new PasswordLogin(login, password, exchange.client(client)));
+        return answer(result, client.kind());
+    }
+
+    private Answer switchProfile(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String key = form.key("profile", KEY_MAX);
+        ClientFields client = ClientFields.of(form);
+        form.check();
+        ProfileId profile =
+                services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
+        return answer(services.login().switchProfile(caller, profile, exchange.client(client)), client.kind());
+    }
+
+    private Answer answer(LoginResult result, ClientKind client) {
+        if (result instanceof LoginResult.SignedIn in) {
+            return Answer.of(200, payload.of(in.signIn(), client));
+        }
+        LoginResult.Refused refused = (LoginResult.Refused) result;
+        throw switch (refused.why()) {
+            case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
+            case DEVICE_REQUIRED -> new InvalidInputException(List.of(FieldProblem.of("device", "required")));
+            case PROFILE_NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+            case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.ContactFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+
+/** Forgotten and changed passwords. */
+record PasswordEndpoints(Services services) {
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("password-reset/request", this::request),
+                Route.post("password-reset/confirm", this::confirm),
+                Route.post("password-reset/change", this::change));
+    }
+
+    private Answer request(Exchange exchange) {
+        Form form = exchange.form();
+        ContactFields contact = ContactFields.of(form);
+        form.check();
+        ResetRequestResult result =
+                services.passwords().requestReset(new ResetRequest(contact.kind(), contact.text(), exchange.address()));
+        if (result instanceof ResetRequestResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        JsonObject body = new JsonObject().with("detail", exchange.texts().done("reset_requested"));
+        return Answer.of(200, body.with("email_sent", true));
+    }
+
+    private Answer confirm(Exchange exchange) {
+        Form form = exchange.form();
+        LinkProof proof = RegistrationEndpoints.link(form);
+        Secret password = form.confirmedSecret("new_password");
+        form.check();
+        refuseUnlessChanged(services.passwords().confirmReset(proof, password));
+        return Answer.detail(exchange.texts().done("password_reset"));
+    }
+
+    private Answer change(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        Secret old = form.secret("old_password");
+        Secret password = form.confirmedSecret("new_password");
+        form.check();
+        refuseUnlessChanged(services.passwords().change(caller, old, password));
+        return Answer.detail(exchange.texts().done("password_changed"));
+    }
+
+    private static void refuseUnlessChanged(PasswordResult result) {
+        if (result instanceof PasswordResult.Invalid invalid) {
+            throw Problems.ofNewPassword(invalid.problems());
+        }
+        if (result instanceof PasswordResult.Refused refused) {
+            throw refusal(refused.why());
+        }
+    }
+
+    private static RuntimeException refusal(PasswordRefusal why) {
+        return switch (why) {
+            case INVALID_LINK -> new RefusalException(ErrorCode.INVALID_LINK);
+            case WRONG_PASSWORD ->
+                new InvalidInputException(List.of(FieldProblem.of("old_password", "wrong_password")));
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
+            case BUSY -> new RefusalException(ErrorCode.BUSY);
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Opening an account and proving its e-mail address. */
+record RegistrationEndpoints(Accounts accounts, Clock clock) {
+
+    private static final String CONFIRM = "registration/account-confirmation-email";
+    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
+    private static final int UID_MAX = 320;
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("register", this::register),
+                Route.post(CONFIRM, this::confirm),
+                Route.post(CONFIRM + "/resend", this::resend));
+    }
+
+    private Answer register(Exchange exchange) {
+        Form form = exchange.form();
+        Registration.Wishes wishes = wishes(form);
+        Secret password = form.confirmedSecret("password");
+        Person person = person(form);
+        boolean terms = form.accepted("terms_and_conditions_accepted");
+        form.check();
+        Registration.RegistrationClient client =
+                new Registration.RegistrationClient(exchange.language(), exchange.address());
+        RegisterResult result = accounts.register(new Registration(wishes, password, person, terms, client));
+        if (result instanceof RegisterResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        if (result instanceof RegisterResult.TryLater later) {
+            throw new RefusalException(ErrorCode.THROTTLED, later.retryAt());
+        }
+        return Answer.of(201, new JsonObject().with("detail", exchange.texts().done("registered")));
+    }
+
+    private Answer confirm(Exchange exchange) {
+        Form form = exchange.form();
+        LinkProof proof = link(form);
+        form.check();
+        if (accounts.confirmEmail(proof) instanceof ProofResult.InvalidLink) {
+            throw new RefusalException(ErrorCode.INVALID_LINK);
+        }
+        return Answer.detail(exchange.texts().done("confirmed"));
+    }
+
+    private Answer resend(Exchange exchange) {
+        Form form = exchange.form();
+        String email = form.required("email", IDENTIFIER_MAX);
+        form.check();
+        if (accounts.resendConfirmation(email) instanceof ResendResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
+        return Answer.of(200, body.with("email_sent", true));
+    }
+
+    /** What a link of ours carries, as the page that it leads to posts it. */
+    static LinkProof link(Form form) {
+        return new LinkProof(form.required("uid", UID_MAX), form.secret("token"));
+    }
+
+    private static Registration.Wishes wishes(Form form) {
+        String email = form.optional("email", IDENTIFIER_MAX);
+        String phone = form.optional("phone", IDENTIFIER_MAX);
+        if (email == null && phone == null) {
+            // Whether a phone alone is enough, the service's settings say.
+            form.refuseUnlessRefused("email", "required");
+        }
+        return new Registration.Wishes(email, phone, form.optional("username", IDENTIFIER_MAX));
+    }
+
+    private Person person(Form form) {
+        LocalDate today = LocalDate.now(clock);
+        return new Person(
+                form.required("first_name", 100),
+                form.required("last_name_1", 150),
+                form.optional("last_name_2", 150),
+                form.date("birthday", FIRST_BIRTHDAY, today),
+                form.optional("gender", 50));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.token.Sessions;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The services behind the endpoints.
+ *
+ * @param profileId the profile key a text stands for; empty when it cannot be one
+ */
+public record Services(
+        LoginService login,
+        CodeLogin codes,
+        Accounts accounts,
+        PasswordService passwords,
+        Sessions sessions,
+        Function<String, Optional<ProfileId>> profileId) {}

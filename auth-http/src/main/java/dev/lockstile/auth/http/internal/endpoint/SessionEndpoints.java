@@ -1,0 +1,78 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.RawJson;
+import dev.lockstile.auth.http.internal.payload.SessionPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.TokenPair;
+import java.util.List;
+
+/** Tokens and sessions: refreshing, ending, listing, and the keys that tokens are signed with. */
+record SessionEndpoints(Sessions sessions) {
+
+    private static final int ID_MAX = 200;
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("token/refresh", this::refresh),
+                Route.post("logout", this::logout),
+                Route.post("logout/all", this::logoutAll),
+                Route.get("sessions", this::list),
+                Route.delete("sessions/{id}", this::end),
+                Route.get(".well-known/jwks.json", exchange -> Answer.of(200, new RawJson(sessions.publicKeys()))));
+    }
+
+    private Answer refresh(Exchange exchange) {
+        Form form = exchange.form();
+        Secret refresh = form.secret("refresh");
+        form.check();
+        if (sessions.refresh(refresh) instanceof RefreshResult.Refreshed refreshed) {
+            TokenPair pair = refreshed.tokens();
+            return Answer.of(
+                    200,
+                    new JsonObject()
+                            .with("access", pair.access().reveal())
+                            .with("refresh", pair.refresh().reveal()));
+        }
+        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+    }
+
+    private Answer logout(Exchange exchange) {
+        sessions.logout(exchange.caller(sessions));
+        return Answer.done();
+    }
+
+    private Answer logoutAll(Exchange exchange) {
+        sessions.logoutAll(exchange.caller(sessions));
+        return Answer.done();
+    }
+
+    private Answer list(Exchange exchange) {
+        List<SessionView> views = sessions.list(exchange.caller(sessions));
+        if (views.isEmpty()) {
+            // A live session sees at least itself.
+            throw new RefusalException(ErrorCode.INVALID_TOKEN);
+        }
+        return Answer.of(200, views.stream().map(SessionPayload::of).toList());
+    }
+
+    private Answer end(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        String id = exchange.variable();
+        if (id.length() > ID_MAX || !sessions.end(caller, new SessionId(id))) {
+            throw new RefusalException(ErrorCode.NOT_FOUND);
+        }
+        return Answer.done();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lockstile.auth.http.internal.input;
+
+import dev.lockstile.auth.http.JsonNaming;
+import dev.lockstile.auth.http.internal.json.JsonNumber;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a body, asked for by name. What is not asked for is not looked at, so no unknown field changes anything
+ * (ASVS 15.3.3). Problems are collected; {@link #check()} comes before the first use of a value. Null counts as absent.
+ */
+public final class Form {
+
+    /** The longest password, token or code that is handed on. */
+    static final int SECRET_MAX = 4096;
+
+    private final JsonObject body;
+    private final JsonNaming naming;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    public Form(JsonObject body, JsonNaming naming) {
+        this.body = body;
+        this.naming = naming;
+    }
+
+    /** A text without outer white space; a placeholder when it is missing, blank or otherwise wrong. */
+    public String required(String field, int max) {
+        String text = optional(field, max);
+        if (text == null) {
+            refuseUnlessRefused(field, "required");
+        }
+        return text == null ? "" : text;
+    }
+
+    /** A text without outer white space; null when it is missing, blank or otherwise wrong. */
+    public @Nullable String optional(String field, int max) {
+        String text = string(field);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String stripped = text.strip();
+        if (stripped.length() > max) {
+            refuse(new FieldProblem(field, "too_long", Map.of("max", max)));
+            return null;
+        }
+        if (stripped.chars().anyMatch(Character::isISOControl)) {
+            refuse(FieldProblem.of(field, "invalid_characters"));
+            return null;
+        }
+        return stripped;
+    }
+
+    /** A password, code or token to the letter: white space may be part of it. */
+    public Secret secret(String field) {
+        String text = string(field);
+        if (text == null || text.isEmpty()) {
+            refuseUnlessRefused(field, "required");
+        } else if (text.length() > SECRET_MAX) {
+            refuse(new FieldProblem(field, "too_long", Map.of("max", SECRET_MAX)));
+        }
+        return Secret.of(text == null ? "" : text);
+    }
+
+    /** A new password together with its repetition in the field {@code <field>_confirm}. */
+    public Secret confirmedSecret(String field) {
+        Secret secret = secret(field);
+        Secret repeated = secret(field + "_confirm");
+        if (!isRefused(field) && !secret.equals(repeated)) {
+            refuseUnlessRefused(field + "_confirm", "mismatch");
+        }
+        return secret;
+    }
+
+    /** A consent: JSON's true and nothing like it. */
+    public boolean accepted(String field) {
+        Object value = value(field);
+        if (value != null && !(value instanceof Boolean)) {
+            refuse(FieldProblem.of(field, "wrong_type"));
+        } else if (!Boolean.TRUE.equals(value)) {
+            refuseUnlessRefused(field, "must_be_accepted");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** A day such as {@code 1990-12-31} within these bounds, both included. */
+    public @Nullable LocalDate date(String field, LocalDate first, LocalDate last) {
+        String text = optional(field, 32);
+        if (text == null) {
+            return null;
+        }
+        LocalDate date = parsed(text);
+        if (date == null || date.isBefore(first) || date.isAfter(last)) {
+            refuse(FieldProblem.of(field, date == null ? "invalid" : "out_of_range"));
+            return null;
+        }
+        return date;
+    }
+
+    /** A key that may be written as a number or as a text. */
+    public String key(String field, int max) {
+        if (value(field) instanceof JsonNumber number) {
+            if (number.text().length() > max || !number.text().matches("-?\\d+")) {
+                refuse(FieldProblem.of(field, "invalid"));
+            }
+            return number.text();
+        }
+        return required(field, max);
+    }
+
+    /** The fields of an object inside; null when it is missing or no object. */
+    public @Nullable Form object(String field) {
+        Object value = value(field);
+        if (value instanceof JsonObject object) {
+            return new Form(object, naming);
+        }
+        if (value != null) {
+            refuse(FieldProblem.of(field, "wrong_type"));
+        }
+        return null;
+    }
+
+    /** Takes over what was wrong inside an object, under the object's own name. */
+    void adopt(String field, Form inner) {
+        for (FieldProblem problem : inner.problems) {
+            Map<String, Object> params = new HashMap<>(problem.params());
+            params.put("member", naming.wire(problem.field()));
+            refuse(new FieldProblem(field, problem.code(), params));
+        }
+    }
+
+    /** Notes a problem. */
+    private void refuse(FieldProblem problem) {
+        problems.add(problem);
+    }
+
+    /** Notes a problem unless the field has one already. */
+    public void refuseUnlessRefused(String field, String code) {
+        if (!isRefused(field)) {
+            refuse(FieldProblem.of(field, code));
+        }
+    }
+
+    /** Goes no further when anything was wrong. */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    /** True when a problem of that field was noted. */
+    boolean isRefused(String field) {
+        return problems.stream().anyMatch(problem -> problem.field().equals(field));
+    }
+
+    private static @Nullable LocalDate parsed(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            // No day of the calendar: told to the client as such.
+            return null;
+        }
+    }
+
+    private @Nullable String string(String field) {
+        Object value = value(field);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value != null) {
+            refuse(FieldProblem.of(field, "wrong_type"));
+        }
+        return null;
+    }
+
+    private @Nullable Object value(String field) {
+        String wire = naming.wire(field);
+        if (!wire.equals(field) && body.has(wire) && body.has(field)) {
+            // Two spellings of one field: whichever we took, somebody else may have checked the other.
+            refuseUnlessRefused(field, "ambiguous");
+            return null;
+        }
+        return body.value(body.has(wire) ? wire : field);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstile.auth.http.internal.input;
+
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.FieldProblem;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of an address. It is read here and not by the container, whose answer to a malformed one is its own.
+ *
+ * @param raw as it came
+ */
+public record Query(@Nullable String raw) {
+
+    /** The kind of client that asks. */
+    public ClientKind client() {
+        return switch (value("client")) {
+            case "web" -> ClientKind.WEB;
+            case "mobile" -> ClientKind.MOBILE;
+            case "" -> throw refusal("required");
+            default -> throw refusal("unknown_choice");
+        };
+    }
+
+    private String value(String name) {
+        List<String> values = Stream.of((raw == null ? "" : raw).split("&"))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> decoded(part.substring(name.length() + 1)))
+                .toList();
+        if (values.size() > 1) {
+            throw refusal("ambiguous");
+        }
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw refusal("invalid");
+        }
+    }
+
+    private static InvalidInputException refusal(String code) {
+        return new InvalidInputException(List.of(FieldProblem.of("client", code)));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstile.auth.http.internal.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object in memory. A value is null, a {@link String}, a {@link Boolean}, a {@link JsonNumber}, a
+ * {@link java.util.List} or another object; answers may also hold a {@link Number} or a {@link RawJson}.
+ */
+public final class JsonObject {
+
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+
+    /** The value of that name; null when it is JSON's null or not there. */
+    public @Nullable Object value(String name) {
+        return members.get(name);
+    }
+
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    /** Sets a member and gives this object back. */
+    public JsonObject with(String name, @Nullable Object value) {
+        members.put(name, value);
+        return this;
+    }
+
+    /** Sets all members of the other object and gives this one back. */
+    public JsonObject withAll(JsonObject other) {
+        members.putAll(other.members);
+        return this;
+    }
+
+    /** The members in their order. */
+    public Map<String, @Nullable Object> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
+    /** The names alone: a body may hold a password. */
+    @Override
+    public String toString() {
+        return "JsonObject" + members.keySet();
+    }
+}

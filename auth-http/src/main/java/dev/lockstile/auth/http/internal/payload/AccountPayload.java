@@ -1,0 +1,92 @@
+package dev.lockstile.auth.http.internal.payload;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.RawJson;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a login and {@code /me} answer, in the two shapes that browsers and mobile clients expect. Every field is named
+ * here: a column that a host adds to its tables does not show up by itself (ASVS 15.3.1).
+ *
+ * @param loginRedirectUrl where a browser goes after the login
+ */
+public record AccountPayload(String loginRedirectUrl) {
+
+    /** The answer to a login. */
+    public JsonObject of(SignIn signIn, ClientKind client) {
+        JsonObject tokens = tokens(signIn.tokens());
+        if (client == ClientKind.WEB) {
+            return web(signIn.user(), signIn.active()).with("tokens", tokens);
+        }
+        return mobile(signIn.user(), signIn.profiles(), signIn.active())
+                .with("tokens", tokens)
+                .with("device_registered", signIn.deviceRegistered());
+    }
+
+    /** The answer to {@code /me}: the same without tokens. A mobile session never exists without its device. */
+    public JsonObject of(MeResult.Shown me, ClientKind client) {
+        return client == ClientKind.WEB
+                ? web(me.user(), me.active())
+                : mobile(me.user(), me.profiles(), me.active()).with("device_registered", true);
+    }
+
+    private JsonObject web(UserInfo user, ProfileInfo active) {
+        JsonObject frame = new JsonObject()
+                .with("data", data(user, active))
+                .with("login_redirect_url", loginRedirectUrl)
+                .with("role", List.of(active.standing().role().toLowerCase(Locale.ROOT)))
+                .with("status", "active");
+        return new JsonObject()
+                .with("user", frame)
+                .withAll(common(user, active))
+                .with("terms_and_conditions", user.dates().termsAcceptedAt());
+    }
+
+    private static JsonObject data(UserInfo user, ProfileInfo active) {
+        Person person = active.person();
+        return new JsonObject()
+                .with("display_name", person.displayName())
+                .with("full_name", person.fullName())
+                .with("photoURL", active.picture() == null ? "" : active.picture())
+                .with("email", user.email())
+                .with("username", user.username())
+                .with("birthday", person.birthday())
+                .with("shortcuts", List.of());
+    }
+
+    private static JsonObject mobile(UserInfo user, List<ProfileInfo> profiles, ProfileInfo active) {
+        return new JsonObject()
+                .with("id", Keys.json(user.id().key()))
+                .with("email", user.email())
+                .with("username", user.username())
+                .with("phone", user.phone())
+                .with("is_verified", user.handles().anyVerified())
+                .with("language", user.language())
+                .with("timezone", user.timezone())
+                .with("terms_and_conditions", user.dates().termsAcceptedAt())
+                .with("profiles", profiles.stream().map(ProfilePayload::of).toList())
+                .withAll(common(user, active));
+    }
+
+    private static JsonObject common(UserInfo user, ProfileInfo active) {
+        return new JsonObject()
+                .with("active_profile", ProfilePayload.of(active))
+                .with("user_settings", new RawJson(user.settings().text()))
+                .with("profile_settings", new RawJson(active.settings().text()))
+                .with("profile_completion_required", !active.person().isComplete());
+    }
+
+    private static JsonObject tokens(TokenPair pair) {
+        return new JsonObject()
+                .with("accessToken", pair.access().reveal())
+                .with("refreshToken", pair.refresh().reveal());
+    }
+}

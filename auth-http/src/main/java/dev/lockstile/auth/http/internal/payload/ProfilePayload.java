@@ -1,0 +1,31 @@
+package dev.lockstile.auth.http.internal.payload;
+
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.RawJson;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+
+/** A profile as its owner sees it. */
+final class ProfilePayload {
+
+    private ProfilePayload() {}
+
+    static JsonObject of(ProfileInfo profile) {
+        Person person = profile.person();
+        return new JsonObject()
+                .with("id", Keys.json(profile.id().key()))
+                .with("first_name", person.firstName())
+                .with("last_name_1", person.lastName1())
+                .with("last_name_2", person.lastName2())
+                .with("birthday", person.birthday())
+                .with("gender", person.gender())
+                .with("role", profile.standing().role())
+                .with("label", profile.label())
+                .with("is_default", profile.standing().isDefault())
+                .with("is_active", profile.standing().active())
+                .with("picture", profile.picture())
+                .with("display_name", person.displayName())
+                .with("full_name", person.fullName())
+                .with("settings", new RawJson(profile.settings().text()));
+    }
+}

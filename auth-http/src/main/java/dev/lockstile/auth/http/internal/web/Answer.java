@@ -1,0 +1,37 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes back.
+ *
+ * @param body a JSON value; null for an answer without a body
+ * @param headers beside those that every answer has
+ */
+public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+
+    /** An answer with this body. */
+    public static Answer of(int status, Object body) {
+        return new Answer(status, body, Map.of());
+    }
+
+    /** The answer 200 whose one field {@code detail} is for people. */
+    public static Answer detail(String detail) {
+        return of(200, new JsonObject().with("detail", detail));
+    }
+
+    /** The answer 204: done, nothing to say. */
+    public static Answer done() {
+        return new Answer(204, null, Map.of());
+    }
+
+    /** The same answer with one header more. */
+    public Answer header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.MalformedJsonException;
+import dev.lockstile.auth.http.internal.json.StrictJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a body in: announced as JSON in UTF-8, and never more of it than the limit, however it is sent. */
+final class Body {
+
+    /** 64 KiB. */
+    static final int LIMIT = 64 * 1024;
+
+    private static final Pattern JSON = Pattern.compile("application/json([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+    private static final StrictJson READER = new StrictJson(LIMIT);
+
+    private Body() {}
+
+    static JsonObject read(HttpServletRequest request) {
+        if (!isJson(request.getContentType()) || isEncoded(request.getHeader("Content-Encoding"))) {
+            throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        try {
+            return READER.read(bytes(request));
+        } catch (MalformedJsonException e) {
+            throw new InvalidInputException(List.of());
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LIMIT) {
+            throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
+                throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
+            }
+            return bytes;
+        } catch (IOException e) {
+            // A body that broke off or whose chunks are malformed: the client's doing, and no defect of ours.
+            throw new InvalidInputException(List.of());
+        }
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null
+                && JSON.matcher(type.strip()).matches()
+                && CHARSET.matcher(type)
+                        .results()
+                        .allMatch(charset -> charset.group(1).strip().equalsIgnoreCase("utf-8"));
+    }
+
+    /** A packed body could unpack to any size; none is taken. */
+    private static boolean isEncoded(@Nullable String encoding) {
+        return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
+    }
+}

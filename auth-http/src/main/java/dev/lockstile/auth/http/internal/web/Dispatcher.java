@@ -1,0 +1,67 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the endpoint of a request, and an answer whatever happens there. */
+public final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Routes routes;
+    private final HttpSettings settings;
+    private final Messages messages;
+    private final ErrorAnswers errors;
+
+    public Dispatcher(List<Route> routes, HttpSettings settings) {
+        this.routes = new Routes(routes);
+        this.settings = settings;
+        messages = new Messages(settings.fallback());
+        errors = new ErrorAnswers(settings.clock());
+    }
+
+    /** The answer; never throws. */
+    public Answer answer(HttpServletRequest request) {
+        Texts texts = messages.texts(request.getHeader("Accept-Language"));
+        return guarded(request, texts)
+                .header("Content-Language", texts.language().toLanguageTag());
+    }
+
+    private Answer guarded(HttpServletRequest request, Texts texts) {
+        try {
+            return routed(request, texts);
+        } catch (RefusalException e) {
+            return errors.refusal(e, texts);
+        } catch (InvalidInputException e) {
+            return ErrorAnswers.invalid(e, texts);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the store is unavailable", e);
+            return errors.refusal(new RefusalException(ErrorCode.UNAVAILABLE), texts);
+        } catch (HashingBusyException e) {
+            LOG.debug("busy hashing", e);
+            return errors.refusal(new RefusalException(ErrorCode.BUSY), texts);
+        } catch (RuntimeException | Error e) {
+            // An Error too: the container's own page for it would show a stack trace.
+            return failed(e, texts);
+        }
+    }
+
+    private Answer routed(HttpServletRequest request, Texts texts) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        Routes.Match match = routes.find(request.getMethod(), path);
+        return match.handler().handle(new Exchange(request, match.variable(), texts, settings));
+    }
+
+    private Answer failed(Throwable cause, Texts texts) {
+        String correlationId = settings.correlationIds().get();
+        LOG.error("request failed, correlation id {}", correlationId, cause);
+        return ErrorAnswers.internal(correlationId, texts);
+    }
+}

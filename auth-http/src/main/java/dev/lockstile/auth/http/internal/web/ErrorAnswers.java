@@ -1,0 +1,87 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.model.FieldProblem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the answers of the contract's error table. */
+final class ErrorAnswers {
+
+    /** Seconds to wait where nobody knows better. */
+    private static final long THROTTLED_WAIT = 30;
+
+    private static final long UNAVAILABLE_WAIT = 1;
+
+    private final Clock clock;
+
+    ErrorAnswers(Clock clock) {
+        this.clock = clock;
+    }
+
+    static Answer plain(ErrorCode code, Texts texts) {
+        return Answer.of(code.status(), body(texts.error(code), code));
+    }
+
+    Answer refusal(RefusalException refusal, Texts texts) {
+        ErrorCode code = refusal.code();
+        Answer answer = plain(code, texts);
+        return switch (code) {
+            case THROTTLED -> answer.header("Retry-After", wait(refusal.retryAt(), THROTTLED_WAIT));
+            case BUSY, UNAVAILABLE -> answer.header("Retry-After", wait(refusal.retryAt(), UNAVAILABLE_WAIT));
+            case INVALID_TOKEN -> answer.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE -> answer.header("WWW-Authenticate", "Bearer");
+            default -> answer;
+        };
+    }
+
+    static Answer invalid(InvalidInputException input, Texts texts) {
+        boolean malformed = input.problems().isEmpty();
+        JsonObject errors = new JsonObject();
+        byField(input.problems(), texts).forEach(errors::with);
+        JsonObject body =
+                body(malformed ? texts.malformed() : texts.error(ErrorCode.INVALID_INPUT), ErrorCode.INVALID_INPUT);
+        body.with("errors", errors);
+        // Clients of the Python library look for the fields at top level.
+        errors.members().forEach((field, messages) -> {
+            if (!body.has(field)) {
+                body.with(field, messages);
+            }
+        });
+        return Answer.of(ErrorCode.INVALID_INPUT.status(), body);
+    }
+
+    static Answer internal(String correlationId, Texts texts) {
+        JsonObject body = body(texts.error(ErrorCode.INTERNAL), ErrorCode.INTERNAL);
+        return Answer.of(ErrorCode.INTERNAL.status(), body.with("correlation_id", correlationId));
+    }
+
+    private static Map<String, List<String>> byField(List<FieldProblem> problems, Texts texts) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (FieldProblem problem : problems) {
+            fields.computeIfAbsent(problem.field(), field -> new ArrayList<>()).add(texts.field(problem));
+        }
+        return fields;
+    }
+
+    private static JsonObject body(String detail, ErrorCode code) {
+        return new JsonObject().with("code", code.text()).with("detail", detail);
+    }
+
+    /** Whole seconds, rounded up, so that the next try does not come a moment too early (RFC 9110 10.2.3). */
+    private String wait(@Nullable Instant retryAt, long otherwise) {
+        if (retryAt == null) {
+            return Long.toString(otherwise);
+        }
+        Duration left = Duration.between(clock.instant(), retryAt);
+        return Long.toString(Math.max(1, left.getSeconds() + (left.getNano() > 0 ? 1 : 0)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.http.internal.web;
+
+/**
+ * One endpoint.
+ *
+ * @param method the HTTP method in capitals
+ * @param path below the base path, without slashes at the ends; a last segment {@code {id}} stands for any one segment
+ */
+public record Route(String method, String path, Handler handler) {
+
+    private static final String VARIABLE = "{id}";
+
+    /** Does the work of an endpoint. */
+    @FunctionalInterface
+    public interface Handler {
+        Answer handle(Exchange exchange);
+    }
+
+    public static Route get(String path, Handler handler) {
+        return new Route("GET", path, handler);
+    }
+
+    public static Route post(String path, Handler handler) {
+        return new Route("POST", path, handler);
+    }
+
+    public static Route delete(String path, Handler handler) {
+        return new Route("DELETE", path, handler);
+    }
+
+    boolean matches(String asked) {
+        return hasVariable() ? !variable(asked).isEmpty() : path.equals(asked);
+    }
+
+    /** What stands in the place of the variable; empty when there is none. */
+    String variable(String asked) {
+        if (!hasVariable()) {
+            return "";
+        }
+        String prefix = path.substring(0, path.length() - VARIABLE.length());
+        boolean fits = asked.startsWith(prefix) && asked.indexOf('/', prefix.length()) < 0;
+        return fits ? asked.substring(prefix.length()) : "";
+    }
+
+    private boolean hasVariable() {
+        return path.endsWith(VARIABLE);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstile.auth.http;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.lockstile.auth.http";
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void the_json_library_lives_in_one_room() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".internal.json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .check(classes);
+    }
+
+    @Test
+    void no_other_modules_internals_are_used() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lockstile.auth.internal..")
+                .check(classes);
+    }
+
+    @Test
+    void no_endpoint_goes_to_the_store() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".internal.endpoint")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lockstile.auth.store..")
+                .check(classes);
+    }
+
+    @Test
+    void nothing_is_kept_between_requests() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.servlet.http.Cookie")
+                .check(classes);
+    }
+}

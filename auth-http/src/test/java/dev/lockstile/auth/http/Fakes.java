@@ -1,0 +1,194 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.http.internal.endpoint.Services;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.Sessions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Services that answer what a test told them to, and keep what they were asked. */
+final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService, Sessions {
+
+    /** The one access token that is valid. */
+    static final String ACCESS = "good.access.token";
+
+    private final Map<String, Object> answers = new HashMap<>();
+    private final List<Object> asked = Collections.synchronizedList(new ArrayList<>());
+
+    Fakes() {
+        answers.put("signIn", new LoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("switchProfile", new LoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("request", new CodeRequestResult.Sent("challenge-1", Channel.SMS, true));
+        answers.put("verify", new CodeLoginResult.SignedIn(Samples.SIGN_IN));
+        answers.put("register", new RegisterResult.Accepted());
+        answers.put("confirmEmail", new ProofResult.Proven());
+        answers.put("resendConfirmation", new ResendResult.Accepted());
+        answers.put("me", new MeResult.Shown(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE));
+        answers.put("requestReset", new ResetRequestResult.Accepted());
+        answers.put("confirmReset", new PasswordResult.Changed());
+        answers.put("change", new PasswordResult.Changed());
+        answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
+        answers.put("list", List.of(Samples.SESSION));
+        answers.put("end", true);
+    }
+
+    Services services() {
+        return new Services(this, this, this, this, this, Fakes::profile);
+    }
+
+    /** From now on the method of that name gives this; an exception is thrown. */
+    Fakes answering(String method, Object answer) {
+        answers.put(method, answer);
+        return this;
+    }
+
+    /** All arguments so far, in their order. */
+    List<Object> asked() {
+        return List.copyOf(asked);
+    }
+
+    <T> T lastAsked(Class<T> type) {
+        return asked.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static Optional<ProfileId> profile(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(new ProfileId(Long.valueOf(text))) : Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T answer(String method, Object... arguments) {
+        asked.addAll(List.of(arguments));
+        Object answer = answers.get(method);
+        if (answer instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (answer instanceof Error failure) {
+            throw failure;
+        }
+        return (T) answer;
+    }
+
+    @Override
+    public LoginResult signIn(PasswordLogin login) {
+        return answer("signIn", login);
+    }
+
+    @Override
+    public LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
+        return answer("switchProfile", caller, profile, client);
+    }
+
+    @Override
+    public CodeRequestResult request(CodeRequest request) {
+        return answer("request", request);
+    }
+
+    @Override
+    public CodeLoginResult verify(CodeAttempt attempt) {
+        return answer("verify", attempt);
+    }
+
+    @Override
+    public RegisterResult register(Registration registration) {
+        return answer("register", registration);
+    }
+
+    @Override
+    public ProofResult confirmEmail(LinkProof proof) {
+        return answer("confirmEmail", proof);
+    }
+
+    @Override
+    public ResendResult resendConfirmation(String email) {
+        return answer("resendConfirmation", email);
+    }
+
+    @Override
+    public MeResult me(Caller caller) {
+        return answer("me", caller);
+    }
+
+    @Override
+    public ResetRequestResult requestReset(ResetRequest request) {
+        return answer("requestReset", request);
+    }
+
+    @Override
+    public PasswordResult confirmReset(LinkProof proof, Secret newPassword) {
+        return answer("confirmReset", proof, newPassword);
+    }
+
+    @Override
+    public PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword) {
+        return answer("change", caller, oldPassword, newPassword);
+    }
+
+    @Override
+    public Optional<Caller> authenticate(String accessToken) {
+        return accessToken.equals(ACCESS) ? Optional.of(Samples.CALLER) : Optional.empty();
+    }
+
+    @Override
+    public RefreshResult refresh(Secret refreshToken) {
+        return answer("refresh", refreshToken);
+    }
+
+    @Override
+    public void logout(Caller caller) {
+        answer("logout", "logout", caller);
+    }
+
+    @Override
+    public void logoutAll(Caller caller) {
+        answer("logoutAll", "logoutAll", caller);
+    }
+
+    @Override
+    public List<SessionView> list(Caller caller) {
+        return answer("list", caller);
+    }
+
+    @Override
+    public boolean end(Caller caller, SessionId session) {
+        return answer("end", caller, session);
+    }
+
+    @Override
+    public String publicKeys() {
+        return "{\"keys\":[{\"kty\":\"EC\",\"some_name\":1}]}";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Person;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegistrationEndpointsTest extends WithServer {
+
+    /** The members of a good request, as JSON. */
+    private static Map<String, String> good() {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("email", "\"ana@example.com\"");
+        members.put("username", "\"\"");
+        members.put("password", "\" a good one \"");
+        members.put("password_confirm", "\" a good one \"");
+        members.put("first_name", "\" Ana \"");
+        members.put("last_name_1", "\"Ruiz\"");
+        members.put("birthday", "\"1990-05-17\"");
+        members.put("gender", "\"FEMALE\"");
+        members.put("terms_and_conditions_accepted", "true");
+        return members;
+    }
+
+    private static String json(Map<String, String> members) {
+        return members.entrySet().stream()
+                .map(member -> "\"" + member.getKey() + "\":" + member.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String good(String field, String value) {
+        Map<String, String> members = good();
+        members.put(field, value);
+        return json(members);
+    }
+
+    @Test
+    void a_registration_is_accepted() {
+        TestClient.Reply reply =
+                client.with("Accept-Language", "fr-CA, es;q=0.5").post("/auth/register/", json(good()));
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().propertyNames()).containsExactly("detail");
+        Registration asked = fakes.lastAsked(Registration.class);
+        assertThat(asked.wishes()).isEqualTo(new Registration.Wishes("ana@example.com", null, null));
+        assertThat(asked.password().reveal()).isEqualTo(" a good one ");
+        assertThat(asked.person()).isEqualTo(new Person("Ana", "Ruiz", null, LocalDate.of(1990, 5, 17), "FEMALE"));
+        assertThat(asked.client()).isEqualTo(new Registration.RegistrationClient("fr-CA", "127.0.0.1"));
+        assertThat(asked.termsAccepted()).isTrue();
+    }
+
+    @Test
+    void what_only_the_server_decides_changes_nothing() {
+        client.post("/auth/register/", json(good()));
+        Registration plain = fakes.lastAsked(Registration.class);
+        Map<String, String> greedy = good();
+        for (String field : List.of("role", "is_staff", "is_superuser", "is_active", "is_verified", "deleted", "id")) {
+            greedy.put(field, "true");
+        }
+
+        assertThat(client.post("/auth/register/", json(greedy)).status()).isEqualTo(201);
+        assertThat(fakes.lastAsked(Registration.class)).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "email|null|email",
+                "email|5|email",
+                "password|null|password",
+                "password|\"\"|password",
+                "password|[\"a\"]|password",
+                "password_confirm|\"a good one\"|password_confirm",
+                "password_confirm|null|password_confirm",
+                "first_name|\"  \"|first_name",
+                "first_name|{}|first_name",
+                "first_name|\"a\\nb\"|first_name",
+                "last_name_1|null|last_name_1",
+                "last_name_2|true|last_name_2",
+                "birthday|\"1990-02-30\"|birthday",
+                "birthday|\"17/05/1990\"|birthday",
+                "birthday|\"1899-12-31\"|birthday",
+                "birthday|\"2026-03-02\"|birthday",
+                "birthday|\"+999999999-01-01\"|birthday",
+                "birthday|19900517|birthday",
+                "terms_and_conditions_accepted|false|terms_and_conditions_accepted",
+                "terms_and_conditions_accepted|null|terms_and_conditions_accepted",
+                "terms_and_conditions_accepted|\"true\"|terms_and_conditions_accepted",
+                "terms_and_conditions_accepted|1|terms_and_conditions_accepted"
+            })
+    void a_wrong_field_is_named(String field, String value, String named) {
+        TestClient.Reply reply = client.post("/auth/register/", good(field, value));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.fields()).containsExactly(named);
+        assertThat(reply.json().path(named).isArray()).isTrue();
+        assertThat(fakes.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email,320", "username,320", "first_name,100", "last_name_1,150", "last_name_2,150", "gender,50"})
+    void a_text_may_be_as_long_as_its_column_and_no_longer(String field, int max) {
+        assertThat(client.post("/auth/register/", good(field, '"' + "x".repeat(max) + '"'))
+                        .status())
+                .isEqualTo(201);
+        TestClient.Reply reply = client.post("/auth/register/", good(field, '"' + "x".repeat(max + 1) + '"'));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("errors").path(field).path(0).asString()).contains(String.valueOf(max));
+    }
+
+    @Test
+    void today_is_a_possible_birthday() {
+        assertThat(client.post("/auth/register/", good("birthday", "\"2026-03-01\""))
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.post("/auth/register/", good("birthday", "null")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_phone_alone_is_for_the_service_to_judge() {
+        Map<String, String> members = good();
+        members.remove("email");
+        members.put("phone", "\"+525512345678\"");
+        fakes.answering("register", new RegisterResult.Invalid(List.of(FieldProblem.of("email", "required"))));
+
+        TestClient.Reply reply = client.post("/auth/register/", json(members));
+
+        assertThat(reply.fields()).containsExactly("email");
+        assertThat(fakes.lastAsked(Registration.class).wishes())
+                .isEqualTo(new Registration.Wishes(null, "+525512345678", null));
+    }
+
+    @Test
+    void problems_the_service_finds_are_told_in_words() {
+        fakes.answering(
+                "register",
+                new RegisterResult.Invalid(List.of(
+                        new FieldProblem("password", "too_short", Map.of("min", 15)),
+                        FieldProblem.of("password", "some_future_code"))));
+
+        TestClient.Reply reply = client.post("/auth/register/", json(good()));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("password"))
+                .hasToString("[\"This value is too short; at least 15 characters are needed.\","
+                        + "\"This value is not valid.\"]");
+    }
+
+    @Test
+    void a_password_is_never_sent_back() {
+        TestClient.Reply reply = client.post(
+                "/auth/register/", good("password", "\"canary-4711\"").replace("FEMALE", "x".repeat(60)));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).doesNotContain("canary-4711");
+    }
+
+    @Test
+    void too_many_registrations_are_put_off() {
+        fakes.answering("register", new RegisterResult.TryLater(Samples.NOW.plusSeconds(90)));
+
+        TestClient.Reply reply = client.post("/auth/register/", json(good()));
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.header("Retry-After")).isEqualTo("90");
+    }
+
+    @Test
+    void a_confirmation_link_works_or_is_refused_in_one_way() {
+        String link = "{\"uid\":\"MTI\",\"token\":\"tok\"}";
+        assertThat(client.post("/auth/registration/account-confirmation-email/", link)
+                        .status())
+                .isEqualTo(200);
+        assertThat(fakes.lastAsked(LinkProof.class).uid()).isEqualTo("MTI");
+        fakes.answering("confirmEmail", new ProofResult.InvalidLink());
+
+        TestClient.Reply refused = client.post("/auth/registration/account-confirmation-email", link);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid_link");
+        assertThat(refused.json().propertyNames()).containsExactlyInAnyOrder("code", "detail");
+    }
+
+    @Test
+    void another_confirmation_is_answered_alike_whatever_happens() {
+        String path = "/auth/registration/account-confirmation-email/resend/";
+        TestClient.Reply reply = client.post(path, "{\"email\":\"ana@example.com\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "email_sent");
+        assertThat(reply.json().path("email_sent").asBoolean()).isTrue();
+        fakes.answering("resendConfirmation", new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid"))));
+        assertThat(client.post(path, "{\"email\":\"ana\"}").fields()).containsExactly("email");
+        assertThat(client.post(path, "{}").fields()).containsExactly("email");
+    }
+}

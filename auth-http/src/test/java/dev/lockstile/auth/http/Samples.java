@@ -1,0 +1,62 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** One account, for answers. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final UserInfo USER = user(7L);
+    static final ProfileInfo PROFILE = profile(
+            11L, new Person("Ana", "Ruiz", null, LocalDate.of(1990, 5, 17), "FEMALE"), "https://img.example/a.png");
+    static final TokenPair TOKENS =
+            new TokenPair(Secret.of("the-access"), Secret.of("the-refresh"), NOW.plusSeconds(600));
+    static final SignIn SIGN_IN = new SignIn(USER, List.of(PROFILE), PROFILE, TOKENS, true);
+    static final Caller CALLER = new Caller(
+            new UserId(7L), new SessionId("session-1"), new ProfileId(11L), Set.of("USER"), NOW.minusSeconds(60));
+    static final SessionView SESSION = new SessionView(
+            new SessionId("session-1"), ClientKind.WEB, "Firefox", "203.0.113.0", NOW.minusSeconds(60), NOW, true);
+
+    private Samples() {}
+
+    static UserInfo user(Object key) {
+        return new UserInfo(
+                new UserId(key),
+                new Handles(new Handle("ana@example.com", true, NOW), Handle.NONE, new Handle("ana", true, null)),
+                Standing.ORDINARY,
+                new UserDates(NOW, null, NOW),
+                SettingsJson.of("{\"language\": \"es\", \"dark_mode\": true, \"big\": 12345678901234567890.10}"));
+    }
+
+    static ProfileInfo profile(Object key, Person person, String picture) {
+        return new ProfileInfo(
+                new ProfileId(key),
+                new UserId(7L),
+                person,
+                new ProfileStanding("DOCTOR", true, true),
+                "",
+                picture,
+                SettingsJson.EMPTY);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.token.TokenSettings;
+import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import tools.jackson.databind.JsonNode;
+
+/** The servlet over the real services and a store in memory, and the steps that most flows begin with. */
+abstract class WholeStack {
+
+    static final String PASSWORD = "correct horse battery staple";
+    private static final AuthKeys KEYS = AuthKeys.generate();
+
+    final Mailbox mailbox = new Mailbox();
+    final SettableClock clock = SettableClock.at(Samples.NOW);
+    Auth auth;
+    TestServer server;
+    TestClient client;
+
+    @BeforeEach
+    void start() {
+        AuthSettings settings = AuthSettings.owasp(
+                "Example",
+                TokenSettings.owasp("https://api.example.com", "example"),
+                LinkSettings.of(URI.create("https://example.com/confirm"), URI.create("https://example.com/reset")));
+        auth = Auth.builder(new InMemoryAuthStore())
+                .settings(settings)
+                .keys(KEYS)
+                .email(mailbox)
+                .clock(clock)
+                .build();
+        server = new TestServer(new AuthServlet(auth, HttpSettings.defaults().withClock(clock)));
+        client = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        auth.close();
+    }
+
+    TestClient.Reply register(String email) {
+        TestClient.Reply reply = client.post(
+                "/auth/register/",
+                "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\",\"password_confirm\":\"" + PASSWORD
+                        + "\",\"first_name\":\"Ana\",\"last_name_1\":\"Ruiz\",\"terms_and_conditions_accepted\":true}");
+        auth.messages().dispatchDue();
+        return reply;
+    }
+
+    TestClient.Reply confirm() {
+        return client.post("/auth/registration/account-confirmation-email/", "{" + mailbox.link() + "}");
+    }
+
+    void account(String email) {
+        assertThat(register(email).status()).isEqualTo(201);
+        assertThat(confirm().status()).isEqualTo(200);
+    }
+
+    TestClient.Reply login(String login, String password) {
+        return client.post(
+                "/auth/login/basic/",
+                "{\"login\":\"" + login + "\",\"password\":\"" + password + "\",\"client\":\"web\"}");
+    }
+
+    JsonNode tokens(String email) {
+        TestClient.Reply reply = login(email, PASSWORD);
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.json().path("tokens");
+    }
+
+    TestClient as(JsonNode tokens) {
+        return client.with(
+                "Authorization", "Bearer " + tokens.path("accessToken").asString());
+    }
+
+    TestClient.Reply refresh(String token) {
+        return client.post("/auth/token/refresh/", "{\"refresh\":\"" + token + "\"}");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockstile.auth.http;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A test against fake services in a real server. */
+abstract class WithServer {
+
+    final Fakes fakes = new Fakes();
+    TestServer server;
+    TestClient client;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.of(fakes, settings());
+        client = server.client();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    HttpSettings settings() {
+        return HttpSettings.defaults().withClock(TestServer.fixed());
+    }
+}
