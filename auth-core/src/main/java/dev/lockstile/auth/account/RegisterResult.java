@@ -16,6 +16,6 @@ public sealed interface RegisterResult {
         }
     }
 
-    /** Too many from there, or the machine is busy hashing. */
+    /** The machine is busy hashing; nothing was counted. */
     record TryLater(Instant retryAt) implements RegisterResult {}
 }

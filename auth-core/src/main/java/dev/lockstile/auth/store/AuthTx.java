@@ -23,6 +23,9 @@ public interface AuthTx {
 
     LegacyStore legacy();
 
-    /** Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back. */
+    /**
+     * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.
+     * The action must not throw: by then nothing can be undone.
+     */
     void afterCommit(Runnable action);
 }

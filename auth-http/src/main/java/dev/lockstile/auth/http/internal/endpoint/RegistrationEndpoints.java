@@ -49,7 +49,7 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
             throw Problems.of(invalid.problems());
         }
         if (result instanceof RegisterResult.TryLater later) {
-            throw new RefusalException(ErrorCode.THROTTLED, later.retryAt());
+            throw new RefusalException(ErrorCode.BUSY, later.retryAt());
         }
         return Answer.of(201, new JsonObject().with("detail", exchange.texts().done("registered")));
     }
