@@ -1,0 +1,19 @@
+package dev.lockstile.auth.cli;
+
+/** How a command ended. The numbers are part of the contract. */
+public final class ExitCodes {
+
+    /** Done. */
+    public static final int OK = 0;
+
+    /** It failed on the way; what was done before stays, and running it again goes on. */
+    public static final int FAILED = 1;
+
+    /** The command line makes no sense, or the source cannot be read; nothing was written. */
+    public static final int UNUSABLE = 2;
+
+    /** Done, but {@code --strict} was asked for and rows are in quarantine. */
+    public static final int QUARANTINE = 3;
+
+    private ExitCodes() {}
+}

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.LedgerMissingException;
+import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells a failure in one line and turns it into an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        line.getErr().println(line.getCommandName() + ": " + words(e));
+        line.getErr().flush();
+        boolean unusable = e instanceof SourceUnusableException
+                || e instanceof LedgerMissingException
+                || e instanceof IllegalArgumentException;
+        return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
+    }
+
+    private static String words(Exception e) {
+        if (e instanceof StoreUnavailableException) {
+            return "the application's database is not available (" + e.getMessage() + "); run the command again later";
+        }
+        boolean ours = e.getClass().getName().startsWith("dev.lockstile.") || e instanceof IllegalArgumentException;
+        String message = String.valueOf(e.getMessage());
+        return ours ? message : e.getClass().getSimpleName() + ": " + message;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lockstile.auth.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The manage commands, mounted by a host's {@code main}: {@code migrate} and {@code import}, and whatever the host adds.
+ *
+ * <pre>{@code
+ * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
+ * }</pre>
+ *
+ * <p>Exit codes are those of {@link ExitCodes}. No command prints a password, a hash, or anybody's full address or number.
+ */
+public final class ManageCommands {
+
+    private final OpenedHost host;
+    private final CommandLine line;
+
+    private ManageCommands(Supplier<? extends ManagedHost> maker, Map<String, String> environment) {
+        host = new OpenedHost(maker);
+        line = new CommandLine(new Root())
+                .addSubcommand(new MigrateCommand(host))
+                .addSubcommand(new ImportCommand(host, environment))
+                .setExecutionExceptionHandler(new Failures());
+    }
+
+    /**
+     * The commands of a host.
+     *
+     * @param maker makes the host when a command needs it; called at most once per run
+     */
+    public static ManageCommands of(Supplier<? extends ManagedHost> maker) {
+        return new ManageCommands(maker, System.getenv());
+    }
+
+    static ManageCommands of(Supplier<? extends ManagedHost> maker, Map<String, String> environment) {
+        return new ManageCommands(maker, environment);
+    }
+
+    /** Adds a command of the host's own. */
+    public ManageCommands with(String name, String description, HostCommand command) {
+        Callable<Integer> action = command::run;
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(action).name(name);
+        spec.usageMessage().description(description);
+        spec.mixinStandardHelpOptions(true);
+        line.addSubcommand(name, spec);
+        return this;
+    }
+
+    /** Runs the command that the arguments name, closes the host, and tells the exit code. */
+    public int run(String... args) {
+        try (host) {
+            return line.execute(args);
+        }
+    }
+
+    /** The command line itself, for a host that wants more of picocli: writers, colours, commands with options. */
+    public CommandLine commandLine() {
+        return line;
+    }
+
+    @Command(
+            name = "manage",
+            description = "Manages the accounts of this application.",
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND")
+    private static final class Root implements Callable<Integer> {
+
+        @CommandLine.Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() {
+            spec.commandLine().usage(spec.commandLine().getErr());
+            return ExitCodes.UNUSABLE;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+
+/**
+ * What the commands need of a host. It is made when a command first needs it and closed when the command ends, so that
+ * asking for help opens no database.
+ */
+public interface ManagedHost extends AutoCloseable {
+
+    /** Brings the tables up to date. Called by {@code migrate}, and by no other command. */
+    void migrateSchema();
+
+    /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */
+    AuthStore store();
+
+    /** The table of password formats that sign-in uses. */
+    PasswordFormats passwordFormats();
+
+    /** The canonical forms of identifiers that sign-in uses. */
+    default IdentifierRules identifierRules() {
+        return IdentifierRules.standard();
+    }
+
+    /** The clock by which imported rows are dated in the ledger. */
+    default Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Lets go of what was opened. */
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.source.JdbcAccess;
+import dev.lockstile.auth.model.Secret;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to reach the old database. */
+final class SourceOptions {
+
+    /** The environment variable that may hold the password, where no list of processes shows it. */
+    static final String PASSWORD_VARIABLE = "LOCKSTILE_SOURCE_PASSWORD";
+
+    @Option(
+            names = "--source",
+            required = true,
+            paramLabel = "URL",
+            description = "JDBC address of the old database, such as jdbc:postgresql://host/name. It is only read.")
+    private String url = "";
+
+    @Option(names = "--source-user", paramLabel = "USER", description = "User of the old database.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--source-password",
+            paramLabel = "PASSWORD",
+            arity = "0..1",
+            interactive = true,
+            description = "Password of that user. Without a value it is asked for; better still, set the environment"
+                    + " variable " + PASSWORD_VARIABLE + ".")
+    private @Nullable String password;
+
+    JdbcAccess access(Map<String, String> environment) {
+        String given = password == null ? environment.get(PASSWORD_VARIABLE) : password;
+        return new JdbcAccess(url, user, given == null ? null : Secret.of(given));
+    }
+}

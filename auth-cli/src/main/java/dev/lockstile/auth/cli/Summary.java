@@ -1,0 +1,42 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.State;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What a person at the terminal wants to know of an import. */
+final class Summary {
+
+    private Summary() {}
+
+    static void print(ImportReport report, PrintWriter out) {
+        String kind = report.run().dryRun() ? "Dry run, nothing was written: " : "Done: ";
+        out.println(kind + counts(report.people()) + " of " + report.people().read() + " people.");
+        report.entities()
+                .forEach((name, counts) ->
+                        out.println("  " + name + ": " + counts(counts) + " of " + counts.read() + added(counts)));
+        if (!report.warnings().isEmpty()) {
+            out.println("  warnings: " + report.warnings());
+        }
+        report.entities().forEach((name, counts) -> {
+            if (counts.in(State.QUARANTINED) > 0) {
+                out.println("  in quarantine, " + name + ": " + counts.byReason());
+            }
+        });
+    }
+
+    private static String counts(EntityCounts counts) {
+        String text = Arrays.stream(State.values())
+                .filter(state -> counts.in(state) > 0)
+                .map(state -> counts.in(state) + " " + state.text())
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? "0" : text;
+    }
+
+    private static String added(EntityCounts counts) {
+        return counts.added() == 0 ? "" : ", and " + counts.added() + " added";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+
+/** A host in memory that counts how often it is asked. */
+final class TestHost implements ManagedHost {
+
+    final InMemoryAuthStore store = new InMemoryAuthStore();
+    int opened;
+    int closed;
+    int migrated;
+    RuntimeException failure;
+
+    TestHost open() {
+        opened++;
+        return this;
+    }
+
+    @Override
+    public void migrateSchema() {
+        if (failure != null) {
+            throw failure;
+        }
+        migrated++;
+    }
+
+    @Override
+    public AuthStore store() {
+        return store;
+    }
+
+    @Override
+    public PasswordFormats passwordFormats() {
+        return Passwords.of(PasswordSettings.owasp()).formats();
+    }
+
+    @Override
+    public IdentifierRules identifierRules() {
+        return IdentifierRules.standard();
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Belonging;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.draft.PersonDraft;
+import dev.lockstile.auth.migrate.draft.WantedIdentifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is here already of a batch.
+ *
+ * @param entries ledger entries by key
+ * @param taken keys of wanted identifiers that belong to users here
+ */
+record Here(Ledger ledger, Map<String, LegacyEntry> entries, Set<String> taken, Kept kept) {
+
+    /** Which belongings the host keeps. */
+    record Kept(boolean devices, boolean socials) {}
+
+    /**
+     * Looks.
+     *
+     * @param everyName ask for every identifier, not only where no unique key would tell
+     */
+    static Here look(AuthTx tx, Ledger ledger, List<PersonDraft> people, boolean everyName) {
+        if (!tx.legacy().isKept()) {
+            throw new LedgerMissingException();
+        }
+        Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
+        Set<String> taken = new HashSet<>();
+        for (PersonDraft person : people) {
+            if (!entries.containsKey(ledger.key(person.user().origin()))) {
+                addTaken(tx, person, everyName, taken);
+            }
+        }
+        Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
+        return new Here(ledger, entries, taken, kept);
+    }
+
+    Optional<LegacyEntry> entry(Origin origin) {
+        return Optional.ofNullable(entries.get(ledger.key(origin)));
+    }
+
+    private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
+        List<String> keys = new ArrayList<>();
+        for (PersonDraft person : people) {
+            keys.add(ledger.key(person.user().origin()));
+            for (Belonging belonging : person.belongings()) {
+                keys.add(ledger.key(belonging.origin()));
+            }
+        }
+        return keys;
+    }
+
+    private static void addTaken(AuthTx tx, PersonDraft person, boolean everyName, Set<String> taken) {
+        for (WantedIdentifier wanted : person.user().identifiers()) {
+            if (everyName && wanted.isSignInName()) {
+                addIfOwned(tx, wanted.identifier().kind(), wanted.identifier().key(), taken);
+            }
+            if (wanted.unlessEmailKey() != null) {
+                addIfOwned(tx, IdentifierKind.EMAIL, wanted.unlessEmailKey(), taken);
+            }
+        }
+    }
+
+    private static void addIfOwned(AuthTx tx, IdentifierKind kind, String key, Set<String> taken) {
+        if (tx.users().byKey(kind, key).isPresent()) {
+            taken.add(key);
+        }
+    }
+}

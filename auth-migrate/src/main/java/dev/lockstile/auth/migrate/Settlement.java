@@ -1,0 +1,129 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Finding;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.draft.WantedIdentifier;
+import dev.lockstile.auth.migrate.draft.Wish;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user gets of the identifiers wanted. An identifier that goes to somebody else stays as text that signs nobody
+ * in; its former proof is not carried over then, so that no message for this account goes to another's address.
+ */
+final class Settlement {
+
+    /** Reason and warning: the identifier goes to another account. */
+    static final String COLLISION = "identifier_collision";
+
+    /** Reason: nothing is left to sign in by. */
+    static final String NO_IDENTIFIER = "no_identifier";
+
+    private final UserDraft user;
+    private final Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Settlement(UserDraft user) {
+        this.user = user;
+    }
+
+    /**
+     * Settles.
+     *
+     * @param taken keys of identifiers that belong to other users here already
+     */
+    static Settlement of(UserDraft user, OwnerElection election, Set<String> taken) {
+        Settlement settlement = new Settlement(user);
+        for (WantedIdentifier wanted : user.identifiers()) {
+            settlement.settle(wanted, election, taken);
+        }
+        return settlement;
+    }
+
+    /**
+     * The claims. A name alone needs no proof at sign-in, so whoever the old system had not verified, and who has no
+     * address left to be proven by, keeps it as text: it would open what the old system kept shut.
+     */
+    List<Claim> claims() {
+        Claim name = claims.get(IdentifierKind.USERNAME);
+        boolean reachable = claims.values().stream()
+                .anyMatch(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME);
+        Map<IdentifierKind, Claim> granted = new EnumMap<>(claims);
+        if (name != null && name.owned() && !user.verified() && !reachable) {
+            granted.put(IdentifierKind.USERNAME, Claim.unproven(name.identifier()));
+        }
+        return List.copyOf(granted.values());
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Why the user cannot come in; null when the user can. A deleted user needs nothing to sign in by. */
+    @Nullable
+    Finding obstacle() {
+        if (!user.isLive() || claims.values().stream().anyMatch(Claim::owned)) {
+            return null;
+        }
+        boolean lost = findings.stream().anyMatch(finding -> finding.reason().equals(COLLISION));
+        String reason = lost ? COLLISION : NO_IDENTIFIER;
+        return new Finding(reason, "", lost ? "every identifier belongs to another account" : "no usable identifier");
+    }
+
+    private void settle(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {
+        Identifier identifier = wanted.identifier();
+        if (!user.isLive()) {
+            put(new Claim(asText(wanted), false, provenAt(asText(wanted).kind())));
+        } else if (!wanted.isSignInName()) {
+            put(Claim.unproven(identifier));
+        } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
+            lose(wanted, COLLISION, "belongs to another account");
+        } else if (isAnothersEmail(wanted, election, taken)) {
+            lose(wanted, "username_is_an_email", "another account has it as its e-mail");
+        } else {
+            put(new Claim(identifier, true, provenAt(identifier.kind())));
+        }
+    }
+
+    private void lose(WantedIdentifier wanted, String reason, String detail) {
+        findings.add(new Finding(reason, wanted.field(), detail));
+        put(Claim.unproven(asText(wanted)));
+    }
+
+    /** As data an identifier stands in the column it came from. */
+    private static Identifier asText(WantedIdentifier wanted) {
+        Identifier identifier = wanted.identifier();
+        return wanted.wish() == Wish.OWN_IF_FREE
+                ? new Identifier(IdentifierKind.EMAIL, identifier.value(), "")
+                : identifier;
+    }
+
+    /** One value per kind: what signs in stays before what does not, an old e-mail before an old user name. */
+    private void put(Claim claim) {
+        IdentifierKind kind = claim.identifier().kind();
+        Claim held = claims.get(kind);
+        if (held == null || (claim.owned() && !held.owned())) {
+            claims.put(kind, claim);
+        } else if (claim.owned()) {
+            findings.add(new Finding("username_replaced", "username", "the old e-mail without @ is the user name now"));
+        }
+    }
+
+    private @Nullable Instant provenAt(IdentifierKind kind) {
+        boolean proven = user.verified() && kind != IdentifierKind.USERNAME;
+        return proven ? user.times().createdAt() : null;
+    }
+
+    private static boolean isAnothersEmail(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {
+        String key = wanted.unlessEmailKey();
+        return key != null && (election.isWanted(key) || taken.contains(key));
+    }
+}

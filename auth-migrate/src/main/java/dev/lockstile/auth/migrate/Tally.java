@@ -1,0 +1,107 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.draft.Finding;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.preset.LeftBehind;
+import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.report.State;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts on their way to a report. Those of a batch are added up only once the batch is written. */
+final class Tally {
+
+    private final Map<String, Map<State, Long>> states = new TreeMap<>();
+    private final Map<String, Map<String, Long>> reasons = new TreeMap<>();
+    private final Map<String, Long> added = new TreeMap<>();
+    private final Map<String, Long> warnings = new TreeMap<>();
+    private final Map<String, Long> hashFormats = new TreeMap<>();
+    private final List<QuarantineEntry> quarantine = new ArrayList<>();
+
+    void count(Entity entity, State state) {
+        count(entity.text(), state, 1);
+    }
+
+    void skip(Entity entity, String reason) {
+        count(entity, State.SKIPPED);
+        reason(entity.text(), reason, 1);
+    }
+
+    void quarantine(Origin origin, Finding why) {
+        String entity = origin.entity().text();
+        count(entity, State.QUARANTINED, 1);
+        reason(entity, why.reason(), 1);
+        quarantine.add(new QuarantineEntry(entity, origin.legacyId(), why.reason(), why.field(), why.detail()));
+    }
+
+    void leftBehind(LeftBehind left) {
+        count(left.entity(), State.SKIPPED, left.rows());
+        if (left.rows() > 0) {
+            reason(left.entity(), left.reason(), left.rows());
+            warnings.merge(left.reason(), left.rows(), Long::sum);
+        }
+    }
+
+    void added(Entity entity) {
+        added.merge(entity.text(), 1L, Long::sum);
+    }
+
+    void warn(String reason) {
+        warnings.merge(reason, 1L, Long::sum);
+    }
+
+    void warn(List<Finding> findings) {
+        findings.forEach(finding -> warn(finding.reason()));
+    }
+
+    void hashFormat(String format) {
+        hashFormats.merge(format, 1L, Long::sum);
+    }
+
+    /** Makes an entity appear in the report even if it has no rows. */
+    void expect(Entity entity) {
+        count(entity.text(), State.CREATED, 0);
+    }
+
+    /** Adds the counts; the quarantined rows themselves are told one by one and not kept. */
+    void add(Tally other) {
+        other.states.forEach((entity, counts) -> counts.forEach((state, rows) -> count(entity, state, rows)));
+        other.reasons.forEach((entity, counts) -> counts.forEach((reason, rows) -> reason(entity, reason, rows)));
+        other.added.forEach((entity, rows) -> added.merge(entity, rows, Long::sum));
+        other.warnings.forEach((reason, times) -> warnings.merge(reason, times, Long::sum));
+        other.hashFormats.forEach((format, people) -> hashFormats.merge(format, people, Long::sum));
+    }
+
+    List<QuarantineEntry> quarantined() {
+        return quarantine;
+    }
+
+    Map<String, EntityCounts> entities() {
+        Map<String, EntityCounts> all = new TreeMap<>();
+        states.forEach((entity, counts) -> all.put(
+                entity,
+                new EntityCounts(counts, added.getOrDefault(entity, 0L), reasons.getOrDefault(entity, Map.of()))));
+        return all;
+    }
+
+    Map<String, Long> warnings() {
+        return warnings;
+    }
+
+    Map<String, Long> hashFormats() {
+        return hashFormats;
+    }
+
+    private void count(String entity, State state, long rows) {
+        states.computeIfAbsent(entity, any -> new EnumMap<>(State.class)).merge(state, rows, Long::sum);
+    }
+
+    private void reason(String entity, String reason, long rows) {
+        reasons.computeIfAbsent(entity, any -> new TreeMap<>()).merge(reason, rows, Long::sum);
+    }
+}

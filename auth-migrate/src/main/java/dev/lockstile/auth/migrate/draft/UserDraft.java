@@ -1,0 +1,42 @@
+package dev.lockstile.auth.migrate.draft;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.store.RowTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An old user.
+ *
+ * @param password the old password column to the letter; null when the source has none
+ * @param verified the old system's word that the person has proven the identifiers
+ */
+public record UserDraft(
+        Origin origin,
+        List<WantedIdentifier> identifiers,
+        @Nullable Secret password,
+        boolean verified,
+        Standing standing,
+        UserDates dates,
+        SettingsJson settings,
+        RowTimes times,
+        List<Finding> findings) {
+
+    public UserDraft {
+        identifiers = List.copyOf(identifiers);
+        findings = List.copyOf(findings);
+    }
+
+    /** True when the account is not deleted: a deleted one owns nothing. */
+    public boolean isLive() {
+        return standing.deletedAt() == null;
+    }
+
+    @Override
+    public String toString() {
+        return "UserDraft[" + origin.legacyId() + "]";
+    }
+}

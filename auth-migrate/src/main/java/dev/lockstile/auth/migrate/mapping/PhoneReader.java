@@ -1,0 +1,76 @@
+package dev.lockstile.auth.migrate.mapping;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Old phone numbers in E.164. A number with {@code +} or {@code 00} is international and only has to be possible. One
+ * without is read in the default region if there is one; else it is taken for international when that makes a number
+ * that its country really gives out, which is stricter because it is a guess: a guess that is merely possible could
+ * hand an account to a stranger in another country.
+ */
+final class PhoneReader {
+
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[\\p{Nd} ().\\-\\u00a0/]{3,40}");
+
+    private final @Nullable String region;
+
+    PhoneReader(@Nullable String region) {
+        this.region = region;
+    }
+
+    /**
+     * A number that was read.
+     *
+     * @param assumed true when the country code was guessed
+     */
+    record Reading(String e164, boolean assumed) {}
+
+    Optional<Reading> read(String text) {
+        String written = text.strip();
+        if (!looksLikePhone(written)) {
+            return Optional.empty();
+        }
+        String international = written.startsWith("00") ? "+" + written.substring(2) : written;
+        if (international.startsWith("+")) {
+            return possible(international, null).map(e164 -> new Reading(e164, false));
+        }
+        Optional<Reading> national =
+                region == null ? Optional.empty() : possible(written, region).map(e164 -> new Reading(e164, false));
+        return national.or(() -> assigned("+" + written).map(e164 -> new Reading(e164, true)));
+    }
+
+    /** True when the text is made of digits and what people put between them. */
+    static boolean looksLikePhone(String text) {
+        return WRITTEN.matcher(text).matches()
+                && text.codePoints().filter(Character::isDigit).count() >= 3;
+    }
+
+    private static Optional<String> possible(String text, @Nullable String in) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        return parsed(text, in)
+                .filter(number -> plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE)
+                .map(number -> plans.format(number, PhoneNumberFormat.E164));
+    }
+
+    private static Optional<String> assigned(String text) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        return parsed(text, null)
+                .filter(plans::isValidNumber)
+                .map(number -> plans.format(number, PhoneNumberFormat.E164));
+    }
+
+    private static Optional<PhoneNumber> parsed(String text, @Nullable String in) {
+        try {
+            return Optional.of(PhoneNumberUtil.getInstance().parse(text, in));
+        } catch (NumberParseException e) {
+            return Optional.empty(); // no number of any plan: the caller keeps the text and says so
+        }
+    }
+}

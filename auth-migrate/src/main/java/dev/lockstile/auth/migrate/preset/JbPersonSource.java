@@ -1,0 +1,126 @@
+package dev.lockstile.auth.migrate.preset;
+
+import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.draft.PersonDraft;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.source.Reference;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceRow;
+import dev.lockstile.auth.migrate.source.SourceTable;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The people in a jb-drf-auth project's tables. */
+final class JbPersonSource implements PersonSource {
+
+    private static final String OWNER = "user_id";
+
+    private final Source source;
+    private final DjangoTables tables;
+    private final JbRows rows;
+    private final SourceTable users;
+    private final Map<Entity, SourceTable> belongings = new EnumMap<>(Entity.class);
+
+    JbPersonSource(Source source, DjangoTables tables, Reading reading) {
+        this.source = source;
+        this.tables = tables;
+        this.rows = new JbRows(reading);
+        users = tables.require("user", JbColumns.USER);
+        belongings.put(Entity.PROFILES, tables.require("profile", JbColumns.PROFILE));
+        tables.find("device", JbColumns.DEVICE).ifPresent(table -> belongings.put(Entity.DEVICES, table));
+        tables.find("socialaccount", JbColumns.SOCIAL)
+                .ifPresent(table -> belongings.put(Entity.SOCIAL_ACCOUNTS, table));
+    }
+
+    @Override
+    public List<UserDraft> users(@Nullable Origin after, int limit) {
+        return source.page(users, after == null ? null : after.key(), limit).stream()
+                .map(rows::user)
+                .toList();
+    }
+
+    @Override
+    public List<PersonDraft> persons(List<UserDraft> page) {
+        List<Object> keys = page.stream().map(user -> user.origin().key()).toList();
+        Map<String, List<SourceRow>> profiles = byOwner(Entity.PROFILES, keys);
+        Map<String, List<SourceRow>> devices = byOwner(Entity.DEVICES, keys);
+        Map<String, List<SourceRow>> socials = byOwner(Entity.SOCIAL_ACCOUNTS, keys);
+        return page.stream()
+                .map(user -> new PersonDraft(
+                        user,
+                        drafts(profiles, user, rows::profile),
+                        drafts(devices, user, rows::device),
+                        drafts(socials, user, rows::social)))
+                .toList();
+    }
+
+    @Override
+    public List<Entity> entities() {
+        List<Entity> all = new ArrayList<>(List.of(Entity.USERS));
+        all.addAll(belongings.keySet());
+        return all;
+    }
+
+    @Override
+    public List<Origin> orphans(Entity entity, @Nullable Origin after, int limit) {
+        SourceTable table = belongings.get(entity);
+        if (table == null) {
+            return List.of();
+        }
+        Reference reference = new Reference(table, OWNER, users);
+        return source.orphans(reference, after == null ? null : after.key(), limit).stream()
+                .map(row -> new Origin(entity, row.key(), row.fingerprint()))
+                .toList();
+    }
+
+    @Override
+    public List<LeftBehind> leftBehind() {
+        List<LeftBehind> left = new ArrayList<>();
+        add(left, "groups", "not_carried", tables.countNamed("auth_group"));
+        add(left, "group_permissions", "not_carried", tables.countNamed("auth_group_permissions"));
+        add(left, "permissions", "not_carried", tables.countNamed("auth_permission"));
+        add(left, "user_groups", "not_carried", tables.count("user_groups"));
+        add(left, "user_permissions", "not_carried", tables.count("user_user_permissions"));
+        add(left, "sms_logs", "logs_left_behind", tables.count("smslog"));
+        add(left, "email_logs", "logs_left_behind", tables.count("emaillog"));
+        add(left, "otp_codes", "codes_left_behind", tables.count("otpcode"));
+        return left;
+    }
+
+    @Override
+    public Map<String, List<String>> columnsNotCarried() {
+        return tables.columnsNotCarried();
+    }
+
+    @Override
+    public ImportHints passwordHints() {
+        return ImportHints.of("django").cutAt72();
+    }
+
+    private Map<String, List<SourceRow>> byOwner(Entity entity, List<Object> keys) {
+        SourceTable table = belongings.get(entity);
+        return table == null
+                ? Map.of()
+                : source.matching(table, OWNER, keys).stream()
+                        .collect(Collectors.groupingBy(row -> String.valueOf(row.cell(OWNER))));
+    }
+
+    private static <D> List<D> drafts(
+            Map<String, List<SourceRow>> found, UserDraft user, Function<SourceRow, D> reading) {
+        return found.getOrDefault(user.origin().legacyId(), List.of()).stream()
+                .map(reading)
+                .toList();
+    }
+
+    private static void add(List<LeftBehind> left, String entity, String reason, Optional<Long> rows) {
+        rows.ifPresent(count -> left.add(new LeftBehind(entity, count, reason)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lockstile.auth.migrate.report;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an import did, or, in a dry run, would do. It holds counts and no values.
+ *
+ * @param people the users: the figures at the top of the report
+ * @param entities all kinds of rows, the users among them, by name
+ * @param warnings how often something was not taken over as it stood, in rows that were copied
+ * @param hashFormats the password formats of the people copied in this run
+ * @param columnsNotCarried columns that nothing reads, by table
+ */
+public record ImportReport(
+        RunFacts run,
+        EntityCounts people,
+        Map<String, EntityCounts> entities,
+        Map<String, Long> warnings,
+        Map<String, Long> hashFormats,
+        Map<String, List<String>> columnsNotCarried) {
+
+    public ImportReport {
+        entities = Collections.unmodifiableMap(new TreeMap<>(entities));
+        warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
+        hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
+        columnsNotCarried = Collections.unmodifiableMap(new TreeMap<>(columnsNotCarried));
+    }
+
+    /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */
+    public long rowsPerSecond() {
+        long rows = entities.values().stream().mapToLong(EntityCounts::read).sum();
+        long millis = Duration.between(run.startedAt(), run.finishedAt()).toMillis();
+        return millis <= 0 ? 0 : rows * 1000 / millis;
+    }
+
+    /** True when no row is in quarantine. */
+    public boolean isClean() {
+        return entities.values().stream().allMatch(counts -> counts.in(State.QUARANTINED) == 0);
+    }
+
+    /** The report as a JSON object. */
+    public String toJson() {
+        return ReportJson.write(this);
+    }
+}

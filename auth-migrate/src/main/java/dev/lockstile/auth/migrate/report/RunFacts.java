@@ -1,0 +1,18 @@
+package dev.lockstile.auth.migrate.report;
+
+import java.time.Instant;
+
+/**
+ * What a run was.
+ *
+ * @param system the old system's name in the ledger
+ * @param source the source, without passwords
+ */
+public record RunFacts(
+        String runId,
+        String preset,
+        String system,
+        String source,
+        Instant startedAt,
+        Instant finishedAt,
+        boolean dryRun) {}

@@ -1,0 +1,41 @@
+package dev.lockstile.auth.migrate.source;
+
+import dev.lockstile.auth.model.Secret;
+import java.sql.SQLException;
+
+/** What went wrong with a database, in words that may be shown: addresses, passwords and rows are cut out. */
+final class JdbcTrouble {
+
+    private JdbcTrouble() {}
+
+    static String connecting(JdbcAccess access, SQLException e) {
+        if ("08001".equals(e.getSQLState()) && String.valueOf(e.getMessage()).startsWith("No suitable driver")) {
+            return "no JDBC driver for " + access.safeUrl() + " is on the class path; add the database's driver";
+        }
+        return "cannot connect to " + access.safeUrl() + ": " + withoutSecrets(access, e);
+    }
+
+    /** A driver's message while reading may quote values of a row, so only its SQL state is told. */
+    static SourceUnusableException reading(String description, SQLException e) {
+        return new SourceUnusableException(
+                "cannot read " + description + " (SQL state " + e.getSQLState() + ", " + meaning(e) + ")");
+    }
+
+    private static String withoutSecrets(JdbcAccess access, SQLException e) {
+        String message = String.valueOf(e.getMessage()).replace(access.url(), access.safeUrl());
+        Secret password = access.password();
+        return password == null || password.reveal().isEmpty() ? message : message.replace(password.reveal(), "***");
+    }
+
+    private static String meaning(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        String group = state.length() < 2 ? "" : state.substring(0, 2);
+        return switch (group) {
+            case "08" -> "the connection was lost";
+            case "28" -> "the user was refused";
+            case "42" -> "a table or column is missing, or the user may not read it";
+            case "57" -> "the database was stopped or cancelled the query";
+            default -> "the database refused the query";
+        };
+    }
+}

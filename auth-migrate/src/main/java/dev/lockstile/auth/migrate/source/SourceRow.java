@@ -1,0 +1,74 @@
+package dev.lockstile.auth.migrate.source;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
+ * {@code java.time} date. Prints nothing of its content.
+ */
+public final class SourceRow {
+
+    private final Object key;
+    private final Map<String, @Nullable Object> cells;
+
+    public SourceRow(Object key, Map<String, ? extends @Nullable Object> cells) {
+        this.key = key;
+        this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
+    }
+
+    /** What identifies the row in its table; also where the next page starts. */
+    public Object key() {
+        return key;
+    }
+
+    /** True when the table has such a column. */
+    public boolean has(String column) {
+        return cells.containsKey(column);
+    }
+
+    /** The cell; null when it is empty or the table has no such column. */
+    public @Nullable Object cell(String column) {
+        return cells.get(column);
+    }
+
+    /**
+     * A digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed. Each part goes in
+     * with its length, so that no two different rows run together to the same text.
+     */
+    public String fingerprint() {
+        MessageDigest digest = sha256();
+        cells.forEach((column, value) -> {
+            add(digest, column);
+            add(digest, value == null ? "null" : "=" + Objects.toString(value));
+        });
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    @Override
+    public String toString() {
+        return "SourceRow" + cells.keySet();
+    }
+
+    private static void add(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

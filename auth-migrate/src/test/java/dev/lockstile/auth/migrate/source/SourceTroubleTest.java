@@ -1,0 +1,85 @@
+package dev.lockstile.auth.migrate.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.migrate.support.Importing;
+import dev.lockstile.auth.migrate.support.SmallLegacy;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import org.junit.jupiter.api.Test;
+
+/** Sources that cannot be read. */
+final class SourceTroubleTest {
+
+    private final Importing importing = new Importing(new InMemoryAuthStore());
+
+    @Test
+    void missing_tables_are_named_with_those_that_are_there() {
+        SmallLegacy old = new SmallLegacy();
+        old.execute("alter table authentication_user rename to members");
+
+        assertThatThrownBy(() -> importing.run(old.source()))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("authentication_user")
+                .hasMessageContaining("members");
+    }
+
+    @Test
+    void missing_columns_are_named() {
+        SmallLegacy old = new SmallLegacy();
+        old.execute("alter table authentication_user drop column is_verified");
+
+        assertThatThrownBy(() -> importing.run(old.source()))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("[is_verified]");
+    }
+
+    @Test
+    void tables_of_an_app_by_another_name_are_found() {
+        SmallLegacy old = new SmallLegacy("accounts");
+
+        assertThat(importing.run(old.source()).people().read()).isZero();
+    }
+
+    @Test
+    void columns_of_the_host_are_named_in_the_report() {
+        SmallLegacy old = new SmallLegacy();
+        old.execute("alter table authentication_user add column stripe_customer_id varchar");
+
+        assertThat(importing.run(old.source()).columnsNotCarried().values())
+                .containsExactly(java.util.List.of("stripe_customer_id"));
+    }
+
+    @Test
+    void a_refused_connection_is_told_without_the_password() {
+        JdbcAccess access = new JdbcAccess(
+                "jdbc:postgresql://127.0.0.1:1/old?user=ana&password=hunter2&connectTimeout=2",
+                "ana",
+                Secret.of("hunter2"));
+
+        assertThatThrownBy(() -> JdbcSource.open(access))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("jdbc:postgresql://127.0.0.1:1/old")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void a_missing_driver_is_told() {
+        assertThatThrownBy(() -> JdbcSource.open(new JdbcAccess("jdbc:nothing://x", null, null)))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("no JDBC driver");
+    }
+
+    @Test
+    void an_address_is_shown_without_its_secrets() {
+        assertThat(shown("jdbc:mysql://ana:pw@db/old")).isEqualTo("jdbc:mysql://db/old");
+        assertThat(shown("jdbc:h2:mem:x;PASSWORD=pw")).isEqualTo("jdbc:h2:mem:x");
+        assertThat(shown("jdbc:oracle:thin:scott/tiger@//db/old")).isEqualTo("jdbc:oracle:thin:@//db/old");
+        assertThat(shown("jdbc:postgresql://db/old?password=pw")).isEqualTo("jdbc:postgresql://db/old");
+    }
+
+    private static String shown(String url) {
+        return new JdbcAccess(url, null, null).safeUrl();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lockstile.auth.migrate.support;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.migrate.UserImport;
+import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Imports with the usual parts, and keeps what went to quarantine. */
+public final class Importing {
+
+    public static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
+
+    private static final PasswordFormats FORMATS =
+            Passwords.of(PasswordSettings.owasp()).formats();
+
+    private final AuthStore store;
+    private final List<QuarantineEntry> quarantine = new ArrayList<>();
+
+    public Importing(AuthStore store) {
+        this.store = store;
+    }
+
+    public ImportReport run(Source source) {
+        return run(source, ImportOptions.defaults());
+    }
+
+    /** Runs and closes the source. */
+    public ImportReport run(Source source, ImportOptions options) {
+        quarantine.clear();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock);
+        try (source) {
+            return new UserImport(target, options).run(source, JbDrfAuthPreset.discovering(), quarantine::add);
+        }
+    }
+
+    /** What went to quarantine in the last run. */
+    public List<QuarantineEntry> quarantine() {
+        return List.copyOf(quarantine);
+    }
+}

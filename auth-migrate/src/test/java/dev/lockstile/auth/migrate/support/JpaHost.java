@@ -1,0 +1,80 @@
+package dev.lockstile.auth.migrate.support;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The simplest host on a real database. */
+public final class JpaHost implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final EntityManagerFactory emf;
+
+    private JpaHost(HikariConfig config, List<Class<?>> entities) {
+        config.setMaximumPoolSize(4);
+        pool = new HikariDataSource(config);
+        AuthSchema.builder(pool).build().migrate();
+        PersistenceConfiguration unit = new PersistenceConfiguration("host");
+        entities.forEach(unit::managedClass);
+        unit.property("hibernate.connection.datasource", pool);
+        unit.property("hibernate.hbm2ddl.auto", "validate");
+        emf = unit.createEntityManagerFactory();
+    }
+
+    /** A host on an H2 database in memory. */
+    public static JpaHost onH2() {
+        return onH2(HostEntities.ALL);
+    }
+
+    /** A host that keeps no ledger. */
+    public static JpaHost withoutLedger() {
+        return onH2(HostEntities.ALL.stream()
+                .filter(entity -> entity != HostEntities.LegacyLink.class)
+                .toList());
+    }
+
+    private static JpaHost onH2(List<Class<?>> entities) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:host_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        config.setUsername("sa");
+        return new JpaHost(config, entities);
+    }
+
+    /** A host on PostgreSQL. */
+    public static JpaHost onPostgres() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(Postgres.freshDatabase());
+        return new JpaHost(config, HostEntities.ALL);
+    }
+
+    public AuthStore store() {
+        return JpaAuthStore.of(emf);
+    }
+
+    /** The rows of a query, cells as texts by lower-case names. */
+    public List<Map<String, String>> rows(String sql) {
+        return Sql.rows(pool, sql);
+    }
+
+    /** One number. */
+    public long count(String sql) {
+        return Long.parseLong(rows(sql).get(0).values().iterator().next());
+    }
+
+    public void execute(String... statements) {
+        Sql.execute(pool, statements);
+    }
+
+    @Override
+    public void close() {
+        emf.close();
+        pool.close();
+    }
+}
