@@ -1,0 +1,39 @@
+package dev.lockstile.examples.quickstart;
+
+import dev.lockstile.auth.cli.ManagedHost;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import org.jspecify.annotations.Nullable;
+
+/** What the manage commands need of the quickstart: its database and its table of password formats. */
+final class ManagedQuickstart implements ManagedHost {
+
+    private final QuickstartSettings settings = QuickstartSettings.from(System.getenv());
+    private @Nullable Database database;
+
+    @Override
+    public void migrateSchema() {
+        Database.migrate(settings);
+    }
+
+    @Override
+    public AuthStore store() {
+        if (database == null) {
+            database = Database.open(settings);
+        }
+        return database.store();
+    }
+
+    @Override
+    public PasswordFormats passwordFormats() {
+        return Passwords.of(Application.passwords()).formats();
+    }
+
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}

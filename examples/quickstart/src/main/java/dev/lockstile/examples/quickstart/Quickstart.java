@@ -1,0 +1,27 @@
+package dev.lockstile.examples.quickstart;
+
+import dev.lockstile.auth.cli.ExitCodes;
+import dev.lockstile.auth.cli.ManageCommands;
+
+/** The way in: {@code serve}, which is the default, and the manage commands. */
+public final class Quickstart {
+
+    private Quickstart() {}
+
+    /** Runs one command and leaves with its exit code. */
+    public static void main(String[] arguments) {
+        String[] line = arguments.length == 0 ? new String[] {"serve"} : arguments;
+        int code = ManageCommands.of(ManagedQuickstart::new)
+                .with("serve", "Serves the application; what ./quickstart does without a command.", Quickstart::serve)
+                .run(line);
+        System.exit(code);
+    }
+
+    private static int serve() {
+        Application application = Application.start(QuickstartSettings.from(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "quickstart-stop"));
+        System.err.println("Lockstile quickstart serves on http://localhost:" + application.port());
+        application.join();
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstile.examples.quickstart;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says.
+ *
+ * @param port 0 takes a free one
+ * @param dev true adds the development inbox, on loopback only
+ */
+record QuickstartSettings(int port, Database database, boolean dev, Path data, Keys keys) {
+
+    static QuickstartSettings from(Map<String, String> environment) {
+        Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
+        String url = environment.getOrDefault(
+                "QUICKSTART_DB_URL",
+                "jdbc:h2:file:" + data.resolve("quickstart").toAbsolutePath() + ";TRACE_LEVEL_FILE=0");
+        return new QuickstartSettings(
+                port(environment.getOrDefault("QUICKSTART_PORT", "8080")),
+                new Database(
+                        url,
+                        environment.getOrDefault("QUICKSTART_DB_USER", url.startsWith("jdbc:h2:") ? "sa" : ""),
+                        environment.getOrDefault("QUICKSTART_DB_PASSWORD", "")),
+                Boolean.parseBoolean(environment.getOrDefault("QUICKSTART_DEV", "false")),
+                data,
+                new Keys(environment.get("QUICKSTART_DIGEST_KEY"), environment.get("QUICKSTART_SIGNING_KEYS")));
+    }
+
+    /** Where people reach the application; links in messages lead there. */
+    URI page(int actualPort, String path) {
+        return URI.create("http://localhost:" + actualPort + path);
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("QUICKSTART_PORT must be a number from 0 to 65535", e);
+        }
+        throw new IllegalArgumentException("QUICKSTART_PORT must be a number from 0 to 65535");
+    }
+
+    record Database(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Database[hidden]";
+        }
+    }
+
+    /** Keys given by the environment in place of those in the data folder. */
+    record Keys(@Nullable String digest, @Nullable String signing) {
+
+        @Override
+        public String toString() {
+            return "Keys[hidden]";
+        }
+    }
+}
