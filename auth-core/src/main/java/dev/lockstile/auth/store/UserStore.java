@@ -28,6 +28,9 @@ public interface UserStore {
      */
     boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
 
+    /** Gives up the identifiers the user owns without having proven them, e-mail and phone; they stay as mere text. */
+    void releaseUnproven(UserId id, Instant now);
+
     /**
      * Notes a sign-in, if the account may act now.
      *

@@ -47,6 +47,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public void releaseUnproven(UserId id, Instant now) {
+        update(id, any -> true, UserRow::withoutUnprovenKeys);
+    }
+
+    @Override
     public boolean recordLogin(UserId id, Instant now) {
         return update(id, row -> row.standing().mayAct(), row -> row.loggedInAt(now));
     }

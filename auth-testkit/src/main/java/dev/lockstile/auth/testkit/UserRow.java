@@ -71,6 +71,16 @@ record UserRow(
         return new UserRow(id, next, password, standing, dates, settings);
     }
 
+    UserRow withoutUnprovenKeys() {
+        Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
+        holdings.forEach((kind, held) -> next.put(
+                kind,
+                kind == IdentifierKind.USERNAME || held.verifiedAt() != null
+                        ? held
+                        : new Holding(held.value(), null, null)));
+        return new UserRow(id, next, password, standing, dates, settings);
+    }
+
     UserRow with(Password next) {
         return new UserRow(id, holdings, next, standing, dates, settings);
     }

@@ -30,7 +30,7 @@ public final class AccountFlows implements Accounts {
         this.context = context;
         this.register = new RegisterFlow(context, confirmations);
         this.confirm = new ConfirmEmailFlow(context, links);
-        this.resend = new ResendFlow(context, links, confirmations);
+        this.resend = new ResendFlow(context, confirmations);
     }
 
     @Override

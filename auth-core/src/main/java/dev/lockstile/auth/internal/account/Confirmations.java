@@ -54,8 +54,15 @@ final class Confirmations {
                                 sending.now().plus(settings.confirmTtl())));
     }
 
+    /** As {@link #send}, but silent within the cool-down. */
+    void sendAgain(AuthTx tx, UserId user, Identifier main, Sending sending) {
+        if (!links.isCoolingDown(tx, CodePurpose.CONFIRM_EMAIL, main, sending.now())) {
+            send(tx, user, main, sending);
+        }
+    }
+
     /** Within the cool-down none is sent: the code that is on its way goes to the same number. */
-    private void sendCode(AuthTx tx, UserId user, Identifier phone, Sending sending) {
+    void sendCode(AuthTx tx, UserId user, Identifier phone, Sending sending) {
         if (!codes.isCoolingDown(tx.codes().latest(CodePurpose.LOGIN, phone.key()), sending.now())) {
             codes.issue(tx, phone, new LoginCodes.Addressee(user, phone.value(), sending.language()), sending.now());
         }

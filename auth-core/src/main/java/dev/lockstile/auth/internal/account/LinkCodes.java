@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the links that prove an address or allow a new password, keeps them as keyed digests, and recognises them. One
- * link per user and purpose is live: a newer one ends the older (ASVS 6.4.1).
+ * link per address to be proven, and one reset per user, is live: a newer one ends the older (ASVS 6.4.1).
  */
 final class LinkCodes {
 
@@ -57,8 +57,10 @@ final class LinkCodes {
         if (proof.token().reveal().length() > LONGEST_TOKEN) {
             return Optional.empty();
         }
-        return user(proof.uid())
-                .flatMap(user -> tx.codes().live(liveKey(purpose, user.toString())))
+        Optional<UserId> user = user(proof.uid());
+        return user.flatMap(id -> holder(tx, purpose, id))
+                .flatMap(holder -> tx.codes().live(liveKey(purpose, holder)))
+                .filter(code -> user.get().equals(code.state().binding().user()))
                 .filter(code -> code.state().times().validUntil().isAfter(now))
                 .filter(code -> Digests.same(
                         code.state().digest(),
@@ -84,9 +86,21 @@ final class LinkCodes {
         CodeTimes times = new CodeTimes(minted.now(), minted.now().plus(issue.ttl()), null, null);
         CodeState state = new CodeState(binding, digests.of(challenge, minted.token()), 0, 1, times);
         UserId user = issue.user();
-        String holder = user == null ? recipient.key() : user.toString();
+        boolean byAddress = user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL;
+        String holder = byAddress ? recipient.key() : user.toString();
         Instant replaceable = minted.now().minus(context.settings().codes().cooldown());
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), replaceable));
+    }
+
+    /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
+    private Optional<String> holder(AuthTx tx, CodePurpose purpose, UserId user) {
+        return purpose == CodePurpose.CONFIRM_EMAIL
+                ? tx.users()
+                        .byId(user)
+                        .map(stored -> stored.info().email())
+                        .flatMap(context.identifiers()::email)
+                        .map(Identifier::key)
+                : Optional.of(user.toString());
     }
 
     private String digest(CodeState state, String token) {

@@ -18,6 +18,7 @@ import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -27,8 +28,12 @@ import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Registers. Refused: input that makes no sense, and a password against the policy. A taken identifier is not refused:
@@ -38,49 +43,102 @@ import java.util.stream.Stream;
 final class RegisterFlow {
 
     private static final Duration NOTICE_WINDOW = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterFlow.class);
+    private static final int TRIES = 3;
     private static final RegisterResult ACCEPTED = new RegisterResult.Accepted();
 
     private final FlowContext context;
     private final RegistrationCheck check;
     private final Confirmations confirmations;
+    private final WaitingRegistrations registrations;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.check = new RegistrationCheck(context);
         this.confirmations = confirmations;
+        this.registrations = new WaitingRegistrations(context);
     }
 
     RegisterResult run(Registration registration) {
-        Instant now = context.now();
         Checked checked = check.check(registration);
         if (!checked.problems().isEmpty()) {
             return new RegisterResult.Invalid(checked.problems());
         }
         try {
-            Secret hash = Secret.of(context.passwords().hasher().hash(registration.password()));
-            return context.store().join(tx -> write(tx, registration, checked, new Prepared(hash, now)));
-        } catch (KeyTakenException e) {
-            return ACCEPTED; // the same number is being registered at this very moment, and its code is on its way
+            return register(registration, checked);
         } catch (HashingBusyException e) {
-            return new RegisterResult.TryLater(now.plusSeconds(1));
+            return new RegisterResult.TryLater(context.now().plusSeconds(1));
         }
     }
 
-    private RegisterResult write(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
+    /** Anew when somebody registered the same address between the look and the write. */
+    private RegisterResult register(Registration registration, Checked checked) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                if (attempt(registration, checked)) {
+                    return ACCEPTED;
+                }
+            } catch (KeyTakenException e) {
+                LOG.debug("an address was registered at the same moment", e);
+            }
+        }
+        return ACCEPTED; // so many at once: theirs is the registration, and its message is on its way
+    }
+
+    private boolean attempt(Registration registration, Checked checked) {
+        Instant now = context.now();
+        Identifier main = checked.main();
+        Optional<StoredUser> waiting = context.store().read(tx -> registrations.current(tx, main, now));
+        Secret seen = waiting.map(StoredUser::passwordHash).orElse(null);
+        PasswordHasher hasher = context.passwords().hasher();
+        boolean repeated = hasher.check(seen == null ? null : seen.reveal(), registration.password())
+                .matches();
+        Secret hash = Secret.of(hasher.hash(registration.password()));
+        Confirmations.Sending sending =
+                new Confirmations.Sending(registration.client().language(), now);
+        return context.store()
+                .join(tx -> write(tx, registration, checked, new Prepared(hash, seen, repeated, sending)));
+    }
+
+    /** False when the registration that waits is not the one that was seen. */
+    private boolean write(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
         Identifier main = checked.main();
         Optional<StoredUser> owner = tx.users().byKey(main.kind(), main.key());
         if (owner.isPresent()) {
-            notifyOwner(tx, owner.get().info(), main, prepared.now());
+            notifyOwner(tx, owner.get().info(), main, prepared.sending());
             tell(tx, new AuthEvent.Registered(prepared.now(), null));
-            return ACCEPTED;
+            return true;
         }
+        Optional<StoredUser> waiting = registrations.current(tx, main, prepared.now());
+        if (waiting.isEmpty()) {
+            open(tx, registration, checked, prepared);
+            return true;
+        }
+        boolean asSeen = Objects.equals(waiting.get().passwordHash(), prepared.seen());
+        if (asSeen) {
+            join(tx, waiting.get().info(), main, prepared);
+            tell(tx, new AuthEvent.Registered(prepared.now(), null));
+        }
+        return asSeen;
+    }
+
+    private void open(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
         UserId user = tx.users().insert(newUser(registration, checked, prepared));
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, user, registration.person(), new ActiveProfile.Birth(role, prepared.now()));
-        confirmations.send(
-                tx, user, main, new Confirmations.Sending(registration.client().language(), prepared.now()));
+        confirmations.send(tx, user, checked.main(), prepared.sending());
         tell(tx, new AuthEvent.Registered(prepared.now(), user));
-        return ACCEPTED;
+    }
+
+    /**
+     * A second registration on an address that waits for its proof. The same password again is a repeated request; with
+     * another one nobody knows whose is whose, and neither survives: whoever proves the address sets a new one.
+     */
+    private void join(AuthTx tx, UserInfo waiting, Identifier main, Prepared prepared) {
+        if (!prepared.repeated()) {
+            tx.users().resetPassword(waiting.id(), null, prepared.now());
+        }
+        confirmations.sendAgain(tx, waiting.id(), main, prepared.sending());
     }
 
     private static NewUser newUser(Registration registration, Checked checked, Prepared prepared) {
@@ -100,18 +158,24 @@ final class RegisterFlow {
                 RowTimes.fresh(now));
     }
 
-    private void notifyOwner(AuthTx tx, UserInfo owner, Identifier main, Instant now) {
-        String address = owner.handles().of(main.kind()).value();
-        String bucket = "notice:" + main.key();
-        if (address == null || !tx.throttles().take(bucket, 1, NOTICE_WINDOW, now)) {
+    /** The owner of a number gets a code as on any request for one, so that the two cannot be told apart. */
+    private void notifyOwner(AuthTx tx, UserInfo owner, Identifier main, Confirmations.Sending sending) {
+        if (main.kind() == IdentifierKind.PHONE) {
+            if (owner.standing().mayAct()) {
+                confirmations.sendCode(tx, owner.id(), main, sending);
+            }
             return;
         }
-        Channel channel = main.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
+        String address = owner.handles().of(main.kind()).value();
+        Instant now = sending.now();
+        if (address == null || !tx.throttles().take("notice:" + main.key(), 1, NOTICE_WINDOW, now)) {
+            return;
+        }
         context.courier()
                 .enqueue(
                         tx,
                         new Outgoing(
-                                channel,
+                                Channel.EMAIL,
                                 address,
                                 MessageTemplate.ALREADY_REGISTERED,
                                 owner.language(),
@@ -123,5 +187,16 @@ final class RegisterFlow {
         tx.afterCommit(() -> context.events().tell(event));
     }
 
-    private record Prepared(Secret hash, Instant now) {}
+    /**
+     * What is known before the transaction.
+     *
+     * @param seen the hash of the registration that waits; null when none does or it has lost its password
+     * @param repeated true when that one has the same password
+     */
+    private record Prepared(Secret hash, @Nullable Secret seen, boolean repeated, Confirmations.Sending sending) {
+
+        Instant now() {
+            return sending.now();
+        }
+    }
 }

@@ -2,15 +2,11 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +17,12 @@ final class ResendFlow {
     private static final ResendResult ACCEPTED = new ResendResult.Accepted();
 
     private final FlowContext context;
-    private final LinkCodes links;
     private final Confirmations confirmations;
+    private final WaitingRegistrations waiting;
 
-    ResendFlow(FlowContext context, LinkCodes links, Confirmations confirmations) {
+    ResendFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
-        this.links = links;
+        this.waiting = new WaitingRegistrations(context);
         this.confirmations = confirmations;
     }
 
@@ -44,32 +40,16 @@ final class ResendFlow {
     }
 
     private ResendResult resend(AuthTx tx, Identifier email, Instant now) {
-        if (!links.isCoolingDown(tx, CodePurpose.CONFIRM_EMAIL, email, now)
-                && tx.users().byKey(email.kind(), email.key()).isEmpty()) {
-            waiting(tx, email).ifPresent(user -> send(tx, user.info(), now));
+        if (tx.users().byKey(email.kind(), email.key()).isEmpty()) {
+            waiting.any(tx, email).ifPresent(user -> send(tx, user.info(), now));
         }
         return ACCEPTED;
     }
 
     /** To the address as it was registered, not as it was typed now. */
     private void send(AuthTx tx, UserInfo user, Instant now) {
-        registered(user)
-                .ifPresent(address ->
-                        confirmations.send(tx, user.id(), address, new Confirmations.Sending(user.language(), now)));
-    }
-
-    private Optional<StoredUser> waiting(AuthTx tx, Identifier email) {
-        Optional<StoredCode> last = tx.codes().latest(CodePurpose.CONFIRM_EMAIL, email.key());
-        UserId user = last.map(code -> code.state().binding().user()).orElse(null);
-        Optional<StoredUser> found =
-                user == null ? Optional.empty() : tx.users().byId(user);
-        return found.filter(stored -> registered(stored.info())
-                .filter(address -> address.key().equals(email.key()))
-                .isPresent());
-    }
-
-    private Optional<Identifier> registered(UserInfo user) {
-        String address = user.email();
-        return address == null ? Optional.empty() : context.identifiers().email(address);
+        waiting.address(user)
+                .ifPresent(address -> confirmations.sendAgain(
+                        tx, user.id(), address, new Confirmations.Sending(user.language(), now)));
     }
 }

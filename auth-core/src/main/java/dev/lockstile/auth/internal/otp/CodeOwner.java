@@ -4,12 +4,15 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a right code lets in: the owner of exactly the identifier it was sent to. Where nobody has proven that identifier
- * yet, the code does, and what was set on the account before the proof (password, sessions, open codes) goes in the same
- * transaction, so that nobody lies in wait in an account opened on somebody else's address.
+ * yet, the code does, and what was set on the account before the proof (password, sessions, open codes, the hold on other
+ * unproven identifiers) goes in the same transaction, so that nobody lies in wait in an account opened on somebody else's address.
  */
 final class CodeOwner {
 
@@ -41,17 +44,23 @@ final class CodeOwner {
         if (holder.isPresent()) {
             boolean meant =
                     addressee == null || addressee.equals(holder.get().info().id());
-            return meant && holder.get().info().standing().mayAct()
-                    ? Optional.of(new Owner(holder.get(), false))
+            return meant && mayEnter(holder.get().info(), identifier.kind())
+                    ? Optional.of(new Owner(holder.get()))
                     : Optional.empty();
         }
         if (addressee != null) {
             return tx.users()
                     .byId(addressee)
                     .filter(user -> PendingPhone.isOf(user, identifier))
-                    .map(u -> new Owner(u, true));
+                    .map(Owner::new);
         }
         return context.settings().signUp().byCode() ? Optional.of(Owner.NOBODY) : Optional.empty();
+    }
+
+    /** An unproven identifier of an account that is somebody's already, by another proof, opens nothing. */
+    private static boolean mayEnter(UserInfo holder, IdentifierKind kind) {
+        Handles handles = holder.handles();
+        return holder.standing().mayAct() && (handles.of(kind).isVerified() || !handles.anyVerified());
     }
 
     /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
@@ -68,12 +77,11 @@ final class CodeOwner {
         if (!tx.users().claim(id, identifier, now)) {
             return Optional.empty();
         }
-        if (!owner.registering()) {
-            tx.users().resetPassword(id, null, now);
-            tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
-            tx.codes().endAll(id, now);
-        }
-        return tx.users().byId(id).map(proven -> new Owner(proven, owner.registering()));
+        tx.users().resetPassword(id, null, now);
+        tx.users().releaseUnproven(id, now);
+        tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
+        tx.codes().endAll(id, now);
+        return tx.users().byId(id).map(Owner::new);
     }
 
     private Owner open(AuthTx tx, Identifier identifier, Instant now) {
@@ -88,18 +96,17 @@ final class CodeOwner {
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, id, Person.UNKNOWN, new ActiveProfile.Birth(role, now));
         StoredUser fresh = tx.users().byId(id).orElseThrow();
-        return new Owner(fresh, false);
+        return new Owner(fresh);
     }
 
     /**
      * The account a code lets in.
      *
      * @param holder null when an account is to be opened
-     * @param registering true when the code belongs to this very registration, whose password therefore stays
      */
-    record Owner(@Nullable StoredUser holder, boolean registering) {
+    record Owner(@Nullable StoredUser holder) {
 
-        static final Owner NOBODY = new Owner(null, false);
+        static final Owner NOBODY = new Owner(null);
 
         StoredUser user() {
             if (holder == null) {

@@ -5,12 +5,12 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.store.StoredUser;
 
 /** A registration by phone number that waits for the code it was sent. */
-final class PendingPhone {
+public final class PendingPhone {
 
     private PendingPhone() {}
 
     /** True for a user in good standing who goes by the number and has not proven it yet. */
-    static boolean isOf(StoredUser user, Identifier identifier) {
+    public static boolean isOf(StoredUser user, Identifier identifier) {
         Handle handle = user.info().handles().of(identifier.kind());
         return user.info().standing().mayAct()
                 && !handle.owned()

@@ -72,10 +72,19 @@ public final class AccessTokens {
             return Optional.empty();
         }
         try {
-            SignedJWT jwt = SignedJWT.parse(token);
+            SignedJWT jwt = parse(token);
             return isGenuine(jwt) ? AccessClaims.read(jwt.getJWTClaimsSet(), settings, now) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty(); // not a token, or not one of ours: the caller is told no more than that
+        }
+    }
+
+    /** Whatever the parser throws on odd input, such as a header that is the JSON value null, it is no token. */
+    private static SignedJWT parse(String token) throws ParseException {
+        try {
+            return SignedJWT.parse(token);
+        } catch (RuntimeException e) {
+            throw new ParseException("not a token: " + e, 0);
         }
     }
 

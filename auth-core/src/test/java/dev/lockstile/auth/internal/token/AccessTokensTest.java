@@ -53,7 +53,19 @@ class AccessTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a.b", "a.b.c.d", "a.b.c=", " ", "..", "a..c"})
+    @ValueSource(
+            strings = {
+                "",
+                "a.b",
+                "a.b.c.d",
+                "a.b.c=",
+                " ",
+                "..",
+                "a..c",
+                "bnVsbA.AA.AA",
+                "bnVsbA.bnVsbA.AA",
+                "W10.W10.AA"
+            })
     void what_is_no_compact_form_is_refused(String text) {
         assertThat(tokens.read(text, NOW)).isEmpty();
     }

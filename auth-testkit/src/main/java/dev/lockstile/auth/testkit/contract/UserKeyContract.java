@@ -89,6 +89,17 @@ public abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    void what_is_owned_without_proof_can_be_given_up() {
+        UserId ana = write(tx -> tx.users()
+                .insert(user(List.of(Claim.proven(email("ana"), FINE), new Claim(phone("5511"), true, null)), null)));
+        change(tx -> tx.users().releaseUnproven(ana, FINE));
+        assertThat(owner(email("ana"))).contains(ana);
+        assertThat(owner(phone("5511"))).isEmpty();
+        assertThat(handle(ana, phone("5511")))
+                .isEqualTo(new Handle(phone("5511").value(), false, null));
+    }
+
+    @Test
     void an_identifier_of_one_kind_leaves_the_others_alone() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().claim(ana, phone("5511"), FINE));

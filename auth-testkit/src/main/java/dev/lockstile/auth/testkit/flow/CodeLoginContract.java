@@ -2,17 +2,27 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a one-time code. */
@@ -162,6 +172,32 @@ public abstract class CodeLoginContract extends FlowContract {
         house.requestCode("ana@acme.example");
         assertThat(house.enterCode(ANA, house.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(house.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void the_first_proof_of_an_imported_account_gives_up_its_other_unproven_identifiers() {
+        Identifier email = IdentifierRules.standard().email("ana@acme.example").orElseThrow();
+        Identifier phone = IdentifierRules.standard().phone("+525512345678").orElseThrow();
+        Instant now = house.clock.instant();
+        house.store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(new Claim(email, true, null), new Claim(phone, true, null)),
+                        null,
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
+        house.requestCode("ana@acme.example");
+        house.requestSms("+525512345678");
+        String strangers = house.codeTo("+525512345678");
+        assertThat(house.enterCode(ANA, house.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(house.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
+                .isEqualTo(REFUSED);
+        house.clock.advance(Duration.ofMinutes(2));
+        house.requestSms("+525512345678");
+        assertThat(house.store.<Boolean>read(
+                        tx -> tx.users().byKey(phone.kind(), phone.key()).isPresent()))
+                .isFalse();
     }
 
     private CodeLoginResult verify(CodeIdentifier identifier, String challenge, String code) {

@@ -7,12 +7,15 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -52,22 +55,53 @@ public abstract class RegistrationContract extends FlowContract {
     }
 
     @Test
-    void an_unproven_registration_blocks_nobody() {
+    void of_two_who_register_one_address_only_its_owner_gets_in() {
         house.auth.accounts().register(TestHouse.registration("ana@acme.example", null, "ana"));
-        LinkProof squatters = house.linkTo("ana@acme.example");
+        LinkProof first = house.linkTo("ana@acme.example");
         house.clock.advance(Duration.ofMinutes(2));
-        Registration owners = new Registration(
-                new Registration.Wishes("ana@acme.example", null, "ana"),
-                Secret.of("the-owners-own-word-93"),
+        house.auth.accounts().register(withPassword("ana@acme.example", "another-word-9316"));
+        LinkProof second = house.linkTo("ana@acme.example");
+        assertThat(house.auth.accounts().confirmEmail(first)).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(house.auth.accounts().confirmEmail(second)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("ana@acme.example", "another-word-9316")).isInstanceOf(LoginResult.Refused.class);
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
+        house.auth.passwords().confirmReset(house.linkTo("ana@acme.example"), Secret.of("the-owners-word-77"));
+        assertThat(house.login("ana@acme.example", "the-owners-word-77")).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void the_same_registration_again_changes_nothing() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(house.auth.accounts().register(TestHouse.registration("ana@acme.example", null, null)))
+                    .isInstanceOf(RegisterResult.Accepted.class);
+        }
+        assertThat(house.deliver().postbox.to("ana@acme.example")).hasSize(1);
+        house.auth.accounts().confirmEmail(house.linkTo("ana@acme.example"));
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void registering_a_number_tells_nobody_whether_it_has_an_account() {
+        house = rewired(settings ->
+                settings.withSignUp(settings.signUp().allowPhoneOnly().allowSignUpByCode()));
+        house.requestSms("+525512345678");
+        house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678"));
+        house.clock.advance(Duration.ofMinutes(10));
+        for (String phone : List.of("+525512345678", "+525512345679")) {
+            assertThat(house.auth.accounts().register(TestHouse.registration(null, phone, null)))
+                    .isInstanceOf(RegisterResult.Accepted.class);
+            assertThat(house.requestSms(phone)).isInstanceOf(CodeRequestResult.CoolingDown.class);
+        }
+    }
+
+    private static Registration withPassword(String email, String password) {
+        return new Registration(
+                new Registration.Wishes(email, null, "ana"),
+                Secret.of(password),
                 Person.UNKNOWN,
                 true,
                 new Registration.RegistrationClient(null, null));
-        house.auth.accounts().register(owners);
-        assertThat(house.auth.accounts().confirmEmail(house.linkTo("ana@acme.example")))
-                .isInstanceOf(ProofResult.Proven.class);
-        assertThat(house.auth.accounts().confirmEmail(squatters)).isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(house.login("ana@acme.example", "the-owners-own-word-93")).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
@@ -149,7 +183,9 @@ public abstract class RegistrationContract extends FlowContract {
         String code = house.codeTo("+525512345678");
         assertThat(house.enterCode(CodeIdentifier.phone("+525512345678"), code))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.login("+525512345678", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(house.login("+525512345678", TestHouse.PASSWORD))
+                .as("who registered may be somebody else than who has the phone")
+                .isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
@@ -160,6 +196,8 @@ public abstract class RegistrationContract extends FlowContract {
         house.requestSms("+525512345678");
         assertThat(house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678")))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.login("+525512345678", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(house.login("+525512345678", TestHouse.PASSWORD))
+                .as("who registered may be somebody else than who has the phone")
+                .isInstanceOf(LoginResult.Refused.class);
     }
 }

@@ -76,6 +76,13 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public void releaseUnproven(UserId id, Instant now) {
+        String release = "x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
+                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end";
+        one(update(id, now, release, ""));
+    }
+
+    @Override
     public boolean recordLogin(UserId id, Instant now) {
         return one(update(id, now, "x.lastLoginAt = :now", MAY_ACT));
     }
