@@ -17,7 +17,9 @@ import dev.lockstile.examples.quickstart.model.SocialAccount;
 import dev.lockstile.examples.quickstart.model.User;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.SchemaValidationException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The host's database: pool, schema, entities, and the library's store on top of them. */
 final class Database implements AutoCloseable {
@@ -46,12 +48,17 @@ final class Database implements AutoCloseable {
     /** Opens the database on a schema that is up to date; Hibernate refuses to start on any other. */
     static Database open(QuickstartSettings settings) {
         HikariDataSource pool = pool(settings);
+        // the two take as long as each other and need each other only at the end
+        CompletableFuture<EntityManagerFactory> entities = CompletableFuture.supplyAsync(() -> entities(pool));
         try {
             migrate(pool);
-            return new Database(pool, entities(pool));
-        } catch (RuntimeException e) {
+            EntityManagerFactory ready = entities.join();
+            ready.getSchemaManager().validate();
+            return new Database(pool, ready);
+        } catch (RuntimeException | SchemaValidationException e) {
+            entities.thenAccept(EntityManagerFactory::close);
             pool.close();
-            throw e;
+            throw new IllegalStateException("the database cannot be opened", e);
         }
     }
 
@@ -80,9 +87,8 @@ final class Database implements AutoCloseable {
     }
 
     private static EntityManagerFactory entities(HikariDataSource pool) {
-        PersistenceConfiguration configuration = new PersistenceConfiguration("quickstart")
-                .property("hibernate.connection.datasource", pool)
-                .property("hibernate.hbm2ddl.auto", "validate");
+        PersistenceConfiguration configuration =
+                new PersistenceConfiguration("quickstart").property("hibernate.connection.datasource", pool);
         ENTITIES.forEach(configuration::managedClass);
         return configuration.createEntityManagerFactory();
     }
