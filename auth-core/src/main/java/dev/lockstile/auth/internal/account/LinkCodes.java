@@ -86,8 +86,8 @@ final class LinkCodes {
         CodeTimes times = new CodeTimes(minted.now(), minted.now().plus(issue.ttl()), null, null);
         CodeState state = new CodeState(binding, digests.of(challenge, minted.token()), 0, 1, times);
         UserId user = issue.user();
-        boolean byAddress = user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL;
-        String holder = byAddress ? recipient.key() : user.toString();
+        String holder =
+                user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL ? recipient.key() : user.toString();
         Instant replaceable = minted.now().minus(context.settings().codes().cooldown());
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), replaceable));
     }
