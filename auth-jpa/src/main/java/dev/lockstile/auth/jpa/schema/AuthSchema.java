@@ -1,12 +1,13 @@
 package dev.lockstile.auth.jpa.schema;
 
+import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
+import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
-import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.Database;
@@ -15,7 +16,6 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LockException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.ResourceAccessor;
-import liquibase.ui.LoggerUIService;
 
 /**
  * Brings the tables of a database up to date by Liquibase, in silence: nothing on the standard output, nothing sent to
@@ -28,8 +28,6 @@ public final class AuthSchema {
 
     /** The changelog that creates all tables: the path a host's own changelog includes. It stays for good. */
     public static final String CHANGELOG = "dev/lockstile/auth/schema/auth-schema.xml";
-
-    private static final String LOCK_POLL_SECONDS = "1";
 
     private final DataSource database;
     private final String changelog;
@@ -66,17 +64,11 @@ public final class AuthSchema {
     }
 
     private void inSilence(Step step) {
-        Map<String, Object> quiet = Map.of(
-                "liquibase.analytics.enabled",
-                "false",
-                "liquibase.changelogLockPollRate",
-                LOCK_POLL_SECONDS,
-                Scope.Attr.logService.name(),
-                new Slf4jLogService(),
-                Scope.Attr.ui.name(),
-                new LoggerUIService());
         try (PatientConnection connection = PatientConnection.of(database)) {
-            Scope.child(quiet, () -> run(connection.connection(), step));
+            Quiet.call(() -> {
+                run(connection.connection(), step);
+                return null;
+            });
         } catch (LockException e) {
             throw new SchemaException("another process holds the lock of Liquibase: see DATABASECHANGELOGLOCK", e);
         } catch (SQLException e) {
@@ -88,7 +80,7 @@ public final class AuthSchema {
     }
 
     private void run(Connection connection, Step step) throws Exception {
-        ResourceAccessor files = new ClassLoaderResourceAccessor(classLoader());
+        ResourceAccessor files = new ClassLoaderResourceAccessor(HostClasses.loader());
         Database target =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         Liquibase liquibase = new Liquibase(changelog, files, target);
@@ -96,12 +88,6 @@ public final class AuthSchema {
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         step.run(liquibase);
-    }
-
-    /** The host's changelog lies with the host's classes, which a container may keep apart from ours. */
-    private static ClassLoader classLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? AuthSchema.class.getClassLoader() : context;
     }
 
     /** The innermost message, in one line. */

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.schema;
+package dev.lockstile.auth.jpa.internal.liquibase;
 
 import java.util.logging.Level;
 import liquibase.logging.Logger;
