@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.AccountAdmin;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
@@ -57,6 +58,11 @@ public final class Auth implements AutoCloseable {
         return services.sessions();
     }
 
+    /** Proving again who one is, before a sensitive step. */
+    public StepUp stepUp() {
+        return services.stepUp();
+    }
+
     public AccountAdmin admin() {
         return services.admin();
     }
@@ -87,6 +93,7 @@ public final class Auth implements AutoCloseable {
             Accounts accounts,
             PasswordService passwords,
             Sessions sessions,
+            StepUp stepUp,
             AccountAdmin admin,
             MessageDispatcher messages) {}
 }

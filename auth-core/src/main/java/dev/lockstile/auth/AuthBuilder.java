@@ -11,6 +11,7 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.login.LoginFlows;
+import dev.lockstile.auth.internal.login.StepUpFlows;
 import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.internal.message.MessageWiring;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
@@ -171,6 +172,7 @@ public final class AuthBuilder {
                 new AccountFlows(context),
                 new PasswordFlows(context),
                 new SessionFlows(context, access, refresh, opener),
+                new StepUpFlows(context, opener),
                 new AdminFlows(context),
                 dispatcher);
     }

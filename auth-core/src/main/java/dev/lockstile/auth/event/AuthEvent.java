@@ -39,6 +39,14 @@ public sealed interface AuthEvent {
         }
     }
 
+    /** A person who is signed in proved again who they are. */
+    record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_step_up_success";
+        }
+    }
+
     /** A person proved an e-mail address or phone number. */
     record IdentifierProven(Instant at, UserId user, String kind) implements AuthEvent {
         @Override

@@ -27,6 +27,13 @@ public interface SessionStore {
      */
     boolean rotate(SessionId id, Rotation rotation);
 
+    /**
+     * Moves the time of the person's last proof: one conditional update (not ended, in time).
+     *
+     * @return false when the session is over
+     */
+    boolean prove(SessionId id, Instant now);
+
     /** Ends a session that has not ended. */
     boolean end(SessionId id, EndReason reason, Instant now);
 

@@ -40,6 +40,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.accounts(),
                         auth.passwords(),
                         auth.sessions(),
+                        auth.stepUp(),
                         auth::profileId),
                 settings);
     }

@@ -19,6 +19,8 @@ public enum ErrorCode {
     INVALID_TOKEN(401),
     /** The endpoint needs a bearer token and got none. */
     NOT_AUTHENTICATED(401),
+    /** The caller has to prove again who they are, at {@code step-up/}, and then may repeat the call (RFC 9470). */
+    STEP_UP_REQUIRED(403),
     /** Nothing is there, or it is not the caller's. */
     NOT_FOUND(404),
     /** No such profile, or it is not the caller's. */

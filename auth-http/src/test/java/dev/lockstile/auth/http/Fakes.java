@@ -15,6 +15,9 @@ import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
@@ -35,9 +38,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
-final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService, Sessions {
+final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService, Sessions, StepUp {
 
     /** The one access token that is valid. */
     static final String ACCESS = "good.access.token";
@@ -60,10 +64,13 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
         answers.put("list", List.of(Samples.SESSION));
         answers.put("end", true);
+        answers.put("requestCode", new StepUpCodeResult.Sent("challenge-2", Channel.EMAIL));
+        answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
     Services services() {
-        return new Services(this, this, this, this, this, Fakes::profile);
+        return new Services(this, this, this, this, this, this, Fakes::profile);
     }
 
     /** From now on the method of that name gives this; an exception is thrown. */
@@ -185,6 +192,26 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     @Override
     public boolean end(Caller caller, SessionId session) {
         return answer("end", caller, session);
+    }
+
+    @Override
+    public boolean isRecent(Caller caller) {
+        return true;
+    }
+
+    @Override
+    public StepUpResult byPassword(Caller caller, Secret password) {
+        return answer("byPassword", caller, password);
+    }
+
+    @Override
+    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel) {
+        return channel == null ? answer("requestCode", caller) : answer("requestCode", caller, channel);
+    }
+
+    @Override
+    public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+        return answer("byCode", caller, challengeId, code);
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class JpaEventLog implements AuthListener {
             return of(e, e.user(), e.session(), e.method());
         } else if (event instanceof AuthEvent.SignInFailed e) {
             return of(e, e.user(), null, e.method() + " " + e.reason());
+        } else if (event instanceof AuthEvent.ProvenAgain e) {
+            return of(e, e.user(), e.session(), e.method());
         } else if (event instanceof AuthEvent.IdentifierProven e) {
             return of(e, e.user(), null, "proven " + e.kind());
         } else if (event instanceof AuthEvent.PasswordChanged e) {

@@ -61,6 +61,11 @@ final class InMemorySessions implements SessionStore {
     }
 
     @Override
+    public boolean prove(SessionId id, Instant now) {
+        return update(id, row -> row.state().times().isLive(now), row -> row.proven(now));
+    }
+
+    @Override
     public boolean end(SessionId id, EndReason reason, Instant now) {
         return update(id, SessionRow::isOpen, row -> row.ended(reason, now));
     }

@@ -28,6 +28,16 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
         return new SessionRow(user, next, endReason);
     }
 
+    SessionRow proven(Instant at) {
+        SessionTimes was = state.times();
+        SessionTimes times = new SessionTimes(
+                was.createdAt(), at, was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), was.endedAt());
+        return new SessionRow(
+                user,
+                new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times),
+                endReason);
+    }
+
     SessionRow ended(EndReason reason, Instant at) {
         SessionTimes was = state.times();
         SessionTimes times = new SessionTimes(

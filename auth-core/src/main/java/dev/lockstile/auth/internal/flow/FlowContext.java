@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,5 +28,10 @@ public record FlowContext(
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** True while the caller's last proof is fresh enough for a sensitive step (ASVS 7.5.1). */
+    public boolean isRecent(Caller caller, Instant now) {
+        return !caller.authTime().isBefore(now.minus(settings.sessions().reauthWindow()));
     }
 }

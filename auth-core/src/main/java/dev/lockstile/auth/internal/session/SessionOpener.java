@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
@@ -46,14 +47,25 @@ public final class SessionOpener {
 
     /** The pair for a session that goes on. */
     public TokenPair pair(UserInfo user, ProfileInfo active, Access access) {
+        Grant grant = new Grant(access.session(), access.authTime(), access.now());
+        return new TokenPair(
+                accessToken(user, active, grant), access.minted().token(), accessTokens.expiry(access.now()));
+    }
+
+    /** An access token alone. */
+    public Secret accessToken(UserInfo user, ProfileInfo active, Grant grant) {
         AccessClaims claims = new AccessClaims(
                 user.id().toString(),
-                access.session().value(),
+                grant.session().value(),
                 active.id().toString(),
                 Roles.of(user, active),
-                access.authTime());
-        return new TokenPair(
-                accessTokens.issue(claims, access.now()), access.minted().token(), accessTokens.expiry(access.now()));
+                grant.authTime());
+        return accessTokens.issue(claims, grant.now());
+    }
+
+    /** When an access token made now runs out. */
+    public Instant accessExpiry(Instant now) {
+        return accessTokens.expiry(now);
     }
 
     private @Nullable String linkDevice(AuthTx tx, UserInfo user, Entry entry) {
@@ -87,6 +99,9 @@ public final class SessionOpener {
 
     /** How somebody comes in. */
     public record Entry(ClientInfo client, Instant now) {}
+
+    /** What an access token is made for. */
+    public record Grant(SessionId session, Instant authTime, Instant now) {}
 
     /** What a pair of tokens is made for. */
     public record Access(SessionId session, Instant authTime, RefreshTokens.Minted minted, Instant now) {}

@@ -60,6 +60,18 @@ public abstract class SessionContestContract extends StoreContract {
         assertThat(list(tx -> tx.sessions().live(ana, SOON))).isEmpty();
     }
 
+    @Test
+    void a_session_that_ends_while_a_proof_is_given_has_ended() {
+        Contest.winners(
+                16,
+                number -> number == 0
+                        ? write(tx -> tx.sessions().end(S1, EndReason.LOGOUT, SOON))
+                        : write(tx -> tx.sessions().prove(S1, SOON)));
+        assertThat(found().state().times().endedAt()).isEqualTo(SOON);
+        boolean late = write(tx -> tx.sessions().prove(S1, SOON));
+        assertThat(late).isFalse();
+    }
+
     private StoredSession found() {
         return read(tx -> tx.sessions().byId(S1)).orElseThrow();
     }

@@ -155,6 +155,36 @@ public abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    void a_proof_moves_the_time_of_the_proof_and_nothing_else() {
+        open("s1", T0);
+        assertThat(done(tx -> tx.sessions().prove(S1, SOON))).isTrue();
+        SessionState was = session("s1", T0);
+        SessionTimes times = new SessionTimes(
+                T0,
+                SOON,
+                was.times().lastUsedAt(),
+                was.times().idleUntil(),
+                was.times().absoluteUntil(),
+                null);
+        assertThat(found().state()).isEqualTo(new SessionState(S1, was.profileRef(), was.origin(), was.token(), times));
+    }
+
+    @Test
+    void a_session_that_is_over_takes_no_proof() {
+        open("s1", T0);
+        open("s2", T0);
+        change(tx -> tx.sessions().end(new SessionId("s2"), EndReason.LOGOUT, SOON));
+        assertThat(done(tx -> tx.sessions().prove(S1, IDLE_END))).as("idle").isFalse();
+        assertThat(done(tx -> tx.sessions().prove(new SessionId("s2"), SOON)))
+                .as("ended")
+                .isFalse();
+        assertThat(done(tx -> tx.sessions().prove(new SessionId("nothing"), SOON)))
+                .as("unknown")
+                .isFalse();
+        assertThat(found().state().times().authTime()).isEqualTo(T0);
+    }
+
+    @Test
     void a_session_ends_once_and_stays_readable() {
         open("s1", T0);
         assertThat(done(tx -> tx.sessions().end(S1, EndReason.LOGOUT, SOON))).isTrue();

@@ -53,6 +53,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class SteppingUp extends StepUpContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class NewPasswords extends PasswordContract {
         @Override
         protected StoreUnderTest open() {

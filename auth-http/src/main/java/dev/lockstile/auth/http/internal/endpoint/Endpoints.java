@@ -19,6 +19,7 @@ public final class Endpoints {
                         new LoginEndpoints(services, payload).routes(),
                         new CodeEndpoints(services.codes(), payload).routes(),
                         new SessionEndpoints(services.sessions()).routes(),
+                        new StepUpEndpoints(services.stepUp(), services.sessions()).routes(),
                         new PasswordEndpoints(services).routes(),
                         new AccountEndpoints(services, payload).routes())
                 .flatMap(List::stream)

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.token.Sessions;
@@ -20,4 +21,5 @@ public record Services(
         Accounts accounts,
         PasswordService passwords,
         Sessions sessions,
+        StepUp stepUp,
         Function<String, Optional<ProfileId>> profileId) {}

@@ -38,6 +38,8 @@ final class ErrorAnswers {
             case THROTTLED -> answer.header("Retry-After", wait(refusal.retryAt(), THROTTLED_WAIT));
             case BUSY, UNAVAILABLE -> answer.header("Retry-After", wait(refusal.retryAt(), UNAVAILABLE_WAIT));
             case INVALID_TOKEN -> answer.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            case STEP_UP_REQUIRED ->
+                answer.header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\"");
             case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE -> answer.header("WWW-Authenticate", "Bearer");
             default -> answer;
         };

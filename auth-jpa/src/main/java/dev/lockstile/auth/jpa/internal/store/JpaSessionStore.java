@@ -96,6 +96,17 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean prove(SessionId id, Instant now) {
+        return rows.update(
+                                session.update("x.authTime = :now, x.modifiedAt = :now")
+                                        + "x.sessionId = :id and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now")
+                        .setParameter("now", micros(now))
+                        .setParameter("id", id.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
     public boolean end(SessionId id, EndReason reason, Instant now) {
         return end("x.sessionId = :id", reason, now)
                         .setParameter("id", id.value())

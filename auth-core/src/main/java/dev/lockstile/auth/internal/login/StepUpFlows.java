@@ -1,0 +1,130 @@
+package dev.lockstile.auth.internal.login;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.StepUpCodes;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves again who the caller is. Refused: a session that is over, a wrong password, an account without one, and a code
+ * that was not sent to this caller for this purpose. What a thief of the access token gains is a few guesses, counted
+ * as those of a sign-in are.
+ */
+public final class StepUpFlows implements StepUp {
+
+    private static final String PASSWORD = "step-up by password";
+    private static final String CODE = "step-up by code";
+
+    private final FlowContext context;
+    private final PasswordHasher hasher;
+    private final StepUpCodes codes;
+    private final SessionOpener opener;
+
+    public StepUpFlows(FlowContext context, SessionOpener opener) {
+        this.context = context;
+        this.hasher = context.passwords().hasher();
+        this.codes = new StepUpCodes(context);
+        this.opener = opener;
+    }
+
+    @Override
+    public boolean isRecent(Caller caller) {
+        return context.isRecent(caller, context.now());
+    }
+
+    @Override
+    public StepUpResult byPassword(Caller caller, Secret password) {
+        Instant now = context.now();
+        Optional<StoredSession> session = live(caller, now);
+        if (session.isEmpty()) {
+            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+        }
+        try {
+            Secret stored = session.get().user().passwordHash();
+            boolean matches = hasher.check(stored == null ? null : stored.reveal(), password)
+                    .matches();
+            return matches
+                    ? prove(session.get(), caller, new Proof(PASSWORD, null, now))
+                    : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
+        } catch (HashingBusyException e) {
+            return new StepUpResult.Refused(StepUpRefusal.BUSY, now.plusSeconds(1));
+        }
+    }
+
+    @Override
+    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel) {
+        Instant now = context.now();
+        Optional<StoredSession> session = live(caller, now);
+        return session.map(stored -> codes.send(stored.user().info(), channel, now))
+                .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED));
+    }
+
+    @Override
+    public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+        Instant now = context.now();
+        Optional<StoredSession> session = live(caller, now);
+        if (session.isEmpty()) {
+            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+        }
+        Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
+        return right.isPresent()
+                ? prove(session.get(), caller, new Proof(CODE, challengeId, now))
+                : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
+    }
+
+    private Optional<StoredSession> live(Caller caller, Instant now) {
+        return context.store().read(tx -> LiveSession.of(tx, caller, now));
+    }
+
+    private StepUpResult prove(StoredSession session, Caller caller, Proof proof) {
+        boolean won = context.store().alone(tx -> write(tx, caller, proof));
+        if (!won) {
+            return refuse(caller, refusal(proof), proof.method(), proof.now());
+        }
+        SessionId id = session.state().id();
+        context.events().tell(new AuthEvent.ProvenAgain(proof.now(), caller.user(), id, proof.method()));
+        return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
+                .<StepUpResult>map(active -> new StepUpResult.Proven(
+                        opener.accessToken(
+                                session.user().info(), active, new SessionOpener.Grant(id, proof.now(), proof.now())),
+                        opener.accessExpiry(proof.now())))
+                .orElseGet(() -> new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
+    }
+
+    /** A code is not used up for a session that is over. */
+    private static boolean write(AuthTx tx, Caller caller, Proof proof) {
+        String challenge = proof.challengeId();
+        return LiveSession.of(tx, caller, proof.now()).isPresent()
+                && (challenge == null || tx.codes().use(challenge, proof.now()))
+                && tx.sessions().prove(caller.session(), proof.now());
+    }
+
+    private static StepUpRefusal refusal(Proof proof) {
+        return proof.challengeId() == null ? StepUpRefusal.SESSION_ENDED : StepUpRefusal.INVALID_CODE;
+    }
+
+    private StepUpResult refuse(Caller caller, StepUpRefusal why, String method, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, caller.user(), method, why.code()));
+        return new StepUpResult.Refused(why);
+    }
+
+    private record Proof(String method, @Nullable String challengeId, Instant now) {}
+}

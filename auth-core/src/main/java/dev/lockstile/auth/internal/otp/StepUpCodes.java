@@ -1,0 +1,141 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.StoredCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codes by which a signed-in person proves again who they are. They go to a proven address or number of that person,
+ * under a purpose of their own: a code to sign in with is worth nothing here, nor the other way round (ASVS 6.6.2).
+ */
+public final class StepUpCodes {
+
+    private static final int CHALLENGE_BYTES = 16;
+
+    private final FlowContext context;
+    private final Digests.Use digests;
+
+    public StepUpCodes(FlowContext context) {
+        this.context = context;
+        this.digests = context.digests().use("step-up-code");
+    }
+
+    /** Sends a code, unless the last one is too young. */
+    public StepUpCodeResult send(UserInfo user, @Nullable Channel wanted, Instant now) {
+        Optional<Recipient> recipient = recipient(user, wanted);
+        if (recipient.isEmpty()) {
+            return new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS);
+        }
+        String key = recipient.get().identifier().key();
+        Optional<Instant> nextAt = context.store()
+                .read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key))
+                .map(code -> code.state().times().sentAt().plus(settings().cooldown()));
+        if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
+            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
+        }
+        try {
+            String challenge = context.store().alone(tx -> issue(tx, user, recipient.get(), now));
+            return new StepUpCodeResult.Sent(challenge, recipient.get().channel());
+        } catch (KeyTakenException e) {
+            // asked for twice at this very moment, and the other code is on its way
+            return new StepUpCodeResult.Refused(
+                    StepUpRefusal.THROTTLED, now.plus(settings().cooldown()));
+        }
+    }
+
+    /** Spends an attempt, commits it, and only then compares, in constant time; the code if it is right. */
+    public Optional<StoredCode> check(UserId user, String challengeId, Secret guess, Instant now) {
+        return context.store()
+                .alone(tx -> tx.codes()
+                        .byChallenge(challengeId)
+                        .filter(code -> isMeant(code, user))
+                        .filter(code -> tx.codes().spendAttempt(challengeId, now)))
+                .filter(code -> Digests.same(code.state().digest(), digests.of(challengeId, guess.reveal())));
+    }
+
+    private static boolean isMeant(StoredCode code, UserId user) {
+        CodeBinding binding = code.state().binding();
+        return binding.purpose() == CodePurpose.STEP_UP && user.equals(binding.user());
+    }
+
+    private String issue(AuthTx tx, UserInfo user, Recipient recipient, Instant now) {
+        Channel channel = recipient.channel();
+        boolean mail = channel == Channel.EMAIL;
+        String challenge = context.randomness().text(CHALLENGE_BYTES);
+        String code = Digits.random(
+                context.randomness(),
+                mail ? settings().emailDigits() : settings().smsDigits());
+        Duration ttl = mail ? settings().emailTtl() : settings().smsTtl();
+        Identifier to = recipient.identifier();
+        CodeState state = new CodeState(
+                new CodeBinding(challenge, CodePurpose.STEP_UP, channel, to.key(), user.id()),
+                digests.of(challenge, code),
+                0,
+                settings().maxAttempts(),
+                new CodeTimes(now, now.plus(ttl), null, null));
+        tx.codes()
+                .replace(new NewCode(
+                        state,
+                        to.value(),
+                        CodePurpose.STEP_UP + ":" + to.key(),
+                        now.minus(settings().cooldown())));
+        Map<String, String> values = Map.of("code", code, "minutes", String.valueOf(ttl.toMinutes()));
+        context.courier()
+                .enqueue(
+                        tx,
+                        new Outgoing(
+                                channel,
+                                to.value(),
+                                MessageTemplate.LOGIN_CODE,
+                                user.language(),
+                                values,
+                                now.plus(ttl)));
+        return challenge;
+    }
+
+    private Optional<Recipient> recipient(UserInfo user, @Nullable Channel wanted) {
+        Optional<Recipient> email = wanted == Channel.SMS
+                ? Optional.empty()
+                : proven(user.handles().email())
+                        .flatMap(context.identifiers()::email)
+                        .map(to -> new Recipient(Channel.EMAIL, to));
+        return email.isPresent() || wanted == Channel.EMAIL
+                ? email
+                : proven(user.handles().phone())
+                        .flatMap(context.identifiers()::phone)
+                        .map(to -> new Recipient(Channel.SMS, to));
+    }
+
+    private static Optional<String> proven(Handle handle) {
+        return handle.owned() && handle.isVerified() ? Optional.ofNullable(handle.value()) : Optional.empty();
+    }
+
+    private CodeSettings settings() {
+        return context.settings().codes();
+    }
+
+    private record Recipient(Channel channel, Identifier identifier) {}
+}

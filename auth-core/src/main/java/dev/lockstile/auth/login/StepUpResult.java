@@ -1,0 +1,29 @@
+package dev.lockstile.auth.login;
+
+import dev.lockstile.auth.model.Secret;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a new proof ended. */
+public sealed interface StepUpResult {
+
+    /**
+     * The caller is who they say.
+     *
+     * @param access takes the place of the access token; the refresh token stays as it is
+     * @param expiresAt when the access token runs out
+     */
+    record Proven(Secret access, Instant expiresAt) implements StepUpResult {}
+
+    /**
+     * Nothing changed but the count of attempts.
+     *
+     * @param retryAt when to try again, where that helps
+     */
+    record Refused(StepUpRefusal why, @Nullable Instant retryAt) implements StepUpResult {
+
+        public Refused(StepUpRefusal why) {
+            this(why, null);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Proving again who one is, by password or by a code to the own address; the way out of {@code step_up_required}. */
+record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
+
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    List<Route> routes() {
+        return List.of(Route.post("step-up", this::prove), Route.post("step-up/request", this::request));
+    }
+
+    private Answer request(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        Channel channel = channel(form);
+        form.check();
+        StepUpCodeResult result = stepUp.requestCode(caller, channel);
+        if (result instanceof StepUpCodeResult.Refused refused) {
+            throw refusal(refused.why(), refused.retryAt());
+        }
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) result;
+        return Answer.of(
+                201,
+                new JsonObject()
+                        .with("detail", exchange.texts().done("code_sent"))
+                        .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
+                        .with("challenge_id", sent.challengeId()));
+    }
+
+    private Answer prove(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        String code = form.optional("code", CODE_MAX);
+        StepUpResult result = code == null ? byPassword(caller, form) : byCode(caller, Secret.of(code), form);
+        if (result instanceof StepUpResult.Refused refused) {
+            throw refusal(refused.why(), refused.retryAt());
+        }
+        StepUpResult.Proven proven = (StepUpResult.Proven) result;
+        return Answer.of(200, new JsonObject().with("access", proven.access().reveal()));
+    }
+
+    private StepUpResult byPassword(Caller caller, Form form) {
+        Secret password = form.secret("password");
+        form.check();
+        return stepUp.byPassword(caller, password);
+    }
+
+    private StepUpResult byCode(Caller caller, Secret code, Form form) {
+        String challenge = form.required("challenge_id", CHALLENGE_MAX);
+        form.check();
+        return stepUp.byCode(caller, challenge, code);
+    }
+
+    private static @Nullable Channel channel(Form form) {
+        String text = form.optional("channel", 16);
+        if (text == null || text.equals("email")) {
+            return text == null ? null : Channel.EMAIL;
+        }
+        if (!text.equals("sms")) {
+            form.refuseUnlessRefused("channel", "unknown_choice");
+        }
+        return Channel.SMS;
+    }
+
+    private static RuntimeException refusal(StepUpRefusal why, @Nullable Instant retryAt) {
+        return switch (why) {
+            case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
+            case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case NO_PROVEN_ADDRESS ->
+                new InvalidInputException(List.of(FieldProblem.of("channel", "no_proven_address")));
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, retryAt);
+            case BUSY -> new RefusalException(ErrorCode.BUSY, retryAt);
+        };
+    }
+}
