@@ -2,15 +2,43 @@ package dev.lockstile.auth.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 
-/** Counters that all nodes share, in a transaction. */
+/**
+ * Counters that all nodes share, in a transaction. {@link Tally} says what each verb does to a bucket; a verb is one
+ * statement on a bucket that is known.
+ */
 public interface ThrottleStore {
 
     /**
-     * Takes one of {@code limit} places in the bucket's current window, atomically.
+     * Takes a place, atomically: of many at once as many get in as there are places.
      *
-     * @param bucket opaque key of at most 64 characters
-     * @return false when the window is full
+     * @return false when the window is full or the bucket is closed; nothing has changed then
      */
-    boolean take(String bucket, int limit, Duration window, Instant now);
+    boolean take(Place place, Instant now);
+
+    /** Takes one of {@code limit} places in the bucket's current window. */
+    default boolean take(String bucket, int limit, Duration window, Instant now) {
+        return take(Place.of(bucket, limit, window), now);
+    }
+
+    /** When the place can be had; {@code now} when it can already. Takes nothing. */
+    Instant opensAt(Place place, Instant now);
+
+    /** Closes the bucket for as long as the spacing says after as many places as are taken in it. */
+    void delay(String bucket, Spacing spacing, Instant now);
+
+    /** Closes a bucket that is known until then, unless it is closed for longer. */
+    void close(String bucket, Instant until);
+
+    /** Empties and opens the buckets. */
+    void clear(Collection<String> buckets, Instant now);
+
+    /**
+     * Forgets buckets that hold nothing any more.
+     *
+     * @param max at most this many
+     * @return how many there were
+     */
+    int purge(Instant now, int max);
 }

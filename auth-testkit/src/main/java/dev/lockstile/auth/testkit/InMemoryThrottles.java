@@ -1,9 +1,13 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.Tally;
 import dev.lockstile.auth.store.ThrottleStore;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Counters in a transaction. */
 final class InMemoryThrottles implements ThrottleStore {
@@ -15,15 +19,53 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
-    public boolean take(String bucket, int limit, Duration window, Instant now) {
-        List<Long> known = views.throttles.keys(Tables.BUCKET, bucket);
+    public boolean take(Place place, Instant now) {
+        List<Long> known = views.throttles.keys(Tables.BUCKET, place.bucket());
         if (!known.isEmpty()) {
             return views.throttles.update(
-                    known.get(0), row -> row.hasRoom(limit, window, now), row -> row.take(window, now));
+                    known.get(0),
+                    row -> row.tally().hasRoom(place, now),
+                    row -> row.with(row.tally().take(place, now)));
         }
-        if (limit > 0) {
-            views.throttles.insert(key -> new ThrottleRow(bucket, now, 1));
+        if (place.limit() > 0) {
+            views.throttles.insert(key -> new ThrottleRow(place.bucket(), Tally.first(place, now)));
         }
-        return limit > 0;
+        return place.limit() > 0;
+    }
+
+    @Override
+    public Instant opensAt(Place place, Instant now) {
+        return views.throttles
+                .first(Tables.BUCKET, place.bucket())
+                .map(row -> row.tally().opensAt(place, now))
+                .orElse(now);
+    }
+
+    @Override
+    public void delay(String bucket, Spacing spacing, Instant now) {
+        change(bucket, tally -> tally.delay(spacing, now));
+    }
+
+    @Override
+    public void close(String bucket, Instant until) {
+        change(bucket, tally -> tally.closedUntil(until));
+    }
+
+    @Override
+    public void clear(Collection<String> buckets, Instant now) {
+        buckets.forEach(bucket -> change(bucket, tally -> Tally.empty(now)));
+    }
+
+    @Override
+    public int purge(Instant now, int max) {
+        List<Long> spent = views.throttles.keysWhere(row -> row.tally().isSpent(now)).stream()
+                .limit(max)
+                .toList();
+        spent.forEach(views.throttles::delete);
+        return spent.size();
+    }
+
+    private void change(String bucket, UnaryOperator<Tally> change) {
+        views.throttles.updateAll(Tables.BUCKET, bucket, any -> true, row -> row.with(change.apply(row.tally())));
     }
 }

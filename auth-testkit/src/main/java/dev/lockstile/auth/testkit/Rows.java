@@ -52,6 +52,13 @@ final class Rows<R> {
         }
     }
 
+    void remove(long key) {
+        R before = byKey.remove(key);
+        if (before != null) {
+            columns.forEach(column -> forget(column, column.of(before), key));
+        }
+    }
+
     NavigableSet<Long> find(Column<R> column, Object value) {
         NavigableSet<Long> found = index(column).get(value);
         return found == null ? Collections.emptyNavigableSet() : found;

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.KeyTakenException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ final class TableView<R> {
 
     private final Table<R> table;
     private final Rows<R> changes;
+    private final Set<Long> removed = new HashSet<>();
     private final boolean writable;
     private boolean over;
 
@@ -30,6 +33,9 @@ final class TableView<R> {
     @Nullable
     R get(long key) {
         refuseWhenOver();
+        if (removed.contains(key)) {
+            return null;
+        }
         R changed = changes.get(key);
         return changed == null ? table.committed().get(key) : changed;
     }
@@ -41,6 +47,7 @@ final class TableView<R> {
         table.committed().find(column, value).stream()
                 .filter(key -> !changes.has(key))
                 .forEach(found::add);
+        found.removeAll(removed);
         return List.copyOf(found);
     }
 
@@ -85,8 +92,17 @@ final class TableView<R> {
                 .count();
     }
 
+    /** Takes a row away. */
+    void delete(long key) {
+        refuseWhenOver();
+        refuseToWriteWhileReading();
+        refuseSelfLock(view -> view.changes.has(key));
+        removed.add(key);
+    }
+
     void commit() {
         changes.all().forEach(table.committed()::put);
+        removed.forEach(table.committed()::remove);
     }
 
     void close() {
@@ -101,9 +117,7 @@ final class TableView<R> {
 
     private void put(long key, R row) {
         refuseWhenOver();
-        if (!writable) {
-            throw new IllegalStateException("a transaction that reads wrote to " + table.name());
-        }
+        refuseToWriteWhileReading();
         refuseSelfLock(view -> view.changes.has(key));
         for (Column<R> column : table.committed().columns()) {
             Object value = column.of(row);
@@ -118,6 +132,12 @@ final class TableView<R> {
         refuseSelfLock(view -> !view.changes.find(column, value).isEmpty());
         if (keys(column, value).stream().anyMatch(holder -> holder != key)) {
             throw new KeyTakenException(new IllegalStateException(table.name() + "." + column.name() + " is unique"));
+        }
+    }
+
+    private void refuseToWriteWhileReading() {
+        if (!writable) {
+            throw new IllegalStateException("a transaction that reads wrote to " + table.name());
         }
     }
 

@@ -1,20 +1,11 @@
 package dev.lockstile.auth.testkit;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.lockstile.auth.store.Tally;
 
-/** A counter: how many places of the window that began then are taken. */
-record ThrottleRow(String bucket, Instant windowStart, int taken) {
+/** A row of the counters' table. */
+record ThrottleRow(String bucket, Tally tally) {
 
-    ThrottleRow take(Duration window, Instant now) {
-        return isOver(window, now) ? new ThrottleRow(bucket, now, 1) : new ThrottleRow(bucket, windowStart, taken + 1);
-    }
-
-    boolean hasRoom(int limit, Duration window, Instant now) {
-        return limit > 0 && (isOver(window, now) || taken < limit);
-    }
-
-    private boolean isOver(Duration window, Instant now) {
-        return !now.isBefore(windowStart.plus(window));
+    ThrottleRow with(Tally next) {
+        return new ThrottleRow(bucket, next);
     }
 }

@@ -4,8 +4,11 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Counters: exactly so many places in a window, however many ask at once. */
@@ -102,7 +105,128 @@ public abstract class ThrottleStoreContract extends StoreContract {
         assertThat(take("bucket", 7, T0.plus(WINDOW))).isFalse();
     }
 
+    @Test
+    void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
+        Place spaced =
+                Place.of("bucket", 3, WINDOW).spaced(Spacing.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        assertThat(take(spaced, T0)).isTrue();
+        assertThat(opensAt(spaced, T0)).isEqualTo(T0.plusSeconds(60));
+        assertThat(take(spaced, T0.plusSeconds(59))).isFalse();
+        assertThat(take(spaced, T0.plusSeconds(60))).isTrue();
+        assertThat(take(spaced, T0.plusSeconds(179))).isFalse();
+        assertThat(take(spaced, T0.plusSeconds(180))).isTrue();
+        assertThat(take(spaced, T0.plusSeconds(600))).isFalse();
+        assertThat(opensAt(spaced, T0.plusSeconds(600))).isEqualTo(T0.plus(WINDOW));
+        assertThat(take(spaced, T0.plus(WINDOW))).isTrue();
+        assertThat(take(spaced, T0.plus(WINDOW).plusSeconds(59))).isFalse();
+    }
+
+    @Test
+    void a_sliding_window_ends_after_rest_alone() {
+        Place sliding = new Place("bucket", 3, WINDOW, Spacing.NONE, true);
+        assertThat(take(sliding, T0)).isTrue();
+        assertThat(take(sliding, T0.plusSeconds(3000))).isTrue();
+        assertThat(take(sliding, T0.plusSeconds(6000))).isTrue();
+        assertThat(take(sliding, T0.plusSeconds(9000))).isFalse();
+        assertThat(opensAt(sliding, T0.plusSeconds(9000))).isEqualTo(T0.plusSeconds(9600));
+        assertThat(take(sliding, T0.plusSeconds(9600))).isTrue();
+    }
+
+    @Test
+    void a_delay_counts_what_was_taken() {
+        Spacing ladder = Spacing.doubling(2, Duration.ofSeconds(1), Duration.ofSeconds(4));
+        Place place = Place.of("bucket", 9, WINDOW);
+        delay("bucket", ladder);
+        assertThat(take(place, T0)).isTrue();
+        delay("bucket", ladder);
+        assertThat(take(place, T0)).isTrue();
+        delay("bucket", ladder);
+        assertThat(opensAt(place, T0)).isEqualTo(T0.plusSeconds(1));
+        assertThat(take(place, T0)).isFalse();
+        assertThat(take(place, T0.plusSeconds(1))).isTrue();
+        delay("bucket", ladder);
+        assertThat(opensAt(place, T0)).isEqualTo(T0.plusSeconds(2));
+        delay("bucket", Spacing.NONE);
+        assertThat(opensAt(place, T0)).isEqualTo(T0.plusSeconds(2));
+    }
+
+    @Test
+    void a_closed_bucket_stays_closed_beyond_its_window() {
+        assertThat(take("bucket", 5, T0)).isTrue();
+        change(tx -> tx.throttles().close("bucket", T0.plus(WINDOW.multipliedBy(2))));
+        change(tx -> tx.throttles().close("bucket", T0.plusSeconds(5)));
+        assertThat(take("bucket", 5, T0.plus(WINDOW))).isFalse();
+        assertThat(opensAt(Place.of("bucket", 5, WINDOW), T0)).isEqualTo(T0.plus(WINDOW.multipliedBy(2)));
+        assertThat(take("bucket", 5, T0.plus(WINDOW.multipliedBy(2)))).isTrue();
+    }
+
+    @Test
+    void a_cleared_bucket_is_empty_and_open() {
+        Place once = Place.of("bucket", 1, WINDOW).spaced(Spacing.from(1, Duration.ofDays(1)));
+        assertThat(take(once, T0)).isTrue();
+        assertThat(take("other", 1, T0)).isTrue();
+        change(tx -> tx.throttles().clear(List.of("bucket", "never seen"), T0));
+        assertThat(opensAt(once, T0)).isEqualTo(T0);
+        assertThat(take(once, T0)).isTrue();
+        assertThat(take("other", 1, T0)).isFalse();
+        change(tx -> tx.throttles().clear(List.of(), T0));
+    }
+
+    @Test
+    void looking_takes_nothing() {
+        Place place = Place.of("bucket", 1, WINDOW);
+        assertThat(opensAt(place, T0)).isEqualTo(T0);
+        assertThat(opensAt(place, T0)).isEqualTo(T0);
+        assertThat(take(place, T0)).isTrue();
+    }
+
+    @Test
+    void only_buckets_that_hold_nothing_are_forgotten_and_never_more_than_asked() {
+        for (int i = 0; i < 5; i++) {
+            take("old-" + i, 1, T0);
+        }
+        take("closed", 1, T0);
+        change(tx -> tx.throttles().close("closed", T0.plus(WINDOW.multipliedBy(3))));
+        Instant later = T0.plus(WINDOW);
+        take("young", 1, later);
+        assertThat(count(tx -> tx.throttles().purge(later, 3))).isEqualTo(3);
+        assertThat(count(tx -> tx.throttles().purge(later, 3))).isEqualTo(2);
+        assertThat(count(tx -> tx.throttles().purge(later, 3))).isZero();
+        assertThat(take("young", 1, later)).isFalse();
+        assertThat(take("closed", 1, later)).isFalse();
+        assertThat(take("old-1", 1, later)).isTrue();
+    }
+
+    @Test
+    void of_many_at_a_spaced_bucket_one_gets_in_each_time() {
+        Place spaced = Place.of("bucket", 20, WINDOW).spaced(Spacing.from(1, Duration.ofMinutes(1)));
+        for (int round = 0; round < 3; round++) {
+            Instant at = T0.plusSeconds(60L * round);
+            assertThat(Contest.winners(30, number -> take(spaced, at))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_bucket_that_closes_at_a_number_lets_that_many_in_and_no_more() {
+        Place paused = new Place("bucket", 100, WINDOW, Spacing.from(20, Duration.ofMinutes(1)), true);
+        assertThat(Contest.winners(50, number -> take(paused, T0))).isEqualTo(20);
+        assertThat(Contest.winners(30, number -> take(paused, T0.plusSeconds(60))))
+                .isEqualTo(1);
+    }
+
     private boolean take(String bucket, int limit, Instant now) {
         return write(tx -> tx.throttles().take(bucket, limit, WINDOW, now));
+    }
+
+    private boolean take(Place place, Instant now) {
+        return write(tx -> tx.throttles().take(place, now));
+    }
+
+    private Instant opensAt(Place place, Instant now) {
+        return read(tx -> tx.throttles().opensAt(place, now));
+    }
+
+    private void delay(String bucket, Spacing spacing) {
+        change(tx -> tx.throttles().delay(bucket, spacing, T0));
     }
 }

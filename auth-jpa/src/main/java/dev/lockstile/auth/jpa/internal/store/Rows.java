@@ -3,9 +3,12 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.AbstractTimestamped;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
@@ -52,10 +55,28 @@ record Rows(Session session, boolean own, boolean readOnly) {
     /** Runs plain SQL on the connection of this transaction. */
     <R> R sql(String sql, SqlWork<R> work) {
         requireWriting();
+        return query(sql, work);
+    }
+
+    /** The same for SQL that only reads. */
+    <R> R query(String sql, SqlWork<R> work) {
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 return work.run(statement);
             }
+        });
+    }
+
+    /** The one column of a query. */
+    List<String> texts(Bound select) {
+        return query(select.text(), statement -> {
+            List<String> found = new ArrayList<>();
+            try (ResultSet all = select.bind(statement).executeQuery()) {
+                while (all.next()) {
+                    found.add(all.getString(1));
+                }
+            }
+            return found;
         });
     }
 

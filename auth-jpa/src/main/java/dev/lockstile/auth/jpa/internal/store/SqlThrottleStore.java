@@ -2,14 +2,21 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.Tally;
 import dev.lockstile.auth.store.ThrottleStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Savepoint;
-import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,46 +26,121 @@ import java.util.Locale;
 record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 
     @Override
-    public boolean take(String bucket, int limit, Duration window, Instant now) {
-        return limit > 0
-                && (takePlace(bucket, limit, window, now)
-                        || open(bucket, window, now)
-                        || takePlace(bucket, limit, window, now));
+    public boolean take(Place place, Instant now) {
+        return place.limit() > 0 && (takePlace(place, now) || open(place, now) || takePlace(place, now));
     }
 
-    /** The order of the assignments matters: some databases let the second see what the first has set. */
-    private boolean takePlace(String bucket, int limit, Duration window, Instant now) {
-        String update = "update " + table + " set taken = case when window_until <= ? then 1 else taken + 1 end,"
-                + " window_until = case when window_until <= ? then ? else window_until end"
-                + " where bucket = ? and (window_until <= ? or taken < ?)";
-        return rows.sql(update, statement -> {
-            statement.setObject(1, write(now));
-            statement.setObject(2, write(now));
-            statement.setObject(3, write(now.plus(window)));
-            statement.setString(4, bucket);
-            statement.setObject(5, write(now));
-            statement.setInt(6, limit);
-            return statement.executeUpdate() == 1;
+    /** The order of the assignments matters: some databases let the later see what the earlier have set. */
+    private boolean takePlace(Place place, Instant now) {
+        Instant end = now.plus(place.window());
+        Instant afterFirst = place.spacing().closedUntil(1, now);
+        Bound update = new Bound().add("update " + table + " set closed_until = case");
+        if (afterFirst == null) {
+            update.add(" when window_until <= ? then closed_until", now);
+        } else {
+            update.add(" when window_until <= ? then ?", now, afterFirst);
+        }
+        addSteps(update, "taken + 1", place.spacing(), now);
+        update.add(" else closed_until end, taken = case when window_until <= ? then 1 else taken + 1 end", now);
+        if (place.sliding()) {
+            update.add(", window_until = ?", end);
+        } else {
+            update.add(", window_until = case when window_until <= ? then ? else window_until end", now, end);
+        }
+        update.add(" where bucket = ? and (closed_until is null or closed_until <= ?)", place.bucket(), now);
+        update.add(" and (window_until <= ? or taken < ?)", now, place.limit());
+        return run(update) == 1;
+    }
+
+    private static void addSteps(Bound update, String number, Spacing spacing, Instant now) {
+        List<Spacing.Step> steps = spacing.steps();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Spacing.Step step = steps.get(i);
+            update.add(" when " + number + " >= ? then ?", step.from(), now.plus(step.pause()));
+        }
+    }
+
+    @Override
+    public Instant opensAt(Place place, Instant now) {
+        String select = "select window_until, taken, closed_until from " + table + " where bucket = ?";
+        return rows.query(select, statement -> {
+            statement.setString(1, place.bucket());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? tally(found).opensAt(place, now) : now;
+            }
         });
     }
 
-    private boolean open(String bucket, Duration window, Instant now) {
+    private static Tally tally(ResultSet found) throws SQLException {
+        OffsetDateTime closed = found.getObject(3, OffsetDateTime.class);
+        return new Tally(SqlTimes.read(found, 1), found.getInt(2), closed == null ? null : closed.toInstant());
+    }
+
+    @Override
+    public void delay(String bucket, Spacing spacing, Instant now) {
+        if (spacing.steps().isEmpty()) {
+            return;
+        }
+        Bound update = new Bound().add("update " + table + " set closed_until = case");
+        addSteps(update, "taken", spacing, now);
+        update.add(" else closed_until end where bucket = ? and window_until > ?", bucket, now);
+        run(update.add(" and taken >= ?", spacing.steps().get(0).from()));
+    }
+
+    @Override
+    public void close(String bucket, Instant until) {
+        run(new Bound()
+                .add("update " + table + " set closed_until = ? where bucket = ?", until, bucket)
+                .add(" and (closed_until is null or closed_until < ?)", until));
+    }
+
+    @Override
+    public void clear(Collection<String> buckets, Instant now) {
+        if (buckets.isEmpty()) {
+            return;
+        }
+        String marks = "?" + ", ?".repeat(buckets.size() - 1);
+        run(new Bound()
+                .add("update " + table + " set taken = 0, closed_until = null, window_until = ?", now)
+                .add(" where bucket in (" + marks + ")", buckets.toArray()));
+    }
+
+    /** Two statements, for some databases cannot delete with a limit; a bucket taken meanwhile is passed over. */
+    @Override
+    public int purge(Instant now, int max) {
+        String spent = "window_until <= ? and (closed_until is null or closed_until <= ?)";
+        Bound select = new Bound().add("select bucket from " + table + " where " + spent, now, now);
+        List<String> buckets = rows.texts(select.add(" order by window_until limit ?", max));
+        if (buckets.isEmpty()) {
+            return 0;
+        }
+        String marks = "?" + ", ?".repeat(buckets.size() - 1);
+        return run(new Bound()
+                .add("delete from " + table + " where " + spent, now, now)
+                .add(" and bucket in (" + marks + ")", buckets.toArray()));
+    }
+
+    private int run(Bound statement) {
+        return rows.sql(statement.text(), prepared -> statement.bind(prepared).executeUpdate());
+    }
+
+    private boolean open(Place place, Instant now) {
         rows.requireWriting();
         return rows.session().doReturningWork(connection -> {
             String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
             return switch (product) {
-                case "postgresql" -> insert(connection, "insert", " on conflict do nothing", bucket, now.plus(window));
-                case "mariadb", "mysql" -> insert(connection, "insert ignore", "", bucket, now.plus(window));
-                default -> insertGuarded(connection, bucket, now.plus(window));
+                case "postgresql" -> insert(connection, new Insert("insert", " on conflict do nothing"), place, now);
+                case "mariadb", "mysql" -> insert(connection, new Insert("insert ignore", ""), place, now);
+                default -> insertGuarded(connection, place, now);
             };
         });
     }
 
     /** For databases without a word for it: a savepoint, for after a duplicate key some refuse all that follows. */
-    private boolean insertGuarded(Connection connection, String bucket, Instant until) throws SQLException {
+    private boolean insertGuarded(Connection connection, Place place, Instant now) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            boolean inserted = insert(connection, "insert", "", bucket, until);
+            boolean inserted = insert(connection, new Insert("insert", ""), place, now);
             connection.releaseSavepoint(before);
             return inserted;
         } catch (SQLIntegrityConstraintViolationException e) {
@@ -67,13 +149,22 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
         }
     }
 
-    private boolean insert(Connection connection, String verb, String tail, String bucket, Instant until)
-            throws SQLException {
-        String insert = verb + " into " + table + " (bucket, window_until, taken) values (?, ?, 1)" + tail;
+    private boolean insert(Connection connection, Insert words, Place place, Instant now) throws SQLException {
+        Tally first = Tally.first(place, now);
+        Instant closed = first.closedUntil();
+        String insert = words.verb() + " into " + table
+                + " (bucket, window_until, taken, closed_until) values (?, ?, 1, ?)" + words.tail();
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, bucket);
-            statement.setObject(2, write(until));
+            statement.setString(1, place.bucket());
+            statement.setObject(2, write(first.windowUntil()));
+            if (closed == null) {
+                statement.setNull(3, Types.TIMESTAMP_WITH_TIMEZONE);
+            } else {
+                statement.setObject(3, write(closed));
+            }
             return statement.executeUpdate() == 1;
         }
     }
+
+    private record Insert(String verb, String tail) {}
 }
