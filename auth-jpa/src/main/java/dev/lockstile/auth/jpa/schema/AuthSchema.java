@@ -2,8 +2,12 @@ package dev.lockstile.auth.jpa.schema;
 
 import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
 import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
+import dev.lockstile.auth.jpa.schema.history.HistoryException;
+import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
+import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -29,14 +33,19 @@ public final class AuthSchema {
     /** The changelog that creates all tables: the path a host's own changelog includes. It stays for good. */
     public static final String CHANGELOG = "dev/lockstile/auth/schema/auth-schema.xml";
 
+    /** What the paths of our own change sets begin with. */
+    private static final String OWN_PATHS = "dev/lockstile/auth/schema/";
+
     private final DataSource database;
     private final String changelog;
     private final Map<String, String> parameters;
+    private final List<String> otherPaths;
 
-    AuthSchema(DataSource database, String changelog, Map<String, String> parameters) {
+    AuthSchema(DataSource database, String changelog, Map<String, String> parameters, List<String> otherPaths) {
         this.database = database;
         this.changelog = changelog;
         this.parameters = Map.copyOf(parameters);
+        this.otherPaths = List.copyOf(otherPaths);
     }
 
     /** The schema of that database. Connections are taken for the time of a migration only. */
@@ -45,12 +54,13 @@ public final class AuthSchema {
     }
 
     /**
-     * Runs the change sets that have not run yet.
+     * Runs the change sets that have not run yet, if history holds.
      *
+     * @throws HistoryException when it does not; nothing was run then
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
-        inSilence(liquibase -> liquibase.update(new Contexts()));
+        inSilence(true, liquibase -> liquibase.update(new Contexts()));
     }
 
     /**
@@ -60,15 +70,20 @@ public final class AuthSchema {
      * @throws SchemaException when a change set has no way back or fails
      */
     public void rollBack(int count) {
-        inSilence(liquibase -> liquibase.rollback(count, ""));
+        inSilence(false, liquibase -> liquibase.rollback(count, ""));
     }
 
-    private void inSilence(Step step) {
+    private void inSilence(boolean guarded, Step step) {
         try (PatientConnection connection = PatientConnection.of(database)) {
+            if (guarded) {
+                guard().inspect(connection.connection()).orThrow();
+            }
             Quiet.call(() -> {
                 run(connection.connection(), step);
                 return null;
             });
+        } catch (HistoryException | SchemaException e) {
+            throw e;
         } catch (LockException e) {
             throw new SchemaException("another process holds the lock of Liquibase: see DATABASECHANGELOGLOCK", e);
         } catch (SQLException e) {
@@ -77,6 +92,16 @@ public final class AuthSchema {
             throw new SchemaException(
                     "the schema could not be brought up to date by " + changelog + ": " + cause(e), e);
         }
+    }
+
+    /** The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. */
+    public HistoryGuard guard() {
+        HistoryGuardBuilder guard = HistoryGuard.builder(changelog).parameters(parameters);
+        if (changelog.equals(CHANGELOG)) {
+            guard.onlyRowsFrom(OWN_PATHS);
+        }
+        otherPaths.forEach(guard::allowRowsFrom);
+        return guard.build();
     }
 
     private void run(Connection connection, Step step) throws Exception {
