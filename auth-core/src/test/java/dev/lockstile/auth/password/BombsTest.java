@@ -15,7 +15,7 @@ class BombsTest {
     private static final Secret PASSWORD = Secret.of("abc");
     private static final String B64_64 = "A".repeat(86) + "==";
 
-    private static final List<String> BOMBS = List.of(
+    static final List<String> BOMBS = List.of(
             "$argon2id$v=19$m=4194304,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
             "$argon2id$v=19$m=262144,t=1000,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
             "$argon2id$v=19$m=65536,t=2147483647,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
@@ -30,6 +30,14 @@ class BombsTest {
             "scrypt:1048576:1024:1024$seasalt$" + "0".repeat(128),
             "$scrypt$ln=24,r=8,p=1$c2VhbHQ$" + "A".repeat(43),
             "$scrypt$ln=20,r=8,p=1$c2VhbHQ$" + "A".repeat(43),
+            "$y$jFT$saltsalt$" + "A".repeat(43),
+            "$y$jzzzz$saltsalt$" + "A".repeat(43),
+            "$y$j9T/zzzzzz$saltsalt$" + "A".repeat(43),
+            "$y$j9T/wzzz$saltsalt$" + "A".repeat(43),
+            "$y$j9T.zzzzzz$saltsalt$" + "A".repeat(43),
+            "$gy$jFT$saltsalt$" + "A".repeat(43),
+            "$7$HU..../....saltsalt$" + "A".repeat(43),
+            "$7$CU....zzzzzsaltsalt$" + "A".repeat(43),
             "$5$rounds=999999999$saltsalt$" + "A".repeat(43),
             "$6$rounds=999999999$saltsalt$" + "A".repeat(86),
             "$sha1$4294967295$saltsalt$" + "A".repeat(28),

@@ -14,15 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Hashes written by the original software, checked as stored and as imported. */
 class ForeignVectorsTest {
 
-    /** What an importer would say of the shapes that do not speak for themselves. */
-    private static final Map<String, String> HINTS = Map.of(
-            "hex_md5", "hex_md5",
-            "hex_sha1", "hex_sha1",
-            "hex_sha256", "hex_sha256",
-            "spring_message_digest_md5", "hex_md5",
-            "werkzeug_hmac", "werkzeug",
-            "spring_pbkdf2_secret_hex", "spring_pbkdf2_hex");
-
     private static final Set<String> NAMED_ONLY = Set.of(
             "hex_sha1",
             "hex_sha256",
@@ -45,6 +36,11 @@ class ForeignVectorsTest {
     @Test
     void every_hash_of_the_further_formats_answers_as_its_software_did() {
         verifyAll(Vectors.own("more_formats.generated.json"), 190);
+    }
+
+    @Test
+    void every_hash_of_the_memory_hard_crypts_answers_as_libxcrypt_did() {
+        verifyAll(Vectors.own("yescrypt.generated.json"), 46);
     }
 
     @Test
@@ -82,7 +78,7 @@ class ForeignVectorsTest {
         String stored = vector.get("hash").asString();
         byte[] password = Vectors.password(vector);
         boolean matches = vector.get("matches").asBoolean();
-        Passwords room = Passwords.of(settings(vector));
+        Passwords room = Passwords.of(VectorCases.settings(vector));
         Secret typed = Vectors.typed(password);
         if (typed == null) {
             // bytes that no typed text can have; the original software was given them directly
@@ -98,12 +94,7 @@ class ForeignVectorsTest {
     }
 
     private static String imported(Passwords room, JsonNode vector, String stored, Secret typed, boolean expected) {
-        String format = vector.get("format").asString();
-        ImportHints hints = ImportHints.of(HINTS.getOrDefault(format, format.startsWith("django") ? "django" : format));
-        JsonNode params = vector.get("params");
-        if (params != null && params.has("salt")) {
-            hints = hints.withFirebaseSalt(params.get("salt").asString());
-        }
+        ImportHints hints = VectorCases.hints(vector);
         ImportOutcome outcome = room.formats().importable(stored, hints);
         if (expected && outcome.toStore().isEmpty()) {
             return "not imported, " + outcome;
@@ -122,27 +113,5 @@ class ForeignVectorsTest {
             }
         }
         return password.length > 72;
-    }
-
-    private static PasswordSettings settings(JsonNode vector) {
-        PasswordSettings settings = Rooms.cheap();
-        if (vector.has("devisePepper")) {
-            return settings.withDevisePepper(
-                    Secret.of(vector.get("devisePepper").asString()));
-        }
-        JsonNode params = vector.get("params");
-        if (params == null) {
-            return settings;
-        }
-        if (params.has("secret")) {
-            return settings.withSpringSecret(Secret.of(params.get("secret").asString()));
-        }
-        return params.has("signer_key")
-                ? settings.withFirebase(FirebaseParameters.of(
-                        params.get("signer_key").asString(),
-                        params.get("salt_separator").asString(),
-                        params.get("rounds").asInt(),
-                        params.get("mem_cost").asInt()))
-                : settings;
     }
 }

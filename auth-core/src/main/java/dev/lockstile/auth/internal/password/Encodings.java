@@ -79,6 +79,27 @@ final class Encodings {
         return text.toString();
     }
 
+    /** The bytes of such a text; bits beyond the last whole byte must be zero. */
+    static byte[] fromH64(String text) {
+        byte[] bytes = new byte[text.length() * 6 / 8];
+        int bits = 0;
+        int held = 0;
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            bits |= h64(text.charAt(i)) << held;
+            held += 6;
+            if (held >= 8) {
+                bytes[at++] = (byte) bits;
+                bits >>>= 8;
+                held -= 8;
+            }
+        }
+        if (bits != 0 || text.length() % 4 == 1) {
+            throw new IllegalArgumentException("no whole bytes");
+        }
+        return bytes;
+    }
+
     /** The bytes of {@code from} in the given order: crypt(3) shuffles before it encodes. */
     static byte[] pick(byte[] from, int... order) {
         byte[] picked = new byte[order.length];

@@ -29,6 +29,7 @@ final class FormatTable {
         settings.formats().forEach(this::add);
         DjangoFormats.of(kdf, own).forEach(this::add);
         ModularFormats.of(kdf, secrets.devisePepper()).forEach(this::add);
+        YescryptFormats.of(kdf).forEach(this::add);
         add(RegexFormat.of("argon2_phc", Argon2Text.REGEX, found -> phc(own, found.group())));
         WerkzeugFormats.of(kdf).forEach(this::add);
         SpringFormats.of(kdf, secrets.springSecret()).forEach(this::add);

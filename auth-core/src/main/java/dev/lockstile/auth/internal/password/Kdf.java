@@ -46,6 +46,16 @@ final class Kdf {
         return password -> memory.with((int) kib, () -> SCrypt.generate(password, salt, 1 << ln, r, p, length));
     }
 
+    /** yescrypt lives under scrypt's ceilings: it is the same kind of work. */
+    UnaryOperator<byte[]> yescrypt(YescryptCost cost, byte[] salt) {
+        RefusedHash.unless(
+                cost.kib() <= ceilings.scryptMemoryKib()
+                        && cost.work() <= ceilings.scryptWork()
+                        && memory.fits(cost.kib()),
+                "yescrypt cost above the ceiling");
+        return password -> memory.with((int) cost.kib(), () -> Yescrypt.derive(cost, salt, password));
+    }
+
     void bcryptCost(int cost) {
         RefusedHash.unless(cost >= 4 && cost <= ceilings.bcryptCost(), "bcrypt cost above the ceiling");
     }
