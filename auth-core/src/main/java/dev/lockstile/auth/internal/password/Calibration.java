@@ -3,16 +3,28 @@ package dev.lockstile.auth.internal.password;
 import dev.lockstile.auth.password.Argon2Cost;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /** Measures this machine and proposes Argon2id figures: memory first, as it is what an attacker lacks. */
 final class Calibration {
 
     private static final int MOST_MEMORY = 262_144;
 
-    private final Argon2 argon2;
+    private final Predicate<Argon2Cost> fits;
+    private final Stopwatch stopwatch;
 
-    Calibration(Argon2 argon2) {
-        this.argon2 = argon2;
+    /**
+     * @param fits whether one hash of that cost has room here
+     * @param stopwatch how long one hash of that cost takes
+     */
+    Calibration(Predicate<Argon2Cost> fits, Stopwatch stopwatch) {
+        this.fits = fits;
+        this.stopwatch = stopwatch;
+    }
+
+    /** By the clock of this machine. */
+    static Calibration measuring(Argon2 argon2) {
+        return new Calibration(argon2::fits, cost -> middleOfThree(argon2, cost));
     }
 
     Argon2Cost propose(Duration target) {
@@ -20,7 +32,8 @@ final class Calibration {
             throw new IllegalArgumentException("calibrate for 20 ms to 5 s, not " + target);
         }
         Argon2Cost best = Argon2Cost.owasp();
-        measure(best);
+        // the first measurement is the compiler's turn
+        stopwatch.nanos(best);
         for (Argon2Cost next = more(best); within(next, target); next = more(next)) {
             best = next;
         }
@@ -36,11 +49,10 @@ final class Calibration {
     }
 
     private boolean within(Argon2Cost cost, Duration target) {
-        return cost.work() <= 1_048_576 && argon2.fits(cost) && measure(cost) <= target.toNanos();
+        return cost.work() <= 1_048_576 && fits.test(cost) && stopwatch.nanos(cost) <= target.toNanos();
     }
 
-    /** The middle of three, after the compiler has had its turn. */
-    private long measure(Argon2Cost cost) {
+    private static long middleOfThree(Argon2 argon2, Argon2Cost cost) {
         long[] times = new long[3];
         for (int i = 0; i < times.length; i++) {
             long began = System.nanoTime();
@@ -49,5 +61,12 @@ final class Calibration {
         }
         Arrays.sort(times);
         return times[1];
+    }
+
+    /** How long one hash takes. */
+    @FunctionalInterface
+    interface Stopwatch {
+
+        long nanos(Argon2Cost cost);
     }
 }

@@ -33,6 +33,6 @@ public record PasswordRoom(PasswordHasher hasher, PasswordPolicy policy, Passwor
     /** Figures for this machine. */
     public static Argon2Cost calibrate(Duration target) {
         MemoryGate memory = new MemoryGate(Runtime.getRuntime().maxMemory(), Duration.ofSeconds(2));
-        return new Calibration(new Argon2(memory)).propose(target);
+        return Calibration.measuring(new Argon2(memory)).propose(target);
     }
 }
