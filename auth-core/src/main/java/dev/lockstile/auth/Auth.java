@@ -11,7 +11,9 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.SigningKeys;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The library, wired. One instance per application; safe for any number of threads. {@link #start()} begins sending
@@ -81,6 +83,16 @@ public final class Auth implements AutoCloseable {
         return store.profileId(text);
     }
 
+    /**
+     * Signs and verifies with these keys from now on, without a restart; requests that are under way see the old set or
+     * the new one. Each node is told by itself.
+     *
+     * @throws IllegalArgumentException for keys that {@link AuthBuilder#build()} would refuse
+     */
+    public void useSigningKeys(SigningKeys keys) {
+        services.signing().accept(keys);
+    }
+
     /** Stops sending; the message in hand is finished first. */
     @Override
     public void close() {
@@ -95,5 +107,6 @@ public final class Auth implements AutoCloseable {
             Sessions sessions,
             StepUp stepUp,
             AccountAdmin admin,
-            MessageDispatcher messages) {}
+            MessageDispatcher messages,
+            Consumer<SigningKeys> signing) {}
 }

@@ -20,13 +20,14 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.AccessTokens;
-import dev.lockstile.auth.internal.token.NimbusKeys;
+import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.token.TokenSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,8 +163,9 @@ public final class AuthBuilder {
     }
 
     private static Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {
-        NimbusKeys signing = NimbusKeys.parse(held.signing().jwkSet().reveal());
-        AccessTokens access = new AccessTokens(signing, context.settings().tokens(), context.randomness());
+        TokenSettings figures = context.settings().tokens();
+        AccessTokens access =
+                new AccessTokens(KeyRing.of(held.signing().jwkSet().reveal(), figures), figures, context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
         SessionOpener opener = new SessionOpener(context, access, refresh);
         return new Auth.Services(
@@ -174,6 +176,7 @@ public final class AuthBuilder {
                 new SessionFlows(context, access, refresh, opener),
                 new StepUpFlows(context, opener),
                 new AdminFlows(context),
-                dispatcher);
+                dispatcher,
+                next -> access.use(KeyRing.of(next.jwkSet().reveal(), figures)));
     }
 }

@@ -1,12 +1,13 @@
 package dev.lockstile.auth;
 
 import dev.lockstile.auth.internal.Randomness;
-import dev.lockstile.auth.internal.token.NimbusKeys;
+import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The two secrets of a deployment. They belong to no other use, and all nodes share them.
@@ -17,14 +18,25 @@ import java.util.List;
 public record AuthKeys(Secret digestKey, SigningKeys signing) {
 
     private static final int SHORTEST_KEY = 32;
+    private static final int FEWEST_DISTINCT = 16;
 
     /** Fresh keys; keep them, or everybody is signed out at the next start. */
     public static AuthKeys generate() {
         return new AuthKeys(Secret.of(Randomness.secure().text(32)), SigningKeys.generate());
     }
 
+    /** The same digest key with other signing keys, such as the next set of a rotation. */
+    public AuthKeys withSigning(SigningKeys next) {
+        return new AuthKeys(digestKey, next);
+    }
+
     byte[] digestBytes() {
         return Base64.getUrlDecoder().decode(digestKey.reveal());
+    }
+
+    private long distinctBytes() {
+        byte[] bytes = digestBytes();
+        return IntStream.range(0, bytes.length).map(i -> bytes[i]).distinct().count();
     }
 
     /** What is wrong with the keys, each with the way out. */
@@ -33,12 +45,16 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
         try {
             if (digestBytes().length < SHORTEST_KEY) {
                 problems.add("digest-key-short: it needs at least 32 random bytes");
+            } else if (distinctBytes() < FEWEST_DISTINCT) {
+                problems.add("digest-key-guessable: no generator made this; AuthKeys.generate() does");
+            } else if (signing.jwkSet().reveal().contains(digestKey.reveal().replace("=", ""))) {
+                problems.add("digest-key-shared: the digest key must not sign tokens as well");
             }
         } catch (IllegalArgumentException e) {
             problems.add("digest-key-malformed: it must be base64url text");
         }
         try {
-            NimbusKeys.parse(signing.jwkSet().reveal());
+            KeyRing.check(signing.jwkSet().reveal());
         } catch (IllegalArgumentException e) {
             problems.add("signing-key-unusable: " + e.getMessage());
         }

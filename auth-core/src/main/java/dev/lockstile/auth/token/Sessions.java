@@ -35,6 +35,6 @@ public interface Sessions {
      */
     boolean end(Caller caller, SessionId session);
 
-    /** The public keys, as a JWK set (RFC 7517). */
+    /** The public keys that verify now or soon will, as a JWK set (RFC 7517). */
     String publicKeys();
 }

@@ -1,11 +1,23 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.token.NimbusKeys;
+import dev.lockstile.auth.internal.token.KeyMaker;
+import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.model.Secret;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * The keys that sign and verify access tokens, as a private JWK set (RFC 7517). The first key signs; all of them verify,
- * so that a key can be retired after the last token it signed has run out (ASVS 11.2.2).
+ * The keys that sign and verify access tokens: a private JWK set (RFC 7517) in which each key may say from when on it
+ * signs ({@code nbf}). All follows from those times and the clock, so nodes with the same set agree at every moment: a
+ * key is published as soon as it is in the set, signs from its time on, and when the next one takes over, verifies until
+ * the last token it signed has run out; then it is refused and no longer published (ASVS 11.2.2).
+ *
+ * <pre>{@code
+ * SigningKeys next = keys.withNewKey(SigningAlgorithm.ES256, clock.instant().plus(Duration.ofHours(24)));
+ * }</pre>
+ *
+ * <p>Give the new set to all nodes before its key begins to sign: a node that lacks a key refuses what the others sign.
+ * In an emergency take the key out with {@link #without}; its tokens are refused as soon as a node has the new set.
  *
  * @param jwkSet the set with its private parts; keep it where only the application can read it
  */
@@ -13,6 +25,43 @@ public record SigningKeys(Secret jwkSet) {
 
     /** One fresh ES256 key. */
     public static SigningKeys generate() {
-        return new SigningKeys(Secret.of(NimbusKeys.generate()));
+        return generate(SigningAlgorithm.ES256);
+    }
+
+    /** One fresh key that signs at once. */
+    public static SigningKeys generate(SigningAlgorithm algorithm) {
+        return new SigningKeys(Secret.of(KeyMaker.first(algorithm)));
+    }
+
+    /**
+     * The same keys and a fresh one that takes over at that time.
+     *
+     * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
+     */
+    public SigningKeys withNewKey(SigningAlgorithm algorithm, Instant signsFrom) {
+        return new SigningKeys(Secret.of(KeyMaker.add(jwkSet.reveal(), algorithm, signsFrom)));
+    }
+
+    /**
+     * The keys without this one: a token that it signed is refused from now on.
+     *
+     * @throws IllegalArgumentException when it is not there, or nothing is left
+     */
+    public SigningKeys without(String keyId) {
+        return new SigningKeys(Secret.of(KeyMaker.remove(jwkSet.reveal(), keyId)));
+    }
+
+    /** The keys without those that verify nothing any more. */
+    public SigningKeys withoutRetired(TokenSettings settings, Instant now) {
+        SigningKeys left = this;
+        for (String retired : KeyRing.of(jwkSet.reveal(), settings).retired(now)) {
+            left = left.without(retired);
+        }
+        return left;
+    }
+
+    /** The keys in the order of the set, without anything secret. */
+    public List<SigningKeyInfo> keys() {
+        return KeyMaker.describe(jwkSet.reveal());
     }
 }

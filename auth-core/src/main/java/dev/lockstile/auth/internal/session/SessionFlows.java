@@ -76,7 +76,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public String publicKeys() {
-        return accessTokens.publicKeys();
+        return accessTokens.publicKeys(context.now());
     }
 
     private boolean end(Caller caller, SessionId session, EndReason reason) {

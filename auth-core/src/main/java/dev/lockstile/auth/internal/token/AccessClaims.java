@@ -1,12 +1,11 @@
 package dev.lockstile.auth.internal.token;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,44 +23,58 @@ public record AccessClaims(String user, String session, String profile, List<Str
     static final String ROLES = "roles";
     static final String AUTH_TIME = "auth_time";
 
+    private static final long LAST_SECOND =
+            Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
     public AccessClaims {
         roles = List.copyOf(roles);
     }
 
-    static Optional<AccessClaims> read(JWTClaimsSet set, TokenSettings settings, Instant now) {
-        boolean ours = settings.issuer().equals(text(set, "iss"))
-                && List.of(settings.audience()).equals(set.getAudience())
-                && text(set, "jti") != null;
-        return ours && isTimely(set, settings, now) ? complete(set) : Optional.empty();
-    }
-
-    private static Optional<AccessClaims> complete(JWTClaimsSet set) {
-        String user = text(set, "sub");
-        String session = text(set, SESSION);
-        String profile = text(set, PROFILE);
-        List<String> roles = texts(set.getClaim(ROLES));
-        Object time = set.getClaim(AUTH_TIME);
-        if (user == null || session == null || profile == null || roles == null || !(time instanceof Number seconds)) {
+    /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
+    static Optional<ReadToken> read(Map<String, Object> claims, TokenSettings settings, Instant now) {
+        boolean ours = settings.issuer().equals(claims.get("iss"))
+                && settings.audience().equals(claims.get("aud"))
+                && !claims.containsKey("nbf");
+        String id = text(claims, "jti");
+        Instant issued = instant(claims, "iat");
+        Instant expires = instant(claims, "exp");
+        if (!ours || id == null || issued == null || expires == null) {
             return Optional.empty();
         }
-        return Optional.of(new AccessClaims(user, session, profile, roles, Instant.ofEpochSecond(seconds.longValue())));
+        return complete(claims)
+                .filter(read -> isTimely(issued, expires, settings, now)
+                        && !read.authTime().isAfter(issued.plus(settings.skew())))
+                .map(read -> new ReadToken(read, id, issued, expires));
     }
 
-    private static boolean isTimely(JWTClaimsSet set, TokenSettings settings, Instant now) {
-        Date issued = set.getIssueTime();
-        Date expires = set.getExpirationTime();
-        if (issued == null || expires == null || set.getNotBeforeTime() != null) {
-            return false;
-        }
-        Duration life = Duration.between(issued.toInstant(), expires.toInstant());
+    private static Optional<AccessClaims> complete(Map<String, Object> claims) {
+        String user = text(claims, "sub");
+        String session = text(claims, SESSION);
+        String profile = text(claims, PROFILE);
+        List<String> roles = texts(claims.get(ROLES));
+        Instant authTime = instant(claims, AUTH_TIME);
+        return user == null || session == null || profile == null || roles == null || authTime == null
+                ? Optional.empty()
+                : Optional.of(new AccessClaims(user, session, profile, roles, authTime));
+    }
+
+    private static boolean isTimely(Instant issued, Instant expires, TokenSettings settings, Instant now) {
+        Duration life = Duration.between(issued, expires);
         return !life.isNegative()
-                && life.compareTo(settings.accessTtl()) <= 0
-                && now.isBefore(expires.toInstant().plus(settings.skew()))
-                && !issued.toInstant().isAfter(now.plus(settings.skew()));
+                && life.compareTo(settings.accessTtl().plusSeconds(1)) < 0 // both ends are whole seconds
+                && now.isBefore(expires.plus(settings.skew()))
+                && !issued.isAfter(now.plus(settings.skew()));
     }
 
-    private static @Nullable String text(JWTClaimsSet set, String name) {
-        return set.getClaim(name) instanceof String text && !text.isEmpty() ? text : null;
+    private static @Nullable String text(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof String text && !text.isEmpty() ? text : null;
+    }
+
+    /** Whole seconds, as ours always are. */
+    private static @Nullable Instant instant(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND
+                ? Instant.ofEpochSecond(seconds)
+                : null;
     }
 
     private static @Nullable List<String> texts(@Nullable Object claim) {

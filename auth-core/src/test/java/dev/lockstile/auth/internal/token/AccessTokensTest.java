@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.TokenSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), NOW);
 
-    private final String keySet = NimbusKeys.generate();
+    private final String keySet = KeyMaker.first(SigningAlgorithm.ES256);
     private final TokenSettings settings = TokenSettings.owasp("https://issuer.example", "app");
     private final AccessTokens tokens = tokens(keySet, settings);
 
@@ -43,7 +44,8 @@ class AccessTokensTest {
 
     @Test
     void two_deployments_do_not_accept_each_other() {
-        assertThat(tokens(NimbusKeys.generate(), settings).read(issue(), NOW)).isEmpty();
+        assertThat(tokens(KeyMaker.first(SigningAlgorithm.ES256), settings).read(issue(), NOW))
+                .isEmpty();
         assertThat(tokens(keySet, TokenSettings.owasp("https://other.example", "app"))
                         .read(issue(), NOW))
                 .isEmpty();
@@ -105,7 +107,7 @@ class AccessTokensTest {
 
     @Test
     void retired_keys_verify_until_they_are_taken_out() {
-        String fresh = NimbusKeys.generate();
+        String fresh = KeyMaker.first(SigningAlgorithm.ES256);
         String both = "{\"keys\":[" + onlyKey(fresh) + "," + onlyKey(keySet) + "]}";
         assertThat(tokens(both, settings).read(issue(), NOW)).isPresent();
         assertThat(tokens(fresh, settings).read(issue(), NOW)).isEmpty();
@@ -113,14 +115,14 @@ class AccessTokensTest {
 
     @Test
     void the_published_set_has_no_private_part() {
-        assertThat(tokens.publicKeys()).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
+        assertThat(tokens.publicKeys(NOW)).contains("\"crv\":\"P-256\"").doesNotContain("\"d\"");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{}", "{\"keys\":[]}", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0\",\"kid\":\"a\"}]}"})
     void a_key_that_cannot_sign_is_refused_at_the_start(String set) {
-        assertThatThrownBy(() -> NimbusKeys.parse(set)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> KeyRing.check(set)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private String issue() {
@@ -132,6 +134,6 @@ class AccessTokensTest {
     }
 
     private static AccessTokens tokens(String keySet, TokenSettings settings) {
-        return new AccessTokens(NimbusKeys.parse(keySet), settings, Randomness.secure());
+        return new AccessTokens(KeyRing.of(keySet, settings), settings, Randomness.secure());
     }
 }

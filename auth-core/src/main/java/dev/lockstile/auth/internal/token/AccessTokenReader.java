@@ -1,0 +1,60 @@
+package dev.lockstile.auth.internal.token;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.lockstile.auth.token.TokenSettings;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads access tokens (RFC 9068). The key decides the algorithm, the header never does; the header holds exactly what
+ * ours have, so nothing that it says of keys elsewhere is ever looked at (RFC 8725 3.1, 3.10). The payload is parsed
+ * only after the signature was verified.
+ */
+public final class AccessTokenReader {
+
+    /** The {@code typ} that no other token of ours has (RFC 8725 3.11). */
+    static final String TYPE = "at+jwt";
+
+    private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+
+    private final Keys keys;
+    private final TokenSettings settings;
+
+    public AccessTokenReader(Keys keys, TokenSettings settings) {
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    /** What a token says; empty unless it is exactly ours and valid now. */
+    public Optional<ReadToken> read(String token, Instant now) {
+        return CompactJws.parse(token)
+                .filter(jws -> isGenuine(jws, now))
+                .flatMap(AccessTokenReader::payload)
+                .flatMap(claims -> AccessClaims.read(claims, settings, now));
+    }
+
+    private boolean isGenuine(CompactJws jws, Instant now) {
+        return TYPE.equals(jws.type())
+                && HEADER.equals(jws.header().getIncludedParams())
+                && keys.find(jws.header().getKeyID(), now)
+                        .filter(key -> key.signed(jws))
+                        .isPresent();
+    }
+
+    private static Optional<Map<String, Object>> payload(CompactJws jws) {
+        try {
+            return Optional.of(JSONObjectUtils.parse(jws.payload().decodeToString()));
+        } catch (ParseException e) {
+            return Optional.empty(); // signed by us and yet no JSON: another use of the key
+        }
+    }
+
+    /** Where keys come from: memory, never the network. */
+    @FunctionalInterface
+    public interface Keys {
+        Optional<VerifyingKey> find(String id, Instant now);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.internal.token;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.lockstile.auth.token.TokenSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Our own keys through time: published from the start, one signing, and each verifying until the last token it signed
+ * has run out. It holds no state: what a key is at a moment follows from its time and those of the others.
+ */
+public final class KeyRing {
+
+    private final List<SigningKey> keys;
+    private final Duration tail;
+
+    private KeyRing(List<SigningKey> keys, Duration tail) {
+        this.keys = keys;
+        this.tail = tail;
+    }
+
+    /**
+     * Reads a private JWK set.
+     *
+     * @throws IllegalArgumentException when a key is weak, public, a sample or without a kid of its own
+     */
+    public static KeyRing of(String jwkSet, TokenSettings settings) {
+        return of(jwkSet, settings.accessTtl().plus(settings.skew()));
+    }
+
+    /**
+     * Looks whether a private JWK set can be used.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static void check(String jwkSet) {
+        of(jwkSet, Duration.ZERO);
+    }
+
+    private static KeyRing of(String jwkSet, Duration tail) {
+        List<JWK> set = KeySet.keysOf(jwkSet);
+        KeySet.requireOneKind(set);
+        List<SigningKey> keys = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (JWK key : set) {
+            keys.add(SigningKey.of(key));
+            if (!ids.add(key.getKeyID())) {
+                throw new IllegalArgumentException("two signing keys have the same kid");
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("the set of signing keys is empty");
+        }
+        return new KeyRing(keys, tail);
+    }
+
+    /** The key that signs now: the last one whose time has come; before the first one's time, that one. */
+    SigningKey signer(Instant now) {
+        return keys.stream()
+                .filter(key -> !key.signsFrom().isAfter(now))
+                .reduce((one, other) -> other.signsFrom().isAfter(one.signsFrom()) ? other : one)
+                .orElseGet(() -> keys.stream()
+                        .min(Comparator.comparing(SigningKey::signsFrom))
+                        .orElseThrow());
+    }
+
+    /** A key that verifies now. One whose time to sign has not come verifies too: another node may be a step ahead. */
+    Optional<VerifyingKey> find(String id, Instant now) {
+        for (SigningKey key : keys) {
+            if (key.id().equals(id)) {
+                return now.isBefore(goneAt(key)) ? Optional.of(key.verifying()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The public parts of the keys that verify now, as a JWK set; symmetric keys have none. */
+    String publicSet(Instant now) {
+        List<Map<String, Object>> published = keys.stream()
+                .filter(key -> now.isBefore(goneAt(key)))
+                .flatMap(key -> key.published().stream())
+                .toList();
+        return JSONObjectUtils.toJSONString(Map.of("keys", published));
+    }
+
+    /** The ids of keys that verify nothing any more. */
+    public List<String> retired(Instant now) {
+        return keys.stream()
+                .filter(key -> !now.isBefore(goneAt(key)))
+                .map(SigningKey::id)
+                .toList();
+    }
+
+    private Instant goneAt(SigningKey key) {
+        return keys.stream()
+                .map(SigningKey::signsFrom)
+                .filter(from -> from.isAfter(key.signsFrom()))
+                .min(Comparator.naturalOrder())
+                .map(from -> from.plus(tail))
+                .orElse(Instant.MAX);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lockstile.auth.internal.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.RSAKey;
+
+/** A key that verifies one algorithm. Safe for any number of threads. */
+public record VerifyingKey(String id, JWSAlgorithm algorithm, JWSVerifier verifier) {
+
+    /** @throws IllegalArgumentException for a key against the {@link KeyRules} */
+    static VerifyingKey of(JWK key) {
+        JWSAlgorithm algorithm = KeyRules.algorithm(key);
+        try {
+            return new VerifyingKey(key.getKeyID(), algorithm, verifier(key));
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException("key " + key.getKeyID() + " cannot verify", e);
+        }
+    }
+
+    /** True when this key signed it, with its own algorithm and nothing in the header that we do not understand. */
+    boolean signed(CompactJws jws) {
+        try {
+            return algorithm.equals(jws.header().getAlgorithm())
+                    && jws.header().getCriticalParams() == null
+                    && jws.header().isBase64URLEncodePayload()
+                    && verifier.verify(jws.header(), jws.signed(), jws.signature());
+        } catch (JOSEException e) {
+            return false; // a signature in a form that no signature has
+        }
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException {
+        if (key instanceof ECKey ec) {
+            return new ECDSAVerifier(ec);
+        }
+        if (key instanceof RSAKey rsa) {
+            return new RSASSAVerifier(rsa);
+        }
+        return key instanceof OctetSequenceKey oct ? new MACVerifier(oct) : new Ed25519Verifier((OctetKeyPair) key);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.token;
+
+import org.jspecify.annotations.Nullable;
+
+/** Signed content whose signature was verified. Nothing but {@link VerificationKeys} makes one. */
+public final class VerifiedJws {
+
+    private final String keyId;
+    private final @Nullable String type;
+    private final byte[] payload;
+
+    VerifiedJws(String keyId, @Nullable String type, byte[] payload) {
+        this.keyId = keyId;
+        this.type = type;
+        this.payload = payload.clone();
+    }
+
+    /** The key that signed it. */
+    public String keyId() {
+        return keyId;
+    }
+
+    /** The {@code typ}; null where the header has none. What may be read from the payload depends on it (RFC 8725 3.11). */
+    public @Nullable String type() {
+        return type;
+    }
+
+    public byte[] payload() {
+        return payload.clone();
+    }
+
+    @Override
+    public String toString() {
+        return "VerifiedJws[" + keyId + "]";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstile.auth.token;
+
+import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.token.ReadToken;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What a verified access token says. Nothing but {@link AccessTokenVerifier} makes one, so whoever holds one holds the
+ * truth of its issuer, and a text that somebody sent is never mistaken for it.
+ */
+public final class VerifiedToken {
+
+    private final ReadToken read;
+
+    VerifiedToken(ReadToken read) {
+        this.read = read;
+    }
+
+    /** The user's key as text, the {@code sub}. */
+    public String user() {
+        return claims().user();
+    }
+
+    /** The session, the {@code sid}. */
+    public String session() {
+        return claims().session();
+    }
+
+    /** The key, as text, of the profile in which the user acts. */
+    public String profile() {
+        return claims().profile();
+    }
+
+    public Set<String> roles() {
+        return Set.copyOf(claims().roles());
+    }
+
+    /** When the person last proved who they are. */
+    public Instant authTime() {
+        return claims().authTime();
+    }
+
+    /** The {@code jti}. Lists of revoked tokens go by it or by the session, never by the token's text (it has twins). */
+    public String id() {
+        return read.id();
+    }
+
+    public Instant issuedAt() {
+        return read.issuedAt();
+    }
+
+    public Instant expiresAt() {
+        return read.expiresAt();
+    }
+
+    @Override
+    public String toString() {
+        return "VerifiedToken[" + id() + "]";
+    }
+
+    private AccessClaims claims() {
+        return read.claims();
+    }
+}
