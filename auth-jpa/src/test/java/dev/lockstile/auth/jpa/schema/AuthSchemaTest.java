@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.jpa.schema.history.HistoryException;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -157,14 +158,13 @@ final class AuthSchemaTest {
     }
 
     @Test
-    void a_missing_changelog_is_named_in_one_line() {
+    void a_missing_changelog_is_named() {
         pool = TestDatabase.H2.open();
         AuthSchema schema =
                 AuthSchema.builder(pool).hostChangelog("db/none.xml").build();
         assertThatThrownBy(schema::migrate)
-                .isInstanceOf(SchemaException.class)
-                .hasMessageContaining("db/none.xml")
-                .hasMessageNotContaining("\n");
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining("db/none.xml: the changelog is missing");
     }
 
     @Test
