@@ -40,8 +40,9 @@ public final class AuthBuilder {
     private final List<AuthListener> listeners = new ArrayList<>();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
-    private @Nullable SmsSender sms;
-    private @Nullable EmailSender email;
+    private final List<SmsSender> sms = new ArrayList<>();
+    private final List<EmailSender> email = new ArrayList<>();
+    private int messageWorkers = 4;
     private @Nullable MessageTemplates templates;
     private IdentifierRules identifiers = IdentifierRules.standard();
     private Clock clock = Clock.systemUTC();
@@ -63,15 +64,24 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Required: who sends e-mail. */
+    /** Required: who sends e-mail. May be called again with a provider that steps in when the ones before it fail. */
     public AuthBuilder email(EmailSender sender) {
-        email = sender;
+        email.add(sender);
         return this;
     }
 
-    /** Who sends text messages; without it codes by phone are logged as failed. */
+    /**
+     * Who sends text messages; without it codes by phone are logged as failed. May be called again with a provider that
+     * steps in when the ones before it fail.
+     */
     public AuthBuilder sms(SmsSender sender) {
-        sms = sender;
+        sms.add(sender);
+        return this;
+    }
+
+    /** How many messages of one channel this node sends at the same time: 1 to 16, 4 unless told otherwise. */
+    public AuthBuilder messageWorkers(int perChannel) {
+        messageWorkers = perChannel;
         return this;
     }
 
@@ -125,8 +135,11 @@ public final class AuthBuilder {
         if (set == null) {
             problems.add("settings-missing: call settings(AuthSettings.owasp(...))");
         }
-        if (email == null) {
+        if (email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
+        }
+        if (messageWorkers < 1 || messageWorkers > 16) {
+            problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
         if (held == null) {
             problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
@@ -147,7 +160,8 @@ public final class AuthBuilder {
                 set.locale(),
                 templates == null ? MessageTemplates.builtIn(set.locale()) : templates,
                 sms,
-                email);
+                email,
+                messageWorkers);
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = new FlowContext(
                 store,

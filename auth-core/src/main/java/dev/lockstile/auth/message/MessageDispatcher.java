@@ -1,5 +1,10 @@
 package dev.lockstile.auth.message;
 
+import dev.lockstile.auth.model.MessageFigures;
+import dev.lockstile.auth.model.MessageReport;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Sends what waits in the outbox. May run on every node: a message is leased to one of them at a time.
  *
@@ -7,21 +12,25 @@ package dev.lockstile.auth.message;
  * with the same id and the same code. At most three tries are made, further and further apart, and none once the code or
  * link in it has expired. Nothing is sent inside a transaction and no lock is held while sending.
  *
+ * <p>Where a channel has several providers, one that fails hands the message on to the next within the same try. A
+ * provider that failed five times in a row, or asked to be left alone, is passed over for a while; when all rest,
+ * messages wait without losing a try.
+ *
  * <p>How sending ends is seen in the message logs, with codes and links blanked; log lines carry the message's id,
  * template, channel and outcome, never a recipient or a content (ASVS 16.2.5).
  */
 public interface MessageDispatcher extends AutoCloseable {
 
     /**
-     * Starts the daemon thread {@code lockstile-messages}, which sends when woken and looks every second for what
-     * others left. Starting twice changes nothing.
+     * Starts the daemon threads {@code lockstile-messages}, four per channel unless the host wants another number. They
+     * send when woken; one of each channel looks every second for what others left. Starting twice changes nothing.
      *
      * @throws IllegalStateException once closed
      */
     void start();
 
     /**
-     * Sends what is due now, at most 100 messages, and returns; for tests and for hosts with a scheduler of their own.
+     * Sends what is due now, at most 100 messages of each channel, and returns; for tests and for hosts with a scheduler of their own.
      * Any number of threads may call it at the same time: one thread sends one message after the other, so that is how
      * a host sends more than one at once.
      *
@@ -30,10 +39,23 @@ public interface MessageDispatcher extends AutoCloseable {
      */
     int dispatchDue();
 
-    /** Tells the thread that there is something to send. Returns at once; does nothing when it does not run. */
+    /** Tells the threads that there is something to send. Returns at once; does nothing when they do not run. */
     void wake();
 
-    /** Ends the thread after the message it has in hand. What is left is sent by another node or after the next start. */
+    /**
+     * How far a message has come, by the id that log lines and providers show; empty when there is none, or it was
+     * cleaned up.
+     */
+    Optional<MessageReport> report(String id);
+
+    /**
+     * The state of the outbox, for a health check or a metric.
+     *
+     * @param since counts what was finished from this instant on
+     */
+    MessageFigures figures(Instant since);
+
+    /** Ends the threads after the messages they have in hand. What is left is sent by another node or after the next start. */
     @Override
     void close();
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.email;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +14,68 @@ public final class EmailDeliveryException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean retryable;
+    /** What is at fault, and so what is worth trying. */
+    public enum Fault {
+        /** The moment: a timeout, too many requests, an error of the provider's own. Another try may work. */
+        TEMPORARY,
+        /** The message: an address that does not exist. No try will work, and none is made with another provider. */
+        MESSAGE,
+        /** The provider's account: refused credentials, no credit. Only another provider, or a repair, helps. */
+        PROVIDER
+    }
 
-    private EmailDeliveryException(String message, boolean retryable, @Nullable Throwable cause) {
+    private final Fault fault;
+    private final @Nullable Duration retryAfter;
+
+    private EmailDeliveryException(
+            String message, Fault fault, @Nullable Duration retryAfter, @Nullable Throwable cause) {
         super(message, cause);
-        this.retryable = retryable;
+        this.fault = fault;
+        this.retryAfter = retryAfter;
     }
 
     /** It may work in a while: a timeout, too many requests, an error of the provider's own. */
     public static EmailDeliveryException temporary(String message) {
-        return new EmailDeliveryException(message, true, null);
+        return new EmailDeliveryException(message, Fault.TEMPORARY, null, null);
     }
 
     /** It may work in a while; the cause is for a debugger and is not logged. */
     public static EmailDeliveryException temporary(String message, Throwable cause) {
-        return new EmailDeliveryException(message, true, cause);
+        return new EmailDeliveryException(message, Fault.TEMPORARY, null, cause);
     }
 
-    /** It will not work however often it is tried: an address that does not exist, refused credentials. */
+    /** It may work once so much time has passed, for the provider said so (HTTP {@code Retry-After}, RFC 9110 10.2.3). */
+    public static EmailDeliveryException later(String message, Duration retryAfter) {
+        return new EmailDeliveryException(message, Fault.TEMPORARY, retryAfter, null);
+    }
+
+    /** It will not work however often it is tried: an address that does not exist. */
     public static EmailDeliveryException permanent(String message) {
-        return new EmailDeliveryException(message, false, null);
+        return new EmailDeliveryException(message, Fault.MESSAGE, null, null);
     }
 
     /** It will not work however often it is tried; the cause is for a debugger and is not logged. */
     public static EmailDeliveryException permanent(String message, Throwable cause) {
-        return new EmailDeliveryException(message, false, cause);
+        return new EmailDeliveryException(message, Fault.MESSAGE, null, cause);
     }
 
-    /** Whether the same message may be tried again. */
+    /** This provider takes nothing from us until somebody repairs it: refused credentials, no credit, no sender. */
+    public static EmailDeliveryException unusable(String message) {
+        return new EmailDeliveryException(message, Fault.PROVIDER, null, null);
+    }
+
+    /** What is at fault. */
+    public Fault fault() {
+        return fault;
+    }
+
+    /** Whether the same message may be tried again, here or with another provider. */
     public boolean retryable() {
-        return retryable;
+        return fault != Fault.MESSAGE;
+    }
+
+    /** How long the provider wants to be left alone; empty when it did not say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

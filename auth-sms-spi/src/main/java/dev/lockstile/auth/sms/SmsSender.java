@@ -20,7 +20,7 @@ public interface SmsSender {
      * Hands over one message and returns once the provider has accepted it.
      *
      * <p>Every wait is bounded: 2 seconds for the connection and 5 seconds in all are good figures. The dispatcher gives
-     * a send up after 20 seconds and interrupts its thread.
+     * a send up and interrupts its thread after 20 seconds, which several providers of a channel share.
      *
      * <p>Delivery is at least once. A message may come again with the same {@link SmsMessage#id()} and the same content,
      * after a timeout or a crash: where the provider takes an idempotency key, the id is that key.

@@ -1,5 +1,10 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.MessageFigures;
+import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
 import java.time.Duration;
@@ -8,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +28,17 @@ final class InMemoryOutbox implements OutboxStore {
 
     @Override
     public void add(OutboxMessage message) {
-        views.outbox.insert(key -> new OutboxRow(message, message.createdAt(), null, null));
+        views.outbox.insert(key -> OutboxRow.fresh(message));
     }
 
     @Override
-    public List<OutboxMessage> claim(int max, Duration lease, Instant now) {
-        return views.outbox.keysWhere(row -> row.isDue(now)).stream()
+    public void addDecoy(OutboxMessage message) {
+        views.outbox.insert(key -> OutboxRow.decoy(message));
+    }
+
+    @Override
+    public List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now) {
+        return views.outbox.keysWhere(row -> row.isDue(now) && row.message().channel() == channel).stream()
                 .sorted(Comparator.comparing(this::dueAt))
                 .limit(max)
                 .flatMap(key -> take(key, now.plus(lease)))
@@ -35,14 +46,39 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public void finish(String id, Instant now) {
-        views.outbox.updateAll(Tables.MESSAGE_ID, id, row -> row.finishedAt() == null, row -> row.finished(now));
+    public void finish(String id, MessageOutcome outcome, Instant now) {
+        views.outbox.updateAll(
+                Tables.MESSAGE_ID, id, row -> row.finishedAt() == null, row -> row.finished(outcome, now));
     }
 
     @Override
     public void retry(String id, Instant nextTryAt, @Nullable String error) {
         views.outbox.updateAll(
                 Tables.MESSAGE_ID, id, row -> row.finishedAt() == null, row -> row.retried(nextTryAt, error));
+    }
+
+    @Override
+    public Optional<MessageReport> report(String id) {
+        return rows(row -> row.message().id().equals(id) && !row.isDecoy())
+                .findFirst()
+                .map(OutboxRow::report);
+    }
+
+    @Override
+    public MessageFigures figures(Instant since) {
+        return new MessageFigures(
+                rows(row -> row.finishedAt() == null).count(),
+                rows(row -> row.finishedAt() == null)
+                        .map(row -> row.message().createdAt())
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                rows(row -> row.ended(MessageStatus.SENT, since)).count(),
+                rows(row -> row.ended(MessageStatus.FAILED, since)).count(),
+                rows(row -> row.ended(MessageStatus.EXPIRED, since)).count());
+    }
+
+    private Stream<OutboxRow> rows(Predicate<OutboxRow> test) {
+        return views.outbox.keysWhere(test).stream().map(key -> Objects.requireNonNull(views.outbox.get(key)));
     }
 
     private Instant dueAt(long key) {

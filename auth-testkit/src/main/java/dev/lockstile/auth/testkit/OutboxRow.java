@@ -1,5 +1,8 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +16,64 @@ record OutboxRow(
         OutboxMessage message,
         Instant dueAt,
         @Nullable Instant finishedAt,
+        @Nullable MessageOutcome outcome,
         @Nullable String error) {
+
+    static OutboxRow fresh(OutboxMessage message) {
+        return new OutboxRow(message, message.createdAt(), null, null, null);
+    }
+
+    /** Finished without an outcome: never a message. */
+    static OutboxRow decoy(OutboxMessage message) {
+        OutboxMessage nobody = new OutboxMessage(
+                message.id(),
+                message.channel(),
+                "-",
+                message.template(),
+                message.language(),
+                "",
+                0,
+                message.createdAt(),
+                message.expiresAt());
+        return new OutboxRow(nobody, message.createdAt(), message.createdAt(), null, null);
+    }
 
     boolean isDue(Instant now) {
         return finishedAt == null && !now.isBefore(dueAt);
     }
 
-    OutboxRow takenUntil(Instant leaseEnd) {
-        return new OutboxRow(copy(message.sealed(), message.tries() + 1), leaseEnd, finishedAt, error);
+    boolean isDecoy() {
+        return finishedAt != null && outcome == null;
     }
 
-    OutboxRow finished(Instant at) {
-        return new OutboxRow(copy("", message.tries()), dueAt, at, error);
+    boolean ended(MessageStatus status, Instant since) {
+        return finishedAt != null && !finishedAt.isBefore(since) && outcome != null && outcome.status() == status;
+    }
+
+    OutboxRow takenUntil(Instant leaseEnd) {
+        return new OutboxRow(copy(message.sealed(), message.tries() + 1), leaseEnd, finishedAt, outcome, error);
+    }
+
+    OutboxRow finished(MessageOutcome how, Instant at) {
+        return new OutboxRow(copy("", message.tries()), dueAt, at, how, how.error());
     }
 
     OutboxRow retried(Instant nextTryAt, @Nullable String why) {
-        return new OutboxRow(message, nextTryAt, finishedAt, why);
+        return new OutboxRow(message, nextTryAt, finishedAt, outcome, why);
+    }
+
+    MessageReport report() {
+        return new MessageReport(
+                message.id(),
+                message.channel(),
+                message.template(),
+                message.tries(),
+                message.createdAt(),
+                finishedAt == null ? dueAt : null,
+                finishedAt,
+                outcome == null ? null : outcome.status(),
+                outcome == null ? null : outcome.provider(),
+                error);
     }
 
     private OutboxMessage copy(String sealed, int tries) {

@@ -250,7 +250,7 @@ class DispatchTest {
     void a_message_that_takes_its_node_down_each_time_is_given_up() {
         room.enqueue(dispatcher, room.smsCode());
         for (int i = 0; i < 3; i++) {
-            room.store.alone(tx -> tx.outbox().claim(1, LEASE, room.clock.instant()));
+            room.store.alone(tx -> tx.outbox().claim(Channel.SMS, 1, LEASE, room.clock.instant()));
             room.clock.advance(LEASE);
         }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.sms.SmsMessage;
+import dev.lockstile.auth.testkit.RecordingEmailSender;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +44,32 @@ class DispatcherThreadTest {
             assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void a_provider_that_hangs_holds_up_neither_the_other_channel_nor_the_next_message() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(2);
+        AtomicInteger calls = new AtomicInteger();
+        sms.doing(message -> {
+            if (calls.incrementAndGet() == 1) {
+                await(never);
+            } else {
+                others.countDown();
+            }
+        });
+        RecordingEmailSender mail = new RecordingEmailSender();
+        try (OutboxDispatcher dispatcher = room.node(sms, mail)) {
+            dispatcher.start();
+            room.enqueue(dispatcher, room.smsCode());
+            room.enqueue(dispatcher, room.smsCode());
+            room.enqueue(dispatcher, room.smsCode());
+            room.enqueue(dispatcher, room.resetMail());
+
+            assertThat(others.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(mail.await(1, Duration.ofSeconds(15))).hasSize(1);
+            never.countDown();
+        }
     }
 
     @Test

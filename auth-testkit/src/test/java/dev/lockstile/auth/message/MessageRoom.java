@@ -49,8 +49,24 @@ final class MessageRoom {
                 "Acme",
                 Locale.forLanguageTag("es-MX"),
                 MessageTemplates.builtIn(),
+                sms == null ? List.of() : List.of(sms),
+                email == null ? List.of() : List.of(email),
+                4);
+    }
+
+    /** A node with several providers for text messages. */
+    OutboxDispatcher node(List<SmsSender> sms) {
+        return new OutboxDispatcher(new MessageWiring(
+                store,
+                clock,
+                Randomness.secure(),
+                keys,
+                "Acme",
+                Locale.ENGLISH,
+                MessageTemplates.builtIn(),
                 sms,
-                email);
+                List.of(),
+                4));
     }
 
     Courier courier(MessageDispatcher dispatcher) {

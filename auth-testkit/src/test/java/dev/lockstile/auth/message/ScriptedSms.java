@@ -16,7 +16,16 @@ final class ScriptedSms implements SmsSender {
     }
 
     final List<SmsMessage> handed = new CopyOnWriteArrayList<>();
+    private final String name;
     private volatile Act act = message -> {};
+
+    ScriptedSms() {
+        this("scripted");
+    }
+
+    ScriptedSms(String name) {
+        this.name = name;
+    }
 
     ScriptedSms doing(Act next) {
         act = next;
@@ -25,7 +34,7 @@ final class ScriptedSms implements SmsSender {
 
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override

@@ -38,6 +38,16 @@ public final class Courier {
         tx.afterCommit(dispatcher::wake);
     }
 
+    /**
+     * Does the same work for somebody there is nothing to send to: sealed and stored alike, to no address, and sent to
+     * nobody. So the time of an answer tells nothing of the person it is about (ASVS 6.3.8).
+     */
+    public void pretend(AuthTx tx, Outgoing message) {
+        OutboxMessage open = addressed(message);
+        tx.outbox().addDecoy(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
+        tx.afterCommit(dispatcher::wake);
+    }
+
     private OutboxMessage addressed(Outgoing message) {
         Instant now = wiring.clock().instant().truncatedTo(ChronoUnit.MICROS);
         return new OutboxMessage(

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.RenderedMessage;
-import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.OutboxMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,55 +21,49 @@ final class Delivery {
     private final MessageWiring wiring;
     private final Words words;
     private final Journal journal;
-    private final TimedSends sends;
     private final Backoff backoff;
-    private final Outlet sms;
-    private final Outlet email;
+    private final Route route;
 
-    Delivery(MessageWiring wiring, TimedSends sends) {
+    Delivery(MessageWiring wiring, Route route) {
         this.wiring = wiring;
         this.words = new Words(wiring);
         this.journal = new Journal(wiring.store(), wiring.clock(), words);
-        this.sends = sends;
         this.backoff = new Backoff(wiring.randomness());
-        this.sms = Outlet.of(wiring.sms());
-        this.email = Outlet.of(wiring.email());
+        this.route = route;
     }
 
-    /** @param message leased to this caller, this try already counted */
-    void deliver(OutboxMessage message) {
+    /**
+     * @param message leased to this caller, this try already counted
+     * @param first the provider that may be tried; null when the channel has none
+     */
+    void deliver(OutboxMessage message, @Nullable Provider first) {
         if (isExpired(message, now())) {
-            conclude(message, MessageStatus.EXPIRED, null);
+            release(first);
+            conclude(message, route.names(), MessageStatus.EXPIRED, null);
         } else if (message.tries() > MOST_TRIES) {
-            conclude(message, MessageStatus.FAILED, "every try was cut off before its end was noted");
+            release(first);
+            conclude(message, route.names(), MessageStatus.FAILED, "every try was cut off before its end was noted");
         } else {
-            attempt(message);
+            attempt(message, first);
         }
     }
 
-    private void attempt(OutboxMessage message) {
+    private void attempt(OutboxMessage message, @Nullable Provider first) {
+        Provider taker;
         try {
-            send(message);
+            taker = route.send(message, words.of(message), first);
         } catch (FailedTry failure) {
             putBackOrGiveUp(message, failure);
             return;
         }
-        conclude(message, MessageStatus.SENT, null);
-    }
-
-    private void send(OutboxMessage message) throws FailedTry {
-        RenderedMessage text = words.of(message);
-        sends.run(() -> {
-            outlet(message).exit().send(message, text);
-            return null;
-        });
+        conclude(message, taker.name(), MessageStatus.SENT, null);
     }
 
     private void putBackOrGiveUp(OutboxMessage message, FailedTry failure) {
         String reason = Redaction.cut(words.cleaned(message, failure.reason()), LONGEST_REASON);
-        Instant next = now().plus(backoff.after(message.tries()));
+        Instant next = now().plus(wait(message, failure));
         if (!failure.retryable() || message.tries() >= MOST_TRIES || isExpired(message, next)) {
-            conclude(message, MessageStatus.FAILED, reason);
+            conclude(message, route.names(), MessageStatus.FAILED, reason);
             return;
         }
         wiring.store().alone(tx -> {
@@ -80,8 +73,13 @@ final class Delivery {
         tell(message, "put back after try " + message.tries());
     }
 
-    private void conclude(OutboxMessage message, MessageStatus status, @Nullable String reason) {
-        String provider = outlet(message).provider();
+    /** Never sooner than the provider wants. */
+    private Duration wait(OutboxMessage message, FailedTry failure) {
+        Duration own = backoff.after(message.tries());
+        return own.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : own;
+    }
+
+    private void conclude(OutboxMessage message, String provider, MessageStatus status, @Nullable String reason) {
         journal.conclude(message, new MessageOutcome(message.template(), provider, status, reason));
         tell(message, status.name());
     }
@@ -93,8 +91,10 @@ final class Delivery {
                 .log("Message {} ({}, {}): {}", message.id(), message.template(), message.channel(), outcome);
     }
 
-    private Outlet outlet(OutboxMessage message) {
-        return message.channel() == Channel.SMS ? sms : email;
+    private void release(@Nullable Provider unused) {
+        if (unused != null) {
+            route.release(unused);
+        }
     }
 
     private static boolean isExpired(OutboxMessage message, Instant at) {

@@ -1,32 +1,47 @@
 package dev.lockstile.auth.internal.message;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The daemon thread that goes round: when woken, and every second for what other nodes left. */
+/**
+ * The daemon threads of a channel. One looks every second for what other nodes left; all sleep until woken, and whoever
+ * takes a message wakes one more, so that there are as many at work as there are messages, up to the limit.
+ */
 final class DispatchLoop {
+
+    /** Takes one message in hand. */
+    @FunctionalInterface
+    interface Work {
+        /** @param taken runs once there is a message; @return false when there is none */
+        boolean one(Runnable taken);
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
     private static final long POLL_MILLIS = 1_000;
+    private static final long SLEEP_MILLIS = 60_000;
 
-    private final BooleanSupplier round;
+    private final Work work;
+    private final int workers;
     private final Duration patience;
     private final Semaphore wakes = new Semaphore(0);
-    private @Nullable Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicBoolean troubled;
     private volatile boolean closed;
-    private boolean troubled;
 
     /**
-     * @param round one round of work; true when there is more to do at once
-     * @param patience how long to wait at the end for the round in hand
+     * @param troubled shared by all loops of a node, so that an outage of the store is told once
+     * @param patience how long to wait at the end for the messages in hand
      */
-    DispatchLoop(BooleanSupplier round, Duration patience) {
-        this.round = round;
+    DispatchLoop(Work work, int workers, AtomicBoolean troubled, Duration patience) {
+        this.work = work;
+        this.troubled = troubled;
+        this.workers = workers;
         this.patience = patience;
     }
 
@@ -34,36 +49,46 @@ final class DispatchLoop {
         if (closed) {
             throw new IllegalStateException("the message dispatcher is closed");
         }
-        if (thread == null) {
-            thread = new Thread(this::run, "lockstile-messages");
+        while (threads.size() < workers) {
+            long pause = threads.isEmpty() ? POLL_MILLIS : SLEEP_MILLIS;
+            Thread thread = new Thread(() -> run(pause), "lockstile-messages");
             thread.setDaemon(true);
+            threads.add(thread);
             thread.start();
         }
     }
 
     void wake() {
-        // One permit is enough: a round sends all there is.
+        // One permit is enough: each thread that finds a message wakes the next one.
         if (wakes.availablePermits() == 0) {
             wakes.release();
         }
     }
 
-    void close() {
+    /** Lets no thread take another message. */
+    void stop() {
         closed = true;
-        wakes.release();
-        Thread running = running();
-        if (running != null && running != Thread.currentThread()) {
-            await(running);
+        wakes.release(workers);
+    }
+
+    /** Waits for the messages in hand. */
+    void close() {
+        stop();
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Thread running : running()) {
+            if (running != Thread.currentThread()) {
+                await(running, deadline - System.nanoTime());
+            }
         }
     }
 
-    private synchronized @Nullable Thread running() {
-        return thread;
+    private synchronized List<Thread> running() {
+        return List.copyOf(threads);
     }
 
-    private void await(Thread running) {
+    private static void await(Thread running, long nanos) {
         try {
-            running.join(patience.toMillis());
+            TimeUnit.NANOSECONDS.timedJoin(running, Math.max(1, nanos));
             if (running.isAlive()) {
                 LOG.warn("A sender has not returned; its message is tried again once its lease is over");
             }
@@ -72,10 +97,10 @@ final class DispatchLoop {
         }
     }
 
-    private void run() {
+    private void run(long pauseMillis) {
         while (!closed) {
             if (!goRound()) {
-                pause();
+                pause(pauseMillis);
             }
         }
     }
@@ -83,25 +108,24 @@ final class DispatchLoop {
     /** Nothing may end this thread but the closing: a message not sent is a person who cannot get in. */
     private boolean goRound() {
         try {
-            boolean more = round.getAsBoolean();
-            if (troubled) {
-                troubled = false;
+            boolean more = work.one(this::wake);
+            if (troubled.getAndSet(false)) {
                 LOG.info("Messages are sent again");
             }
             return more;
         } catch (RuntimeException | Error e) {
-            if (!troubled) {
-                troubled = true;
+            if (!troubled.getAndSet(true)) {
                 LOG.warn("Messages cannot be sent for now, trying again every second: {}", Surprise.describe(e));
             }
             return false;
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            wakes.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            wakes.drainPermits();
+            if (wakes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+                LOG.trace("The message thread was woken");
+            }
         } catch (InterruptedException e) {
             // Nobody but a careless sender interrupts this thread; the flag is cleared, and closing is what ends it.
             LOG.debug("The message thread was interrupted and goes on");

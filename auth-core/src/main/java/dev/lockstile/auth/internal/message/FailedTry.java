@@ -1,35 +1,58 @@
 package dev.lockstile.auth.internal.message;
 
+import java.time.Duration;
+
 /** A message did not leave this time. The text says why, and may be stored once it is cleaned of what is secret. */
 final class FailedTry extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean retryable;
+    /** What is at fault. */
+    enum Fault {
+        /** Our own side, or the moment: worth another try, here or with another provider. */
+        TEMPORARY,
+        /** The message: worth no other try. */
+        MESSAGE,
+        /** The provider: worth a try with another one at once. */
+        PROVIDER
+    }
 
-    private FailedTry(String reason, boolean retryable) {
+    private final Fault fault;
+    private final Duration retryAfter;
+
+    private FailedTry(String reason, Fault fault, Duration retryAfter) {
         // No stack trace and no cause: a cause may quote the message.
         super(reason, null, false, false);
-        this.retryable = retryable;
+        this.fault = fault;
+        this.retryAfter = retryAfter;
     }
 
     static FailedTry temporary(String reason) {
-        return new FailedTry(reason, true);
+        return new FailedTry(reason, Fault.TEMPORARY, Duration.ZERO);
     }
 
     static FailedTry permanent(String reason) {
-        return new FailedTry(reason, false);
+        return new FailedTry(reason, Fault.MESSAGE, Duration.ZERO);
     }
 
-    static FailedTry of(String reason, boolean retryable) {
-        return new FailedTry(reason, retryable);
+    /** @param retryAfter how long the provider wants to be left alone; zero when it did not say */
+    static FailedTry of(String reason, Fault fault, Duration retryAfter) {
+        return new FailedTry(reason, fault, retryAfter.isNegative() ? Duration.ZERO : retryAfter);
     }
 
     String reason() {
         return String.valueOf(getMessage());
     }
 
+    Fault fault() {
+        return fault;
+    }
+
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
     boolean retryable() {
-        return retryable;
+        return fault != Fault.MESSAGE;
     }
 }

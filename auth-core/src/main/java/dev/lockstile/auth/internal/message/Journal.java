@@ -38,19 +38,19 @@ final class Journal {
         try {
             store.alone(tx -> {
                 log(tx, message, blanked, outcome, now);
-                return finish(tx, message, now);
+                return finish(tx, message, outcome, now);
             });
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             // A log that cannot be written must not have a delivered message sent once more.
             LOG.warn("Message {}: its log was not written: {}", message.id(), Surprise.describe(e));
-            store.alone(tx -> finish(tx, message, now));
+            store.alone(tx -> finish(tx, message, outcome, now));
         }
     }
 
-    private static boolean finish(AuthTx tx, OutboxMessage message, Instant now) {
-        tx.outbox().finish(message.id(), now);
+    private static boolean finish(AuthTx tx, OutboxMessage message, MessageOutcome outcome, Instant now) {
+        tx.outbox().finish(message.id(), outcome, now);
         return true;
     }
 

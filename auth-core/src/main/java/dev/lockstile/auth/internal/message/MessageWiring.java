@@ -6,8 +6,8 @@ import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the message room is built from.
@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param sealKeys the keys the values in the outbox are encrypted with
  * @param serviceName name of the service in the texts, where a message does not bring its own
  * @param defaultLocale language of people who have not told theirs
- * @param sms null when the host sends no text messages: one that is wanted all the same is logged as failed
- * @param email null when the host sends no e-mail: likewise
+ * @param sms in the order in which they are asked; none when the host sends no text messages: one that is wanted all the
+ *     same is logged as failed
+ * @param email likewise
+ * @param workers messages of one channel that this node sends at the same time
  */
 public record MessageWiring(
         AuthStore store,
@@ -26,8 +28,14 @@ public record MessageWiring(
         String serviceName,
         Locale defaultLocale,
         MessageTemplates templates,
-        @Nullable SmsSender sms,
-        @Nullable EmailSender email) {
+        List<SmsSender> sms,
+        List<EmailSender> email,
+        int workers) {
+
+    public MessageWiring {
+        sms = List.copyOf(sms);
+        email = List.copyOf(email);
+    }
 
     @Override
     public String toString() {

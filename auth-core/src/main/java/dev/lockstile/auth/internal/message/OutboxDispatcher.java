@@ -1,28 +1,29 @@
 package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
-import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.MessageFigures;
+import dev.lockstile.auth.model.MessageReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Sends from the outbox, one message at a time: leased in a transaction, sent outside, noted in another. One at a time
- * so that no message waits under a lease while another one is being sent, and a node that is stopped leaves none behind.
+ * Sends from the outbox, each channel with threads and providers of its own, so that a text message provider that hangs
+ * holds up no e-mail.
  */
 public final class OutboxDispatcher implements MessageDispatcher {
-
-    /** Longer than a send may take, so that nobody else takes a message that is on its way. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration SEND_LIMIT = Duration.ofSeconds(20);
     private static final int MOST_PER_ROUND = 100;
 
     private final MessageWiring wiring;
-    private final TimedSends sends;
-    private final Delivery delivery;
-    private final DispatchLoop loop;
+    private final List<ChannelDispatch> channels = new ArrayList<>();
+    private final List<DispatchLoop> loops = new ArrayList<>();
+    private final AtomicBoolean troubled = new AtomicBoolean();
     private volatile boolean closed;
 
     /** Does nothing until it is started or asked for a round. */
@@ -32,25 +33,32 @@ public final class OutboxDispatcher implements MessageDispatcher {
 
     OutboxDispatcher(MessageWiring wiring, Duration sendLimit) {
         this.wiring = wiring;
-        this.sends = new TimedSends(sendLimit);
-        this.delivery = new Delivery(wiring, sends);
-        this.loop = new DispatchLoop(this::hasMore, SEND_LIMIT.plusSeconds(5));
+        add(new Route(Channel.SMS, wiring.sms().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+        add(new Route(Channel.EMAIL, wiring.email().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+    }
+
+    private void add(Route route) {
+        ChannelDispatch channel = new ChannelDispatch(wiring, route);
+        channels.add(channel);
+        loops.add(new DispatchLoop(channel::one, wiring.workers(), troubled, SEND_LIMIT.plusSeconds(5)));
     }
 
     @Override
     public void start() {
-        loop.start();
+        loops.forEach(DispatchLoop::start);
     }
 
     @Override
     public int dispatchDue() {
+        return channels.stream().mapToInt(this::dispatchDue).sum();
+    }
+
+    private int dispatchDue(ChannelDispatch channel) {
         int handled = 0;
-        while (handled < MOST_PER_ROUND && !closed && !Thread.currentThread().isInterrupted()) {
-            List<OutboxMessage> taken = takeOne();
-            if (taken.isEmpty()) {
-                break;
-            }
-            delivery.deliver(taken.get(0));
+        while (handled < MOST_PER_ROUND
+                && !closed
+                && !Thread.currentThread().isInterrupted()
+                && channel.one(() -> {})) {
             handled++;
         }
         return handled;
@@ -58,22 +66,24 @@ public final class OutboxDispatcher implements MessageDispatcher {
 
     @Override
     public void wake() {
-        loop.wake();
+        loops.forEach(DispatchLoop::wake);
+    }
+
+    @Override
+    public Optional<MessageReport> report(String id) {
+        return wiring.store().read(tx -> tx.outbox().report(id));
+    }
+
+    @Override
+    public MessageFigures figures(Instant since) {
+        return wiring.store().read(tx -> tx.outbox().figures(since));
     }
 
     @Override
     public void close() {
         closed = true;
-        loop.close();
-        sends.close();
-    }
-
-    private boolean hasMore() {
-        return dispatchDue() == MOST_PER_ROUND;
-    }
-
-    private List<OutboxMessage> takeOne() {
-        Instant now = wiring.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        return wiring.store().alone(tx -> tx.outbox().claim(1, LEASE, now));
+        loops.forEach(DispatchLoop::stop);
+        loops.forEach(DispatchLoop::close);
+        channels.forEach(ChannelDispatch::close);
     }
 }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Messages on their way out: taken by one at a time, tried again, erased when done. And the logs of what became of them. */
@@ -24,6 +27,7 @@ public abstract class OutboxStoreContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant SOON = after(Duration.ofSeconds(1));
+    private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.SENT, null);
 
     /** For those who extend it. */
     protected OutboxStoreContract() {}
@@ -33,7 +37,7 @@ public abstract class OutboxStoreContract extends StoreContract {
         OutboxMessage added = new OutboxMessage(
                 "m".repeat(64), Channel.SMS, "+525512345678", "LOGIN_CODE", "pt-BR", "s".repeat(4000), 0, T0, FINE);
         change(tx -> tx.outbox().add(added));
-        assertThat(claim(10, SOON)).containsExactly(tried(added, 1));
+        assertThat(claim(Channel.SMS, 10, SOON)).containsExactly(tried(added, 1));
     }
 
     @Test
@@ -76,7 +80,7 @@ public abstract class OutboxStoreContract extends StoreContract {
     void a_message_that_is_done_never_comes_again() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         claim(1, SOON);
-        change(tx -> tx.outbox().finish("m1", SOON));
+        change(tx -> tx.outbox().finish("m1", SENT, SOON));
         assertThat(claim(1, SOON.plus(Duration.ofDays(1)))).isEmpty();
     }
 
@@ -86,7 +90,7 @@ public abstract class OutboxStoreContract extends StoreContract {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThat(probe.sealed("m1")).isEqualTo("sealed-m1");
         claim(1, SOON);
-        change(tx -> tx.outbox().finish("m1", SOON));
+        change(tx -> tx.outbox().finish("m1", SENT, SOON));
         assertThat(probe.sealed("m1")).isEmpty();
     }
 
@@ -112,7 +116,7 @@ public abstract class OutboxStoreContract extends StoreContract {
     void a_claim_that_is_rolled_back_takes_nothing() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThatThrownBy(() -> change(tx -> {
-                    tx.outbox().claim(1, LEASE, SOON);
+                    tx.outbox().claim(Channel.EMAIL, 1, LEASE, SOON);
                     throw new IllegalStateException("the work failed");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -121,9 +125,69 @@ public abstract class OutboxStoreContract extends StoreContract {
 
     @Test
     void an_unknown_message_is_passed_over() {
-        change(tx -> tx.outbox().finish("nothing", SOON));
+        change(tx -> tx.outbox().finish("nothing", SENT, SOON));
         change(tx -> tx.outbox().retry("nothing", SOON, "error"));
         assertThat(claim(1, SOON)).isEmpty();
+    }
+
+    @Test
+    void each_channel_takes_its_own() {
+        change(tx -> tx.outbox().add(message("m1", T0)));
+        assertThat(claim(Channel.SMS, 10, SOON)).isEmpty();
+        assertThat(claim(10, SOON)).hasSize(1);
+    }
+
+    @Test
+    void a_decoy_is_never_taken_never_reported_and_keeps_nothing() {
+        StoreProbe probe = probe();
+        change(tx -> tx.outbox().addDecoy(message("m1", T0)));
+        assertThat(claim(10, SOON)).isEmpty();
+        assertThat(probe.sealed("m1")).isEmpty();
+        assertThat(found("m1")).isEmpty();
+        assertThat(figures(T0)).isEqualTo(new MessageFigures(0, null, 0, 0, 0));
+    }
+
+    @Test
+    void how_far_a_message_has_come_can_be_asked() {
+        change(tx -> tx.outbox().add(message("m1", T0)));
+        assertThat(report("m1"))
+                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 0, T0, T0, null, null, null, null));
+        claim(1, SOON);
+        change(tx -> tx.outbox().retry("m1", FINE, "503"));
+        assertThat(report("m1"))
+                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, FINE, null, null, null, "503"));
+        change(tx -> tx.outbox().finish("m1", SENT, FINE));
+        assertThat(report("m1"))
+                .isEqualTo(new MessageReport(
+                        "m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, null, FINE, MessageStatus.SENT, "smtp", null));
+        assertThat(found("nothing")).isEmpty();
+    }
+
+    @Test
+    void how_a_message_ended_is_written_once() {
+        change(tx -> tx.outbox().add(message("m1", T0)));
+        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "other", MessageStatus.FAILED, "late");
+        change(tx -> tx.outbox().finish("m1", SENT, SOON));
+        change(tx -> tx.outbox().finish("m1", failed, FINE));
+        change(tx -> tx.outbox().retry("m1", FINE, "late"));
+        assertThat(report("m1").outcome()).isEqualTo(MessageStatus.SENT);
+        assertThat(report("m1").finishedAt()).isEqualTo(SOON);
+        assertThat(report("m1").lastError()).isNull();
+    }
+
+    @Test
+    void the_state_of_the_outbox_is_told_in_figures() {
+        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.FAILED, "no");
+        MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.EXPIRED, null);
+        for (int i = 0; i < 6; i++) {
+            OutboxMessage added = message("m" + i, T0.plusSeconds(i));
+            change(tx -> tx.outbox().add(added));
+        }
+        change(tx -> tx.outbox().finish("m0", SENT, T0));
+        change(tx -> tx.outbox().finish("m1", SENT, SOON));
+        change(tx -> tx.outbox().finish("m2", failed, SOON));
+        change(tx -> tx.outbox().finish("m3", expired, SOON));
+        assertThat(figures(SOON)).isEqualTo(new MessageFigures(2, T0.plusSeconds(4), 1, 1, 1));
     }
 
     @Test
@@ -162,8 +226,24 @@ public abstract class OutboxStoreContract extends StoreContract {
         assertThat(probe.logEntries(Channel.EMAIL)).isEqualTo(1);
     }
 
+    private MessageReport report(String id) {
+        return found(id).orElseThrow();
+    }
+
+    private Optional<MessageReport> found(String id) {
+        return read(tx -> tx.outbox().report(id));
+    }
+
+    private MessageFigures figures(Instant since) {
+        return read(tx -> tx.outbox().figures(since));
+    }
+
     private List<OutboxMessage> claim(int max, Instant now) {
-        return write(tx -> tx.outbox().claim(max, LEASE, now));
+        return claim(Channel.EMAIL, max, now);
+    }
+
+    private List<OutboxMessage> claim(Channel channel, int max, Instant now) {
+        return write(tx -> tx.outbox().claim(channel, max, LEASE, now));
     }
 
     private List<String> takeAll() {

@@ -4,6 +4,9 @@ import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.MessageFigures;
+import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
 import java.sql.PreparedStatement;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +25,55 @@ import org.jspecify.annotations.Nullable;
  */
 record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
 
+    static final String DECOY = "DECOY";
+
+    private static final String NOBODY = "-";
+    private static final int PROVIDER = 255;
     private static final int ERROR = 1000;
     private static final String COLUMNS =
             "id, channel, recipient, template, language, sealed, tries, created_at, expires_at";
 
     @Override
     public void add(OutboxMessage message) {
-        String insert = "insert into " + table + " (" + COLUMNS + ", due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        insert(message, message.createdAt(), null, null);
+    }
+
+    @Override
+    public void addDecoy(OutboxMessage message) {
+        insert(message, null, message.createdAt(), DECOY);
+    }
+
+    private void insert(
+            OutboxMessage message, @Nullable Instant dueAt, @Nullable Instant finishedAt, @Nullable String outcome) {
+        boolean decoy = outcome != null;
+        String insert = "insert into " + table + " (" + COLUMNS
+                + ", due_at, finished_at, outcome) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         rows.<Integer>sql(insert, statement -> {
             statement.setString(1, message.id());
             statement.setString(2, message.channel().name());
-            statement.setString(3, message.recipient());
+            statement.setString(3, decoy ? NOBODY : message.recipient());
             statement.setString(4, message.template());
             statement.setString(5, message.language());
-            statement.setString(6, message.sealed());
+            statement.setString(6, decoy ? "" : message.sealed());
             statement.setInt(7, message.tries());
             statement.setObject(8, write(message.createdAt()));
             statement.setObject(9, write(message.expiresAt()));
-            statement.setObject(10, write(message.createdAt()));
+            statement.setObject(10, dueAt == null ? null : write(dueAt));
+            statement.setObject(11, finishedAt == null ? null : write(finishedAt));
+            statement.setString(12, outcome);
             return statement.executeUpdate();
         });
     }
 
     /** Rows that somebody else is taking are passed over, not waited for. */
     @Override
-    public List<OutboxMessage> claim(int max, Duration lease, Instant now) {
+    public List<OutboxMessage> claim(Channel channel, int max, Duration lease, Instant now) {
         String due = "select " + COLUMNS + " from " + table
-                + " where due_at <= ? order by due_at, created_at limit ? for update skip locked";
+                + " where due_at <= ? and channel = ? order by due_at, created_at limit ? for update skip locked";
         List<OutboxMessage> taken = rows.sql(due, statement -> {
             statement.setObject(1, write(now));
-            statement.setInt(2, max);
+            statement.setString(2, channel.name());
+            statement.setInt(3, max);
             return messages(statement);
         });
         if (!taken.isEmpty()) {
@@ -60,12 +83,15 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     @Override
-    public void finish(String id, Instant now) {
-        String finish = "update " + table
-                + " set finished_at = ?, due_at = null, sealed = '' where id = ? and finished_at is null";
+    public void finish(String id, MessageOutcome outcome, Instant now) {
+        String finish = "update " + table + " set finished_at = ?, due_at = null, sealed = '', outcome = ?,"
+                + " provider = ?, error_message = ? where id = ? and finished_at is null";
         rows.<Integer>sql(finish, statement -> {
             statement.setObject(1, write(now));
-            statement.setString(2, id);
+            statement.setString(2, outcome.status().name());
+            statement.setString(3, cut(outcome.provider(), PROVIDER));
+            statement.setString(4, cut(outcome.error(), ERROR));
+            statement.setString(5, id);
             return statement.executeUpdate();
         });
     }
@@ -75,10 +101,24 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
         String retry = "update " + table + " set due_at = ?, error_message = ? where id = ? and finished_at is null";
         rows.<Integer>sql(retry, statement -> {
             statement.setObject(1, write(nextTryAt));
-            statement.setString(2, error == null ? null : error.substring(0, Math.min(ERROR, error.length())));
+            statement.setString(2, cut(error, ERROR));
             statement.setString(3, id);
             return statement.executeUpdate();
         });
+    }
+
+    @Override
+    public Optional<MessageReport> report(String id) {
+        return SqlOutboxReports.of(rows, table).report(id);
+    }
+
+    @Override
+    public MessageFigures figures(Instant since) {
+        return SqlOutboxReports.of(rows, table).figures(since);
+    }
+
+    private static @Nullable String cut(@Nullable String text, int length) {
+        return text == null ? null : text.substring(0, Math.min(length, text.length()));
     }
 
     private void lease(List<OutboxMessage> taken, Instant until) {

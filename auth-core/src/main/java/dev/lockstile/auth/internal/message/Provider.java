@@ -8,14 +8,14 @@ import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.OutboxMessage;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 
 /**
- * The way out of one channel.
+ * One provider of a channel.
  *
- * @param provider stable name of the provider
+ * @param name stable name
  */
-record Outlet(String provider, Exit exit) {
+record Provider(String name, Exit exit, Breaker breaker) {
 
     /** Hands a message to a provider. */
     @FunctionalInterface
@@ -23,31 +23,22 @@ record Outlet(String provider, Exit exit) {
         void send(OutboxMessage message, RenderedMessage words) throws FailedTry;
     }
 
-    static Outlet of(@Nullable SmsSender sender) {
-        if (sender == null) {
-            return missing("no SMS sender is configured");
-        }
-        return new Outlet(sender.name(), (message, words) -> send(sender, message, words));
+    static Provider of(SmsSender sender) {
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new Breaker());
     }
 
-    static Outlet of(@Nullable EmailSender sender) {
-        if (sender == null) {
-            return missing("no e-mail sender is configured");
-        }
-        return new Outlet(sender.name(), (message, words) -> send(sender, message, words));
-    }
-
-    private static Outlet missing(String reason) {
-        return new Outlet("none", (message, words) -> {
-            throw FailedTry.permanent(reason);
-        });
+    static Provider of(EmailSender sender) {
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new Breaker());
     }
 
     private static void send(SmsSender sender, OutboxMessage message, RenderedMessage words) throws FailedTry {
         try {
             sender.send(new SmsMessage(message.id(), message.recipient(), words.text()));
         } catch (SmsDeliveryException e) {
-            throw FailedTry.of(String.valueOf(e.getMessage()), e.retryable());
+            throw FailedTry.of(
+                    String.valueOf(e.getMessage()),
+                    FailedTry.Fault.valueOf(e.fault().name()),
+                    e.retryAfter().orElse(Duration.ZERO));
         }
     }
 
@@ -56,7 +47,10 @@ record Outlet(String provider, Exit exit) {
             sender.send(
                     new EmailMessage(message.id(), message.recipient(), words.subject(), words.text(), words.html()));
         } catch (EmailDeliveryException e) {
-            throw FailedTry.of(String.valueOf(e.getMessage()), e.retryable());
+            throw FailedTry.of(
+                    String.valueOf(e.getMessage()),
+                    FailedTry.Fault.valueOf(e.fault().name()),
+                    e.retryAfter().orElse(Duration.ZERO));
         }
     }
 }

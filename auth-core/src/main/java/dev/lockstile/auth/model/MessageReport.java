@@ -1,0 +1,25 @@
+package dev.lockstile.auth.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a message has come.
+ *
+ * @param tries sends that were begun so far
+ * @param nextTryAt when it is taken next: the end of the lease while a node has it in hand; null once it is finished
+ * @param finishedAt null while it still waits
+ * @param outcome how it ended, with the provider that took it; null while it still waits
+ * @param lastError why the last try failed, free of secrets; null when none did
+ */
+public record MessageReport(
+        String id,
+        Channel channel,
+        String template,
+        int tries,
+        Instant createdAt,
+        @Nullable Instant nextTryAt,
+        @Nullable Instant finishedAt,
+        @Nullable MessageStatus outcome,
+        @Nullable String provider,
+        @Nullable String lastError) {}
