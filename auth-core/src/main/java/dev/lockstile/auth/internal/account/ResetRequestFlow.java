@@ -11,14 +11,17 @@ import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a link for a new password to the stored address of whoever has proven the identifier; silent in every other
@@ -61,12 +64,7 @@ final class ResetRequestFlow {
         if (entitled.isPresent()) {
             send(tx, entitled.get(), identifier, now);
         } else {
-            LinkSettings settings = context.settings().links();
-            links.issueDecoy(
-                    tx,
-                    new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, null, settings.resetPage(), settings.resetTtl()),
-                    identifier,
-                    now);
+            pretend(tx, identifier, now);
         }
         return ACCEPTED;
     }
@@ -76,22 +74,38 @@ final class ResetRequestFlow {
     }
 
     private void send(AuthTx tx, UserInfo user, Identifier identifier, Instant now) {
-        LinkSettings settings = context.settings().links();
-        LinkCodes.Issue issue =
-                new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user.id(), settings.resetPage(), settings.resetTtl());
-        String link = links.issue(tx, issue, identifier, now).toString();
+        String link = links.issue(tx, issue(user.id()), identifier, now).toString();
         String stored = user.handles().of(identifier.kind()).value();
-        Map<String, String> values = Map.of(
-                "link", link, "minutes", String.valueOf(settings.resetTtl().toMinutes()));
-        context.courier()
-                .enqueue(
-                        tx,
-                        new Outgoing(
-                                identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
-                                stored == null ? identifier.value() : stored,
-                                MessageTemplate.RESET_PASSWORD,
-                                user.language(),
-                                values,
-                                now.plus(settings.resetTtl())));
+        String recipient = stored == null ? identifier.value() : stored;
+        context.courier().enqueue(tx, message(identifier, recipient, new Words(link, user.language()), now));
+    }
+
+    /** The same writes for nobody, so that the time of the answer tells nothing. */
+    private void pretend(AuthTx tx, Identifier identifier, Instant now) {
+        String link = links.issueDecoy(tx, issue(null), identifier, now).toString();
+        context.courier().pretend(tx, message(identifier, "-", new Words(link, null), now));
+    }
+
+    private LinkCodes.Issue issue(@Nullable UserId user) {
+        LinkSettings settings = context.settings().links();
+        return new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user, settings.resetPage(), settings.resetTtl());
+    }
+
+    private Outgoing message(Identifier identifier, String recipient, Words words, Instant now) {
+        Duration ttl = context.settings().links().resetTtl();
+        return new Outgoing(
+                identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
+                recipient,
+                MessageTemplate.RESET_PASSWORD,
+                words.language(),
+                Map.of("link", words.link(), "minutes", String.valueOf(ttl.toMinutes())),
+                now.plus(ttl));
+    }
+
+    private record Words(String link, @Nullable String language) {
+        @Override
+        public String toString() {
+            return "Words[hidden]";
+        }
     }
 }

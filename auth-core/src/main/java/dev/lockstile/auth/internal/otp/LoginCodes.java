@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoginCodes {
 
     private static final int CHALLENGE_BYTES = 16;
+    private static final Addressee NOBODY = new Addressee(null, "-", null);
 
     private final FlowContext context;
     private final Digests.Use digests;
@@ -78,7 +79,9 @@ public final class LoginCodes {
                 settings().maxAttempts(),
                 new CodeTimes(now, validUntil, null, null));
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(recipient.key()), now.minus(cooldown())));
-        if (addressee != null) {
+        if (addressee == null) {
+            context.courier().pretend(tx, message(channel, NOBODY, code, validUntil));
+        } else {
             context.courier().enqueue(tx, message(channel, addressee, code, validUntil));
         }
         return challenge;
