@@ -1,0 +1,95 @@
+package dev.lockstile.auth.sms.http;
+
+import dev.lockstile.auth.sms.SmsDeliveryException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to a provider: 2 seconds for the connection, 5 seconds for all of it with the last byte of the answer, no
+ * redirect followed (credentials stay with the host they were meant for), 64 kB of answer at most.
+ *
+ * <p>Whatever goes wrong on the way is a {@linkplain SmsDeliveryException#temporary temporary} failure that names the
+ * kind of trouble and quotes nothing. Safe for use by many threads; one per provider, as it keeps connections open.
+ */
+public final class ProviderCall {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration TOTAL = Duration.ofSeconds(5);
+    private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final int LONGEST_WAIT_DIGITS = 6;
+
+    private final HttpClient client;
+    private final Duration total;
+
+    /** With the limits above. */
+    public ProviderCall() {
+        this(TOTAL);
+    }
+
+    /** @param total a shorter limit for all of a call, or a longer one, at most 20 seconds */
+    public ProviderCall(Duration total) {
+        if (total.isNegative() || total.isZero() || total.compareTo(Duration.ofSeconds(20)) > 0) {
+            throw new IllegalArgumentException("a call may take more than nothing and at most 20 seconds");
+        }
+        this.total = total;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(total.compareTo(CONNECT) < 0 ? total : CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** The fields as {@code application/x-www-form-urlencoded}, in the order of the map. */
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Sends the request and reads the whole answer.
+     *
+     * @throws SmsDeliveryException when there is no answer in time
+     */
+    public ProviderReply send(HttpRequest request) throws SmsDeliveryException {
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request, info -> new CappedBody(LONGEST_ANSWER));
+        try {
+            HttpResponse<String> response = answer.get(total.toMillis(), TimeUnit.MILLISECONDS);
+            return new ProviderReply(response.statusCode(), response.body(), retryAfter(response));
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw SmsDeliveryException.temporary("no answer within " + total.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw SmsDeliveryException.temporary("interrupted while waiting for the answer");
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw SmsDeliveryException.temporary("the call failed: " + cause.getClass().getSimpleName(), cause);
+        }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .map(String::strip)
+                .filter(text -> text.matches("[0-9]{1," + LONGEST_WAIT_DIGITS + "}"))
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .orElse(null);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

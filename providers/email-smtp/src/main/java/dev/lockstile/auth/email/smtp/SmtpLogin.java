@@ -1,0 +1,14 @@
+package dev.lockstile.auth.email.smtp;
+
+/**
+ * Who signs in to the server.
+ *
+ * @param password never printed
+ */
+public record SmtpLogin(String user, String password) {
+
+    @Override
+    public String toString() {
+        return "SmtpLogin[hidden]";
+    }
+}
