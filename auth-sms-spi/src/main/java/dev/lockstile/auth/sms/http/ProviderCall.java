@@ -76,7 +76,8 @@ public final class ProviderCall {
             throw SmsDeliveryException.temporary("interrupted while waiting for the answer");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw SmsDeliveryException.temporary("the call failed: " + cause.getClass().getSimpleName(), cause);
+            throw SmsDeliveryException.temporary(
+                    "the call failed: " + cause.getClass().getSimpleName(), cause);
         }
     }
 

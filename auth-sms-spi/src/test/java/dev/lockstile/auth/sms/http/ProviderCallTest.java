@@ -40,8 +40,8 @@ class ProviderCallTest {
     @Test
     void a_pause_that_is_no_number_of_seconds_is_none() throws Exception {
         for (String pause : new String[] {"Wed, 21 Oct 2026 07:28:00 GMT", "-1", "9999999", ""}) {
-            try (Peer peer = answering(
-                    "HTTP/1.1 503 Down\r\nRetry-After: " + pause + "\r\nContent-Length: 0\r\n\r\n")) {
+            try (Peer peer =
+                    answering("HTTP/1.1 503 Down\r\nRetry-After: " + pause + "\r\nContent-Length: 0\r\n\r\n")) {
                 assertThat(call.send(peer.request()).pause()).isEmpty();
             }
         }
@@ -75,7 +75,9 @@ class ProviderCallTest {
     @Test
     void an_answer_that_is_no_http_is_a_temporary_failure() throws Exception {
         try (Peer peer = answering("this is not HTTP at all\r\n\r\n")) {
-            assertThat(failure(call, peer).getMessage()).startsWith("the call failed: ").doesNotContain("not HTTP");
+            assertThat(failure(call, peer).getMessage())
+                    .startsWith("the call failed: ")
+                    .doesNotContain("not HTTP");
         }
     }
 
@@ -94,8 +96,8 @@ class ProviderCallTest {
     @Test
     void credentials_do_not_follow_a_redirect() throws Exception {
         try (Peer thief = answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-                Peer peer = answering("HTTP/1.1 307 Elsewhere\r\nLocation: " + thief.uri()
-                        + "\r\nContent-Length: 0\r\n\r\n")) {
+                Peer peer = answering(
+                        "HTTP/1.1 307 Elsewhere\r\nLocation: " + thief.uri() + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(call.send(peer.request()).status()).isEqualTo(307);
             assertThat(thief.calls.get()).isZero();
         }

@@ -52,15 +52,14 @@ public final class SmtpEmailSender implements EmailSender {
     @Override
     public void send(EmailMessage message) throws EmailDeliveryException {
         TrackedSockets sockets = new TrackedSockets();
-        ScheduledFuture<?> end =
-                watch.schedule(sockets::close, settings.limit().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = watch.schedule(sockets::close, settings.limit().toMillis(), TimeUnit.MILLISECONDS);
         try {
             Properties properties = SmtpProperties.of(settings, sockets);
             Session session = Session.getInstance(properties);
             Letter letter = letter(session, message);
             handOver(session, letter, letter.getAllRecipients());
         } catch (MessagingException e) {
-            throw end.isDone()
+            throw sockets.isOver()
                     ? EmailDeliveryException.temporary(
                             "no end within " + settings.limit().toMillis() + " ms")
                     : SmtpFailure.of(e);

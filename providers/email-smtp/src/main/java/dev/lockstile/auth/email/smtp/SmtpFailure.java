@@ -59,9 +59,10 @@ final class SmtpFailure {
         if (failure instanceof SendFailedException) {
             return EmailDeliveryException.temporary("the server did not take the message");
         }
-        String kind = failure instanceof MailConnectException || failure.getNextException() instanceof SocketConnectException
-                ? "no connection to the server"
-                : "the conversation with the server broke off";
+        String kind =
+                failure instanceof MailConnectException || failure.getNextException() instanceof SocketConnectException
+                        ? "no connection to the server"
+                        : "the conversation with the server broke off";
         Exception cause = failure.getNextException();
         return EmailDeliveryException.temporary(
                 kind + (cause == null ? "" : ": " + cause.getClass().getSimpleName()));

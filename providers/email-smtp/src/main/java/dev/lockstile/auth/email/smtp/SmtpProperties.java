@@ -16,7 +16,8 @@ final class SmtpProperties {
         properties.put("mail.smtp.host", settings.host());
         properties.put("mail.smtp.port", Integer.toString(settings.port()));
         properties.put("mail.smtp.auth", Boolean.toString(settings.login() != null));
-        properties.put("mail.smtp.connectiontimeout",
+        properties.put(
+                "mail.smtp.connectiontimeout",
                 Long.toString(Math.min(CONNECT_MILLIS, settings.limit().toMillis())));
         properties.put("mail.smtp.timeout", limit);
         properties.put("mail.smtp.writetimeout", limit);
@@ -28,9 +29,8 @@ final class SmtpProperties {
     }
 
     private static void secure(Properties properties, SmtpSettings settings, TrackedSockets sockets) {
-        SSLSocketFactory trust = settings.trust() == null
-                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : settings.trust();
+        SSLSocketFactory trust =
+                settings.trust() == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : settings.trust();
         properties.put("mail.smtp.ssl.socketFactory", sockets.over(trust));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.protocols", "TLSv1.3 TLSv1.2");

@@ -33,7 +33,9 @@ public record SmtpSettings(
         require(port > 0 && port < 65536, "the port is none");
         require(isSender(from), "from is not one sender");
         require(security != SmtpSecurity.CLEAR || login == null || isHere(host), "a password must not travel in clear");
-        require(!limit.isNegative() && !limit.isZero() && limit.compareTo(LONGEST_LIMIT) <= 0, "the limit is 20 s at most");
+        require(
+                !limit.isNegative() && !limit.isZero() && limit.compareTo(LONGEST_LIMIT) <= 0,
+                "the limit is 20 s at most");
     }
 
     /** STARTTLS on port 587, without signing in. */

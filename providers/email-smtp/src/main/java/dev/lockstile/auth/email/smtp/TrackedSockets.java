@@ -29,6 +29,10 @@ final class TrackedSockets {
         }
     }
 
+    synchronized boolean isOver() {
+        return over;
+    }
+
     private synchronized Socket keep(Socket socket) throws IOException {
         if (over) {
             socket.close();

@@ -32,7 +32,11 @@ class SmtpEmailSenderTest {
     private static final String FROM = "Acmé <no-reply@acme.example>";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
     private static final EmailMessage MESSAGE = new EmailMessage(
-            "id-1_x", "ana@example.com", "Tu código de Acmé", "El código es 482913 ñ\n", "<p>El código es 482913 ñ</p>");
+            "id-1_x",
+            "ana@example.com",
+            "Tu código de Acmé",
+            "El código es 482913 ñ\n",
+            "<p>El código es 482913 ñ</p>");
 
     private static Certificates own;
     private static Certificates foreign;
@@ -97,7 +101,8 @@ class SmtpEmailSenderTest {
 
     @Test
     void a_letter_arrives_by_tls_from_the_first_byte() throws Exception {
-        SmtpSettings settings = startTls().withImplicitTls().withPort(mail.getSmtps().getPort());
+        SmtpSettings settings =
+                startTls().withImplicitTls().withPort(mail.getSmtps().getPort());
 
         sender(settings).send(MESSAGE);
 
@@ -125,7 +130,8 @@ class SmtpEmailSenderTest {
 
     @Test
     void a_server_without_tls_is_told_nothing() {
-        EmailDeliveryException failure = failure(startTls().withPort(mail.getSmtp().getPort()));
+        EmailDeliveryException failure =
+                failure(startTls().withPort(mail.getSmtp().getPort()));
 
         assertThat(failure.fault()).isEqualTo(Fault.PROVIDER);
         assertThat(failure.getMessage()).isEqualTo("the server offers no TLS");
@@ -143,7 +149,8 @@ class SmtpEmailSenderTest {
 
     @Test
     void a_certificate_of_another_name_ends_the_conversation() throws Exception {
-        try (StartTlsGate other = new StartTlsGate(foreign.context, mail.getSmtp().getPort())) {
+        try (StartTlsGate other =
+                new StartTlsGate(foreign.context, mail.getSmtp().getPort())) {
             SmtpSettings settings = startTls().withPort(other.port()).trusting(foreign.context.getSocketFactory());
 
             assertThat(failure(settings).fault()).isEqualTo(Fault.TEMPORARY);
@@ -161,7 +168,9 @@ class SmtpEmailSenderTest {
 
         assertThat(onlyLetter().getContent().toString()).contains("plain");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SmtpSettings.of("mail.example", FROM).withLogin("a", "b").allowClearText());
+                .isThrownBy(() -> SmtpSettings.of("mail.example", FROM)
+                        .withLogin("a", "b")
+                        .allowClearText());
     }
 
     @Test
@@ -178,9 +187,7 @@ class SmtpEmailSenderTest {
     @Test
     void settings_refuse_what_could_add_a_header_and_print_no_secret() {
         for (String from : new String[] {"a@b.c\r\nBcc: x@y.z", "a@b.c, d@e.f", "nobody", "", "<>"}) {
-            assertThatIllegalArgumentException()
-                    .as(from)
-                    .isThrownBy(() -> SmtpSettings.of("mail.example", from));
+            assertThatIllegalArgumentException().as(from).isThrownBy(() -> SmtpSettings.of("mail.example", from));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> SmtpSettings.of("mail\nexample", FROM));
         assertThatIllegalArgumentException()
@@ -201,7 +208,8 @@ class SmtpEmailSenderTest {
     }
 
     private static EmailDeliveryException failure(SmtpSettings settings) {
-        return catchThrowableOfType(EmailDeliveryException.class, () -> sender(settings).send(MESSAGE));
+        return catchThrowableOfType(
+                EmailDeliveryException.class, () -> sender(settings).send(MESSAGE));
     }
 
     private static MimeMessage onlyLetter() {

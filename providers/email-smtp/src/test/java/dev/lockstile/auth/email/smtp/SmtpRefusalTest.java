@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class SmtpRefusalTest {
 
-    private static final EmailMessage MESSAGE =
-            new EmailMessage("id-1", "ana@example.com", "subject", "482913", null);
+    private static final EmailMessage MESSAGE = new EmailMessage("id-1", "ana@example.com", "subject", "482913", null);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private ServerSocket door;
@@ -71,7 +70,8 @@ class SmtpRefusalTest {
 
     @Test
     void a_server_that_never_answers_is_given_up_in_time() throws IOException {
-        assertThat(failure(Map.of("DATA", "HANG"), Duration.ofMillis(500)).retryable()).isTrue();
+        assertThat(failure(Map.of("DATA", "HANG"), Duration.ofMillis(500)).retryable())
+                .isTrue();
     }
 
     /** Each line comes within the limit of a single read; only a limit for the whole ends this. */
@@ -89,8 +89,7 @@ class SmtpRefusalTest {
                 .allowClearText()
                 .withPort(door.getLocalPort())
                 .withLimit(limit);
-        return catchThrowableOfType(
-                EmailDeliveryException.class, () -> new SmtpEmailSender(settings).send(MESSAGE));
+        return catchThrowableOfType(EmailDeliveryException.class, () -> new SmtpEmailSender(settings).send(MESSAGE));
     }
 
     private void serve(Map<String, String> answers) {

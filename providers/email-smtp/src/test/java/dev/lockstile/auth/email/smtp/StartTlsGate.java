@@ -47,7 +47,8 @@ final class StartTlsGate implements AutoCloseable {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
         say(client, "220 gate");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             saidInClear.add(line);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param sessionToken of credentials that expire, as a role has them; null for those of a user. Never printed
  */
 public record AwsCredentials(
-        String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {
+        String accessKeyId,
+        String secretAccessKey,
+        @Nullable String sessionToken) {
 
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_]{8,128}");
 

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 final class SnsFailure {
 
     /** That lie in the message. Everything unknown counts against us: wrong keys, a missing right, no spending left. */
-    private static final Set<String> MESSAGE =
-            Set.of("InvalidParameter", "InvalidParameterValue", "ParameterValueInvalid", "OptedOut", "OptedOutException", "ValidationException");
+    private static final Set<String> MESSAGE = Set.of(
+            "InvalidParameter",
+            "InvalidParameterValue",
+            "ParameterValueInvalid",
+            "OptedOut",
+            "OptedOutException",
+            "ValidationException");
 
     private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z]{1,60})</Code>");
 
@@ -26,9 +31,7 @@ final class SnsFailure {
                     .map(pause -> SmsDeliveryException.later(told, pause))
                     .orElseGet(() -> SmsDeliveryException.temporary(told));
         }
-        return MESSAGE.contains(code)
-                ? SmsDeliveryException.permanent(told)
-                : SmsDeliveryException.unusable(told);
+        return MESSAGE.contains(code) ? SmsDeliveryException.permanent(told) : SmsDeliveryException.unusable(told);
     }
 
     private static boolean isThrottling(String code) {

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit for all of a call
  */
 public record SnsSettings(
-        String region,
-        @Nullable String senderId,
-        @Nullable String originationNumber,
-        URI endpoint,
-        Duration limit) {
+        String region, @Nullable String senderId, @Nullable String originationNumber, URI endpoint, Duration limit) {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
@@ -30,7 +26,9 @@ public record SnsSettings(
     /** @throws IllegalArgumentException when a value cannot be what it should be */
     public SnsSettings {
         require(REGION.matcher(region).matches(), "region must look like eu-west-1");
-        require(senderId == null || SENDER_ID.matcher(senderId).matches(), "senderId must be 1 to 11 letters or digits");
+        require(
+                senderId == null || SENDER_ID.matcher(senderId).matches(),
+                "senderId must be 1 to 11 letters or digits");
         require(
                 originationNumber == null || NUMBER.matcher(originationNumber).matches(),
                 "originationNumber must be in E.164 form");
@@ -40,7 +38,8 @@ public record SnsSettings(
 
     /** The public endpoint of a region. */
     public static SnsSettings of(String region) {
-        URI endpoint = URI.create("https://sns." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
+        URI endpoint =
+                URI.create("https://sns." + region + ".amazonaws.com" + (region.startsWith("cn-") ? ".cn/" : "/"));
         return new SnsSettings(region, null, null, endpoint, LIMIT);
     }
 

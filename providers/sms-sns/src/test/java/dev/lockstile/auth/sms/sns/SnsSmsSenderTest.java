@@ -121,7 +121,9 @@ class SnsSmsSenderTest {
         SmsDeliveryException failure = failure(sender(settings()));
 
         assertThat(failure.fault()).isEqualTo(fault);
-        assertThat(failure.getMessage()).startsWith("SNS answered " + httpStatus).doesNotContain("5512345678", "482913");
+        assertThat(failure.getMessage())
+                .startsWith("SNS answered " + httpStatus)
+                .doesNotContain("5512345678", "482913");
     }
 
     @Test
@@ -143,7 +145,8 @@ class SnsSmsSenderTest {
     void a_provider_that_hangs_is_given_up_in_time() {
         hangs = true;
 
-        assertThat(failure(sender(settings().withLimit(Duration.ofMillis(300))))).hasMessage("no answer within 300 ms");
+        assertThat(failure(sender(settings().withLimit(Duration.ofMillis(300)))))
+                .hasMessage("no answer within 300 ms");
     }
 
     @Test

@@ -22,7 +22,8 @@ public record TwilioSettings(String accountSid, String user, String secret, Stri
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
     private static final Pattern USER = Pattern.compile("(AC|SK)[0-9a-fA-F]{32}");
-    private static final Pattern FROM = Pattern.compile("\\+[0-9]{5,15}|MG[0-9a-fA-F]{32}|[0-9]{3,8}|[A-Za-z0-9 ]{1,11}");
+    private static final Pattern FROM =
+            Pattern.compile("\\+[0-9]{5,15}|MG[0-9a-fA-F]{32}|[0-9]{3,8}|[A-Za-z0-9 ]{1,11}");
 
     /** @throws IllegalArgumentException when a value cannot be what it should be; it is not quoted */
     public TwilioSettings {

@@ -31,9 +31,8 @@ public final class TwilioSmsSender implements SmsSender {
     /** Opens no connection before the first message. */
     public TwilioSmsSender(TwilioSettings settings) {
         this.settings = settings;
-        this.messages = URI.create(
-                settings.api().toString().replaceAll("/+$", "") + "/2010-04-01/Accounts/" + settings.accountSid()
-                        + "/Messages.json");
+        this.messages = URI.create(settings.api().toString().replaceAll("/+$", "") + "/2010-04-01/Accounts/"
+                + settings.accountSid() + "/Messages.json");
         byte[] user = (settings.user() + ":" + settings.secret()).getBytes(StandardCharsets.UTF_8);
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(user);
         this.call = new ProviderCall(settings.limit());

@@ -152,8 +152,8 @@ class TwilioSmsSenderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> TwilioSettings.ofToken("AC1", TOKEN, "+15005550006"));
         assertThatIllegalArgumentException().isThrownBy(() -> TwilioSettings.ofToken(ACCOUNT, " ", "+15005550006"));
         assertThatIllegalArgumentException().isThrownBy(() -> TwilioSettings.ofToken(ACCOUNT, TOKEN, "a&b"));
-        assertThatIllegalArgumentException().isThrownBy(() -> settings("+15005550006")
-                .withApi(URI.create("http://api.example.com")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings("+15005550006").withApi(URI.create("http://api.example.com")));
         assertThat(settings("+15005550006").toString()).doesNotContain(TOKEN);
     }
 
