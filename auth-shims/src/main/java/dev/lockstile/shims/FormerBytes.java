@@ -1,0 +1,86 @@
+package dev.lockstile.shims;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.io.Serializable;
+
+/**
+ * Turns an object that was read under its former name into one of the class that took its place. Called by the generated
+ * classes. The fields go over as the bytes they came as, so that private and final ones need no access, and the new class
+ * sees nothing but what a stream of its own could hold.
+ */
+public final class FormerBytes {
+
+    private FormerBytes() {}
+
+    /**
+     * The same data as an object of the new class.
+     *
+     * @throws ObjectStreamException when the new class has other fields
+     */
+    public static Object become(Serializable former, Class<? extends Serializable> now) throws ObjectStreamException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Renaming out = new Renaming(bytes, former.getClass(), now)) {
+            out.writeObject(former);
+        } catch (IOException e) {
+            throw failed(former, now, e);
+        }
+        try (Loading in = new Loading(bytes.toByteArray(), now.getClassLoader())) {
+            return in.readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw failed(former, now, e);
+        }
+    }
+
+    private static ObjectStreamException failed(Serializable former, Class<?> now, Exception cause) {
+        InvalidObjectException failure = new InvalidObjectException(
+                former.getClass().getName() + " cannot become " + now.getName() + ": " + cause.getMessage());
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Writes the description of the new class where the former one's would be. */
+    private static final class Renaming extends ObjectOutputStream {
+
+        private final Class<?> former;
+        private final Class<?> now;
+
+        Renaming(OutputStream out, Class<?> former, Class<?> now) throws IOException {
+            super(out);
+            this.former = former;
+            this.now = now;
+        }
+
+        @Override
+        protected void writeClassDescriptor(ObjectStreamClass description) throws IOException {
+            super.writeClassDescriptor(description.forClass() == former ? ObjectStreamClass.lookup(now) : description);
+        }
+    }
+
+    /** Finds classes where the new class lies. */
+    private static final class Loading extends ObjectInputStream {
+
+        private final ClassLoader loader;
+
+        Loading(byte[] bytes, ClassLoader loader) throws IOException {
+            super(new ByteArrayInputStream(bytes));
+            this.loader = loader;
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, loader);
+            } catch (ClassNotFoundException e) {
+                return super.resolveClass(description);
+            }
+        }
+    }
+}
