@@ -66,4 +66,17 @@ public interface UserStore {
 
     /** Marks the user and all that belongs to the user as deleted, and frees the identifiers. */
     boolean softDelete(UserId id, Instant now);
+
+    /**
+     * Holds the user's row until the transaction ends, so that changes of what a user has come one after the other.
+     *
+     * @return false when the user is gone
+     */
+    boolean hold(UserId id, Instant now);
+
+    /** Notes that the person accepted the terms, if that was not noted before. */
+    void acceptTerms(UserId id, Instant now);
+
+    /** True when a superuser exists who is not deleted, active or not. */
+    boolean anySuperuser();
 }

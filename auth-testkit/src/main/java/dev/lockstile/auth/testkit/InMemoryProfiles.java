@@ -1,9 +1,14 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
+import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles in a transaction. */
 final class InMemoryProfiles implements ProfileStore {
@@ -18,6 +23,42 @@ final class InMemoryProfiles implements ProfileStore {
     public ProfileId insert(NewProfile profile) {
         return new ProfileId(
                 views.profiles.insert(key -> new ProfileRow(info(new ProfileId(key), profile), profile.times())));
+    }
+
+    @Override
+    public boolean describe(Owned profile, Person person, String label, Instant now) {
+        return update(profile, any -> true, row -> row.described(person, label));
+    }
+
+    @Override
+    public boolean present(Owned profile, @Nullable String picture, Instant now) {
+        return update(profile, any -> true, row -> row.presented(picture));
+    }
+
+    @Override
+    public boolean makeDefault(Owned profile, Instant now) {
+        boolean made = update(profile, any -> true, row -> row.asDefault(true));
+        if (made) {
+            views.profiles.updateAll(
+                    Tables.PROFILE_USER,
+                    profile.user(),
+                    row -> !row.info().id().equals(profile.id()),
+                    row -> row.asDefault(false));
+        }
+        return made;
+    }
+
+    @Override
+    public boolean delete(Owned profile, Instant now) {
+        return update(profile, row -> !row.info().standing().isDefault(), row -> row.deletedAlone(now));
+    }
+
+    private boolean update(Owned profile, Predicate<ProfileRow> condition, UnaryOperator<ProfileRow> change) {
+        Long key = profile.id().key() instanceof Long number ? number : null;
+        return views.profiles.update(
+                key,
+                row -> !row.isDeleted() && row.info().user().equals(profile.user()) && condition.test(row),
+                change);
     }
 
     private static ProfileInfo info(ProfileId id, NewProfile profile) {

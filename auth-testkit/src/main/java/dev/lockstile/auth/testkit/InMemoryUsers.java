@@ -98,6 +98,23 @@ final class InMemoryUsers implements UserStore {
         return deleted;
     }
 
+    @Override
+    public boolean hold(UserId id, Instant now) {
+        return update(id, any -> true, row -> row);
+    }
+
+    @Override
+    public void acceptTerms(UserId id, Instant now) {
+        update(id, row -> row.dates().termsAcceptedAt() == null, row -> row.termsAcceptedAt(now));
+    }
+
+    @Override
+    public boolean anySuperuser() {
+        return !views.users
+                .keysWhere(row -> !row.isDeleted() && row.standing().superuser())
+                .isEmpty();
+    }
+
     private boolean update(UserId id, Predicate<UserRow> condition, UnaryOperator<UserRow> change) {
         Long key = id.key() instanceof Long number ? number : null;
         return views.users.update(key, row -> !row.isDeleted() && condition.test(row), change);

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStanding;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the profiles' table. */
 record ProfileRow(ProfileInfo info, RowTimes times) {
@@ -13,5 +16,32 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     ProfileRow deletedAt(Instant at) {
         return new ProfileRow(info, new RowTimes(times.createdAt(), at, at, true));
+    }
+
+    ProfileRow deletedAlone(Instant at) {
+        return new ProfileRow(info, new RowTimes(times.createdAt(), at, at, false));
+    }
+
+    ProfileRow described(Person person, String label) {
+        return new ProfileRow(
+                new ProfileInfo(
+                        info.id(), info.user(), person, info.standing(), label, info.picture(), info.settings()),
+                times);
+    }
+
+    ProfileRow presented(@Nullable String picture) {
+        return new ProfileRow(
+                new ProfileInfo(
+                        info.id(), info.user(), info.person(), info.standing(), info.label(), picture, info.settings()),
+                times);
+    }
+
+    ProfileRow asDefault(boolean isDefault) {
+        ProfileStanding standing = new ProfileStanding(
+                info.standing().role(), isDefault, info.standing().active());
+        return new ProfileRow(
+                new ProfileInfo(
+                        info.id(), info.user(), info.person(), standing, info.label(), info.picture(), info.settings()),
+                times);
     }
 }

@@ -94,6 +94,11 @@ record UserRow(
         return new UserRow(id, holdings, password, standing, next, settings);
     }
 
+    UserRow termsAcceptedAt(Instant now) {
+        UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now);
+        return new UserRow(id, holdings, password, standing, next, settings);
+    }
+
     UserRow active(boolean active) {
         Standing next = new Standing(active, standing.staff(), standing.superuser(), standing.deletedAt());
         return new UserRow(id, holdings, password, next, dates, settings);

@@ -71,6 +71,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class OwnChanges extends OwnChangesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Devices extends DeviceStoreContract {
         @Override
         protected StoreUnderTest open() {

@@ -66,6 +66,7 @@ public abstract class CodeStoreContract extends StoreContract {
 
     @Test
     void nothing_is_found_where_nothing_is() {
+        assertThat(find(tx -> tx.codes().byChallenge("c\u0000"))).isEmpty();
         assertThat(find(tx -> tx.codes().byChallenge("nothing"))).isEmpty();
         assertThat(find(tx -> tx.codes().byChallenge(""))).isEmpty();
         assertThat(find(tx -> tx.codes().byChallenge("x".repeat(5000)))).isEmpty();

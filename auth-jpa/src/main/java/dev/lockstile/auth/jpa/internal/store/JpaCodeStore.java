@@ -43,6 +43,9 @@ final class JpaCodeStore implements CodeStore {
 
     @Override
     public Optional<StoredCode> byChallenge(String challengeId) {
+        if (challengeId.indexOf('\0') >= 0) {
+            return Optional.empty(); // no database keeps such a text, and some refuse to look for it
+        }
         return first(select("c.challengeId = :id").setParameter("id", challengeId));
     }
 

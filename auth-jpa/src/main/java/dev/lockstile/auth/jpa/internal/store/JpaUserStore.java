@@ -147,6 +147,25 @@ final class JpaUserStore implements UserStore {
         return deleted;
     }
 
+    @Override
+    public boolean hold(UserId id, Instant now) {
+        return one(update(id, now, "x.active = x.active", ""));
+    }
+
+    @Override
+    public void acceptTerms(UserId id, Instant now) {
+        one(update(id, now, "x.termsAcceptedAt = :now", " and x.termsAcceptedAt is null"));
+    }
+
+    @Override
+    public boolean anySuperuser() {
+        return !rows.select("select " + user.id("u") + ", u.superuser from " + user.name()
+                        + " u where u.superuser = true and u.deletedAt is null")
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private Optional<StoredUser> find(String condition, Object key) {
         List<@Nullable Object[]> found = rows.select("select " + UserCells.columns(host) + " from " + user.name() + " u"
                         + UserCells.profiles(host) + " where " + condition + " and u.deletedAt is null"
