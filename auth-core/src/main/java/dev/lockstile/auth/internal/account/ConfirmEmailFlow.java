@@ -4,8 +4,8 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.UsernameWish;
 import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
@@ -58,25 +58,12 @@ final class ConfirmEmailFlow {
             return Optional.empty();
         }
         tx.users().claim(stored.get().info().id(), email.get(), now);
-        takeUsername(tx, stored.get(), now);
+        UsernameWish.grant(tx, context.identifiers(), stored.get().info(), now);
         return Optional.of(stored.get().info().id());
     }
 
     /** True while the account still goes by the address the link was sent to. */
     private static boolean stands(StoredUser user, Identifier email) {
         return email.value().equals(user.info().email());
-    }
-
-    private void takeUsername(AuthTx tx, StoredUser user, Instant now) {
-        Handle wish = user.info().handles().username();
-        String value = wish.value();
-        if (value == null || wish.owned()) {
-            return;
-        }
-        context.identifiers()
-                .newUsername(value)
-                .filter(name ->
-                        tx.users().byKey(IdentifierKind.USERNAME, name.key()).isEmpty())
-                .ifPresent(name -> tx.users().claim(user.info().id(), name, now));
     }
 }

@@ -81,6 +81,7 @@ final class CodeOwner {
         tx.users().releaseUnproven(id, now);
         tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
         tx.codes().endAll(id, now);
+        UsernameWish.grant(tx, context.identifiers(), user.info(), now);
         return tx.users().byId(id).map(Owner::new);
     }
 

@@ -110,7 +110,15 @@ class StandardIdentifierRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5512345678", "call me", "+", "+999999999999", "+52 55 1234 5678 ext 9", "+1234567890123456"})
+            strings = {
+                "5512345678",
+                "+15552671",
+                "call me",
+                "+",
+                "+999999999999",
+                "+52 55 1234 5678 ext 9",
+                "+1234567890123456"
+            })
     void what_is_no_international_number_is_refused(String text) {
         assertThat(rules.phone(text)).isEmpty();
     }

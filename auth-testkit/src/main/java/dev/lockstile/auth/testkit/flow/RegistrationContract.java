@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -16,9 +17,11 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Registration and the proof of an address. */
@@ -199,5 +202,27 @@ public abstract class RegistrationContract extends FlowContract {
         assertThat(house.login("+525512345678", TestHouse.PASSWORD))
                 .as("who registered may be somebody else than who has the phone")
                 .isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void a_registration_by_phone_gets_its_user_name_with_the_proof() {
+        house = rewired(settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()));
+        house.auth.accounts().register(TestHouse.registration(null, "+525512345678", "ana"));
+        house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678"));
+        house.auth.accounts().register(TestHouse.registration(null, "+525512345679", "Ana"));
+        CodeLoginResult second = house.enterCode(CodeIdentifier.phone("+525512345679"), house.codeTo("+525512345679"));
+        assertThat(((CodeLoginResult.SignedIn) second)
+                        .signIn()
+                        .user()
+                        .handles()
+                        .username()
+                        .owned())
+                .as("the name is the first one's")
+                .isFalse();
+        IdentifierRules rules = IdentifierRules.standard();
+        String key = rules.username("ANA").orElseThrow().key();
+        Optional<StoredUser> holder = house.store.read(tx -> tx.users().byKey(IdentifierKind.USERNAME, key));
+        assertThat(holder)
+                .hasValueSatisfying(owner -> assertThat(owner.info().phone()).isEqualTo("+525512345678"));
     }
 }
