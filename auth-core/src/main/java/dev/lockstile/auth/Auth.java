@@ -2,7 +2,10 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.AccountAdmin;
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
@@ -50,6 +53,18 @@ public final class Auth implements AutoCloseable {
 
     public Accounts accounts() {
         return services.accounts();
+    }
+
+    public OwnAccount ownAccount() {
+        return services.ownAccount();
+    }
+
+    public Profiles profiles() {
+        return services.profiles();
+    }
+
+    public AdminAccounts adminAccounts() {
+        return services.adminAccounts();
     }
 
     public PasswordService passwords() {
@@ -103,6 +118,9 @@ public final class Auth implements AutoCloseable {
             LoginService login,
             CodeLogin codes,
             Accounts accounts,
+            OwnAccount ownAccount,
+            Profiles profiles,
+            AdminAccounts adminAccounts,
             PasswordService passwords,
             Sessions sessions,
             StepUp stepUp,

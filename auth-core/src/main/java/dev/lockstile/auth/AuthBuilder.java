@@ -7,7 +7,10 @@ import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
+import dev.lockstile.auth.internal.account.NewAdminFlow;
+import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
+import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.login.LoginFlows;
@@ -24,6 +27,7 @@ import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
@@ -44,6 +48,7 @@ public final class AuthBuilder {
     private final List<EmailSender> email = new ArrayList<>();
     private int messageWorkers = 4;
     private @Nullable MessageTemplates templates;
+    private @Nullable Secret bootstrapSecret;
     private IdentifierRules identifiers = IdentifierRules.standard();
     private Clock clock = Clock.systemUTC();
     private Randomness randomness = Randomness.secure();
@@ -97,6 +102,15 @@ public final class AuthBuilder {
         return this;
     }
 
+    /**
+     * Lets the first superuser be made with this secret, once, while there is none. Give one of at least 128 random bits
+     * from the environment, such as the output of {@code openssl rand -hex 32}; take it away afterwards.
+     */
+    public AuthBuilder allowBootstrap(Secret secret) {
+        bootstrapSecret = secret;
+        return this;
+    }
+
     /** Another clock, for tests. */
     public AuthBuilder clock(Clock newClock) {
         clock = newClock;
@@ -141,12 +155,21 @@ public final class AuthBuilder {
         if (messageWorkers < 1 || messageWorkers > 16) {
             problems.add("message-workers-out-of-bounds: messageWorkers(...) takes 1 to 16");
         }
+        if (bootstrapSecret != null && isGuessable(bootstrapSecret.reveal())) {
+            problems.add(
+                    "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
+        }
         if (held == null) {
             problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
         } else {
             problems.addAll(held.problems());
         }
         return problems;
+    }
+
+    /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
+    private static boolean isGuessable(String secret) {
+        return secret.length() < 32 || secret.chars().distinct().count() < 10;
     }
 
     private Auth assemble(AuthSettings set, AuthKeys held) {
@@ -176,7 +199,7 @@ public final class AuthBuilder {
         return new Auth(store, services(context, held, dispatcher));
     }
 
-    private static Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {
+    private Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {
         TokenSettings figures = context.settings().tokens();
         AccessTokens access =
                 new AccessTokens(KeyRing.of(held.signing().jwkSet().reveal(), figures), figures, context.randomness());
@@ -186,6 +209,9 @@ public final class AuthBuilder {
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
                 new AccountFlows(context),
+                new OwnAccountFlows(context),
+                new ProfileFlows(context),
+                new NewAdminFlow(context, bootstrapSecret),
                 new PasswordFlows(context),
                 new SessionFlows(context, access, refresh, opener),
                 new StepUpFlows(context, opener),

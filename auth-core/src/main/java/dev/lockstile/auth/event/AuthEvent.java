@@ -78,4 +78,12 @@ public sealed interface AuthEvent {
             return "user_updated";
         }
     }
+
+    /** A person changed something of the own account, or asked to; {@code change} says what in words of the library. */
+    record AccountChanged(Instant at, UserId user, String change) implements AuthEvent {
+        @Override
+        public String name() {
+            return "user_updated";
+        }
+    }
 }

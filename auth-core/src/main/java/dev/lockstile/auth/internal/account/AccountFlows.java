@@ -8,9 +8,7 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
@@ -52,12 +50,6 @@ public final class AccountFlows implements Accounts {
     public MeResult me(Caller caller) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
-        return session.flatMap(this::shown).orElseGet(MeResult.SessionEnded::new);
-    }
-
-    private Optional<MeResult> shown(StoredSession session) {
-        UserInfo user = session.user().info();
-        return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
-                .map(active -> new MeResult.Shown(user, session.user().profiles(), active));
+        return session.flatMap(AccountView::of).<MeResult>map(shown -> shown).orElseGet(MeResult.SessionEnded::new);
     }
 }

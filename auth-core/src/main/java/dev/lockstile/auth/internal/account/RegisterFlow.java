@@ -5,10 +5,7 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.message.MessageTemplate;
-import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
@@ -25,9 +22,7 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RegisterFlow {
 
-    private static final Duration NOTICE_WINDOW = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(RegisterFlow.class);
     private static final int TRIES = 3;
     private static final RegisterResult ACCEPTED = new RegisterResult.Accepted();
@@ -51,12 +45,14 @@ final class RegisterFlow {
     private final RegistrationCheck check;
     private final Confirmations confirmations;
     private final WaitingRegistrations registrations;
+    private final TakenNotice takenNotice;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.check = new RegistrationCheck(context);
         this.confirmations = confirmations;
         this.registrations = new WaitingRegistrations(context);
+        this.takenNotice = new TakenNotice(context);
     }
 
     RegisterResult run(Registration registration) {
@@ -166,21 +162,7 @@ final class RegisterFlow {
             }
             return;
         }
-        String address = owner.handles().of(main.kind()).value();
-        Instant now = sending.now();
-        if (address == null || !tx.throttles().take("notice:" + main.key(), 1, NOTICE_WINDOW, now)) {
-            return;
-        }
-        context.courier()
-                .enqueue(
-                        tx,
-                        new Outgoing(
-                                Channel.EMAIL,
-                                address,
-                                MessageTemplate.ALREADY_REGISTERED,
-                                owner.language(),
-                                Map.of(),
-                                now.plus(NOTICE_WINDOW)));
+        takenNotice.send(tx, owner, main, sending.now());
     }
 
     private void tell(AuthTx tx, AuthEvent event) {

@@ -3,13 +3,13 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.Randomness;
 
 /** Random decimal digits without bias: bytes that would favour the low digits are thrown away (ASVS 6.5.3). */
-final class Digits {
+public final class Digits {
 
     private static final int UNBIASED = 250;
 
     private Digits() {}
 
-    static String random(Randomness randomness, int count) {
+    public static String random(Randomness randomness, int count) {
         StringBuilder digits = new StringBuilder(count);
         while (digits.length() < count) {
             int value = randomness.bytes(1)[0] & 0xff;

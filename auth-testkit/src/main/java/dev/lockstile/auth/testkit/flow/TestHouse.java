@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class TestHouse {
 
     static final String PASSWORD = "plum-harbour-4417";
+    static final String BOOTSTRAP = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
     static final ClientInfo PHONE_APP = new ClientInfo(
             ClientKind.MOBILE, new DeviceInfo("ios", "Ana's phone", "device-1", "push-1"), "192.0.2.8", null);
@@ -75,6 +76,7 @@ final class TestHouse {
                 .email(postbox.email())
                 .sms(postbox.sms())
                 .listener(this::hear)
+                .allowBootstrap(Secret.of(BOOTSTRAP))
                 .build();
     }
 

@@ -1,0 +1,23 @@
+package dev.lockstile.auth.account;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a wish to delete the own account ended. */
+public sealed interface DeletionResult {
+
+    /** The account is deleted, its sessions are over and its identifiers are free. */
+    record Deleted() implements DeletionResult {}
+
+    /**
+     * Nothing was changed.
+     *
+     * @param retryAt when to try again, where that is known
+     */
+    record Refused(AccountRefusal why, @Nullable Instant retryAt) implements DeletionResult {
+
+        public Refused(AccountRefusal why) {
+            this(why, null);
+        }
+    }
+}

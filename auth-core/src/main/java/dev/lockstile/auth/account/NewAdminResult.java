@@ -1,0 +1,37 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.UserInfo;
+import java.util.List;
+
+/** How the opening of an administrator's account ended. */
+public sealed interface NewAdminResult {
+
+    record Created(UserInfo user) implements NewAdminResult {}
+
+    /** The address makes no sense or the password breaks the policy. */
+    record Invalid(List<FieldProblem> problems) implements NewAdminResult {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Nothing was opened. */
+    record Refused(Why why) implements NewAdminResult {}
+
+    /** Why not. */
+    enum Why {
+        /** The caller's session is over. */
+        SESSION_ENDED,
+        /** The caller is no superuser; or the bootstrap secret is wrong, not configured, or has done its work. */
+        FORBIDDEN,
+        /** The caller's last proof of who it is lies too far back (ASVS 7.5.1). */
+        REAUTHENTICATION_REQUIRED,
+        /** Somebody has that address. Told, since only administrators get this far. */
+        EMAIL_TAKEN,
+        /** Too many tries of the bootstrap secret. */
+        THROTTLED,
+        /** The machine is busy hashing; try again. */
+        BUSY
+    }
+}

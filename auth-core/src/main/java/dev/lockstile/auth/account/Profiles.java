@@ -1,0 +1,39 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.token.Caller;
+import java.util.function.UnaryOperator;
+
+/**
+ * The caller's own profiles. A profile that is somebody else's is not there. Each change joins the host's transaction if
+ * there is one; changes to the profiles of one user come one after the other, so that exactly one stays the default.
+ * The list of them comes with {@link Accounts#me}.
+ */
+public interface Profiles {
+
+    /** One of the caller's profiles. */
+    ProfileResult get(Caller caller, ProfileId profile);
+
+    /** Adds a profile with the host's default role; an account has at most 50. */
+    ProfileResult create(Caller caller, ProfileDraft draft);
+
+    /**
+     * Changes what a profile says.
+     *
+     * @param change makes the new text from the present one; may run more than once, so it does nothing else
+     */
+    ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change);
+
+    /**
+     * Sets the reference of the picture of a profile.
+     *
+     * @param reference what the host resolves to the picture; at most 500 characters
+     */
+    ProfileResult setPicture(Caller caller, ProfileId profile, String reference);
+
+    /** Makes this the profile in which the caller's next session begins. */
+    ProfileResult makeDefault(Caller caller, ProfileId profile);
+
+    /** Deletes a profile. The last one stays; the oldest of the others takes the default's place. */
+    ProfileResult delete(Caller caller, ProfileId profile);
+}

@@ -1,0 +1,171 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
+import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
+ * without a recent proof of who asks, too many of them, and a user name that somebody has. Not refused: an address that
+ * somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
+ * of a free one. Nothing of the new address counts until it is proven.
+ */
+final class AccountChangeFlow {
+
+    private static final int CHANGES_PER_HOUR = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final FlowContext context;
+    private final Digests.Use digests;
+    private final ChangeCodes codes;
+    private final TakenNotice takenNotice;
+    private final ChangeNotice notice;
+
+    AccountChangeFlow(FlowContext context, ChangeCodes codes) {
+        this.context = context;
+        this.digests = context.digests().use("change");
+        this.codes = codes;
+        this.takenNotice = new TakenNotice(context);
+        this.notice = new ChangeNotice(context);
+    }
+
+    ChangeResult run(Caller caller, AccountChange change) {
+        Instant now = context.now();
+        Wanted wanted = new ChangeCheck(context.identifiers()).read(change);
+        if (!wanted.problems().isEmpty()) {
+            return new ChangeResult.Invalid(wanted.problems());
+        }
+        try {
+            return context.store().alone(tx -> write(tx, caller, wanted, now));
+        } catch (KeyTakenException e) {
+            // the same wish at this very moment, or somebody else took the user name
+            return new ChangeResult.Refused(
+                    wanted.names().username() == null ? AccountRefusal.THROTTLED : AccountRefusal.USERNAME_TAKEN);
+        }
+    }
+
+    private ChangeResult write(AuthTx tx, Caller caller, Wanted wanted, Instant now) {
+        Optional<StoredSession> session =
+                tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+        if (session.isEmpty()) {
+            return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+        }
+        UserInfo user = session.get().user().info();
+        List<Identifier> toProve = wanted.names().toProve(user.handles());
+        Identifier name = wanted.names().toTake(user.handles());
+        Optional<ChangeResult> refusal = toProve.isEmpty() && name == null
+                ? Optional.empty()
+                : refusal(tx, caller, new Names(user, toProve, Optional.ofNullable(name)), now);
+        return refusal.orElseGet(() -> {
+            Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
+            applySettings(tx, user, wanted, now);
+            List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), toProve);
+            return changed(tx, caller, pending, now);
+        });
+    }
+
+    private Optional<ChangeResult> refusal(AuthTx tx, Caller caller, Names names, Instant now) {
+        if (!context.isRecent(caller, now)) {
+            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+        }
+        String bucket = "change:" + digests.of("asker", caller.user().toString());
+        if (!tx.throttles().take(bucket, CHANGES_PER_HOUR, HOUR, now)) {
+            return refused(AccountRefusal.THROTTLED, now.plus(HOUR));
+        }
+        boolean nameTaken =
+                names.toTake().isPresent() && isTaken(tx, names.toTake().get(), names.user());
+        if (nameTaken) {
+            return refused(AccountRefusal.USERNAME_TAKEN, null);
+        }
+        return names.toProve().stream()
+                .flatMap(wish -> codes.coolingUntil(tx, wish, now).stream())
+                .findFirst()
+                .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
+    }
+
+    private static Optional<ChangeResult> refused(AccountRefusal why, @Nullable Instant retryAt) {
+        return Optional.of(new ChangeResult.Refused(why, retryAt));
+    }
+
+    private static boolean isTaken(AuthTx tx, Identifier wish, UserInfo asker) {
+        return owner(tx, wish, asker).isPresent();
+    }
+
+    /** Whoever else owns it. */
+    private static Optional<StoredUser> owner(AuthTx tx, Identifier wish, UserInfo asker) {
+        return tx.users()
+                .byKey(wish.kind(), wish.key())
+                .filter(owner -> !owner.info().id().equals(asker.id()));
+    }
+
+    private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
+        tx.users().claim(user.id(), taken.name(), taken.now());
+        tx.sessions().endAll(user.id(), EndReason.IDENTIFIER_CHANGED, caller.session(), taken.now());
+        notice.send(tx, user, IdentifierKind.USERNAME, taken.now());
+        tell(tx, new AuthEvent.AccountChanged(taken.now(), user.id(), "username"));
+    }
+
+    private void applySettings(AuthTx tx, UserInfo user, Wanted wanted, Instant now) {
+        SettingsJson next = wanted.applied(user.settings());
+        if (!next.equals(user.settings())) {
+            tx.users().replaceSettings(user.id(), user.settings(), next, now);
+            tell(tx, new AuthEvent.AccountChanged(now, user.id(), "settings"));
+        }
+        if (wanted.terms()) {
+            tx.users().acceptTerms(user.id(), now);
+        }
+    }
+
+    private List<PendingChange> pend(AuthTx tx, Asked asked, List<Identifier> toProve) {
+        return toProve.stream().map(wish -> pend(tx, asked, wish)).toList();
+    }
+
+    private PendingChange pend(AuthTx tx, Asked asked, Identifier wish) {
+        Optional<StoredUser> owner = owner(tx, wish, asked.user());
+        owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
+        tell(tx, new AuthEvent.AccountChanged(asked.now(), asked.user().id(), kind(wish) + " change asked"));
+        return codes.issue(tx, asked, wish, owner.isPresent());
+    }
+
+    private static String kind(Identifier wish) {
+        return wish.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ChangeResult changed(AuthTx tx, Caller caller, List<PendingChange> pending, Instant now) {
+        return LiveSession.of(tx, caller, now)
+                .flatMap(AccountView::of)
+                .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, pending))
+                .orElseGet(() -> new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
+    }
+
+    private void tell(AuthTx tx, AuthEvent event) {
+        tx.afterCommit(() -> context.events().tell(event));
+    }
+
+    private record Names(UserInfo user, List<Identifier> toProve, Optional<Identifier> toTake) {}
+
+    private record Taken(Identifier name, Instant now) {}
+}

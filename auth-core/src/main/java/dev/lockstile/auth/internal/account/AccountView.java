@@ -1,0 +1,19 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.store.StoredSession;
+import java.util.Optional;
+
+/** What an account shows of itself in a session. */
+final class AccountView {
+
+    private AccountView() {}
+
+    /** Empty when no profile is active, in which nobody can act. */
+    static Optional<MeResult.Shown> of(StoredSession session) {
+        return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
+                .map(active ->
+                        new MeResult.Shown(session.user().info(), session.user().profiles(), active));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SettingsJson;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a wish to change an account: canonical values, and all problems at once. */
+final class ChangeCheck {
+
+    private final IdentifierRules rules;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    ChangeCheck(IdentifierRules rules) {
+        this.rules = rules;
+    }
+
+    Wanted read(AccountChange change) {
+        Identifier email = read("email", change.email(), rules::email);
+        Identifier phone = read("phone", change.phone(), rules::phone);
+        Identifier username = read("username", change.username(), rules::newUsername);
+        String language = read("language", change.language(), ChangeCheck::language);
+        String timezone = read("timezone", change.timezone(), ChangeCheck::timezone);
+        if (Boolean.FALSE.equals(change.termsAccepted())) {
+            problems.add(FieldProblem.of("terms_and_conditions", "must_be_accepted"));
+        }
+        return new Wanted(
+                new Names(email, phone, username),
+                language,
+                timezone,
+                Boolean.TRUE.equals(change.termsAccepted()),
+                problems);
+    }
+
+    private <T> @Nullable T read(String field, @Nullable String text, Function<String, Optional<T>> form) {
+        if (text == null) {
+            return null;
+        }
+        Optional<T> value = form.apply(text);
+        if (value.isEmpty()) {
+            problems.add(FieldProblem.of(field, "invalid_" + field));
+        }
+        return value.orElse(null);
+    }
+
+    private static Optional<String> language(String text) {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(text.strip()).build();
+            return Optional.of(locale).filter(l -> !l.getLanguage().isEmpty()).map(Locale::toLanguageTag);
+        } catch (IllformedLocaleException e) {
+            return Optional.empty(); // no language tag (RFC 5646)
+        }
+    }
+
+    private static Optional<String> timezone(String text) {
+        return Optional.of(text.strip()).filter(ZoneId.getAvailableZoneIds()::contains);
+    }
+
+    /** The new identifiers. */
+    record Names(
+            @Nullable Identifier email,
+            @Nullable Identifier phone,
+            @Nullable Identifier username) {
+
+        /** The address and number that are not the account's proven ones already. */
+        List<Identifier> toProve(Handles handles) {
+            return Stream.of(email, phone)
+                    .filter(Objects::nonNull)
+                    .filter(wanted -> !has(handles.of(wanted.kind()), wanted))
+                    .toList();
+        }
+
+        /** The user name, unless it is the account's already. */
+        @Nullable
+        Identifier toTake(Handles handles) {
+            Identifier wanted = username;
+            return wanted == null || has(handles.username(), wanted) ? null : wanted;
+        }
+
+        private static boolean has(Handle handle, Identifier wanted) {
+            boolean counts = handle.owned() && (handle.isVerified() || isName(wanted));
+            return counts && wanted.value().equals(handle.value());
+        }
+
+        private static boolean isName(Identifier wanted) {
+            return wanted.kind() == IdentifierKind.USERNAME;
+        }
+    }
+
+    /** What is wanted, and what is wrong with it. */
+    record Wanted(
+            Names names,
+            @Nullable String language,
+            @Nullable String timezone,
+            boolean terms,
+            List<FieldProblem> problems) {
+
+        SettingsJson applied(SettingsJson settings) {
+            SettingsJson spoken = language == null ? settings : settings.with("language", language);
+            return timezone == null ? spoken : spoken.with("timezone", timezone);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Puts a new address or number in the old one's place. Refused: a session that is over; and with one answer a code that
+ * is wrong, used, replaced, expired, out of attempts, of another person, asked for in another session, or for what
+ * somebody else has proven meanwhile. The attempt is counted and committed before the code is looked at. The new
+ * address, the end of the other sessions and of all open codes, and the notices to the old address are one transaction.
+ */
+final class ConfirmChangeFlow {
+
+    private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
+    private static final ChangeResult ENDED = new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
+
+    private final FlowContext context;
+    private final ChangeCodes codes;
+    private final ChangeNotice notice;
+
+    ConfirmChangeFlow(FlowContext context, ChangeCodes codes) {
+        this.context = context;
+        this.codes = codes;
+        this.notice = new ChangeNotice(context);
+    }
+
+    ChangeResult run(Caller caller, ChangeProof proof) {
+        Instant now = context.now();
+        if (context.store().read(tx -> LiveSession.of(tx, caller, now)).isEmpty()) {
+            return ENDED;
+        }
+        Optional<StoredCode> spent =
+                context.store().alone(tx -> codes.spend(tx, caller.user(), proof.challengeId(), now));
+        if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), proof.code())) {
+            return REFUSED;
+        }
+        try {
+            return context.store().alone(tx -> write(tx, caller, spent.get(), now));
+        } catch (KeyTakenException e) {
+            return REFUSED; // somebody else has proven it at this very moment
+        }
+    }
+
+    private ChangeResult write(AuthTx tx, Caller caller, StoredCode code, Instant now) {
+        Optional<StoredSession> session =
+                tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+        Optional<Identifier> proven = identifier(code);
+        if (session.isEmpty()) {
+            return ENDED;
+        }
+        if (proven.isEmpty()
+                || isTaken(tx, proven.get(), caller)
+                || !tx.codes().use(code.state().binding().challengeId(), now)) {
+            return REFUSED;
+        }
+        put(tx, caller, new Change(session.get().user().info(), proven.get()), now);
+        return LiveSession.of(tx, caller, now)
+                .flatMap(AccountView::of)
+                .<ChangeResult>map(shown -> new ChangeResult.Changed(shown, List.of()))
+                .orElse(ENDED);
+    }
+
+    private void put(AuthTx tx, Caller caller, Change change, Instant now) {
+        tx.users().claim(caller.user(), change.proven(), now);
+        tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
+        tx.codes().endAll(caller.user(), now);
+        notice.send(tx, change.before(), change.proven().kind(), now);
+        String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.IdentifierProven(now, caller.user(), kind)));
+    }
+
+    private static boolean isTaken(AuthTx tx, Identifier proven, Caller caller) {
+        return tx.users()
+                .byKey(proven.kind(), proven.key())
+                .filter(owner -> !owner.info().id().equals(caller.user()))
+                .isPresent();
+    }
+
+    private Optional<Identifier> identifier(StoredCode code) {
+        return code.state().binding().channel() == Channel.EMAIL
+                ? context.identifiers().email(code.recipient())
+                : context.identifiers().phone(code.recipient());
+    }
+
+    private record Change(UserInfo before, Identifier proven) {}
+}

@@ -1,0 +1,148 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.NewAdminResult.Why;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the accounts of administrators. Refused before anything is looked at or hashed: a wrong bootstrap secret (ten
+ * tries an hour, one budget for the whole world), a caller who is no superuser or was not seen for ten minutes. The one
+ * winner of a bootstrap is whoever takes the one place of a window that never ends, in the transaction of the insert.
+ */
+public final class NewAdminFlow implements AdminAccounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewAdminFlow.class);
+    private static final Duration FOR_EVER = Duration.ofDays(365_000);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int TRIES = 10;
+
+    private final FlowContext context;
+    private final @Nullable Secret bootstrapSecret;
+    private final NewPasswordCheck policy;
+
+    /** @param bootstrapSecret null where no superuser is made by a secret */
+    public NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
+        this.context = context;
+        this.bootstrapSecret = bootstrapSecret;
+        this.policy = new NewPasswordCheck(context);
+    }
+
+    @Override
+    public NewAdminResult bootstrap(Secret secret, NewAdmin admin) {
+        Instant now = context.now();
+        if (!context.store().alone(tx -> tx.throttles().take("bootstrap-try", TRIES, HOUR, now))) {
+            return refused(Why.THROTTLED);
+        }
+        boolean right = bootstrapSecret != null && bootstrapSecret.equals(secret);
+        boolean first = !context.store().read(tx -> tx.users().anySuperuser());
+        LOG.warn("the bootstrap secret was tried: {}", right && first ? "it is right" : "refused");
+        if (!right || !first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
+            return refused(Why.FORBIDDEN);
+        }
+        return open(
+                admin,
+                tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
+                        && !tx.users().anySuperuser(),
+                now);
+    }
+
+    @Override
+    public NewAdminResult create(Caller caller, NewAdmin admin) {
+        Instant now = context.now();
+        Optional<Why> why = context.store().read(tx -> obstacle(tx, caller, now));
+        return why.map(NewAdminFlow::refused)
+                .orElseGet(() -> open(admin, tx -> obstacle(tx, caller, now).isEmpty(), now));
+    }
+
+    private Optional<Why> obstacle(AuthTx tx, Caller caller, Instant now) {
+        Optional<StoredSession> session = LiveSession.of(tx, caller, now);
+        if (session.isEmpty()) {
+            return Optional.of(Why.SESSION_ENDED);
+        }
+        if (!session.get().user().info().standing().superuser()) {
+            return Optional.of(Why.FORBIDDEN);
+        }
+        return context.isRecent(caller, now) ? Optional.empty() : Optional.of(Why.REAUTHENTICATION_REQUIRED);
+    }
+
+    private NewAdminResult open(NewAdmin admin, Gate gate, Instant now) {
+        Optional<Identifier> email = context.identifiers().email(admin.email());
+        List<FieldProblem> problems =
+                new ArrayList<>(policy.problems("password", admin.password(), admin.email(), null, null));
+        if (email.isEmpty()) {
+            problems.add(FieldProblem.of("email", "invalid_email"));
+        }
+        if (email.isEmpty() || !problems.isEmpty()) {
+            return new NewAdminResult.Invalid(problems);
+        }
+        try {
+            Secret hash = Secret.of(context.passwords().hasher().hash(admin.password()));
+            NewUser user = newUser(email.get(), hash, admin.rank(), now);
+            return context.store().alone(tx -> gate.isOpen(tx) ? insert(tx, user, now) : refused(Why.FORBIDDEN));
+        } catch (HashingBusyException e) {
+            return refused(Why.BUSY);
+        } catch (KeyTakenException e) {
+            return refused(Why.EMAIL_TAKEN);
+        }
+    }
+
+    private NewAdminResult insert(AuthTx tx, NewUser user, Instant now) {
+        UserId id = tx.users().insert(user);
+        ActiveProfile.create(tx, id, context, now);
+        tx.afterCommit(() -> {
+            context.events().tell(new AuthEvent.Registered(now, id));
+            context.events().tell(new AuthEvent.StandingChanged(now, id, "administrator"));
+        });
+        return new NewAdminResult.Created(
+                tx.users().byId(id).map(StoredUser::info).orElseThrow());
+    }
+
+    private static NewUser newUser(Identifier email, Secret hash, NewAdmin.Rank rank, Instant now) {
+        boolean superuser = rank == NewAdmin.Rank.SUPERUSER;
+        return new NewUser(
+                List.of(Claim.proven(email, now)),
+                hash,
+                new Standing(true, true, superuser, null),
+                new UserDates(now, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(now));
+    }
+
+    private static NewAdminResult refused(Why why) {
+        return new NewAdminResult.Refused(why);
+    }
+
+    /** Asked in the transaction that opens the account. */
+    private interface Gate {
+        boolean isOpen(AuthTx tx);
+    }
+}

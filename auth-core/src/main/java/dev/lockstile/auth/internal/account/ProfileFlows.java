@@ -1,0 +1,182 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileRefusal;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.ProfileStore.Owned;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The flows behind the own profiles. Refused: a session that is over, a profile that is not there or not the caller's
+ * (one answer), the end of the last one, and more than fifty. The user's row is held while profiles change, so what was
+ * read stays true until it is written, on any number of nodes.
+ */
+public final class ProfileFlows implements Profiles {
+
+    private static final int MOST = 50;
+
+    private final FlowContext context;
+
+    public ProfileFlows(FlowContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public ProfileResult get(Caller caller, ProfileId profile) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> LiveSession.of(tx, caller, now)
+                        .map(session -> find(session, profile)
+                                .<ProfileResult>map(ProfileResult.Done::new)
+                                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)))
+                        .orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED)));
+    }
+
+    @Override
+    public ProfileResult create(Caller caller, ProfileDraft draft) {
+        Instant now = context.now();
+        return held(caller, now, (tx, session) -> {
+            List<ProfileInfo> own = session.user().profiles();
+            if (own.size() >= MOST) {
+                return refused(ProfileRefusal.TOO_MANY);
+            }
+            boolean first = ActiveProfile.choose(own).isEmpty();
+            String role = context.settings().signUp().defaultRole();
+            ProfileStanding standing = new ProfileStanding(role, first, true);
+            ProfileId id = tx.profiles()
+                    .insert(new NewProfile(
+                            caller.user(),
+                            draft.person(),
+                            standing,
+                            draft.label(),
+                            null,
+                            SettingsJson.EMPTY,
+                            RowTimes.fresh(now)));
+            return done(tx, caller, new Change(id, "profile created", now));
+        });
+    }
+
+    @Override
+    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change) {
+        Instant now = context.now();
+        return owned(caller, profile, now, (tx, own) -> {
+            ProfileDraft next = change.apply(new ProfileDraft(own.person(), own.label()));
+            tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
+            return done(tx, caller, new Change(profile, "profile changed", now));
+        });
+    }
+
+    @Override
+    public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
+        Instant now = context.now();
+        return owned(caller, profile, now, (tx, own) -> {
+            tx.profiles().present(new Owned(own.user(), own.id()), reference, now);
+            return done(tx, caller, new Change(profile, "picture changed", now));
+        });
+    }
+
+    @Override
+    public ProfileResult makeDefault(Caller caller, ProfileId profile) {
+        Instant now = context.now();
+        return owned(caller, profile, now, (tx, own) -> {
+            if (!own.standing().active()) {
+                return refused(ProfileRefusal.NOT_FOUND); // nobody could act in it
+            }
+            tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
+            return done(tx, caller, new Change(profile, "default profile changed", now));
+        });
+    }
+
+    @Override
+    public ProfileResult delete(Caller caller, ProfileId profile) {
+        Instant now = context.now();
+        return held(
+                caller,
+                now,
+                (tx, session) -> find(session, profile)
+                        .map(own -> delete(tx, session, own, now))
+                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+    }
+
+    private ProfileResult delete(AuthTx tx, StoredSession session, ProfileInfo own, Instant now) {
+        List<ProfileInfo> others = session.user().profiles().stream()
+                .filter(other -> !other.id().equals(own.id()))
+                .toList();
+        Optional<ProfileInfo> heir = ActiveProfile.choose(others);
+        if (heir.isEmpty()) {
+            return refused(ProfileRefusal.LAST_PROFILE);
+        }
+        if (own.standing().isDefault()) {
+            tx.profiles().makeDefault(new Owned(own.user(), heir.get().id()), now);
+        }
+        tx.profiles().delete(new Owned(own.user(), own.id()), now);
+        tell(tx, new AuthEvent.AccountChanged(now, own.user(), "profile deleted"));
+        return new ProfileResult.Done(own);
+    }
+
+    private ProfileResult owned(Caller caller, ProfileId profile, Instant now, Work<ProfileInfo> work) {
+        return held(
+                caller,
+                now,
+                (tx, session) -> find(session, profile)
+                        .map(own -> work.run(tx, own))
+                        .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND)));
+    }
+
+    /** Runs the work while nobody else changes what the user has. */
+    private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
+        return context.store().join(tx -> {
+            Optional<StoredSession> session =
+                    tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+            return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
+        });
+    }
+
+    private ProfileResult done(AuthTx tx, Caller caller, Change change) {
+        tell(tx, new AuthEvent.AccountChanged(change.now(), caller.user(), change.what()));
+        return tx.users()
+                .byId(caller.user())
+                .flatMap(user -> user.profiles().stream()
+                        .filter(own -> own.id().equals(change.profile()))
+                        .findFirst())
+                .<ProfileResult>map(ProfileResult.Done::new)
+                .orElseGet(() -> refused(ProfileRefusal.NOT_FOUND));
+    }
+
+    private void tell(AuthTx tx, AuthEvent event) {
+        tx.afterCommit(() -> context.events().tell(event));
+    }
+
+    private static Optional<ProfileInfo> find(StoredSession session, ProfileId profile) {
+        return session.user().profiles().stream()
+                .filter(own -> own.id().equals(profile))
+                .findFirst();
+    }
+
+    private static ProfileResult refused(ProfileRefusal why) {
+        return new ProfileResult.Refused(why);
+    }
+
+    private interface Work<T> {
+        ProfileResult run(AuthTx tx, T subject);
+    }
+
+    private record Change(ProfileId profile, String what, Instant now) {}
+}

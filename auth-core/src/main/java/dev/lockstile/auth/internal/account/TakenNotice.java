@@ -1,0 +1,43 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Tells the owner of an address or number that somebody else wanted it, at most once an hour (ASVS 6.3.8). */
+final class TakenNotice {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final FlowContext context;
+
+    TakenNotice(FlowContext context) {
+        this.context = context;
+    }
+
+    void send(AuthTx tx, UserInfo owner, Identifier wanted, Instant now) {
+        String address = owner.handles().of(wanted.kind()).value();
+        if (address == null || !tx.throttles().take("notice:" + wanted.key(), 1, WINDOW, now)) {
+            return;
+        }
+        Channel channel = wanted.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
+        context.courier()
+                .enqueue(
+                        tx,
+                        new Outgoing(
+                                channel,
+                                address,
+                                MessageTemplate.ALREADY_REGISTERED,
+                                owner.language(),
+                                Map.of(),
+                                now.plus(WINDOW)));
+    }
+}

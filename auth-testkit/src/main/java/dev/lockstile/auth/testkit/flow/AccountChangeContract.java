@@ -1,0 +1,230 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A new address or number counts when it is proven, and nobody takes anybody's in the meantime. */
+public abstract class AccountChangeContract extends FlowContract {
+
+    private static final String OLD = "ana@acme.example";
+    private static final String NEW = "new.ana@acme.example";
+    private static final String PHONE = "+525512345678";
+
+    /** For those who extend it. */
+    protected AccountChangeContract() {}
+
+    @Test
+    void a_new_address_counts_when_it_is_proven_and_the_old_one_is_told() {
+        house.member(OLD);
+        SignIn elsewhere = house.signedIn(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
+        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        int toOld = house.deliver().postbox.to(OLD).size();
+
+        assertThat(prove(ana, pending, house.codeTo(NEW)).email()).isEqualTo(NEW);
+
+        assertThat(house.deliver().postbox.to(OLD)).hasSize(toOld + 1);
+        assertThat(house.login(OLD, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(house.auth.sessions().refresh(elsewhere.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refused.class);
+        assertThat(house.auth.sessions().list(ana)).isNotEmpty();
+    }
+
+    @Test
+    void a_number_is_added_by_the_code_that_was_sent_to_it() {
+        house.member(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        PendingChange pending = ask(ana, AccountChange.NONE.withPhone("+52 55 1234 5678"));
+        house.requestSms(PHONE);
+        assertThat(house.deliver().postbox.to(PHONE))
+                .as("nobody signs in by a number that is not proven")
+                .hasSize(1);
+        UserInfo user = prove(ana, pending, house.codeTo(PHONE));
+        assertThat(user.handles().phone().isVerified()).isTrue();
+        house.clock.advance(Duration.ofMinutes(2));
+        house.requestSms(PHONE);
+        assertThat(house.enterCode(CodeIdentifier.phone(PHONE), house.codeTo(PHONE)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_change_needs_a_recent_proof_of_who_asks() {
+        house.member(OLD);
+        SignIn in = house.signedIn(OLD);
+        Caller ana = house.caller(in);
+        house.clock.advance(Duration.ofMinutes(11));
+        for (AccountChange change : List.of(
+                AccountChange.NONE.withEmail(NEW),
+                AccountChange.NONE.withPhone(PHONE),
+                AccountChange.NONE.withUsername("ana"))) {
+            assertThat(house.auth.ownAccount().update(ana, change))
+                    .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+        }
+        assertThat(house.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
+                .isInstanceOfSatisfying(
+                        ChangeResult.Changed.class,
+                        changed ->
+                                assertThat(changed.account().user().language()).isEqualTo("pt-BR"));
+    }
+
+    @Test
+    void a_reset_a_newer_wish_and_the_end_of_the_session_cancel_a_change() {
+        house.member(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        PendingChange first = ask(ana, AccountChange.NONE.withEmail("one@acme.example"));
+        String firstCode = house.codeTo("one@acme.example");
+        PendingChange second = ask(ana, AccountChange.NONE.withEmail("two@acme.example"));
+        String secondCode = house.codeTo("two@acme.example");
+        refused(ana, first, firstCode);
+
+        Caller elsewhere = house.caller(house.signedIn(OLD));
+        refused(elsewhere, second, secondCode);
+        house.auth.sessions().logout(ana);
+        assertThat(house.auth.ownAccount().confirmChange(ana, proof(second, secondCode)))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
+        refused(elsewhere, second, secondCode);
+
+        PendingChange third = ask(elsewhere, AccountChange.NONE.withEmail("three@acme.example"));
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, OLD, null));
+        house.auth.passwords().confirmReset(house.linkTo(OLD), Secret.of("copper-lantern-2208"));
+        Caller back = house.caller(TestHouse.signIn(house.login(OLD, "copper-lantern-2208")));
+        refused(back, third, house.codeTo("three@acme.example"));
+        assertThat(house.login("three@acme.example", "copper-lantern-2208")).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void a_code_is_for_its_person_its_time_and_five_guesses() {
+        house.member(OLD);
+        house.member("bob@acme.example");
+        Caller ana = house.caller(house.signedIn(OLD));
+        Caller bob = house.caller(house.signedIn("bob@acme.example"));
+        PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
+        String code = house.codeTo(NEW);
+        refused(bob, pending, code);
+        for (int i = 0; i < 5; i++) {
+            refused(ana, pending, TestHouse.not(code));
+        }
+        refused(ana, pending, code);
+
+        house.clock.advance(Duration.ofMinutes(1));
+        PendingChange next = ask(ana, AccountChange.NONE.withEmail(NEW));
+        String nextCode = house.codeTo(NEW);
+        house.clock.advance(Duration.between(house.clock.instant(), next.validUntil()));
+        refused(ana, next, nextCode);
+    }
+
+    @Test
+    void an_address_of_somebody_else_gets_the_same_answer_and_its_owner_a_notice() {
+        house.member(OLD);
+        house.member("bob@acme.example");
+        Caller ana = house.caller(house.signedIn(OLD));
+        int before = house.deliver().postbox.to("bob@acme.example").size();
+        PendingChange pending = ask(ana, AccountChange.NONE.withEmail("BOB@acme.example"));
+        assertThat(pending.challengeId()).isNotBlank();
+        assertThat(house.deliver().postbox.to("bob@acme.example")).hasSize(before + 1);
+        assertThat(house.postbox.lastTo("bob@acme.example").text()).doesNotContainPattern("\\d{6}");
+        refused(ana, pending, "123456");
+        assertThat(house.signedIn("bob@acme.example").user().email()).isEqualTo("bob@acme.example");
+    }
+
+    @Test
+    void an_address_that_somebody_else_proved_meanwhile_is_theirs() {
+        house.member(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
+        String code = house.codeTo(NEW);
+        house.clock.advance(Duration.ofMinutes(2));
+        house.member(NEW);
+        refused(ana, pending, code);
+        assertThat(house.signedIn(NEW).user().id()).isNotEqualTo(ana.user());
+    }
+
+    @Test
+    void of_many_proofs_at_once_one_counts() {
+        house.member(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
+        String code = house.codeTo(NEW);
+        int won = Contest.winners(
+                12,
+                n -> house.auth.ownAccount().confirmChange(ana, proof(pending, code)) instanceof ChangeResult.Changed);
+        assertThat(won).isEqualTo(1);
+    }
+
+    @Test
+    void a_user_name_is_taken_at_once_and_never_looks_like_an_address_or_number() {
+        house.member(OLD, "ana");
+        house.member("bob@acme.example");
+        Caller bob = house.caller(house.signedIn("bob@acme.example"));
+        for (String wrong : List.of(OLD, "+52 55 1234 5678", "5512345678", "a b", "\u212Aelvin", "bob\u0000")) {
+            assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername(wrong)))
+                    .as(wrong)
+                    .isEqualTo(new ChangeResult.Invalid(List.of(FieldProblem.of("username", "invalid_username"))));
+        }
+        assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("ANA")))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
+        assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("Bob")))
+                .isInstanceOf(ChangeResult.Changed.class);
+        assertThat(house.signedIn("bob").user().id()).isEqualTo(bob.user());
+    }
+
+    @Test
+    void changes_are_counted() {
+        house.member(OLD);
+        Caller ana = house.caller(house.signedIn(OLD));
+        for (int i = 0; i < 10; i++) {
+            ask(ana, AccountChange.NONE.withEmail("n" + i + "@acme.example"));
+        }
+        assertThat(house.auth.ownAccount().update(ana, AccountChange.NONE.withEmail("n11@acme.example")))
+                .isInstanceOfSatisfying(
+                        ChangeResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
+    }
+
+    private PendingChange ask(Caller caller, AccountChange change) {
+        ChangeResult result = house.auth.ownAccount().update(caller, change);
+        if (result instanceof ChangeResult.Changed changed && changed.pending().size() == 1) {
+            return changed.pending().get(0);
+        }
+        throw new AssertionError("not pending: " + result);
+    }
+
+    private UserInfo prove(Caller caller, PendingChange pending, String code) {
+        ChangeResult result = house.auth.ownAccount().confirmChange(caller, proof(pending, code));
+        if (result instanceof ChangeResult.Changed changed) {
+            return changed.account().user();
+        }
+        throw new AssertionError("not changed: " + result);
+    }
+
+    private void refused(Caller caller, PendingChange pending, String code) {
+        assertThat(house.auth.ownAccount().confirmChange(caller, proof(pending, code)))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+    }
+
+    private static ChangeProof proof(PendingChange pending, String code) {
+        return new ChangeProof(pending.challengeId(), Secret.of(code));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** People delete their own account, with a proof; a stolen token does not. */
+public abstract class AccountDeletionContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
+    private static final DeletionProof WRONG = new DeletionProof.Password(Secret.of("wrong"));
+
+    /** For those who extend it. */
+    protected AccountDeletionContract() {}
+
+    @Test
+    void a_password_deletes_ends_the_sessions_frees_the_address_and_tells() {
+        house.member(ANA);
+        SignIn in = house.signedIn(ANA);
+        Caller ana = house.caller(in);
+        int before = house.deliver().postbox.to(ANA).size();
+        assertThat(house.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(new DeletionResult.Deleted());
+        assertThat(house.deliver().postbox.to(ANA)).hasSize(before + 1);
+        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(house.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(AccountRefusal.SESSION_ENDED));
+        house.clock.advance(Duration.ofMinutes(10));
+        house.member(ANA);
+        assertThat(house.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
+    }
+
+    @Test
+    void a_code_for_that_purpose_deletes_and_a_code_to_sign_in_does_not() {
+        house.member(ANA);
+        Caller ana = house.caller(house.signedIn(ANA));
+        CodeRequestResult.Sent login = (CodeRequestResult.Sent) house.requestCode(ANA);
+        assertThat(house.auth.ownAccount().delete(ana, code(login.challengeId(), house.codeTo(ANA))))
+                .isEqualTo(refused(AccountRefusal.INVALID_CODE));
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null);
+        String code = house.codeTo(ANA);
+        assertThat(house.auth.ownAccount().delete(ana, code(sent.challengeId(), TestHouse.not(code))))
+                .isEqualTo(refused(AccountRefusal.INVALID_CODE));
+        assertThat(house.auth.ownAccount().delete(ana, code(sent.challengeId(), code)))
+                .isEqualTo(new DeletionResult.Deleted());
+    }
+
+    @Test
+    void a_stolen_token_deletes_nothing_and_five_guesses_are_all() {
+        house.member(ANA);
+        Caller thief = house.caller(house.signedIn(ANA));
+        for (int i = 0; i < 5; i++) {
+            assertThat(house.auth.ownAccount().delete(thief, WRONG)).isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
+        }
+        assertThat(house.auth.ownAccount().delete(thief, PASSWORD))
+                .isInstanceOfSatisfying(
+                        DeletionResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
+        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private static DeletionProof code(String challenge, String code) {
+        return new DeletionProof.Code(challenge, Secret.of(code));
+    }
+
+    private static DeletionResult refused(AccountRefusal why) {
+        return new DeletionResult.Refused(why);
+    }
+}
