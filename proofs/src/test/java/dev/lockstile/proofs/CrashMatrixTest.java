@@ -1,0 +1,130 @@
+package dev.lockstile.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A process is halted at a statement, a commit or a message of a flow; another one goes on with the same database, which
+ * writes to the disk what it says it wrote.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CrashMatrixTest {
+
+    private static final int NODES_AHEAD = 2;
+    private static final Set<String> ENDINGS =
+            Set.of("Accepted", "Proven", "SignedIn", "Sent", "Refreshed", "Changed", "Done");
+
+    private final Deque<NodeProcess> ahead = new ArrayDeque<>();
+    private ProofDatabase database;
+    private House house;
+
+    @BeforeAll
+    void start() {
+        database = ProofDatabase.postgres();
+        house = new House(database);
+    }
+
+    @AfterAll
+    void stop() {
+        if (house != null) {
+            house.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void the_database_keeps_what_it_says_it_keeps() {
+        assertThat(house.text("show fsync")).isEqualTo("on");
+        assertThat(house.text("show synchronous_commit")).isEqualTo("on");
+        assertThat(house.text("show full_page_writes")).isEqualTo("on");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledIf("full")
+    void a_flow_halted_at_any_point_leaves_a_state_one_can_go_on_from(CrashFlow flow) {
+        int point = 1;
+        while (halted(flow, point)) {
+            point++;
+        }
+        assertThat(point).as("points of " + flow).isGreaterThan(1);
+        Proof.note("CrashMatrixTest: " + flow + " halted at " + (point - 1) + " points");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VERIFY_CODE, 6", "RESET, 7", "DISPATCH, 5", "DISPATCH, 6"})
+    void a_flow_halted_at_a_point_in_the_middle_leaves_a_state_one_can_go_on_from(CrashFlow flow, int point) {
+        assertThat(halted(flow, point)).isTrue();
+    }
+
+    static boolean full() {
+        return Proof.FULL;
+    }
+
+    /** False when the flow ended before the point was reached. */
+    private boolean halted(CrashFlow flow, int point) {
+        String email = House.newEmail();
+        List<String> args = flow.prepare(house, email);
+        List<String> command = new ArrayList<>(
+                List.of("crash", Integer.toString(point), flow.operation().name()));
+        command.addAll(args);
+        NodeProcess node = next();
+        node.tell(command);
+        List<String> answer = node.answer();
+        boolean dead = answer.get(0).equals("dead");
+        assertThat(answer).isEqualTo(dead ? List.of("dead", "137") : answer);
+        if (!dead) {
+            assertThat(ENDINGS).as(flow + " undisturbed").contains(answer.get(1));
+            node.close();
+        }
+        check(flow, email, args, point);
+        return dead;
+    }
+
+    private void check(CrashFlow flow, String email, List<String> args, int point) {
+        try {
+            Invariants.hold(house, secrets(flow, args));
+            flow.recovers(house, email, args);
+            Invariants.hold(house, secrets(flow, args));
+        } catch (AssertionError e) {
+            throw new AssertionError(flow + " halted at point " + point + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Passwords, codes and tokens among the arguments. */
+    private static List<String> secrets(CrashFlow flow, List<String> args) {
+        List<String> secrets = new ArrayList<>(List.of(House.PASSWORD, CrashFlow.NEW_PASSWORD));
+        args.stream().filter(arg -> arg.length() > 30).forEach(secrets::add);
+        if (flow == CrashFlow.VERIFY_CODE) {
+            secrets.add("\n" + args.get(1) + "\n");
+        }
+        return secrets;
+    }
+
+    /** A node that has started; the next ones start meanwhile. */
+    private NodeProcess next() {
+        while (ahead.size() < NODES_AHEAD) {
+            ahead.add(house.startNode());
+        }
+        NodeProcess node = ahead.remove().ready();
+        if (Proof.FULL) {
+            ahead.add(house.startNode());
+        }
+        return node;
+    }
+}

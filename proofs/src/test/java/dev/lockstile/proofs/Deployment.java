@@ -1,0 +1,94 @@
+package dev.lockstile.proofs;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.jpa.PostgresTimeouts;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.token.SigningKeys;
+import dev.lockstile.auth.token.TokenSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+
+/** What all nodes of one deployment share: the database, the keys, the provider (a file). */
+record Deployment(String url, String user, AuthKeys keys, Path postbox) {
+
+    static final int POOL = 12;
+
+    void save(Path file) {
+        Properties values = new Properties();
+        values.setProperty("url", url);
+        values.setProperty("user", user);
+        values.setProperty("digest", keys.digestKey().reveal());
+        values.setProperty("signing", keys.signing().jwkSet().reveal());
+        values.setProperty("postbox", postbox.toString());
+        try (Writer out = Files.newBufferedWriter(file)) {
+            values.store(out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Deployment load(Path file) {
+        Properties values = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            values.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Deployment(
+                values.getProperty("url"),
+                values.getProperty("user"),
+                new AuthKeys(
+                        Secret.of(values.getProperty("digest")),
+                        new SigningKeys(Secret.of(values.getProperty("signing")))),
+                Path.of(values.getProperty("postbox")));
+    }
+
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(1);
+        if (url.startsWith("jdbc:postgresql")) {
+            config.setConnectionInitSql(PostgresTimeouts.connectionInitSql());
+        }
+        return new HikariDataSource(config);
+    }
+
+    Auth wire(AuthStore store, Senders senders, Clock clock) {
+        return Auth.builder(store)
+                .settings(settings())
+                .keys(keys)
+                .clock(clock)
+                .email(senders.email())
+                .sms(senders.sms())
+                .build();
+    }
+
+    private static AuthSettings settings() {
+        PasswordSettings quick =
+                PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()).withPermits(2, Duration.ofSeconds(60));
+        return AuthSettings.compatJb(
+                        "Acme",
+                        TokenSettings.compatJb("https://acme.example", "acme"),
+                        LinkSettings.of(
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                .withPasswords(quick);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lockstile.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What holds in the database after every fault, whoever died when. */
+final class Invariants {
+
+    private static final List<String> TABLES = List.of(
+            "auth_user",
+            "auth_profile",
+            "auth_otp_code",
+            "auth_session",
+            "auth_device",
+            "auth_outbox",
+            "auth_sms_log",
+            "auth_email_log");
+
+    private static final Map<String, String> NONE = new TreeMap<>(Map.of(
+            "people without exactly one default profile",
+            "select count(*) from auth_user u where u.deleted_at is null and 1 <>"
+                    + " (select count(*) from auth_profile p where p.user_id = u.id and p.is_default)",
+            "identifiers with two owners",
+            "select count(*) from (select email_key from auth_user where email_key is not null"
+                    + " group by email_key having count(*) > 1) twice",
+            "identifiers not in canonical form",
+            "select count(*) from auth_user where email <> lower(email) or username <> lower(username)",
+            "proven addresses without an owner",
+            "select count(*) from auth_user where email_verified_at is not null and email_key is null",
+            "codes with more attempts than allowed",
+            "select count(*) from auth_otp_code where attempts > max_attempts",
+            "codes that are used and still live",
+            "select count(*) from auth_otp_code where live_key is not null and used_at is not null",
+            "sessions that share a token",
+            "select count(*) from (select token_digest from auth_session group by token_digest"
+                    + " having count(*) > 1) twice",
+            "sessions ended without a reason",
+            "select count(*) from auth_session where ended_at is not null and end_reason is null",
+            "messages neither due nor finished",
+            "select count(*) from auth_outbox where due_at is null and finished_at is null"));
+
+    private Invariants() {}
+
+    /** @param secrets what no table may hold in clear */
+    static void hold(House house, List<String> secrets) {
+        NONE.forEach((what, sql) -> assertThat(house.number(sql)).as(what).isZero());
+        assertThat(house.number(
+                        "select count(*) from auth_outbox where finished_at is not null and length(sealed) > 0"))
+                .as("finished messages that keep their secret part")
+                .isZero();
+        String dump = dump(house);
+        secrets.forEach(secret -> assertThat(dump).doesNotContain(secret));
+    }
+
+    private static String dump(House house) {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = house.pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    append(all, rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return all.toString();
+    }
+
+    private static void append(StringBuilder all, ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        while (rows.next()) {
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                all.append(rows.getString(i)).append('\n');
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lockstile.proofs;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.util.List;
+
+/** What a node is told to do, with textual arguments. {@code %n} in an argument stands for the number of the thread. */
+enum Operation {
+    /** E-mail, user name, password. */
+    REGISTER {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.accounts()
+                    .register(new Registration(
+                            new Registration.Wishes(call.arg(0), null, call.arg(1)),
+                            Secret.of(call.arg(2)),
+                            new Person("Ana", "Ruiz", null, null, null),
+                            true,
+                            new Registration.RegistrationClient("en", call.address())));
+        }
+    },
+    /** Uid and token of a link. */
+    CONFIRM {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.accounts().confirmEmail(new LinkProof(call.arg(0), Secret.of(call.arg(1))));
+        }
+    },
+    /** Login and password. */
+    LOGIN {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.login().signIn(new PasswordLogin(call.arg(0), Secret.of(call.arg(1)), call.client()));
+        }
+    },
+    /** E-mail. */
+    REQUEST_CODE {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.codes()
+                    .request(new CodeRequest(CodeIdentifier.email(call.arg(0)), Channel.EMAIL, call.address()));
+        }
+    },
+    /** E-mail and code. */
+    VERIFY_CODE {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.codes()
+                    .verify(new CodeAttempt(
+                            CodeIdentifier.email(call.arg(0)), null, Secret.of(call.arg(1)), call.client()));
+        }
+    },
+    /** Refresh token. */
+    REFRESH {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.sessions().refresh(Secret.of(call.arg(0)));
+        }
+    },
+    /** E-mail. */
+    REQUEST_RESET {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, call.arg(0), call.address()));
+        }
+    },
+    /** Uid, token, new password. */
+    RESET {
+        @Override
+        Object run(Auth auth, Call call) {
+            return auth.passwords()
+                    .confirmReset(new LinkProof(call.arg(0), Secret.of(call.arg(1))), Secret.of(call.arg(2)));
+        }
+    },
+    /** Access token, old password, new password. */
+    CHANGE_PASSWORD {
+        @Override
+        Object run(Auth auth, Call call) {
+            Caller caller = auth.sessions().authenticate(call.arg(0)).orElseThrow();
+            return auth.passwords().change(caller, Secret.of(call.arg(1)), Secret.of(call.arg(2)));
+        }
+    },
+    /** Access token. */
+    LOGOUT_ALL {
+        @Override
+        Object run(Auth auth, Call call) {
+            auth.sessions().logoutAll(auth.sessions().authenticate(call.arg(0)).orElseThrow());
+            return "Done";
+        }
+    },
+    /** Sends what is due. */
+    DISPATCH {
+        @Override
+        Object run(Auth auth, Call call) {
+            while (auth.messages().dispatchDue() > 0) {
+                // until nothing is due
+            }
+            return "Done";
+        }
+    };
+
+    abstract Object run(Auth auth, Call call);
+
+    /** The answer by its simple name: that of the result, or of what was thrown. */
+    String answer(Auth auth, Call call) {
+        try {
+            Object result = run(auth, call);
+            return result instanceof String text ? text : result.getClass().getSimpleName();
+        } catch (RuntimeException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    /** One call: the number of its thread over all nodes, and the arguments. */
+    record Call(int number, List<String> args) {
+
+        String arg(int index) {
+            return args.get(index).replace("%n", Integer.toString(number));
+        }
+
+        /** Every thread calls from an address of its own, so that limits per address do not come in between. */
+        String address() {
+            return "198.51." + (100 + number / 200) + "." + (1 + number % 200);
+        }
+
+        ClientInfo client() {
+            return ClientInfo.web(address());
+        }
+    }
+}

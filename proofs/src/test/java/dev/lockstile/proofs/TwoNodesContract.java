@@ -1,0 +1,235 @@
+package dev.lockstile.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two processes, many threads each, on one database: the counts hold whatever the order, in every round. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TwoNodesContract {
+
+    private static final int ALL = 2 * Proof.THREADS;
+
+    private ProofDatabase database;
+    private House house;
+    private List<NodeProcess> nodes;
+
+    abstract ProofDatabase database();
+
+    @BeforeAll
+    void start() {
+        database = database();
+        house = new House(database);
+        nodes = List.of(house.startNode(), house.startNode());
+        nodes.forEach(NodeProcess::ready);
+    }
+
+    @AfterAll
+    void stop() {
+        if (house != null) {
+            house.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void wrong_codes_are_looked_at_five_times_and_then_the_right_one_is_refused_too() {
+        rounds("wrong codes", () -> {
+            String email = house.member();
+            String code = house.code(email);
+            Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, House.not(code));
+            assertThat(counts).containsEntry("Refused", ALL).containsEntry("attempts", 5);
+            House.expect("Refused", house.answer(Operation.VERIFY_CODE, email, code));
+            return counts;
+        });
+    }
+
+    @Test
+    void a_right_code_opens_one_session() {
+        rounds("right codes", () -> {
+            String email = house.member();
+            String code = house.code(email);
+            Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, code);
+            assertThat(counts).containsEntry("SignedIn", 1).containsEntry("Refused", ALL - 1);
+            assertThat(counts.get("attempts")).isLessThanOrEqualTo(5);
+            assertThat(house.sessions(email)).isEqualTo(1);
+            return counts;
+        });
+    }
+
+    @Test
+    void a_refresh_token_begins_one_new_chain() {
+        rounds("refresh storm", () -> {
+            String email = house.member();
+            String token = house.signIn(email).tokens().refresh().reveal();
+            Map<String, Integer> counts = race(Operation.REFRESH, token);
+            assertThat(counts).containsEntry("Refreshed", 1).containsEntry("Refused", ALL - 1);
+            assertThat(house.liveSessions(email)).isLessThanOrEqualTo(1);
+            House.expect("Refused", house.answer(Operation.REFRESH, token));
+            assertThat(house.liveSessions(email)).as("reuse ends the family").isZero();
+            return counts;
+        });
+    }
+
+    @Test
+    void a_reset_link_gives_one_new_password() {
+        rounds("parallel resets", () -> {
+            String email = house.member();
+            Postbox.Letter link = house.resetLink(email);
+            Map<String, Integer> counts = race(Operation.RESET, link.uid(), link.token(), "new-words-of-%n-x");
+            assertThat(counts).containsEntry("Changed", 1);
+            assertThat(passwordsThatMatch(email)).isEqualTo(1);
+            return counts;
+        });
+    }
+
+    @Test
+    void registrations_of_one_address_are_one_account_with_one_profile_and_equal_answers() {
+        rounds("registers", () -> {
+            String email = House.newEmail();
+            String shouted = email.replace("ana", "aNa").replace("acme", "ACME");
+            Map<String, Integer> counts = race(Operation.REGISTER, shouted, House.username(email), House.PASSWORD);
+            assertThat(counts).containsEntry("Accepted", ALL);
+            house.deliver();
+            assertThat(house.number("select count(*) from auth_user where lower(email) = ?", email))
+                    .isEqualTo(1);
+            assertThat(defaultProfiles(email)).isEqualTo(1);
+            return counts;
+        });
+    }
+
+    @Test
+    void a_link_proves_an_address_once() {
+        rounds("links", () -> {
+            String email = House.newEmail();
+            house.registered(email);
+            Postbox.Letter link = house.postbox.lastTo(email);
+            Map<String, Integer> counts = race(Operation.CONFIRM, link.uid(), link.token());
+            assertThat(counts).containsEntry("Proven", 1);
+            assertThat(house.number(
+                            "select count(*) from auth_user where lower(email) = ? and email_key is not null", email))
+                    .isEqualTo(1);
+            assertThat(defaultProfiles(email)).isEqualTo(1);
+            return counts;
+        });
+    }
+
+    @Test
+    void a_code_is_sent_once_however_often_it_is_asked_for() {
+        rounds("code requests", () -> {
+            String email = house.member();
+            int before = house.postbox.to(email).size();
+            Map<String, Integer> counts = race(Operation.REQUEST_CODE, email);
+            house.deliver();
+            assertThat(counts).containsEntry("Sent", 1);
+            assertThat(house.postbox.to(email)).hasSize(before + 1);
+            return counts;
+        });
+    }
+
+    @Test
+    void everybody_gets_in_while_an_old_hash_is_replaced() {
+        rounds("hash upgrades", () -> {
+            String email = house.member();
+            storeOldHash(email);
+            Map<String, Integer> counts = race(Operation.LOGIN, email, House.PASSWORD);
+            assertThat(counts).containsEntry("SignedIn", ALL);
+            assertThat(house.text("select password_hash from auth_user where email = ?", email))
+                    .startsWith("$argon2id$");
+            House.expect("SignedIn", house.answer(Operation.LOGIN, email, House.PASSWORD));
+            return counts;
+        });
+    }
+
+    @Test
+    void a_new_password_survives_the_upgrade_of_the_old_one() {
+        rounds("resets against upgrades", () -> {
+            String email = house.member();
+            Postbox.Letter link = house.resetLink(email);
+            storeOldHash(email);
+            Map<String, Integer> counts = race(List.of(
+                    command(Operation.LOGIN, 0, email, House.PASSWORD),
+                    command(Operation.RESET, 1, link.uid(), link.token(), "new-words-of-%n-x")));
+            assertThat(counts).containsEntry("Changed", 1);
+            assertThat(passwordsThatMatch(email)).isEqualTo(1);
+            return counts;
+        });
+    }
+
+    /** The same password as Django wrote it in its early years. */
+    private void storeOldHash(String email) {
+        house.execute(
+                "update auth_user set password_hash = ? where email = ?",
+                "md5$s$" + Md5.of("s" + House.PASSWORD),
+                email);
+    }
+
+    private long defaultProfiles(String email) {
+        return house.number(
+                "select count(*) from auth_profile p join auth_user u on u.id = p.user_id"
+                        + " where lower(u.email) = ? and p.is_default",
+                email);
+    }
+
+    private int passwordsThatMatch(String email) {
+        String hash = house.text("select password_hash from auth_user where email = ?", email);
+        Passwords passwords = Passwords.of(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
+        int matching = 0;
+        for (int n = 0; n < ALL; n++) {
+            Secret tried = Secret.of("new-words-of-" + n + "-x");
+            matching += passwords.hasher().check(hash, tried).matches() ? 1 : 0;
+        }
+        return matching;
+    }
+
+    private Map<String, Integer> race(Operation operation, String... args) {
+        return race(List.of(command(operation, 0, args), command(operation, 1, args)));
+    }
+
+    private static List<String> command(Operation operation, int node, String... args) {
+        List<String> words = new ArrayList<>(List.of(
+                "race", operation.name(), Integer.toString(Proof.THREADS), Integer.toString(node * Proof.THREADS)));
+        words.addAll(List.of(args));
+        return words;
+    }
+
+    /** Both nodes get their threads ready, then begin at the same moment. */
+    private Map<String, Integer> race(List<List<String>> commands) {
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).tell(commands.get(i));
+        }
+        nodes.forEach(node -> node.expect("set"));
+        nodes.forEach(node -> node.tell("go"));
+        Map<String, Integer> sum = new TreeMap<>();
+        nodes.forEach(node -> node.counts().forEach((name, count) -> sum.merge(name, count, Integer::sum)));
+        return sum;
+    }
+
+    private void rounds(String name, Round round) {
+        Map<String, Integer> total = new TreeMap<>();
+        for (int i = 0; i < Proof.ROUNDS; i++) {
+            round.run().forEach((key, count) -> total.merge(key, count, Integer::sum));
+        }
+        Proof.note(getClass().getSimpleName() + ": " + name + ", " + Proof.ROUNDS + " rounds of 2 x " + Proof.THREADS
+                + " threads, together " + total);
+    }
+
+    @FunctionalInterface
+    private interface Round {
+
+        Map<String, Integer> run();
+    }
+}
