@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
@@ -26,10 +27,12 @@ public final class Auth implements AutoCloseable {
 
     private final AuthStore store;
     private final Services services;
+    private final AuthEvents events;
 
-    Auth(AuthStore store, Services services) {
+    Auth(AuthStore store, Services services, AuthEvents events) {
         this.store = store;
         this.services = services;
+        this.events = events;
     }
 
     /** Begins to wire the library around a store. */
@@ -112,6 +115,7 @@ public final class Auth implements AutoCloseable {
     @Override
     public void close() {
         services.messages().close();
+        events.close();
     }
 
     record Services(

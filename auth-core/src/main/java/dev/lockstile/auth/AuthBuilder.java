@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthBuilder {
 
     private final AuthStore store;
+    private final List<AuthListener> audit = new ArrayList<>();
     private final List<AuthListener> listeners = new ArrayList<>();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
@@ -123,7 +124,16 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Hears what happens; may be called more than once. */
+    /**
+     * Writes down what happens before each answer, on the threads of the flows: for an audit trail. It has to be quick
+     * and bounded, as {@code JpaAuthStore.eventLog()} is. May be called more than once.
+     */
+    public AuthBuilder audit(AuthListener trail) {
+        audit.add(trail);
+        return this;
+    }
+
+    /** Hears what happens, behind a bounded queue: it cannot hold up a flow. May be called more than once. */
     public AuthBuilder listener(AuthListener listener) {
         listeners.add(listener);
         return this;
@@ -195,8 +205,8 @@ public final class AuthBuilder {
                 identifiers,
                 Passwords.of(set.passwords()),
                 new Courier(wiring, dispatcher),
-                new AuthEvents(listeners));
-        return new Auth(store, services(context, held, dispatcher));
+                new AuthEvents(audit, listeners));
+        return new Auth(store, services(context, held, dispatcher), context.events());
     }
 
     private Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {

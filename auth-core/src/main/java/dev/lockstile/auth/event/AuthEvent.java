@@ -15,11 +15,70 @@ public sealed interface AuthEvent {
     /** Stable name, in the words of the OWASP logging vocabulary. */
     String name();
 
-    /** Somebody registered; {@code user} is null when the identifier was taken. */
+    /** Whose account it is about; null when nobody has that identifier, or it is not known. */
+    default @Nullable UserId user() {
+        return null;
+    }
+
+    /** The session it is about; null when it is about none, or about all of a user's. */
+    default @Nullable SessionId session() {
+        return null;
+    }
+
+    /** How or why, in a few words of the library's own: never text of a user. */
+    default @Nullable String detail() {
+        return null;
+    }
+
+    /** False when something was asked for and refused. */
+    default boolean succeeded() {
+        return true;
+    }
+
+    /** An operation went well that has no event of its own: a code or a link was asked for, a session was renewed. */
+    record Done(Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session)
+            implements AuthEvent {
+        @Override
+        public String name() {
+            return operation.done();
+        }
+
+        @Override
+        public String detail() {
+            return operation.name();
+        }
+    }
+
+    /** An operation was refused, or failed; {@code reason} is a stable code. */
+    record Refused(
+            Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session, String reason)
+            implements AuthEvent {
+        @Override
+        public String name() {
+            return operation.refused();
+        }
+
+        @Override
+        public String detail() {
+            return operation.name() + " " + reason;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** Somebody registered; {@code user} is null when the identifier was taken or already waits for its proof. */
     record Registered(Instant at, @Nullable UserId user) implements AuthEvent {
         @Override
         public String name() {
             return "user_created";
+        }
+
+        @Override
+        public @Nullable String detail() {
+            return user == null ? "TAKEN" : null;
         }
     }
 
@@ -29,6 +88,11 @@ public sealed interface AuthEvent {
         public String name() {
             return "authn_login_success";
         }
+
+        @Override
+        public String detail() {
+            return method;
+        }
     }
 
     /** A sign-in failed; {@code user} is null when nobody has that identifier. */
@@ -36,6 +100,16 @@ public sealed interface AuthEvent {
         @Override
         public String name() {
             return "authn_login_fail";
+        }
+
+        @Override
+        public String detail() {
+            return method + " " + reason;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
         }
     }
 
@@ -45,6 +119,11 @@ public sealed interface AuthEvent {
         public String name() {
             return "authn_step_up_success";
         }
+
+        @Override
+        public String detail() {
+            return method;
+        }
     }
 
     /** A person proved an e-mail address or phone number. */
@@ -52,6 +131,11 @@ public sealed interface AuthEvent {
         @Override
         public String name() {
             return "user_updated";
+        }
+
+        @Override
+        public String detail() {
+            return "proven " + kind;
         }
     }
 
@@ -61,6 +145,11 @@ public sealed interface AuthEvent {
         public String name() {
             return "authn_password_change";
         }
+
+        @Override
+        public String detail() {
+            return how;
+        }
     }
 
     /** A session ended, or all of a user's when {@code session} is null. */
@@ -69,13 +158,28 @@ public sealed interface AuthEvent {
         public String name() {
             return reason == EndReason.TOKEN_REUSED ? "authn_token_reuse" : "session_expired";
         }
+
+        @Override
+        public String detail() {
+            return reason.name();
+        }
+
+        @Override
+        public boolean succeeded() {
+            return reason != EndReason.TOKEN_REUSED;
+        }
     }
 
     /** An account was disabled, enabled or deleted. */
     record StandingChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {
-            return "user_updated";
+            return change.equals("deleted") ? "user_deleted" : "user_updated";
+        }
+
+        @Override
+        public String detail() {
+            return change;
         }
     }
 

@@ -1,28 +1,85 @@
 package dev.lockstile.auth.event;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the host's listeners, one after the other, on the thread of the flow. */
-public final class AuthEvents {
+/**
+ * Tells what happened: first to the audit, on the thread of the flow and before its answer, so that what is answered is
+ * written; then to the listeners, each on a thread of its own behind a bounded queue, so that none of them can hold up a
+ * flow or another listener.
+ */
+public final class AuthEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthEvents.class);
 
-    private final List<AuthListener> listeners;
+    private final List<AuthListener> audit;
+    private final List<ListenerQueue> listeners;
+    private final ThreadLocal<@Nullable Boolean> silent = new ThreadLocal<>();
 
-    public AuthEvents(List<AuthListener> listeners) {
-        this.listeners = List.copyOf(listeners);
+    /** @param audit heard on the thread of the flow; @param listeners heard behind queues */
+    public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners) {
+        this.audit = List.copyOf(audit);
+        this.listeners = listeners.stream().map(ListenerQueue::new).toList();
     }
 
-    /** Tells of an event; to be called after the commit. */
+    /** Tells of an event; to be called after the commit. Never fails. */
     public void tell(AuthEvent event) {
-        for (AuthListener listener : listeners) {
+        noted();
+        for (AuthListener listener : audit) {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                LOG.warn("a listener failed on {}", event.name(), e);
+                LOG.error("the audit failed on {}", event.name(), e);
             }
         }
+        listeners.forEach(queue -> queue.offer(event));
+    }
+
+    /** An event will be told when the host's transaction commits: the operation is not silent. */
+    public void noted() {
+        if (silent.get() != null) {
+            silent.set(false);
+        }
+    }
+
+    /**
+     * Runs a flow, and tells of its end if the flow itself told of nothing: so every operation leaves exactly one trace.
+     * A failure nobody foresaw is told too, and goes on its way.
+     *
+     * @param otherwise the event of a silent end
+     * @param failed the event of an exception
+     */
+    public <R extends @Nullable Object> R watch(
+            Supplier<R> flow, Function<R, AuthEvent> otherwise, Function<RuntimeException, AuthEvent> failed) {
+        Boolean outer = silent.get();
+        silent.set(true);
+        try {
+            R result = flow.get();
+            if (Boolean.TRUE.equals(silent.get())) {
+                tell(otherwise.apply(result));
+            }
+            return result;
+        } catch (RuntimeException e) {
+            if (Boolean.TRUE.equals(silent.get())) {
+                tell(failed.apply(e));
+            }
+            throw e;
+        } finally {
+            if (outer == null) {
+                silent.remove();
+            } else {
+                silent.set(false); // the inner operation left a trace
+            }
+        }
+    }
+
+    /** Lets the listeners hear what waits, two seconds at most, and ends their threads. */
+    @Override
+    public void close() {
+        listeners.forEach(ListenerQueue::close);
     }
 }

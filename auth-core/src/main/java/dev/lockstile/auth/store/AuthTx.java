@@ -25,7 +25,7 @@ public interface AuthTx {
 
     /**
      * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.
-     * The action must not throw: by then nothing can be undone.
+     * An action that throws is logged: by then nothing can be undone, and the others run.
      */
     void afterCommit(Runnable action);
 }

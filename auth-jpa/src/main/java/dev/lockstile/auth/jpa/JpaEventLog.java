@@ -3,11 +3,9 @@ package dev.lockstile.auth.jpa;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.EventFacts;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happened into the host's table of events (ASVS 16.3.1), each in a transaction of its own after the one in
@@ -27,34 +25,13 @@ public final class JpaEventLog implements AuthListener {
     }
 
     private static EventFacts facts(AuthEvent event) {
-        if (event instanceof AuthEvent.Registered e) {
-            return of(e, e.user(), null, e.user() == null ? "taken" : null);
-        } else if (event instanceof AuthEvent.SignedIn e) {
-            return of(e, e.user(), e.session(), e.method());
-        } else if (event instanceof AuthEvent.SignInFailed e) {
-            return of(e, e.user(), null, e.method() + " " + e.reason());
-        } else if (event instanceof AuthEvent.ProvenAgain e) {
-            return of(e, e.user(), e.session(), e.method());
-        } else if (event instanceof AuthEvent.IdentifierProven e) {
-            return of(e, e.user(), null, "proven " + e.kind());
-        } else if (event instanceof AuthEvent.PasswordChanged e) {
-            return of(e, e.user(), null, e.how());
-        } else if (event instanceof AuthEvent.SessionEnded e) {
-            EndReason reason = e.reason();
-            return of(e, e.user(), e.session(), reason.name());
-        } else if (event instanceof AuthEvent.StandingChanged e) {
-            return of(e, e.user(), null, e.change());
-        }
-        return of(event, null, null, null);
-    }
-
-    private static EventFacts of(
-            AuthEvent event, @Nullable UserId user, @Nullable SessionId session, @Nullable String reason) {
+        UserId user = event.user();
+        SessionId session = event.session();
         return new EventFacts(
                 event.name(),
                 event.at(),
                 user == null ? null : user.toString(),
                 session == null ? null : session.value(),
-                reason);
+                event.detail());
     }
 }

@@ -9,12 +9,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One transaction after the other, in the order in which they were asked for. On one thread they may lie within each
  * other: the inner one sees what is committed, and stays written when the outer one fails.
  */
 final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     /** How long a transaction waits for its turn before the store counts as unavailable. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -119,15 +123,14 @@ final class Transactions {
         }
     }
 
-    /** Runs every action, whatever happened to the one before it; a failure is thrown at the end. */
+    /** What is committed stays so: an action that fails is logged, and the next one runs. */
     private static void runAll(List<Runnable> actions) {
-        if (actions.isEmpty()) {
-            return;
-        }
-        try {
-            actions.get(0).run();
-        } finally {
-            runAll(actions.subList(1, actions.size()));
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("an action after a commit failed; the commit stands", e);
+            }
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
@@ -21,11 +24,13 @@ public final class AccountFlows implements Accounts {
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
     private final ResendFlow resend;
+    private final FlowWatch watch;
 
     public AccountFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
         Confirmations confirmations = new Confirmations(context, links);
         this.context = context;
+        this.watch = new FlowWatch(context);
         this.register = new RegisterFlow(context, confirmations);
         this.confirm = new ConfirmEmailFlow(context, links);
         this.resend = new ResendFlow(context, confirmations);
@@ -33,17 +38,30 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public RegisterResult register(Registration registration) {
-        return register.run(registration);
+        return watch.over(Operation.REGISTRATION, () -> register.run(registration), AccountFlows::reason);
     }
 
     @Override
     public ProofResult confirmEmail(LinkProof proof) {
-        return confirm.run(proof);
+        return watch.over(
+                Operation.EMAIL_PROOF,
+                () -> confirm.run(proof),
+                result -> result instanceof ProofResult.Proven ? null : "invalid_link");
     }
 
     @Override
     public ResendResult resendConfirmation(String email) {
-        return resend.run(email);
+        return watch.over(
+                Operation.CONFIRMATION_REQUEST,
+                () -> resend.run(email),
+                result -> result instanceof ResendResult.Accepted ? null : "invalid");
+    }
+
+    private static @Nullable String reason(RegisterResult result) {
+        if (result instanceof RegisterResult.Accepted) {
+            return null;
+        }
+        return result instanceof RegisterResult.Invalid ? "invalid" : "busy";
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.AccountAdmin;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -13,9 +15,11 @@ import java.util.function.Predicate;
 public final class AdminFlows implements AccountAdmin {
 
     private final FlowContext context;
+    private final FlowWatch watch;
 
     public AdminFlows(FlowContext context) {
         this.context = context;
+        this.watch = new FlowWatch(context);
     }
 
     @Override
@@ -47,13 +51,14 @@ public final class AdminFlows implements AccountAdmin {
     }
 
     private boolean change(UserId user, String what, Instant now, Predicate<AuthTx> write) {
-        return context.store().join(tx -> {
+        return watch.over(Operation.STANDING, user, () -> context.store().join(tx -> {
             boolean changed = write.test(tx);
             if (changed) {
+                context.events().noted();
                 tx.afterCommit(() -> context.events().tell(new AuthEvent.StandingChanged(now, user, what)));
             }
             return changed;
-        });
+        }), changed -> changed ? null : "unchanged");
     }
 
     private static boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

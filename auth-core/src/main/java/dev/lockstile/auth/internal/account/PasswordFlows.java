@@ -1,5 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
@@ -15,9 +18,11 @@ public final class PasswordFlows implements PasswordService {
     private final ResetRequestFlow request;
     private final ResetConfirmFlow confirm;
     private final PasswordChangeFlow change;
+    private final FlowWatch watch;
 
     public PasswordFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
+        this.watch = new FlowWatch(context);
         this.request = new ResetRequestFlow(context, links);
         this.confirm = new ResetConfirmFlow(context, links);
         this.change = new PasswordChangeFlow(context);
@@ -25,16 +30,30 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public ResetRequestResult requestReset(ResetRequest wish) {
-        return request.run(wish);
+        return watch.over(
+                Operation.RESET_REQUEST,
+                () -> request.run(wish),
+                result -> result instanceof ResetRequestResult.Accepted ? null : "invalid");
     }
 
     @Override
     public PasswordResult confirmReset(LinkProof proof, Secret newPassword) {
-        return confirm.run(proof, newPassword);
+        return watch.over(Operation.PASSWORD_CHANGE, () -> confirm.run(proof, newPassword), PasswordFlows::reason);
     }
 
     @Override
     public PasswordResult change(Caller caller, Secret oldPassword, Secret newPassword) {
-        return change.run(caller, oldPassword, newPassword);
+        return watch.over(
+                Operation.PASSWORD_CHANGE,
+                caller,
+                () -> change.run(caller, oldPassword, newPassword),
+                PasswordFlows::reason);
+    }
+
+    private static @Nullable String reason(PasswordResult result) {
+        if (result instanceof PasswordResult.Refused refused) {
+            return refused.why().code();
+        }
+        return result instanceof PasswordResult.Invalid ? "invalid" : null;
     }
 }

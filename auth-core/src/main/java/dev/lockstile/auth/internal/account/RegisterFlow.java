@@ -166,6 +166,7 @@ final class RegisterFlow {
     }
 
     private void tell(AuthTx tx, AuthEvent event) {
+        context.events().noted();
         tx.afterCommit(() -> context.events().tell(event));
     }
 

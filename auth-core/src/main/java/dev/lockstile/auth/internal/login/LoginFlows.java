@@ -1,5 +1,8 @@
 package dev.lockstile.auth.internal.login;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -15,19 +18,26 @@ public final class LoginFlows implements LoginService {
 
     private final PasswordLoginFlow passwordLogin;
     private final ProfileSwitchFlow profileSwitch;
+    private final FlowWatch watch;
 
     public LoginFlows(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.passwordLogin = new PasswordLoginFlow(context, opener);
+        this.watch = new FlowWatch(context);
         this.profileSwitch = new ProfileSwitchFlow(context, tokens, opener);
     }
 
     @Override
     public LoginResult signIn(PasswordLogin login) {
-        return passwordLogin.run(login);
+        return watch.over(Operation.SIGN_IN, () -> passwordLogin.run(login), LoginFlows::reason);
     }
 
     @Override
     public LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
-        return profileSwitch.run(caller, profile, client);
+        return watch.over(
+                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, profile, client), LoginFlows::reason);
+    }
+
+    private static @Nullable String reason(LoginResult result) {
+        return result instanceof LoginResult.Refused refused ? refused.why().code() : null;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.login;
 
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
@@ -37,12 +39,14 @@ public final class StepUpFlows implements StepUp {
     private final PasswordHasher hasher;
     private final StepUpCodes codes;
     private final SessionOpener opener;
+    private final FlowWatch watch;
 
     public StepUpFlows(FlowContext context, SessionOpener opener) {
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.codes = new StepUpCodes(context);
         this.opener = opener;
+        this.watch = new FlowWatch(context);
     }
 
     @Override
@@ -52,6 +56,10 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public StepUpResult byPassword(Caller caller, Secret password) {
+        return watch.over(Operation.STEP_UP, caller, () -> tryPassword(caller, password), StepUpFlows::reason);
+    }
+
+    private StepUpResult tryPassword(Caller caller, Secret password) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
@@ -72,13 +80,21 @@ public final class StepUpFlows implements StepUp {
     @Override
     public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel) {
         Instant now = context.now();
-        Optional<StoredSession> session = live(caller, now);
-        return session.map(stored -> codes.send(stored.user().info(), channel, now))
-                .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED));
+        return watch.over(
+                Operation.CODE_REQUEST,
+                caller,
+                () -> live(caller, now)
+                        .map(stored -> codes.send(stored.user().info(), channel, now))
+                        .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED)),
+                result -> result instanceof StepUpCodeResult.Refused refused ? refused.why().code() : null);
     }
 
     @Override
     public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
+        return watch.over(Operation.STEP_UP, caller, () -> tryCode(caller, challengeId, code), StepUpFlows::reason);
+    }
+
+    private StepUpResult tryCode(Caller caller, String challengeId, Secret code) {
         Instant now = context.now();
         Optional<StoredSession> session = live(caller, now);
         if (session.isEmpty()) {
@@ -88,6 +104,10 @@ public final class StepUpFlows implements StepUp {
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(CODE, challengeId, now))
                 : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
+    }
+
+    private static @Nullable String reason(StepUpResult result) {
+        return result instanceof StepUpResult.Refused refused ? refused.why().code() : null;
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {

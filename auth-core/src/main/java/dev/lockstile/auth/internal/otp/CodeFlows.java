@@ -1,5 +1,8 @@
 package dev.lockstile.auth.internal.otp;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.CodeAttempt;
@@ -13,20 +16,36 @@ public final class CodeFlows implements CodeLogin {
 
     private final CodeRequestFlow request;
     private final CodeVerifyFlow verify;
+    private final FlowWatch watch;
 
     public CodeFlows(FlowContext context, SessionOpener opener) {
         LoginCodes codes = new LoginCodes(context);
         this.request = new CodeRequestFlow(context, codes);
+        this.watch = new FlowWatch(context);
         this.verify = new CodeVerifyFlow(context, codes, opener);
     }
 
     @Override
     public CodeRequestResult request(CodeRequest wish) {
-        return request.run(wish);
+        return watch.over(Operation.CODE_REQUEST, () -> request.run(wish), CodeFlows::reason);
     }
 
     @Override
     public CodeLoginResult verify(CodeAttempt attempt) {
-        return verify.run(attempt);
+        return watch.over(Operation.SIGN_IN, () -> verify.run(attempt), CodeFlows::reason);
+    }
+
+    private static @Nullable String reason(CodeRequestResult result) {
+        if (result instanceof CodeRequestResult.Sent) {
+            return null;
+        }
+        return result instanceof CodeRequestResult.Invalid ? "invalid" : "cooling_down";
+    }
+
+    private static @Nullable String reason(CodeLoginResult result) {
+        if (result instanceof CodeLoginResult.SignedIn) {
+            return null;
+        }
+        return result instanceof CodeLoginResult.Invalid ? "invalid" : "refused";
     }
 }

@@ -1,5 +1,8 @@
 package dev.lockstile.auth.internal.session;
 
+import org.jspecify.annotations.Nullable;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.token.AccessClaims;
@@ -24,10 +27,12 @@ public final class SessionFlows implements Sessions {
     private final FlowContext context;
     private final AccessTokens accessTokens;
     private final RefreshFlow refresh;
+    private final FlowWatch watch;
 
     public SessionFlows(
             FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionOpener opener) {
         this.context = context;
+        this.watch = new FlowWatch(context);
         this.accessTokens = accessTokens;
         this.refresh = new RefreshFlow(context, refreshTokens, opener);
     }
@@ -39,16 +44,24 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public RefreshResult refresh(Secret refreshToken) {
-        return refresh.run(refreshToken);
+        return watch.over(
+                Operation.REFRESH,
+                () -> refresh.run(refreshToken),
+                result -> result instanceof RefreshResult.Refreshed ? null : "refused");
     }
 
     @Override
     public void logout(Caller caller) {
-        end(caller, caller.session(), EndReason.LOGOUT);
+        watch.over(
+                Operation.SESSION_END, caller, () -> end(caller, caller.session(), EndReason.LOGOUT), SessionFlows::reason);
     }
 
     @Override
     public void logoutAll(Caller caller) {
+        watch.over(Operation.SESSION_END, caller, () -> endAll(caller) > 0, SessionFlows::reason);
+    }
+
+    private int endAll(Caller caller) {
         Instant now = context.now();
         int ended = context.store()
                 .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
@@ -57,6 +70,7 @@ public final class SessionFlows implements Sessions {
         if (ended > 0) {
             context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), null, EndReason.LOGOUT));
         }
+        return ended;
     }
 
     @Override
@@ -71,7 +85,15 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public boolean end(Caller caller, SessionId session) {
-        return end(caller, session, EndReason.ENDED_BY_OWNER);
+        return watch.over(
+                Operation.SESSION_END,
+                caller,
+                () -> end(caller, session, EndReason.ENDED_BY_OWNER),
+                SessionFlows::reason);
+    }
+
+    private static @Nullable String reason(boolean ended) {
+        return ended ? null : "session_ended";
     }
 
     @Override

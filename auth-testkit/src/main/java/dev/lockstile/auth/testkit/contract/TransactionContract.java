@@ -125,6 +125,20 @@ public abstract class TransactionContract extends StoreContract {
     }
 
     @Test
+    void an_action_after_commit_that_fails_takes_back_nothing_and_stops_nobody() {
+        List<String> ran = new ArrayList<>();
+        change(tx -> {
+            tx.users().insert(user("ana"));
+            tx.afterCommit(() -> {
+                throw new IllegalStateException("the listener failed");
+            });
+            tx.afterCommit(() -> ran.add("second"));
+        });
+        assertThat(ran).containsExactly("second");
+        assertThat(exists("ana")).isTrue();
+    }
+
+    @Test
     void an_action_after_commit_never_runs_after_a_roll_back() {
         List<String> ran = new ArrayList<>();
         Work<String> failing = tx -> {

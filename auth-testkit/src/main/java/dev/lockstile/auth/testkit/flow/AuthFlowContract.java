@@ -77,6 +77,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class Events extends EventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Races extends RaceContract {
         @Override
         protected StoreUnderTest open() {

@@ -75,7 +75,7 @@ final class TestHouse {
                 .clock(clock)
                 .email(postbox.email())
                 .sms(postbox.sms())
-                .listener(this::hear)
+                .audit(this::hear)
                 .allowBootstrap(Secret.of(BOOTSTRAP))
                 .build();
     }

@@ -1,0 +1,189 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Every operation, whatever its end, leaves exactly one event of its own (ASVS 16.3.1), after it was committed. */
+public abstract class EventContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final LinkProof NO_LINK = new LinkProof("bm9ib2R5", Secret.of("not-a-token"));
+
+    @Test
+    void registering() {
+        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
+        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
+        LinkProof link = house.linkTo(ANA);
+        expect("user_update_fail", false, () -> house.auth.accounts().confirmEmail(NO_LINK));
+        expect("user_updated", true, () -> house.auth.accounts().confirmEmail(link));
+        expect("user_update_fail", false, () -> house.auth.accounts().confirmEmail(link));
+        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
+        expect("user_create_fail", false, () -> house.auth.accounts()
+                .register(TestHouse.registration("no address", null, null)));
+    }
+
+    @Test
+    void asking_for_another_confirmation() {
+        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+        house.clock.advance(Duration.ofHours(1));
+        expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation(ANA));
+        expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation("no@acme.example"));
+        expect("user_confirmation_request_fail", false, () -> house.auth.accounts().resendConfirmation("no address"));
+    }
+
+    @Test
+    void signing_in_with_a_password() {
+        house.member(ANA);
+        expect("authn_login_success", true, () -> house.login(ANA, TestHouse.PASSWORD));
+        expect("authn_login_fail", false, () -> house.login(ANA, "wrong-word-1"));
+        expect("authn_login_fail", false, () -> house.login("nobody@acme.example", "wrong-word-1"));
+        ClientInfo app = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null);
+        expect("authn_login_fail", false, () -> house.auth.login()
+                .signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), app)));
+    }
+
+    @Test
+    void signing_in_with_a_code() {
+        house.member(ANA);
+        expect("authn_code_request", true, () -> house.requestCode(ANA));
+        expect("authn_code_request_fail", false, () -> house.requestCode(ANA));
+        expect("authn_code_request", true, () -> house.requestCode("nobody@acme.example"));
+        expect("authn_code_request_fail", false, () -> house.requestCode("no address"));
+        String code = house.codeTo(ANA);
+        CodeIdentifier ana = CodeIdentifier.email(ANA);
+        expect("authn_login_fail", false, () -> house.enterCode(ana, TestHouse.not(code)));
+        expect("authn_login_success", true, () -> house.enterCode(ana, code));
+        expect("authn_login_fail", false, () -> house.enterCode(ana, code));
+        expect("authn_login_fail", false, () -> house.enterCode(CodeIdentifier.email("no address"), code));
+    }
+
+    @Test
+    void renewing_and_ending_a_session() {
+        house.member(ANA);
+        SignIn one = house.signedIn(ANA);
+        SignIn other = house.signedIn(ANA);
+        Caller caller = house.caller(one);
+        expect("session_renewed", true, () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect("authn_token_reuse", false, () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect("session_use_after_expire", false, () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect("session_use_after_expire", false, () -> house.auth.sessions().refresh(Secret.of("nonsense")));
+        expect("session_end_fail", false, () -> house.auth.sessions().end(caller, new SessionId("nobody's")));
+        expect("session_expired", true, () -> house.auth.sessions().logout(caller));
+        expect("session_end_fail", false, () -> house.auth.sessions().logout(caller));
+        expect("session_end_fail", false, () -> house.auth.sessions().logoutAll(caller));
+        Caller again = house.caller(house.signedIn(ANA));
+        expect("session_expired", true, () -> house.auth.sessions().logoutAll(again));
+    }
+
+    @Test
+    void changing_the_profile() {
+        house.member(ANA);
+        SignIn signIn = house.signedIn(ANA);
+        Caller caller = house.caller(signIn);
+        AuthEvent refused = expect("authz_fail", false, () -> house.auth.login()
+                .switchProfile(caller, new ProfileId(987_654_321L), TestHouse.WEB));
+        assertThat(refused.user()).isEqualTo(caller.user());
+        assertThat(refused.session()).isEqualTo(caller.session());
+        expect("privilege_permissions_changed", true, () -> house.auth.login()
+                .switchProfile(caller, signIn.active().id(), TestHouse.WEB));
+    }
+
+    @Test
+    void setting_a_password_anew() {
+        house.member(ANA);
+        expect("authn_password_reset_request", true, () -> reset(ANA));
+        expect("authn_password_reset_request", true, () -> reset("nobody@acme.example"));
+        expect("authn_password_reset_request_fail", false, () -> reset("no address"));
+        LinkProof link = house.linkTo(ANA);
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(NO_LINK, NEXT));
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, Secret.of("short")));
+        expect("authn_password_change", true, () -> house.auth.passwords().confirmReset(link, NEXT));
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, NEXT));
+    }
+
+    @Test
+    void changing_a_password() {
+        house.member(ANA);
+        Caller caller = house.caller(house.signedIn(ANA));
+        Secret old = Secret.of(TestHouse.PASSWORD);
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, NEXT));
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, old, Secret.of("short")));
+        expect("authn_password_change", true, () -> house.auth.passwords().change(caller, old, NEXT));
+        house.auth.sessions().logout(caller);
+        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, old));
+    }
+
+    @Test
+    void proving_again_who_one_is() {
+        house.member(ANA);
+        Caller caller = house.caller(house.signedIn(ANA));
+        expect("authn_step_up_success", true, () -> house.auth.stepUp()
+                .byPassword(caller, Secret.of(TestHouse.PASSWORD)));
+        expect("authn_login_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
+        expect("authn_login_fail", false, () -> house.auth.stepUp().byCode(caller, "none", Secret.of("123456")));
+        expect("authn_code_request", true, () -> house.auth.stepUp().requestCode(caller, null));
+        house.auth.sessions().logout(caller);
+        expect("authn_step_up_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
+        expect("authn_code_request_fail", false, () -> house.auth.stepUp().requestCode(caller, null));
+    }
+
+    @Test
+    void disabling_enabling_and_deleting() {
+        house.member(ANA);
+        UserId user = house.signedIn(ANA).user().id();
+        expect("user_updated", true, () -> house.auth.admin().disable(user));
+        expect("user_updated", true, () -> house.auth.admin().enable(user));
+        expect("user_deleted", true, () -> house.auth.admin().delete(user));
+        AuthEvent refused = expect("authz_admin_fail", false, () -> house.auth.admin().delete(user));
+        assertThat(refused.user()).isEqualTo(user);
+    }
+
+    @Test
+    void what_a_host_rolls_back_did_not_happen() {
+        house.events.clear();
+        assertThatThrownBy(() -> house.store.join(tx -> {
+                    house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+                    throw new IllegalStateException("the host changed its mind");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(house.events).isEmpty();
+    }
+
+    private Object reset(String email) {
+        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
+    }
+
+    private AuthEvent expect(String name, boolean succeeded, Runnable operation) {
+        house.events.clear();
+        operation.run();
+        assertThat(house.events).as(name).hasSize(1);
+        AuthEvent told = house.events.get(0);
+        assertThat(told.name()).isEqualTo(name);
+        assertThat(told.succeeded()).as(told.toString()).isEqualTo(succeeded);
+        assertThat(lineOf(told)).doesNotContain(ANA, TestHouse.PASSWORD, NEXT.reveal());
+        return told;
+    }
+
+    private static String lineOf(@Nullable AuthEvent event) {
+        return String.valueOf(event);
+    }
+}
