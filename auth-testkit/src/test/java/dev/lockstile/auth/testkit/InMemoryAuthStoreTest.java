@@ -153,21 +153,6 @@ class InMemoryAuthStoreTest {
     }
 
     @Test
-    void every_action_after_commit_runs_even_if_one_fails() {
-        List<String> ran = new ArrayList<>();
-        assertThatThrownBy(() -> store.alone(tx -> {
-                    tx.afterCommit(() -> {
-                        throw new UnsupportedOperationException("the listener failed");
-                    });
-                    tx.afterCommit(() -> ran.add("second"));
-                    return tx.users().insert(user("ana"));
-                }))
-                .isInstanceOf(UnsupportedOperationException.class);
-        assertThat(ran).containsExactly("second");
-        assertThat(exists("ana")).isTrue();
-    }
-
-    @Test
     void actions_after_commit_do_not_keep_others_waiting() {
         CountDownLatch other = new CountDownLatch(1);
         store.alone(tx -> {
