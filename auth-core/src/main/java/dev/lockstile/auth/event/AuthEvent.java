@@ -36,8 +36,11 @@ public sealed interface AuthEvent {
     }
 
     /** An operation went well that has no event of its own: a code or a link was asked for, a session was renewed. */
-    record Done(Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session)
-            implements AuthEvent {
+    record Done(
+            Instant at,
+            Operation operation,
+            @Nullable UserId user,
+            @Nullable SessionId session) implements AuthEvent {
         @Override
         public String name() {
             return operation.done();
@@ -51,8 +54,11 @@ public sealed interface AuthEvent {
 
     /** An operation was refused, or failed; {@code reason} is a stable code. */
     record Refused(
-            Instant at, Operation operation, @Nullable UserId user, @Nullable SessionId session, String reason)
-            implements AuthEvent {
+            Instant at,
+            Operation operation,
+            @Nullable UserId user,
+            @Nullable SessionId session,
+            String reason) implements AuthEvent {
         @Override
         public String name() {
             return operation.refused();

@@ -62,7 +62,9 @@ class AuthEventsTest {
         assertThat(heard).hasSize(3_000);
         never.countDown();
         events.close();
-        assertThat(other.getCount()).as("most of them, however slow this machine").isLessThan(2_500);
+        assertThat(other.getCount())
+                .as("most of them, however slow this machine")
+                .isLessThan(2_500);
     }
 
     @Test

@@ -1,8 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import org.jspecify.annotations.Nullable;
-import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
@@ -10,12 +7,15 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The flows behind the account service. */
 public final class AccountFlows implements Accounts {

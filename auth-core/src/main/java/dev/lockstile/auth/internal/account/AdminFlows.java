@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.AccountAdmin;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -51,14 +51,18 @@ public final class AdminFlows implements AccountAdmin {
     }
 
     private boolean change(UserId user, String what, Instant now, Predicate<AuthTx> write) {
-        return watch.over(Operation.STANDING, user, () -> context.store().join(tx -> {
-            boolean changed = write.test(tx);
-            if (changed) {
-                context.events().noted();
-                tx.afterCommit(() -> context.events().tell(new AuthEvent.StandingChanged(now, user, what)));
-            }
-            return changed;
-        }), changed -> changed ? null : "unchanged");
+        return watch.over(
+                Operation.STANDING,
+                user,
+                () -> context.store().join(tx -> {
+                    boolean changed = write.test(tx);
+                    if (changed) {
+                        context.events().noted();
+                        tx.afterCommit(() -> context.events().tell(new AuthEvent.StandingChanged(now, user, what)));
+                    }
+                    return changed;
+                }),
+                changed -> changed ? null : "unchanged");
     }
 
     private static boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

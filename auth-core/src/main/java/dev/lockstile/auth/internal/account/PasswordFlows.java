@@ -1,16 +1,16 @@
 package dev.lockstile.auth.internal.account;
 
-import org.jspecify.annotations.Nullable;
-import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** The flows behind the password service. */
 public final class PasswordFlows implements PasswordService {

@@ -39,8 +39,12 @@ public final class FlowWatch {
     }
 
     private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
-        return context.events().watch(flow, result -> event(subject, reason.apply(result)), failure ->
-                event(subject, failure instanceof StoreUnavailableException ? "unavailable" : "error"));
+        return context.events()
+                .watch(
+                        flow,
+                        result -> event(subject, reason.apply(result)),
+                        failure ->
+                                event(subject, failure instanceof StoreUnavailableException ? "unavailable" : "error"));
     }
 
     private AuthEvent event(Subject subject, @Nullable String reason) {
@@ -55,5 +59,7 @@ public final class FlowWatch {
     }
 
     private record Subject(
-            Operation operation, @Nullable UserId user, @Nullable SessionId session) {}
+            Operation operation,
+            @Nullable UserId user,
+            @Nullable SessionId session) {}
 }

@@ -1,9 +1,8 @@
 package dev.lockstile.auth.internal.login;
 
-import org.jspecify.annotations.Nullable;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.login.LoginResult;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import org.jspecify.annotations.Nullable;
 
 /** The flows behind the login service. */
 public final class LoginFlows implements LoginService {

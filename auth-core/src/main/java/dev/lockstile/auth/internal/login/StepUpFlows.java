@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.login;
 
-import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -86,7 +86,9 @@ public final class StepUpFlows implements StepUp {
                 () -> live(caller, now)
                         .map(stored -> codes.send(stored.user().info(), channel, now))
                         .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED)),
-                result -> result instanceof StepUpCodeResult.Refused refused ? refused.why().code() : null);
+                result -> result instanceof StepUpCodeResult.Refused refused
+                        ? refused.why().code()
+                        : null);
     }
 
     @Override

@@ -1,15 +1,15 @@
 package dev.lockstile.auth.internal.otp;
 
-import org.jspecify.annotations.Nullable;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import org.jspecify.annotations.Nullable;
 
 /** The flows behind sign-in by code. */
 public final class CodeFlows implements CodeLogin {

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.internal.session;
 
-import org.jspecify.annotations.Nullable;
-import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of signed-in clients. */
 public final class SessionFlows implements Sessions {
@@ -53,7 +53,10 @@ public final class SessionFlows implements Sessions {
     @Override
     public void logout(Caller caller) {
         watch.over(
-                Operation.SESSION_END, caller, () -> end(caller, caller.session(), EndReason.LOGOUT), SessionFlows::reason);
+                Operation.SESSION_END,
+                caller,
+                () -> end(caller, caller.session(), EndReason.LOGOUT),
+                SessionFlows::reason);
     }
 
     @Override

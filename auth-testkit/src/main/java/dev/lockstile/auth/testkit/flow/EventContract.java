@@ -7,6 +7,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
@@ -15,7 +16,6 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,10 @@ public abstract class EventContract extends FlowContract {
         expect("user_updated", true, () -> house.auth.accounts().confirmEmail(link));
         expect("user_update_fail", false, () -> house.auth.accounts().confirmEmail(link));
         expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
-        expect("user_create_fail", false, () -> house.auth.accounts()
-                .register(TestHouse.registration("no address", null, null)));
+        expect(
+                "user_create_fail",
+                false,
+                () -> house.auth.accounts().register(TestHouse.registration("no address", null, null)));
     }
 
     @Test
@@ -47,7 +49,10 @@ public abstract class EventContract extends FlowContract {
         house.clock.advance(Duration.ofHours(1));
         expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation(ANA));
         expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation("no@acme.example"));
-        expect("user_confirmation_request_fail", false, () -> house.auth.accounts().resendConfirmation("no address"));
+        expect(
+                "user_confirmation_request_fail",
+                false,
+                () -> house.auth.accounts().resendConfirmation("no address"));
     }
 
     @Test
@@ -57,8 +62,10 @@ public abstract class EventContract extends FlowContract {
         expect("authn_login_fail", false, () -> house.login(ANA, "wrong-word-1"));
         expect("authn_login_fail", false, () -> house.login("nobody@acme.example", "wrong-word-1"));
         ClientInfo app = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null);
-        expect("authn_login_fail", false, () -> house.auth.login()
-                .signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), app)));
+        expect(
+                "authn_login_fail",
+                false,
+                () -> house.auth.login().signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), app)));
     }
 
     @Test
@@ -82,9 +89,18 @@ public abstract class EventContract extends FlowContract {
         SignIn one = house.signedIn(ANA);
         SignIn other = house.signedIn(ANA);
         Caller caller = house.caller(one);
-        expect("session_renewed", true, () -> house.auth.sessions().refresh(other.tokens().refresh()));
-        expect("authn_token_reuse", false, () -> house.auth.sessions().refresh(other.tokens().refresh()));
-        expect("session_use_after_expire", false, () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect(
+                "session_renewed",
+                true,
+                () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect(
+                "authn_token_reuse",
+                false,
+                () -> house.auth.sessions().refresh(other.tokens().refresh()));
+        expect(
+                "session_use_after_expire",
+                false,
+                () -> house.auth.sessions().refresh(other.tokens().refresh()));
         expect("session_use_after_expire", false, () -> house.auth.sessions().refresh(Secret.of("nonsense")));
         expect("session_end_fail", false, () -> house.auth.sessions().end(caller, new SessionId("nobody's")));
         expect("session_expired", true, () -> house.auth.sessions().logout(caller));
@@ -99,12 +115,16 @@ public abstract class EventContract extends FlowContract {
         house.member(ANA);
         SignIn signIn = house.signedIn(ANA);
         Caller caller = house.caller(signIn);
-        AuthEvent refused = expect("authz_fail", false, () -> house.auth.login()
-                .switchProfile(caller, new ProfileId(987_654_321L), TestHouse.WEB));
+        AuthEvent refused = expect(
+                "authz_fail",
+                false,
+                () -> house.auth.login().switchProfile(caller, new ProfileId(987_654_321L), TestHouse.WEB));
         assertThat(refused.user()).isEqualTo(caller.user());
         assertThat(refused.session()).isEqualTo(caller.session());
-        expect("privilege_permissions_changed", true, () -> house.auth.login()
-                .switchProfile(caller, signIn.active().id(), TestHouse.WEB));
+        expect(
+                "privilege_permissions_changed",
+                true,
+                () -> house.auth.login().switchProfile(caller, signIn.active().id(), TestHouse.WEB));
     }
 
     @Test
@@ -115,7 +135,10 @@ public abstract class EventContract extends FlowContract {
         expect("authn_password_reset_request_fail", false, () -> reset("no address"));
         LinkProof link = house.linkTo(ANA);
         expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(NO_LINK, NEXT));
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, Secret.of("short")));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> house.auth.passwords().confirmReset(link, Secret.of("short")));
         expect("authn_password_change", true, () -> house.auth.passwords().confirmReset(link, NEXT));
         expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, NEXT));
     }
@@ -126,7 +149,10 @@ public abstract class EventContract extends FlowContract {
         Caller caller = house.caller(house.signedIn(ANA));
         Secret old = Secret.of(TestHouse.PASSWORD);
         expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, NEXT));
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, old, Secret.of("short")));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> house.auth.passwords().change(caller, old, Secret.of("short")));
         expect("authn_password_change", true, () -> house.auth.passwords().change(caller, old, NEXT));
         house.auth.sessions().logout(caller);
         expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, old));
@@ -136,8 +162,10 @@ public abstract class EventContract extends FlowContract {
     void proving_again_who_one_is() {
         house.member(ANA);
         Caller caller = house.caller(house.signedIn(ANA));
-        expect("authn_step_up_success", true, () -> house.auth.stepUp()
-                .byPassword(caller, Secret.of(TestHouse.PASSWORD)));
+        expect(
+                "authn_step_up_success",
+                true,
+                () -> house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)));
         expect("authn_login_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
         expect("authn_login_fail", false, () -> house.auth.stepUp().byCode(caller, "none", Secret.of("123456")));
         expect("authn_code_request", true, () -> house.auth.stepUp().requestCode(caller, null));
@@ -153,7 +181,8 @@ public abstract class EventContract extends FlowContract {
         expect("user_updated", true, () -> house.auth.admin().disable(user));
         expect("user_updated", true, () -> house.auth.admin().enable(user));
         expect("user_deleted", true, () -> house.auth.admin().delete(user));
-        AuthEvent refused = expect("authz_admin_fail", false, () -> house.auth.admin().delete(user));
+        AuthEvent refused =
+                expect("authz_admin_fail", false, () -> house.auth.admin().delete(user));
         assertThat(refused.user()).isEqualTo(user);
     }
 
