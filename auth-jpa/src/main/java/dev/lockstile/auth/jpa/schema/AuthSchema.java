@@ -1,51 +1,34 @@
 package dev.lockstile.auth.jpa.schema;
 
-import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
-import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
-import dev.lockstile.auth.jpa.schema.history.HistoryException;
-import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
-import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.Contexts;
-import liquibase.Liquibase;
-import liquibase.UpdateSummaryEnum;
-import liquibase.UpdateSummaryOutputEnum;
-import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LockException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.resource.ResourceAccessor;
+import liquibase.LabelExpression;
 
 /**
  * Brings the tables of a database up to date by Liquibase, in silence: nothing on the standard output, nothing sent to
  * the vendor, warnings and errors through SLF4J. Several nodes may start at once: one waits for the other, by the lock
  * table of Liquibase and on PostgreSQL by an advisory lock as well, which makes the very first start safe too.
  *
- * <p>The change sets are additive and never edited once released; each has its way back.
+ * <p>The change sets are additive and never edited once released; each has its way back. Every verb throws
+ * {@link SchemaException}, whose {@link SchemaException#why()} tells the failures apart and whose message says in one
+ * line what to do.
  */
 public final class AuthSchema {
 
     /** The changelog that creates all tables: the path a host's own changelog includes. It stays for good. */
     public static final String CHANGELOG = "dev/lockstile/auth/schema/auth-schema.xml";
 
-    /** What the paths of our own change sets begin with. */
-    private static final String OWN_PATHS = "dev/lockstile/auth/schema/";
+    private static final Contexts ALL = new Contexts();
+    private static final LabelExpression ANY = new LabelExpression();
 
-    private final DataSource database;
-    private final String changelog;
-    private final Map<String, String> parameters;
-    private final List<String> otherPaths;
+    private final QuietLiquibase liquibase;
 
-    AuthSchema(DataSource database, String changelog, Map<String, String> parameters, List<String> otherPaths) {
-        this.database = database;
-        this.changelog = changelog;
-        this.parameters = Map.copyOf(parameters);
-        this.otherPaths = List.copyOf(otherPaths);
+    AuthSchema(QuietLiquibase liquibase) {
+        this.liquibase = liquibase;
     }
 
     /** The schema of that database. Connections are taken for the time of a migration only. */
@@ -53,14 +36,80 @@ public final class AuthSchema {
         return new AuthSchemaBuilder(database);
     }
 
+    /** The same changelog with the same parameters on another database. */
+    public AuthSchema on(DataSource other) {
+        return new AuthSchema(liquibase.on(other));
+    }
+
+    /** The same, reading files below that folder of a source tree before those of the class path. */
+    public AuthSchema readingFirst(Path resources) {
+        return new AuthSchema(liquibase.readingFirst(resources));
+    }
+
+    /** The path of the changelog that is run: the host's, or {@link #CHANGELOG}. */
+    public String changelog() {
+        return liquibase.changelog();
+    }
+
+    /** The database. */
+    public DataSource database() {
+        return liquibase.database();
+    }
+
     /**
-     * Runs the change sets that have not run yet, if history holds.
+     * Runs the change sets that have not run yet. Each commits on its own, so that one that fails, or a process that is
+     * killed, leaves what ran before in place, and the next run goes on from there. A statement that does not get its
+     * table within the {@link AuthSchemaBuilder#lockTimeout} is tried again a few times.
      *
-     * @throws HistoryException when it does not; nothing was run then
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
-        inSilence(true, liquibase -> liquibase.update(new Contexts()));
+        liquibase.alone(Sequence::check);
+        Stubborn.run(() -> liquibase.alone(run -> {
+            run.update(ALL, ANY);
+            return null;
+        }));
+    }
+
+    /**
+     * Runs the change sets that have not run yet, up to a {@code tagDatabase} of the changelog.
+     *
+     * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
+     */
+    public void migrateTo(String tag) {
+        liquibase.alone(Sequence::check);
+        liquibase.read(run -> Tags.requireInChangelog(run, tag));
+        Stubborn.run(() -> liquibase.alone(run -> {
+            run.update(tag, ALL, ANY);
+            return null;
+        }));
+    }
+
+    /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */
+    public String sql() {
+        return liquibase.read(run -> {
+            Sequence.check(run);
+            StringWriter out = new StringWriter();
+            run.update(ALL, ANY, out);
+            return out.toString();
+        });
+    }
+
+    /** Every change set of the changelog and of the database, in order: what has run and when, and what will. */
+    public List<Migration> history() {
+        return liquibase.read(MigrationReader::all);
+    }
+
+    /** The change sets that {@link #migrate()} would run, in order. Nothing is written. */
+    public List<Migration> pending() {
+        return history().stream()
+                .filter(m -> m.state() == Migration.State.PENDING)
+                .toList();
+    }
+
+    /** Marks the state of the database as it is now, to come back to. A tag is used once. */
+    public void tag(String name) {
+        liquibase.alone(run -> Tags.set(run, name));
     }
 
     /**
@@ -70,64 +119,40 @@ public final class AuthSchema {
      * @throws SchemaException when a change set has no way back or fails
      */
     public void rollBack(int count) {
-        inSilence(false, liquibase -> liquibase.rollback(count, ""));
+        liquibase.alone(run -> {
+            run.rollback(count, "");
+            return null;
+        });
     }
 
-    private void inSilence(boolean guarded, Step step) {
-        try (PatientConnection connection = PatientConnection.of(database)) {
-            if (guarded) {
-                guard().inspect(connection.connection()).orThrow();
-            }
-            Quiet.call(() -> {
-                run(connection.connection(), step);
-                return null;
-            });
-        } catch (HistoryException | SchemaException e) {
-            throw e;
-        } catch (LockException e) {
-            throw new SchemaException("another process holds the lock of Liquibase: see DATABASECHANGELOGLOCK", e);
-        } catch (SQLException e) {
-            throw new SchemaException("the database cannot be reached", e);
-        } catch (Exception e) {
-            throw new SchemaException(
-                    "the schema could not be brought up to date by " + changelog + ": " + cause(e), e);
-        }
+    /**
+     * Takes back what ran after a tag, newest first.
+     *
+     * @throws SchemaException when the database has no such tag, a change set has no way back, or one fails
+     */
+    public void rollBackTo(String tag) {
+        liquibase.alone(run -> {
+            Tags.requireInDatabase(run, tag);
+            run.rollback(tag, ALL, ANY);
+            return null;
+        });
     }
 
-    /** The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. */
-    public HistoryGuard guard() {
-        HistoryGuardBuilder guard = HistoryGuard.builder(changelog).parameters(parameters);
-        if (changelog.equals(CHANGELOG)) {
-            guard.onlyRowsFrom(OWN_PATHS);
-        }
-        otherPaths.forEach(guard::allowRowsFrom);
-        return guard.build();
+    /** Enters all change sets as run without running them: for tables that another tool has made just so. */
+    public void markAllAsRun() {
+        liquibase.alone(run -> {
+            run.changeLogSync(ALL, ANY);
+            return null;
+        });
     }
 
-    private void run(Connection connection, Step step) throws Exception {
-        ResourceAccessor files = new ClassLoaderResourceAccessor(HostClasses.loader());
-        Database target =
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-        Liquibase liquibase = new Liquibase(changelog, files, target);
-        parameters.forEach(liquibase::setChangeLogParameter);
-        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-        step.run(liquibase);
+    /** Tells where another database of the same changelog differs from this one, in history and in its tables. */
+    public SchemaDifferences differencesFrom(DataSource other) {
+        return SchemaDifferences.between(this, on(other));
     }
 
-    /** The innermost message, in one line. */
-    private static String cause(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null) {
-            at = at.getCause();
-        }
-        String text = String.valueOf(at.getMessage());
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run(Liquibase liquibase) throws Exception;
+    /** The names of the tables that the library's own changelog creates, in lower case. */
+    public Set<String> libraryTables() {
+        return liquibase.read(LibraryTables::of);
     }
 }

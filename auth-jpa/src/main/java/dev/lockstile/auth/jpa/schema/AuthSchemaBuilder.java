@@ -1,9 +1,8 @@
 package dev.lockstile.auth.jpa.schema;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -14,9 +13,9 @@ public final class AuthSchemaBuilder {
 
     private final DataSource database;
     private final Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
-    private final List<String> otherPaths = new ArrayList<>();
     private KeyType keyType = KeyType.BIGINT;
     private String changelog = AuthSchema.CHANGELOG;
+    private LockPatience patience = LockPatience.STANDARD;
 
     AuthSchemaBuilder(DataSource database) {
         this.database = database;
@@ -54,17 +53,24 @@ public final class AuthSchemaBuilder {
     }
 
     /**
-     * Takes no offence at rows of the history whose path begins so, and which the changelog does not have: another
-     * changelog of the host's runs on the same database.
+     * How long a statement of a migration waits for a table that others use, before it gives up and is tried again; by
+     * default what the pool's connections have. While it waits, everybody else who wants that table waits behind it, so
+     * that a second or two is much (PostgreSQL, MariaDB).
      */
-    public AuthSchemaBuilder allowRowsFrom(String pathPrefix) {
-        otherPaths.add(pathPrefix);
+    public AuthSchemaBuilder lockTimeout(Duration timeout) {
+        patience = new LockPatience(patience.turn(), timeout);
+        return this;
+    }
+
+    /** How long to wait for another migration of the same database to end; five minutes by default. */
+    public AuthSchemaBuilder waitForTurn(Duration longest) {
+        patience = new LockPatience(longest, patience.lock());
         return this;
     }
 
     public AuthSchema build() {
         Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
         names.forEach((table, name) -> parameters.put(table.parameter(), name));
-        return new AuthSchema(database, changelog, parameters, otherPaths);
+        return new AuthSchema(new QuietLiquibase(database, changelog, Map.copyOf(parameters), patience, null));
     }
 }

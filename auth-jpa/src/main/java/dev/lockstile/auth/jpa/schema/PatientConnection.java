@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,22 +27,19 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final List<String> LIFTED = List.of("statement_timeout", "idle_in_transaction_session_timeout");
 
-    /** Longest time to wait for the turn, as Liquibase itself has it. */
-    private static final String TURN = "5min";
-
     /** An arbitrary number that stands for this library's migrations. */
     private static final long TURN_KEY = 0x4C4F434B5354494CL;
 
     /** A connection of that pool, with its limits put aside where the database has them. */
-    static PatientConnection of(DataSource pool) throws SQLException {
+    static PatientConnection of(DataSource pool, LockPatience patience) throws SQLException {
         Connection connection = pool.getConnection();
         try {
             PatientConnection patient = new PatientConnection(connection, limits(connection));
             if (!patient.limits.isEmpty()) {
-                patient.begin();
+                patient.begin(patience);
             }
             return patient;
-        } catch (SQLException e) {
+        } catch (SQLException | SchemaException e) {
             connection.close();
             throw e;
         }
@@ -58,19 +56,34 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
             if (!limits.isEmpty()) {
                 run("select pg_advisory_unlock(" + TURN_KEY + ")");
             }
-            for (Map.Entry<String, String> limit : limits.entrySet()) {
-                set(limit.getKey(), limit.getValue());
-            }
+            restore();
         }
     }
 
-    private void begin() throws SQLException {
+    private void begin(LockPatience patience) throws SQLException {
         for (String name : LIFTED) {
             set(name, "0");
         }
-        set(LOCK_TIMEOUT, TURN);
-        run("select pg_advisory_lock(" + TURN_KEY + ")");
-        set(LOCK_TIMEOUT, limits.getOrDefault(LOCK_TIMEOUT, "0"));
+        set(LOCK_TIMEOUT, millis(patience.turn()));
+        try {
+            run("select pg_advisory_lock(" + TURN_KEY + ")");
+        } catch (SQLException e) {
+            restore();
+            throw new SchemaException(SchemaFailure.LOCKED, "another process migrates this database right now", e);
+        }
+        Duration lock = patience.lock();
+        set(LOCK_TIMEOUT, lock == null ? limits.getOrDefault(LOCK_TIMEOUT, "0") : millis(lock));
+    }
+
+    private void restore() throws SQLException {
+        for (Map.Entry<String, String> limit : limits.entrySet()) {
+            set(limit.getKey(), limit.getValue());
+        }
+    }
+
+    /** Zero would mean without end. */
+    private static String millis(Duration time) {
+        return Math.max(1, time.toMillis()) + "ms";
     }
 
     private void run(String sql) throws SQLException {

@@ -1,0 +1,92 @@
+package dev.lockstile.auth.jpa.schema;
+
+import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
+import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase without its noise: no call home, nothing on the standard output, its log through SLF4J, its failures as
+ * {@link SchemaException} of one line.
+ */
+record QuietLiquibase(
+        DataSource database,
+        String changelog,
+        Map<String, String> parameters,
+        LockPatience patience,
+        @Nullable Path sources) {
+
+    QuietLiquibase on(DataSource other) {
+        return new QuietLiquibase(other, changelog, parameters, patience, sources);
+    }
+
+    /** Files below that folder of the source tree come before those of the class path. */
+    QuietLiquibase readingFirst(Path folder) {
+        return new QuietLiquibase(database, changelog, parameters, patience, folder);
+    }
+
+    /** Runs what writes, when it is this process's turn. */
+    <T> T alone(Step<T> step) {
+        return inSilence(() -> {
+            try (PatientConnection connection = PatientConnection.of(database, patience)) {
+                Liquibase liquibase = open(connection.connection());
+                LockQueue.await(liquibase, patience.turn());
+                return step.run(liquibase);
+            }
+        });
+    }
+
+    /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */
+    <T> T read(Step<T> step) {
+        return inSilence(() -> {
+            try (Connection connection = database.getConnection()) {
+                boolean auto = connection.getAutoCommit();
+                try {
+                    return step.run(open(connection));
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(auto);
+                }
+            }
+        });
+    }
+
+    private <T> T inSilence(Scope.ScopedRunnerWithReturn<T> work) {
+        try {
+            return Quiet.call(work);
+        } catch (Exception e) {
+            throw SchemaTroubles.explain(changelog, e);
+        }
+    }
+
+    private Liquibase open(Connection connection) throws Exception {
+        Database target =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Liquibase liquibase = new Liquibase(changelog, files(), target);
+        parameters.forEach(liquibase::setChangeLogParameter);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        return liquibase;
+    }
+
+    private ResourceAccessor files() {
+        return sources == null ? new ClassLoaderResourceAccessor(HostClasses.loader()) : new SourceFirst(HostClasses.loader(), sources);
+    }
+
+    @FunctionalInterface
+    interface Step<T> {
+        T run(Liquibase liquibase) throws Exception;
+    }
+}

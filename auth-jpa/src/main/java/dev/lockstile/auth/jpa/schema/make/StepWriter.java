@@ -1,0 +1,94 @@
+package dev.lockstile.auth.jpa.schema.make;
+
+import dev.lockstile.auth.jpa.schema.shape.ColumnShape;
+import dev.lockstile.auth.jpa.schema.shape.SequenceShape;
+import dev.lockstile.auth.jpa.schema.shape.TableShape;
+
+/** Writes each step as one change set, or as several where a live table wants it. */
+final class StepWriter {
+
+    private static final String SEQUENCES = " dbms=\"postgresql,h2,mariadb\"";
+
+    private final ChangeFile file;
+    private final TypeWords types;
+    private final OnlineWriter online;
+
+    StepWriter(ChangeFile file, TypeWords types) {
+        this.file = file;
+        this.types = types;
+        this.online = new OnlineWriter(file, types);
+    }
+
+    void write(Step step) {
+        if (step instanceof Step.CreateSequence s) {
+            sequence(s.sequence(), s.words());
+        } else if (step instanceof Step.CreateTable s) {
+            table(s.table(), s.words());
+        } else if (step instanceof Step.AddColumn s) {
+            column(s);
+        } else if (step instanceof Step.DropColumn || step instanceof Step.DropTable) {
+            drop(step);
+        } else if (step instanceof Step.RenameColumn || step instanceof Step.RenameTable) {
+            rename(step);
+        } else {
+            online.write(step);
+        }
+    }
+
+    private void sequence(SequenceShape s, String words) {
+        file.changeSet(
+                SEQUENCES,
+                words,
+                "<createSequence sequenceName=\"" + s.name() + "\" startValue=\"" + s.start() + "\" incrementBy=\""
+                        + s.increment() + "\"/>",
+                "<dropSequence sequenceName=\"" + s.name() + "\"/>");
+    }
+
+    private void table(TableShape table, String words) {
+        file.changeSet("", words, Elements.createTable(table, types), "<dropTable tableName=\"" + table.name() + "\"/>");
+    }
+
+    private void column(Step.AddColumn s) {
+        file.changeSet(
+                "",
+                s.words(),
+                "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
+                        + "\n</addColumn>",
+                "<dropColumn tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\"/>");
+    }
+
+    /** A column comes back empty, and may be null then; a table comes back without its rows. */
+    private void drop(Step step) {
+        if (step instanceof Step.DropColumn s) {
+            ColumnShape empty = s.column().nullable(true);
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<dropColumn tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\"/>",
+                    "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(empty, "", types) + "\n</addColumn>");
+        } else if (step instanceof Step.DropTable s) {
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<dropTable tableName=\"" + s.table().name() + "\"/>",
+                    Elements.createTable(s.table(), types));
+        }
+    }
+
+    private void rename(Step step) {
+        if (step instanceof Step.RenameTable s) {
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<renameTable oldTableName=\"" + s.table() + "\" newTableName=\"" + s.to() + "\"/>",
+                    "<renameTable oldTableName=\"" + s.to() + "\" newTableName=\"" + s.table() + "\"/>");
+        } else if (step instanceof Step.RenameColumn s) {
+            String type = types.word(s.column().type());
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    Elements.renameColumn(s.table(), s.column().name(), s.to(), type),
+                    Elements.renameColumn(s.table(), s.to(), s.column().name(), type));
+        }
+    }
+}

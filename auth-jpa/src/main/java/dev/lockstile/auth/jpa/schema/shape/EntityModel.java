@@ -1,0 +1,78 @@
+package dev.lockstile.auth.jpa.schema.shape;
+
+import jakarta.persistence.PersistenceConfiguration;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.jpa.boot.spi.Bootstrap;
+import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
+import org.hibernate.jpa.boot.spi.PersistenceConfigurationDescriptor;
+import org.hibernate.jpa.boot.spi.PersistenceUnitDescriptor;
+import org.hibernate.jpa.boot.spi.PersistenceXmlParser;
+
+/** The host's entities, as their persistence unit lists them. No database is asked. */
+public final class EntityModel {
+
+    private final PersistenceUnitDescriptor unit;
+
+    private EntityModel(PersistenceUnitDescriptor unit) {
+        this.unit = unit;
+    }
+
+    /** The entities of a persistence unit that is configured in code, with its settings, naming strategies among them. */
+    public static EntityModel of(PersistenceConfiguration unit) {
+        return new EntityModel(new PersistenceConfigurationDescriptor(unit));
+    }
+
+    /** These entities, embeddables and converters, with the standard settings. */
+    public static EntityModel of(Class<?> first, Class<?>... more) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("entities");
+        Stream.concat(Stream.of(first), Stream.of(more)).forEach(unit::managedClass);
+        return of(unit);
+    }
+
+    /**
+     * The entities of a unit of {@code META-INF/persistence.xml}.
+     *
+     * @throws IllegalArgumentException when there is no such unit on the class path
+     */
+    public static EntityModel unit(String name) {
+        List<URL> files = PersistenceXmlParser.create().getClassLoaderService().locateResources("META-INF/persistence.xml");
+        PersistenceUnitDescriptor found = PersistenceXmlParser.create().parse(files).get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("no persistence unit " + name + " on the class path");
+        }
+        return new EntityModel(found);
+    }
+
+    /** The tables that these entities want, each column with its type on every kind of database. */
+    public Shape shape() {
+        List<MetadataImplementor> readings = new ArrayList<>();
+        for (Dialects dialect : Dialects.values()) {
+            readings.add(metadata(dialect));
+        }
+        return new EntityShapes(readings).read();
+    }
+
+    /**
+     * What columns of the library's own superclasses hold in rows that were there before the column, as SQL under
+     * {@code table.column}: an account that was there before is active, no staff, and so on.
+     */
+    public Map<String, String> fills() {
+        return SuperclassFills.of(metadata(Dialects.H2));
+    }
+
+    private MetadataImplementor metadata(Dialects dialect) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("hibernate.dialect", dialect.className());
+        settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        settings.put("hibernate.hbm2ddl.auto", "none");
+        settings.put("jakarta.persistence.schema-generation.database.action", "none");
+        EntityManagerFactoryBuilder builder = Bootstrap.getEntityManagerFactoryBuilder(Offline.of(unit), settings);
+        return builder.metadata();
+    }
+}
