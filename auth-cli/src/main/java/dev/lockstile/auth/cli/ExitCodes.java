@@ -15,5 +15,8 @@ public final class ExitCodes {
     /** Done, but {@code --strict} was asked for and rows are in quarantine. */
     public static final int QUARANTINE = 3;
 
+    /** {@code makemigrations --check}: the entities and the changelog differ; {@code history diff}: the databases do. */
+    public static final int DIFFERENT = 4;
+
     private ExitCodes() {}
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.jpa.schema.SchemaException;
+import dev.lockstile.auth.jpa.schema.SchemaFailure;
 import dev.lockstile.auth.migrate.LedgerMissingException;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -17,6 +19,9 @@ final class Failures implements IExecutionExceptionHandler {
         boolean unusable = e instanceof SourceUnusableException
                 || e instanceof LedgerMissingException
                 || e instanceof IllegalArgumentException;
+        if (e instanceof SchemaException schema && schema.why() == SchemaFailure.NO_TAG) {
+            return ExitCodes.UNUSABLE;
+        }
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
     }
 

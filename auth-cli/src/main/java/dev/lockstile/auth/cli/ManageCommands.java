@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The manage commands, mounted by a host's {@code main}: {@code migrate} and {@code import}, and whatever the host adds.
+ * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
+ * and whatever the host adds.
  *
  * <pre>{@code
  * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
@@ -24,7 +25,12 @@ public final class ManageCommands {
     private ManageCommands(Supplier<? extends ManagedHost> maker, Map<String, String> environment) {
         host = new OpenedHost(maker);
         line = new CommandLine(new Root())
+                .addSubcommand(new MakeMigrationsCommand(host))
                 .addSubcommand(new MigrateCommand(host))
+                .addSubcommand(new ShowMigrationsCommand(host))
+                .addSubcommand(new RollbackCommand(host))
+                .addSubcommand(new TagCommand(host))
+                .addSubcommand(new HistoryCommand(host, environment))
                 .addSubcommand(new ImportCommand(host, environment))
                 .setExecutionExceptionHandler(new Failures());
     }

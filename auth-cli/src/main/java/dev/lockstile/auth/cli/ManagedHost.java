@@ -11,8 +11,18 @@ import java.time.Clock;
  */
 public interface ManagedHost extends AutoCloseable {
 
-    /** Brings the tables up to date. Called by {@code migrate}, and by no other command. */
-    void migrateSchema();
+    /** Brings the tables up to date. Called by {@code migrate} without options, and by no other command. */
+    default void migrateSchema() {
+        schema().schema().migrate();
+    }
+
+    /**
+     * The schema, for the commands that look into it: {@code makemigrations}, {@code showmigrations}, {@code rollback} and
+     * the like. A host that does without them keeps the default.
+     */
+    default HostSchema schema() {
+        throw new IllegalArgumentException("this host does not tell its schema: override ManagedHost.schema()");
+    }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */
     AuthStore store();

@@ -1,11 +1,18 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.Migration;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings the tables up to date. */
+/** Brings the tables up to date, or tells what that would do. */
 @Command(
         name = "migrate",
         description = "Brings the tables up to date. Runs what has not run yet, and nothing twice.",
@@ -17,14 +24,57 @@ final class MigrateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--plan", description = "List what would run, and run nothing.")
+    private boolean plan;
+
+    @Option(names = "--sql", description = "Print the SQL that would run, and run nothing.")
+    private boolean sql;
+
+    @Option(names = "--to", paramLabel = "TAG", description = "Stop at this tagDatabase of the changelog.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--lock-timeout",
+            paramLabel = "SECONDS",
+            description = "How long a statement waits for a table that is in use, before it gives way and is tried again.")
+    private @Nullable Double lockTimeout;
+
     MigrateCommand(OpenedHost host) {
         this.host = host;
     }
 
     @Override
     public Integer call() {
-        host.get().migrateSchema();
-        spec.commandLine().getOut().println("The tables are up to date.");
+        PrintWriter out = spec.commandLine().getOut();
+        if (!plan && !sql && to == null && lockTimeout == null) {
+            host.get().migrateSchema();
+            out.println("The tables are up to date.");
+            return ExitCodes.OK;
+        }
+        AuthSchema schema = schema();
+        if (plan) {
+            plan(schema.pending(), out);
+        } else if (sql) {
+            out.println(schema.sql());
+        } else if (to == null) {
+            schema.migrate();
+            out.println("The tables are up to date.");
+        } else {
+            schema.migrateTo(to);
+            out.println("The tables are as at " + to + ".");
+        }
         return ExitCodes.OK;
+    }
+
+    private AuthSchema schema() {
+        AuthSchema schema = host.get().schema().schema();
+        return lockTimeout == null ? schema : schema.withLockTimeout(Duration.ofMillis((long) (lockTimeout * 1000)));
+    }
+
+    private static void plan(List<Migration> pending, PrintWriter out) {
+        if (pending.isEmpty()) {
+            out.println("Nothing to run.");
+        }
+        pending.forEach(m -> out.println("  " + m.name() + (m.comment().isEmpty() ? "" : "  " + m.comment())));
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.schema;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -46,6 +47,11 @@ public final class AuthSchema {
         return new AuthSchema(liquibase.readingFirst(resources));
     }
 
+    /** The same, with another {@link AuthSchemaBuilder#lockTimeout}. */
+    public AuthSchema withLockTimeout(Duration timeout) {
+        return new AuthSchema(liquibase.withLockTimeout(timeout));
+    }
+
     /** The path of the changelog that is run: the host's, or {@link #CHANGELOG}. */
     public String changelog() {
         return liquibase.changelog();
@@ -64,11 +70,8 @@ public final class AuthSchema {
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
-        liquibase.alone(Sequence::check);
-        Stubborn.run(() -> liquibase.alone(run -> {
-            run.update(ALL, ANY);
-            return null;
-        }));
+        liquibase.look(Sequence::check);
+        Stubborn.run(() -> liquibase.alone(run -> run.update(ALL, ANY)));
     }
 
     /**
@@ -77,12 +80,9 @@ public final class AuthSchema {
      * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
      */
     public void migrateTo(String tag) {
-        liquibase.alone(Sequence::check);
-        liquibase.read(run -> Tags.requireInChangelog(run, tag));
-        Stubborn.run(() -> liquibase.alone(run -> {
-            run.update(tag, ALL, ANY);
-            return null;
-        }));
+        liquibase.look(Sequence::check);
+        liquibase.look(run -> Tags.requireInChangelog(run, tag));
+        Stubborn.run(() -> liquibase.alone(run -> run.update(tag, ALL, ANY)));
     }
 
     /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */
@@ -119,10 +119,7 @@ public final class AuthSchema {
      * @throws SchemaException when a change set has no way back or fails
      */
     public void rollBack(int count) {
-        liquibase.alone(run -> {
-            run.rollback(count, "");
-            return null;
-        });
+        liquibase.alone(run -> run.rollback(count, ""));
     }
 
     /**
@@ -134,16 +131,12 @@ public final class AuthSchema {
         liquibase.alone(run -> {
             Tags.requireInDatabase(run, tag);
             run.rollback(tag, ALL, ANY);
-            return null;
         });
     }
 
     /** Enters all change sets as run without running them: for tables that another tool has made just so. */
     public void markAllAsRun() {
-        liquibase.alone(run -> {
-            run.changeLogSync(ALL, ANY);
-            return null;
-        });
+        liquibase.alone(run -> run.changeLogSync(ALL, ANY));
     }
 
     /** Tells where another database of the same changelog differs from this one, in history and in its tables. */

@@ -4,6 +4,7 @@ import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
 import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
@@ -37,15 +38,30 @@ record QuietLiquibase(
         return new QuietLiquibase(database, changelog, parameters, patience, folder);
     }
 
+    QuietLiquibase withLockTimeout(Duration timeout) {
+        return new QuietLiquibase(database, changelog, parameters, new LockPatience(patience.turn(), timeout), sources);
+    }
+
     /** Runs what writes, when it is this process's turn. */
-    <T> T alone(Step<T> step) {
-        return inSilence(() -> {
+    void alone(Deed deed) {
+        Boolean done = inSilence(() -> {
             try (PatientConnection connection = PatientConnection.of(database, patience)) {
                 Liquibase liquibase = open(connection.connection());
                 LockQueue.await(liquibase, patience.turn());
-                return step.run(liquibase);
+                deed.run(liquibase);
+                return true;
             }
         });
+        assert done;
+    }
+
+    /** Runs what only reads and gives nothing back. */
+    void look(Deed deed) {
+        Boolean done = read(run -> {
+            deed.run(run);
+            return true;
+        });
+        assert done;
     }
 
     /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */
@@ -83,6 +99,11 @@ record QuietLiquibase(
 
     private ResourceAccessor files() {
         return sources == null ? new ClassLoaderResourceAccessor(HostClasses.loader()) : new SourceFirst(HostClasses.loader(), sources);
+    }
+
+    @FunctionalInterface
+    interface Deed {
+        void run(Liquibase liquibase) throws Exception;
     }
 
     @FunctionalInterface

@@ -20,11 +20,10 @@ final class Sequence {
 
     private Sequence() {}
 
-    static Void check(Liquibase liquibase) throws LiquibaseException {
+    static void check(Liquibase liquibase) throws LiquibaseException {
         check(liquibase.getDatabaseChangeLog().getChangeSets().stream()
                 .map(ChangeSet::getFilePath)
                 .toList());
-        return null;
     }
 
     static void check(List<String> paths) {

@@ -11,7 +11,7 @@ final class Tags {
 
     private Tags() {}
 
-    static Void requireInChangelog(Liquibase liquibase, String tag) throws LiquibaseException {
+    static void requireInChangelog(Liquibase liquibase, String tag) throws LiquibaseException {
         String known = liquibase.getDatabaseChangeLog().getChangeSets().stream()
                 .flatMap(set -> set.getChanges().stream())
                 .filter(TagDatabaseChange.class::isInstance)
@@ -23,7 +23,6 @@ final class Tags {
                     "the changelog has no tagDatabase " + tag + "; it has: " + (known.isEmpty() ? "none" : known),
                     null);
         }
-        return null;
     }
 
     static void requireInDatabase(Liquibase liquibase, String tag) throws LiquibaseException {
@@ -32,12 +31,11 @@ final class Tags {
         }
     }
 
-    static Void set(Liquibase liquibase, String name) throws LiquibaseException {
+    static void set(Liquibase liquibase, String name) throws LiquibaseException {
         if (liquibase.getDatabase().doesTagExist(name)) {
             throw new SchemaException(SchemaFailure.TAG_TAKEN, "the database has a tag " + name + " already", null);
         }
         liquibase.tag(name);
-        return null;
     }
 
     /** A name for messages: path, id and author. */

@@ -8,7 +8,8 @@ import java.util.List;
  */
 final class ChangeFile {
 
-    private static final String HEAD = """
+    /** With a place for the logical path. */
+    static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -28,6 +29,11 @@ final class ChangeFile {
         this.number = number;
     }
 
+    /** The text of a file of that path with these steps. */
+    static String text(String path, String number, List<Step> steps) {
+        return new ChangeFile(path, number).write(steps);
+    }
+
     String write(List<Step> steps) {
         StepWriter writer = new StepWriter(this, types);
         steps.forEach(writer::write);
@@ -42,7 +48,9 @@ final class ChangeFile {
         count++;
         body.append("    <changeSet id=\"").append(number).append('-').append(count);
         body.append("\" author=\"makemigrations\"").append(attributes).append(">\n");
-        body.append("        <comment>").append(Xml.text(comment)).append("</comment>\n");
+        if (!comment.isEmpty()) {
+            body.append("        <comment>").append(Xml.text(comment)).append("</comment>\n");
+        }
         body.append(indented(changes, 8));
         if (back.isEmpty()) {
             body.append("        <rollback/>\n");

@@ -49,6 +49,32 @@ public record ChangelogSources(Path resources, String changelog) {
         }
     }
 
+    /** Writes a file of these steps under the next number and includes it at the end of the main file. */
+    public String add(String name, List<Step> steps) {
+        String number = nextNumber();
+        String path = folder() + "/" + number + "_" + FileNames.clean(name) + ".xml";
+        add(path, ChangeFile.text(path, number, steps));
+        return path;
+    }
+
+    /** Makes the main file if there is none, including what is named here. */
+    public void begin(String... includes) {
+        Path main = resources.resolve(changelog);
+        if (Files.exists(main)) {
+            return;
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String include : includes) {
+            lines.append("    <include file=\"").append(include).append("\"/>\n");
+        }
+        try {
+            Files.createDirectories(main.getParent());
+            Files.writeString(main, ChangeFile.HEAD.formatted(changelog) + lines + END + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SchemaException("cannot write " + main + ": " + e, e);
+        }
+    }
+
     /** Writes a new file and includes it at the end of the main file. An existing file is never touched. */
     Path add(String path, String text) {
         Path file = resources.resolve(path);

@@ -97,13 +97,14 @@ final class Renames {
     }
 
     private void askForTables(Shape actual, Shape wanted) {
-        TreeSet<String> fresh = new TreeSet<>(wanted.tables().keySet());
-        fresh.removeAll(actual.tables().keySet());
+        List<TableShape> fresh = wanted.tables().values().stream()
+                .filter(table -> !actual.tables().containsKey(table.name()))
+                .toList();
         for (TableShape orphan : actual.tables().values()) {
             if (!wanted.tables().containsKey(orphan.name())) {
                 fresh.stream()
-                        .filter(name -> columnNames(wanted.tables().get(name)).equals(columnNames(orphan)))
-                        .forEach(name -> ask(orphan.name(), name));
+                        .filter(table -> columnNames(table).equals(columnNames(orphan)))
+                        .forEach(table -> ask(orphan.name(), table.name()));
             }
         }
     }

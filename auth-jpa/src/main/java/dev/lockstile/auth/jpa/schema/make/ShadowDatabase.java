@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** An empty H2 in memory to replay a changelog on. It lives as long as this object is open. */
 final class ShadowDatabase implements DataSource, AutoCloseable {
@@ -50,12 +51,12 @@ final class ShadowDatabase implements DataSource, AutoCloseable {
     }
 
     @Override
-    public PrintWriter getLogWriter() {
-        return new PrintWriter(System.err, true);
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
     }
 
     @Override
-    public void setLogWriter(PrintWriter out) {}
+    public void setLogWriter(@Nullable PrintWriter out) {}
 
     @Override
     public void setLoginTimeout(int seconds) {}

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Compares a type that a database has with one that an entity wants, by what that database itself calls the two. */
-final class Spelling {
+public final class Spelling {
 
     private static final Pattern SIZED = Pattern.compile("(.+)\\((\\d+)(?:,(\\d+))?\\)");
     private static final Set<String> LONG_TEXT = Set.of("text", "character large object", "clob", "longtext", "varchar");
@@ -19,13 +19,13 @@ final class Spelling {
     private final Function<SqlType, String> word;
 
     /** {@code word}: which of the spellings that database reads. */
-    Spelling(TypeNames names, Function<SqlType, String> word) {
+    public Spelling(TypeNames names, Function<SqlType, String> word) {
         this.names = names;
         this.word = word;
     }
 
     /** What becomes of the values if the column gets the wanted type. */
-    enum Change {
+    public enum Change {
         SAME,
         /** Every value fits, and none is written anew. */
         WIDER,
@@ -35,7 +35,8 @@ final class Spelling {
         OTHER
     }
 
-    Change compare(String actual, SqlType wanted) {
+    /** What it takes to get from the type of the catalogue to the wanted one. */
+    public Change compare(String actual, SqlType wanted) {
         String want = canonical(word.apply(wanted));
         if (actual.equals(want)) {
             return Change.SAME;

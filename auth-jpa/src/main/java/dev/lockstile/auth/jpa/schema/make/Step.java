@@ -124,4 +124,12 @@ public sealed interface Step {
             return "drop table " + table.name();
         }
     }
+
+    /** A table of another application as it is: made on an empty database, left alone where it is there. */
+    record Baseline(TableShape table) implements Step {
+        @Override
+        public String words() {
+            return "table " + table.name() + " as it was found";
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.schema.make;
 
 import dev.lockstile.auth.jpa.schema.shape.ColumnShape;
+import dev.lockstile.auth.jpa.schema.shape.IndexShape;
 import dev.lockstile.auth.jpa.schema.shape.SequenceShape;
 import dev.lockstile.auth.jpa.schema.shape.TableShape;
 
@@ -30,9 +31,30 @@ final class StepWriter {
             drop(step);
         } else if (step instanceof Step.RenameColumn || step instanceof Step.RenameTable) {
             rename(step);
+        } else if (step instanceof Step.Baseline s) {
+            baseline(s);
         } else {
             online.write(step);
         }
+    }
+
+    /** Where the table is there, the change set counts as run. */
+    private void baseline(Step.Baseline s) {
+        TableShape table = s.table();
+        StringBuilder changes = new StringBuilder("<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
+                .append(table.name())
+                .append("\"/></not>\n</preConditions>\n<comment>")
+                .append(s.words())
+                .append("</comment>\n")
+                .append(Elements.createTable(table, types));
+        for (IndexShape index : table.indexes()) {
+            if (!index.unique()) {
+                changes.append('\n').append(Elements.createIndex(table.name(), index));
+            } else if (index.columns().size() > 1) {
+                changes.append('\n').append(Elements.unique(table.name(), index));
+            }
+        }
+        file.changeSet("", "", changes.toString(), "");
     }
 
     private void sequence(SequenceShape s, String words) {

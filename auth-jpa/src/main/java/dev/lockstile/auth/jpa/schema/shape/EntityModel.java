@@ -5,6 +5,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.boot.spi.MetadataImplementor;
@@ -13,19 +14,24 @@ import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
 import org.hibernate.jpa.boot.spi.PersistenceConfigurationDescriptor;
 import org.hibernate.jpa.boot.spi.PersistenceUnitDescriptor;
 import org.hibernate.jpa.boot.spi.PersistenceXmlParser;
+import org.hibernate.mapping.Property;
 
 /** The host's entities, as their persistence unit lists them. No database is asked. */
 public final class EntityModel {
 
     private final PersistenceUnitDescriptor unit;
+    private final List<ClassLoader> loaders;
 
-    private EntityModel(PersistenceUnitDescriptor unit) {
+    private EntityModel(PersistenceUnitDescriptor unit, List<ClassLoader> loaders) {
         this.unit = unit;
+        this.loaders = loaders;
     }
 
     /** The entities of a persistence unit that is configured in code, with its settings, naming strategies among them. */
     public static EntityModel of(PersistenceConfiguration unit) {
-        return new EntityModel(new PersistenceConfigurationDescriptor(unit));
+        List<ClassLoader> loaders =
+                unit.managedClasses().stream().map(Class::getClassLoader).distinct().toList();
+        return new EntityModel(new PersistenceConfigurationDescriptor(unit), loaders);
     }
 
     /** These entities, embeddables and converters, with the standard settings. */
@@ -46,7 +52,7 @@ public final class EntityModel {
         if (found == null) {
             throw new IllegalArgumentException("no persistence unit " + name + " on the class path");
         }
-        return new EntityModel(found);
+        return new EntityModel(found, List.of());
     }
 
     /** The tables that these entities want, each column with its type on every kind of database. */
@@ -66,10 +72,23 @@ public final class EntityModel {
         return SuperclassFills.of(metadata(Dialects.H2));
     }
 
+    /** The attributes of an entity of this model, the key left out, each with its column. */
+    public List<AttributeShape> attributes(Class<?> entity) {
+        List<AttributeShape> all = new ArrayList<>();
+        for (Property property : metadata(Dialects.H2).getEntityBinding(entity.getName()).getPropertyClosure()) {
+            if (property.getSelectables().size() == 1) {
+                String column = property.getSelectables().get(0).getText().toLowerCase(Locale.ROOT);
+                all.add(new AttributeShape(property.getName(), column, property.getType().isAssociationType()));
+            }
+        }
+        return all;
+    }
+
     private MetadataImplementor metadata(Dialects dialect) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("hibernate.dialect", dialect.className());
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
+        settings.put("hibernate.classLoaders", loaders);
         settings.put("hibernate.hbm2ddl.auto", "none");
         settings.put("jakarta.persistence.schema-generation.database.action", "none");
         EntityManagerFactoryBuilder builder = Bootstrap.getEntityManagerFactoryBuilder(Offline.of(unit), settings);

@@ -13,23 +13,6 @@ import org.hibernate.mapping.Selectable;
 /** What the attributes of our superclasses are worth in rows that never had them, under the host's column names. */
 final class SuperclassFills {
 
-    private static final String NOW = "CURRENT_TIMESTAMP";
-
-    private static final Map<String, String> VALUES = Map.ofEntries(
-            Map.entry("createdAt", NOW),
-            Map.entry("modifiedAt", NOW),
-            Map.entry("joinedAt", NOW),
-            Map.entry("linkedAt", NOW),
-            Map.entry("deletedByCascade", "false"),
-            Map.entry("active", "true"),
-            Map.entry("staff", "false"),
-            Map.entry("superuser", "false"),
-            Map.entry("isDefault", "false"),
-            Map.entry("emailVerified", "false"),
-            Map.entry("settings", "'{}'"),
-            Map.entry("role", "'USER'"),
-            Map.entry("label", "''"));
-
     private SuperclassFills() {}
 
     static Map<String, String> of(MetadataImplementor metadata) {
@@ -43,7 +26,7 @@ final class SuperclassFills {
     }
 
     private static void add(PersistentClass entity, Property property, Map<String, String> fills) {
-        String value = VALUES.get(property.getName());
+        String value = SuperclassValues.all().get(property.getName());
         if (value == null || !isOurs(entity.getMappedClass(), property.getName())) {
             return;
         }

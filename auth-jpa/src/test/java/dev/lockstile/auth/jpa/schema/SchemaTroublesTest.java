@@ -1,0 +1,160 @@
+package dev.lockstile.auth.jpa.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.schema.make.HostTree;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every way in which a migration goes wrong in production, each answered in one line that says what to do. */
+final class SchemaTroublesTest {
+
+    private static final String FIRST = """
+            <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable>
+            <rollback><dropTable tableName="shop"/></rollback></changeSet>
+            """;
+
+    @TempDir
+    private Path root;
+
+    private HikariDataSource pool;
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_class_that_is_gone(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST + """
+                <changeSet id="2" author="host"><customChange class="old.place.UserManager"/></changeSet>
+                """);
+        assertTold(schema::migrate, "old.place.UserManager");
+        assertThat(count("select count(*) from information_schema.tables where lower(table_name) = 'shop'")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_applied_change_set_that_was_edited(TestDatabase database) throws Exception {
+        host(database, FIRST).migrate();
+        HostTree tree = tree(FIRST.replace("bigint", "int"));
+        assertTold(tree.schema(pool)::migrate, "db/migrations/0001_shop.xml::1::host");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_table_that_is_missing(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST + """
+                <changeSet id="2" author="host"><addColumn tableName="stall"><column name="x" type="int"/></addColumn></changeSet>
+                """);
+        assertTold(schema::migrate, "db/migrations/0001_shop.xml::2::host needs a table that is not there");
+        assertThat(count("select count(*) from shop")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_column_that_exists_already(TestDatabase database) throws Exception {
+        host(database, FIRST).migrate();
+        execute("alter table shop add column x int");
+        HostTree tree = tree(FIRST + """
+                <changeSet id="2" author="host"><addColumn tableName="shop"><column name="x" type="int"/></addColumn></changeSet>
+                """);
+        assertTold(tree.schema(pool)::migrate, "0001_shop.xml::2::host adds what is there already");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lock_that_somebody_holds(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST);
+        schema.migrate();
+        execute("update databasechangeloglock set locked = true, lockedby = 'node-7', lockgranted = timestamp '2026-01-02 03:04:05'");
+        AuthSchema impatient = AuthSchema.builder(pool)
+                .hostChangelog("db/tree.xml")
+                .waitForTurn(Duration.ofMillis(1))
+                .build()
+                .readingFirst(root);
+        assertTold(impatient::migrate, "locked for a migration by node-7 since 2026-01-02");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_tag_that_is_not_there(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST);
+        schema.migrate();
+        assertTold(() -> schema.rollBackTo("spring"), "the database has no tag spring");
+        assertTold(() -> schema.migrateTo("spring"), "the changelog has no tagDatabase spring");
+        schema.tag("summer");
+        assertTold(() -> schema.tag("summer"), "has a tag summer already");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_change_set_without_a_way_back(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST);
+        schema.migrate();
+        schema.tag("first");
+        HostTree tree = tree(FIRST + "<changeSet id=\"2\" author=\"host\"><sql>insert into shop values (1)</sql></changeSet>");
+        tree.schema(pool).migrate();
+        assertTold(() -> tree.schema(pool).rollBackTo("first"), "cannot be taken back");
+        assertThat(count("select count(*) from shop")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_that_is_missing(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST);
+        new java.io.File(root.toFile(), "db/migrations/0001_shop.xml").delete();
+        assertTold(schema::migrate, "0001_shop.xml");
+    }
+
+    private AuthSchema host(TestDatabase database, String changeSets) {
+        pool = database.open();
+        return tree(changeSets).schema(pool);
+    }
+
+    private HostTree tree(String changeSets) {
+        HostTree tree = HostTree.in(root, "db/migrations/0001_shop.xml");
+        tree.put("db/migrations/0001_shop.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                    logicalFilePath="db/migrations/0001_shop.xml">
+                """ + changeSets + "</databaseChangeLog>");
+        return tree;
+    }
+
+    private static void assertTold(ThrowingCallable migration, String words) {
+        assertThatThrownBy(migration)
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining(words);
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int count(String sql) throws Exception {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+}
