@@ -42,9 +42,12 @@ final class HistoryCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int diff(
             @Parameters(paramLabel = "URL", description = "JDBC address of the other database.") String url,
-            @Option(names = "--user", paramLabel = "USER", description = "Its user. Its password comes from "
-                            + PASSWORD_VARIABLE + ".")
-                    @Nullable String user) {
+            @Option(
+                            names = "--user",
+                            paramLabel = "USER",
+                            description = "Its user. Its password comes from " + PASSWORD_VARIABLE + ".")
+                    @Nullable
+                    String user) {
         OtherDatabase other = new OtherDatabase(url, user, environment.get(PASSWORD_VARIABLE));
         SchemaDifferences found = host.get().schema().schema().differencesFrom(other);
         PrintWriter out = spec.commandLine().getOut();

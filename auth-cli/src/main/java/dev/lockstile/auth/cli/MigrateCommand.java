@@ -36,7 +36,8 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = "--lock-timeout",
             paramLabel = "SECONDS",
-            description = "How long a statement waits for a table that is in use, before it gives way and is tried again.")
+            description =
+                    "How long a statement waits for a table that is in use, before it gives way and is tried again.")
     private @Nullable Double lockTimeout;
 
     MigrateCommand(OpenedHost host) {

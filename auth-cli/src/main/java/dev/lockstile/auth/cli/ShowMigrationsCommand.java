@@ -38,14 +38,13 @@ final class ShowMigrationsCommand implements Callable<Integer> {
     }
 
     private static String line(Migration migration) {
-        String mark =
-                switch (migration.state()) {
-                    case APPLIED -> "[X] ";
-                    case MARKED -> "[-] ";
-                    case PENDING -> "[ ] ";
-                    case OTHER_DATABASE -> "[.] ";
-                    case GONE -> "[?] ";
-                };
+        String mark = switch (migration.state()) {
+            case APPLIED -> "[X] ";
+            case MARKED -> "[-] ";
+            case PENDING -> "[ ] ";
+            case OTHER_DATABASE -> "[.] ";
+            case GONE -> "[?] ";
+        };
         return " " + mark + migration.id() + "  " + words(migration)
                 + (migration.tag() == null ? "" : "  tag " + migration.tag());
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.schema;
 
+import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,11 +68,12 @@ public final class AuthSchema {
      * killed, leaves what ran before in place, and the next run goes on from there. A statement that does not get its
      * table within the {@link AuthSchemaBuilder#lockTimeout} is tried again a few times.
      *
+     * @throws dev.lockstile.auth.jpa.schema.history.HistoryException when history does not hold; nothing was run then
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
         liquibase.look(Sequence::check);
-        Stubborn.run(() -> liquibase.alone(run -> run.update(ALL, ANY)));
+        Stubborn.run(() -> liquibase.guarded(run -> run.update(ALL, ANY)));
     }
 
     /**
@@ -82,7 +84,12 @@ public final class AuthSchema {
     public void migrateTo(String tag) {
         liquibase.look(Sequence::check);
         liquibase.look(run -> Tags.requireInChangelog(run, tag));
-        Stubborn.run(() -> liquibase.alone(run -> run.update(tag, ALL, ANY)));
+        Stubborn.run(() -> liquibase.guarded(run -> run.update(tag, ALL, ANY)));
+    }
+
+    /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */
+    public HistoryGuard guard() {
+        return liquibase.guard();
     }
 
     /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */

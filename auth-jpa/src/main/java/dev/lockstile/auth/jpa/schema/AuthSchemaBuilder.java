@@ -1,8 +1,10 @@
 package dev.lockstile.auth.jpa.schema;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -13,6 +15,7 @@ public final class AuthSchemaBuilder {
 
     private final DataSource database;
     private final Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
+    private final List<String> otherPaths = new ArrayList<>();
     private KeyType keyType = KeyType.BIGINT;
     private String changelog = AuthSchema.CHANGELOG;
     private LockPatience patience = LockPatience.STANDARD;
@@ -68,9 +71,19 @@ public final class AuthSchemaBuilder {
         return this;
     }
 
+    /**
+     * Takes no offence at rows of the history whose path begins so, and which the changelog does not have: another
+     * changelog of the host's runs on the same database.
+     */
+    public AuthSchemaBuilder allowRowsFrom(String pathPrefix) {
+        otherPaths.add(pathPrefix);
+        return this;
+    }
+
     public AuthSchema build() {
         Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
         names.forEach((table, name) -> parameters.put(table.parameter(), name));
-        return new AuthSchema(new QuietLiquibase(database, changelog, Map.copyOf(parameters), patience, null));
+        return new AuthSchema(new QuietLiquibase(
+                database, changelog, Map.copyOf(parameters), patience, List.copyOf(otherPaths), null));
     }
 }

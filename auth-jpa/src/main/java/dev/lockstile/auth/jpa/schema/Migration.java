@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param comment what its author says of it, or empty
  */
 public record Migration(
-        String path, String id, String author, State state, @Nullable Instant appliedAt, @Nullable String tag, String comment) {
+        String path,
+        String id,
+        String author,
+        State state,
+        @Nullable Instant appliedAt,
+        @Nullable String tag,
+        String comment) {
 
     /** Where it stands. */
     public enum State {

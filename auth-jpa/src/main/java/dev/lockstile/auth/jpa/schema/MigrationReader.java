@@ -32,8 +32,7 @@ final class MigrationReader {
                 .getSingleton(ChangeLogHistoryServiceFactory.class)
                 .getChangeLogService(liquibase.getDatabase());
         List<Migration> listed = new ArrayList<>();
-        List<RanChangeSet> history =
-                hasHistory(liquibase) ? new ArrayList<>(service.getRanChangeSets()) : List.of();
+        List<RanChangeSet> history = hasHistory(liquibase) ? new ArrayList<>(service.getRanChangeSets()) : List.of();
         MigrationReader reader = new MigrationReader(history);
         for (ChangeSetStatus status : liquibase.getChangeSetStatuses(new Contexts(), new LabelExpression(), false)) {
             listed.add(reader.known(status));
@@ -76,7 +75,9 @@ final class MigrationReader {
                 id,
                 author,
                 state,
-                ran == null || ran.getDateExecuted() == null ? null : ran.getDateExecuted().toInstant(),
+                ran == null || ran.getDateExecuted() == null
+                        ? null
+                        : ran.getDateExecuted().toInstant(),
                 ran == null ? null : ran.getTag(),
                 comment);
     }

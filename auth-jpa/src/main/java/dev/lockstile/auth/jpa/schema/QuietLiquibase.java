@@ -2,9 +2,13 @@ package dev.lockstile.auth.jpa.schema;
 
 import dev.lockstile.auth.jpa.internal.liquibase.HostClasses;
 import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
+import dev.lockstile.auth.jpa.schema.history.HistoryException;
+import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
+import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
@@ -27,25 +31,42 @@ record QuietLiquibase(
         String changelog,
         Map<String, String> parameters,
         LockPatience patience,
+        List<String> otherPaths,
         @Nullable Path sources) {
 
+    /** What the paths of our own change sets begin with. */
+    private static final String OWN_PATHS = "dev/lockstile/auth/schema/";
+
     QuietLiquibase on(DataSource other) {
-        return new QuietLiquibase(other, changelog, parameters, patience, sources);
+        return new QuietLiquibase(other, changelog, parameters, patience, otherPaths, sources);
     }
 
     /** Files below that folder of the source tree come before those of the class path. */
     QuietLiquibase readingFirst(Path folder) {
-        return new QuietLiquibase(database, changelog, parameters, patience, folder);
+        return new QuietLiquibase(database, changelog, parameters, patience, otherPaths, folder);
     }
 
     QuietLiquibase withLockTimeout(Duration timeout) {
-        return new QuietLiquibase(database, changelog, parameters, new LockPatience(patience.turn(), timeout), sources);
+        return new QuietLiquibase(
+                database, changelog, parameters, new LockPatience(patience.turn(), timeout), otherPaths, sources);
     }
 
-    /** Runs what writes, when it is this process's turn. */
+    /** Runs what brings the schema forward, when it is this process's turn and history holds. */
+    void guarded(Deed deed) {
+        alone(true, deed);
+    }
+
+    /** Runs what else writes, when it is this process's turn. */
     void alone(Deed deed) {
+        alone(false, deed);
+    }
+
+    private void alone(boolean guarded, Deed deed) {
         Boolean done = inSilence(() -> {
             try (PatientConnection connection = PatientConnection.of(database, patience)) {
+                if (guarded) {
+                    guard().inspect(connection.connection()).orThrow();
+                }
                 Liquibase liquibase = open(connection.connection());
                 LockQueue.await(liquibase, patience.turn());
                 deed.run(liquibase);
@@ -82,6 +103,8 @@ record QuietLiquibase(
     private <T> T inSilence(Scope.ScopedRunnerWithReturn<T> work) {
         try {
             return Quiet.call(work);
+        } catch (HistoryException e) {
+            throw e;
         } catch (Exception e) {
             throw SchemaTroubles.explain(changelog, e);
         }
@@ -97,8 +120,21 @@ record QuietLiquibase(
         return liquibase;
     }
 
+    /** The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. */
+    HistoryGuard guard() {
+        HistoryGuardBuilder guard =
+                HistoryGuard.builder(changelog).parameters(parameters).files(files());
+        if (changelog.equals(AuthSchema.CHANGELOG)) {
+            guard.onlyRowsFrom(OWN_PATHS);
+        }
+        otherPaths.forEach(guard::allowRowsFrom);
+        return guard.build();
+    }
+
     private ResourceAccessor files() {
-        return sources == null ? new ClassLoaderResourceAccessor(HostClasses.loader()) : new SourceFirst(HostClasses.loader(), sources);
+        return sources == null
+                ? new ClassLoaderResourceAccessor(HostClasses.loader())
+                : new SourceFirst(HostClasses.loader(), sources);
     }
 
     @FunctionalInterface

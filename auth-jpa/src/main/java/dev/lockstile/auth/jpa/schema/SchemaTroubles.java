@@ -87,19 +87,26 @@ final class SchemaTroubles {
         String where = changeSet(chain);
         return switch (why) {
             case UNREACHABLE -> "the database cannot be reached (" + last + ")";
-            case LOCKED -> "another process holds the lock of Liquibase: see DATABASECHANGELOGLOCK, and the command"
-                    + " unlock if that process is dead";
-            case TABLE_BUSY -> where + "waited too long for a table that is in use; what ran before stays, run it again";
-            case CLASS_MISSING -> changelog + " names the class " + missingClass(chain) + ", which is not there; nothing"
-                    + " was run. Keep a class of that name for good: a deprecated subclass of the one that took its place";
+            case LOCKED ->
+                "another process holds the lock of Liquibase: see DATABASECHANGELOGLOCK, and the command"
+                        + " unlock if that process is dead";
+            case TABLE_BUSY ->
+                where + "waited too long for a table that is in use; what ran before stays, run it again";
+            case CLASS_MISSING ->
+                changelog + " names the class " + missingClass(chain) + ", which is not there; nothing was run. Keep a"
+                        + " class of that name for good: a deprecated"
+                        + " subclass of the one that took its place";
             case FILE_MISSING -> changelog + " needs a file that is not there: " + last;
-            case EDITED -> "a change set that has run was edited: " + validation(chain)
-                    + ". Put its old text back and write a new change set for the change";
+            case EDITED ->
+                "a change set that has run was edited: " + validation(chain)
+                        + ". Put its old text back and write a new change set for the change";
             case DUPLICATE -> "two change sets have the same id, author and path: " + validation(chain);
-            case TABLE_MISSING -> where + "needs a table that is not there: " + last
-                    + ". Was it dropped by hand, or made by another history? See the command history diff";
-            case EXISTS_ALREADY -> where + "adds what is there already: " + last
-                    + ". Was it made by hand? Compare, then give the change set a precondition, or adopt the table";
+            case TABLE_MISSING ->
+                where + "needs a table that is not there: " + last
+                        + ". Was it dropped by hand, or made by another history? See the command history diff";
+            case EXISTS_ALREADY ->
+                where + "adds what is there already: " + last
+                        + ". Was it made by hand? Compare, then give the change set a precondition, or adopt the table";
             case NO_WAY_BACK -> where + "cannot be taken back: " + last;
             default -> "the schema could not be brought up to date by " + changelog + ": " + where + last;
         };
@@ -120,7 +127,11 @@ final class SchemaTroubles {
         List<String> named = new ArrayList<>();
         for (Throwable at : chain) {
             if (at instanceof ValidationFailedException) {
-                message(at).lines().map(String::strip).filter(l -> l.contains("::")).forEach(named::add);
+                message(at)
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> l.contains("::"))
+                        .forEach(named::add);
                 break;
             }
         }

@@ -42,8 +42,8 @@ final class Sequence {
         throw new SchemaException(
                 SchemaFailure.SAME_NUMBER,
                 "two branches wrote the same number: " + String.join(" and ", twins)
-                        + ". Nothing was run. Give the one that no shared database has run yet the next free number: its"
-                        + " file name, its logicalFilePath and its include",
+                        + ". Nothing was run. Give the one that no shared database has run yet the next free number:"
+                        + " its file name, its logicalFilePath and its include",
                 null);
     }
 }

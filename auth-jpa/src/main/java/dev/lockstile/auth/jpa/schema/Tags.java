@@ -27,7 +27,8 @@ final class Tags {
 
     static void requireInDatabase(Liquibase liquibase, String tag) throws LiquibaseException {
         if (!liquibase.getDatabase().doesTagExist(tag)) {
-            throw new SchemaException(SchemaFailure.NO_TAG, "the database has no tag " + tag + "; see showmigrations", null);
+            throw new SchemaException(
+                    SchemaFailure.NO_TAG, "the database has no tag " + tag + "; see showmigrations", null);
         }
     }
 

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class SchemaTroublesTest {
 
     private static final String FIRST = """
-            <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable>
-            <rollback><dropTable tableName="shop"/></rollback></changeSet>
-            """;
+        <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable>
+        <rollback><dropTable tableName="shop"/></rollback></changeSet>
+        """;
 
     @TempDir
     private Path root;
@@ -39,10 +39,11 @@ final class SchemaTroublesTest {
     @EnumSource
     void a_class_that_is_gone(TestDatabase database) throws Exception {
         AuthSchema schema = host(database, FIRST + """
-                <changeSet id="2" author="host"><customChange class="old.place.UserManager"/></changeSet>
-                """);
+            <changeSet id="2" author="host"><customChange class="old.place.UserManager"/></changeSet>
+            """);
         assertTold(schema::migrate, "old.place.UserManager");
-        assertThat(count("select count(*) from information_schema.tables where lower(table_name) = 'shop'")).isZero();
+        assertThat(count("select count(*) from information_schema.tables where lower(table_name) = 'shop'"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -57,8 +58,8 @@ final class SchemaTroublesTest {
     @EnumSource
     void a_table_that_is_missing(TestDatabase database) throws Exception {
         AuthSchema schema = host(database, FIRST + """
-                <changeSet id="2" author="host"><addColumn tableName="stall"><column name="x" type="int"/></addColumn></changeSet>
-                """);
+            <changeSet id="2" author="host"><addColumn tableName="stall"><column name="x" type="int"/></addColumn></changeSet>
+            """);
         assertTold(schema::migrate, "db/migrations/0001_shop.xml::2::host needs a table that is not there");
         assertThat(count("select count(*) from shop")).isZero();
     }
@@ -69,8 +70,8 @@ final class SchemaTroublesTest {
         host(database, FIRST).migrate();
         execute("alter table shop add column x int");
         HostTree tree = tree(FIRST + """
-                <changeSet id="2" author="host"><addColumn tableName="shop"><column name="x" type="int"/></addColumn></changeSet>
-                """);
+            <changeSet id="2" author="host"><addColumn tableName="shop"><column name="x" type="int"/></addColumn></changeSet>
+            """);
         assertTold(tree.schema(pool)::migrate, "0001_shop.xml::2::host adds what is there already");
     }
 
@@ -79,7 +80,8 @@ final class SchemaTroublesTest {
     void a_lock_that_somebody_holds(TestDatabase database) throws Exception {
         AuthSchema schema = host(database, FIRST);
         schema.migrate();
-        execute("update databasechangeloglock set locked = true, lockedby = 'node-7', lockgranted = timestamp '2026-01-02 03:04:05'");
+        execute("update databasechangeloglock set locked = true, lockedby = 'node-7', lockgranted = timestamp"
+                + " '2026-01-02 03:04:05'");
         AuthSchema impatient = AuthSchema.builder(pool)
                 .hostChangelog("db/tree.xml")
                 .waitForTurn(Duration.ofMillis(1))
@@ -105,7 +107,8 @@ final class SchemaTroublesTest {
         AuthSchema schema = host(database, FIRST);
         schema.migrate();
         schema.tag("first");
-        HostTree tree = tree(FIRST + "<changeSet id=\"2\" author=\"host\"><sql>insert into shop values (1)</sql></changeSet>");
+        HostTree tree =
+                tree(FIRST + "<changeSet id=\"2\" author=\"host\"><sql>insert into shop values (1)</sql></changeSet>");
         tree.schema(pool).migrate();
         assertTold(() -> tree.schema(pool).rollBackTo("first"), "cannot be taken back");
         assertThat(count("select count(*) from shop")).isEqualTo(1);
@@ -127,19 +130,17 @@ final class SchemaTroublesTest {
     private HostTree tree(String changeSets) {
         HostTree tree = HostTree.in(root, "db/migrations/0001_shop.xml");
         tree.put("db/migrations/0001_shop.xml", """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                    xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
-                    logicalFilePath="db/migrations/0001_shop.xml">
-                """ + changeSets + "</databaseChangeLog>");
+            <?xml version="1.0" encoding="UTF-8"?>
+            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                logicalFilePath="db/migrations/0001_shop.xml">
+            """ + changeSets + "</databaseChangeLog>");
         return tree;
     }
 
     private static void assertTold(ThrowingCallable migration, String words) {
-        assertThatThrownBy(migration)
-                .isInstanceOf(RuntimeException.class)
-                .hasMessageContaining(words);
+        assertThatThrownBy(migration).isInstanceOf(RuntimeException.class).hasMessageContaining(words);
     }
 
     private void execute(String sql) throws Exception {

@@ -86,8 +86,11 @@ final class Additions {
                 .collect(Collectors.toMap(a -> a.template().name(), Found.Attribute::column));
         for (IndexShape index : template.indexes()) {
             if (own.keySet().containsAll(index.columns())) {
-                List<String> names = index.columns().stream().map(c -> own.getOrDefault(c, c)).toList();
-                String name = Names.of(index.unique() ? "uq" : "ix", found.table().name(), names);
+                List<String> names = index.columns().stream()
+                        .map(c -> own.getOrDefault(c, c))
+                        .toList();
+                String name =
+                        Names.of(index.unique() ? "uq" : "ix", found.table().name(), names);
                 later.add(new Step.AddIndex(found.table().name(), new IndexShape(name, names, index.unique()), false));
             }
         }
@@ -95,10 +98,13 @@ final class Additions {
 
     /** What the old application always fills and we do not know: a default, so that our rows can be added. */
     private void leftovers() {
-        Set<String> mapped = found.attributes().stream().map(Found.Attribute::column).collect(Collectors.toSet());
+        Set<String> mapped =
+                found.attributes().stream().map(Found.Attribute::column).collect(Collectors.toSet());
         for (ColumnShape column : found.table().columns()) {
             boolean open = column.nullable() || column.defaultValue() != null || column.identity();
-            if (open || mapped.contains(column.name()) || column.name().equals(found.key().name())) {
+            if (open
+                    || mapped.contains(column.name())
+                    || column.name().equals(found.key().name())) {
                 continue;
             }
             String zero = OldTypes.zero(column);
@@ -106,7 +112,8 @@ final class Additions {
                 notes.add(found.table().name() + "." + column.name() + " may not be empty and its type ("
                         + column.type() + ") has no plain default: map it in the entity");
             } else {
-                later.add(new Step.SetDefault(found.table().name(), OldTypes.neutral(column).withDefault(zero)));
+                later.add(new Step.SetDefault(
+                        found.table().name(), OldTypes.neutral(column).withDefault(zero)));
                 notes.add(found.table().name() + "." + column.name() + " gets the default " + zero
                         + " for rows that are added here");
             }

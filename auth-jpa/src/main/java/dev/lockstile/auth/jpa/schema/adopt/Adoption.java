@@ -43,7 +43,8 @@ public final class Adoption {
 
     /** What would be written. */
     public AdoptionPlan plan(AdoptOptions options) {
-        Class<?>[] rest = Arrays.stream(Part.values()).skip(1).map(Part::template).toArray(Class<?>[]::new);
+        Class<?>[] rest =
+                Arrays.stream(Part.values()).skip(1).map(Part::template).toArray(Class<?>[]::new);
         EntityModel templates = EntityModel.of(Part.USER.template(), rest);
         List<String> questions = new ArrayList<>();
         try (Connection connection = database.getConnection()) {

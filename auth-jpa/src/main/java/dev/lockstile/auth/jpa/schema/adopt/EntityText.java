@@ -15,11 +15,17 @@ final class EntityText {
         StringBuilder out = new StringBuilder();
         Part part = found.part();
         out.append("package ").append(packageName).append(";\n\n");
-        out.append("import dev.lockstile.auth.model.").append(part.superclass().replaceAll("<.*", "")).append(";\n");
+        out.append("import dev.lockstile.auth.model.")
+                .append(part.superclass().replaceAll("<.*", ""))
+                .append(";\n");
         out.append("import jakarta.persistence.*;\n\n");
         out.append("@Entity\n@Table(name = \"").append(found.table().name()).append("\")\n");
         found.attributes().forEach(attribute -> out.append(override(attribute)));
-        out.append("public class ").append(part.entity()).append(" extends ").append(part.superclass()).append(" {\n\n");
+        out.append("public class ")
+                .append(part.entity())
+                .append(" extends ")
+                .append(part.superclass())
+                .append(" {\n\n");
         out.append(key(found)).append("}\n");
         return out.toString();
     }

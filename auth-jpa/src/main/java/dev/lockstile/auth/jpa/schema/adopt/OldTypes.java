@@ -30,7 +30,7 @@ final class OldTypes {
             Map.entry("jsonb", new SqlType("json", "jsonb", "json")),
             Map.entry("bytea", new SqlType("varbinary(65535)", "bytea", "blob")),
             Map.entry("text", new SqlType("varchar(1000000)", "text", "longtext")),
-            Map.entry("varchar", new SqlType("varchar(1000000)", "varchar", "longtext")),
+            Map.entry("varchar", new SqlType("varchar", "varchar", "longtext")),
             Map.entry("character large object", new SqlType("varchar(1000000)", "text", "longtext")));
 
     private OldTypes() {}
@@ -47,7 +47,8 @@ final class OldTypes {
         if (type.startsWith("varchar")) {
             return "String";
         }
-        return Map.of("integer", "Integer", "bigint", "Long", "uuid", "java.util.UUID").get(type);
+        return Map.of("integer", "Integer", "bigint", "Long", "uuid", "java.util.UUID")
+                .get(type);
     }
 
     /** What a row gets whose writer does not know the column; null when the type says nothing. */

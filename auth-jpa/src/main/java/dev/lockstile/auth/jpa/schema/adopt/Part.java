@@ -4,7 +4,11 @@ import java.util.List;
 
 /** The parts of a host's model, each with the names that its table goes by elsewhere. */
 enum Part {
-    USER(Templates.User.class, "AbstractUser", "User", List.of("user", "users", "account", "accounts", "member", "members")),
+    USER(
+            Templates.User.class,
+            "AbstractUser",
+            "User",
+            List.of("user", "users", "account", "accounts", "member", "members")),
     PROFILE(Templates.Profile.class, "AbstractProfile<User>", "Profile", List.of("profile", "profiles", "userprofile")),
     DEVICE(Templates.Device.class, "AbstractDevice<User>", "Device", List.of("device", "devices")),
     SOCIAL(

@@ -42,7 +42,8 @@ final class PartMapper {
 
     /** The table of the superclass under another name, its reference bound to the host's users. */
     TableShape template(Part part) {
-        String name = part.template().getAnnotation(jakarta.persistence.Table.class).name();
+        String name =
+                part.template().getAnnotation(jakarta.persistence.Table.class).name();
         TableShape table = wanted.tables().get(name);
         if (table == null) {
             throw new IllegalStateException("no template " + name);
@@ -84,7 +85,8 @@ final class PartMapper {
     }
 
     /** One column serves one attribute; what we never leave empty must not be empty there either. */
-    private @Nullable ColumnShape shareable(KnownColumn known, ColumnShape template, TableShape old, Set<String> taken) {
+    private @Nullable ColumnShape shareable(
+            KnownColumn known, ColumnShape template, TableShape old, Set<String> taken) {
         return known.names().stream()
                 .filter(name -> !taken.contains(name))
                 .flatMap(name -> old.column(name).stream())

@@ -76,8 +76,9 @@ final class Planner {
                         : c)
                 .toList();
         List<IndexShape> indexes = new ArrayList<>();
-        template.indexes().forEach(i -> indexes.add(new IndexShape(
-                Names.of(i.unique() ? "uq" : "ix", name, i.columns()), i.columns(), i.unique())));
+        template.indexes()
+                .forEach(i -> indexes.add(new IndexShape(
+                        Names.of(i.unique() ? "uq" : "ix", name, i.columns()), i.columns(), i.unique())));
         List<ForeignKeyShape> references = template.foreignKeys().stream()
                 .map(k -> new ForeignKeyShape(Names.of("fk", name, k.columns()), k.columns(), user.name(), user.key()))
                 .toList();
@@ -86,8 +87,8 @@ final class Planner {
         indexes.stream()
                 .filter(i -> !i.unique() || i.columns().size() > 1)
                 .forEach(i -> additions.add(new Step.AddIndex(name, i, true)));
-        references.forEach(k -> additions.add(new Step.AddIndex(
-                name, new IndexShape(Names.of("ix", name, k.columns()), k.columns(), false), true)));
+        references.forEach(k -> additions.add(
+                new Step.AddIndex(name, new IndexShape(Names.of("ix", name, k.columns()), k.columns(), false), true)));
         parts.put(part, new Found(part, table, false, mapper.plain(part)));
     }
 
@@ -114,14 +115,17 @@ final class Planner {
                 table.columns().stream().map(OldTypes::neutral).toList(),
                 table.key(),
                 distinct(table.indexes()),
-                table.foreignKeys().stream().filter(k -> ours.contains(k.target())).toList());
+                table.foreignKeys().stream()
+                        .filter(k -> ours.contains(k.target()))
+                        .toList());
     }
 
     /** Django keeps a second index per text for LIKE; one of each kind is enough elsewhere. */
     private static List<IndexShape> distinct(List<IndexShape> all) {
         List<IndexShape> kept = new ArrayList<>();
         for (IndexShape index : all) {
-            boolean covered = all.stream().anyMatch(o -> o.unique() && !index.unique() && o.columns().equals(index.columns()));
+            boolean covered = all.stream()
+                    .anyMatch(o -> o.unique() && !index.unique() && o.columns().equals(index.columns()));
             if (!covered && kept.stream().noneMatch(index::does)) {
                 kept.add(index);
             }

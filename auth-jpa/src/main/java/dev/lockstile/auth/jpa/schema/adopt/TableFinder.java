@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds which old table is which part, and asks where two could be. */
 final class TableFinder {
 
-    private static final Set<String> PASSWORDS = Set.of("password", "hashed_password", "password_hash", "passwd", "pwd_hash");
+    private static final Set<String> PASSWORDS =
+            Set.of("password", "hashed_password", "password_hash", "passwd", "pwd_hash");
 
     private final Shape shape;
     private final AdoptOptions options;
@@ -24,7 +25,8 @@ final class TableFinder {
     }
 
     /** The table of a part, or null when there is none. {@code user} is the table of the users, null while that is asked. */
-    @Nullable TableShape find(Part part, @Nullable TableShape user) {
+    @Nullable
+    TableShape find(Part part, @Nullable TableShape user) {
         String key = part.name().toLowerCase(Locale.ROOT);
         String said = options.tables().get(key);
         if (said != null) {

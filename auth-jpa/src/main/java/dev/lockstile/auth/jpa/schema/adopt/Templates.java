@@ -24,7 +24,8 @@ final class Templates {
     static class User extends AbstractUser {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -37,7 +38,8 @@ final class Templates {
     static class Profile extends AbstractProfile<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -50,7 +52,8 @@ final class Templates {
     static class Device extends AbstractDevice<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -63,7 +66,8 @@ final class Templates {
     static class Social extends AbstractSocialAccount<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -76,7 +80,8 @@ final class Templates {
     static class Code extends AbstractOtpCode {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -89,7 +94,8 @@ final class Templates {
     static class Session extends AbstractSession<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {
@@ -102,7 +108,8 @@ final class Templates {
     static class Link extends AbstractLegacyLink {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
-        @Nullable Long id;
+        @Nullable
+        Long id;
 
         @Override
         public @Nullable Long getId() {

@@ -83,7 +83,8 @@ public record ChangelogSources(Path resources, String changelog) {
             String before = Files.readString(main, StandardCharsets.UTF_8);
             int end = before.lastIndexOf(END);
             if (end < 0) {
-                throw new SchemaException(changelog + " is no XML changelog that could include " + path, new IOException());
+                throw new SchemaException(
+                        changelog + " is no XML changelog that could include " + path, new IOException());
             }
             Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.CREATE_NEW);

@@ -17,7 +17,8 @@ record ColumnComparer(
 
     void compare(TableShape there, TableShape wanted) {
         for (ColumnShape column : wanted.columns()) {
-            there.column(column.name()).ifPresentOrElse(old -> change(wanted, old, column), () -> add(wanted.name(), column));
+            there.column(column.name())
+                    .ifPresentOrElse(old -> change(wanted, old, column), () -> add(wanted.name(), column));
         }
         for (ColumnShape column : there.columns()) {
             if (wanted.column(column.name()).isEmpty()) {
@@ -53,7 +54,10 @@ record ColumnComparer(
         type(table.name(), old, wanted);
         if (old.nullable() && !wanted.nullable()) {
             steps.add(new Step.Require(
-                    table.name(), wanted, String.join(",", table.key()), options.defaults().get(table.name() + "." + wanted.name())));
+                    table.name(),
+                    wanted,
+                    String.join(",", table.key()),
+                    options.defaults().get(table.name() + "." + wanted.name())));
         } else if (!old.nullable() && wanted.nullable()) {
             steps.add(new Step.Relax(table.name(), wanted));
         }
@@ -64,8 +68,8 @@ record ColumnComparer(
         switch (spelling.compare(old.type().h2(), wanted.type())) {
             case SAME -> {}
             case WIDER -> steps.add(new Step.ChangeType(table, old, wanted));
-            case NARROWER -> notes.add(name + " is " + old.type() + ", wider than the entity's " + wanted.type()
-                    + ", and stays");
+            case NARROWER ->
+                notes.add(name + " is " + old.type() + ", wider than the entity's " + wanted.type() + ", and stays");
             case OTHER -> {
                 if (options.contract().contains(name)) {
                     steps.add(new Step.ChangeType(table, old, wanted));
@@ -83,7 +87,8 @@ record ColumnComparer(
         if (options.contract().contains(name)) {
             steps.add(new Step.DropColumn(table, column));
         } else if (!column.nullable() && column.defaultValue() == null && !column.identity()) {
-            questions.add(name + " may not be null and no entity maps it any more, so that no row can be added: keep the"
+            questions.add(name
+                    + " may not be null and no entity maps it any more, so that no row can be added: keep the"
                     + " attribute for one more release with @Column(nullable = true), or say --contract " + name);
         } else {
             notes.add("column " + name + " is mapped by no entity and stays; --contract " + name

@@ -63,8 +63,8 @@ final class Comparer {
     private void create(TableShape table, Shape actual) {
         List<ForeignKeyShape> inline = new ArrayList<>();
         for (ForeignKeyShape key : table.foreignKeys()) {
-            boolean possible = key.columns().size() == 1
-                    && (key.target().equals(table.name()) || isThere(key.target(), actual));
+            boolean possible =
+                    key.columns().size() == 1 && (key.target().equals(table.name()) || isThere(key.target(), actual));
             if (possible) {
                 inline.add(key);
             } else {
@@ -83,7 +83,9 @@ final class Comparer {
 
     private boolean isThere(String table, Shape actual) {
         return actual.tables().containsKey(table)
-                || tables.stream().anyMatch(s -> s instanceof Step.CreateTable made && made.table().name().equals(table));
+                || tables.stream()
+                        .anyMatch(s -> s instanceof Step.CreateTable made
+                                && made.table().name().equals(table));
     }
 
     private void change(TableShape there, TableShape wanted) {

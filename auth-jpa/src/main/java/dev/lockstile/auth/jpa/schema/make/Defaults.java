@@ -8,13 +8,16 @@ final class Defaults {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern QUOTED = Pattern.compile("(?s)'(.*)'");
-    private static final Pattern NOW = Pattern.compile("(?i)(current_timestamp|localtimestamp|current_date|now)(\\(\\d?\\))?");
+    private static final Pattern NOW =
+            Pattern.compile("(?i)(current_timestamp|localtimestamp|current_date|now)(\\(\\d?\\))?");
 
     private Defaults() {}
 
     /** True when it is neither a constant nor the time of the statement: every row would have to be written anew. */
     static boolean isVolatile(String sql) {
-        return sql.contains("(") && !NOW.matcher(sql).matches() && !QUOTED.matcher(sql).matches();
+        return sql.contains("(")
+                && !NOW.matcher(sql).matches()
+                && !QUOTED.matcher(sql).matches();
     }
 
     /** The attribute of a column element. */

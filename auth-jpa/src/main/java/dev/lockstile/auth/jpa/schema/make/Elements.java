@@ -31,14 +31,19 @@ final class Elements {
         }
         for (IndexShape index : table.indexes()) {
             if (index.unique() && index.columns().equals(alone)) {
-                out.append(" unique=\"true\" uniqueConstraintName=\"").append(index.name()).append('"');
+                out.append(" unique=\"true\" uniqueConstraintName=\"")
+                        .append(index.name())
+                        .append('"');
                 break;
             }
         }
         for (ForeignKeyShape key : table.foreignKeys()) {
             if (key.columns().equals(alone)) {
                 out.append(" foreignKeyName=\"").append(key.name()).append("\" referencedTableName=\"");
-                out.append(key.target()).append("\" referencedColumnNames=\"").append(key.targetColumns().get(0)).append('"');
+                out.append(key.target())
+                        .append("\" referencedColumnNames=\"")
+                        .append(key.targetColumns().get(0))
+                        .append('"');
                 break;
             }
         }
@@ -47,7 +52,8 @@ final class Elements {
 
     /** {@code more}: attributes of its constraints besides that it may not be null. */
     static String column(ColumnShape column, String more, TypeWords types) {
-        StringBuilder out = new StringBuilder("<column name=\"" + column.name() + "\" type=\"" + types.word(column.type()) + "\"");
+        StringBuilder out =
+                new StringBuilder("<column name=\"" + column.name() + "\" type=\"" + types.word(column.type()) + "\"");
         if (column.identity()) {
             out.append(" autoIncrement=\"true\" generationType=\"BY DEFAULT\"");
         }
@@ -58,7 +64,10 @@ final class Elements {
         if (constraints.isEmpty()) {
             return out.append("/>").toString();
         }
-        return out.append(">\n    <constraints").append(constraints).append("/>\n</column>").toString();
+        return out.append(">\n    <constraints")
+                .append(constraints)
+                .append("/>\n</column>")
+                .toString();
     }
 
     static String renameColumn(String table, String from, String to, String type) {
@@ -67,7 +76,8 @@ final class Elements {
     }
 
     static String createIndex(String table, IndexShape index) {
-        StringBuilder out = new StringBuilder("<createIndex tableName=\"" + table + "\" indexName=\"" + index.name() + "\"");
+        StringBuilder out =
+                new StringBuilder("<createIndex tableName=\"" + table + "\" indexName=\"" + index.name() + "\"");
         out.append(index.unique() ? " unique=\"true\">\n" : ">\n");
         index.columns().forEach(c -> out.append("    <column name=\"").append(c).append("\"/>\n"));
         return out.append("</createIndex>").toString();

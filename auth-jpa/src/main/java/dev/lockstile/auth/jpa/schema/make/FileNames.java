@@ -28,7 +28,8 @@ final class FileNames {
 
     /** Lower case, digits and underscores. */
     static String clean(String name) {
-        String clean = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String clean =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
     }
 }

@@ -62,13 +62,15 @@ final class OnlineWriter {
         String check = Names.of("ck", s.table(), List.of(column, "set"));
         String alter = "alter table " + s.table();
         String drop = alter + " drop constraint if exists " + check;
-        file.changeSet(OTHERS, s.words(), notNull("add", s.table(), s.column()), notNull("drop", s.table(), s.column()));
+        file.changeSet(
+                OTHERS, s.words(), notNull("add", s.table(), s.column()), notNull("drop", s.table(), s.column()));
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 1: for new rows",
                 sql(alter + " add constraint " + check + " check (" + column + " is not null) not valid"),
                 sql(drop));
-        file.changeSet(POSTGRES, s.words() + ", 2: proven for old rows", sql(alter + " validate constraint " + check), "");
+        file.changeSet(
+                POSTGRES, s.words() + ", 2: proven for old rows", sql(alter + " validate constraint " + check), "");
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 3: without a scan",
@@ -92,8 +94,9 @@ final class OnlineWriter {
         if (value == null) {
             throw new IllegalArgumentException("no default for " + s.column().name());
         }
-        String target = " tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\" columnDataType=\""
-                + types.word(s.column().type()) + "\"";
+        String target =
+                " tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\" columnDataType=\""
+                        + types.word(s.column().type()) + "\"";
         file.changeSet(
                 "",
                 s.words(),
@@ -154,10 +157,11 @@ final class OnlineWriter {
         file.changeSet(
                 POSTGRES,
                 words + ", 1: for new rows",
-                sql(alter + " add constraint " + key.name() + " foreign key (" + columns + ") references " + key.target()
-                        + " (" + target + ") not valid"),
+                sql(alter + " add constraint " + key.name() + " foreign key (" + columns + ") references "
+                        + key.target() + " (" + target + ") not valid"),
                 sql(alter + " drop constraint if exists " + key.name()));
-        file.changeSet(POSTGRES, words + ", 2: proven for old rows", sql(alter + " validate constraint " + key.name()), "");
+        file.changeSet(
+                POSTGRES, words + ", 2: proven for old rows", sql(alter + " validate constraint " + key.name()), "");
     }
 
     private static String sql(String statement) {

@@ -57,9 +57,8 @@ final class Renames {
 
     private static TableShape retargeted(TableShape table, String from, String to) {
         List<ForeignKeyShape> keys = table.foreignKeys().stream()
-                .map(k -> k.target().equals(from)
-                        ? new ForeignKeyShape(k.name(), k.columns(), to, k.targetColumns())
-                        : k)
+                .map(k ->
+                        k.target().equals(from) ? new ForeignKeyShape(k.name(), k.columns(), to, k.targetColumns()) : k)
                 .toList();
         return new TableShape(table.name(), table.columns(), table.key(), table.indexes(), keys);
     }
@@ -70,7 +69,8 @@ final class Renames {
         String name = to.substring(to.indexOf('.') + 1);
         TableShape there = tables.get(table);
         if (there == null || !to.startsWith(table + ".") || there.column(column).isEmpty()) {
-            questions.add("--rename " + from + "=" + to + ": there is no such column, or the two are of different tables");
+            questions.add(
+                    "--rename " + from + "=" + to + ": there is no such column, or the two are of different tables");
             return;
         }
         steps.add(new Step.RenameColumn(table, there.column(column).orElseThrow(), name));
@@ -132,7 +132,9 @@ final class Renames {
                 .filter(c -> !options.contract().contains(there.name() + "." + c.name()))
                 .toList();
         if (fresh.size() == 1 && orphans.size() == 1) {
-            ask(there.name() + "." + orphans.get(0).name(), there.name() + "." + fresh.get(0).name());
+            ask(
+                    there.name() + "." + orphans.get(0).name(),
+                    there.name() + "." + fresh.get(0).name());
         }
     }
 

@@ -27,7 +27,8 @@ final class ShadowDatabase implements DataSource, AutoCloseable {
             return new ShadowDatabase(url, DriverManager.getConnection(url, "sa", ""));
         } catch (SQLException e) {
             throw new SchemaException(
-                    "the changelog is replayed on H2 in memory: put com.h2database:h2 on the class path of the command", e);
+                    "the changelog is replayed on H2 in memory: put com.h2database:h2 on the class path of the command",
+                    e);
         }
     }
 

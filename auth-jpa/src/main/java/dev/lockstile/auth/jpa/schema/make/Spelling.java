@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public final class Spelling {
 
     private static final Pattern SIZED = Pattern.compile("(.+)\\((\\d+)(?:,(\\d+))?\\)");
-    private static final Set<String> LONG_TEXT = Set.of("text", "character large object", "clob", "longtext", "varchar");
+    private static final Set<String> LONG_TEXT =
+            Set.of("text", "character large object", "clob", "longtext", "varchar");
 
     private final TypeNames names;
     private final Function<SqlType, String> word;

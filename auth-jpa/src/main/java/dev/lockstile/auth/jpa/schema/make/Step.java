@@ -62,7 +62,11 @@ public sealed interface Step {
     }
 
     /** From now on never null. {@code fill} is what rows without a value get first, or null. */
-    record Require(String table, ColumnShape column, String key, @Nullable String fill) implements Step {
+    record Require(
+            String table,
+            ColumnShape column,
+            String key,
+            @Nullable String fill) implements Step {
         @Override
         public String words() {
             return "require " + table + "." + column.name();

@@ -41,7 +41,8 @@ final class StepWriter {
     /** Where the table is there, the change set counts as run. */
     private void baseline(Step.Baseline s) {
         TableShape table = s.table();
-        StringBuilder changes = new StringBuilder("<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
+        StringBuilder changes = new StringBuilder(
+                        "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
                 .append(table.name())
                 .append("\"/></not>\n</preConditions>\n<comment>")
                 .append(s.words())
@@ -67,7 +68,8 @@ final class StepWriter {
     }
 
     private void table(TableShape table, String words) {
-        file.changeSet("", words, Elements.createTable(table, types), "<dropTable tableName=\"" + table.name() + "\"/>");
+        file.changeSet(
+                "", words, Elements.createTable(table, types), "<dropTable tableName=\"" + table.name() + "\"/>");
     }
 
     private void column(Step.AddColumn s) {
@@ -76,7 +78,8 @@ final class StepWriter {
                 s.words(),
                 "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
                         + "\n</addColumn>",
-                "<dropColumn tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\"/>");
+                "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
+                        + s.column().name() + "\"/>");
     }
 
     /** A column comes back empty, and may be null then; a table comes back without its rows. */
@@ -86,8 +89,10 @@ final class StepWriter {
             file.changeSet(
                     " labels=\"contract\"",
                     s.words(),
-                    "<dropColumn tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\"/>",
-                    "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(empty, "", types) + "\n</addColumn>");
+                    "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
+                            + s.column().name() + "\"/>",
+                    "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(empty, "", types)
+                            + "\n</addColumn>");
         } else if (step instanceof Step.DropTable s) {
             file.changeSet(
                     " labels=\"contract\"",

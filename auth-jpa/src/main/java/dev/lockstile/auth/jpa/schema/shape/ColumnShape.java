@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue as SQL, or null
  */
 public record ColumnShape(
-        String name, SqlType type, boolean nullable, boolean identity, @Nullable String defaultValue) {
+        String name,
+        SqlType type,
+        boolean nullable,
+        boolean identity,
+        @Nullable String defaultValue) {
 
     ColumnShape withType(SqlType other) {
         return new ColumnShape(name, other, nullable, identity, defaultValue);

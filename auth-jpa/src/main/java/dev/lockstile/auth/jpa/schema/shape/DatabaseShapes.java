@@ -75,7 +75,9 @@ public final class DatabaseShapes {
 
     private List<String> key(String table) throws SQLException {
         try (ResultSet found = data.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), table)) {
-            return List.copyOf(grouped(found, r -> "", "KEY_SEQ").getOrDefault("", Map.of()).values());
+            return List.copyOf(grouped(found, r -> "", "KEY_SEQ")
+                    .getOrDefault("", Map.of())
+                    .values());
         }
     }
 
@@ -115,7 +117,8 @@ public final class DatabaseShapes {
                 String name = lower(found.getString("FK_NAME"));
                 int position = found.getInt("KEY_SEQ");
                 targets.put(name, lower(found.getString("PKTABLE_NAME")));
-                columns.computeIfAbsent(name, n -> new TreeMap<>()).put(position, lower(found.getString("FKCOLUMN_NAME")));
+                columns.computeIfAbsent(name, n -> new TreeMap<>())
+                        .put(position, lower(found.getString("FKCOLUMN_NAME")));
                 targetColumns
                         .computeIfAbsent(name, n -> new TreeMap<>())
                         .put(position, lower(found.getString("PKCOLUMN_NAME")));
@@ -154,6 +157,7 @@ public final class DatabaseShapes {
 
     @FunctionalInterface
     private interface Grouping {
-        @Nullable String of(ResultSet row) throws SQLException;
+        @Nullable
+        String of(ResultSet row) throws SQLException;
     }
 }

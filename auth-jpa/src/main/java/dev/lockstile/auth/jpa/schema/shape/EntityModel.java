@@ -29,8 +29,10 @@ public final class EntityModel {
 
     /** The entities of a persistence unit that is configured in code, with its settings, naming strategies among them. */
     public static EntityModel of(PersistenceConfiguration unit) {
-        List<ClassLoader> loaders =
-                unit.managedClasses().stream().map(Class::getClassLoader).distinct().toList();
+        List<ClassLoader> loaders = unit.managedClasses().stream()
+                .map(Class::getClassLoader)
+                .distinct()
+                .toList();
         return new EntityModel(new PersistenceConfigurationDescriptor(unit), loaders);
     }
 
@@ -47,8 +49,10 @@ public final class EntityModel {
      * @throws IllegalArgumentException when there is no such unit on the class path
      */
     public static EntityModel unit(String name) {
-        List<URL> files = PersistenceXmlParser.create().getClassLoaderService().locateResources("META-INF/persistence.xml");
-        PersistenceUnitDescriptor found = PersistenceXmlParser.create().parse(files).get(name);
+        List<URL> files =
+                PersistenceXmlParser.create().getClassLoaderService().locateResources("META-INF/persistence.xml");
+        PersistenceUnitDescriptor found =
+                PersistenceXmlParser.create().parse(files).get(name);
         if (found == null) {
             throw new IllegalArgumentException("no persistence unit " + name + " on the class path");
         }
@@ -75,10 +79,12 @@ public final class EntityModel {
     /** The attributes of an entity of this model, the key left out, each with its column. */
     public List<AttributeShape> attributes(Class<?> entity) {
         List<AttributeShape> all = new ArrayList<>();
-        for (Property property : metadata(Dialects.H2).getEntityBinding(entity.getName()).getPropertyClosure()) {
+        for (Property property :
+                metadata(Dialects.H2).getEntityBinding(entity.getName()).getPropertyClosure()) {
             if (property.getSelectables().size() == 1) {
                 String column = property.getSelectables().get(0).getText().toLowerCase(Locale.ROOT);
-                all.add(new AttributeShape(property.getName(), column, property.getType().isAssociationType()));
+                all.add(new AttributeShape(
+                        property.getName(), column, property.getType().isAssociationType()));
             }
         }
         return all;

@@ -34,7 +34,9 @@ final class EntityShapes {
         TreeMap<String, TableShape> tables = new TreeMap<>();
         TreeMap<String, SequenceShape> sequences = new TreeMap<>();
         for (Namespace space : readings.get(0).getDatabase().getNamespaces()) {
-            space.getTables().stream().filter(Table::isPhysicalTable).forEach(t -> tables.put(lower(t.getName()), table(t)));
+            space.getTables().stream()
+                    .filter(Table::isPhysicalTable)
+                    .forEach(t -> tables.put(lower(t.getName()), table(t)));
             for (Sequence sequence : space.getSequences()) {
                 String name = lower(sequence.getName().getSequenceName().getText());
                 sequences.put(name, new SequenceShape(name, sequence.getInitialValue(), sequence.getIncrementSize()));
@@ -50,7 +52,8 @@ final class EntityShapes {
         for (Column column : table.getColumns()) {
             columns.add(column(table, column, key));
         }
-        return new TableShape(name, columns, key == null ? List.of() : names(key.getColumns()), indexes(table), foreignKeys(table));
+        return new TableShape(
+                name, columns, key == null ? List.of() : names(key.getColumns()), indexes(table), foreignKeys(table));
     }
 
     private ColumnShape column(Table table, Column column, @Nullable PrimaryKey key) {
@@ -70,7 +73,8 @@ final class EntityShapes {
             Long length = column.getLength();
             return SqlType.same("varchar(" + (length == null ? DEFAULT_LENGTH : length) + ")");
         }
-        List<String> types = readings.stream().map(r -> typeIn(r, table, column)).toList();
+        List<String> types =
+                readings.stream().map(r -> typeIn(r, table, column)).toList();
         return new SqlType(types.get(0), types.get(1), types.get(2));
     }
 
@@ -127,8 +131,8 @@ final class EntityShapes {
     private static ForeignKeyShape foreignKey(String table, ForeignKey key) {
         List<String> columns = names(key.getColumns());
         Table target = key.getReferencedTable();
-        List<String> targetColumns = names(
-                key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns());
+        List<String> targetColumns =
+                names(key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns());
         return new ForeignKeyShape(
                 Names.of("fk", key.getName(), table, columns), columns, lower(target.getName()), targetColumns);
     }

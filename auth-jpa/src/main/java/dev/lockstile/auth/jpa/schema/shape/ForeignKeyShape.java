@@ -7,6 +7,8 @@ public record ForeignKeyShape(String name, List<String> columns, String target, 
 
     /** True when the other one says the same, whatever its name. */
     public boolean does(ForeignKeyShape other) {
-        return columns.equals(other.columns) && target.equals(other.target) && targetColumns.equals(other.targetColumns);
+        return columns.equals(other.columns)
+                && target.equals(other.target)
+                && targetColumns.equals(other.targetColumns);
     }
 }

@@ -15,9 +15,11 @@ final class Sequences {
     private static final String POSTGRES =
             "select c.relname, s.seqstart, s.seqincrement from pg_class c join pg_sequence s on s.seqrelid = c.oid"
                     + " join pg_namespace n on n.oid = c.relnamespace where n.nspname = current_schema() and not exists"
-                    + " (select 1 from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype in ('a', 'i'))";
+                    + " (select 1 from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and"
+                    + " d.deptype in ('a', 'i'))";
     private static final String MARIADB =
-            "select table_name, 1, 50 from information_schema.tables where table_schema = database() and table_type = 'SEQUENCE'";
+            "select table_name, 1, 50 from information_schema.tables where table_schema = database() and table_type ="
+                    + " 'SEQUENCE'";
 
     private Sequences() {}
 

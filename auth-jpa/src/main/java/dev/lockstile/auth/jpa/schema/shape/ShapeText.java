@@ -12,8 +12,7 @@ public final class ShapeText {
     public static Map<String, String> facts(Shape shape) {
         Map<String, String> facts = new TreeMap<>();
         shape.tables().values().forEach(table -> table(table, facts));
-        shape.sequences()
-                .forEach((name, sequence) -> facts.put("sequence " + name, "by " + sequence.increment()));
+        shape.sequences().forEach((name, sequence) -> facts.put("sequence " + name, "by " + sequence.increment()));
         return facts;
     }
 

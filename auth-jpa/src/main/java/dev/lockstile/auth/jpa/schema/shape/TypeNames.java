@@ -41,8 +41,9 @@ public final class TypeNames {
     private String ask(String written) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table lockstile_type_probe (probe " + written + ")");
-            try (ResultSet column = connection.getMetaData().getColumns(
-                    connection.getCatalog(), connection.getSchema(), probe(), "%")) {
+            try (ResultSet column = connection
+                    .getMetaData()
+                    .getColumns(connection.getCatalog(), connection.getSchema(), probe(), "%")) {
                 column.next();
                 return of(column);
             } finally {

@@ -14,13 +14,13 @@ import javax.sql.DataSource;
 public final class HostTree {
 
     private static final String EMPTY = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                               xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                               xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
-                               logicalFilePath="db/tree.xml">
-            %s</databaseChangeLog>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                           xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                           logicalFilePath="db/tree.xml">
+        %s</databaseChangeLog>
+        """;
 
     private final Path root;
 
@@ -30,7 +30,8 @@ public final class HostTree {
 
     public static HostTree in(Path root, String... includes) {
         StringBuilder lines = new StringBuilder();
-        Stream.of(includes).forEach(i -> lines.append("    <include file=\"").append(i).append("\"/>\n"));
+        Stream.of(includes)
+                .forEach(i -> lines.append("    <include file=\"").append(i).append("\"/>\n"));
         HostTree tree = new HostTree(root);
         tree.put("db/tree.xml", EMPTY.formatted(lines));
         return tree;

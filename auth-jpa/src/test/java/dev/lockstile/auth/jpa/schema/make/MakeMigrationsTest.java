@@ -64,7 +64,8 @@ final class MakeMigrationsTest {
                 .contains("<column name=\"pages\" type=\"integer\"/>")
                 .contains("<rollback>", "<dropColumn tableName=\"book\" columnName=\"pages\"/>")
                 .doesNotContain("0002-2");
-        assertThat(tree.text("db/tree.xml")).contains("<include file=\"db/migrations/0002_add_column_book_pages.xml\"/>");
+        assertThat(tree.text("db/tree.xml"))
+                .contains("<include file=\"db/migrations/0002_add_column_book_pages.xml\"/>");
     }
 
     @Test
@@ -94,11 +95,17 @@ final class MakeMigrationsTest {
         assertThat(asked.text()).isEmpty();
 
         MakeOptions said = new MakeOptions(null, Map.of("book.title", "book.heading"), false, Map.of(), Set.of());
-        assertThat(tree.making(EntityModel.of(BookRenamed.class)).draft(said).comparison().steps())
+        assertThat(tree.making(EntityModel.of(BookRenamed.class))
+                        .draft(said)
+                        .comparison()
+                        .steps())
                 .extracting(Step::words)
                 .containsExactly("rename column book.title to heading");
         MakeOptions none = new MakeOptions(null, Map.of(), true, Map.of(), Set.of());
-        assertThat(tree.making(EntityModel.of(BookRenamed.class)).draft(none).comparison().steps())
+        assertThat(tree.making(EntityModel.of(BookRenamed.class))
+                        .draft(none)
+                        .comparison()
+                        .steps())
                 .extracting(Step::words)
                 .containsExactly("add column book.heading");
     }
@@ -108,17 +115,23 @@ final class MakeMigrationsTest {
         tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
         MigrationDraft kept = tree.making(EntityModel.of(BookV1.class)).draft(MakeOptions.NONE);
         assertThat(kept.isEmpty()).isTrue();
-        assertThat(kept.comparison().notes()).singleElement().asString().startsWith("column book.pages is mapped by no");
+        assertThat(kept.comparison().notes())
+                .singleElement()
+                .asString()
+                .startsWith("column book.pages is mapped by no");
 
         MakeOptions drop = new MakeOptions(null, Map.of(), false, Map.of(), Set.of("book.pages"));
         MigrationDraft dropped = tree.making(EntityModel.of(BookV1.class)).draft(drop);
-        assertThat(dropped.text()).contains("<dropColumn tableName=\"book\" columnName=\"pages\"/>", "labels=\"contract\"");
+        assertThat(dropped.text())
+                .contains("<dropColumn tableName=\"book\" columnName=\"pages\"/>", "labels=\"contract\"");
     }
 
     @Test
     void a_column_that_may_not_be_null_needs_a_value_for_old_rows() {
         tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        assertThat(tree.making(EntityModel.of(BookStrict.class)).draft(MakeOptions.NONE).questions())
+        assertThat(tree.making(EntityModel.of(BookStrict.class))
+                        .draft(MakeOptions.NONE)
+                        .questions())
                 .singleElement()
                 .asString()
                 .contains("book.shelf may not be null", "--default book.shelf=VALUE");
@@ -134,7 +147,9 @@ final class MakeMigrationsTest {
     @Test
     void a_type_that_would_rewrite_every_row_is_refused() {
         tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
-        assertThat(tree.making(EntityModel.of(BookLong.class)).draft(MakeOptions.NONE).questions())
+        assertThat(tree.making(EntityModel.of(BookLong.class))
+                        .draft(MakeOptions.NONE)
+                        .questions())
                 .singleElement()
                 .asString()
                 .contains("book.pages is integer and the entity wants bigint", "--contract book.pages");
@@ -155,8 +170,15 @@ final class MakeMigrationsTest {
     void two_branches_with_the_same_number_are_told_before_anything_runs() {
         tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
         String file = tree.text("db/migrations/0001_create_table_book.xml");
-        tree.put("db/migrations/0001_other.xml", file.replace("0001_create_table_book", "0001_other").replace("\"book\"", "\"shelf\""));
-        tree.put("db/tree.xml", tree.text("db/tree.xml").replace("</databaseChangeLog>", "<include file=\"db/migrations/0001_other.xml\"/></databaseChangeLog>"));
+        tree.put(
+                "db/migrations/0001_other.xml",
+                file.replace("0001_create_table_book", "0001_other").replace("\"book\"", "\"shelf\""));
+        tree.put(
+                "db/tree.xml",
+                tree.text("db/tree.xml")
+                        .replace(
+                                "</databaseChangeLog>",
+                                "<include file=\"db/migrations/0001_other.xml\"/></databaseChangeLog>"));
         try (HikariDataSource pool = TestDatabase.H2.open()) {
             AuthSchema schema = tree.schema(pool);
             assertThatCode(schema::migrate)
@@ -182,7 +204,10 @@ final class MakeMigrationsTest {
             assertThat(draft.questions()).isEmpty();
             schema.migrate();
             validate(pool, BookFull.class, Author.class);
-            assertThat(tree.making(EntityModel.of(BookFull.class, Author.class)).draft(MakeOptions.NONE).isEmpty()).isTrue();
+            assertThat(tree.making(EntityModel.of(BookFull.class, Author.class))
+                            .draft(MakeOptions.NONE)
+                            .isEmpty())
+                    .isTrue();
             execute(pool, "insert into book (title, pages) values ('c', 8)");
             schema.rollBackTo("before");
             validate(pool, BookV2.class);

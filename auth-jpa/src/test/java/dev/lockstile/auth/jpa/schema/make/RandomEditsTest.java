@@ -47,8 +47,7 @@ final class RandomEditsTest {
     private void step(HostTree tree, RandomModel model, String what, HikariDataSource... databases) throws Exception {
         List<Class<?>> entities = model.compile();
         Map<String, String> defaults = model.defaults();
-        MigrationDraft draft =
-                tree.make(model(entities), new MakeOptions("edit", Map.of(), true, defaults, Set.of()));
+        MigrationDraft draft = tree.make(model(entities), new MakeOptions("edit", Map.of(), true, defaults, Set.of()));
         assertThat(draft.questions()).as(what).isEmpty();
         assertThat(draft.comparison().steps()).as(what).isNotEmpty();
         for (HikariDataSource database : databases) {

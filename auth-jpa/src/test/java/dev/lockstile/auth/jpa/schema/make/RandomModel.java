@@ -87,8 +87,8 @@ final class RandomModel {
         entities.put(name, new ArrayList<>(List.of("@Id " + key + " Long id;", "@Column(length = 30) String note;")));
         indexes.put(name, new ArrayList<>());
         plain.add(name);
-        rows.add("insert into " + name + " (" + (key.contains("IDENTITY") ? "note) values ('" : "id, note) values (1, '")
-                + name + "')");
+        rows.add("insert into " + name + " ("
+                + (key.contains("IDENTITY") ? "note) values ('" : "id, note) values (1, '") + name + "')");
         return "entity " + name;
     }
 
@@ -154,7 +154,8 @@ final class RandomModel {
         if (code != 0) {
             throw new IllegalStateException("the model does not compile");
         }
-        URLClassLoader loader = new URLClassLoader(new URL[] {out.toUri().toURL()}, getClass().getClassLoader());
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {out.toUri().toURL()}, getClass().getClassLoader());
         List<Class<?>> classes = new ArrayList<>();
         for (String name : entities.keySet()) {
             classes.add(loader.loadClass(name));
