@@ -19,10 +19,11 @@ import java.io.IOException;
  * context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
  * }</pre>
  *
- * <p>It keeps no session, sets no cookie and holds no state, so any number of threads and nodes may serve. A body is
- * at most 64 KiB of JSON in UTF-8. Every answer forbids caching (ASVS 14.2.2) and type guessing (ASVS 3.4.4); every error has
- * one of the codes of {@link ErrorCode}, and none shows anything of the inside (ASVS 16.5.1). Cross-origin rules are
- * the host's: a filter before this servlet sets them.
+ * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where the
+ * host {@linkplain HttpSettings#allowCookies() allows} it. A body is at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB
+ * of picture). Every answer forbids caching (ASVS 14.2.2) and type guessing (ASVS 3.4.4); every error has
+ * one of the codes of {@link ErrorCode}, and none shows anything of the inside (ASVS 16.5.1). Scripts of other
+ * origins read nothing, unless the host {@linkplain HttpSettings#allowOrigins names} their origin.
  */
 public final class AuthServlet extends HttpServlet {
 
@@ -38,6 +39,9 @@ public final class AuthServlet extends HttpServlet {
                         auth.login(),
                         auth.codes(),
                         auth.accounts(),
+                        auth.ownAccount(),
+                        auth.profiles(),
+                        auth.adminAccounts(),
                         auth.passwords(),
                         auth.sessions(),
                         auth.stepUp(),
@@ -56,7 +60,10 @@ public final class AuthServlet extends HttpServlet {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
         answer.headers().forEach(response::setHeader);
+        answer.cookies().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
         if (answer.status() == ErrorCode.PAYLOAD_TOO_LARGE.status() && isHttp1(request)) {
             response.setHeader("Connection", "close");
         }

@@ -21,12 +21,28 @@ public enum ErrorCode {
     NOT_AUTHENTICATED(401),
     /** The caller has to prove again who they are, at {@code step-up/}, and then may repeat the call (RFC 9470). */
     STEP_UP_REQUIRED(403),
+    /** The caller may not do this; or the bootstrap secret is wrong, not configured, or has done its work. */
+    FORBIDDEN(403),
+    /** A request by cookie lacks the header {@code X-CSRF-Token}, or it does not fit the cookie. */
+    CSRF_FAILED(403),
     /** Nothing is there, or it is not the caller's. */
     NOT_FOUND(404),
     /** No such profile, or it is not the caller's. */
     PROFILE_NOT_FOUND(404),
+    /** Sign-in by other sites is not served here. */
+    SOCIAL_LOGIN_OFF(404),
+    /** The host keeps no pictures. */
+    PICTURES_OFF(404),
     /** The path does not take this method; {@code Allow} lists those it takes. */
     METHOD_NOT_ALLOWED(405),
+    /** Somebody goes by that user name. */
+    USERNAME_TAKEN(409),
+    /** Somebody has that address; told to administrators alone. */
+    EMAIL_TAKEN(409),
+    /** The last profile stays. */
+    LAST_PROFILE(409),
+    /** The account has as many profiles as one may have. */
+    TOO_MANY_PROFILES(409),
     /** The body is longer than 64 KiB. */
     PAYLOAD_TOO_LARGE(413),
     /** The body is not announced as {@code application/json} in UTF-8. */

@@ -3,8 +3,11 @@ package dev.lockstile.auth.http;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host may choose about the endpoints. Each {@code with} gives a copy in which one thing differs.
@@ -15,6 +18,8 @@ import java.util.function.Supplier;
  * @param fallback language of answers when a client asks for none that is there (English, Spanish, Portuguese are)
  * @param clock what "now" is; the same as that of {@code Auth}
  * @param correlationIds a name for each failure, in the answer and in the log; a host that traces requests gives its own
+ * @param browsers what browsers may do beyond plain requests of the same origin
+ * @param pictures where pictures of profiles are kept; null where there are none
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -22,7 +27,9 @@ public record HttpSettings(
         String loginRedirectUrl,
         Locale fallback,
         Clock clock,
-        Supplier<String> correlationIds) {
+        Supplier<String> correlationIds,
+        Browsers browsers,
+        @Nullable BlobStore pictures) {
 
     public HttpSettings {
         Objects.requireNonNull(naming, "naming");
@@ -31,6 +38,7 @@ public record HttpSettings(
         Objects.requireNonNull(fallback, "fallback");
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(correlationIds, "correlationIds");
+        Objects.requireNonNull(browsers, "browsers");
     }
 
     /** Snake case, the connection's address, {@code /home}, English, the system's clock. */
@@ -41,33 +49,98 @@ public record HttpSettings(
                 "/home",
                 Locale.ENGLISH,
                 Clock.systemUTC(),
-                HttpSettings::correlationId);
+                HttpSettings::correlationId,
+                Browsers.STRICT,
+                null);
     }
 
     /** Fields in camel case, in requests and answers. */
     public HttpSettings withCamelCase() {
-        return new HttpSettings(JsonNaming.CAMEL_CASE, address, loginRedirectUrl, fallback, clock, correlationIds);
+        return new HttpSettings(
+                JsonNaming.CAMEL_CASE, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures);
     }
 
     /** Another way to tell where a request comes from, such as {@link TrustedProxies}. */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
-        return new HttpSettings(naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds);
+        return new HttpSettings(
+                naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures);
     }
 
     public HttpSettings withLoginRedirectUrl(String newUrl) {
-        return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds);
+        return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures);
     }
 
     public HttpSettings withFallbackLanguage(Locale newFallback) {
-        return new HttpSettings(naming, address, loginRedirectUrl, newFallback, clock, correlationIds);
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures);
     }
 
     public HttpSettings withClock(Clock newClock) {
-        return new HttpSettings(naming, address, loginRedirectUrl, fallback, newClock, correlationIds);
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures);
     }
 
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
-        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds);
+        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures);
+    }
+
+    /** Keeps pictures of profiles, for instance in {@link BlobStore#files files}. */
+    public HttpSettings withPictures(BlobStore store) {
+        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store);
+    }
+
+    /**
+     * Lets scripts of these origins read answers. Each is an origin to the letter, such as
+     * {@code https://app.example.com}; there is no wildcard.
+     */
+    public HttpSettings allowOrigins(Set<String> origins) {
+        return with(new Browsers(origins, browsers.cookies()));
+    }
+
+    /**
+     * Lets browsers keep their tokens in cookies ({@code HttpOnly}, {@code Secure}, {@code SameSite=Strict}) when they ask
+     * for it with the header {@code X-Token-Transport: cookie} at the login.
+     */
+    public HttpSettings allowCookies() {
+        return with(new Browsers(browsers.origins(), true));
+    }
+
+    /** The origins whose scripts may read answers. */
+    public Set<String> origins() {
+        return browsers.origins();
+    }
+
+    /** Whether tokens may travel in cookies. */
+    public boolean cookies() {
+        return browsers.cookies();
+    }
+
+    /** The same without what needs a request. */
+    public HttpSettings describable() {
+        return with(Browsers.STRICT);
+    }
+
+    private HttpSettings with(Browsers newBrowsers) {
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures);
+    }
+
+    /** What browsers may do beyond plain requests of the same origin. */
+    public record Browsers(Set<String> origins, boolean cookies) {
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
+
+        /** Nothing. */
+        public static final Browsers STRICT = new Browsers(Set.of(), false);
+
+        public Browsers {
+            origins = Set.copyOf(origins);
+            for (String origin : origins) {
+                if (!ORIGIN.matcher(origin).matches()) {
+                    throw new IllegalArgumentException("no origin, such as https://app.example.com: " + origin);
+                }
+            }
+        }
     }
 
     /** It only has to be rare: it opens nothing and proves nothing, so it needs no secure source. */

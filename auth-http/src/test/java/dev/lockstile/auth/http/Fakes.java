@@ -1,10 +1,15 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -19,6 +24,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
@@ -64,13 +70,23 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("refresh", new RefreshResult.Refreshed(Samples.TOKENS));
         answers.put("list", List.of(Samples.SESSION));
         answers.put("end", true);
+        MeResult.Shown shown = new MeResult.Shown(Samples.USER, List.of(Samples.PROFILE), Samples.PROFILE);
+        PendingChange pending = new PendingChange(IdentifierKind.EMAIL, "challenge-2", Samples.NOW);
+        answers.put("updateAccount", new ChangeResult.Changed(shown, List.of(pending)));
+        answers.put("confirmChange", new ChangeResult.Changed(shown, List.of()));
+        answers.put("deleteAccount", new DeletionResult.Deleted());
+        answers.put("profile", new ProfileResult.Done(Samples.PROFILE));
+        answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
+        answers.put("bootstrap", new NewAdminResult.Created(Samples.USER));
+        answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));
         answers.put("requestCode", new StepUpCodeResult.Sent("challenge-2", Channel.EMAIL));
         answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
         answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
     Services services() {
-        return new Services(this, this, this, this, this, this, Fakes::profile);
+        AccountFakes account = new AccountFakes(this);
+        return new Services(this, this, this, account, account, account, this, this, this, Fakes::profile);
     }
 
     /** From now on the method of that name gives this; an exception is thrown. */
@@ -97,7 +113,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T answer(String method, Object... arguments) {
+    <T> T answer(String method, Object... arguments) {
         asked.addAll(List.of(arguments));
         Object answer = answers.get(method);
         if (answer instanceof RuntimeException failure) {

@@ -25,7 +25,17 @@ class FuzzTest extends WithServer {
             "password-reset/request",
             "password-reset/confirm",
             "password-reset/change",
-            "me");
+            "me",
+            "account/update",
+            "account/confirm-change",
+            "account/delete",
+            "profiles",
+            "profiles/11",
+            "profile/picture",
+            "admin/create-superuser",
+            "admin/create-staff",
+            "login/social",
+            "step-up");
     private static final List<String> FIELDS = List.of(
             "email",
             "phone",
@@ -53,6 +63,12 @@ class FuzzTest extends WithServer {
             "new_password",
             "new_password_confirm",
             "old_password",
+            "language",
+            "timezone",
+            "terms_and_conditions",
+            "confirmation",
+            "label",
+            "picture",
             "detail",
             "errors",
             "",
@@ -125,7 +141,7 @@ class FuzzTest extends WithServer {
         for (int round = 0; round < 3000; round++) {
             byte[] body = body(random);
             String path = "/auth/" + pick(random, PATHS) + (random.nextBoolean() ? "/" : "");
-            String method = pick(random, List.of("POST", "POST", "POST", "POST", "GET", "DELETE", "PUT"));
+            String method = pick(random, List.of("POST", "POST", "POST", "POST", "GET", "DELETE", "PUT", "PATCH"));
 
             TestClient.Reply reply = client.signedIn().send(method, path, body, "application/json");
 

@@ -46,6 +46,14 @@ final class TestClient {
         return send("POST", path, body, type);
     }
 
+    Reply patch(String path, String json) {
+        return send("PATCH", path, json.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    Reply delete(String path, String json) {
+        return send("DELETE", path, json.getBytes(StandardCharsets.UTF_8), json.isEmpty() ? "" : "application/json");
+    }
+
     Reply get(String path) {
         return send("GET", path, new byte[0], "");
     }

@@ -67,7 +67,10 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
             throw Problems.of(invalid.problems());
         }
         if (result instanceof CodeLoginResult.SignedIn in) {
-            return Answer.of(200, payload.of(in.signIn(), client.kind()));
+            return exchange.signedIn(
+                    Answer.of(200, payload.of(in.signIn(), client.kind())),
+                    client.kind(),
+                    in.signIn().tokens());
         }
         throw new RefusalException(ErrorCode.INVALID_CODE);
     }

@@ -21,7 +21,11 @@ public final class Endpoints {
                         new SessionEndpoints(services.sessions()).routes(),
                         new StepUpEndpoints(services.stepUp(), services.sessions()).routes(),
                         new PasswordEndpoints(services).routes(),
-                        new AccountEndpoints(services, payload).routes())
+                        new AccountEndpoints(services, payload).routes(),
+                        new OwnAccountEndpoints(services).routes(),
+                        new ProfileEndpoints(services, settings).routes(),
+                        new AdminEndpoints(services).routes(),
+                        SocialEndpoints.routes())
                 .flatMap(List::stream)
                 .toList();
     }

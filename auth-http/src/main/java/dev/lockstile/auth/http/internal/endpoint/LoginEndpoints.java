@@ -36,7 +36,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         form.check();
         LoginResult result = services.login().signIn(new PasswordLogin(login, password, exchange.client(client)));
-        return answer(result, client.kind());
+        return answer(exchange, result, client.kind());
     }
 
     private Answer switchProfile(Exchange exchange) {
@@ -47,12 +47,16 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         form.check();
         ProfileId profile =
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
-        return answer(services.login().switchProfile(caller, profile, exchange.client(client)), client.kind());
+        return answer(
+                exchange, services.login().switchProfile(caller, profile, exchange.client(client)), client.kind());
     }
 
-    private Answer answer(LoginResult result, ClientKind client) {
+    private Answer answer(Exchange exchange, LoginResult result, ClientKind client) {
         if (result instanceof LoginResult.SignedIn in) {
-            return Answer.of(200, payload.of(in.signIn(), client));
+            return exchange.signedIn(
+                    Answer.of(200, payload.of(in.signIn(), client)),
+                    client,
+                    in.signIn().tokens());
         }
         LoginResult.Refused refused = (LoginResult.Refused) result;
         throw switch (refused.why()) {

@@ -1,7 +1,10 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
@@ -19,6 +22,9 @@ public record Services(
         LoginService login,
         CodeLogin codes,
         Accounts accounts,
+        OwnAccount ownAccount,
+        Profiles profiles,
+        AdminAccounts admins,
         PasswordService passwords,
         Sessions sessions,
         StepUp stepUp,

@@ -34,28 +34,35 @@ record SessionEndpoints(Sessions sessions) {
     }
 
     private Answer refresh(Exchange exchange) {
-        Form form = exchange.form();
-        Secret refresh = form.secret("refresh");
-        form.check();
+        Secret cookie = exchange.refreshCookie();
+        Secret refresh = cookie == null ? sent(exchange) : cookie;
         if (sessions.refresh(refresh) instanceof RefreshResult.Refreshed refreshed) {
             TokenPair pair = refreshed.tokens();
-            return Answer.of(
+            Answer answer = Answer.of(
                     200,
                     new JsonObject()
                             .with("access", pair.access().reveal())
                             .with("refresh", pair.refresh().reveal()));
+            return cookie == null ? answer : exchange.refreshed(answer, pair);
         }
         throw new RefusalException(ErrorCode.INVALID_TOKEN);
     }
 
+    private static Secret sent(Exchange exchange) {
+        Form form = exchange.form();
+        Secret refresh = form.secret("refresh");
+        form.check();
+        return refresh;
+    }
+
     private Answer logout(Exchange exchange) {
         sessions.logout(exchange.caller(sessions));
-        return Answer.done();
+        return exchange.ended(Answer.done());
     }
 
     private Answer logoutAll(Exchange exchange) {
         sessions.logoutAll(exchange.caller(sessions));
-        return Answer.done();
+        return exchange.ended(Answer.done());
     }
 
     private Answer list(Exchange exchange) {

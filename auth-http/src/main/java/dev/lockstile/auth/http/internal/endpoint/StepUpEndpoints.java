@@ -59,7 +59,8 @@ record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
             throw refusal(refused.why(), refused.retryAt());
         }
         StepUpResult.Proven proven = (StepUpResult.Proven) result;
-        return Answer.of(200, new JsonObject().with("access", proven.access().reveal()));
+        return exchange.renewed(
+                Answer.of(200, new JsonObject().with("access", proven.access().reveal())), proven.access());
     }
 
     private StepUpResult byPassword(Caller caller, Form form) {

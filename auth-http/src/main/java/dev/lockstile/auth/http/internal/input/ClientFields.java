@@ -18,7 +18,7 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     /** Reads both; problems are left with the form. */
     public static ClientFields of(Form form) {
         ClientKind kind = kind(form, form.required("client", 16));
-        return new ClientFields(kind, kind == ClientKind.MOBILE ? device(form) : null);
+        return new ClientFields(kind, kind == ClientKind.MOBILE || form.describes() ? device(form) : null);
     }
 
     /** The kind of that name. */

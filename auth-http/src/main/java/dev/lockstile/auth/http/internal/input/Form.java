@@ -24,11 +24,27 @@ public final class Form {
 
     private final JsonObject body;
     private final JsonNaming naming;
+    private final @Nullable FormDescription description;
     private final List<FieldProblem> problems = new ArrayList<>();
 
     public Form(JsonObject body, JsonNaming naming) {
+        this(body, naming, null);
+    }
+
+    private Form(JsonObject body, JsonNaming naming, @Nullable FormDescription description) {
         this.body = body;
         this.naming = naming;
+        this.description = description;
+    }
+
+    /** A form without a body that notes what it is asked for, and ends whoever checks it. */
+    public static Form describing(FormDescription description) {
+        return new Form(new JsonObject(), JsonNaming.SNAKE_CASE, description);
+    }
+
+    /** True for a form that only notes what it is asked for. */
+    public boolean describes() {
+        return description != null;
     }
 
     /** A text without outer white space; a placeholder when it is missing, blank or otherwise wrong. */
@@ -42,7 +58,7 @@ public final class Form {
 
     /** A text without outer white space; null when it is missing, blank or otherwise wrong. */
     public @Nullable String optional(String field, int max) {
-        String text = string(field);
+        String text = string(field, max);
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -60,7 +76,7 @@ public final class Form {
 
     /** A password, code or token to the letter: white space may be part of it. */
     public Secret secret(String field) {
-        String text = string(field);
+        String text = string(field, SECRET_MAX);
         if (text == null || text.isEmpty()) {
             refuseUnlessRefused(field, "required");
         } else if (text.length() > SECRET_MAX) {
@@ -81,7 +97,7 @@ public final class Form {
 
     /** A consent: JSON's true and nothing like it. */
     public boolean accepted(String field) {
-        Object value = value(field);
+        Object value = noted(field, "boolean", 0);
         if (value != null && !(value instanceof Boolean)) {
             refuse(FieldProblem.of(field, "wrong_type"));
         } else if (!Boolean.TRUE.equals(value)) {
@@ -90,9 +106,38 @@ public final class Form {
         return Boolean.TRUE.equals(value);
     }
 
+    /** True or false; null when it is missing. */
+    public @Nullable Boolean flag(String field) {
+        Object value = noted(field, "boolean", 0);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if (value != null) {
+            refuse(FieldProblem.of(field, "wrong_type"));
+        }
+        return null;
+    }
+
+    /** A text to the letter, such as an encoded file. */
+    public String text(String field, int max) {
+        String text = string(field, max);
+        if (text == null || text.isEmpty() || text.length() > max) {
+            refuseUnlessRefused(field, text == null || text.isEmpty() ? "required" : "too_long");
+        }
+        return text == null ? "" : text;
+    }
+
+    /** True when the field was sent, be it as null. */
+    public boolean has(String field) {
+        return body.has(field) || body.has(naming.wire(field));
+    }
+
     /** A day such as {@code 1990-12-31} within these bounds, both included. */
     public @Nullable LocalDate date(String field, LocalDate first, LocalDate last) {
         String text = optional(field, 32);
+        if (description != null) {
+            description.note(field, "date", 0);
+        }
         if (text == null) {
             return null;
         }
@@ -102,6 +147,11 @@ public final class Form {
             return null;
         }
         return date;
+    }
+
+    /** The same for a key that may be missing. */
+    public @Nullable String optionalKey(String field, int max) {
+        return value(field) == null && !describes() ? null : key(field, max);
     }
 
     /** A key that may be written as a number or as a text. */
@@ -117,6 +167,9 @@ public final class Form {
 
     /** The fields of an object inside; null when it is missing or no object. */
     public @Nullable Form object(String field) {
+        if (description != null) {
+            return describing(description.object(field));
+        }
         Object value = value(field);
         if (value instanceof JsonObject object) {
             return new Form(object, naming);
@@ -143,13 +196,18 @@ public final class Form {
 
     /** Notes a problem unless the field has one already. */
     public void refuseUnlessRefused(String field, String code) {
-        if (!isRefused(field)) {
+        if (description != null) {
+            description.refused(field, code);
+        } else if (!isRefused(field)) {
             refuse(FieldProblem.of(field, code));
         }
     }
 
     /** Goes no further when anything was wrong. */
     public void check() {
+        if (description != null) {
+            throw new Described();
+        }
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
@@ -169,8 +227,8 @@ public final class Form {
         }
     }
 
-    private @Nullable String string(String field) {
-        Object value = value(field);
+    private @Nullable String string(String field, int max) {
+        Object value = noted(field, "string", max);
         if (value instanceof String text) {
             return text;
         }
@@ -178,6 +236,13 @@ public final class Form {
             refuse(FieldProblem.of(field, "wrong_type"));
         }
         return null;
+    }
+
+    private @Nullable Object noted(String field, String type, int max) {
+        if (description != null) {
+            description.note(field, type, max);
+        }
+        return value(field);
     }
 
     private @Nullable Object value(String field) {

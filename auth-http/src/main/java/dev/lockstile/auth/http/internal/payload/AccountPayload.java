@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.payload;
 
+import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -38,6 +39,27 @@ public record AccountPayload(String loginRedirectUrl) {
                 : mobile(me.user(), me.profiles(), me.active()).with("device_registered", true);
     }
 
+    /** The answer to a change of the account: the user as it is, and what waits for its proof. */
+    public static JsonObject changed(ChangeResult.Changed changed) {
+        MeResult.Shown account = changed.account();
+        List<JsonObject> pending = changed.pending().stream()
+                .map(change -> new JsonObject()
+                        .with("field", change.kind().name().toLowerCase(Locale.ROOT))
+                        .with("challenge_id", change.challengeId())
+                        .with("valid_until", change.validUntil()))
+                .toList();
+        return user(account.user(), account.profiles()).with("pending_changes", pending);
+    }
+
+    /** What is told of a new administrator. */
+    public static JsonObject administrator(UserInfo user) {
+        return new JsonObject()
+                .with("id", Keys.json(user.id().key()))
+                .with("email", user.email())
+                .with("is_staff", user.standing().staff())
+                .with("is_superuser", user.standing().superuser());
+    }
+
     private JsonObject web(UserInfo user, ProfileInfo active) {
         JsonObject frame = new JsonObject()
                 .with("data", data(user, active))
@@ -63,6 +85,10 @@ public record AccountPayload(String loginRedirectUrl) {
     }
 
     private static JsonObject mobile(UserInfo user, List<ProfileInfo> profiles, ProfileInfo active) {
+        return user(user, profiles).withAll(common(user, active));
+    }
+
+    private static JsonObject user(UserInfo user, List<ProfileInfo> profiles) {
         return new JsonObject()
                 .with("id", Keys.json(user.id().key()))
                 .with("email", user.email())
@@ -72,8 +98,7 @@ public record AccountPayload(String loginRedirectUrl) {
                 .with("language", user.language())
                 .with("timezone", user.timezone())
                 .with("terms_and_conditions", user.dates().termsAcceptedAt())
-                .with("profiles", profiles.stream().map(ProfilePayload::of).toList())
-                .withAll(common(user, active));
+                .with("profiles", profiles.stream().map(ProfilePayload::of).toList());
     }
 
     private static JsonObject common(UserInfo user, ProfileInfo active) {

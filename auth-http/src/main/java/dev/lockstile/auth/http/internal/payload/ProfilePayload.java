@@ -3,14 +3,15 @@ package dev.lockstile.auth.http.internal.payload;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 
 /** A profile as its owner sees it. */
-final class ProfilePayload {
+public final class ProfilePayload {
 
     private ProfilePayload() {}
 
-    static JsonObject of(ProfileInfo profile) {
+    public static JsonObject of(ProfileInfo profile) {
         Person person = profile.person();
         return new JsonObject()
                 .with("id", Keys.json(profile.id().key()))
@@ -27,5 +28,13 @@ final class ProfilePayload {
                 .with("display_name", person.displayName())
                 .with("full_name", person.fullName())
                 .with("settings", new RawJson(profile.settings().text()));
+    }
+
+    /** The answer to a new picture. */
+    public static JsonObject pictureSaved(String detail, ProfileId profile, Object shown) {
+        return new JsonObject()
+                .with("detail", detail)
+                .with("profile_id", Keys.json(profile.key()))
+                .with("profile", shown);
     }
 }

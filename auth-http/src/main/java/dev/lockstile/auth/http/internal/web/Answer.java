@@ -1,7 +1,9 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body a JSON value; null for an answer without a body
  * @param headers beside those that every answer has
+ * @param cookies values of {@code Set-Cookie}
  */
-public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+public record Answer(int status, @Nullable Object body, Map<String, String> headers, List<String> cookies) {
 
     /** An answer with this body. */
     public static Answer of(int status, Object body) {
-        return new Answer(status, body, Map.of());
+        return new Answer(status, body, Map.of(), List.of());
     }
 
     /** The answer 200 whose one field {@code detail} is for people. */
@@ -25,13 +28,31 @@ public record Answer(int status, @Nullable Object body, Map<String, String> head
 
     /** The answer 204: done, nothing to say. */
     public static Answer done() {
-        return new Answer(204, null, Map.of());
+        return new Answer(204, null, Map.of(), List.of());
     }
 
     /** The same answer with one header more. */
     public Answer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, body, more);
+        return new Answer(status, body, more, cookies);
+    }
+
+    /** The same answer with one cookie more. */
+    Answer cookie(String value) {
+        List<String> more = new ArrayList<>(cookies);
+        more.add(value);
+        return new Answer(status, body, headers, more);
+    }
+
+    /** The same answer with another body. */
+    Answer body(Object other) {
+        return new Answer(status, other, headers, cookies);
+    }
+
+    /** What is printed holds no token. */
+    @Override
+    public String toString() {
+        return "Answer[" + status + "]";
     }
 }

@@ -17,31 +17,31 @@ final class Body {
     /** 64 KiB. */
     static final int LIMIT = 64 * 1024;
 
+    private static final StrictJson READER = new StrictJson(LIMIT);
     private static final Pattern JSON = Pattern.compile("application/json([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
-    private static final StrictJson READER = new StrictJson(LIMIT);
 
     private Body() {}
 
-    static JsonObject read(HttpServletRequest request) {
+    static JsonObject read(HttpServletRequest request, int limit) {
         if (!isJson(request.getContentType()) || isEncoded(request.getHeader("Content-Encoding"))) {
             throw new RefusalException(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
-            return READER.read(bytes(request));
+            return (limit == LIMIT ? READER : new StrictJson(limit)).read(bytes(request, limit));
         } catch (MalformedJsonException e) {
             throw new InvalidInputException(List.of());
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request) {
-        if (request.getContentLengthLong() > LIMIT) {
+    private static byte[] bytes(HttpServletRequest request, int limit) {
+        if (request.getContentLengthLong() > limit) {
             throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
         }
         try {
-            byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-            if (bytes.length > LIMIT) {
+            byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+            if (bytes.length > limit) {
                 throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
             }
             return bytes;

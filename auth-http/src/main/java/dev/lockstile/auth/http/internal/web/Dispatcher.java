@@ -19,19 +19,22 @@ public final class Dispatcher {
     private final HttpSettings settings;
     private final Messages messages;
     private final ErrorAnswers errors;
+    private final Cors cors;
 
     public Dispatcher(List<Route> routes, HttpSettings settings) {
         this.routes = new Routes(routes);
         this.settings = settings;
         messages = new Messages(settings.fallback());
         errors = new ErrorAnswers(settings.clock());
+        cors = new Cors(settings.origins(), settings.cookies());
     }
 
     /** The answer; never throws. */
     public Answer answer(HttpServletRequest request) {
         Texts texts = messages.texts(request.getHeader("Accept-Language"));
-        return guarded(request, texts)
-                .header("Content-Language", texts.language().toLanguageTag());
+        Answer answer = cors.preflight(request).orElseGet(() -> guarded(request, texts));
+        return cors.marked(
+                request, answer.header("Content-Language", texts.language().toLanguageTag()));
     }
 
     private Answer guarded(HttpServletRequest request, Texts texts) {
@@ -56,7 +59,8 @@ public final class Dispatcher {
     private Answer routed(HttpServletRequest request, Texts texts) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Routes.Match match = routes.find(request.getMethod(), path);
-        return match.handler().handle(new Exchange(request, match.variable(), texts, settings));
+        return match.handler()
+                .handle(new Exchange(request, new LiveIntake(request, settings), match.variable(), texts, settings));
     }
 
     private Answer failed(Throwable cause, Texts texts) {

@@ -4,34 +4,78 @@ import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request as the endpoints see it. Each part is read when it is asked for: who is not let in has no body read.
  *
+ * @param intake where what the endpoint asks for comes from
  * @param variable the part of the path that names a thing; empty where the path has none
  * @param texts in the client's language
  */
-public record Exchange(HttpServletRequest request, String variable, Texts texts, HttpSettings settings) {
+public record Exchange(HttpServletRequest request, Intake intake, String variable, Texts texts, HttpSettings settings) {
 
     private static final int LABEL_MAX = 120;
 
     /** Who calls; refuses the request when no valid access token says so. */
     public Caller caller(Sessions sessions) {
-        return Bearer.caller(request, sessions);
+        return intake.caller(sessions);
     }
 
     /** The body's fields; refuses the request when it is no JSON object in UTF-8 within the limit. */
     public Form form() {
-        return new Form(Body.read(request), settings.naming());
+        return form(Body.LIMIT);
+    }
+
+    /** The same with a limit of its own. */
+    public Form form(int maxBytes) {
+        return intake.form(maxBytes);
+    }
+
+    /** A header; null when it is not there. */
+    public @Nullable String header(String name) {
+        return intake.header(name);
+    }
+
+    /** The answer to a sign-in: its tokens in cookies where cookies are allowed and the browser asks for them. */
+    public Answer signedIn(Answer answer, ClientKind client, TokenPair pair) {
+        boolean wished = settings.cookies() && client == ClientKind.WEB && CookieTransport.isWished(request);
+        return wished ? CookieTransport.inCookies(answer, pair) : answer;
+    }
+
+    /** The refresh token of a cookie; null where none came. */
+    public @Nullable Secret refreshCookie() {
+        return settings.cookies() ? CookieTransport.refresh(request) : null;
+    }
+
+    /** The answer to a refresh by cookie. */
+    public Answer refreshed(Answer answer, TokenPair pair) {
+        return CookieTransport.inCookies(answer, pair);
+    }
+
+    /** The answer with the new access token in its cookie, where the old one came in a cookie. */
+    public Answer renewed(Answer answer, Secret access) {
+        return hasCookie() ? CookieTransport.withAccess(answer, access) : answer;
+    }
+
+    /** The answer that takes the cookies away, where there are any. */
+    public Answer ended(Answer answer) {
+        return hasCookie() ? CookieTransport.cleared(answer) : answer;
+    }
+
+    private boolean hasCookie() {
+        return settings.cookies() && CookieTransport.hasAccess(request);
     }
 
     public Query query() {
-        return new Query(request.getQueryString());
+        return intake.query();
     }
 
     /** The client's address as the host tells it. */

@@ -1,0 +1,26 @@
+package dev.lockstile.auth.http;
+
+import java.nio.file.Path;
+
+/** Where pictures are kept. They are clean when they come here: decoded, without metadata, encoded anew. */
+@FunctionalInterface
+public interface BlobStore {
+
+    /**
+     * Keeps the bytes.
+     *
+     * @param mediaType {@code image/jpeg} or {@code image/png}
+     * @return what stands in the profile as its picture, such as the address it is served at; at most 500 characters
+     */
+    String keep(byte[] bytes, String mediaType);
+
+    /**
+     * Files in a folder, named by what is in them: the same picture twice is one file, and no name can be guessed.
+     *
+     * @param folder made when it is not there
+     * @param publicBase the address under which the host serves the folder, such as {@code /media/}
+     */
+    static BlobStore files(Path folder, String publicBase) {
+        return new FileBlobStore(folder, publicBase);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opening accounts of administrators: by a superuser, or by the bootstrap secret while there is none. */
+record AdminEndpoints(Services services) {
+
+    private static final String BOOTSTRAP = "X-Admin-Bootstrap-Token";
+
+    List<Route> routes() {
+        return List.of(
+                Route.post("admin/create-superuser", exchange -> create(exchange, Rank.SUPERUSER)),
+                Route.post("admin/create-staff", exchange -> create(exchange, Rank.STAFF)));
+    }
+
+    private Answer create(Exchange exchange, Rank rank) {
+        String bootstrap = exchange.header(BOOTSTRAP);
+        Caller caller = bootstrap == null ? exchange.caller(services.sessions()) : null;
+        Form form = exchange.form();
+        String email = form.required("email", IDENTIFIER_MAX);
+        Secret password = form.secret("password");
+        form.check();
+        return answer(open(caller, String.valueOf(bootstrap), new NewAdmin(email, password, rank)));
+    }
+
+    private NewAdminResult open(@Nullable Caller caller, String bootstrap, NewAdmin admin) {
+        return caller == null
+                ? services.admins().bootstrap(Secret.of(bootstrap), admin)
+                : services.admins().create(caller, admin);
+    }
+
+    private static Answer answer(NewAdminResult result) {
+        if (result instanceof NewAdminResult.Created created) {
+            return Answer.of(201, AccountPayload.administrator(created.user()));
+        }
+        if (result instanceof NewAdminResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        throw switch (((NewAdminResult.Refused) result).why()) {
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case FORBIDDEN -> new RefusalException(ErrorCode.FORBIDDEN);
+            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+            case EMAIL_TAKEN -> new RefusalException(ErrorCode.EMAIL_TAKEN);
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
+            case BUSY -> new RefusalException(ErrorCode.BUSY);
+        };
+    }
+}

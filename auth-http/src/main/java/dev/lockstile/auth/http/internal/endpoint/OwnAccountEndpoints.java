@@ -1,0 +1,100 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person does to the own account: change it, prove a new address, delete it. */
+record OwnAccountEndpoints(Services services) {
+
+    private static final int CHALLENGE_MAX = 200;
+    private static final int CODE_MAX = 64;
+
+    List<Route> routes() {
+        return List.of(
+                new Route("PATCH", "account/update", this::update),
+                new Route("PUT", "account/update", this::update),
+                Route.post("account/confirm-change", this::confirm),
+                Route.delete("account/delete", this::delete));
+    }
+
+    private Answer update(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        AccountChange change = new AccountChange(
+                form.optional("email", IDENTIFIER_MAX),
+                form.optional("phone", IDENTIFIER_MAX),
+                form.optional("username", IDENTIFIER_MAX),
+                form.optional("language", 35),
+                form.optional("timezone", 64),
+                form.flag("terms_and_conditions"));
+        form.check();
+        return answer(services.ownAccount().update(caller, change));
+    }
+
+    private Answer confirm(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String challenge = form.required("challenge_id", CHALLENGE_MAX);
+        Secret code = Secret.of(form.required("code", CODE_MAX));
+        form.check();
+        return answer(services.ownAccount().confirmChange(caller, new ChangeProof(challenge, code)));
+    }
+
+    private Answer delete(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        form.accepted("confirmation");
+        String challenge = form.optional("challenge_id", CHALLENGE_MAX);
+        String code = form.optional("code", CODE_MAX);
+        DeletionProof proof = challenge == null || code == null || form.describes()
+                ? new DeletionProof.Password(form.secret("password"))
+                : new DeletionProof.Code(challenge, Secret.of(code));
+        form.check();
+        if (services.ownAccount().delete(caller, proof) instanceof DeletionResult.Refused refused) {
+            throw refusal(refused.why(), refused.retryAt(), "password");
+        }
+        return Answer.detail(exchange.texts().done("account_deleted"));
+    }
+
+    private static Answer answer(ChangeResult result) {
+        if (result instanceof ChangeResult.Invalid invalid) {
+            throw Problems.of(invalid.problems());
+        }
+        if (result instanceof ChangeResult.Refused refused) {
+            throw refusal(refused.why(), refused.retryAt(), "password");
+        }
+        return Answer.of(200, AccountPayload.changed((ChangeResult.Changed) result));
+    }
+
+    private static RuntimeException refusal(AccountRefusal why, @Nullable Instant retryAt, String field) {
+        return switch (why) {
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+            case USERNAME_TAKEN -> new RefusalException(ErrorCode.USERNAME_TAKEN);
+            case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case WRONG_PASSWORD -> new InvalidInputException(List.of(FieldProblem.of(field, "wrong_password")));
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, retryAt);
+            case BUSY -> new RefusalException(ErrorCode.BUSY, retryAt);
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.http.BlobStore;
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.ProfileFields;
+import dev.lockstile.auth.http.internal.payload.ProfilePayload;
+import dev.lockstile.auth.http.internal.picture.Picture;
+import dev.lockstile.auth.http.internal.picture.PictureCleaner;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.token.Caller;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own profiles. Role, default mark and activity are read from no request. */
+final class ProfileEndpoints {
+
+    private static final int KEY_MAX = 100;
+    /** Two MiB of picture in base64, and a little for the rest of the body. */
+    private static final int BODY_MAX = 2 * 1024 * 1024 * 4 / 3 + 4096;
+
+    private final Services services;
+    private final Clock clock;
+    private final @Nullable BlobStore pictures;
+    private final PictureCleaner cleaner = new PictureCleaner();
+
+    ProfileEndpoints(Services services, HttpSettings settings) {
+        this.services = services;
+        this.clock = settings.clock();
+        this.pictures = settings.pictures();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("profiles", this::list),
+                Route.post("profiles", this::create),
+                Route.get("profiles/{id}", this::get),
+                new Route("PATCH", "profiles/{id}", this::update),
+                Route.delete("profiles/{id}", this::delete),
+                new Route("PATCH", "profile/picture", this::picture));
+    }
+
+    private Answer list(Exchange exchange) {
+        if (services.accounts().me(exchange.caller(services.sessions())) instanceof MeResult.Shown shown) {
+            return Answer.of(
+                    200, shown.profiles().stream().map(ProfilePayload::of).toList());
+        }
+        throw new RefusalException(ErrorCode.INVALID_TOKEN);
+    }
+
+    private Answer create(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        UnaryOperator<ProfileDraft> change = fields(exchange.form());
+        ProfileDraft draft = change.apply(new ProfileDraft(Person.UNKNOWN, ""));
+        return Answer.of(201, payload(services.profiles().create(caller, draft)));
+    }
+
+    private Answer get(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        return Answer.of(200, payload(services.profiles().get(caller, id(exchange.variable()))));
+    }
+
+    private Answer update(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        UnaryOperator<ProfileDraft> change = fields(exchange.form());
+        return Answer.of(200, payload(services.profiles().update(caller, id(exchange.variable()), change)));
+    }
+
+    private Answer delete(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        payload(services.profiles().delete(caller, id(exchange.variable())));
+        return Answer.done();
+    }
+
+    /** The owner is looked at before the picture, so that nobody has pictures of others decoded. */
+    private Answer picture(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form(BODY_MAX);
+        String key = form.optionalKey("profile", KEY_MAX);
+        String encoded = form.text("picture", BODY_MAX);
+        form.check();
+        ProfileId profile = key == null ? caller.profile() : id(key);
+        payload(services.profiles().get(caller, profile));
+        if (pictures == null) {
+            throw new RefusalException(ErrorCode.PICTURES_OFF);
+        }
+        Optional<Picture> clean = decoded(encoded).flatMap(cleaner::clean);
+        if (clean.isEmpty()) {
+            form.refuseUnlessRefused("picture", "invalid_picture");
+            form.check();
+        }
+        String reference =
+                pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
+        Object shown = payload(services.profiles().setPicture(caller, profile, reference));
+        return Answer.of(200, ProfilePayload.pictureSaved(exchange.texts().done("picture_saved"), profile, shown));
+    }
+
+    private UnaryOperator<ProfileDraft> fields(Form form) {
+        UnaryOperator<ProfileDraft> change = ProfileFields.of(form, clock);
+        form.check();
+        return change;
+    }
+
+    private ProfileId id(String text) {
+        Optional<ProfileId> id = text.length() > KEY_MAX
+                ? Optional.empty()
+                : services.profileId().apply(text);
+        return id.orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
+    }
+
+    private static Object payload(ProfileResult result) {
+        if (result instanceof ProfileResult.Done done) {
+            return ProfilePayload.of(done.profile());
+        }
+        throw switch (((ProfileResult.Refused) result).why()) {
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
+            case LAST_PROFILE -> new RefusalException(ErrorCode.LAST_PROFILE);
+            case TOO_MANY -> new RefusalException(ErrorCode.TOO_MANY_PROFILES);
+        };
+    }
+
+    /** Plain base64, or a data URL of it, as browsers make one. */
+    private static Optional<byte[]> decoded(String text) {
+        int comma = text.startsWith("data:image/") ? text.indexOf(";base64,") : -1;
+        try {
+            return Optional.of(Base64.getMimeDecoder().decode(comma < 0 ? text : text.substring(comma + 8)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no base64
+        }
+    }
+}

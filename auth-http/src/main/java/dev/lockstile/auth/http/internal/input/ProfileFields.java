@@ -1,0 +1,37 @@
+package dev.lockstile.auth.http.internal.input;
+
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.model.Person;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+
+/** What a person says in a profile; a field that is not sent stays as it is, null or an empty text empties it. */
+public final class ProfileFields {
+
+    private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
+
+    private ProfileFields() {}
+
+    /** Reads the fields; problems are left with the form. */
+    public static UnaryOperator<ProfileDraft> of(Form form, Clock clock) {
+        Person sent = new Person(
+                form.optional("first_name", 100),
+                form.optional("last_name_1", 150),
+                form.optional("last_name_2", 150),
+                form.date("birthday", FIRST_BIRTHDAY, LocalDate.now(clock)),
+                form.optional("gender", 50));
+        String label = form.optional("label", 80);
+        return draft -> new ProfileDraft(
+                person(form, sent, draft.person()), form.has("label") ? (label == null ? "" : label) : draft.label());
+    }
+
+    private static Person person(Form form, Person sent, Person present) {
+        return new Person(
+                form.has("first_name") ? sent.firstName() : present.firstName(),
+                form.has("last_name_1") ? sent.lastName1() : present.lastName1(),
+                form.has("last_name_2") ? sent.lastName2() : present.lastName2(),
+                form.has("birthday") ? sent.birthday() : present.birthday(),
+                form.has("gender") ? sent.gender() : present.gender());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.TokenPair;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of browsers in cookies, out of reach of scripts. The names begin with {@code __Host-}, so that no subdomain can
+ * plant one (RFC 6265bis 4.1.3.2); they go to this site alone. Whoever changes anything by a cookie shows in a header
+ * the token that only a script of this origin can read (ASVS 3.5.1); it follows from the refresh token, so that it is as
+ * hard to guess, and no state is kept for it.
+ */
+public final class CookieTransport {
+
+    static final String ACCESS = "__Host-access";
+    static final String REFRESH = "__Host-refresh";
+    static final String CSRF = "__Host-csrf";
+    /** The header by which a browser asks for cookies. */
+    static final String WISH = "X-Token-Transport";
+
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final int MAX_LENGTH = 8 * 1024;
+
+    private CookieTransport() {}
+
+    /** True when this request asks for cookies. */
+    static boolean isWished(HttpServletRequest request) {
+        return "cookie".equalsIgnoreCase(request.getHeader(WISH));
+    }
+
+    static boolean hasAccess(HttpServletRequest request) {
+        return value(request, ACCESS) != null;
+    }
+
+    static Caller caller(HttpServletRequest request, Sessions sessions) {
+        requireSameOrigin(request);
+        String access = value(request, ACCESS);
+        return sessions.authenticate(access == null ? "" : access)
+                .orElseThrow(() -> new RefusalException(ErrorCode.INVALID_TOKEN));
+    }
+
+    /** The refresh token of the cookie; null when there is none. */
+    static @Nullable Secret refresh(HttpServletRequest request) {
+        String refresh = value(request, REFRESH);
+        if (refresh == null) {
+            return null;
+        }
+        requireSameOrigin(request);
+        return Secret.of(refresh);
+    }
+
+    /** The answer with the pair in cookies, and the token for the header where the pair would stand. */
+    static Answer inCookies(Answer answer, TokenPair pair) {
+        String csrf = csrf(pair.refresh());
+        Answer with = answer.cookie(cookie(ACCESS, pair.access().reveal(), true))
+                .cookie(cookie(REFRESH, pair.refresh().reveal(), true))
+                .cookie(cookie(CSRF, csrf, false));
+        JsonObject body = answer.body() instanceof JsonObject object ? object : new JsonObject();
+        JsonObject told = new JsonObject();
+        body.members().forEach((name, value) -> {
+            if (!Set.of("tokens", "access", "refresh").contains(name)) {
+                told.with(name, value);
+            }
+        });
+        return with.body(told.with("tokens", new JsonObject().with("csrf_token", csrf)));
+    }
+
+    static Answer withAccess(Answer answer, Secret access) {
+        return answer.cookie(cookie(ACCESS, access.reveal(), true));
+    }
+
+    static Answer cleared(Answer answer) {
+        Answer cleared = answer;
+        for (String name : List.of(ACCESS, REFRESH, CSRF)) {
+            cleared = cleared.cookie(name + "=; Max-Age=0; Path=/; Secure; SameSite=Strict");
+        }
+        return cleared;
+    }
+
+    private static String cookie(String name, String value, boolean hidden) {
+        return name + "=" + value + "; Path=/; Secure; SameSite=Strict" + (hidden ? "; HttpOnly" : "");
+    }
+
+    private static void requireSameOrigin(HttpServletRequest request) {
+        if (SAFE.contains(request.getMethod())) {
+            return;
+        }
+        String cookie = value(request, CSRF);
+        String shown = request.getHeader(CSRF_HEADER);
+        boolean same = cookie != null
+                && shown != null
+                && MessageDigest.isEqual(
+                        cookie.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        String refresh = value(request, REFRESH);
+        boolean ours = refresh == null || (cookie != null && cookie.equals(csrf(Secret.of(refresh))));
+        if (!same || !ours || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+            throw new RefusalException(ErrorCode.CSRF_FAILED);
+        }
+    }
+
+    private static String csrf(Secret refresh) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("lockstile/csrf:".getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest(refresh.utf8()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
+    private static @Nullable String value(HttpServletRequest request, String name) {
+        List<String> values = Collections.list(request.getHeaders("Cookie")).stream()
+                .filter(header -> header.length() <= 4 * MAX_LENGTH)
+                .flatMap(header -> List.of(header.split(";", -1)).stream())
+                .map(String::strip)
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> pair.substring(name.length() + 1))
+                .filter(value -> !value.isEmpty() && value.length() <= MAX_LENGTH)
+                .toList();
+        return values.size() == 1 ? values.get(0) : null;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.function.UnaryOperator;
+
+/** The services of the own account, which answer what a test told the other fakes to. */
+record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts {
+
+    static final ProfileDraft PRESENT = new ProfileDraft(new Person("Old", "Name", "Kept", null, null), "Home");
+
+    @Override
+    public ChangeResult update(Caller caller, AccountChange change) {
+        return fakes.answer("updateAccount", caller, change);
+    }
+
+    @Override
+    public ChangeResult confirmChange(Caller caller, ChangeProof proof) {
+        return fakes.answer("confirmChange", caller, proof);
+    }
+
+    @Override
+    public DeletionResult delete(Caller caller, DeletionProof proof) {
+        return fakes.answer("deleteAccount", caller, proof);
+    }
+
+    @Override
+    public ProfileResult get(Caller caller, ProfileId profile) {
+        return fakes.answer("profile", caller, profile);
+    }
+
+    @Override
+    public ProfileResult create(Caller caller, ProfileDraft draft) {
+        return fakes.answer("profile", caller, draft);
+    }
+
+    @Override
+    public ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change) {
+        return fakes.answer("profile", caller, profile, change.apply(PRESENT));
+    }
+
+    @Override
+    public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
+        return fakes.answer("profile", caller, profile, reference);
+    }
+
+    @Override
+    public ProfileResult makeDefault(Caller caller, ProfileId profile) {
+        return fakes.answer("profile", caller, profile);
+    }
+
+    @Override
+    public ProfileResult delete(Caller caller, ProfileId profile) {
+        return fakes.answer("deleteProfile", caller, profile);
+    }
+
+    @Override
+    public NewAdminResult bootstrap(Secret bootstrapSecret, NewAdmin admin) {
+        return fakes.answer("bootstrap", bootstrapSecret, admin);
+    }
+
+    @Override
+    public NewAdminResult create(Caller caller, NewAdmin admin) {
+        return fakes.answer("createAdmin", caller, admin);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Cookies, other origins, and the headers that keep a browser from doing harm. */
+class BrowserRulesTest {
+
+    private static final String LOGIN = "{\"login\":\"ana\",\"password\":\"p\",\"client\":\"web\"}";
+    private static final String ORIGIN = "https://app.example.com";
+
+    @Test
+    void a_browser_that_asks_gets_its_tokens_in_cookies_and_not_in_the_body() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            TestClient.Reply reply =
+                    server.client().with("X-Token-Transport", "cookie").post("/auth/login/basic/", LOGIN);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.text()).doesNotContain("the-access").doesNotContain("the-refresh");
+            List<String> cookies = reply.response().headers().allValues("Set-Cookie");
+            assertThat(cookies)
+                    .hasSize(3)
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-")
+                            .contains("; Secure", "; SameSite=Strict", "; Path=/")
+                            .doesNotContain("Domain"));
+            assertThat(cookies)
+                    .filteredOn(cookie -> cookie.contains("HttpOnly"))
+                    .hasSize(2);
+            assertThat(reply.json().path("tokens").path("csrf_token").asString())
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void cookies_are_set_only_where_they_are_allowed_and_asked_for() {
+        try (TestServer server = server(HttpSettings.defaults())) {
+            TestClient.Reply reply =
+                    server.client().with("X-Token-Transport", "cookie").post("/auth/login/basic/", LOGIN);
+            assertThat(reply.header("Set-Cookie")).isEmpty();
+            assertThat(reply.json().path("tokens").path("accessToken").asString())
+                    .isEqualTo("the-access");
+            assertThat(server.client()
+                            .with("Cookie", "__Host-access=" + Fakes.ACCESS)
+                            .get("/auth/sessions/")
+                            .status())
+                    .isEqualTo(401);
+        }
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            assertThat(server.client().post("/auth/login/basic/", LOGIN).header("Set-Cookie"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_change_by_cookie_needs_the_token_that_only_this_origin_can_read() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            String csrf = server.client()
+                    .with("X-Token-Transport", "cookie")
+                    .post("/auth/login/basic/", LOGIN)
+                    .json()
+                    .path("tokens")
+                    .path("csrf_token")
+                    .asString();
+            String cookies = "__Host-access=" + Fakes.ACCESS + "; __Host-refresh=the-refresh; __Host-csrf=";
+            TestClient browser = server.client().with("Cookie", cookies + csrf);
+            assertThat(browser.get("/auth/sessions/").status()).isEqualTo(200);
+            assertThat(browser.post("/auth/logout/", "{}").code()).isEqualTo("csrf_failed");
+            assertThat(browser.with("X-CSRF-Token", "x")
+                            .post("/auth/logout/", "{}")
+                            .code())
+                    .isEqualTo("csrf_failed");
+            assertThat(server.client()
+                            .with("Cookie", cookies + "planted")
+                            .with("X-CSRF-Token", "planted")
+                            .post("/auth/logout/", "{}")
+                            .code())
+                    .isEqualTo("csrf_failed");
+            assertThat(browser.with("X-CSRF-Token", csrf)
+                            .with("Sec-Fetch-Site", "cross-site")
+                            .post("/auth/logout/", "{}")
+                            .code())
+                    .isEqualTo("csrf_failed");
+            TestClient.Reply refreshed =
+                    browser.with("X-CSRF-Token", csrf).send("POST", "/auth/token/refresh/", new byte[0], "");
+            assertThat(refreshed.status()).isEqualTo(200);
+            assertThat(refreshed.text()).doesNotContain("the-refresh");
+            TestClient.Reply out = browser.with("X-CSRF-Token", csrf).post("/auth/logout/", "{}");
+            assertThat(out.status()).isEqualTo(204);
+            assertThat(out.response().headers().allValues("Set-Cookie"))
+                    .hasSize(3)
+                    .allSatisfy(cookie -> assertThat(cookie).contains("Max-Age=0"));
+        }
+    }
+
+    @Test
+    void two_cookies_of_one_name_are_none() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            TestClient both = server.client().with("Cookie", "__Host-access=" + Fakes.ACCESS + "; __Host-access=other");
+            assertThat(both.get("/auth/sessions/").code()).isEqualTo("not_authenticated");
+        }
+    }
+
+    @Test
+    void scripts_of_an_origin_that_is_named_may_read_and_no_others() {
+        try (TestServer server = server(HttpSettings.defaults().allowOrigins(Set.of(ORIGIN)))) {
+            TestClient.Reply named = server.client().with("Origin", ORIGIN).post("/auth/login/basic/", LOGIN);
+            assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+            assertThat(named.header("Access-Control-Allow-Credentials")).isEmpty();
+            assertThat(named.header("Vary")).contains("Origin");
+            TestClient.Reply preflight = server.client()
+                    .with("Origin", ORIGIN)
+                    .with("Access-Control-Request-Method", "PATCH")
+                    .send("OPTIONS", "/auth/account/update/", new byte[0], "");
+            assertThat(preflight.status()).isEqualTo(204);
+            assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
+            for (String other :
+                    List.of("https://evil.example", "null", ORIGIN + ".evil.example", "http://app.example.com")) {
+                TestClient.Reply reply = server.client().with("Origin", other).post("/auth/login/basic/", LOGIN);
+                assertThat(reply.header("Access-Control-Allow-Origin"))
+                        .as(other)
+                        .isEmpty();
+            }
+        }
+        assertThatThrownBy(() -> HttpSettings.defaults().allowOrigins(Set.of("*")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void every_answer_tells_the_browser_to_keep_and_to_run_nothing() {
+        try (TestServer server = server(HttpSettings.defaults())) {
+            for (TestClient.Reply reply : List.of(
+                    server.client().get("/auth/nothing"),
+                    server.client().signedIn().get("/auth/me/?client=web"),
+                    server.client().post("/auth/login/basic/", "{"))) {
+                assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
+                assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+                assertThat(reply.header("Content-Security-Policy"))
+                        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+                assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+                assertThat(reply.header("Access-Control-Allow-Origin")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void paths_of_social_login_are_off_by_a_code_of_their_own() {
+        try (TestServer server = server(HttpSettings.defaults())) {
+            for (String path : List.of("", "precheck/", "link/", "unlink/")) {
+                TestClient.Reply reply = server.client().post("/auth/login/social/" + path, "{}");
+                assertThat(reply.status()).isEqualTo(404);
+                assertThat(reply.code()).isEqualTo("social_login_off");
+            }
+        }
+    }
+
+    private static TestServer server(HttpSettings settings) {
+        return TestServer.of(new Fakes(), settings);
+    }
+}
