@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.HostFolder;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.Finding;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.schema.history;
+package dev.lockstile.auth.jpa.hosts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,15 +12,15 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A host's class path that a test writes: changelogs, files and classes, which may vanish again. */
-final class HostFolder {
+public final class HostFolder {
 
     private final Path root;
 
-    HostFolder(Path root) {
+    public HostFolder(Path root) {
         this.root = root;
     }
 
-    HostFolder write(String path, String text) {
+    public HostFolder write(String path, String text) {
         try {
             Path file = root.resolve(path);
             Files.createDirectories(file.getParent());
@@ -32,7 +32,7 @@ final class HostFolder {
     }
 
     /** An XML changelog with that logical path, or with none. */
-    HostFolder changelog(String path, String logicalPath, String body) {
+    public HostFolder changelog(String path, String logicalPath, String body) {
         String logical = logicalPath.isEmpty() ? "" : " logicalFilePath=\"" + logicalPath + "\"";
         return write(path, """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -45,7 +45,7 @@ final class HostFolder {
                 """.formatted(logical, body));
     }
 
-    HostFolder delete(String path) {
+    public HostFolder delete(String path) {
         try {
             Files.delete(root.resolve(path));
             return this;
@@ -55,7 +55,7 @@ final class HostFolder {
     }
 
     /** Compiles a class into the folder. */
-    HostFolder compile(String name, String source) {
+    public HostFolder compile(String name, String source) {
         String path = name.replace('.', '/');
         write(path + ".java", source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -76,7 +76,7 @@ final class HostFolder {
     }
 
     /** A custom change that does nothing, implementing these interfaces besides. */
-    HostFolder customChange(String name, String more, String body) {
+    public HostFolder customChange(String name, String more, String body) {
         int dot = name.lastIndexOf('.');
         return compile(name, """
                 package %s;
@@ -94,7 +94,7 @@ final class HostFolder {
     }
 
     /** A class loader that sees the folder as it is now, and others after it. */
-    ClassLoader loader(HostFolder... others) {
+    public ClassLoader loader(HostFolder... others) {
         List<URL> urls = new ArrayList<>();
         try {
             urls.add(root.toUri().toURL());
