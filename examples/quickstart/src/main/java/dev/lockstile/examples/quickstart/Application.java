@@ -44,7 +44,7 @@ final class Application implements AutoCloseable {
         try {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             Auth auth = wire(settings, database, inbox, server.port()).start();
-            server.serve(auth, inbox);
+            server.serve(auth, inbox, settings.data().resolve("media"));
             return new Application(settings, database, auth, server);
         } catch (RuntimeException e) {
             database.close();

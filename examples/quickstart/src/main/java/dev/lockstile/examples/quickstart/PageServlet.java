@@ -16,7 +16,8 @@ final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Map<String, String> PAGES = Map.of("/", "home", "/confirm", "confirm", "/reset", "reset");
+    private static final Map<String, String> PAGES =
+            Map.of("/", "home", "/confirm", "confirm", "/reset", "reset", "/api", "api");
 
     private final boolean dev;
 

@@ -2,10 +2,13 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.AuthServlet;
+import dev.lockstile.auth.http.BlobStore;
 import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.OpenApi;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -50,9 +53,12 @@ final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    void serve(Auth auth, @Nullable DevInbox inbox) {
+    void serve(Auth auth, @Nullable DevInbox inbox, Path pictures) {
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
+        HttpSettings settings = HttpSettings.defaults().withPictures(BlobStore.files(pictures, "/media/"));
+        context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
+        context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
+        context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), "/api/openapi.json");
         context.addServlet(new ServletHolder(new PageServlet(inbox != null)), "/*");
         if (inbox != null) {
             context.addFilter(new FilterHolder(new LoopbackFilter()), "/dev/*", EnumSet.of(DispatcherType.REQUEST));

@@ -151,7 +151,7 @@ public final class Form {
 
     /** The same for a key that may be missing. */
     public @Nullable String optionalKey(String field, int max) {
-        return value(field) == null && !describes() ? null : key(field, max);
+        return noted(field, "string", max) == null ? null : key(field, max);
     }
 
     /** A key that may be written as a number or as a text. */
