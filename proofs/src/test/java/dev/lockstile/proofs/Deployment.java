@@ -60,6 +60,11 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
     }
 
     HikariDataSource pool() {
+        return pool("proof");
+    }
+
+    /** A pool whose connections the server knows by that name. */
+    HikariDataSource pool(String name) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -67,6 +72,7 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
         config.setMinimumIdle(1);
         if (url.startsWith("jdbc:postgresql")) {
             config.setConnectionInitSql(PostgresTimeouts.connectionInitSql());
+            config.addDataSourceProperty("ApplicationName", name);
         }
         return new HikariDataSource(config);
     }

@@ -68,6 +68,10 @@ final class House implements AutoCloseable {
         return node;
     }
 
+    Deployment deployment() {
+        return deployment;
+    }
+
     HikariDataSource pool() {
         return pool;
     }

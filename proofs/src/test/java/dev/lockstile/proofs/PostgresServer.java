@@ -41,6 +41,7 @@ final class PostgresServer implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(working.toFile())
                 .setDataDirectory(data)
+                .setCleanDataDirectory(false)
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -71,10 +72,7 @@ final class PostgresServer implements AutoCloseable {
     /** Starts it again, with the same data on the same port. */
     void startAgain() {
         try {
-            server = builder(data)
-                    .setCleanDataDirectory(true)
-                    .setPort(server.getPort())
-                    .start();
+            server = builder(data).setPort(server.getPort()).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,21 +10,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Sees every statement and commit of a node on its way to the database. Armed, it halts the process at the n-th of these
- * points, without any notice, as a power cut would. A point lies before each statement, and before and after each commit;
- * the node adds those before and after each message.
+ * Sees every statement and commit of a node on its way to the database. Armed, it lets a fault happen at the n-th of these
+ * points. A point lies before each statement, and before and after each commit; the node adds those before and after
+ * each message.
  */
 final class WatchedDataSource {
 
     private final AtomicInteger points = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final Runnable fault;
     private volatile int last = Integer.MAX_VALUE;
+
+    WatchedDataSource(Runnable fault) {
+        this.fault = fault;
+    }
 
     DataSource around(DataSource pool) {
         return wrap(DataSource.class, pool, "");
     }
 
-    /** From here on, the process dies at the n-th point. */
+    /** From here on, the fault happens at the n-th point. */
     void arm(int n) {
         points.set(0);
         last = n;
@@ -41,7 +46,7 @@ final class WatchedDataSource {
 
     void point() {
         if (points.incrementAndGet() == last) {
-            Runtime.getRuntime().halt(137);
+            fault.run();
         }
     }
 

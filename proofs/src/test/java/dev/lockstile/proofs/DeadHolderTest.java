@@ -1,0 +1,82 @@
+package dev.lockstile.proofs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A process that holds a row, and is killed: others are told "unavailable" soon, and go on when the row is free. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeadHolderTest {
+
+    /** The limit is 2 s for a lock; on a busy machine the rest of the call takes its time. */
+    private static final Duration SOON = Proof.FULL ? Duration.ofSeconds(3) : Duration.ofSeconds(10);
+
+    private ProofDatabase database;
+    private House house;
+
+    @BeforeAll
+    void start() {
+        database = ProofDatabase.postgres();
+        house = new House(database);
+    }
+
+    @AfterAll
+    void stop() {
+        if (house != null) {
+            house.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Test
+    void a_row_held_by_a_living_process_is_waited_for_a_moment_only() {
+        String email = house.member();
+        holding(email, "");
+        assertThat(login(email)).isEqualTo("StoreUnavailableException");
+    }
+
+    @Test
+    void a_row_of_a_process_killed_between_two_statements_is_free_at_once() {
+        String email = house.member();
+        holding(email, "").kill();
+        String first = login(email);
+        assertThat(first).isIn("SignedIn", "StoreUnavailableException");
+        House.expect("SignedIn", first.equals("SignedIn") ? first : login(email));
+    }
+
+    @Test
+    void a_row_of_a_process_killed_within_a_statement_is_free_after_the_limit_for_statements() {
+        String email = house.member();
+        NodeProcess holder = holding(email, "select pg_sleep(60)");
+        assertThat(login(email)).isEqualTo("StoreUnavailableException");
+        holder.kill();
+        String answer = login(email);
+        for (int i = 0; i < 5 && answer.equals("StoreUnavailableException"); i++) {
+            answer = login(email);
+        }
+        House.expect("SignedIn", answer);
+    }
+
+    private NodeProcess holding(String email, String longStatement) {
+        NodeProcess holder = house.startNode().ready();
+        holder.tell(
+                "hold", "update auth_user set modified_at = modified_at where email = '" + email + "'", longStatement);
+        holder.expect("holding");
+        return holder;
+    }
+
+    private String login(String email) {
+        long began = System.nanoTime();
+        String answer = house.answer(Operation.LOGIN, email, House.PASSWORD);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        Proof.note("DeadHolderTest: " + answer + " after " + took.toMillis() + " ms");
+        assertThat(took).isLessThan(SOON);
+        return answer;
+    }
+}
