@@ -19,6 +19,7 @@ import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.internal.message.MessageWiring;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.internal.message.SealKeys;
+import dev.lockstile.auth.internal.message.SmsCheck;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -195,6 +196,9 @@ public final class AuthBuilder {
                 sms,
                 email,
                 messageWorkers);
+        if (!sms.isEmpty()) {
+            SmsCheck.warn(wiring.templates(), set.service(), List.of(set.locale()));
+        }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = new FlowContext(
                 store,

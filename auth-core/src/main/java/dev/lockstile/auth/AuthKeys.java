@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.model.Secret;
@@ -28,6 +29,12 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
     /** The same digest key with other signing keys, such as the next set of a rotation. */
     public AuthKeys withSigning(SigningKeys next) {
         return new AuthKeys(digestKey, next);
+    }
+
+    /** The key of the audit trail, made from the digest key: whoever checks a trail needs nothing else. */
+    public Secret auditKey() {
+        byte[] key = new Digests(digestBytes()).derive("audit");
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
     byte[] digestBytes() {

@@ -1,16 +1,20 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.jpa.internal.audit.AuditChain;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
+import dev.lockstile.auth.jpa.schema.AuthTable;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +93,20 @@ public final class JpaAuthStore implements AuthStore {
     /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */
     public Optional<JpaEventLog> eventLog() {
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
+    }
+
+    /**
+     * The audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}.
+     *
+     * @param key from {@code AuthKeys.auditKey()}; it must not lie in the database
+     */
+    public JpaAuditTrail auditTrail(Secret key) {
+        return auditTrail(key, AuthTable.AUDIT.defaultName());
+    }
+
+    /** The same in a table of another name; may carry its schema. */
+    public JpaAuditTrail auditTrail(Secret key, String table) {
+        return new JpaAuditTrail(
+                new AuditChain(emf, table, Base64.getUrlDecoder().decode(key.reveal())));
     }
 }

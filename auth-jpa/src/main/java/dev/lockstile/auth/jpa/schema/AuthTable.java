@@ -13,7 +13,9 @@ public enum AuthTable {
     EVENT("event", "auth_event"),
     LEGACY_LINK("legacy_link", "auth_legacy_link"),
     OUTBOX("outbox", "auth_outbox"),
-    THROTTLE("throttle", "auth_throttle");
+    THROTTLE("throttle", "auth_throttle"),
+    /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */
+    AUDIT("audit", "auth_audit");
 
     private final String key;
     private final String defaultName;

@@ -1,0 +1,108 @@
+package dev.lockstile.auth.jpa.internal.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two tables of the audit trail on one connection.
+ *
+ * @param table of the entries; the head lies in the one of the same name with {@code _head}
+ */
+record AuditRows(Connection connection, String table) {
+
+    /** The end of the chain. */
+    record Head(long number, String last, String digest) {}
+
+    /** An entry as it stands in the table. */
+    record Row(long number, Entry entry, String digest) {}
+
+    /** Holds the end until the transaction is over, so that entries follow each other whatever node they come from. */
+    Head lockHead() throws SQLException {
+        return head(" for update");
+    }
+
+    Head head() throws SQLException {
+        return head("");
+    }
+
+    private Head head(String lock) throws SQLException {
+        String select = "select entries, last_digest, digest from " + table + "_head where id = 1" + lock;
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet found = statement.executeQuery()) {
+            if (!found.next()) {
+                throw new SQLException("the head of the audit trail is gone");
+            }
+            return new Head(found.getLong(1), found.getString(2), found.getString(3));
+        }
+    }
+
+    void moveHead(Head to) throws SQLException {
+        String update = "update " + table + "_head set entries = ?, last_digest = ?, digest = ? where id = 1";
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, to.number());
+            statement.setString(2, to.last());
+            statement.setString(3, to.digest());
+            statement.executeUpdate();
+        }
+    }
+
+    void insert(Row row) throws SQLException {
+        String insert = "insert into " + table
+                + " (id, happened_at, name, succeeded, user_ref, session_ref, detail, digest)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            Entry entry = row.entry();
+            statement.setLong(1, row.number());
+            statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
+            statement.setString(3, entry.name());
+            statement.setBoolean(4, entry.succeeded());
+            statement.setString(5, entry.userRef());
+            statement.setString(6, entry.sessionRef());
+            statement.setString(7, entry.detail());
+            statement.setString(8, row.digest());
+            statement.executeUpdate();
+        }
+    }
+
+    List<Row> after(long number, int max) throws SQLException {
+        String select = "select id, happened_at, name, succeeded, user_ref, session_ref, detail, digest from " + table
+                + " where id > ? order by id limit ?";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, number);
+            statement.setInt(2, max);
+            return rows(statement);
+        }
+    }
+
+    /** Anything numbered below one, where no entry belongs. */
+    boolean hasStrays() throws SQLException {
+        String select = "select 1 from " + table + " where id < 1";
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet found = statement.executeQuery()) {
+            return found.next();
+        }
+    }
+
+    private static List<Row> rows(PreparedStatement statement) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                Entry entry = new Entry(
+                        found.getObject(2, OffsetDateTime.class).toInstant(),
+                        found.getString(3),
+                        found.getBoolean(4),
+                        found.getString(5),
+                        found.getString(6),
+                        found.getString(7));
+                rows.add(new Row(found.getLong(1), entry, found.getString(8)));
+            }
+        }
+        return rows;
+    }
+}

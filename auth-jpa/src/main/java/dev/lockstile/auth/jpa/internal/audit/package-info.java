@@ -1,0 +1,5 @@
+/** Not API: the chain of audit entries. */
+@NullMarked
+package dev.lockstile.auth.jpa.internal.audit;
+
+import org.jspecify.annotations.NullMarked;
