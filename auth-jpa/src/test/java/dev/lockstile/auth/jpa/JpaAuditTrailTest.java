@@ -58,8 +58,9 @@ final class JpaAuditTrailTest {
         assertThat(trail.verify()).isEqualTo(new Intact(0, ""));
         write(7);
         AuditReport report = trail.verify();
-        assertThat(report).isInstanceOfSatisfying(Intact.class, intact -> assertThat(intact.entries())
-                .isEqualTo(7));
+        assertThat(report)
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.entries()).isEqualTo(7));
         assertThat(trail.verify()).isEqualTo(report);
     }
 
@@ -74,16 +75,29 @@ final class JpaAuditTrailTest {
         shows(Damage.MISSING, 3, "delete from %s where id = 3");
         shows(Damage.MISSING, 1, "delete from %s where id = 1");
         shows(Damage.CHANGED, 3, "delete from %s where id = 3", "update %s set id = id - 1 where id > 3");
-        shows(Damage.CHANGED, 2, "update %s set id = 100 where id = 2", "update %s set id = 2 where id = 3",
+        shows(
+                Damage.CHANGED,
+                2,
+                "update %s set id = 100 where id = 2",
+                "update %s set id = 2 where id = 3",
                 "update %s set id = 3 where id = 100");
         shows(Damage.END_CHANGED, 7, "delete from %s where id = 7");
-        shows(Damage.END_CHANGED, 6, "delete from %s where id = 7",
+        shows(
+                Damage.END_CHANGED,
+                6,
+                "delete from %s where id = 7",
                 "update %s_head set entries = 6, last_digest = (select digest from %s where id = 6)");
         shows(Damage.END_CHANGED, 7, "update %s_head set digest = 'x'");
-        shows(Damage.BEYOND_END, 8, "insert into %s select 8, happened_at, name, succeeded, user_ref, session_ref,"
-                + " detail, digest from %s where id = 7");
-        shows(Damage.CHANGED, 0, "insert into %s select -1, happened_at, name, succeeded, user_ref, session_ref,"
-                + " detail, digest from %s where id = 7");
+        shows(
+                Damage.BEYOND_END,
+                8,
+                "insert into %s select 8, happened_at, name, succeeded, user_ref, session_ref,"
+                        + " detail, digest from %s where id = 7");
+        shows(
+                Damage.CHANGED,
+                0,
+                "insert into %s select -1, happened_at, name, succeeded, user_ref, session_ref,"
+                        + " detail, digest from %s where id = 7");
     }
 
     @ParameterizedTest
@@ -119,8 +133,9 @@ final class JpaAuditTrailTest {
             writer.get(60, TimeUnit.SECONDS);
         }
         pool.shutdown();
-        assertThat(trail.verify()).isInstanceOfSatisfying(Intact.class, intact -> assertThat(intact.entries())
-                .isEqualTo(160));
+        assertThat(trail.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.entries()).isEqualTo(160));
     }
 
     @ParameterizedTest
@@ -128,8 +143,9 @@ final class JpaAuditTrailTest {
     void a_trail_longer_than_a_page_is_read_to_its_end(TestDatabase database) {
         open(database);
         write(401);
-        assertThat(trail.verify()).isInstanceOfSatisfying(Intact.class, intact -> assertThat(intact.entries())
-                .isEqualTo(401));
+        assertThat(trail.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.entries()).isEqualTo(401));
         host.sql("update " + table + " set name = 'x' where id = 400");
         assertThat(trail.verify()).isEqualTo(new Broken(400, Damage.CHANGED));
     }

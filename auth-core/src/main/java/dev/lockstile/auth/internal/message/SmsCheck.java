@@ -44,7 +44,11 @@ public final class SmsCheck {
     }
 
     private static void look(
-            MessageTemplates templates, String service, Locale locale, MessageTemplate template, List<String> findings) {
+            MessageTemplates templates,
+            String service,
+            Locale locale,
+            MessageTemplate template,
+            List<String> findings) {
         String which = "The text message " + template + " in " + locale.toLanguageTag();
         try {
             SmsFit fit = SmsFit.of(templates

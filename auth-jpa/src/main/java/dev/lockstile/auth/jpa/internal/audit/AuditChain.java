@@ -100,8 +100,8 @@ public final class AuditChain {
     }
 
     private <R> R work(Work<R> work) {
-        return emf.callInTransaction(em -> em.unwrap(Session.class)
-                .doReturningWork(connection -> work.on(new AuditRows(connection, table))));
+        return emf.callInTransaction(em ->
+                em.unwrap(Session.class).doReturningWork(connection -> work.on(new AuditRows(connection, table))));
     }
 
     @FunctionalInterface
@@ -114,8 +114,7 @@ public final class AuditChain {
     private record Page(Head end, List<Row> rows) {}
 
     /** Where the check stands: on its way, or at its end. */
-    private record Step(
-            Walk walk, @Nullable AuditReport report) {
+    private record Step(Walk walk, @Nullable AuditReport report) {
 
         static Step on(Walk walk) {
             return new Step(walk, null);
