@@ -31,6 +31,7 @@ public final class ManageCommands {
                 .addSubcommand(new RollbackCommand(host))
                 .addSubcommand(new TagCommand(host))
                 .addSubcommand(new HistoryCommand(host, environment))
+                .addSubcommand(new AdoptCommand(host))
                 .addSubcommand(new ImportCommand(host, environment))
                 .setExecutionExceptionHandler(new Failures());
     }

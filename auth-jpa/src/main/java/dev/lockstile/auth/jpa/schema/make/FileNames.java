@@ -18,12 +18,14 @@ final class FileNames {
         if (created > 3) {
             return "tables";
         }
-        String first = clean(steps.stream()
+        List<Step> telling = steps.stream()
                 .filter(s -> !(s instanceof Step.CreateSequence))
-                .findFirst()
-                .orElse(steps.get(0))
-                .words());
-        return steps.size() == 1 ? first : clean(first + " and more");
+                .toList();
+        if (telling.isEmpty()) {
+            return "sequences";
+        }
+        String first = clean(telling.get(0).words());
+        return telling.size() == 1 ? first : clean(first + " and more");
     }
 
     /** Lower case, digits and underscores. */

@@ -1,0 +1,63 @@
+package dev.lockstile.auth.jpa.schema.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.AuthTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The tables that the store keeps for itself, alone, are those of the whole changelog, to the letter. */
+final class OwnTablesTest {
+
+    /** Tables on which the host's entities lie; all others are the store's own, and belong into both changelogs. */
+    private static final EnumSet<AuthTable> OF_ENTITIES = EnumSet.of(
+            AuthTable.USER,
+            AuthTable.PROFILE,
+            AuthTable.DEVICE,
+            AuthTable.SOCIAL,
+            AuthTable.CODE,
+            AuthTable.SESSION,
+            AuthTable.SMS_LOG,
+            AuthTable.EMAIL_LOG,
+            AuthTable.EVENT,
+            AuthTable.LEGACY_LINK);
+
+    private static final String HISTORY =
+            "select id || '::' || author || '::' || filename as name, md5sum from databasechangelog";
+
+    @Test
+    void a_host_may_change_from_one_changelog_to_the_other() throws SQLException {
+        try (HikariDataSource own = TestDatabase.H2.open();
+                HikariDataSource whole = TestDatabase.H2.open()) {
+            AuthSchema alone = AuthSchema.builder(own).hostChangelog(Adoption.OWN_TABLES).build();
+            alone.migrate();
+            AuthSchema.builder(whole).build().migrate();
+            assertThat(alone.libraryTables())
+                    .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(OF_ENTITIES).stream()
+                            .map(AuthTable::defaultName)
+                            .toList());
+            assertThat(history(whole)).containsAllEntriesOf(history(own));
+        }
+    }
+
+    private static Map<String, String> history(HikariDataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(HISTORY)) {
+            Map<String, String> sums = new TreeMap<>();
+            while (found.next()) {
+                sums.put(found.getString(1), found.getString(2));
+            }
+            return sums;
+        }
+    }
+}
