@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 /** Takes over the tables of another application. */
 @Command(
         name = "adopt",
-        description = "Reads the tables of another application in the host's database, proposes entities that fit them, and"
-                + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run migrate"
-                + " afterwards.",
+        description =
+                "Reads the tables of another application in the host's database, proposes entities that fit them, and"
+                    + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run"
+                    + " migrate afterwards.",
         mixinStandardHelpOptions = true)
 final class AdoptCommand implements Callable<Integer> {
 
@@ -33,7 +34,11 @@ final class AdoptCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--package", required = true, paramLabel = "NAME", description = "Package of the proposed entities.")
+    @Option(
+            names = "--package",
+            required = true,
+            paramLabel = "NAME",
+            description = "Package of the proposed entities.")
     private String packageName = "";
 
     @Option(

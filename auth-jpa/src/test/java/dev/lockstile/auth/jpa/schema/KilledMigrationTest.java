@@ -24,16 +24,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class KilledMigrationTest {
 
     private static final String FILE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-                xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
-                logicalFilePath="db/migrations/0001_shop.xml">
-            <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable></changeSet>
-            <changeSet id="2" author="host"><customChange class="dev.lockstile.auth.jpa.schema.HangingChange"/></changeSet>
-            <changeSet id="3" author="host"><createTable tableName="stall"><column name="id" type="bigint"/></createTable></changeSet>
-            </databaseChangeLog>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+            logicalFilePath="db/migrations/0001_shop.xml">
+        <changeSet id="1" author="host"><createTable tableName="shop"><column name="id" type="bigint"/></createTable></changeSet>
+        <changeSet id="2" author="host"><customChange class="dev.lockstile.auth.jpa.schema.HangingChange"/></changeSet>
+        <changeSet id="3" author="host"><createTable tableName="stall"><column name="id" type="bigint"/></createTable></changeSet>
+        </databaseChangeLog>
+        """;
 
     @TempDir
     private Path root;
@@ -103,7 +103,8 @@ final class KilledMigrationTest {
     private static void release(HikariDataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update databasechangeloglock set locked = false, lockgranted = null, lockedby = null");
+            statement.executeUpdate(
+                    "update databasechangeloglock set locked = false, lockgranted = null, lockedby = null");
         }
     }
 

@@ -18,9 +18,8 @@ final class FileNames {
         if (created > 3) {
             return "tables";
         }
-        List<Step> telling = steps.stream()
-                .filter(s -> !(s instanceof Step.CreateSequence))
-                .toList();
+        List<Step> telling =
+                steps.stream().filter(s -> !(s instanceof Step.CreateSequence)).toList();
         if (telling.isEmpty()) {
             return "sequences";
         }
