@@ -1,11 +1,13 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
@@ -75,12 +77,13 @@ final class Application implements AutoCloseable {
     private static Auth wire(QuickstartSettings settings, Database database, @Nullable DevInbox inbox, int port) {
         SmsSender sms = new ConsoleSmsSender();
         EmailSender email = new ConsoleEmailSender();
-        return Auth.builder(database.store())
+        AuthBuilder builder = Auth.builder(database.store())
                 .settings(settings(settings, port))
                 .keys(new KeyFiles(settings.data()).load(settings.keys()))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
-                .email(inbox == null ? email : inbox.keeping(email))
-                .build();
+                .email(inbox == null ? email : inbox.keeping(email));
+        String bootstrap = settings.keys().bootstrap();
+        return (bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap))).build();
     }
 
     /** The figures of the former system's password rules, every protection on. */

@@ -26,7 +26,10 @@ record QuickstartSettings(int port, Database database, boolean dev, Path data, K
                         environment.getOrDefault("QUICKSTART_DB_PASSWORD", "")),
                 Boolean.parseBoolean(environment.getOrDefault("QUICKSTART_DEV", "false")),
                 data,
-                new Keys(environment.get("QUICKSTART_DIGEST_KEY"), environment.get("QUICKSTART_SIGNING_KEYS")));
+                new Keys(
+                        environment.get("QUICKSTART_DIGEST_KEY"),
+                        environment.get("QUICKSTART_SIGNING_KEYS"),
+                        environment.get("QUICKSTART_BOOTSTRAP")));
     }
 
     /** Where people reach the application; links in messages lead there. */
@@ -54,8 +57,11 @@ record QuickstartSettings(int port, Database database, boolean dev, Path data, K
         }
     }
 
-    /** Keys given by the environment in place of those in the data folder. */
-    record Keys(@Nullable String digest, @Nullable String signing) {
+    /** Keys given by the environment in place of those in the data folder, and the secret of the first superuser. */
+    record Keys(
+            @Nullable String digest,
+            @Nullable String signing,
+            @Nullable String bootstrap) {
 
         @Override
         public String toString() {
