@@ -23,6 +23,10 @@ import dev.lockstile.auth.internal.message.SmsCheck;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.StartNotes;
+import dev.lockstile.auth.internal.throttle.StoreCounters;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -32,14 +36,19 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wires the library. {@link #build()} reports everything that is missing or wrong at once. */
 public final class AuthBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthBuilder.class);
 
     private final AuthStore store;
     private final List<AuthListener> audit = new ArrayList<>();
@@ -51,6 +60,7 @@ public final class AuthBuilder {
     private int messageWorkers = 4;
     private @Nullable MessageTemplates templates;
     private @Nullable Secret bootstrapSecret;
+    private @Nullable ThrottleCounters counters;
     private IdentifierRules identifiers = IdentifierRules.standard();
     private Clock clock = Clock.systemUTC();
     private Randomness randomness = Randomness.secure();
@@ -110,6 +120,12 @@ public final class AuthBuilder {
      */
     public AuthBuilder allowBootstrap(Secret secret) {
         bootstrapSecret = secret;
+        return this;
+    }
+
+    /** Where the counters of limits lie; by default in the store, so that all nodes share them. */
+    public AuthBuilder counters(ThrottleCounters newCounters) {
+        counters = newCounters;
         return this;
     }
 
@@ -200,6 +216,13 @@ public final class AuthBuilder {
             SmsCheck.warn(wiring.templates(), set.service(), List.of(set.locale()));
         }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
+        AuthEvents events = new AuthEvents(audit, listeners);
+        Throttles throttles = new Throttles(
+                set.throttles(),
+                counters == null ? new StoreCounters(store) : counters,
+                digests,
+                set.codes().cooldown());
+        StartNotes.of(set.throttles(), !sms.isEmpty()).forEach(LOG::warn);
         FlowContext context = new FlowContext(
                 store,
                 set,
@@ -209,7 +232,8 @@ public final class AuthBuilder {
                 identifiers,
                 Passwords.of(set.passwords()),
                 new Courier(wiring, dispatcher),
-                new AuthEvents(audit, listeners));
+                events,
+                Doors.of(throttles, identifiers, events, store));
         return new Auth(store, services(context, held, dispatcher), context.events());
     }
 

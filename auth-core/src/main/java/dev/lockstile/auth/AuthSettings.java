@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
 import java.util.Locale;
@@ -23,7 +24,8 @@ public record AuthSettings(
         CodeSettings codes,
         PasswordSettings passwords,
         LinkSettings links,
-        SignUpSettings signUp) {
+        SignUpSettings signUp,
+        ThrottleSettings throttles) {
 
     public AuthSettings {
         if (service.isBlank() || service.length() > 60) {
@@ -41,33 +43,39 @@ public record AuthSettings(
                 CodeSettings.owasp(),
                 PasswordSettings.owasp(),
                 links,
-                SignUpSettings.strict());
+                SignUpSettings.strict(),
+                ThrottleSettings.owasp());
     }
 
     /** The figures of the library jb-drf-auth, for clients written for it. Only figures differ, no protection is off. */
     public static AuthSettings compatJb(String service, TokenSettings tokens, LinkSettings links) {
         return owasp(service, tokens, links)
                 .withCodes(CodeSettings.compatJb())
-                .withPasswords(PasswordSettings.compatJb());
+                .withPasswords(PasswordSettings.compatJb())
+                .withThrottles(ThrottleSettings.compatJb());
     }
 
     public AuthSettings withLocale(Locale newLocale) {
-        return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp);
+        return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles);
     }
 
     public AuthSettings withSessions(SessionSettings newSessions) {
-        return new AuthSettings(service, locale, tokens, newSessions, codes, passwords, links, signUp);
+        return new AuthSettings(service, locale, tokens, newSessions, codes, passwords, links, signUp, throttles);
     }
 
     public AuthSettings withCodes(CodeSettings newCodes) {
-        return new AuthSettings(service, locale, tokens, sessions, newCodes, passwords, links, signUp);
+        return new AuthSettings(service, locale, tokens, sessions, newCodes, passwords, links, signUp, throttles);
     }
 
     public AuthSettings withPasswords(PasswordSettings newPasswords) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp);
+        return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles);
     }
 
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
-        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp);
+        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles);
+    }
+
+    public AuthSettings withThrottles(ThrottleSettings newThrottles) {
+        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, signUp, newThrottles);
     }
 }

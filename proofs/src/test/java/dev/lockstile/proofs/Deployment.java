@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import java.io.IOException;
@@ -94,7 +95,7 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
                         "Acme",
                         TokenSettings.compatJb("https://acme.example", "acme"),
                         LinkSettings.of(
-                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))).withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                 .withPasswords(quick);
     }
 }

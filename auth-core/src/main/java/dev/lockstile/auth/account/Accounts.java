@@ -1,6 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
 
 /** Registration, proof of the e-mail address, and what an account shows of itself. */
 public interface Accounts {
@@ -15,7 +16,16 @@ public interface Accounts {
     ProofResult confirmEmail(LinkProof proof);
 
     /** Sends the confirmation again if a registration waits for one; no answer tells whether it does. */
-    ResendResult resendConfirmation(String email);
+    default ResendResult resendConfirmation(String email) {
+        return resendConfirmation(email, null);
+    }
+
+    /**
+     * The same for a client whose address the host knows.
+     *
+     * @param address the client's address as the host knows it; null shares a stricter limit
+     */
+    ResendResult resendConfirmation(String email, @Nullable String address);
 
     /** What the caller may see of the own account. */
     MeResult me(Caller caller);

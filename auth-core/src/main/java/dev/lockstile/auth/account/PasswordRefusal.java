@@ -8,7 +8,7 @@ public enum PasswordRefusal {
     WRONG_PASSWORD("wrong_password"),
     /** The caller's session is over. */
     SESSION_ENDED("session_ended"),
-    /** Too many wrong guesses. */
+    /** Too many tries. */
     THROTTLED("throttled"),
     /** The machine is busy hashing; try again. */
     BUSY("busy");

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.FieldProblem;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How setting a password ended. */
 public sealed interface PasswordResult {
@@ -15,5 +17,15 @@ public sealed interface PasswordResult {
         }
     }
 
-    record Refused(PasswordRefusal why) implements PasswordResult {}
+    /**
+     * Nothing was set.
+     *
+     * @param retryAt when to try again, where that helps
+     */
+    record Refused(PasswordRefusal why, @Nullable Instant retryAt) implements PasswordResult {
+
+        public Refused(PasswordRefusal why) {
+            this(why, null);
+        }
+    }
 }

@@ -16,6 +16,9 @@ public sealed interface RegisterResult {
         }
     }
 
+    /** Too many registrations by this client or on this identifier, whether or not it is free. */
+    record Throttled(Instant retryAt) implements RegisterResult {}
+
     /** The machine is busy hashing; nothing was counted. */
     record TryLater(Instant retryAt) implements RegisterResult {}
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.FieldProblem;
+import java.time.Instant;
 import java.util.List;
 
 /** How a wish for another confirmation ended. */
@@ -8,6 +9,9 @@ public sealed interface ResendResult {
 
     /** Says nothing on whether a message leaves. */
     record Accepted() implements ResendResult {}
+
+    /** Too many requests by this client or for this address, whether or not anything waits for it. */
+    record Throttled(Instant retryAt) implements ResendResult {}
 
     record Invalid(List<FieldProblem> problems) implements ResendResult {
         public Invalid {

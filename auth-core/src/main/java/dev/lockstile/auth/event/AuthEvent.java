@@ -119,6 +119,42 @@ public sealed interface AuthEvent {
         }
     }
 
+    /** Guesses at an account are not looked at for a while; {@code user} is null when nobody has that identifier. */
+    record SignInPaused(Instant at, @Nullable UserId user, String method) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_login_lock";
+        }
+
+        @Override
+        public String detail() {
+            return method;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
+    /** A limit on the whole is reached, such as failures of all accounts together: a sign of an attack. */
+    record LimitReached(Instant at, String limit) implements AuthEvent {
+        @Override
+        public String name() {
+            return "excess_rate_limit_exceeded";
+        }
+
+        @Override
+        public String detail() {
+            return limit;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person who is signed in proved again who they are. */
     record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
         @Override

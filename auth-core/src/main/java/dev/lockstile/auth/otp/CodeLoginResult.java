@@ -2,6 +2,7 @@ package dev.lockstile.auth.otp;
 
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
 import java.util.List;
 
 /** How a sign-in by code ended. */
@@ -11,6 +12,9 @@ public sealed interface CodeLoginResult {
 
     /** Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all. */
     record Refused() implements CodeLoginResult {}
+
+    /** Too many tries by this client or for this recipient, whether or not somebody has it; nothing was looked at. */
+    record Throttled(Instant retryAt) implements CodeLoginResult {}
 
     /** The request makes no sense; no attempt was spent. */
     record Invalid(List<FieldProblem> problems) implements CodeLoginResult {

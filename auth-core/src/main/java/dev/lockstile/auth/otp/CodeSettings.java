@@ -11,9 +11,17 @@ import java.time.Duration;
  * @param emailTtl life of a code sent by e-mail, at most 10 minutes
  * @param maxAttempts guesses a code allows, 1 to 10
  * @param cooldown time between two codes to one recipient, at least 1 second
+ * @param unboundAttempts how many of the guesses may come without the challenge id that only the asker of the code got, so
+ *     that a stranger who knows the address cannot spend them all; 0 asks for the challenge id always
  */
 public record CodeSettings(
-        int smsDigits, int emailDigits, Duration smsTtl, Duration emailTtl, int maxAttempts, Duration cooldown) {
+        int smsDigits,
+        int emailDigits,
+        Duration smsTtl,
+        Duration emailTtl,
+        int maxAttempts,
+        Duration cooldown,
+        int unboundAttempts) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -23,17 +31,23 @@ public record CodeSettings(
         require(isPositive(smsTtl) && smsTtl.compareTo(LONGEST) <= 0, "smsTtl must be at most 10 minutes");
         require(isPositive(emailTtl) && emailTtl.compareTo(LONGEST) <= 0, "emailTtl must be at most 10 minutes");
         require(maxAttempts >= 1 && maxAttempts <= 10, "maxAttempts must be 1 to 10");
+        require(unboundAttempts >= 0 && unboundAttempts <= maxAttempts, "unboundAttempts must be 0 to maxAttempts");
         require(cooldown.compareTo(Duration.ofSeconds(1)) >= 0, "cooldown must be at least 1 second");
     }
 
-    /** 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts, 60 seconds between two codes. */
+    /** 6 digits and 5 minutes by SMS, 8 digits and 10 minutes by e-mail, 5 attempts of which 3 unbound, 60 seconds apart. */
     public static CodeSettings owasp() {
-        return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60));
+        return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 3);
     }
 
     /** The figures of the library jb-drf-auth: 6 digits, 5 minutes, 5 attempts, 60 seconds. */
     public static CodeSettings compatJb() {
-        return new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60));
+        return new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
+    }
+
+    /** Every guess must name the challenge: right where all clients send the id back. */
+    public CodeSettings requireChallenge() {
+        return new CodeSettings(smsDigits, emailDigits, smsTtl, emailTtl, maxAttempts, cooldown, 0);
     }
 
     private static boolean isPositive(Duration duration) {

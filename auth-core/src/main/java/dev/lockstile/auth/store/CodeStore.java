@@ -28,9 +28,15 @@ public interface CodeStore {
     /**
      * Spends one attempt, if the code is usable now: one conditional update.
      *
+     * @param kept so many of the attempts are not for this caller
      * @return false when it is used, ended, expired or out of attempts
      */
-    boolean spendAttempt(String challengeId, Instant now);
+    boolean spendAttempt(String challengeId, int kept, Instant now);
+
+    /** Spends one of all attempts. */
+    default boolean spendAttempt(String challengeId, Instant now) {
+        return spendAttempt(challengeId, 0, now);
+    }
 
     /**
      * Uses the code up, if it is neither used nor ended nor expired: one conditional update, whose one winner may go on.
@@ -39,4 +45,7 @@ public interface CodeStore {
 
     /** Ends all codes of a user that are still open; how many there were. */
     int endAll(UserId user, Instant now);
+
+    /** Ends all codes to a recipient that are still open, whoever they were made for; how many there were. */
+    int endAllTo(String recipientKey, Instant now);
 }

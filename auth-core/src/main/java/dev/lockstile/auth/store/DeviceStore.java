@@ -11,6 +11,9 @@ public interface DeviceStore {
     /** True when the host keeps devices at all. */
     boolean isKept();
 
+    /** True when a device of that token is linked to the user. */
+    boolean isLinked(UserId user, String token);
+
     /**
      * Links a device to a user. A device of this user with the same token is used again; one of somebody else with the
      * same token stops getting pushes, since the device has changed hands.

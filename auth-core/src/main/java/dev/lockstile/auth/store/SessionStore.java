@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
@@ -33,6 +34,12 @@ public interface SessionStore {
      * @return false when the session is over
      */
     boolean prove(SessionId id, Instant now);
+
+    /**
+     * Where the user signed in lately, newest first: live sessions and those that ended by logout or for
+     * want of room, for any other end is a reason not to trust the place.
+     */
+    List<SessionOrigin> recentOrigins(UserId user, Instant since, int max);
 
     /** Ends a session that has not ended. */
     boolean end(SessionId id, EndReason reason, Instant now);

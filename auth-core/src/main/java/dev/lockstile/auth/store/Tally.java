@@ -42,6 +42,11 @@ public record Tally(
         return longer ? this : new Tally(windowUntil, taken, until);
     }
 
+    /** The bucket with one place given back; what closed it still does. */
+    public Tally giveBack() {
+        return new Tally(windowUntil, Math.max(0, taken - 1), closedUntil);
+    }
+
     /** The bucket emptied. */
     public static Tally empty(Instant now) {
         return new Tally(now, 0, null);

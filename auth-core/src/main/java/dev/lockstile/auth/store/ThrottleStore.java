@@ -28,6 +28,9 @@ public interface ThrottleStore {
     /** Closes the bucket for as long as the spacing says after as many places as are taken in it. */
     void delay(String bucket, Spacing spacing, Instant now);
 
+    /** Gives one place back, if any is taken. */
+    void giveBack(String bucket);
+
     /** Closes a bucket that is known until then, unless it is closed for longer. */
     void close(String bucket, Instant until);
 

@@ -156,7 +156,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public ResendResult resendConfirmation(String email) {
+    public ResendResult resendConfirmation(String email, @Nullable String address) {
         return answer("resendConfirmation", email);
     }
 

@@ -49,10 +49,10 @@ final class InMemoryCodes implements CodeStore {
     }
 
     @Override
-    public boolean spendAttempt(String challengeId, Instant now) {
+    public boolean spendAttempt(String challengeId, int kept, Instant now) {
         return update(
                 challengeId,
-                row -> row.isOpen(now) && row.state().attempts() < row.state().maxAttempts(),
+                row -> row.isOpen(now) && row.state().attempts() < row.state().maxAttempts() - kept,
                 CodeRow::attempted);
     }
 
@@ -64,6 +64,11 @@ final class InMemoryCodes implements CodeStore {
     @Override
     public int endAll(UserId user, Instant now) {
         return views.codes.updateAll(Tables.CODE_USER, user, CodeRow::isOpen, row -> row.endedAt(now));
+    }
+
+    @Override
+    public int endAllTo(String recipientKey, Instant now) {
+        return views.codes.updateAll(Tables.CODE_RECIPIENT, recipientKey, CodeRow::isOpen, row -> row.endedAt(now));
     }
 
     private boolean update(String challengeId, Predicate<CodeRow> condition, UnaryOperator<CodeRow> change) {

@@ -23,6 +23,11 @@ final class InMemoryDevices implements DeviceStore {
     }
 
     @Override
+    public boolean isLinked(UserId user, String token) {
+        return known(user, token).isPresent();
+    }
+
+    @Override
     public DeviceId link(UserId user, DeviceInfo info, Instant now) {
         String token = info.token();
         if (token == null) {

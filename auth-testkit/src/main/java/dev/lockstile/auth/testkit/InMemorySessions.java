@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Rotation;
@@ -63,6 +64,21 @@ final class InMemorySessions implements SessionStore {
     @Override
     public boolean prove(SessionId id, Instant now) {
         return update(id, row -> row.state().times().isLive(now), row -> row.proven(now));
+    }
+
+    @Override
+    public List<SessionOrigin> recentOrigins(UserId user, Instant since, int max) {
+        return views.sessions
+                .rows(Tables.SESSION_USER, user)
+                .filter(SessionRow::isTrusted)
+                .map(SessionRow::state)
+                .filter(state -> !state.times().lastUsedAt().isBefore(since))
+                .sorted(Comparator.comparing(
+                                (SessionState state) -> state.times().lastUsedAt())
+                        .reversed())
+                .limit(max)
+                .map(SessionState::origin)
+                .toList();
     }
 
     @Override

@@ -47,6 +47,11 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
+    public void giveBack(String bucket) {
+        change(bucket, Tally::giveBack);
+    }
+
+    @Override
     public void close(String bucket, Instant until) {
         change(bucket, tally -> tally.closedUntil(until));
     }

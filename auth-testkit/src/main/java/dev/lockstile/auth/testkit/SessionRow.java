@@ -15,6 +15,11 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
         return state.times().endedAt() == null;
     }
 
+    /** Nobody had a reason to end it but its owner's leaving. */
+    boolean isTrusted() {
+        return endReason == null || endReason == EndReason.LOGOUT || endReason == EndReason.TOO_MANY;
+    }
+
     SessionRow rotated(Rotation rotation) {
         SessionTimes was = state.times();
         SessionTimes times = new SessionTimes(

@@ -20,6 +20,8 @@ final class Tables {
             Column.unique("challenge_id", row -> row.binding().challengeId());
     static final Column<CodeRow> LIVE_KEY = Column.unique("live_key", CodeRow::liveKey);
     static final Column<CodeRow> CODE_TARGET = Column.plain("recipient_key", CodeRow::target);
+    static final Column<CodeRow> CODE_RECIPIENT =
+            Column.plain("recipient", row -> row.binding().recipientKey());
     static final Column<CodeRow> CODE_USER =
             Column.plain("user_ref", row -> row.binding().user());
     static final Column<SessionRow> SESSION_ID =
@@ -35,7 +37,7 @@ final class Tables {
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
     final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN);
-    final Table<CodeRow> codes = new Table<>("codes", CHALLENGE_ID, LIVE_KEY, CODE_TARGET, CODE_USER);
+    final Table<CodeRow> codes = new Table<>("codes", CHALLENGE_ID, LIVE_KEY, CODE_TARGET, CODE_RECIPIENT, CODE_USER);
     final Table<SessionRow> sessions = new Table<>("sessions", SESSION_ID, SESSION_USER);
     final Table<OutboxRow> outbox = new Table<>("outbox", MESSAGE_ID);
     final Table<LoggedMessage> messageLog = new Table<>("message_log");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The flows behind the account service. */
 public final class AccountFlows implements Accounts {
 
+    private static final String THROTTLED = "throttled";
+
     private final FlowContext context;
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
@@ -43,25 +45,36 @@ public final class AccountFlows implements Accounts {
 
     @Override
     public ProofResult confirmEmail(LinkProof proof) {
-        return watch.over(
-                Operation.EMAIL_PROOF,
-                () -> confirm.run(proof),
-                result -> result instanceof ProofResult.Proven ? null : "invalid_link");
+        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(proof), AccountFlows::reason);
     }
 
     @Override
-    public ResendResult resendConfirmation(String email) {
-        return watch.over(
-                Operation.CONFIRMATION_REQUEST,
-                () -> resend.run(email),
-                result -> result instanceof ResendResult.Accepted ? null : "invalid");
+    public ResendResult resendConfirmation(String email, @Nullable String address) {
+        return watch.over(Operation.CONFIRMATION_REQUEST, () -> resend.run(email, address), AccountFlows::reason);
     }
 
     private static @Nullable String reason(RegisterResult result) {
         if (result instanceof RegisterResult.Accepted) {
             return null;
         }
+        if (result instanceof RegisterResult.Throttled) {
+            return THROTTLED;
+        }
         return result instanceof RegisterResult.Invalid ? "invalid" : "busy";
+    }
+
+    private static @Nullable String reason(ProofResult result) {
+        if (result instanceof ProofResult.Proven) {
+            return null;
+        }
+        return result instanceof ProofResult.Throttled ? THROTTLED : "invalid_link";
+    }
+
+    private static @Nullable String reason(ResendResult result) {
+        if (result instanceof ResendResult.Accepted) {
+            return null;
+        }
+        return result instanceof ResendResult.Throttled ? THROTTLED : "invalid";
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.UsernameWish;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ final class ConfirmEmailFlow {
 
     ProofResult run(LinkProof proof) {
         Instant now = context.now();
+        Optional<Instant> retryAt = context.doors()
+                .throttles()
+                .refusal(Throttles.Wish.of(Throttle.EMAIL_CONFIRMATION_IP, proof.address()), now);
+        if (retryAt.isPresent()) {
+            return new ProofResult.Throttled(retryAt.get());
+        }
         try {
             Optional<UserId> proven = context.store().alone(tx -> prove(tx, proof, now));
             proven.ifPresent(user -> context.events().tell(new AuthEvent.IdentifierProven(now, user, "email")));
@@ -59,6 +67,7 @@ final class ConfirmEmailFlow {
         }
         tx.users().claim(stored.get().info().id(), email.get(), now);
         UsernameWish.grant(tx, context.identifiers(), stored.get().info(), now);
+        tx.codes().endAllTo(email.get().key(), now);
         return Optional.of(stored.get().info().id());
     }
 

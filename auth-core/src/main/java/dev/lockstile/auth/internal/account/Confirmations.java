@@ -64,10 +64,16 @@ final class Confirmations {
     /** Within the cool-down none is sent: the code that is on its way goes to the same number. */
     void sendCode(AuthTx tx, UserId user, Identifier phone, Sending sending) {
         if (!codes.isCoolingDown(tx.codes().latest(CodePurpose.LOGIN, phone.key()), sending.now())) {
-            codes.issue(tx, phone, new LoginCodes.Addressee(user, phone.value(), sending.language()), sending.now());
+            LoginCodes.Addressee addressee =
+                    new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.mayText());
+            codes.issue(tx, phone, addressee, sending.now());
         }
     }
 
-    /** The language of the message and the time of the flow. */
-    record Sending(@Nullable String language, Instant now) {}
+    /**
+     * The language of the message and the time of the flow.
+     *
+     * @param mayText false when no text message may leave, which nobody is told
+     */
+    record Sending(@Nullable String language, boolean mayText, Instant now) {}
 }

@@ -4,7 +4,11 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.OpenCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.Guess;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
@@ -15,6 +19,7 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +49,36 @@ final class PasswordChangeFlow {
         if (session.isEmpty()) {
             return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
         }
+        UserId user = session.get().user().info().id();
+        Throttles.Wish wish =
+                new Throttles.Wish(null, null, List.of(Throttle.PASSWORD_CHANGE_USER), GuessDoor.subject(user));
+        Optional<Instant> retryAt = context.doors().throttles().refusal(wish, now);
+        return retryAt.isPresent()
+                ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
+                : guess(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
+    }
+
+    /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
+    private PasswordResult guess(Caller caller, StoredUser user, Passwords given, Instant now) {
+        Guess guess = context.doors()
+                .guesses()
+                .byOwner(GuessDoor.Proof.PASSWORD, user.info().id(), now);
+        if (!guess.isOpen()) {
+            guess.wasWrong(user.info(), now);
+            return new PasswordResult.Refused(PasswordRefusal.THROTTLED);
+        }
         try {
-            return decide(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
+            PasswordResult result = decide(caller, user, given, now);
+            boolean wrong = result instanceof PasswordResult.Refused;
+            if (wrong) {
+                guess.wasWrong(user.info(), now);
+            } else {
+                guess.wasNotLookedAt();
+            }
+            return result;
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordRefusal.BUSY);
+            guess.wasNotLookedAt();
+            return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
         }
     }
 
@@ -71,7 +102,8 @@ final class PasswordChangeFlow {
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
-            tx.codes().endAll(user, now);
+            OpenCodes.endAll(tx, context, change.user().info(), now);
+            context.doors().guesses().forgive(tx, change.user().info(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
         }
         return won;

@@ -30,10 +30,7 @@ public final class PasswordFlows implements PasswordService {
 
     @Override
     public ResetRequestResult requestReset(ResetRequest wish) {
-        return watch.over(
-                Operation.RESET_REQUEST,
-                () -> request.run(wish),
-                result -> result instanceof ResetRequestResult.Accepted ? null : "invalid");
+        return watch.over(Operation.RESET_REQUEST, () -> request.run(wish), PasswordFlows::reason);
     }
 
     @Override
@@ -48,6 +45,13 @@ public final class PasswordFlows implements PasswordService {
                 caller,
                 () -> change.run(caller, oldPassword, newPassword),
                 PasswordFlows::reason);
+    }
+
+    private static @Nullable String reason(ResetRequestResult result) {
+        if (result instanceof ResetRequestResult.Accepted) {
+            return null;
+        }
+        return result instanceof ResetRequestResult.Throttled ? "throttled" : "invalid";
     }
 
     private static @Nullable String reason(PasswordResult result) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
@@ -22,6 +23,7 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +62,19 @@ final class RegisterFlow {
         if (!checked.problems().isEmpty()) {
             return new RegisterResult.Invalid(checked.problems());
         }
+        Instant now = context.now();
+        Optional<Instant> retryAt = context.doors()
+                .throttles()
+                .refusal(
+                        Throttles.Wish.of(
+                                Throttle.REGISTER_IP,
+                                registration.client().address(),
+                                Throttle.REGISTER_IDENTITY,
+                                checked.main().key()),
+                        now);
+        if (retryAt.isPresent()) {
+            return new RegisterResult.Throttled(retryAt.get());
+        }
         try {
             return register(registration, checked);
         } catch (HashingBusyException e) {
@@ -90,8 +105,10 @@ final class RegisterFlow {
         boolean repeated = hasher.check(seen == null ? null : seen.reveal(), registration.password())
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
+        boolean mayText =
+                main.kind() != IdentifierKind.PHONE || context.doors().texts().admits(main, true, now);
         Confirmations.Sending sending =
-                new Confirmations.Sending(registration.client().language(), now);
+                new Confirmations.Sending(registration.client().language(), mayText, now);
         return context.store()
                 .join(tx -> write(tx, registration, checked, new Prepared(hash, seen, repeated, sending)));
     }

@@ -2,14 +2,17 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a confirmation again to a registration that waits for one, past the cool-down; silent in every other case. */
 final class ResendFlow {
@@ -26,11 +29,23 @@ final class ResendFlow {
         this.confirmations = confirmations;
     }
 
-    ResendResult run(String text) {
+    ResendResult run(String text, @Nullable String address) {
         Instant now = context.now();
         Optional<Identifier> email = context.identifiers().email(text);
         if (email.isEmpty()) {
             return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+        }
+        Optional<Instant> retryAt = context.doors()
+                .throttles()
+                .refusal(
+                        Throttles.Wish.of(
+                                Throttle.EMAIL_CONFIRMATION_RESEND_IP,
+                                address,
+                                Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY,
+                                email.get().key()),
+                        now);
+        if (retryAt.isPresent()) {
+            return new ResendResult.Throttled(retryAt.get());
         }
         try {
             return context.store().alone(tx -> resend(tx, email.get(), now));
@@ -50,6 +65,6 @@ final class ResendFlow {
     private void send(AuthTx tx, UserInfo user, Instant now) {
         waiting.address(user)
                 .ifPresent(address -> confirmations.sendAgain(
-                        tx, user.id(), address, new Confirmations.Sending(user.language(), now)));
+                        tx, user.id(), address, new Confirmations.Sending(user.language(), false, now)));
     }
 }

@@ -5,6 +5,8 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.OpenCodes;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
@@ -16,6 +18,7 @@ import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,15 @@ final class ResetConfirmFlow {
 
     PasswordResult run(LinkProof proof, Secret newPassword) {
         Instant now = context.now();
+        Optional<Instant> retryAt = context.doors()
+                .throttles()
+                .refusal(Throttles.Wish.of(Throttle.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
+        return retryAt.isPresent()
+                ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
+                : confirm(proof, newPassword, now);
+    }
+
+    private PasswordResult confirm(LinkProof proof, Secret newPassword, Instant now) {
         Optional<Proven> proven = context.store().read(tx -> find(tx, proof, now));
         if (proven.isEmpty()) {
             return REFUSED;
@@ -57,7 +69,7 @@ final class ResetConfirmFlow {
             boolean won = context.store().alone(tx -> write(tx, proven.get(), hash, now));
             return won ? changed(proven.get().user().id(), now) : REFUSED;
         } catch (HashingBusyException e) {
-            return new PasswordResult.Refused(PasswordRefusal.BUSY);
+            return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
         }
     }
 
@@ -77,7 +89,8 @@ final class ResetConfirmFlow {
                 && tx.users().resetPassword(user, hash, now);
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
-            tx.codes().endAll(user, now);
+            OpenCodes.endAll(tx, context, proven.user(), now);
+            context.doors().guesses().forgive(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
         }
         return won;

@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -16,6 +17,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,19 +50,50 @@ final class ResetRequestFlow {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
+        Optional<Instant> retryAt = refusal(request, identifier.get(), now);
+        if (retryAt.isPresent()) {
+            return new ResetRequestResult.Throttled(retryAt.get());
+        }
+        boolean may = identifier.get().kind() != IdentifierKind.PHONE || mayText(identifier.get(), now);
         try {
-            return context.store().alone(tx -> request(tx, identifier.get(), now));
+            return context.store().alone(tx -> request(tx, identifier.get(), may, now));
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
     }
 
-    private ResetRequestResult request(AuthTx tx, Identifier identifier, Instant now) {
+    private Optional<Instant> refusal(ResetRequest request, Identifier identifier, Instant now) {
+        Throttles.Wish wish = Throttles.Wish.of(
+                Throttle.PASSWORD_RESET_REQUEST_IP,
+                request.address(),
+                Throttle.PASSWORD_RESET_REQUEST_IDENTITY,
+                identifier.key());
+        return context.doors().throttles().refusal(wish, () -> isKnownPlace(identifier, request, now), now);
+    }
+
+    private boolean isKnownPlace(Identifier identifier, ResetRequest request, Instant now) {
+        return owner(identifier)
+                .map(owner -> context.doors().places().knows(owner.id(), request.address(), null, now))
+                .orElse(false);
+    }
+
+    private boolean mayText(Identifier phone, Instant now) {
+        boolean wanted = owner(phone).filter(owner -> mayReset(owner, phone)).isPresent();
+        return context.doors().texts().admits(phone, wanted, now);
+    }
+
+    private Optional<UserInfo> owner(Identifier identifier) {
+        return context.store()
+                .read(tx -> tx.users().byKey(identifier.kind(), identifier.key()))
+                .map(StoredUser::info);
+    }
+
+    private ResetRequestResult request(AuthTx tx, Identifier identifier, boolean may, Instant now) {
         Optional<StoredUser> user = tx.users().byKey(identifier.kind(), identifier.key());
         if (links.isCoolingDown(tx, CodePurpose.RESET_PASSWORD, identifier, now)) {
             return ACCEPTED;
         }
-        Optional<UserInfo> entitled = user.map(StoredUser::info).filter(info -> mayReset(info, identifier));
+        Optional<UserInfo> entitled = user.map(StoredUser::info).filter(info -> may && mayReset(info, identifier));
         if (entitled.isPresent()) {
             send(tx, entitled.get(), identifier, now);
         } else {

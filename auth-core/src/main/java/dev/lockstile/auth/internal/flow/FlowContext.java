@@ -6,6 +6,7 @@ import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.Caller;
@@ -23,7 +24,8 @@ public record FlowContext(
         IdentifierRules identifiers,
         Passwords passwords,
         Courier courier,
-        AuthEvents events) {
+        AuthEvents events,
+        Doors doors) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

@@ -35,6 +35,11 @@ final class LoginLookup {
         return Optional.empty();
     }
 
+    /** What a sign-in name is counted by: its canonical form, or all nonsense together. */
+    String nameOf(String login) {
+        return candidates(login).stream().findFirst().map(Identifier::key).orElse("nonsense");
+    }
+
     private List<Identifier> candidates(String login) {
         if (login.length() > LONGEST) {
             return List.of();

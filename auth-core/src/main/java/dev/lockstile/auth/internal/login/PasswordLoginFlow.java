@@ -5,18 +5,24 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.Guess;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong password,
  * disabled, deleted, and an identifier that is not proven. A better hash of the same password is put in place only if
- * nobody changed the password meanwhile.
+ * nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client or this name,
+ * the same for names that nobody has. An account that is paused after failures answers like a wrong password.
  */
 final class PasswordLoginFlow {
 
@@ -48,22 +55,46 @@ final class PasswordLoginFlow {
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
+        GuessDoor.Entry entry = context.doors().guesses().enter(wish(found, login, now), now);
+        Guess guess = entry.guess();
+        if (guess == null) {
+            return new LoginResult.Refused(LoginRefusal.THROTTLED, entry.retryAt());
+        }
         try {
-            return decide(found, login, now);
+            return decide(found, login, guess, now);
         } catch (HashingBusyException e) {
+            guess.wasNotLookedAt();
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
         }
     }
 
-    private LoginResult decide(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+    /** Failures are counted by account, whatever name was typed; where nobody is found, by the name. */
+    private GuessDoor.Wish wish(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+        String name = lookup.nameOf(login.login());
+        UserId user = found.map(f -> f.user().info().id()).orElse(null);
+        ClientInfo client = login.client();
+        return new GuessDoor.Wish(
+                GuessDoor.Proof.PASSWORD,
+                user == null ? name : GuessDoor.subject(user),
+                Throttles.Wish.of(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
+                () -> user != null && context.doors().places().knows(user, client.address(), client.device(), now));
+    }
+
+    private LoginResult decide(Optional<LoginLookup.Found> found, PasswordLogin login, Guess guess, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
-        if (found.isEmpty() || !check.matches() || !found.get().maySignIn()) {
-            return refuse(found.map(f -> f.user().info()).orElse(null), reason(found, check), now);
+        if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !guess.isOpen()) {
+            UserInfo info = found.map(f -> f.user().info()).orElse(null);
+            guess.wasWrong(info, now);
+            return refuse(info, guess.isOpen() ? reason(found, check) : "paused", now);
         }
         Secret better = check.upgradeWanted() ? Secret.of(hasher.hash(login.password())) : null;
         StoredUser user = found.get().user();
-        Optional<Opened> opened = context.store().alone(tx -> write(tx, user, better, entry(login, now)));
+        Optional<Opened> opened = context.store().alone(tx -> {
+            Optional<Opened> in = write(tx, user, better, entry(login, now));
+            in.ifPresent(o -> guess.wasRight(tx, user.info(), now));
+            return in;
+        });
         opened.ifPresent(o ->
                 context.events().tell(new AuthEvent.SignedIn(now, user.info().id(), o.session(), METHOD)));
         return opened.<LoginResult>map(o -> new LoginResult.SignedIn(o.signIn()))

@@ -8,6 +8,8 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.throttle.Guess;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -65,14 +67,21 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
+        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller.user(), now);
+        if (!guess.isOpen()) {
+            guess.wasWrong(session.get().user().info(), now);
+            return refuse(caller, StepUpRefusal.THROTTLED, PASSWORD, now);
+        }
         try {
             Secret stored = session.get().user().passwordHash();
             boolean matches = hasher.check(stored == null ? null : stored.reveal(), password)
                     .matches();
+            settle(guess, matches, session.get(), now);
             return matches
                     ? prove(session.get(), caller, new Proof(PASSWORD, null, now))
                     : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
         } catch (HashingBusyException e) {
+            guess.wasNotLookedAt();
             return new StepUpResult.Refused(StepUpRefusal.BUSY, now.plusSeconds(1));
         }
     }
@@ -102,7 +111,13 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
+        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.CODE, caller.user(), now);
+        if (!guess.isOpen()) {
+            guess.wasWrong(session.get().user().info(), now);
+            return refuse(caller, StepUpRefusal.THROTTLED, CODE, now);
+        }
         Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
+        settle(guess, right.isPresent(), session.get(), now);
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(CODE, challengeId, now))
                 : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
@@ -110,6 +125,18 @@ public final class StepUpFlows implements StepUp {
 
     private static @Nullable String reason(StepUpResult result) {
         return result instanceof StepUpResult.Refused refused ? refused.why().code() : null;
+    }
+
+    /** A wrong proof counts like a failed login: the access token may be a thief's. */
+    private void settle(Guess guess, boolean right, StoredSession session, Instant now) {
+        if (right) {
+            context.store().<Boolean>alone(tx -> {
+                guess.wasRight(tx, session.user().info(), now);
+                return true;
+            });
+        } else {
+            guess.wasWrong(session.user().info(), now);
+        }
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {

@@ -46,6 +46,9 @@ public final class CodeFlows implements CodeLogin {
         if (result instanceof CodeLoginResult.SignedIn) {
             return null;
         }
+        if (result instanceof CodeLoginResult.Throttled) {
+            return "throttled";
+        }
         return result instanceof CodeLoginResult.Invalid ? "invalid" : "refused";
     }
 }

@@ -82,6 +82,7 @@ final class CodeOwner {
         tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
         tx.codes().endAll(id, now);
         UsernameWish.grant(tx, context.identifiers(), user.info(), now);
+        tx.codes().endAllTo(identifier.key(), now);
         return tx.users().byId(id).map(Owner::new);
     }
 

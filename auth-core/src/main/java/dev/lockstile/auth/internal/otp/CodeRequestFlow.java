@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -15,6 +16,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, and a second code within
- * the cool-down, which a used code does not end. Whether somebody has the identifier shows in nothing.
+ * the cool-down, which a used code does not end, and one beyond the limits of the client or the recipient. A text message
+ * that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
  */
 final class CodeRequestFlow {
 
@@ -44,9 +47,27 @@ final class CodeRequestFlow {
             return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
-        return codes.isCoolingDown(seen.latest(), now)
-                ? new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()))
-                : send(wish, identifier.get(), seen, now);
+        if (codes.isCoolingDown(seen.latest(), now)) {
+            return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
+        }
+        return refusal(wish, identifier.get(), seen, now)
+                .<CodeRequestResult>map(CodeRequestResult.CoolingDown::new)
+                .orElseGet(() -> send(wish, identifier.get(), seen, now));
+    }
+
+    private Optional<Instant> refusal(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
+        Throttles.Wish places = new Throttles.Wish(
+                Throttle.OTP_REQUEST_IP,
+                wish.address(),
+                List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
+                identifier.key());
+        return context.doors().throttles().refusal(places, () -> isKnownPlace(wish, seen, now), now);
+    }
+
+    private boolean isKnownPlace(CodeRequest wish, Seen seen, Instant now) {
+        return seen.owner()
+                .map(user -> context.doors().places().knows(user.info().id(), wish.address(), null, now))
+                .orElse(false);
     }
 
     private static Seen see(AuthTx tx, Identifier identifier) {
@@ -60,7 +81,9 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult send(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
-        Addressee addressee = addressee(identifier, seen);
+        Addressee wanted = addressee(identifier, seen);
+        boolean may = wish.channel() != Channel.SMS || context.doors().texts().admits(identifier, wanted != null, now);
+        Addressee addressee = may ? wanted : null;
         boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent();
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));

@@ -6,6 +6,9 @@ import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.Guess;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -17,6 +20,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 import java.util.List;
@@ -55,11 +59,40 @@ final class CodeVerifyFlow {
             return new CodeLoginResult.Invalid(List.of(FieldProblem.of("device", "required")));
         }
         Instant now = context.now();
-        Optional<StoredCode> spent = context.store().alone(tx -> spend(tx, identifier.get(), attempt, now));
+        GuessDoor.Entry entry = context.doors().guesses().enter(wish(attempt, identifier.get(), now), now);
+        Guess guess = entry.guess();
+        return guess == null
+                ? new CodeLoginResult.Throttled(retryAt(entry, now))
+                : look(attempt, identifier.get(), guess, now);
+    }
+
+    private CodeLoginResult look(CodeAttempt attempt, Identifier identifier, Guess guess, Instant now) {
+        if (!guess.isOpen()) {
+            guess.wasWrong(null, now);
+            return refuse(null, "paused", now);
+        }
+        Optional<StoredCode> spent = context.store().alone(tx -> spend(tx, identifier, attempt, now));
         if (spent.isEmpty() || !codes.matches(spent.get(), attempt.code())) {
+            guess.wasWrong(null, now);
             return refuse(spent.map(code -> code.state().binding().user()).orElse(null), "wrong code", now);
         }
-        return signIn(spent.get(), identifier.get(), attempt.client(), now);
+        return signIn(spent.get(), new Right(identifier, attempt.client(), guess), now);
+    }
+
+    /** Failures are counted by recipient, so that a new code brings no new guesses (NIST SP 800-63B-4 3.1.3.2). */
+    private GuessDoor.Wish wish(CodeAttempt attempt, Identifier identifier, Instant now) {
+        ClientInfo client = attempt.client();
+        return new GuessDoor.Wish(
+                GuessDoor.Proof.CODE,
+                identifier.key(),
+                Throttles.Wish.of(
+                        Throttle.OTP_VERIFY_IP, client.address(), Throttle.OTP_VERIFY_IDENTITY, identifier.key()),
+                () -> codes.isKnownPlace(identifier, client.address(), client.device(), now));
+    }
+
+    private static Instant retryAt(GuessDoor.Entry entry, Instant now) {
+        Instant at = entry.retryAt();
+        return at == null ? now : at;
     }
 
     private Optional<StoredCode> spend(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
@@ -67,8 +100,9 @@ final class CodeVerifyFlow {
         Optional<StoredCode> found = challenge == null
                 ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
                 : tx.codes().byChallenge(challenge);
+        int kept = challenge == null ? codes.keptForTheAsker() : 0;
         return found.filter(code -> isMeant(code, identifier))
-                .filter(code -> tx.codes().spendAttempt(code.state().binding().challengeId(), now));
+                .filter(code -> tx.codes().spendAttempt(code.state().binding().challengeId(), kept, now));
     }
 
     private static boolean isMeant(StoredCode code, Identifier identifier) {
@@ -76,10 +110,14 @@ final class CodeVerifyFlow {
                 && code.state().binding().recipientKey().equals(identifier.key());
     }
 
-    private CodeLoginResult signIn(StoredCode code, Identifier identifier, ClientInfo client, Instant now) {
-        SessionOpener.Entry entry = new SessionOpener.Entry(client, now);
+    private CodeLoginResult signIn(StoredCode code, Right right, Instant now) {
+        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
         try {
-            Optional<Opened> opened = context.store().alone(tx -> write(tx, code, identifier, entry));
+            Optional<Opened> opened = context.store().alone(tx -> {
+                Optional<Opened> in = write(tx, code, right.identifier(), entry);
+                in.ifPresent(o -> right.guess().wasRight(tx, o.signIn().user(), now));
+                return in;
+            });
             return opened.map(this::signedIn)
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {
@@ -112,4 +150,7 @@ final class CodeVerifyFlow {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }
+
+    /** A guess that is right. */
+    private record Right(Identifier identifier, ClientInfo client, Guess guess) {}
 }

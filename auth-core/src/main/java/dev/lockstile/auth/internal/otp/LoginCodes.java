@@ -9,6 +9,7 @@ import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -79,7 +80,7 @@ public final class LoginCodes {
                 settings().maxAttempts(),
                 new CodeTimes(now, validUntil, null, null));
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(recipient.key()), now.minus(cooldown())));
-        if (addressee == null) {
+        if (addressee == null || !addressee.reachable()) {
             context.courier().pretend(tx, message(channel, NOBODY, code, validUntil));
         } else {
             context.courier().enqueue(tx, message(channel, addressee, code, validUntil));
@@ -101,6 +102,19 @@ public final class LoginCodes {
     boolean matches(StoredCode stored, Secret guess) {
         String expected = stored.state().digest();
         return Digests.same(expected, digests.of(stored.state().binding().challengeId(), guess.reveal()));
+    }
+
+    /** How many attempts of a code are for whoever got the challenge id. */
+    int keptForTheAsker() {
+        return settings().maxAttempts() - settings().unboundAttempts();
+    }
+
+    /** True when the client is where the holder of the identifier signed in before. */
+    boolean isKnownPlace(Identifier identifier, @Nullable String address, @Nullable DeviceInfo device, Instant now) {
+        return context.store()
+                .read(tx -> tx.users().byKey(identifier.kind(), identifier.key()))
+                .map(user -> context.doors().places().knows(user.info().id(), address, device, now))
+                .orElse(false);
     }
 
     Duration cooldown() {
@@ -131,7 +145,13 @@ public final class LoginCodes {
      *
      * @param user null for somebody who has no account yet
      * @param address the stored address of the user, never the one in the request
+     * @param reachable false when no message may leave: then it is a decoy that knows its user
      */
     public record Addressee(
-            @Nullable UserId user, String address, @Nullable String language) {}
+            @Nullable UserId user, String address, @Nullable String language, boolean reachable) {
+
+        public Addressee(@Nullable UserId user, String address, @Nullable String language) {
+            this(user, address, language, true);
+        }
+    }
 }

@@ -41,9 +41,18 @@ final class RefreshFlow {
         if (presented.isEmpty()) {
             return REFUSED;
         }
+        Optional<Instant> retryAt = refusal(presented.get(), now);
+        if (retryAt.isPresent()) {
+            return new RefreshResult.Throttled(retryAt.get());
+        }
         Optional<StoredSession> session =
                 context.store().read(tx -> tx.sessions().byId(presented.get().session()));
         return session.map(stored -> decide(stored, presented.get(), now)).orElse(REFUSED);
+    }
+
+    /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */
+    private Optional<Instant> refusal(Presented presented, Instant now) {
+        return context.doors().refreshes().refusal(presented.session(), now);
     }
 
     private RefreshResult decide(StoredSession session, Presented presented, Instant now) {

@@ -44,10 +44,7 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public RefreshResult refresh(Secret refreshToken) {
-        return watch.over(
-                Operation.REFRESH,
-                () -> refresh.run(refreshToken),
-                result -> result instanceof RefreshResult.Refreshed ? null : "refused");
+        return watch.over(Operation.REFRESH, () -> refresh.run(refreshToken), SessionFlows::reason);
     }
 
     @Override
@@ -93,6 +90,13 @@ public final class SessionFlows implements Sessions {
                 caller,
                 () -> end(caller, session, EndReason.ENDED_BY_OWNER),
                 SessionFlows::reason);
+    }
+
+    private static @Nullable String reason(RefreshResult result) {
+        if (result instanceof RefreshResult.Refreshed) {
+            return null;
+        }
+        return result instanceof RefreshResult.Throttled ? "throttled" : "refused";
     }
 
     private static @Nullable String reason(boolean ended) {

@@ -26,6 +26,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -133,6 +134,7 @@ class HashingHoldsNoConnectionTest {
                                 LinkSettings.of(
                                         URI.create("https://acme.example/confirm"),
                                         URI.create("https://acme.example/reset")))
+                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                         .withPasswords(passwords))
                 .keys(AuthKeys.generate())
                 .email(new ConsoleEmailSender())

@@ -29,6 +29,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.TokenSettings;
 import java.io.InputStream;
@@ -150,6 +151,7 @@ final class IdentifierCollisionsTest {
                 LinkSettings.of(URI.create("https://acme.example/c"), URI.create("https://acme.example/r"));
         return Auth.builder(host.store())
                 .settings(AuthSettings.compatJb("Acme", TokenSettings.compatJb("https://acme.example", "acme"), links)
+                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                         .withPasswords(QUICK))
                 .keys(AuthKeys.generate())
                 .email(mail)

@@ -173,6 +173,18 @@ public abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    void a_place_given_back_is_free() {
+        assertThat(take("bucket", 1, T0)).isTrue();
+        change(tx -> tx.throttles().giveBack("bucket"));
+        assertThat(take("bucket", 1, T0)).isTrue();
+        change(tx -> tx.throttles().giveBack("bucket"));
+        change(tx -> tx.throttles().giveBack("bucket"));
+        change(tx -> tx.throttles().giveBack("never seen"));
+        assertThat(take("bucket", 1, T0)).isTrue();
+        assertThat(take("bucket", 1, T0)).isFalse();
+    }
+
+    @Test
     void looking_takes_nothing() {
         Place place = Place.of("bucket", 1, WINDOW);
         assertThat(opensAt(place, T0)).isEqualTo(T0);

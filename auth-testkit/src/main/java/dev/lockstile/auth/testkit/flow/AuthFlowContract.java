@@ -101,7 +101,23 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class FailureBudgets extends FailureBudgetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class OwnProfiles extends ProfileContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class SendCaps extends SendCapContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -126,6 +142,14 @@ public abstract class AuthFlowContract {
 
     @Nested
     final class Hijacking extends PreHijackingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class NamedRates extends NamedRateContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

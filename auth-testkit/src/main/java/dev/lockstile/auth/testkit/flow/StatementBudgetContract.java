@@ -12,6 +12,7 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -84,6 +85,14 @@ public abstract class StatementBudgetContract extends FlowContract {
     void a_code_request_stays_within_its_budget() {
         assertThat(statementsDuring(() -> house.requestCode("ana@acme.example")))
                 .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void limits_cost_a_login_four_statements_more() {
+        house = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        house.signedIn("ana@acme.example");
+        assertThat(statementsDuring(() -> house.login("ana@acme.example", TestHouse.PASSWORD)))
+                .isBetween(1, BUDGET + 4);
     }
 
     private void addProfile(UserId user) {

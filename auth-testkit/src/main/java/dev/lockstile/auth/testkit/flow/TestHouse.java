@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit.flow;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
@@ -31,6 +32,8 @@ import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -69,6 +72,15 @@ final class TestHouse {
     }
 
     private Auth wire(AuthSettings settings) {
+        return builder(settings).build();
+    }
+
+    /** The same house with other counters. */
+    Auth nodeWith(AuthSettings settings, ThrottleCounters counters) {
+        return builder(settings).counters(counters).build();
+    }
+
+    private AuthBuilder builder(AuthSettings settings) {
         return Auth.builder(store)
                 .settings(settings)
                 .keys(keys)
@@ -76,8 +88,7 @@ final class TestHouse {
                 .email(postbox.email())
                 .sms(postbox.sms())
                 .audit(this::hear)
-                .allowBootstrap(Secret.of(BOOTSTRAP))
-                .build();
+                .allowBootstrap(Secret.of(BOOTSTRAP));
     }
 
     /** Another node of the same deployment. */
@@ -96,7 +107,8 @@ final class TestHouse {
                         TokenSettings.compatJb("https://acme.example", "acme"),
                         LinkSettings.of(
                                 URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
-                .withPasswords(quick);
+                .withPasswords(quick)
+                .withThrottles(ThrottleSettings.owasp().turnEverythingOff());
     }
 
     /** Sends what waits in the outbox. */

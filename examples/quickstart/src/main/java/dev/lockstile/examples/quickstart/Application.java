@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,10 @@ final class Application implements AutoCloseable {
         LinkSettings links = LinkSettings.of(settings.page(port, "/confirm"), settings.page(port, "/reset"));
         return AuthSettings.compatJb("Quickstart", TokenSettings.compatJb("quickstart", "quickstart"), links)
                 .withPasswords(passwords())
+                .withThrottles(
+                        settings.limits()
+                                ? ThrottleSettings.compatJb()
+                                : ThrottleSettings.owasp().turnEverythingOff())
                 .withSignUp(SignUpSettings.strict().allowPhoneOnly().allowSignUpByCode());
     }
 }

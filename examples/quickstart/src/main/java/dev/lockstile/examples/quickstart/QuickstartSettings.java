@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 takes a free one
  * @param dev true adds the development inbox, on loopback only
+ * @param limits false ends all limits, for runs that sign hundreds of people in from one address
  */
-record QuickstartSettings(int port, Database database, boolean dev, Path data, Keys keys) {
+record QuickstartSettings(int port, Database database, boolean dev, boolean limits, Path data, Keys keys) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -25,6 +26,7 @@ record QuickstartSettings(int port, Database database, boolean dev, Path data, K
                         environment.getOrDefault("QUICKSTART_DB_USER", url.startsWith("jdbc:h2:") ? "sa" : ""),
                         environment.getOrDefault("QUICKSTART_DB_PASSWORD", "")),
                 Boolean.parseBoolean(environment.getOrDefault("QUICKSTART_DEV", "false")),
+                !environment.getOrDefault("QUICKSTART_LIMITS", "on").equals("off"),
                 data,
                 new Keys(
                         environment.get("QUICKSTART_DIGEST_KEY"),

@@ -68,6 +68,7 @@ abstract class OldUsersSignInContract {
     void moveIn(@TempDir Path folder) {
         Map<String, String> environment = new TreeMap<>(database(folder));
         environment.put("QUICKSTART_PORT", "0");
+        environment.put("QUICKSTART_LIMITS", "off");
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
         QuickstartSettings settings = QuickstartSettings.from(environment);
         try (Database database = Database.open(settings)) {

@@ -66,6 +66,9 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         if (result instanceof CodeLoginResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
+        if (result instanceof CodeLoginResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
         if (result instanceof CodeLoginResult.SignedIn in) {
             return exchange.signedIn(
                     Answer.of(200, payload.of(in.signIn(), client.kind())),

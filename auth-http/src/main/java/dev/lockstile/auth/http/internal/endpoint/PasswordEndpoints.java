@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
@@ -38,13 +37,16 @@ record PasswordEndpoints(Services services) {
         if (result instanceof ResetRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
+        if (result instanceof ResetRequestResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("reset_requested"));
         return Answer.of(200, body.with("email_sent", true));
     }
 
     private Answer confirm(Exchange exchange) {
         Form form = exchange.form();
-        LinkProof proof = RegistrationEndpoints.link(form);
+        LinkProof proof = RegistrationEndpoints.link(form, exchange);
         Secret password = form.confirmedSecret("new_password");
         form.check();
         refuseUnlessChanged(services.passwords().confirmReset(proof, password));
@@ -66,18 +68,18 @@ record PasswordEndpoints(Services services) {
             throw Problems.ofNewPassword(invalid.problems());
         }
         if (result instanceof PasswordResult.Refused refused) {
-            throw refusal(refused.why());
+            throw refusal(refused);
         }
     }
 
-    private static RuntimeException refusal(PasswordRefusal why) {
-        return switch (why) {
+    private static RuntimeException refusal(PasswordResult.Refused refused) {
+        return switch (refused.why()) {
             case INVALID_LINK -> new RefusalException(ErrorCode.INVALID_LINK);
             case WRONG_PASSWORD ->
                 new InvalidInputException(List.of(FieldProblem.of("old_password", "wrong_password")));
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
-            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED);
-            case BUSY -> new RefusalException(ErrorCode.BUSY);
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
+            case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
         };
     }
 }

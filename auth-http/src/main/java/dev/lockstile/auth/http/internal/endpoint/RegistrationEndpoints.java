@@ -48,6 +48,9 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         if (result instanceof RegisterResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
+        if (result instanceof RegisterResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
         if (result instanceof RegisterResult.TryLater later) {
             throw new RefusalException(ErrorCode.BUSY, later.retryAt());
         }
@@ -56,9 +59,13 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
 
     private Answer confirm(Exchange exchange) {
         Form form = exchange.form();
-        LinkProof proof = link(form);
+        LinkProof proof = link(form, exchange);
         form.check();
-        if (accounts.confirmEmail(proof) instanceof ProofResult.InvalidLink) {
+        ProofResult result = accounts.confirmEmail(proof);
+        if (result instanceof ProofResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        if (result instanceof ProofResult.InvalidLink) {
             throw new RefusalException(ErrorCode.INVALID_LINK);
         }
         return Answer.detail(exchange.texts().done("confirmed"));
@@ -68,16 +75,20 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        if (accounts.resendConfirmation(email) instanceof ResendResult.Invalid invalid) {
+        ResendResult result = accounts.resendConfirmation(email, exchange.address());
+        if (result instanceof ResendResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
+        }
+        if (result instanceof ResendResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
         return Answer.of(200, body.with("email_sent", true));
     }
 
     /** What a link of ours carries, as the page that it leads to posts it. */
-    static LinkProof link(Form form) {
-        return new LinkProof(form.required("uid", UID_MAX), form.secret("token"));
+    static LinkProof link(Form form, Exchange exchange) {
+        return new LinkProof(form.required("uid", UID_MAX), form.secret("token"), exchange.address());
     }
 
     private static Registration.Wishes wishes(Form form) {

@@ -36,7 +36,11 @@ record SessionEndpoints(Sessions sessions) {
     private Answer refresh(Exchange exchange) {
         Secret cookie = exchange.refreshCookie();
         Secret refresh = cookie == null ? sent(exchange) : cookie;
-        if (sessions.refresh(refresh) instanceof RefreshResult.Refreshed refreshed) {
+        RefreshResult result = sessions.refresh(refresh);
+        if (result instanceof RefreshResult.Throttled throttled) {
+            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+        }
+        if (result instanceof RefreshResult.Refreshed refreshed) {
             TokenPair pair = refreshed.tokens();
             Answer answer = Answer.of(
                     200,

@@ -78,10 +78,14 @@ final class JpaCodeStore implements CodeStore {
     }
 
     @Override
-    public boolean spendAttempt(String challengeId, Instant now) {
+    public boolean spendAttempt(String challengeId, int kept, Instant now) {
         String spend = code.update("x.attempts = x.attempts + 1, x.modifiedAt = :now") + IN_TIME
-                + " and x.attempts < x.maxAttempts and x.challengeId = :id";
-        return one(spend, challengeId, now);
+                + " and x.attempts + :kept < x.maxAttempts and x.challengeId = :id";
+        return at(rows.update(spend), now)
+                        .setParameter("id", challengeId)
+                        .setParameter("kept", kept)
+                        .executeUpdate()
+                == 1;
     }
 
     @Override
@@ -95,6 +99,13 @@ final class JpaCodeStore implements CodeStore {
     public int endAll(UserId user, Instant now) {
         return at(rows.update(code.update(END) + OPEN + " and x.userRef = :user"), now)
                 .setParameter("user", user.toString())
+                .executeUpdate();
+    }
+
+    @Override
+    public int endAllTo(String recipientKey, Instant now) {
+        return at(rows.update(code.update(END) + OPEN + " and x.recipientKey = :recipient"), now)
+                .setParameter("recipient", recipientKey)
                 .executeUpdate();
     }
 

@@ -35,6 +35,11 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     @Override
+    public boolean isLinked(UserId user, String token) {
+        return kept != null && holders(token).stream().anyMatch(holder -> holder.isDeviceOf(user));
+    }
+
+    @Override
     public DeviceId link(UserId user, DeviceInfo info, Instant now) {
         String token = info.token();
         if (token == null) {

@@ -107,6 +107,24 @@ final class JpaSessionStore implements SessionStore {
     }
 
     @Override
+    public List<SessionOrigin> recentOrigins(UserId user, Instant since, int max) {
+        return rows
+                .select("select s.client, s.deviceRef, s.deviceLabel, s.remoteAddress from " + session.name()
+                        + " s where " + host.user().id("s.user") + " = :user and s.lastUsedAt >= :since"
+                        + " and (s.endReason is null or s.endReason in (:benign)) order by s.lastUsedAt desc")
+                .setParameter("user", user.key())
+                .setParameter("since", micros(since))
+                .setParameter("benign", List.of(EndReason.LOGOUT, EndReason.TOO_MANY))
+                .setMaxResults(max)
+                .getResultList()
+                .stream()
+                .map(row -> new Cells(row, 0))
+                .map(cells ->
+                        new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()))
+                .toList();
+    }
+
+    @Override
     public boolean end(SessionId id, EndReason reason, Instant now) {
         return end("x.sessionId = :id", reason, now)
                         .setParameter("id", id.value())

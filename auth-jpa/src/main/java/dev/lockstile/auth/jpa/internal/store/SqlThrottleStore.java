@@ -88,6 +88,11 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     }
 
     @Override
+    public void giveBack(String bucket) {
+        run(new Bound().add("update " + table + " set taken = taken - 1 where bucket = ? and taken > 0", bucket));
+    }
+
+    @Override
     public void close(String bucket, Instant until) {
         run(new Bound()
                 .add("update " + table + " set closed_until = ? where bucket = ?", until, bucket)

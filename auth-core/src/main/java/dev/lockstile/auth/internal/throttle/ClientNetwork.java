@@ -1,0 +1,50 @@
+package dev.lockstile.auth.internal.throttle;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a client's address counts: all of IPv4, the first 64 bits of IPv6, since a line has all of the rest. Nothing is
+ * looked up by name.
+ */
+final class ClientNetwork {
+
+    /** All whose address the host does not know. */
+    static final String UNKNOWN = "unknown";
+
+    private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
+    private static final Pattern V6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:.]*");
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientNetwork() {}
+
+    static String of(@Nullable String address) {
+        if (address == null || address.isBlank()) {
+            return UNKNOWN;
+        }
+        String text = bare(address.strip().toLowerCase(Locale.ROOT));
+        return V4.matcher(text).matches() || V6.matcher(text).matches() ? network(text) : text;
+    }
+
+    /** Without brackets and zone. */
+    private static String bare(String text) {
+        String open = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        int zone = open.indexOf('%');
+        return zone < 0 ? open : open.substring(0, zone);
+    }
+
+    /** An IPv4 address in IPv6 dress is an IPv4 address. */
+    private static String network(String literal) {
+        try {
+            byte[] bytes = InetAddress.getByName(literal).getAddress();
+            return HexFormat.of().formatHex(bytes.length > NETWORK_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);
+        } catch (UnknownHostException e) {
+            return literal; // looks like an address and is none: the host's own word for the client
+        }
+    }
+}

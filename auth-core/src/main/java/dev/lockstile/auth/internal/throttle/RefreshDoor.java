@@ -1,0 +1,31 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.throttle.Throttle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a client that refreshes without end from the database. Each node counts for itself: who wins a refresh is decided
+ * by the store in any case, and a shared counter would cost what it is to save.
+ */
+public final class RefreshDoor {
+
+    private static final int SESSIONS = 100_000;
+
+    private final Throttles throttles;
+    private final ProcessCounters counters = new ProcessCounters(SESSIONS);
+
+    RefreshDoor(Throttles throttles) {
+        this.throttles = throttles;
+    }
+
+    /** When to try again; empty when the refresh may go on. Only for sessions whose token carries our MAC. */
+    public Optional<Instant> refusal(SessionId session, Instant now) {
+        Optional<Place> place = throttles.place(Throttle.TOKEN_REFRESH_SESSION, session.value());
+        return place.flatMap(wanted ->
+                Optional.ofNullable(counters.admit(List.of(wanted), null, now).retryAt()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says "unavailable" and logs it, whatever it is that keeps the counters from answering (ASVS 16.5.3). */
+final class SteadyCounters implements ThrottleCounters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SteadyCounters.class);
+
+    private final ThrottleCounters counters;
+
+    SteadyCounters(ThrottleCounters counters) {
+        this.counters = counters;
+    }
+
+    @Override
+    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
+        return steady(() -> counters.admit(places, guess, now));
+    }
+
+    @Override
+    public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+        return steady(() -> counters.miss(bucket, spacing, places, now));
+    }
+
+    @Override
+    public void giveBack(String bucket) {
+        steady(() -> {
+            counters.giveBack(bucket);
+            return true;
+        });
+    }
+
+    @Override
+    public void close(Collection<String> buckets, Instant until) {
+        steady(() -> {
+            counters.close(buckets, until);
+            return true;
+        });
+    }
+
+    @Override
+    public void clear(AuthTx tx, Collection<String> buckets, Instant now) {
+        counters.clear(tx, buckets, now);
+    }
+
+    @Override
+    public int purge(Instant now, int max) {
+        return steady(() -> counters.purge(now, max));
+    }
+
+    private static <R> R steady(Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (StoreUnavailableException e) {
+            LOG.error("the throttle counters are unavailable", e);
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("the throttle counters failed", e);
+            throw new StoreUnavailableException("the throttle counters failed", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ThrottleStore;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counters in the host's database: every verb a short transaction of its own, so that what was counted stays counted.
+ * All flows ask for their places in one order, from the client to the whole, so that two never wait for each other.
+ */
+public final class StoreCounters implements ThrottleCounters {
+
+    private final AuthStore store;
+
+    public StoreCounters(AuthStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
+        if (places.isEmpty() && guess == null) {
+            return Admission.granted(false);
+        }
+        try {
+            return store.alone(tx -> admit(tx.throttles(), places, guess, now));
+        } catch (FullException e) {
+            return e.refusal;
+        }
+    }
+
+    private static Admission admit(ThrottleStore counters, List<Place> places, @Nullable Place guess, Instant now) {
+        for (Place place : places) {
+            if (!counters.take(place, now)) {
+                throw new FullException(Admission.refused(place, counters.opensAt(place, now)));
+            }
+        }
+        return Admission.granted(guess != null && counters.take(guess, now));
+    }
+
+    @Override
+    public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+        return store.alone(tx -> {
+            List<Admission> full = new ArrayList<>();
+            tx.throttles().delay(bucket, spacing, now);
+            for (Place place : places) {
+                if (!tx.throttles().take(place, now)) {
+                    full.add(Admission.refused(place, tx.throttles().opensAt(place, now)));
+                }
+            }
+            return full;
+        });
+    }
+
+    @Override
+    public void giveBack(String bucket) {
+        store.<Boolean>alone(tx -> {
+            tx.throttles().giveBack(bucket);
+            return true;
+        });
+    }
+
+    @Override
+    public void close(Collection<String> buckets, Instant until) {
+        store.<Boolean>alone(tx -> {
+            buckets.forEach(bucket -> tx.throttles().close(bucket, until));
+            return true;
+        });
+    }
+
+    @Override
+    public void clear(AuthTx tx, Collection<String> buckets, Instant now) {
+        tx.throttles().clear(buckets, now);
+    }
+
+    @Override
+    public int purge(Instant now, int max) {
+        return store.<Integer>alone(tx -> tx.throttles().purge(now, max));
+    }
+
+    /** Rolls back what was taken before the place that was not to be had. */
+    private static final class FullException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Admission refusal;
+
+        FullException(Admission refusal) {
+            super("no place", null, false, false);
+            this.refusal = refusal;
+        }
+    }
+}

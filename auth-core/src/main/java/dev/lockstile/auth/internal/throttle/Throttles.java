@@ -1,0 +1,155 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The named rates at work. Buckets are keyed digests of what they count, so that the table of counters names nobody.
+ */
+public final class Throttles {
+
+    private static final int LONGEST_NAME = 20;
+
+    private final ThrottleSettings settings;
+    private final ThrottleCounters counters;
+    private final Digests.Use digests;
+    private final Duration codeCooldown;
+
+    /** @param codeCooldown the first wait between two codes to one recipient */
+    public Throttles(ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
+        this.settings = settings;
+        this.counters = new SteadyCounters(counters);
+        this.digests = digests.use("throttle");
+        this.codeCooldown = codeCooldown;
+    }
+
+    public ThrottleSettings settings() {
+        return settings;
+    }
+
+    public ThrottleCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Takes the places of a wish, all or none.
+     *
+     * @param known whether the client is at a place from which the holder of the identifier signed in before; asked only
+     *     when the identifier's places are gone, and then others are taken, so that strangers cannot lock anybody out
+     * @return when to try again; empty when the wish is granted
+     */
+    public Optional<Instant> refusal(Wish wish, BooleanSupplier known, Instant now) {
+        Admission first = counters.admit(places(wish, false), null, now);
+        if (first.isGranted()) {
+            return Optional.empty();
+        }
+        boolean another = isOfIdentity(wish, first) && known.getAsBoolean();
+        Admission last = another ? counters.admit(places(wish, true), null, now) : first;
+        return Optional.ofNullable(last.retryAt());
+    }
+
+    /** The same where nobody is known. */
+    public Optional<Instant> refusal(Wish wish, Instant now) {
+        return refusal(wish, () -> false, now);
+    }
+
+    /** The places of a wish, the client's before the identifier's. */
+    List<Place> places(Wish wish, boolean known) {
+        List<Place> places = new ArrayList<>();
+        address(wish).ifPresent(places::add);
+        for (Throttle throttle : wish.byIdentity()) {
+            place(throttle, known ? "known:" + wish.identity() : wish.identity())
+                    .ifPresent(places::add);
+        }
+        return places;
+    }
+
+    /** True when it was not the client's place that could not be had. */
+    boolean isOfIdentity(Wish wish, Admission refused) {
+        return refused.full() != null
+                && address(wish)
+                        .map(Place::bucket)
+                        .filter(refused.full().bucket()::equals)
+                        .isEmpty();
+    }
+
+    private Optional<Place> address(Wish wish) {
+        Throttle throttle = wish.byAddress();
+        return throttle == null ? Optional.empty() : byAddress(throttle, wish.address());
+    }
+
+    /** A place among those of a client; who has no address shares half of them with all others who have none. */
+    Optional<Place> byAddress(Throttle throttle, @Nullable String address) {
+        String network = ClientNetwork.of(address);
+        Optional<Place> place = place(throttle, network);
+        return network.equals(ClientNetwork.UNKNOWN)
+                ? place.map(p -> Place.of(p.bucket(), Math.max(1, p.limit() / 2), p.window()))
+                : place;
+    }
+
+    /** A place among those of a key; empty when the rate is off. */
+    Optional<Place> place(Throttle throttle, String key) {
+        return settings.rate(throttle).map(rate -> place(throttle, rate, key));
+    }
+
+    private Place place(Throttle throttle, Rate rate, String key) {
+        Place place = Place.of(bucket(throttle.name(), key), rate.limit(), rate.window());
+        return throttle == Throttle.OTP_REQUEST_IDENTITY ? place.spaced(cooldown()) : place;
+    }
+
+    private Spacing cooldown() {
+        Duration longest = settings.sends().longestCooldown();
+        return longest.compareTo(codeCooldown) > 0
+                ? Spacing.doubling(1, codeCooldown, longest)
+                : Spacing.from(1, codeCooldown);
+    }
+
+    /** The bucket of that name for a key. */
+    String bucket(String name, String key) {
+        String short20 =
+                name.substring(0, Math.min(LONGEST_NAME, name.length())).toLowerCase(Locale.ROOT);
+        return short20 + ":" + digests.of(name, key);
+    }
+
+    /**
+     * Places wanted.
+     *
+     * @param byAddress the rate of the client's address; null for none
+     * @param byIdentity the rates of the identifier
+     * @param identity what the identifier's places are counted by
+     */
+    public record Wish(
+            @Nullable Throttle byAddress, @Nullable String address, List<Throttle> byIdentity, String identity) {
+
+        /** Nothing. */
+        static final Wish NONE = new Wish(null, null, List.of(), "");
+
+        public Wish {
+            byIdentity = List.copyOf(byIdentity);
+        }
+
+        /** One rate by address and one by identifier. */
+        public static Wish of(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+            return new Wish(byAddress, address, List.of(byIdentity), identity);
+        }
+
+        /** A rate by address alone. */
+        public static Wish of(Throttle byAddress, @Nullable String address) {
+            return new Wish(byAddress, address, List.of(), "");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.throttle;
+
+import java.time.Duration;
+
+/**
+ * How many wrong passwords or codes in a row an account stands, by whatever spelling and from wherever they come (NIST SP
+ * 800-63B-4 3.2.2). A right one, or a proof by other means, sets the count back; a new code does not.
+ *
+ * @param free failures without a wait after them
+ * @param pauseAt from this failure on there is one attempt in each pause
+ * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept for
+ *     places from which the owner signed in before, so that strangers cannot spend them
+ * @param longestDelay after the free ones the wait is 1 second and doubles up to this
+ * @param pause wait between attempts from {@code pauseAt} on
+ * @param memory rest after which failures are forgotten
+ */
+public record FailureSettings(
+        int free, int pauseAt, int ceiling, Duration longestDelay, Duration pause, Duration memory) {
+
+    private static final int HARD_CEILING = 100;
+
+    public FailureSettings {
+        require(free >= 1 && free < pauseAt, "free must be at least 1 and below pauseAt");
+        require(pauseAt < ceiling && ceiling <= HARD_CEILING, "ceiling must be above pauseAt and at most 100");
+        require(pauseAt <= ceiling - ceiling / 5, "pauseAt must leave the owner's places their fifth of the ceiling");
+        require(longestDelay.compareTo(Duration.ofSeconds(1)) >= 0, "longestDelay must be at least 1 second");
+        require(pause.compareTo(longestDelay) >= 0, "pause must be at least as long as longestDelay");
+        require(memory.compareTo(pause) > 0, "memory must be longer than pause");
+    }
+
+    /** 5 free ones, delays up to 15 minutes, one attempt an hour from the 20th, 100 at most, forgotten after 30 days. */
+    public static FailureSettings owasp() {
+        return new FailureSettings(5, 20, 100, Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofDays(30));
+    }
+
+    /** What strangers may spend of the ceiling. */
+    public int forStrangers() {
+        return ceiling - forKnownPlaces();
+    }
+
+    /** What places from which the owner signed in before may spend of the ceiling. */
+    public int forKnownPlaces() {
+        return ceiling / 5;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

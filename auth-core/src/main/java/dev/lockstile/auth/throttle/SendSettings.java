@@ -1,0 +1,48 @@
+package dev.lockstile.auth.throttle;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be sent where.
+ *
+ * @param longestCooldown the wait between two codes to one recipient begins with that of the code settings and doubles
+ *     within an hour up to this
+ * @param smsCountries two-letter codes of the countries that get text messages; null leaves it open, which is logged at
+ *     start
+ */
+public record SendSettings(
+        Duration longestCooldown, @Nullable Set<String> smsCountries) {
+
+    public SendSettings {
+        if (longestCooldown.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("longestCooldown must be at least 1 second");
+        }
+        smsCountries = smsCountries == null ? null : Set.copyOf(smsCountries);
+        if (smsCountries != null && smsCountries.stream().anyMatch(code -> !code.matches("[A-Z]{2}"))) {
+            throw new IllegalArgumentException("a country is two capital letters (ISO 3166-1), such as MX");
+        }
+    }
+
+    /** Waits up to 10 minutes, no country named. */
+    public static SendSettings owasp() {
+        return new SendSettings(Duration.ofMinutes(10), null);
+    }
+
+    /** Text messages to these countries and no others. */
+    public SendSettings smsTo(String... countries) {
+        return new SendSettings(longestCooldown, Set.of(countries));
+    }
+
+    /** The same for countries that come from a file. */
+    public SendSettings smsTo(Collection<String> countries) {
+        return new SendSettings(longestCooldown, Set.copyOf(countries));
+    }
+
+    /** True when a number of that country may get text messages. */
+    public boolean allows(@Nullable String country) {
+        return smsCountries == null || (country != null && smsCountries.contains(country));
+    }
+}

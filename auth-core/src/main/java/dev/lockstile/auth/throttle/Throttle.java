@@ -1,0 +1,62 @@
+package dev.lockstile.auth.throttle;
+
+/**
+ * The named rates. {@code IP}: per client address, IPv6 by /64, and all clients without a known address together with
+ * half the places. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
+ * only what {@link ThrottleSettings#turnOff} names.
+ */
+public enum Throttle {
+    /** Password logins per address. */
+    LOGIN_IP(Rate.perMinute(20)),
+    /** Password logins per sign-in name. */
+    LOGIN_IDENTITY(Rate.perMinute(10)),
+    /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
+    LOGIN_FAILURE_IP(Rate.perHour(100)),
+    /** Wrong passwords and codes in all; beyond it an alarm is told, and nobody is refused. */
+    LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
+    /** Registrations per address. */
+    REGISTER_IP(Rate.perHour(20)),
+    /** Registrations per identifier. */
+    REGISTER_IDENTITY(Rate.perHour(5)),
+    /** Requests for a code per address. */
+    OTP_REQUEST_IP(Rate.perHour(20)),
+    /** Codes per recipient and hour, with the growing wait of {@link SendSettings} between them. */
+    OTP_REQUEST_IDENTITY(Rate.perHour(5)),
+    /** Codes per recipient and day. */
+    OTP_REQUEST_IDENTITY_DAY(Rate.perDay(10)),
+    /** Guesses at codes per address. */
+    OTP_VERIFY_IP(Rate.perHour(60)),
+    /** Guesses at codes per recipient. */
+    OTP_VERIFY_IDENTITY(Rate.perHour(30)),
+    /** Requests for a reset per address. */
+    PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),
+    /** Requests for a reset per identifier. */
+    PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
+    /** Uses of a reset link per address. */
+    PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),
+    /** Changes of a password per user. */
+    PASSWORD_CHANGE_USER(Rate.perHour(10)),
+    /** Uses of a confirmation link per address. */
+    EMAIL_CONFIRMATION_IP(Rate.perHour(60)),
+    /** Requests for another confirmation per address. */
+    EMAIL_CONFIRMATION_RESEND_IP(Rate.perHour(20)),
+    /** Requests for another confirmation per identifier. */
+    EMAIL_CONFIRMATION_RESEND_IDENTITY(Rate.perHour(5)),
+    /** Refreshes of one session, counted by each node for itself. */
+    TOKEN_REFRESH_SESSION(Rate.perMinute(30)),
+    /** Text messages to numbers that differ in the last four digits only. */
+    SMS_PREFIX(Rate.perHour(20)),
+    /** Text messages in all: what a day may cost. */
+    SMS_SPEND(Rate.perDay(500));
+
+    private final Rate usual;
+
+    Throttle(Rate usual) {
+        this.usual = usual;
+    }
+
+    /** The rate where the settings name no other. */
+    public Rate usual() {
+        return usual;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.throttle;
+
+import dev.lockstile.auth.internal.throttle.ProcessCounters;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.Tally}
+ * says what becomes of a bucket; every verb is atomic over all nodes. A counter that cannot be reached is an unchecked
+ * exception of any kind: then codes and resets are refused, and password logins get a small budget of this process.
+ */
+public interface ThrottleCounters {
+
+    /**
+     * Takes all places, or none of them; then, where there is one, the place of the guess, without which the others stay
+     * taken.
+     */
+    Admission admit(List<Place> places, @Nullable Place guess, Instant now);
+
+    /**
+     * Notes that a guess was wrong: closes its bucket as the spacing says, and takes each of the places for itself.
+     *
+     * @return the places that were full, each with the time at which it opens
+     */
+    List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now);
+
+    /** Gives a place back that was taken for a guess nobody looked at. */
+    void giveBack(String bucket);
+
+    /** Closes buckets that are known until then. */
+    void close(Collection<String> buckets, Instant until);
+
+    /** Empties the buckets, with the transaction where the counters lie in the same database, else after its commit. */
+    void clear(AuthTx tx, Collection<String> buckets, Instant now);
+
+    /** Forgets buckets that hold nothing any more, at most so many; 0 where they vanish by themselves. */
+    int purge(Instant now, int max);
+
+    /** Counters of this process alone: for tests, and for hosts that are one process and say so. */
+    static ThrottleCounters inProcess() {
+        return new ProcessCounters(100_000);
+    }
+}

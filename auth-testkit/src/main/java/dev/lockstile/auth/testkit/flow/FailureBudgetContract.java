@@ -1,0 +1,272 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How many wrong guesses in a row an account stands (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out. */
+public abstract class FailureBudgetContract extends ThrottledContract {
+
+    private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+
+    /** For those who extend it. */
+    protected FailureBudgetContract() {}
+
+    @Test
+    void wrong_passwords_at_once_over_three_spellings_and_two_nodes_are_at_most_twenty() {
+        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IDENTITY));
+        house.member(ANA, "ana");
+        List<Auth> nodes = List.of(house.auth, house.auth);
+        List<String> spellings = List.of(ANA, "ANA@Acme.Example", "Ana");
+        int in = Contest.winners(
+                60,
+                n -> login(nodes.get(n % 2), spellings.get(n % 3), WRONG, place(n)) instanceof LoginResult.SignedIn);
+        assertThat(in).isZero();
+        assertThat(failuresLookedAt()).isBetween(5L, 20L);
+        assertThat(login(ANA, TestHouse.PASSWORD, place(99)))
+                .as("in the pause a right password is answered like a wrong one")
+                .isEqualTo(INVALID);
+    }
+
+    @Test
+    void after_five_failures_each_one_closes_the_account_for_longer() {
+        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IDENTITY));
+        house.member(ANA);
+        fail(5);
+        assertThat(login(ANA, TestHouse.PASSWORD, place(50))).isEqualTo(INVALID);
+        pass(Duration.ofSeconds(1));
+        assertThat(login(ANA, WRONG, place(51))).isEqualTo(INVALID);
+        pass(Duration.ofSeconds(1));
+        assertThat(login(ANA, TestHouse.PASSWORD, place(52)))
+                .as("two seconds by now")
+                .isEqualTo(INVALID);
+        pass(Duration.ofSeconds(1));
+        assertThat(login(ANA, TestHouse.PASSWORD, place(53))).isInstanceOf(LoginResult.SignedIn.class);
+        fail(4);
+        assertThat(login(ANA, TestHouse.PASSWORD, place(54)))
+                .as("a right password has set the count back")
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_name_that_nobody_has_is_paused_alike() {
+        house.member(ANA);
+        for (String name : List.of(ANA, "nobody@acme.example")) {
+            house.events.clear();
+            for (int i = 0; i < 9; i++) {
+                assertThat(login(name, WRONG, place(i))).isEqualTo(INVALID);
+            }
+            assertThat(failuresLookedAt()).isEqualTo(5);
+            assertThat(told(AuthEvent.SignInPaused.class)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_stranger_cannot_lock_the_owner_out_of_a_known_place() {
+        house.member(ANA);
+        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        fail(30);
+        assertThat(login(ANA, TestHouse.PASSWORD, place(60))).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, TestHouse.PASSWORD, place(60)))
+                .as("the owner's success opens the account again")
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_known_place_has_a_budget_too() {
+        house.member(ANA);
+        login(ANA, TestHouse.PASSWORD, HOME);
+        for (int i = 0; i < 300; i++) {
+            login(ANA, WRONG, HOME);
+            pass(Duration.ofMinutes(61));
+        }
+        assertThat(failuresLookedAt()).as("never over a hundred in a row").isBetween(90L, 100L);
+    }
+
+    @Test
+    void a_reset_opens_a_paused_account() {
+        house.member(ANA);
+        fail(12);
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
+        LinkProof link = house.linkTo(ANA);
+        assertThat(house.auth.passwords().confirmReset(link, Secret.of("copper-lantern-2208")))
+                .isInstanceOf(PasswordResult.Changed.class);
+        pass(Duration.ofMinutes(2));
+        assertThat(login(ANA, "copper-lantern-2208", place(70))).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_new_code_brings_no_new_guesses() {
+        limit(throttles -> throttles.turnOff(Throttle.OTP_VERIFY_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY));
+        house.member(ANA);
+        house.events.clear();
+        for (int i = 0; i < 20; i++) {
+            request(ANAS_ADDRESS, place(i));
+            assertThat(enter(null, TestHouse.not(house.codeTo(ANA)), place(i))).isEqualTo(REFUSED);
+            pass(Duration.ofMinutes(16));
+        }
+        assertThat(failuresLookedAt()).isEqualTo(20);
+        request(ANAS_ADDRESS, place(90));
+        assertThat(enter(null, house.codeTo(ANA), place(90))).isEqualTo(REFUSED);
+        assertThat(failuresLookedAt()).isEqualTo(20);
+        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        pass(Duration.ofMinutes(11));
+        request(ANAS_ADDRESS, place(91));
+        assertThat(enter(null, house.codeTo(ANA), place(91)))
+                .as("another proof has set the count back")
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_stranger_cannot_spend_the_guesses_of_whoever_asked_for_the_code() {
+        set(settings -> settings.withCodes(CodeSettings.owasp()));
+        house.member(ANA);
+        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        String code = house.codeTo(ANA);
+        for (int i = 0; i < 4; i++) {
+            assertThat(enter(null, TestHouse.not(code), place(2))).isEqualTo(REFUSED);
+        }
+        assertThat(enter(null, code, place(2)))
+                .as("three without the challenge id")
+                .isEqualTo(REFUSED);
+        pass(Duration.ofSeconds(2));
+        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void guesses_without_the_challenge_id_can_be_refused_altogether() {
+        set(settings -> settings.withCodes(settings.codes().requireChallenge()));
+        house.member(ANA);
+        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        assertThat(enter(null, house.codeTo(ANA), place(1))).isEqualTo(REFUSED);
+        assertThat(enter(sent.challengeId(), house.codeTo(ANA), place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void one_password_against_many_accounts_closes_the_address_and_raises_one_alarm() {
+        limit(throttles -> throttles
+                .with(Throttle.LOGIN_FAILURE_IP, Rate.perHour(10))
+                .with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
+        for (int i = 0; i < 11; i++) {
+            assertThat(login("user" + i + "@acme.example", WRONG, place(1))).isEqualTo(INVALID);
+        }
+        assertThat(login("user12@acme.example", WRONG, place(1)))
+                .isEqualTo(new LoginResult.Refused(
+                        LoginRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
+        for (int i = 0; i < 20; i++) {
+            assertThat(login("user" + i + "@acme.example", WRONG, place(1 + i))).isNotNull();
+        }
+        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
+    }
+
+    @Test
+    void a_wrong_old_password_counts_like_a_failed_login() {
+        limit(throttles -> throttles.turnOff(Throttle.PASSWORD_CHANGE_USER));
+        house.member(ANA);
+        Caller caller = house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(change(caller, WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+        }
+        assertThat(change(caller, TestHouse.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+        pass(Duration.ofSeconds(1));
+        assertThat(change(caller, TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+    }
+
+    @Test
+    void without_counters_codes_are_refused_and_passwords_get_a_small_budget() {
+        house.member(ANA);
+        Auth lame = house.nodeWith(TestHouse.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
+        assertThatThrownBy(() -> lame.codes().request(new CodeRequest(ANAS_ADDRESS, Channel.EMAIL, HOME)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(login(lame, ANA, WRONG, HOME)).isEqualTo(INVALID);
+        assertThat(login(lame, ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(lame, ANA, TestHouse.PASSWORD, HOME))
+                .isInstanceOfSatisfying(
+                        LoginResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+    }
+
+    private PasswordResult change(Caller caller, String old) {
+        return house.auth.passwords().change(caller, Secret.of(old), Secret.of("copper-lantern-2208"));
+    }
+
+    /** So many wrong passwords, each from a place of its own, none of them so fast that only the name is throttled. */
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            if (i % 9 == 8) {
+                pass(Duration.ofSeconds(61));
+            }
+            assertThat(login(ANA, WRONG, place(100 + i))).isInstanceOf(LoginResult.Refused.class);
+        }
+    }
+
+    /** Counters behind a network that is down. */
+    private static final class BrokenCounters implements ThrottleCounters {
+
+        @Override
+        public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
+            throw new IllegalStateException("no answer");
+        }
+
+        @Override
+        public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+            throw new IllegalStateException("no answer");
+        }
+
+        @Override
+        public void giveBack(String bucket) {
+            throw new IllegalStateException("no answer");
+        }
+
+        @Override
+        public void close(Collection<String> buckets, Instant until) {
+            throw new IllegalStateException("no answer");
+        }
+
+        @Override
+        public void clear(AuthTx tx, Collection<String> buckets, Instant now) {
+            throw new IllegalStateException("no answer");
+        }
+
+        @Override
+        public int purge(Instant now, int max) {
+            throw new IllegalStateException("no answer");
+        }
+    }
+}

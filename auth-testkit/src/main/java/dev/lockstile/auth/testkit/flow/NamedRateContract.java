@@ -1,0 +1,169 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The named rates, each at its flow. */
+public abstract class NamedRateContract extends ThrottledContract {
+
+    /** For those who extend it. */
+    protected NamedRateContract() {}
+
+    @Test
+    void twenty_logins_a_minute_per_address_however_many_at_once() {
+        List<LoginResult> results = Contest.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
+        assertThat(results.stream().map(NamedRateContract::why).filter(LoginRefusal.THROTTLED::equals))
+                .hasSize(20);
+        assertThat(results.stream().map(NamedRateContract::why))
+                .as("a loaded machine may be busy")
+                .contains(LoginRefusal.INVALID_CREDENTIALS)
+                .isSubsetOf(LoginRefusal.INVALID_CREDENTIALS, LoginRefusal.BUSY, LoginRefusal.THROTTLED);
+        assertThat(login(ANA, WRONG, place(1))).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        pass(Duration.ofMinutes(1));
+        assertThat(login(ANA, WRONG, HOME)).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+    }
+
+    @Test
+    void ten_logins_a_minute_per_name_in_any_spelling_whether_or_not_somebody_has_it() {
+        house.member(ANA);
+        for (List<String> spellings : List.of(
+                List.of(ANA, "ANA@Acme.Example", " ana@acme.example "),
+                List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(login(spellings.get(i % 3), WRONG, place(i)))
+                        .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+            }
+            assertThat(login(spellings.get(0), WRONG, place(11)))
+                    .isEqualTo(new LoginResult.Refused(
+                            LoginRefusal.THROTTLED, house.clock.instant().plusSeconds(60)));
+        }
+    }
+
+    @Test
+    void registrations_per_address_and_per_identifier() {
+        limit(throttles -> throttles.with(Throttle.REGISTER_IP, Rate.perHour(2)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(register(ANA, place(i))).isInstanceOf(RegisterResult.Accepted.class);
+        }
+        assertThat(register(ANA, place(6)))
+                .as("what is not named keeps its default")
+                .isInstanceOf(RegisterResult.Throttled.class);
+        assertThat(register("bob@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register("cleo@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(register("dora@acme.example", HOME)).isInstanceOf(RegisterResult.Throttled.class);
+    }
+
+    @Test
+    void resets_per_address_and_per_identifier_and_a_known_place_for_itself() {
+        house.member(ANA);
+        login(ANA, TestHouse.PASSWORD, HOME);
+        for (String email : List.of(ANA, "nobody@acme.example")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(reset(email, place(i))).isEqualTo(new ResetRequestResult.Accepted());
+            }
+            assertThat(reset(email, place(6))).isInstanceOf(ResetRequestResult.Throttled.class);
+        }
+        assertThat(reset(ANA, HOME)).isInstanceOf(ResetRequestResult.Accepted.class);
+    }
+
+    @Test
+    void links_per_address() {
+        limit(throttles -> throttles
+                .with(Throttle.PASSWORD_RESET_CONFIRM_IP, Rate.perHour(2))
+                .with(Throttle.EMAIL_CONFIRMATION_IP, Rate.perHour(2))
+                .with(Throttle.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(2)));
+        LinkProof made = new LinkProof("MQ", Secret.of("x".repeat(43)), HOME);
+        for (int i = 0; i < 2; i++) {
+            assertThat(house.auth.passwords().confirmReset(made, Secret.of(TestHouse.PASSWORD)))
+                    .isInstanceOfSatisfying(
+                            PasswordResult.Refused.class,
+                            refused -> assertThat(refused.retryAt()).isNull());
+            assertThat(house.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
+            assertThat(house.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
+                    .isEqualTo(new ResendResult.Accepted());
+        }
+        assertThat(house.auth.passwords().confirmReset(made, Secret.of(TestHouse.PASSWORD)))
+                .isInstanceOfSatisfying(
+                        PasswordResult.Refused.class,
+                        refused -> assertThat(refused.retryAt()).isNotNull());
+        assertThat(house.auth.accounts().confirmEmail(made)).isInstanceOf(ProofResult.Throttled.class);
+        assertThat(house.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Throttled.class);
+    }
+
+    @Test
+    void guesses_at_codes_per_recipient_whether_or_not_somebody_has_it() {
+        limit(throttles -> throttles.with(Throttle.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(enter(null, "000000", place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+        }
+        assertThat(enter(null, "000000", place(4)))
+                .isEqualTo(new CodeLoginResult.Throttled(house.clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void refreshes_and_changes_of_a_password_per_session_and_user() {
+        limit(throttles -> throttles
+                .with(Throttle.TOKEN_REFRESH_SESSION, Rate.perMinute(2))
+                .with(Throttle.PASSWORD_CHANGE_USER, Rate.perHour(1)));
+        house.member(ANA);
+        SignIn in = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
+        Caller caller = house.caller(in);
+        Secret token = in.tokens().refresh();
+        for (int i = 0; i < 2; i++) {
+            RefreshResult result = house.auth.sessions().refresh(token);
+            token = ((RefreshResult.Refreshed) result).tokens().refresh();
+        }
+        assertThat(house.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Throttled.class);
+        pass(Duration.ofMinutes(1));
+        assertThat(house.auth.sessions().refresh(token))
+                .as("the token was not spent")
+                .isInstanceOf(RefreshResult.Refreshed.class);
+        house.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208"));
+        assertThat(house.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208")))
+                .isInstanceOfSatisfying(
+                        PasswordResult.Refused.class,
+                        refused -> assertThat(refused.retryAt()).isNotNull());
+    }
+
+    private RegisterResult register(String email, String address) {
+        return house.auth
+                .accounts()
+                .register(new Registration(
+                        new Registration.Wishes(email, null, null),
+                        Secret.of(TestHouse.PASSWORD),
+                        Person.UNKNOWN,
+                        true,
+                        new Registration.RegistrationClient(null, address)));
+    }
+
+    private ResetRequestResult reset(String email, String address) {
+        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
+    }
+
+    private static LoginRefusal why(LoginResult result) {
+        return ((LoginResult.Refused) result).why();
+    }
+}

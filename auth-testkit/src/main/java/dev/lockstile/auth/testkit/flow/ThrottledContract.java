@@ -1,0 +1,83 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A house whose limits count, and clients in many places. */
+abstract class ThrottledContract extends FlowContract {
+
+    static final String ANA = "ana@acme.example";
+    static final CodeIdentifier ANAS_ADDRESS = CodeIdentifier.email(ANA);
+    static final String HOME = "198.51.100.20";
+    static final String WRONG = "wrong-word-1";
+
+    @BeforeEach
+    final void count() {
+        limit(throttles -> throttles);
+    }
+
+    /** Wires the house anew with other limits than the defaults. */
+    final void limit(UnaryOperator<ThrottleSettings> change) {
+        house = rewired(settings -> settings.withThrottles(change.apply(ThrottleSettings.owasp())));
+    }
+
+    final void set(UnaryOperator<AuthSettings> change) {
+        house = rewired(settings -> change.apply(settings.withThrottles(ThrottleSettings.owasp())));
+    }
+
+    final LoginResult login(String name, String password, @Nullable String address) {
+        return login(house.auth, name, password, address);
+    }
+
+    final LoginResult login(Auth node, String name, String password, @Nullable String address) {
+        return node.login().signIn(new PasswordLogin(name, Secret.of(password), ClientInfo.web(address)));
+    }
+
+    final CodeRequestResult request(CodeIdentifier identifier, @Nullable String address) {
+        Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
+        return house.auth.codes().request(new CodeRequest(identifier, channel, address));
+    }
+
+    final CodeLoginResult enter(@Nullable String challenge, String code, @Nullable String address) {
+        return house.auth
+                .codes()
+                .verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), ClientInfo.web(address)));
+    }
+
+    final void pass(Duration time) {
+        house.clock.advance(time);
+    }
+
+    final long failuresLookedAt() {
+        return house.events.stream()
+                .filter(AuthEvent.SignInFailed.class::isInstance)
+                .map(AuthEvent.SignInFailed.class::cast)
+                .filter(failed -> !failed.reason().equals("paused"))
+                .count();
+    }
+
+    final <E extends AuthEvent> long told(Class<E> type) {
+        return house.events.stream().filter(type::isInstance).count();
+    }
+
+    /** An address of its own for each number. */
+    static String place(int number) {
+        return "203.0." + number / 250 + "." + (1 + number % 250);
+    }
+}
