@@ -1,0 +1,87 @@
+package dev.lockstile.auth.jpa.schema.lock;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a database can tell about the sessions that migrate. */
+enum SessionProbe {
+    POSTGRESQL {
+        @Override
+        List<String> holders(Connection connection) throws SQLException {
+            return read(connection, DESCRIBED + " where exists (select 1 from pg_locks l where l.pid = a.pid and l.granted"
+                    + " and l.locktype = 'advisory' and l.classid = " + (SessionLock.KEY >>> 32)
+                    + " and l.objid = " + (SessionLock.KEY & 0xFFFFFFFFL) + ") and a.datname = current_database()");
+        }
+
+        @Override
+        List<String> candidates(Connection connection, String since) throws SQLException {
+            return read(connection, DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
+                    + " and a.backend_type = 'client backend' and a.backend_start <= '" + plain(since) + "'::timestamp");
+        }
+    },
+    MARIADB {
+        @Override
+        List<String> holders(Connection connection) throws SQLException {
+            return read(connection, "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
+                    + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME + "')");
+        }
+
+        @Override
+        List<String> candidates(Connection connection, String since) throws SQLException {
+            return read(connection, "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
+                    + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()");
+        }
+    },
+    H2 {
+        @Override
+        List<String> holders(Connection connection) {
+            return List.of();
+        }
+
+        @Override
+        List<String> candidates(Connection connection, String since) throws SQLException {
+            return read(connection, "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
+                    + " from information_schema.sessions where session_id <> session_id()"
+                    + " and session_start <= timestamp '" + plain(since) + "'");
+        }
+    };
+
+    private static final String DESCRIBED = "select 'session ' || a.pid || ' of ' || coalesce(a.usename, '') || ' from '"
+            + " || coalesce(a.client_addr::text, 'this machine') || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed')"
+            + " || ', connected ' || a.backend_start || ', ' || coalesce(a.state, '') from pg_stat_activity a";
+
+    static SessionProbe of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        if (product.contains("postgresql")) {
+            return POSTGRESQL;
+        }
+        return product.contains("mariadb") || product.contains("mysql") ? MARIADB : H2;
+    }
+
+    /** The sessions that hold the session lock of this library's migrations; a session that died holds none. */
+    abstract List<String> holders(Connection connection) throws SQLException;
+
+    /** Other sessions that were there when the lock was taken: the holder is among them, if it lives. */
+    abstract List<String> candidates(Connection connection, String since) throws SQLException;
+
+    private static List<String> read(Connection connection, String sql) throws SQLException {
+        List<String> sessions = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                sessions.add(found.getString(1));
+            }
+        }
+        return sessions;
+    }
+
+    /** A time of the lock table, of which only what a time is made of is put into SQL. */
+    private static String plain(String time) {
+        return time.replaceAll("[^0-9 :.-]", "");
+    }
+}
