@@ -86,6 +86,11 @@ public final class HistoryLock {
         return new HistoryLock(all);
     }
 
+    /** How many things it lists. */
+    public int size() {
+        return lines.size();
+    }
+
     /** The text of the file. */
     @Override
     public String toString() {

@@ -13,6 +13,11 @@ public final class RanChangeSets {
 
     private RanChangeSets() {}
 
+    /** Whether anything ran there. */
+    public static boolean any(Connection connection) throws SQLException {
+        return !RanRows.of(connection).isEmpty();
+    }
+
     /** Tells, by {@code path::id::author}, the change sets that have not run there. */
     public static Predicate<String> pendingOn(Connection connection, ChangelogScan scan) throws SQLException {
         Set<ChangeSetKey> ran = RanRows.of(connection).stream().map(RanRow::key).collect(Collectors.toSet());
