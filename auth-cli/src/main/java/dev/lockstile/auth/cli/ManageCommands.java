@@ -32,6 +32,9 @@ public final class ManageCommands {
                 .addSubcommand(new TagCommand(host))
                 .addSubcommand(new HistoryCommand(host, environment))
                 .addSubcommand(new AdoptCommand(host))
+                .addSubcommand(new CheckCommand(host))
+                .addSubcommand(new UnlockCommand(host))
+                .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(new ImportCommand(host, environment))
                 .setExecutionExceptionHandler(new Failures());
     }

@@ -24,6 +24,15 @@ public interface ManagedHost extends AutoCloseable {
         throw new IllegalArgumentException("this host does not tell its schema: override ManagedHost.schema()");
     }
 
+    /** Whether {@link #schema()} is overridden, so that {@code migrate} can look before it runs. */
+    default boolean tellsSchema() {
+        try {
+            return schema().resources() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */
     AuthStore store();
 

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.Finding;
 import dev.lockstile.auth.jpa.schema.Migration;
+import dev.lockstile.auth.jpa.schema.lint.LintRule;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,11 @@ final class MigrateCommand implements Callable<Integer> {
                     "How long a statement waits for a table that is in use, before it gives way and is tried again.")
     private @Nullable Double lockTimeout;
 
+    @Option(
+            names = "--allow-unsafe",
+            description = "Run even what is not safe on tables in use, such as an index that keeps writers out.")
+    private boolean allowUnsafe;
+
     MigrateCommand(OpenedHost host) {
         this.host = host;
     }
@@ -47,6 +54,9 @@ final class MigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        if (!plan && !sql && !allowUnsafe && unsafe()) {
+            return ExitCodes.FINDINGS;
+        }
         if (!plan && !sql && to == null && lockTimeout == null) {
             host.get().migrateSchema();
             out.println("The tables are up to date.");
@@ -65,6 +75,24 @@ final class MigrateCommand implements Callable<Integer> {
             out.println("The tables are as at " + to + ".");
         }
         return ExitCodes.OK;
+    }
+
+    /** Whether what waits is not safe on tables in use. What is missing in history, the migration itself refuses. */
+    private boolean unsafe() {
+        if (!host.get().tellsSchema()) {
+            return false;
+        }
+        List<Finding> findings = schema().lint().findings().stream()
+                .filter(finding -> !finding.id().equals(LintRule.S18.name()))
+                .toList();
+        findings.forEach(finding -> spec.commandLine().getErr().println(finding));
+        if (!findings.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("migrate: nothing was run. Mend it, waive it in its change set"
+                            + " (<comment>lint-waive: S3 the reason</comment>), or say --allow-unsafe.");
+        }
+        return !findings.isEmpty();
     }
 
     private AuthSchema schema() {

@@ -1,8 +1,12 @@
 package dev.lockstile.auth.jpa.schema;
 
 import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
+import dev.lockstile.auth.jpa.schema.lint.LintReport;
+import dev.lockstile.auth.jpa.schema.lint.MigrationLinter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +94,24 @@ public final class AuthSchema {
     /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */
     public HistoryGuard guard() {
         return liquibase.guard();
+    }
+
+    /**
+     * Looks at the change sets that have not run on the database, by its rules: whether they are safe on tables in use. A
+     * database on which nothing ran yet has no tables in use.
+     *
+     * @throws SchemaException when the database cannot be reached or the changelog does not parse
+     */
+    public LintReport lint() {
+        try (Connection connection = database().getConnection()) {
+            return linter().pendingOn(connection);
+        } catch (SQLException e) {
+            throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be reached", e);
+        }
+    }
+
+    private MigrationLinter linter() {
+        return liquibase.linter().build();
     }
 
     /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */

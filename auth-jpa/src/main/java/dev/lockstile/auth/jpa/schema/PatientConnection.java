@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.schema;
 
+import dev.lockstile.auth.jpa.schema.lock.SessionLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,11 +25,9 @@ import javax.sql.DataSource;
  */
 record PatientConnection(Connection connection, Map<String, String> limits) implements AutoCloseable {
 
+    private static final String BUSY = "another process migrates this database right now";
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final List<String> LIFTED = List.of("statement_timeout", "idle_in_transaction_session_timeout");
-
-    /** An arbitrary number that stands for this library's migrations. */
-    private static final long TURN_KEY = 0x4C4F434B5354494CL;
 
     /** A connection of that pool, with its limits put aside where the database has them. */
     static PatientConnection of(DataSource pool, LockPatience patience) throws SQLException {
@@ -37,6 +36,8 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
             PatientConnection patient = new PatientConnection(connection, limits(connection));
             if (!patient.limits.isEmpty()) {
                 patient.begin(patience);
+            } else if (!SessionLock.takeNamed(connection, (int) patience.turn().toSeconds())) {
+                throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
             }
             return patient;
         } catch (SQLException | SchemaException e) {
@@ -54,7 +55,9 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
                 connection.setAutoCommit(true);
             }
             if (!limits.isEmpty()) {
-                run("select pg_advisory_unlock(" + TURN_KEY + ")");
+                run("select pg_advisory_unlock(" + SessionLock.KEY + ")");
+            } else {
+                SessionLock.giveNamed(connection);
             }
             restore();
         }
@@ -66,10 +69,10 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
         }
         set(LOCK_TIMEOUT, millis(patience.turn()));
         try {
-            run("select pg_advisory_lock(" + TURN_KEY + ")");
+            run("select pg_advisory_lock(" + SessionLock.KEY + ")");
         } catch (SQLException e) {
             restore();
-            throw new SchemaException(SchemaFailure.LOCKED, "another process migrates this database right now", e);
+            throw new SchemaException(SchemaFailure.LOCKED, BUSY, e);
         }
         Duration lock = patience.lock();
         set(LOCK_TIMEOUT, lock == null ? limits.getOrDefault(LOCK_TIMEOUT, "0") : millis(lock));

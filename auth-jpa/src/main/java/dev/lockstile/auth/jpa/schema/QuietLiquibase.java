@@ -5,6 +5,8 @@ import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
 import dev.lockstile.auth.jpa.schema.history.HistoryException;
 import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
 import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
+import dev.lockstile.auth.jpa.schema.lint.MigrationLinter;
+import dev.lockstile.auth.jpa.schema.lint.MigrationLinterBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -129,6 +131,14 @@ record QuietLiquibase(
         }
         otherPaths.forEach(guard::allowRowsFrom);
         return guard.build();
+    }
+
+    /** The linter of this schema's migrations, told the lock timeout that they are run with. */
+    MigrationLinterBuilder linter() {
+        MigrationLinterBuilder linter =
+                MigrationLinter.builder(changelog).parameters(parameters).files(files());
+        Duration lock = patience.lock();
+        return lock == null ? linter : linter.lockTimeout(lock);
     }
 
     private ResourceAccessor files() {

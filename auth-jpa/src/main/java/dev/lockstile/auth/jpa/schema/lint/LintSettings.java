@@ -22,6 +22,15 @@ record LintSettings(
         Set<LintRule> waived,
         Map<String, List<String>> missing) {
 
+    /** The same, with the timeout of a session where nobody said another. */
+    LintSettings orLockTimeout(@Nullable Duration session) {
+        return new LintSettings(lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing);
+    }
+
+    LintSettings withMissing(Map<String, List<String>> found) {
+        return new LintSettings(lockTimeout, model, previousModel, waived, found);
+    }
+
     List<String> missing(String changeSet) {
         return missing.getOrDefault(changeSet, List.of());
     }

@@ -63,18 +63,22 @@ public final class MigrationLinter {
     public LintReport lint() {
         ChangelogScan scan = scan();
         List<Finding> findings = new ArrayList<>();
-        databases.forEach(database -> findings.addAll(lint(database, scan, scope.of(scan.changeSets()))));
+        databases.forEach(database -> findings.addAll(lint(database, settings, scan, scope.of(scan.changeSets()))));
         return new LintReport(findings);
     }
 
     /** Looks at the change sets that have not run on that database, by its rules, and at the indexes it has (S4). */
-    public LintReport lint(Connection connection) {
+    public LintReport pendingOn(Connection connection) {
         try {
             LintDatabase database = LintDatabase.of(connection);
             ChangelogScan scan = scan();
             Predicate<String> wanted = scope.of(scan.changeSets());
             Predicate<String> pending = RanChangeSets.pendingOn(connection, scan);
-            List<Finding> findings = new ArrayList<>(lint(database, scan, wanted.and(pending)));
+            LintSettings told = settings.orLockTimeout(SessionTimeout.of(connection, database));
+            List<Finding> findings = new ArrayList<>();
+            if (RanChangeSets.any(connection)) {
+                findings.addAll(lint(database, told, scan, wanted.and(pending)));
+            }
             if (database.isPostgres() && !settings.waived().contains(LintRule.S4)) {
                 findings.addAll(InvalidIndexes.on(connection));
             }
@@ -84,8 +88,8 @@ public final class MigrationLinter {
         }
     }
 
-    private List<Finding> lint(LintDatabase database, ChangelogScan scan, Predicate<String> wanted) {
-        LintSettings complete = withMissing();
+    private List<Finding> lint(LintDatabase database, LintSettings told, ChangelogScan scan, Predicate<String> wanted) {
+        LintSettings complete = told.withMissing(missing());
         LintRun run = new LintRun(database, complete, scan);
         if (!complete.missing().isEmpty()) {
             complete.missing()
@@ -116,8 +120,8 @@ public final class MigrationLinter {
         changeSet.statements().forEach(run.known::take);
     }
 
-    private LintSettings withMissing() {
-        Map<String, List<String>> missing = HistoryGuard.builder(changelog.path())
+    private Map<String, List<String>> missing() {
+        return HistoryGuard.builder(changelog.path())
                 .files(changelog.files())
                 .classes(changelog.classes())
                 .parameters(changelog.parameters())
@@ -127,8 +131,6 @@ public final class MigrationLinter {
                 .stream()
                 .filter(finding -> finding.id().matches("HG-0[123]"))
                 .collect(Collectors.groupingBy(Finding::where, Collectors.mapping(Finding::what, Collectors.toList())));
-        return new LintSettings(
-                settings.lockTimeout(), settings.model(), settings.previousModel(), settings.waived(), missing);
     }
 
     private ChangelogScan scan() {

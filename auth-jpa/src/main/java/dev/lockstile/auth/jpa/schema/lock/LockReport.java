@@ -29,12 +29,11 @@ public sealed interface LockReport {
 
         @Override
         public String toString() {
-            String told =
-                    switch (life) {
-                        case ALIVE -> "that session lives; wait for it, or end it first";
-                        case DEAD -> "that session is gone; the lock is stale and may be released";
-                        case UNKNOWN -> "whether it lives cannot be told; sessions that could be it are below";
-                    };
+            String told = switch (life) {
+                case ALIVE -> "that session lives; wait for it, or end it first";
+                case DEAD -> "that session is gone; the lock is stale and may be released";
+                case UNKNOWN -> "whether it lives cannot be told; sessions that could be it are below";
+            };
             String list = sessions.isEmpty() ? "" : "\n  " + String.join("\n  ", sessions);
             return "the lock is held by " + by + " since " + since + ": " + told + list;
         }

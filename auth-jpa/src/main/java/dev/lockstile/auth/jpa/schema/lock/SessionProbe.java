@@ -13,28 +13,39 @@ enum SessionProbe {
     POSTGRESQL {
         @Override
         List<String> holders(Connection connection) throws SQLException {
-            return read(connection, DESCRIBED + " where exists (select 1 from pg_locks l where l.pid = a.pid and l.granted"
-                    + " and l.locktype = 'advisory' and l.classid = " + (SessionLock.KEY >>> 32)
-                    + " and l.objid = " + (SessionLock.KEY & 0xFFFFFFFFL) + ") and a.datname = current_database()");
+            return read(
+                    connection,
+                    DESCRIBED + " where exists (select 1 from pg_locks l where l.pid = a.pid and l.granted"
+                            + " and l.locktype = 'advisory' and l.classid = " + (SessionLock.KEY >>> 32)
+                            + " and l.objid = " + (SessionLock.KEY & 0xFFFFFFFFL)
+                            + ") and a.datname = current_database()");
         }
 
         @Override
         List<String> candidates(Connection connection, String since) throws SQLException {
-            return read(connection, DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
-                    + " and a.backend_type = 'client backend' and a.backend_start <= '" + plain(since) + "'::timestamp");
+            return read(
+                    connection,
+                    DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
+                            + " and a.backend_type = 'client backend' and a.backend_start <= '" + plain(since)
+                            + "'::timestamp");
         }
     },
     MARIADB {
         @Override
         List<String> holders(Connection connection) throws SQLException {
-            return read(connection, "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                    + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME + "')");
+            return read(
+                    connection,
+                    "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
+                            + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME
+                            + "')");
         }
 
         @Override
         List<String> candidates(Connection connection, String since) throws SQLException {
-            return read(connection, "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                    + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()");
+            return read(
+                    connection,
+                    "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
+                            + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()");
         }
     },
     H2 {
@@ -45,15 +56,18 @@ enum SessionProbe {
 
         @Override
         List<String> candidates(Connection connection, String since) throws SQLException {
-            return read(connection, "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
-                    + " from information_schema.sessions where session_id <> session_id()"
-                    + " and session_start <= timestamp '" + plain(since) + "'");
+            return read(
+                    connection,
+                    "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
+                            + " from information_schema.sessions where session_id <> session_id()"
+                            + " and session_start <= timestamp '" + plain(since) + "'");
         }
     };
 
-    private static final String DESCRIBED = "select 'session ' || a.pid || ' of ' || coalesce(a.usename, '') || ' from '"
-            + " || coalesce(a.client_addr::text, 'this machine') || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed')"
-            + " || ', connected ' || a.backend_start || ', ' || coalesce(a.state, '') from pg_stat_activity a";
+    private static final String DESCRIBED =
+            "select 'session ' || a.pid || ' of ' || coalesce(a.usename, '') || ' from '"
+                    + " || coalesce(a.client_addr::text, 'this machine') || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed')"
+                    + " || ', connected ' || a.backend_start || ', ' || coalesce(a.state, '') from pg_stat_activity a";
 
     static SessionProbe of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);

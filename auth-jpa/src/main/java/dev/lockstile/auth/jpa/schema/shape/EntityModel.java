@@ -90,6 +90,13 @@ public final class EntityModel {
         return all;
     }
 
+    /** The entity classes. */
+    public List<Class<?>> classes() {
+        List<Class<?>> classes = new ArrayList<>();
+        metadata(Dialects.H2).getEntityBindings().forEach(entity -> classes.add(entity.getMappedClass()));
+        return classes;
+    }
+
     private MetadataImplementor metadata(Dialects dialect) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("hibernate.dialect", dialect.className());

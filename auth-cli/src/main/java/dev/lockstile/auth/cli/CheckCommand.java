@@ -1,0 +1,71 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.jpa.HostModelException;
+import dev.lockstile.auth.jpa.schema.Finding;
+import dev.lockstile.auth.jpa.schema.check.HostCheck;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs every guard and tells what it found. */
+@Command(
+        name = "check",
+        description =
+                "Runs every guard: the history of the schema and all that it names, the migrations that wait, the"
+                        + " lock, the entities against tables and changelog. Writes nothing. Exits with 5 when something is wrong.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private final OpenedHost host;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--shim",
+            paramLabel = "OLD.CLASS",
+            description = "Tell instead whether the class of that old name may be removed, and why.")
+    private @Nullable String shim;
+
+    CheckCommand(OpenedHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        HostSchema schema = host.get().schema();
+        PrintWriter out = spec.commandLine().getOut();
+        if (shim != null) {
+            var evidence = schema.schema()
+                    .guard()
+                    .mayRemove(shim, Map.of("this database", schema.schema().database()));
+            out.println(evidence);
+            return evidence.removable() ? ExitCodes.OK : ExitCodes.FINDINGS;
+        }
+        List<Finding> findings = new ArrayList<>(model());
+        findings.addAll(HostCheck.of(schema.schema(), schema.entities(), schema.resources()));
+        findings.forEach(out::println);
+        out.println(findings.isEmpty() ? "All is well." : findings.size() + " finding(s).");
+        return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    /** The host's entities as the store reads them. */
+    private List<Finding> model() {
+        try {
+            Objects.requireNonNull(host.get().store());
+            return List.of();
+        } catch (HostModelException e) {
+            return e.problems().stream()
+                    .map(problem -> new Finding(problem.id(), "entities", problem.what(), "write: " + problem.fix()))
+                    .toList();
+        }
+    }
+}
