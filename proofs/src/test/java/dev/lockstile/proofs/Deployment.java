@@ -95,7 +95,8 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
                         "Acme",
                         TokenSettings.compatJb("https://acme.example", "acme"),
                         LinkSettings.of(
-                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))).withThrottles(ThrottleSettings.owasp().turnEverythingOff())
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                 .withPasswords(quick);
     }
 }
