@@ -8,6 +8,8 @@ public enum LoginRefusal {
     DEVICE_REQUIRED("device_required"),
     /** No such profile, or not the caller's. */
     PROFILE_NOT_FOUND("profile_not_found"),
+    /** The person has to prove again who they are. */
+    STEP_UP_REQUIRED("step_up_required"),
     /** The caller's session is over. */
     SESSION_ENDED("session_ended"),
     /** Too many tries; not counted. */

@@ -13,6 +13,16 @@ public interface LoginService {
      */
     LoginResult signIn(PasswordLogin login);
 
-    /** Acts in another profile of the caller's from now on: same session, new tokens. */
-    LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client);
+    /** The same without a refresh token: the person's last proof has to be recent. */
+    default LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
+        return switchProfile(caller, new ProfileSwitch(profile, client, null));
+    }
+
+    /**
+     * Acts in another profile of the caller's from now on: same session, new tokens. Since a refresh token is given, an
+     * access token alone, which may be stolen, is not enough: the session's refresh token, or a recent proof
+     * ({@link LoginRefusal#STEP_UP_REQUIRED} otherwise). An old refresh token ends the session, as at a refresh. One
+     * transaction of its own.
+     */
+    LoginResult switchProfile(Caller caller, ProfileSwitch wish);
 }

@@ -12,5 +12,6 @@ public enum EndReason {
     IDENTIFIER_PROVEN,
     IDENTIFIER_CHANGED,
     TOKEN_REUSED,
-    TOO_MANY
+    TOO_MANY,
+    REPLACED
 }

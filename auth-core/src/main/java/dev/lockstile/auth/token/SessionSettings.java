@@ -4,38 +4,99 @@ import dev.lockstile.auth.model.ClientKind;
 import java.time.Duration;
 
 /**
- * How long sessions live, and how fresh a proof must be.
+ * How long sessions live, how many there may be, and how fresh a proof must be.
  *
  * @param web limits for browsers
  * @param mobile limits for mobile clients
  * @param reauthWindow how old the person's last proof may be for a sensitive step, 1 minute to 1 hour (ASVS 7.5.1)
+ * @param maxPerUser live sessions of one user, 1 to 100; one more ends the oldest (ASVS 7.1.2)
+ * @param rules what differs from the strict way
  */
-public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow) {
+public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, int maxPerUser, SessionRules rules) {
 
     public SessionSettings {
         if (reauthWindow.compareTo(Duration.ofMinutes(1)) < 0 || reauthWindow.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("reauthWindow must be 1 minute to 1 hour");
         }
+        if (maxPerUser < 1 || maxPerUser > 100) {
+            throw new IllegalArgumentException("maxPerUser must be 1 to 100");
+        }
     }
 
     /**
      * 24 hours idle and 30 days at most for browsers, 14 and 90 days for mobile clients (ASVS 7.3.1, 7.3.2); 10 minutes
-     * for sensitive steps.
+     * for sensitive steps; 20 sessions.
      */
     public static SessionSettings owasp() {
         return new SessionSettings(
                 new Limits(Duration.ofHours(24), Duration.ofDays(30)),
                 new Limits(Duration.ofDays(14), Duration.ofDays(90)),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                20,
+                SessionRules.strict());
     }
 
-    /** The same figures with another time for sensitive steps; NIST's AAL2 takes 5 minutes. */
+    /** One hour idle and 24 hours at most, 5 minutes for sensitive steps, 5 sessions (NIST SP 800-63B-4, AAL2). */
+    public static SessionSettings nistAal2() {
+        Limits day = new Limits(Duration.ofHours(1), Duration.ofHours(24));
+        return new SessionSettings(day, day, Duration.ofMinutes(5), 5, SessionRules.strict());
+    }
+
+    public SessionSettings withWeb(Limits limits) {
+        return new SessionSettings(limits, mobile, reauthWindow, maxPerUser, rules);
+    }
+
+    public SessionSettings withMobile(Limits limits) {
+        return new SessionSettings(web, limits, reauthWindow, maxPerUser, rules);
+    }
+
     public SessionSettings withReauthWindow(Duration window) {
-        return new SessionSettings(web, mobile, window);
+        return new SessionSettings(web, mobile, window, maxPerUser, rules);
+    }
+
+    public SessionSettings withMaxPerUser(int max) {
+        return new SessionSettings(web, mobile, reauthWindow, max, rules);
+    }
+
+    /** One mobile session per user: signing in on another phone ends the one before it, in the same transaction. */
+    public SessionSettings withSingleMobileSession() {
+        return with(new SessionRules(true, rules.checkEvery(), rules.refreshGrace(), rules.bareSwitch()));
+    }
+
+    /**
+     * Asks the store at each request whether the session behind an access token still lives and what roles it has, so
+     * that a logout, a ban, a new password and a lost role bite after this time at the latest, on every node.
+     *
+     * @param cacheFor how long an answer is believed, up to 60 seconds; zero asks each time
+     */
+    public SessionSettings withSessionCheck(Duration cacheFor) {
+        return with(new SessionRules(rules.singleMobile(), cacheFor, rules.refreshGrace(), rules.bareSwitch()));
+    }
+
+    /**
+     * Gives the same new pair once more to a client that lost the answer to its refresh, or sent two at once: for the
+     * token exchanged last alone, while the new one is unused. Who stole that token gets the pair too, for that long.
+     *
+     * @param grace up to 10 seconds
+     */
+    public SessionSettings allowRefreshGrace(Duration grace) {
+        return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), grace, rules.bareSwitch()));
+    }
+
+    /**
+     * Lets a profile be switched, and a new refresh token be had, with an access token alone and however old the proof
+     * is. For clients that cannot be changed: who steals an access token can then stay until the owner's next refresh.
+     */
+    public SessionSettings allowSwitchByAccessToken() {
+        return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));
     }
 
     public Limits of(ClientKind client) {
         return client == ClientKind.WEB ? web : mobile;
+    }
+
+    private SessionSettings with(SessionRules newRules) {
+        return new SessionSettings(web, mobile, reauthWindow, maxPerUser, newRules);
     }
 
     /**

@@ -9,21 +9,30 @@ import java.util.Optional;
 public interface Sessions {
 
     /**
-     * Reads an access token: signature, type, issuer, audience, times. No database is asked, so a session that ended
-     * moments ago still passes here until the token's time is up; flows that change anything ask the store.
+     * Reads an access token: signature, type, issuer, audience, times. The database is asked only where
+     * {@link SessionSettings#withSessionCheck} says so; without it a session that ended moments ago still passes here
+     * until the token's time is up, while flows that change anything ask the store.
      *
      * @return empty for any token that is not exactly ours and valid now
      */
     Optional<Caller> authenticate(String accessToken);
 
     /** Exchanges a refresh token for a new pair. Reuse of an old one ends the session (RFC 9700 4.14.2). */
-    RefreshResult refresh(Secret refreshToken);
+    default RefreshResult refresh(Secret refreshToken) {
+        return refresh(refreshToken, RefreshClient.UNNAMED);
+    }
+
+    /** The same for a client that says who it is: a token in the hands of another client ends the session. */
+    RefreshResult refresh(Secret refreshToken, RefreshClient client);
 
     /** Ends the caller's session. */
     void logout(Caller caller);
 
     /** Ends all sessions of the caller's user. */
     void logoutAll(Caller caller);
+
+    /** Ends all sessions of the caller's user but the caller's own; how many there were. */
+    int endOthers(Caller caller);
 
     /** The caller's live sessions, newest first; empty when the caller's own session is over. */
     List<SessionView> list(Caller caller);

@@ -20,6 +20,7 @@ import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
@@ -34,7 +35,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
@@ -131,8 +132,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
-        return answer("switchProfile", caller, profile, client);
+    public LoginResult switchProfile(Caller caller, ProfileSwitch wish) {
+        return answer("switchProfile", caller, wish.profile(), wish.client());
     }
 
     @Override
@@ -186,7 +187,13 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public RefreshResult refresh(Secret refreshToken) {
+    public int endOthers(Caller caller) {
+        answer("endOthers", "endOthers", caller);
+        return 1;
+    }
+
+    @Override
+    public RefreshResult refresh(Secret refreshToken, RefreshClient client) {
         return answer("refresh", refreshToken);
     }
 

@@ -14,7 +14,9 @@ record DeviceRow(DeviceId id, UserId user, DeviceInfo info, Instant linkedAt, Ro
     }
 
     DeviceRow linked(DeviceInfo next, Instant at) {
-        return new DeviceRow(id, user, next, at, modified(at));
+        String token = next.token() == null ? info.token() : next.token();
+        DeviceInfo now = new DeviceInfo(next.platform(), next.name(), token, next.notificationToken());
+        return new DeviceRow(id, user, now, at, modified(at));
     }
 
     DeviceRow unlinked(Instant at) {

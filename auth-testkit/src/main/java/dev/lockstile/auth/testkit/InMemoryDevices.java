@@ -7,6 +7,7 @@ import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Devices in a transaction. */
 final class InMemoryDevices implements DeviceStore {
@@ -23,18 +24,18 @@ final class InMemoryDevices implements DeviceStore {
     }
 
     @Override
-    public boolean isLinked(UserId user, String token) {
-        return known(user, token).isPresent();
+    public Optional<DeviceId> byToken(UserId user, String token) {
+        return own(user, Tables.DEVICE_TOKEN, token).map(DeviceRow::id);
     }
 
     @Override
     public DeviceId link(UserId user, DeviceInfo info, Instant now) {
-        String token = info.token();
-        if (token == null) {
-            return insert(user, info, now, RowTimes.fresh(now));
+        String push = info.notificationToken();
+        if (push != null) {
+            views.devices.updateAll(Tables.DEVICE_PUSH, push, row -> !row.user().equals(user), row -> row.unlinked(now));
         }
-        views.devices.updateAll(Tables.DEVICE_TOKEN, token, row -> !row.user().equals(user), row -> row.unlinked(now));
-        return known(user, token)
+        return own(user, Tables.DEVICE_TOKEN, info.token())
+                .or(() -> own(user, Tables.DEVICE_PUSH, push))
                 .map(row -> relink(row, info, now))
                 .orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
     }
@@ -44,11 +45,13 @@ final class InMemoryDevices implements DeviceStore {
         return new DeviceId(views.devices.insert(key -> new DeviceRow(new DeviceId(key), user, info, linkedAt, times)));
     }
 
-    private Optional<DeviceRow> known(UserId user, String token) {
-        return views.devices
-                .rows(Tables.DEVICE_TOKEN, token)
-                .filter(row -> row.user().equals(user) && !row.isDeleted())
-                .findFirst();
+    private Optional<DeviceRow> own(UserId user, Column<DeviceRow> column, @Nullable String value) {
+        return value == null
+                ? Optional.empty()
+                : views.devices
+                        .rows(column, value)
+                        .filter(row -> row.user().equals(user) && !row.isDeleted())
+                        .findFirst();
     }
 
     private DeviceId relink(DeviceRow row, DeviceInfo info, Instant now) {

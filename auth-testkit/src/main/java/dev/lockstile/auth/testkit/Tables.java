@@ -14,6 +14,8 @@ final class Tables {
     static final Column<ProfileRow> PROFILE_USER =
             Column.plain("user_id", row -> row.info().user());
     static final Column<DeviceRow> DEVICE_USER = Column.plain("user_id", DeviceRow::user);
+    static final Column<DeviceRow> DEVICE_PUSH =
+            Column.plain("notification_token", row -> row.info().notificationToken());
     static final Column<DeviceRow> DEVICE_TOKEN =
             Column.plain("token", row -> row.info().token());
     static final Column<CodeRow> CHALLENGE_ID =
@@ -36,7 +38,7 @@ final class Tables {
 
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
-    final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN);
+    final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN, DEVICE_PUSH);
     final Table<CodeRow> codes = new Table<>("codes", CHALLENGE_ID, LIVE_KEY, CODE_TARGET, CODE_RECIPIENT, CODE_USER);
     final Table<SessionRow> sessions = new Table<>("sessions", SESSION_ID, SESSION_USER);
     final Table<OutboxRow> outbox = new Table<>("outbox", MESSAGE_ID);

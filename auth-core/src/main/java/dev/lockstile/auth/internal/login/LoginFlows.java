@@ -8,9 +8,8 @@ import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.ClientInfo;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind the login service. */
@@ -32,9 +31,9 @@ public final class LoginFlows implements LoginService {
     }
 
     @Override
-    public LoginResult switchProfile(Caller caller, ProfileId profile, ClientInfo client) {
+    public LoginResult switchProfile(Caller caller, ProfileSwitch wish) {
         return watch.over(
-                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, profile, client), LoginFlows::reason);
+                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, wish), LoginFlows::reason);
     }
 
     private static @Nullable String reason(LoginResult result) {

@@ -1,30 +1,34 @@
 package dev.lockstile.auth.internal.login;
 
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
+import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
-import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over, and a profile that
- * is not there, not active, or not the caller's, all three with one answer.
+ * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over; a profile that is
+ * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof is
+ * old, since its thief would leave with a refresh token that outlives it by weeks.
  */
 final class ProfileSwitchFlow {
 
@@ -38,54 +42,90 @@ final class ProfileSwitchFlow {
         this.opener = opener;
     }
 
-    LoginResult run(Caller caller, ProfileId wanted, ClientInfo client) {
+    LoginResult run(Caller caller, ProfileSwitch wish) {
         Instant now = context.now();
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
         if (session.isEmpty()) {
-            return new LoginResult.Refused(LoginRefusal.SESSION_ENDED);
+            return refused(LoginRefusal.SESSION_ENDED);
         }
         Optional<ProfileInfo> profile = session.get().user().profiles().stream()
-                .filter(own -> own.id().equals(wanted) && own.standing().active())
+                .filter(own -> own.id().equals(wish.profile()) && own.standing().active())
                 .findFirst();
-        return profile.map(own -> write(session.get(), own, new SessionOpener.Entry(client, now)))
-                .orElseGet(() -> new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
+        return profile.map(own -> decide(new Change(session.get(), caller, own, wish, now)))
+                .orElseGet(() -> refused(LoginRefusal.PROFILE_NOT_FOUND));
     }
 
-    private LoginResult write(StoredSession session, ProfileInfo profile, SessionOpener.Entry entry) {
-        SessionState state = session.state();
+    private LoginResult decide(Change change) {
+        Secret refresh = change.wish().refresh();
+        if (refresh == null) {
+            boolean allowed = context.isRecent(change.caller(), change.now())
+                    || context.settings().sessions().rules().bareSwitch();
+            return allowed ? write(change) : refused(LoginRefusal.STEP_UP_REQUIRED);
+        }
+        SessionState state = change.session().state();
+        Optional<Presented> presented =
+                tokens.read(refresh).filter(token -> token.session().equals(state.id()));
+        if (presented.isEmpty()) {
+            return refused(LoginRefusal.SESSION_ENDED);
+        }
+        return presented.get().token().equals(state.token()) ? write(change) : reused(change);
+    }
+
+    private LoginResult write(Change change) {
+        SessionState state = change.session().state();
         Minted minted = tokens.mint(state.id(), state.token().generation() + 1);
-        Instant idleUntil = entry.now()
+        Instant idleUntil = change.now()
                 .plus(context.settings().sessions().of(state.origin().client()).idle());
-        Rotation rotation =
-                new Rotation(state.token(), minted.state(), profile.id().toString(), idleUntil, entry.now());
+        Rotation rotation = new Rotation(
+                state.token(), minted.state(), change.profile().id().toString(), idleUntil, change.now());
         Optional<Boolean> linked = context.store()
                 .alone(tx -> tx.sessions().rotate(state.id(), rotation)
-                        ? Optional.of(linkDevice(tx, session, entry))
+                        ? Optional.of(linkDevice(tx, change))
                         : Optional.<Boolean>empty());
-        return linked.<LoginResult>map(device -> signedIn(session, profile, minted, new Written(entry.now(), device)))
-                .orElseGet(() -> new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
+        return linked.<LoginResult>map(device -> signedIn(change, minted, device))
+                .orElseGet(() -> refused(LoginRefusal.SESSION_ENDED));
     }
 
-    private boolean linkDevice(AuthTx tx, StoredSession session, SessionOpener.Entry entry) {
-        DeviceInfo device = entry.client().device();
+    private boolean linkDevice(AuthTx tx, Change change) {
+        DeviceInfo device = change.wish().client().device();
         boolean wanted =
-                entry.client().kind() == ClientKind.MOBILE && tx.devices().isKept();
+                change.wish().client().kind() == ClientKind.MOBILE && tx.devices().isKept();
         if (!wanted || device == null) {
             return false;
         }
-        tx.devices().link(session.user().info().id(), device, entry.now());
+        tx.devices().link(change.caller().user(), device, change.now());
         return true;
     }
 
-    private LoginResult signedIn(StoredSession session, ProfileInfo profile, Minted minted, Written written) {
-        SessionState state = session.state();
+    /** The time of the proof is the caller's own: an older access token does not gain by a proof given since. */
+    private LoginResult signedIn(Change change, Minted minted, boolean deviceLinked) {
+        StoredSession session = change.session();
+        Instant authTime = change.wish().refresh() == null
+                ? change.caller().authTime()
+                : session.state().times().authTime();
         TokenPair pair = opener.pair(
                 session.user().info(),
-                profile,
-                new SessionOpener.Access(state.id(), state.times().authTime(), minted, written.now()));
+                change.profile(),
+                new SessionOpener.Access(session.state().id(), authTime, minted, change.now()));
         return new LoginResult.SignedIn(
-                new SignIn(session.user().info(), session.user().profiles(), profile, pair, written.deviceLinked()));
+                new SignIn(session.user().info(), session.user().profiles(), change.profile(), pair, deviceLinked));
     }
 
-    private record Written(Instant now, boolean deviceLinked) {}
+    private LoginResult reused(Change change) {
+        SessionState state = change.session().state();
+        Instant now = change.now();
+        if (context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now))) {
+            context.events()
+                    .tell(new AuthEvent.SessionEnded(
+                            now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
+        }
+        return refused(LoginRefusal.SESSION_ENDED);
+    }
+
+    private static LoginResult refused(LoginRefusal why) {
+        return new LoginResult.Refused(why);
+    }
+
+    private record Change(
+            StoredSession session, Caller caller, ProfileInfo profile, ProfileSwitch wish, Instant now) {}
 }

@@ -9,8 +9,10 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +20,11 @@ import java.util.Optional;
 
 /**
  * Exchanges a refresh token. Refused: what we did not make, a session that is over, an account that may not act, and a
- * token that was exchanged before, which ends the session. Of many at once one wins; the others, who saw the token
- * while it was live, are refused without ending what the winner got.
+ * token that was exchanged before or comes from another client, which end the session. Of many at once one wins; the
+ * others, who saw the token while it was live, are refused without ending what the winner got.
+ *
+ * <p>Where the host allows a grace, the token exchanged last gets the very pair it got before, once more: the next token
+ * is computed from it, so nothing is kept and nobody is given a second chain.
  */
 final class RefreshFlow {
 
@@ -35,7 +40,7 @@ final class RefreshFlow {
         this.opener = opener;
     }
 
-    RefreshResult run(Secret refreshToken) {
+    RefreshResult run(Secret refreshToken, RefreshClient client) {
         Instant now = context.now();
         Optional<Presented> presented = tokens.read(refreshToken);
         if (presented.isEmpty()) {
@@ -45,9 +50,10 @@ final class RefreshFlow {
         if (retryAt.isPresent()) {
             return new RefreshResult.Throttled(retryAt.get());
         }
-        Optional<StoredSession> session =
-                context.store().read(tx -> tx.sessions().byId(presented.get().session()));
-        return session.map(stored -> decide(stored, presented.get(), now)).orElse(REFUSED);
+        return context.store()
+                .read(tx -> found(tx, presented.get(), client))
+                .map(found -> decide(found, now))
+                .orElse(REFUSED);
     }
 
     /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */
@@ -55,34 +61,71 @@ final class RefreshFlow {
         return context.doors().refreshes().refusal(presented.session(), now);
     }
 
-    private RefreshResult decide(StoredSession session, Presented presented, Instant now) {
-        if (!session.state().times().isLive(now)) {
-            return REFUSED;
-        }
-        if (!presented.token().equals(session.state().token())) {
-            return reused(session, now);
-        }
-        Optional<ProfileInfo> active =
-                ActiveProfile.resume(session.user().profiles(), session.state().profileRef());
-        return session.user().info().standing().mayAct() && active.isPresent()
-                ? rotate(session, active.get(), now)
-                : REFUSED;
+    private static Optional<Found> found(AuthTx tx, Presented presented, RefreshClient client) {
+        return tx.sessions()
+                .byId(presented.session())
+                .map(session -> new Found(session, presented, ClientBinding.holds(tx, session, client)));
     }
 
-    private RefreshResult rotate(StoredSession session, ProfileInfo active, Instant now) {
-        SessionState state = session.state();
-        Minted minted = tokens.mint(state.id(), state.token().generation() + 1);
+    private RefreshResult decide(Found found, Instant now) {
+        SessionState state = found.session().state();
+        if (!state.times().isLive(now)) {
+            return REFUSED;
+        }
+        if (!found.sameClient()) {
+            return reused(found.session(), now);
+        }
+        boolean live = found.presented().token().equals(state.token());
+        if (!live && !isLastOne(found, now)) {
+            return reused(found.session(), now);
+        }
+        Optional<ProfileInfo> active = ActiveProfile.resume(found.session().user().profiles(), state.profileRef());
+        if (!found.session().user().info().standing().mayAct() || active.isEmpty()) {
+            return REFUSED;
+        }
+        return live
+                ? rotate(found, active.get(), now)
+                : refreshed(found.session(), active.get(), tokens.successor(found.presented()), now);
+    }
+
+    /** Exchanged last, moments ago, and its successor still unused: the answer was lost, or two were sent at once. */
+    private boolean isLastOne(Found found, Instant now) {
+        SessionState state = found.session().state();
+        Duration grace = context.settings().sessions().rules().refreshGrace();
+        return now.isBefore(state.times().lastUsedAt().plus(grace))
+                && tokens.successor(found.presented()).state().equals(state.token());
+    }
+
+    private RefreshResult rotate(Found found, ProfileInfo active, Instant now) {
+        SessionState state = found.session().state();
+        boolean graceful = !context.settings().sessions().rules().refreshGrace().isZero();
+        Minted minted = graceful
+                ? tokens.successor(found.presented())
+                : tokens.mint(state.id(), state.token().generation() + 1);
         Duration idle =
                 context.settings().sessions().of(state.origin().client()).idle();
         Rotation rotation =
                 new Rotation(state.token(), minted.state(), active.id().toString(), now.plus(idle), now);
-        boolean won = context.store().alone(tx -> tx.sessions().rotate(state.id(), rotation));
-        return won
-                ? new RefreshResult.Refreshed(opener.pair(
-                        session.user().info(),
-                        active,
-                        new SessionOpener.Access(state.id(), state.times().authTime(), minted, now)))
-                : REFUSED;
+        boolean won = context.store()
+                .alone(tx -> tx.sessions().rotate(state.id(), rotation) || graceful && isNow(tx, state, minted));
+        return won ? refreshed(found.session(), active, minted, now) : REFUSED;
+    }
+
+    /** Somebody with the same token was first, and put the same one in its place. */
+    private static boolean isNow(AuthTx tx, SessionState state, Minted minted) {
+        return tx.sessions()
+                .byId(state.id())
+                .filter(there -> there.state().times().endedAt() == null
+                        && there.state().token().equals(minted.state()))
+                .isPresent();
+    }
+
+    private RefreshResult refreshed(StoredSession session, ProfileInfo active, Minted minted, Instant now) {
+        SessionState state = session.state();
+        return new RefreshResult.Refreshed(opener.pair(
+                session.user().info(),
+                active,
+                new SessionOpener.Access(state.id(), state.times().authTime(), minted, now)));
     }
 
     private RefreshResult reused(StoredSession session, Instant now) {
@@ -95,4 +138,7 @@ final class RefreshFlow {
         }
         return REFUSED;
     }
+
+    /** A token with its session. */
+    private record Found(StoredSession session, Presented presented, boolean sameClient) {}
 }

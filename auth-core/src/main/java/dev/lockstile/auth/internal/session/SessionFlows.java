@@ -12,9 +12,11 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class SessionFlows implements Sessions {
     private final AccessTokens accessTokens;
     private final RefreshFlow refresh;
     private final FlowWatch watch;
+    private final @Nullable SessionCheck check;
 
     public SessionFlows(
             FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionOpener opener) {
@@ -35,16 +38,20 @@ public final class SessionFlows implements Sessions {
         this.watch = new FlowWatch(context);
         this.accessTokens = accessTokens;
         this.refresh = new RefreshFlow(context, refreshTokens, opener);
+        Duration believed = context.settings().sessions().rules().checkEvery();
+        this.check = believed == null ? null : new SessionCheck(context, believed);
     }
 
     @Override
     public Optional<Caller> authenticate(String accessToken) {
-        return accessTokens.read(accessToken, context.now()).flatMap(this::caller);
+        Instant now = context.now();
+        Optional<Caller> caller = accessTokens.read(accessToken, now).flatMap(this::caller);
+        return check == null ? caller : caller.flatMap(claimed -> check.confirm(claimed, now));
     }
 
     @Override
-    public RefreshResult refresh(Secret refreshToken) {
-        return watch.over(Operation.REFRESH, () -> refresh.run(refreshToken), SessionFlows::reason);
+    public RefreshResult refresh(Secret refreshToken, RefreshClient client) {
+        return watch.over(Operation.REFRESH, () -> refresh.run(refreshToken, client), SessionFlows::reason);
     }
 
     @Override
@@ -58,19 +65,35 @@ public final class SessionFlows implements Sessions {
 
     @Override
     public void logoutAll(Caller caller) {
-        watch.over(Operation.SESSION_END, caller, () -> endAll(caller) > 0, SessionFlows::reason);
+        watch.over(
+                Operation.SESSION_END,
+                caller,
+                () -> endAll(caller, EndReason.LOGOUT, null) > 0,
+                SessionFlows::reason);
+        forget(caller.session());
     }
 
-    private int endAll(Caller caller) {
+    @Override
+    public int endOthers(Caller caller) {
+        return endAll(caller, EndReason.ENDED_BY_OWNER, caller.session());
+    }
+
+    private int endAll(Caller caller, EndReason reason, @Nullable SessionId except) {
         Instant now = context.now();
         int ended = context.store()
                 .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
-                        ? tx.sessions().endAll(caller.user(), EndReason.LOGOUT, null, now)
+                        ? tx.sessions().endAll(caller.user(), reason, except, now)
                         : 0);
         if (ended > 0) {
-            context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), null, EndReason.LOGOUT));
+            context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), null, reason));
         }
         return ended;
+    }
+
+    private void forget(SessionId session) {
+        if (check != null) {
+            check.forget(session);
+        }
     }
 
     @Override
@@ -116,6 +139,7 @@ public final class SessionFlows implements Sessions {
                                 .anyMatch(state -> state.id().equals(session))
                         && tx.sessions().end(session, reason, now));
         if (ended) {
+            forget(session);
             context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), session, reason));
         }
         return ended;

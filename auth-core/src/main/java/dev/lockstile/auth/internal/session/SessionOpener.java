@@ -28,15 +28,18 @@ public final class SessionOpener {
     private final FlowContext context;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final SessionLimits limits;
 
     public SessionOpener(FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens) {
         this.context = context;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
+        this.limits = new SessionLimits(context);
     }
 
     /** Adds the session; the server makes its id, whatever the client sent (ASVS 7.2.4). */
     public Opened open(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
+        limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
         String deviceRef = linkDevice(tx, user.info(), entry);
@@ -81,13 +84,13 @@ public final class SessionOpener {
     private SessionState state(SessionId id, ProfileInfo active, RefreshTokens.Minted minted, Placed placed) {
         ClientInfo client = placed.entry().client();
         Instant now = placed.entry().now();
-        SessionSettings.Limits limits = context.settings().sessions().of(client.kind());
+        SessionSettings.Limits times = context.settings().sessions().of(client.kind());
         return new SessionState(
                 id,
                 active.id().toString(),
                 new SessionOrigin(client.kind(), placed.deviceRef(), label(client), client.address()),
                 minted.state(),
-                new SessionTimes(now, now, now, now.plus(limits.idle()), now.plus(limits.absolute()), null));
+                new SessionTimes(now, now, now, now.plus(times.idle()), now.plus(times.absolute()), null));
     }
 
     private static @Nullable String label(ClientInfo client) {

@@ -25,10 +25,12 @@ public final class RefreshTokens {
     private static final int SIGNED_BYTES = ID_BYTES + Integer.BYTES + SECRET_BYTES;
 
     private final Digests.Use macs;
+    private final Digests.Use successors;
     private final Randomness randomness;
 
     public RefreshTokens(Digests digests, Randomness randomness) {
         this.macs = digests.use("refresh-token");
+        this.successors = digests.use("refresh-token-successor");
         this.randomness = randomness;
     }
 
@@ -39,7 +41,21 @@ public final class RefreshTokens {
 
     /** A fresh token of a session. */
     public Minted mint(SessionId session, int generation) {
-        byte[] secret = randomness.bytes(SECRET_BYTES);
+        return mint(session, generation, randomness.bytes(SECRET_BYTES));
+    }
+
+    /**
+     * The one token that follows this one where a lost answer may be given again: computed, so that it need not be kept,
+     * under a key without which it is as unpredictable as a random one.
+     */
+    public Minted successor(Presented presented) {
+        return mint(
+                presented.session(),
+                presented.token().generation() + 1,
+                successors.raw(decoded(presented.text())));
+    }
+
+    private Minted mint(SessionId session, int generation, byte[] secret) {
         byte[] signed = ByteBuffer.allocate(SIGNED_BYTES)
                 .put(Base64.getUrlDecoder().decode(session.value()))
                 .putInt(generation)
@@ -60,14 +76,18 @@ public final class RefreshTokens {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(text.substring(PREFIX.length()));
-            return bytes.length == SIGNED_BYTES + MAC_BYTES ? genuine(bytes) : Optional.empty();
+            byte[] bytes = decoded(token);
+            return bytes.length == SIGNED_BYTES + MAC_BYTES ? genuine(token, bytes) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no base64url
         }
     }
 
-    private Optional<Presented> genuine(byte[] bytes) {
+    private static byte[] decoded(Secret token) {
+        return Base64.getUrlDecoder().decode(token.reveal().substring(PREFIX.length()));
+    }
+
+    private Optional<Presented> genuine(Secret token, byte[] bytes) {
         byte[] signed = Arrays.copyOf(bytes, SIGNED_BYTES);
         byte[] mac = Arrays.copyOfRange(bytes, SIGNED_BYTES, bytes.length);
         if (!MessageDigest.isEqual(mac, mac(signed))) {
@@ -78,7 +98,7 @@ public final class RefreshTokens {
         byte[] secret = Arrays.copyOfRange(signed, ID_BYTES + Integer.BYTES, SIGNED_BYTES);
         SessionId session =
                 new SessionId(Base64.getUrlEncoder().withoutPadding().encodeToString(id));
-        return Optional.of(new Presented(session, new SessionToken(generation, Digests.sha256(secret))));
+        return Optional.of(new Presented(session, new SessionToken(generation, Digests.sha256(secret)), token));
     }
 
     private byte[] mac(byte[] signed) {
@@ -89,5 +109,5 @@ public final class RefreshTokens {
     public record Minted(Secret token, SessionToken state) {}
 
     /** A token somebody presented, genuine, perhaps old. */
-    public record Presented(SessionId session, SessionToken token) {}
+    public record Presented(SessionId session, SessionToken token, Secret text) {}
 }

@@ -98,10 +98,36 @@ public abstract class DeviceStoreContract extends StoreContract {
         StoreProbe probe = probe();
         DeviceId anas = link(ana, "token", "push-1");
         DeviceId elsewhere = link(ana, "other token", "push-9");
-        DeviceId beas = link(bea, "token", "push-2");
+        DeviceId beas = link(bea, "token of a new installation", "push-1");
         assertThat(probe.notificationToken(anas)).isNull();
-        assertThat(probe.notificationToken(beas)).isEqualTo("push-2");
+        assertThat(probe.notificationToken(beas)).isEqualTo("push-1");
         assertThat(probe.notificationToken(elsewhere)).isEqualTo("push-9");
+    }
+
+    @Test
+    void who_names_somebody_elses_device_silences_nobody() {
+        StoreProbe probe = probe();
+        DeviceId anas = link(ana, "token", "push-1");
+        link(bea, "token", "push-2");
+        link(bea, "token", null);
+        assertThat(probe.notificationToken(anas)).isEqualTo("push-1");
+    }
+
+    @Test
+    void a_new_installation_on_the_same_device_is_the_same_device() {
+        DeviceId before = link(ana, "token", "push-1");
+        assertThat(link(ana, "token of a new installation", "push-1")).isEqualTo(before);
+        assertThat(find(tx -> tx.devices().byToken(ana, "token of a new installation")))
+                .contains(before);
+        assertThat(find(tx -> tx.devices().byToken(ana, "token"))).isEmpty();
+    }
+
+    @Test
+    void a_device_is_found_by_its_token_for_its_own_user_alone() {
+        DeviceId anas = link(ana, "token", "push-1");
+        assertThat(find(tx -> tx.devices().byToken(ana, "token"))).contains(anas);
+        assertThat(find(tx -> tx.devices().byToken(bea, "token"))).isEmpty();
+        assertThat(find(tx -> tx.devices().byToken(ana, "push-1"))).isEmpty();
     }
 
     @Test

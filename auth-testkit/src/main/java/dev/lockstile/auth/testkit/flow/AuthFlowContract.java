@@ -53,6 +53,30 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class RulesOfSessions extends SessionRulesContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class CheckedSessions extends SessionCheckContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class KindsOfTokens extends TokenKindContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class SteppingUp extends StepUpContract {
         @Override
         protected StoreUnderTest open() {

@@ -93,7 +93,11 @@ final class TestHouse {
 
     /** Another node of the same deployment. */
     Auth secondNode() {
-        return wire(settings());
+        return secondNode(UnaryOperator.identity());
+    }
+
+    Auth secondNode(UnaryOperator<AuthSettings> change) {
+        return wire(change.apply(settings()));
     }
 
     private synchronized void hear(AuthEvent event) {

@@ -13,6 +13,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileId;
@@ -44,11 +45,13 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         Form form = exchange.form();
         String key = form.key("profile", KEY_MAX);
         ClientFields client = ClientFields.of(form);
+        Secret refresh = form.optionalSecret("refresh");
         form.check();
         ProfileId profile =
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
-        return answer(
-                exchange, services.login().switchProfile(caller, profile, exchange.client(client)), client.kind());
+        ProfileSwitch wish = new ProfileSwitch(
+                profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
+        return answer(exchange, services.login().switchProfile(caller, wish), client.kind());
     }
 
     private Answer answer(Exchange exchange, LoginResult result, ClientKind client) {
@@ -63,6 +66,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
             case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
             case DEVICE_REQUIRED -> new InvalidInputException(List.of(FieldProblem.of("device", "required")));
             case PROFILE_NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
+            case STEP_UP_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
             case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
@@ -12,6 +13,7 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
@@ -28,6 +30,7 @@ record SessionEndpoints(Sessions sessions) {
                 Route.post("token/refresh", this::refresh),
                 Route.post("logout", this::logout),
                 Route.post("logout/all", this::logoutAll),
+                Route.post("logout/others", this::logoutOthers),
                 Route.get("sessions", this::list),
                 Route.delete("sessions/{id}", this::end),
                 Route.get(".well-known/jwks.json", exchange -> Answer.of(200, new RawJson(sessions.publicKeys()))));
@@ -35,8 +38,7 @@ record SessionEndpoints(Sessions sessions) {
 
     private Answer refresh(Exchange exchange) {
         Secret cookie = exchange.refreshCookie();
-        Secret refresh = cookie == null ? sent(exchange) : cookie;
-        RefreshResult result = sessions.refresh(refresh);
+        RefreshResult result = cookie == null ? sent(exchange) : sessions.refresh(cookie);
         if (result instanceof RefreshResult.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
@@ -52,11 +54,12 @@ record SessionEndpoints(Sessions sessions) {
         throw new RefusalException(ErrorCode.INVALID_TOKEN);
     }
 
-    private static Secret sent(Exchange exchange) {
+    private RefreshResult sent(Exchange exchange) {
         Form form = exchange.form();
         Secret refresh = form.secret("refresh");
+        RefreshClient client = ClientFields.refreshing(form);
         form.check();
-        return refresh;
+        return sessions.refresh(refresh, client);
     }
 
     private Answer logout(Exchange exchange) {
@@ -67,6 +70,11 @@ record SessionEndpoints(Sessions sessions) {
     private Answer logoutAll(Exchange exchange) {
         sessions.logoutAll(exchange.caller(sessions));
         return exchange.ended(Answer.done());
+    }
+
+    private Answer logoutOthers(Exchange exchange) {
+        sessions.endOthers(exchange.caller(sessions));
+        return Answer.done();
     }
 
     private Answer list(Exchange exchange) {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.http.internal.input;
 
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.token.RefreshClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,17 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     public static ClientFields of(Form form) {
         ClientKind kind = kind(form, form.required("client", 16));
         return new ClientFields(kind, kind == ClientKind.MOBILE || form.describes() ? device(form) : null);
+    }
+
+    /** Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}. */
+    public static RefreshClient refreshing(Form form) {
+        String kind = form.optional("client", 16);
+        Form fields = form.object("device");
+        String token = fields == null ? null : fields.optional("token", TEXT_MAX);
+        if (fields != null) {
+            form.adopt("device", fields);
+        }
+        return new RefreshClient(kind == null ? null : kind(form, kind), token);
     }
 
     /** The kind of that name. */

@@ -85,6 +85,11 @@ public final class Form {
         return Secret.of(text == null ? "" : text);
     }
 
+    /** The same where it may be missing; null then. */
+    public @Nullable Secret optionalSecret(String field) {
+        return value(field) == null ? null : secret(field);
+    }
+
     /** A new password together with its repetition in the field {@code <field>_confirm}. */
     public Secret confirmedSecret(String field) {
         Secret secret = secret(field);

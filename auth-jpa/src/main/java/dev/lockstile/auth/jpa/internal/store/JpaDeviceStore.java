@@ -35,26 +35,28 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     @Override
-    public boolean isLinked(UserId user, String token) {
-        return kept != null && holders(token).stream().anyMatch(holder -> holder.isDeviceOf(user));
+    public Optional<DeviceId> byToken(UserId user, String token) {
+        return holders(token, null).stream()
+                .filter(holder -> holder.isDeviceOf(user, token))
+                .findFirst()
+                .map(Holder::device);
     }
 
     @Override
     public DeviceId link(UserId user, DeviceInfo info, Instant now) {
-        String token = info.token();
-        if (token == null) {
-            return insert(user, info, now, RowTimes.fresh(now));
+        List<Holder> holders = holders(info.token(), info.notificationToken());
+        String push = info.notificationToken();
+        if (push != null && holders.stream().anyMatch(holder -> holder.isReachedBeside(user, push))) {
+            silenceOthers(user, push, now);
         }
-        List<Holder> holders = holders(token);
-        if (holders.stream().anyMatch(holder -> holder.isReachedBeside(user))) {
-            silenceOthers(user, token, now);
-        }
-        Optional<DeviceId> known = holders.stream()
-                .filter(holder -> holder.isDeviceOf(user))
+        Optional<Holder> known = holders.stream()
+                .filter(holder -> holder.isDeviceOf(user, info.token()))
                 .findFirst()
-                .map(Holder::device);
-        known.ifPresent(id -> relink(id, info, now));
-        return known.orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
+                .or(() -> holders.stream()
+                        .filter(holder -> holder.isReached(user, push))
+                        .findFirst());
+        known.ifPresent(holder -> relink(holder, info, now));
+        return known.map(Holder::device).orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
     }
 
     @Override
@@ -67,38 +69,39 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     /** The device has changed hands: what the former holder gets must not show up on it. */
-    private void silenceOthers(UserId user, String token, Instant now) {
+    private void silenceOthers(UserId user, String push, Instant now) {
         rows.update(device().update("x.notificationToken = null, x.modifiedAt = :now")
-                        + "x.token = :token and x.notificationToken is not null and "
-                        + host.user().id("x.user") + " <> :user")
+                        + "x.notificationToken = :push and " + host.user().id("x.user") + " <> :user")
                 .setParameter("now", micros(now))
-                .setParameter("token", token)
+                .setParameter("push", push)
                 .setParameter("user", user.key())
                 .executeUpdate();
     }
 
-    /** Whoever has a device of that token: one statement, so that the usual link needs but one more. */
-    private List<Holder> holders(String token) {
+    /** Whoever has a device of that token or that push token: one statement, so that the usual link needs but one more. */
+    private List<Holder> holders(@Nullable String token, @Nullable String push) {
         return rows
                 .select("select " + device().id("d") + ", " + host.user().id("d.user")
-                        + ", d.notificationToken, d.deletedAt from " + device().name()
-                        + " d where d.token = :token order by " + device().id("d"))
+                        + ", d.token, d.notificationToken, d.deletedAt from " + device().name()
+                        + " d where d.token = :token or d.notificationToken = :push order by " + device().id("d"))
                 .setParameter("token", token)
+                .setParameter("push", push)
                 .getResultList()
                 .stream()
                 .map(Holder::read)
                 .toList();
     }
 
-    private void relink(DeviceId id, DeviceInfo info, Instant now) {
-        rows.update(device().update("x.platform = :platform, x.name = :name,"
+    private void relink(Holder known, DeviceInfo info, Instant now) {
+        rows.update(device().update("x.platform = :platform, x.name = :name, x.token = :token,"
                                 + " x.notificationToken = :push, x.linkedAt = :now, x.modifiedAt = :now")
                         + device().id("x") + " = :id")
                 .setParameter("platform", info.platform())
                 .setParameter("name", info.name())
+                .setParameter("token", info.token() == null ? known.token() : info.token())
                 .setParameter("push", info.notificationToken())
                 .setParameter("now", micros(now))
-                .setParameter("id", id.key())
+                .setParameter("id", known.device().key())
                 .executeUpdate();
     }
 
@@ -110,23 +113,28 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     /** A device row of some user. */
-    private record Holder(DeviceId device, UserId user, boolean reached, boolean deleted) {
+    private record Holder(DeviceId device, UserId user, @Nullable String token, @Nullable String push, boolean deleted) {
 
         static Holder read(@Nullable Object[] row) {
             Cells cells = new Cells(row, 0);
             return new Holder(
                     new DeviceId(cells.required(Object.class)),
                     new UserId(cells.required(Object.class)),
-                    cells.text() != null,
+                    cells.text(),
+                    cells.text(),
                     cells.instant() != null);
         }
 
-        boolean isDeviceOf(UserId owner) {
-            return user.equals(owner) && !deleted;
+        boolean isDeviceOf(UserId owner, @Nullable String name) {
+            return name != null && name.equals(token) && user.equals(owner) && !deleted;
         }
 
-        boolean isReachedBeside(UserId owner) {
-            return reached && !user.equals(owner);
+        boolean isReached(UserId owner, @Nullable String address) {
+            return address != null && address.equals(push) && user.equals(owner) && !deleted;
+        }
+
+        boolean isReachedBeside(UserId owner, String address) {
+            return address.equals(push) && !user.equals(owner);
         }
     }
 }

@@ -1,0 +1,21 @@
+package dev.lockstile.auth.login;
+
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to act in another profile.
+ *
+ * @param refresh the session's refresh token, with which a profile may be switched at any time; without it the person's
+ *     last proof has to be recent
+ */
+public record ProfileSwitch(
+        ProfileId profile, ClientInfo client, @Nullable Secret refresh) {
+
+    @Override
+    public String toString() {
+        return "ProfileSwitch[" + profile + "]";
+    }
+}

@@ -1,0 +1,291 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionSettings;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a host may choose about sessions, and what holds whatever it chooses. */
+public abstract class SessionRulesContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    @BeforeEach
+    final void register() {
+        house.member(ADDRESS);
+    }
+
+    @Test
+    void an_old_token_ends_the_session_and_is_told() {
+        SignIn ana = house.signedIn(ADDRESS);
+        Secret next = refreshed(house, ana.tokens().refresh()).refresh();
+        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(house.auth.sessions().refresh(next)).isEqualTo(REFUSED);
+        assertThat(house.events)
+                .last()
+                .isInstanceOfSatisfying(
+                        AuthEvent.SessionEnded.class,
+                        ended -> assertThat(ended.reason()).isEqualTo(EndReason.TOKEN_REUSED));
+    }
+
+    @Test
+    void without_a_grace_there_is_none() {
+        SignIn ana = house.signedIn(ADDRESS);
+        refreshed(house, ana.tokens().refresh());
+        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(live(house)).isEmpty();
+    }
+
+    @Test
+    void in_the_grace_a_lost_answer_is_given_again() {
+        TestHouse kind = graceful();
+        SignIn ana = kind.signedIn(ADDRESS);
+        Secret next = refreshed(kind, ana.tokens().refresh()).refresh();
+        kind.clock.advance(Duration.ofSeconds(4));
+        assertThat(refreshed(kind, ana.tokens().refresh()).refresh()).isEqualTo(next);
+        assertThat(refreshed(kind, next).refresh()).isNotEqualTo(next);
+    }
+
+    @Test
+    void after_the_grace_the_same_token_ends_the_session() {
+        TestHouse kind = graceful();
+        SignIn ana = kind.signedIn(ADDRESS);
+        refreshed(kind, ana.tokens().refresh());
+        kind.clock.advance(Duration.ofSeconds(5));
+        assertThat(kind.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(live(kind)).isEmpty();
+    }
+
+    @Test
+    void the_grace_revives_no_older_ancestor() {
+        TestHouse kind = graceful();
+        SignIn ana = kind.signedIn(ADDRESS);
+        Secret second = refreshed(kind, ana.tokens().refresh()).refresh();
+        Secret third = refreshed(kind, second).refresh();
+        assertThat(kind.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(kind.auth.sessions().refresh(third)).isEqualTo(REFUSED);
+        assertThat(live(kind)).isEmpty();
+    }
+
+    @Test
+    void fifty_refreshes_at_once_are_one_chain_in_the_grace_too() {
+        TestHouse kind = graceful();
+        SignIn ana = kind.signedIn(ADDRESS);
+        List<Secret> given = new CopyOnWriteArrayList<>();
+        int won = Contest.winners(50, n -> {
+            boolean in = kind.auth.sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed r
+                    && given.add(r.tokens().refresh());
+            return in;
+        });
+        assertThat(won).isEqualTo(50);
+        assertThat(given).hasSize(50).containsOnly(given.get(0));
+        assertThat(live(kind)).hasSize(1);
+    }
+
+    @Test
+    void another_client_ends_the_session() {
+        SignIn ana = phone(house, "device-1");
+        assertThat(refreshed(house, ana.tokens().refresh(), new RefreshClient(ClientKind.MOBILE, "device-1")))
+                .isNotNull();
+        for (RefreshClient other : List.of(
+                new RefreshClient(ClientKind.WEB, null), new RefreshClient(ClientKind.MOBILE, "device-2"))) {
+            SignIn again = phone(house, "device-1");
+            assertThat(house.auth.sessions().refresh(again.tokens().refresh(), other))
+                    .as(other.toString())
+                    .isEqualTo(REFUSED);
+            assertThat(house.auth.sessions().refresh(again.tokens().refresh())).isEqualTo(REFUSED);
+        }
+    }
+
+    @Test
+    void one_more_session_than_allowed_ends_the_oldest() {
+        TestHouse two = rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(2)));
+        SignIn first = two.signedIn(ADDRESS);
+        two.clock.advance(Duration.ofSeconds(1));
+        SignIn second = two.signedIn(ADDRESS);
+        two.clock.advance(Duration.ofSeconds(1));
+        two.signedIn(ADDRESS);
+        assertThat(live(two)).hasSize(2);
+        assertThat(two.auth.sessions().refresh(first.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(refreshed(two, second.tokens().refresh())).isNotNull();
+        assertThat(two.events)
+                .filteredOn(AuthEvent.SessionEnded.class::isInstance)
+                .extracting(event -> ((AuthEvent.SessionEnded) event).reason())
+                .containsExactly(EndReason.TOO_MANY);
+    }
+
+    @Test
+    void twenty_sign_ins_at_once_keep_the_limit() {
+        TestHouse five = rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(5)));
+        int in = Contest.winners(20, n -> five.login(ADDRESS, TestHouse.PASSWORD) instanceof LoginResult.SignedIn);
+        assertThat(in).isEqualTo(20);
+        assertThat(live(five)).hasSize(5);
+    }
+
+    @Test
+    void a_second_phone_ends_the_first_one_and_no_browser() {
+        TestHouse single = single();
+        SignIn web = single.signedIn(ADDRESS);
+        SignIn first = phone(single, "device-1");
+        SignIn second = phone(single, "device-2");
+        assertThat(single.auth.sessions().refresh(first.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(refreshed(single, second.tokens().refresh())).isNotNull();
+        assertThat(refreshed(single, web.tokens().refresh())).isNotNull();
+    }
+
+    @Test
+    void twenty_sign_ins_of_one_phone_at_once_leave_one_session_and_one_device() {
+        TestHouse single = single();
+        Set<String> devices = ConcurrentHashMap.newKeySet();
+        int in = Contest.winners(20, n -> single.auth.login().signIn(mobile("device-1")) instanceof LoginResult.SignedIn
+                && live(single).stream().allMatch(state -> devices.add(state.origin().deviceRef()) || true));
+        assertThat(in).isEqualTo(20);
+        assertThat(live(single)).hasSize(1);
+        single.clock.advance(Duration.ofSeconds(1));
+        SignIn after = phone(single, "device-1");
+        assertThat(live(single).get(0).origin().deviceRef())
+                .isEqualTo(single.store.read(
+                                tx -> tx.devices().byToken(after.user().id(), "device-1"))
+                        .map(DeviceId::toString)
+                        .orElse(null));
+        assertThat(devices).hasSize(1);
+    }
+
+    @Test
+    void all_sessions_but_ones_own_end_together() {
+        SignIn ana = house.signedIn(ADDRESS);
+        SignIn other = house.signedIn(ADDRESS);
+        house.member("eve@acme.example");
+        SignIn eve = house.signedIn("eve@acme.example");
+        assertThat(house.auth.sessions().endOthers(house.caller(ana))).isEqualTo(1);
+        assertThat(house.auth.sessions().refresh(other.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(house.auth.sessions().endOthers(house.caller(other))).as("over").isZero();
+        assertThat(refreshed(house, ana.tokens().refresh())).isNotNull();
+        assertThat(refreshed(house, eve.tokens().refresh())).isNotNull();
+    }
+
+    @Test
+    void a_stolen_access_token_becomes_no_refresh_token() {
+        SignIn ana = house.signedIn(ADDRESS);
+        house.clock.advance(Duration.ofMinutes(30));
+        SignIn later = with(ana, refreshed(house, ana.tokens().refresh()));
+        assertThat(house.auth.login().switchProfile(house.caller(later), ana.active().id(), TestHouse.WEB))
+                .isEqualTo(new LoginResult.Refused(LoginRefusal.STEP_UP_REQUIRED));
+        assertThat(refreshed(house, later.tokens().refresh())).as("nothing was consumed").isNotNull();
+    }
+
+    @Test
+    void with_its_refresh_token_a_client_switches_at_any_time() {
+        SignIn ana = house.signedIn(ADDRESS);
+        house.clock.advance(Duration.ofMinutes(30));
+        SignIn later = with(ana, refreshed(house, ana.tokens().refresh()));
+        ProfileSwitch wish = new ProfileSwitch(ana.active().id(), TestHouse.WEB, later.tokens().refresh());
+        SignIn switched = TestHouse.signIn(house.auth.login().switchProfile(house.caller(later), wish));
+        assertThat(house.caller(switched).authTime()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(30)));
+        assertThat(house.auth.login().switchProfile(house.caller(switched), wish))
+                .as("an old refresh token")
+                .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
+        assertThat(live(house)).isEmpty();
+    }
+
+    @Test
+    void a_refresh_token_of_another_session_switches_nothing_and_ends_nothing() {
+        SignIn ana = house.signedIn(ADDRESS);
+        SignIn other = house.signedIn(ADDRESS);
+        for (Secret wrong : List.of(other.tokens().refresh(), Secret.of("lsr1_made-up"))) {
+            assertThat(house.auth
+                            .login()
+                            .switchProfile(
+                                    house.caller(ana), new ProfileSwitch(ana.active().id(), TestHouse.WEB, wrong)))
+                    .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
+        }
+        assertThat(live(house)).hasSize(2);
+    }
+
+    @Test
+    void a_host_can_allow_the_switch_that_old_clients_know() {
+        TestHouse lenient = rewired(sessions(SessionSettings::allowSwitchByAccessToken));
+        SignIn ana = lenient.signedIn(ADDRESS);
+        lenient.clock.advance(Duration.ofMinutes(30));
+        SignIn later = with(ana, refreshed(lenient, ana.tokens().refresh()));
+        assertThat(lenient.auth.login().switchProfile(lenient.caller(later), ana.active().id(), TestHouse.WEB))
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private TestHouse graceful() {
+        return rewired(sessions(settings -> settings.allowRefreshGrace(Duration.ofSeconds(5))));
+    }
+
+    private TestHouse single() {
+        return rewired(sessions(SessionSettings::withSingleMobileSession));
+    }
+
+    private static UnaryOperator<AuthSettings> sessions(UnaryOperator<SessionSettings> change) {
+        return settings -> settings.withSessions(change.apply(settings.sessions()));
+    }
+
+    private static SignIn phone(TestHouse at, String device) {
+        return TestHouse.signIn(at.auth.login().signIn(mobile(device)));
+    }
+
+    private static PasswordLogin mobile(String device) {
+        DeviceInfo info = new DeviceInfo("ios", device, device, "push-" + device);
+        return new PasswordLogin(
+                ADDRESS,
+                Secret.of(TestHouse.PASSWORD),
+                new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
+    }
+
+    private static TokenPair refreshed(TestHouse at, Secret token) {
+        return refreshed(at, token, RefreshClient.UNNAMED);
+    }
+
+    private static TokenPair refreshed(TestHouse at, Secret token, RefreshClient client) {
+        RefreshResult result = at.auth.sessions().refresh(token, client);
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+
+    private static SignIn with(SignIn was, TokenPair pair) {
+        return new SignIn(was.user(), was.profiles(), was.active(), pair, false);
+    }
+
+    private static List<SessionState> live(TestHouse at) {
+        return at.store.read(tx -> {
+            Identifier email = IdentifierRules.standard()
+                    .email(ADDRESS)
+                    .orElseThrow();
+            StoredUser user = tx.users().byKey(email.kind(), email.key()).orElseThrow();
+            return tx.sessions().live(user.info().id(), at.clock.instant());
+        });
+    }
+}

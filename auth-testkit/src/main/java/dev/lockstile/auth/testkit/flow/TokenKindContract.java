@@ -1,0 +1,129 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of token at every entry: each is good at its own and nowhere else (RFC 8725 3.12, ASVS 9.2.2). */
+public abstract class TokenKindContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final String WAITING = "bea@acme.example";
+
+    private final Map<String, String> tokens = new LinkedHashMap<>();
+    private final Map<String, Predicate<String>> entries = new LinkedHashMap<>();
+
+    @Test
+    void a_token_of_one_kind_is_good_for_nothing_else() {
+        prepare();
+        for (Map.Entry<String, String> token : tokens.entrySet()) {
+            for (Map.Entry<String, Predicate<String>> entry : entries.entrySet()) {
+                if (!token.getKey().equals(entry.getKey())) {
+                    assertThat(entry.getValue().test(token.getValue()))
+                            .as(token.getKey() + " at " + entry.getKey())
+                            .isFalse();
+                }
+            }
+        }
+        for (Map.Entry<String, Predicate<String>> entry : entries.entrySet()) {
+            String own = tokens.getOrDefault(entry.getKey(), "");
+            assertThat(entry.getValue().test(own)).as(entry.getKey() + " at its own").isTrue();
+        }
+    }
+
+    /** With as many guesses as there may be: every foreign kind spends one. */
+    private void prepare() {
+        house = rewired(settings -> {
+            CodeSettings was = settings.codes();
+            return settings.withCodes(new CodeSettings(
+                    was.smsDigits(), was.emailDigits(), was.smsTtl(), was.emailTtl(), 10, was.cooldown()));
+        });
+        house.member(ADDRESS);
+        SignIn ana = house.signedIn(ADDRESS);
+        Caller caller = house.caller(ana);
+        add("access", ana.tokens().access().reveal(), this::authenticates);
+        codes(caller);
+        add("refresh", ana.tokens().refresh().reveal(), this::refreshes);
+        links();
+    }
+
+    /** After the codes: a reset ends those that are open. */
+    private void links() {
+        house.auth.accounts().register(TestHouse.registration(WAITING, null, null));
+        LinkProof confirm = house.linkTo(WAITING);
+        add("confirmation link", confirm.token().reveal(), token -> confirms(confirm.uid(), token));
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        LinkProof reset = house.linkTo(ADDRESS);
+        add("reset link", reset.token().reveal(), token -> resets(reset.uid(), token));
+    }
+
+    private void codes(Caller caller) {
+        CodeRequestResult.Sent login = (CodeRequestResult.Sent) house.requestCode(ADDRESS);
+        String loginCode = house.codeTo(ADDRESS);
+        add("login code", loginCode, code -> signsIn(login.challengeId(), code));
+        StepUpCodeResult.Sent again =
+                (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null);
+        String stepUpCode = house.codeTo(ADDRESS);
+        add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
+        tokens.put("login challenge", login.challengeId());
+        tokens.put("step-up challenge", again.challengeId());
+        tokens.put("session id", caller.session().value());
+        assertThat(signsIn(again.challengeId(), stepUpCode)).isFalse();
+        assertThat(stepsUp(caller, login.challengeId(), loginCode)).isFalse();
+    }
+
+    private void add(String kind, String token, Predicate<String> entry) {
+        tokens.put(kind, token);
+        entries.put(kind, entry);
+    }
+
+    private boolean authenticates(String token) {
+        return house.auth.sessions().authenticate(token).isPresent();
+    }
+
+    private boolean refreshes(String token) {
+        return house.auth.sessions().refresh(Secret.of(token)) instanceof RefreshResult.Refreshed;
+    }
+
+    private boolean confirms(String uid, String token) {
+        return house.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof ProofResult.Proven;
+    }
+
+    private boolean resets(String uid, String token) {
+        return house.auth
+                        .passwords()
+                        .confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of("a-new-long-word-71"))
+                instanceof PasswordResult.Changed;
+    }
+
+    private boolean signsIn(String challenge, String code) {
+        return house.auth
+                        .codes()
+                        .verify(new CodeAttempt(
+                                CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), TestHouse.WEB))
+                instanceof CodeLoginResult.SignedIn;
+    }
+
+    private boolean stepsUp(Caller caller, String challenge, String code) {
+        return house.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUpResult.Proven;
+    }
+}
