@@ -3,10 +3,9 @@ package dev.lockstile.auth.http;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
-import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.Dispatcher;
-import dev.lockstile.auth.http.internal.web.UnreadBody;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,7 +29,7 @@ public final class AuthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Dispatcher dispatcher;
-    private final transient JsonText json;
+    private final transient AnswerWriter writer;
 
     /** @param auth the services the endpoints call */
     public AuthServlet(Auth auth, HttpSettings settings) {
@@ -51,41 +50,13 @@ public final class AuthServlet extends HttpServlet {
 
     AuthServlet(Services services, HttpSettings settings) {
         dispatcher = new Dispatcher(Endpoints.routes(services, settings), settings);
-        json = new JsonText(settings.naming()::wire);
+        writer = new AnswerWriter(settings);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answer answer = dispatcher.answer(request);
-        response.setStatus(answer.status());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        answer.headers().forEach(response::setHeader);
-        answer.cookies().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
-        if (answer.status() == ErrorCode.PAYLOAD_TOO_LARGE.status() && isHttp1(request)) {
-            response.setHeader("Connection", "close");
-        }
-        Object body = answer.body();
-        if (body != null) {
-            write(response, json.write(body), request.getMethod().equals("HEAD"));
-        }
-        response.flushBuffer();
-        UnreadBody.discard(request);
-    }
-
-    private static void write(HttpServletResponse response, byte[] body, boolean headOnly) throws IOException {
-        response.setContentType("application/json;charset=utf-8");
-        response.setContentLength(body.length);
-        if (!headOnly) {
-            response.getOutputStream().write(body);
-        }
-    }
-
-    /** Later versions know no such header (RFC 9113 8.2.2). */
-    private static boolean isHttp1(HttpServletRequest request) {
-        return request.getProtocol().startsWith("HTTP/1");
+        writer.send(answer, request, response);
     }
 
     @Override

@@ -60,7 +60,7 @@ public abstract class StatementBudgetContract extends FlowContract {
         String code = house.codeTo("ana@acme.example");
         assertThat(statementsDuring(() -> assertThat(house.enterCode(CodeIdentifier.email("ana@acme.example"), code))
                         .isInstanceOf(CodeLoginResult.SignedIn.class)))
-                .isBetween(1, BUDGET);
+                .isBetween(1, BUDGET + 1); // one more to see which sessions there are
     }
 
     @Test

@@ -1,0 +1,106 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.http.internal.web.AnswerWriter;
+import dev.lockstile.auth.http.internal.web.CallerRequest;
+import dev.lockstile.auth.http.internal.web.Gate;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.token.Caller;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Predicate;
+
+/**
+ * Protects a host's own servlets: lets a request in that bears a valid access token in its {@code Authorization} header,
+ * and answers the others as the contract says (401 {@code not_authenticated} or {@code invalid_token}, 403
+ * {@code forbidden} or {@code step_up_required}). Behind it {@link #caller} tells who calls, and
+ * {@code getRemoteUser()} and {@code isUserInRole()} answer too.
+ *
+ * <pre>{@code
+ * context.addFilter(new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())), "/api/*", REQUEST);
+ * }</pre>
+ *
+ * <p>It asks no database unless the host checks sessions at each request
+ * ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}). A filter for cross-origin rules stands before it.
+ */
+public final class BearerAuthFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ATTRIBUTE = BearerAuthFilter.class.getName() + ".caller";
+
+    private final transient Gate gate;
+    private final transient AnswerWriter answers;
+    private final transient Predicate<Caller> recent;
+    private final transient Rule rule;
+
+    private BearerAuthFilter(Gate gate, AnswerWriter answers, Predicate<Caller> recent, Rule rule) {
+        this.gate = gate;
+        this.answers = answers;
+        this.recent = recent;
+        this.rule = rule;
+    }
+
+    /** Lets in whoever bears a valid access token. */
+    public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
+        return new BearerAuthFilter(
+                new Gate(auth.sessions(), settings),
+                new AnswerWriter(settings),
+                auth.stepUp()::isRecent,
+                new Rule(caller -> true, false));
+    }
+
+    /** The same for callers with this role alone, in the letters the token has; others get 403. */
+    public BearerAuthFilter demandingRole(String role) {
+        Predicate<Caller> both = rule.mayEnter().and(caller -> caller.roles().contains(role));
+        return new BearerAuthFilter(gate, answers, recent, new Rule(both, rule.recently()));
+    }
+
+    /** The same for callers who proved who they are moments ago; others get 403 and prove it at {@code step-up/}. */
+    public BearerAuthFilter demandingRecentProof() {
+        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true));
+    }
+
+    /**
+     * Who calls.
+     *
+     * @throws IllegalStateException when the request did not come through this filter
+     */
+    public static Caller caller(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("no BearerAuthFilter is mapped to " + request.getServletPath());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Caller caller;
+        try {
+            caller = admitted(request);
+        } catch (RefusalException e) {
+            answers.send(gate.answer(e, request), request, response);
+            return;
+        }
+        request.setAttribute(ATTRIBUTE, caller);
+        chain.doFilter(new CallerRequest(request, caller), response);
+    }
+
+    private Caller admitted(HttpServletRequest request) {
+        Caller caller = gate.admit(request);
+        if (!rule.mayEnter().test(caller)) {
+            throw new RefusalException(ErrorCode.FORBIDDEN);
+        }
+        if (rule.recently() && !recent.test(caller)) {
+            throw new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+        }
+        return caller;
+    }
+
+    private record Rule(Predicate<Caller> mayEnter, boolean recently) {}
+}

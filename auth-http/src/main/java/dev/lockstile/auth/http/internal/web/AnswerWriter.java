@@ -1,0 +1,51 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.internal.json.JsonText;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Sends an answer, with the headers that every one of ours has: not to be cached, not to be guessed at. */
+public final class AnswerWriter {
+
+    private final JsonText json;
+
+    public AnswerWriter(HttpSettings settings) {
+        json = new JsonText(settings.naming()::wire);
+    }
+
+    /** Sends it, and takes what the client may still be sending. */
+    public void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        answer.headers().forEach(response::setHeader);
+        answer.cookies().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        if (answer.status() == ErrorCode.PAYLOAD_TOO_LARGE.status() && isHttp1(request)) {
+            response.setHeader("Connection", "close");
+        }
+        Object body = answer.body();
+        if (body != null) {
+            write(response, json.write(body), request.getMethod().equals("HEAD"));
+        }
+        response.flushBuffer();
+        UnreadBody.discard(request);
+    }
+
+    private static void write(HttpServletResponse response, byte[] body, boolean headOnly) throws IOException {
+        response.setContentType("application/json;charset=utf-8");
+        response.setContentLength(body.length);
+        if (!headOnly) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Later versions know no such header (RFC 9113 8.2.2). */
+    private static boolean isHttp1(HttpServletRequest request) {
+        return request.getProtocol().startsWith("HTTP/1");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.token.Caller;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A host's own servlets behind the filter. */
+class BearerAuthFilterTest extends WholeStack {
+
+    private Server host;
+    private TestClient api;
+
+    @BeforeEach
+    void startHost() throws Exception {
+        HttpSettings settings = HttpSettings.defaults().withClock(clock);
+        BearerAuthFilter filter = BearerAuthFilter.of(auth, settings);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(new WhoCalls()), "/*");
+        map(context, filter, "/api/*");
+        map(context, filter.demandingRole("ADMIN"), "/admin/*");
+        map(context, filter.demandingRecentProof(), "/sensitive/*");
+        host = new Server(new InetSocketAddress("127.0.0.1", 0));
+        host.setHandler(context);
+        host.start();
+        api = new TestClient(((ServerConnector) host.getConnectors()[0]).getLocalPort());
+        account("ana@example.com");
+    }
+
+    @AfterEach
+    void stopHost() throws Exception {
+        host.stop();
+    }
+
+    @Test
+    void a_valid_token_is_let_in_and_named() {
+        String access = access(tokens("ana@example.com"));
+        String[] told = bearing(access).get("/api/orders").text().split(" ");
+        Caller caller = auth.sessions().authenticate(access).orElseThrow();
+        assertThat(told)
+                .containsExactly(
+                        caller.user().toString(),
+                        caller.profile().toString(),
+                        caller.authTime().toString(),
+                        caller.user().toString(),
+                        "true",
+                        "false");
+    }
+
+    @Test
+    void nobody_else_is_let_in() {
+        TestClient.Reply none = api.get("/api/orders");
+        assertThat(none.status()).isEqualTo(401);
+        assertThat(none.code()).isEqualTo("not_authenticated");
+        assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(none.header("Cache-Control")).isEqualTo("no-store");
+        TestClient.Reply wrong = bearing("a.b.c").with("Accept-Language", "es").get("/api/orders");
+        assertThat(wrong.code()).isEqualTo("invalid_token");
+        assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(wrong.json().path("detail").asString()).isEqualTo("El token no es válido o ha expirado.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer Bearer %s", "Bearer  %s", "Bearer %s,", "Bearer %s, Bearer %s", "Bearer\t%s", "Bearer %s x"})
+    void a_header_in_another_form_is_refused(String form) {
+        String access = access(tokens("ana@example.com"));
+        assertThat(api.with("Authorization", form.replace("%s", access)).get("/api/orders").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_token_elsewhere_than_in_the_header_is_not_looked_at() {
+        String access = access(tokens("ana@example.com"));
+        assertThat(api.get("/api/orders?access_token=" + access).code()).isEqualTo("not_authenticated");
+        assertThat(api.post("/api/orders", ("access_token=" + access).getBytes(StandardCharsets.UTF_8),
+                                "application/x-www-form-urlencoded")
+                        .code())
+                .isEqualTo("not_authenticated");
+        assertThat(api.with("Cookie", "access_token=" + access).get("/api/orders").code())
+                .isEqualTo("not_authenticated");
+    }
+
+    @Test
+    void a_refresh_token_opens_nothing() {
+        String refresh = tokens("ana@example.com").path("refreshToken").asString();
+        assertThat(bearing(refresh).get("/api/orders").code()).isEqualTo("invalid_token");
+    }
+
+    @Test
+    void a_role_that_is_not_there_is_forbidden() {
+        TestClient.Reply reply = bearing(access(tokens("ana@example.com"))).get("/admin/users");
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.code()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void what_is_sensitive_wants_a_proof_and_a_proof_opens_it() {
+        JsonNode tokens = tokens("ana@example.com");
+        assertThat(bearing(access(tokens)).get("/sensitive/keys").status()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(11));
+        JsonNode later = refresh(tokens.path("refreshToken").asString()).json();
+        String old = later.path("access").asString();
+        TestClient.Reply refused = bearing(old).get("/sensitive/keys");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.code()).isEqualTo("step_up_required");
+        assertThat(refused.header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\"");
+        assertThat(bearing(old).get("/api/orders").status()).isEqualTo(200);
+
+        String proven = client.with("Authorization", "Bearer " + old)
+                .post("/auth/step-up/", "{\"password\":\"" + PASSWORD + "\"}")
+                .json()
+                .path("access")
+                .asString();
+        assertThat(bearing(proven).get("/sensitive/keys").status()).isEqualTo(200);
+        assertThat(bearing(old).get("/sensitive/keys").code()).isEqualTo("step_up_required");
+    }
+
+    @Test
+    void who_forgot_to_map_the_filter_is_told() {
+        HttpServletRequest bare = (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, args) -> null);
+        assertThatThrownBy(() -> BearerAuthFilter.caller(bare)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private TestClient bearing(String token) {
+        return api.with("Authorization", "Bearer " + token);
+    }
+
+    private static String access(JsonNode tokens) {
+        return tokens.path("accessToken").asString();
+    }
+
+    private static void map(ServletContextHandler context, BearerAuthFilter filter, String path) {
+        context.addFilter(new FilterHolder(filter), path, EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    /** What a host's servlet sees. */
+    private static final class WhoCalls extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            Caller caller = BearerAuthFilter.caller(request);
+            response.setHeader("Cache-Control", "no-store");
+            response.getWriter()
+                    .write(String.join(
+                            " ",
+                            caller.user().toString(),
+                            caller.profile().toString(),
+                            caller.authTime().toString(),
+                            request.getRemoteUser(),
+                            String.valueOf(request.isUserInRole("USER")),
+                            String.valueOf(request.isUserInRole("ADMIN"))));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.benchmarks.token;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One verification of an ES256 access token: by the library, and by Nimbus alone with the same checks. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class AccessTokenBenchmark {
+
+    private final TokenChecks checks = new TokenChecks();
+
+    /** By the public verifier. */
+    @Benchmark
+    public boolean library() {
+        return checks.byLibrary();
+    }
+
+    /** By hand, with Nimbus. */
+    @Benchmark
+    public boolean nimbus() {
+        return checks.byNimbus();
+    }
+}
