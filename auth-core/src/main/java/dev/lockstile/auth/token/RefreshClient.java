@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind null when it does not say
  * @param deviceToken the client's own name for its device; null when it does not say
  */
-public record RefreshClient(@Nullable ClientKind kind, @Nullable String deviceToken) {
+public record RefreshClient(
+        @Nullable ClientKind kind, @Nullable String deviceToken) {
 
     /** A client that says nothing of itself. */
     public static final RefreshClient UNNAMED = new RefreshClient(null, null);

@@ -82,10 +82,20 @@ class BearerAuthFilterTest extends WholeStack {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer Bearer %s", "Bearer  %s", "Bearer %s,", "Bearer %s, Bearer %s", "Bearer\t%s", "Bearer %s x"})
+    @ValueSource(
+            strings = {
+                "Bearer Bearer %s",
+                "Bearer  %s",
+                "Bearer %s,",
+                "Bearer %s, Bearer %s",
+                "Bearer\t%s",
+                "Bearer %s x"
+            })
     void a_header_in_another_form_is_refused(String form) {
         String access = access(tokens("ana@example.com"));
-        assertThat(api.with("Authorization", form.replace("%s", access)).get("/api/orders").status())
+        assertThat(api.with("Authorization", form.replace("%s", access))
+                        .get("/api/orders")
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -93,11 +103,15 @@ class BearerAuthFilterTest extends WholeStack {
     void a_token_elsewhere_than_in_the_header_is_not_looked_at() {
         String access = access(tokens("ana@example.com"));
         assertThat(api.get("/api/orders?access_token=" + access).code()).isEqualTo("not_authenticated");
-        assertThat(api.post("/api/orders", ("access_token=" + access).getBytes(StandardCharsets.UTF_8),
+        assertThat(api.post(
+                                "/api/orders",
+                                ("access_token=" + access).getBytes(StandardCharsets.UTF_8),
                                 "application/x-www-form-urlencoded")
                         .code())
                 .isEqualTo("not_authenticated");
-        assertThat(api.with("Cookie", "access_token=" + access).get("/api/orders").code())
+        assertThat(api.with("Cookie", "access_token=" + access)
+                        .get("/api/orders")
+                        .code())
                 .isEqualTo("not_authenticated");
     }
 
@@ -124,8 +138,7 @@ class BearerAuthFilterTest extends WholeStack {
         TestClient.Reply refused = bearing(old).get("/sensitive/keys");
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("step_up_required");
-        assertThat(refused.header("WWW-Authenticate"))
-                .isEqualTo("Bearer error=\"insufficient_user_authentication\"");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_user_authentication\"");
         assertThat(bearing(old).get("/api/orders").status()).isEqualTo(200);
 
         String proven = client.with("Authorization", "Bearer " + old)

@@ -32,7 +32,8 @@ final class InMemoryDevices implements DeviceStore {
     public DeviceId link(UserId user, DeviceInfo info, Instant now) {
         String push = info.notificationToken();
         if (push != null) {
-            views.devices.updateAll(Tables.DEVICE_PUSH, push, row -> !row.user().equals(user), row -> row.unlinked(now));
+            views.devices.updateAll(
+                    Tables.DEVICE_PUSH, push, row -> !row.user().equals(user), row -> row.unlinked(now));
         }
         return own(user, Tables.DEVICE_TOKEN, info.token())
                 .or(() -> own(user, Tables.DEVICE_PUSH, push))

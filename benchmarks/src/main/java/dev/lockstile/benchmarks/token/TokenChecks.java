@@ -44,8 +44,7 @@ final class TokenChecks {
         AccessClaims claims = new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER", "staff"), NOW);
         token = issuer.issue(claims, NOW).reveal();
         String published = issuer.publicKeys(NOW);
-        library = AccessTokenVerifier.of(
-                SETTINGS, VerificationKeys.parse(published), Clock.fixed(NOW, ZoneOffset.UTC));
+        library = AccessTokenVerifier.of(SETTINGS, VerificationKeys.parse(published), Clock.fixed(NOW, ZoneOffset.UTC));
         keyId = keys.keys().get(0).id();
         try {
             bare = new ECDSAVerifier(JWKSet.parse(published).getKeys().get(0).toECKey());

@@ -32,8 +32,7 @@ public final class LoginFlows implements LoginService {
 
     @Override
     public LoginResult switchProfile(Caller caller, ProfileSwitch wish) {
-        return watch.over(
-                Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, wish), LoginFlows::reason);
+        return watch.over(Operation.PROFILE_SWITCH, caller, () -> profileSwitch.run(caller, wish), LoginFlows::reason);
     }
 
     private static @Nullable String reason(LoginResult result) {

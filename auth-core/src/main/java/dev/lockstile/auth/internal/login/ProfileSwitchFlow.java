@@ -88,8 +88,8 @@ final class ProfileSwitchFlow {
 
     private boolean linkDevice(AuthTx tx, Change change) {
         DeviceInfo device = change.wish().client().device();
-        boolean wanted =
-                change.wish().client().kind() == ClientKind.MOBILE && tx.devices().isKept();
+        boolean wanted = change.wish().client().kind() == ClientKind.MOBILE
+                && tx.devices().isKept();
         if (!wanted || device == null) {
             return false;
         }
@@ -116,8 +116,7 @@ final class ProfileSwitchFlow {
         Instant now = change.now();
         if (context.store().alone(tx -> tx.sessions().end(state.id(), EndReason.TOKEN_REUSED, now))) {
             context.events()
-                    .tell(new AuthEvent.SessionEnded(
-                            now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
+                    .tell(new AuthEvent.SessionEnded(now, change.caller().user(), state.id(), EndReason.TOKEN_REUSED));
         }
         return refused(LoginRefusal.SESSION_ENDED);
     }
@@ -126,6 +125,5 @@ final class ProfileSwitchFlow {
         return new LoginResult.Refused(why);
     }
 
-    private record Change(
-            StoredSession session, Caller caller, ProfileInfo profile, ProfileSwitch wish, Instant now) {}
+    private record Change(StoredSession session, Caller caller, ProfileInfo profile, ProfileSwitch wish, Instant now) {}
 }

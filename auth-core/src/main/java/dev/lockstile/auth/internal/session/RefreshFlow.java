@@ -79,7 +79,8 @@ final class RefreshFlow {
         if (!live && !isLastOne(found, now)) {
             return reused(found.session(), now);
         }
-        Optional<ProfileInfo> active = ActiveProfile.resume(found.session().user().profiles(), state.profileRef());
+        Optional<ProfileInfo> active =
+                ActiveProfile.resume(found.session().user().profiles(), state.profileRef());
         if (!found.session().user().info().standing().mayAct() || active.isEmpty()) {
             return REFUSED;
         }

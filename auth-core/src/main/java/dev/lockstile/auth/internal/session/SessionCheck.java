@@ -41,8 +41,8 @@ final class SessionCheck {
         return fresh.session()
                 .filter(session -> session.times().isLive(now) && session.user().equals(claimed.user()))
                 .flatMap(session -> Optional.ofNullable(session.roles().get(claimed.profile())))
-                .map(roles -> new Caller(
-                        claimed.user(), claimed.session(), claimed.profile(), roles, claimed.authTime()));
+                .map(roles ->
+                        new Caller(claimed.user(), claimed.session(), claimed.profile(), roles, claimed.authTime()));
     }
 
     /** What this node believed of a session is not believed any more. */

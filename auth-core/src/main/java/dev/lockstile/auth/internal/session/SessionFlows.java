@@ -66,16 +66,17 @@ public final class SessionFlows implements Sessions {
     @Override
     public void logoutAll(Caller caller) {
         watch.over(
-                Operation.SESSION_END,
-                caller,
-                () -> endAll(caller, EndReason.LOGOUT, null) > 0,
-                SessionFlows::reason);
+                Operation.SESSION_END, caller, () -> endAll(caller, EndReason.LOGOUT, null) > 0, SessionFlows::reason);
         forget(caller.session());
     }
 
     @Override
     public int endOthers(Caller caller) {
-        return endAll(caller, EndReason.ENDED_BY_OWNER, caller.session());
+        return watch.over(
+                Operation.SESSION_END,
+                caller,
+                () -> endAll(caller, EndReason.ENDED_BY_OWNER, caller.session()),
+                ended -> null);
     }
 
     private int endAll(Caller caller, EndReason reason, @Nullable SessionId except) {

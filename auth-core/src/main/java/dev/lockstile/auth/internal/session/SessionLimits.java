@@ -39,8 +39,8 @@ final class SessionLimits {
 
     private void end(AuthTx tx, UserId user, SessionState state, End end) {
         if (tx.sessions().end(state.id(), end.reason(), end.now())) {
-            tx.afterCommit(() -> context.events()
-                    .tell(new AuthEvent.SessionEnded(end.now(), user, state.id(), end.reason())));
+            tx.afterCommit(
+                    () -> context.events().tell(new AuthEvent.SessionEnded(end.now(), user, state.id(), end.reason())));
         }
     }
 

@@ -49,10 +49,7 @@ public final class RefreshTokens {
      * under a key without which it is as unpredictable as a random one.
      */
     public Minted successor(Presented presented) {
-        return mint(
-                presented.session(),
-                presented.token().generation() + 1,
-                successors.raw(decoded(presented.text())));
+        return mint(presented.session(), presented.token().generation() + 1, successors.raw(decoded(presented.text())));
     }
 
     private Minted mint(SessionId session, int generation, byte[] secret) {

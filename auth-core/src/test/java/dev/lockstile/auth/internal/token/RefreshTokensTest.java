@@ -16,7 +16,8 @@ class RefreshTokensTest {
     void a_token_tells_its_session_generation_and_digest() {
         SessionId session = tokens.newSession();
         RefreshTokens.Minted minted = tokens.mint(session, 41);
-        assertThat(tokens.read(minted.token())).contains(new RefreshTokens.Presented(session, minted.state(), minted.token()));
+        assertThat(tokens.read(minted.token()))
+                .contains(new RefreshTokens.Presented(session, minted.state(), minted.token()));
         assertThat(minted.state().generation()).isEqualTo(41);
     }
 

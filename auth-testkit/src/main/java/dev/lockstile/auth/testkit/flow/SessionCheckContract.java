@@ -34,8 +34,7 @@ public abstract class SessionCheckContract extends FlowContract {
     @BeforeEach
     final void signIn() {
         house.member(ADDRESS);
-        checking = rewired(
-                settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
+        checking = rewired(settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
         otherNode = checking.secondNode(
                 settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
         ana = checking.signedIn(ADDRESS);
@@ -84,18 +83,26 @@ public abstract class SessionCheckContract extends FlowContract {
         SignIn unchecked = house.signedIn(ADDRESS);
         Caller caller = house.caller(unchecked);
         house.auth.sessions().logout(caller);
-        assertThat(house.auth.sessions().authenticate(unchecked.tokens().access().reveal()))
+        assertThat(house.auth
+                        .sessions()
+                        .authenticate(unchecked.tokens().access().reveal()))
                 .isPresent();
-        assertThat(house.auth.sessions().list(caller)).as("but shows and changes nothing").isEmpty();
+        assertThat(house.auth.sessions().list(caller))
+                .as("but shows and changes nothing")
+                .isEmpty();
         house.clock.advance(Duration.ofMinutes(5).plusSeconds(30));
-        assertThat(house.auth.sessions().authenticate(unchecked.tokens().access().reveal()))
+        assertThat(house.auth
+                        .sessions()
+                        .authenticate(unchecked.tokens().access().reveal()))
                 .isEmpty();
     }
 
     @Test
     void a_twin_of_a_revoked_token_is_revoked_too() {
         String twin = twin(ana.tokens().access().reveal());
-        assertThat(checking.auth.sessions().authenticate(twin)).as("as good as the first").isPresent();
+        assertThat(checking.auth.sessions().authenticate(twin))
+                .as("as good as the first")
+                .isPresent();
         checking.auth.sessions().logout(checking.caller(ana));
         assertThat(checking.auth.sessions().authenticate(twin)).isEmpty();
     }
@@ -112,8 +119,8 @@ public abstract class SessionCheckContract extends FlowContract {
                         SettingsJson.EMPTY,
                         RowTimes.fresh(checking.clock.instant()))));
         checking.clock.advance(BELIEVED);
-        SignIn switched = TestHouse.signIn(
-                checking.auth.login().switchProfile(checking.caller(ana), extra, TestHouse.WEB));
+        SignIn switched =
+                TestHouse.signIn(checking.auth.login().switchProfile(checking.caller(ana), extra, TestHouse.WEB));
         assertThat(checking.caller(switched).roles()).containsExactly("COMMERCE");
     }
 

@@ -46,7 +46,9 @@ public abstract class TokenKindContract extends FlowContract {
         }
         for (Map.Entry<String, Predicate<String>> entry : entries.entrySet()) {
             String own = tokens.getOrDefault(entry.getKey(), "");
-            assertThat(entry.getValue().test(own)).as(entry.getKey() + " at its own").isTrue();
+            assertThat(entry.getValue().test(own))
+                    .as(entry.getKey() + " at its own")
+                    .isTrue();
         }
     }
 

@@ -26,9 +26,12 @@ class TokenHostTest {
             Instant now = Instant.parse("2026-05-01T10:00:00Z");
             AuthKeys kept = TokenHost.rotate(keys, auth, TOKENS, now);
             assertThat(kept.signing().keys()).hasSize(2);
-            assertThat(TokenHost.beside(auth.sessions().publicKeys()).verify("a.b.c")).isEmpty();
+            assertThat(TokenHost.beside(auth.sessions().publicKeys()).verify("a.b.c"))
+                    .isEmpty();
             AuthKeys later = TokenHost.rotate(kept, auth, TOKENS, now.plus(Duration.ofDays(90)));
-            assertThat(later.signing().keys()).hasSize(2).doesNotContain(keys.signing().keys().get(0));
+            assertThat(later.signing().keys())
+                    .hasSize(2)
+                    .doesNotContain(keys.signing().keys().get(0));
             TokenHost.protect(auth, new ServletContextHandler());
         }
     }

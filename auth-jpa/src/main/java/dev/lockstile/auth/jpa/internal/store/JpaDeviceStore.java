@@ -113,7 +113,12 @@ final class JpaDeviceStore implements DeviceStore {
     }
 
     /** A device row of some user. */
-    private record Holder(DeviceId device, UserId user, @Nullable String token, @Nullable String push, boolean deleted) {
+    private record Holder(
+            DeviceId device,
+            UserId user,
+            @Nullable String token,
+            @Nullable String push,
+            boolean deleted) {
 
         static Holder read(@Nullable Object[] row) {
             Cells cells = new Cells(row, 0);
