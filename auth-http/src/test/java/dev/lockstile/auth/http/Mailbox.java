@@ -38,6 +38,15 @@ final class Mailbox implements EmailSender {
         return code.group();
     }
 
+    synchronized boolean latestHasLink() {
+        return LINK.matcher(received.getLast().text()).find();
+    }
+
+    /** The e-mail that came last. */
+    synchronized EmailMessage latest() {
+        return received.getLast();
+    }
+
     /** The members {@code uid} and {@code token} of the link in the latest e-mail, as JSON. */
     synchronized String link() {
         Matcher link = LINK.matcher(received.getLast().text());
