@@ -57,6 +57,20 @@ class LegacyFaults31To43Test extends AttackedHouse {
     }
 
     @Test
+    void fault_33_one_mobile_session_means_one() {
+        open(settings().withSessions(settings().sessions().withSingleMobileSession()));
+        account(VICTIM);
+        JsonNode older = mobileLogin(VICTIM).json().path("tokens");
+        JsonNode newer = mobileLogin(VICTIM).json().path("tokens");
+        assertThat(refresh(older).status()).isEqualTo(401);
+        assertThat(refresh(newer).status()).isEqualTo(200);
+        account("eve@example.com");
+        assertThat(bearer(newer).get("/auth/me/?client=mobile&device_token=push-of-eve").status())
+                .as("somebody else's device changes nothing")
+                .isEqualTo(200);
+    }
+
+    @Test
     void fault_34_what_is_wrong_in_a_registration_is_told_per_field() {
         TestClient.Reply form = register(VICTIM, "birthday", "31/12/1990", "password_confirm", "other");
         assertThat(form.status()).isEqualTo(400);
