@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "adopt",
         description =
                 "Reads the tables of another application in the host's database, proposes entities that fit them, and"
-                    + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run"
-                    + " migrate afterwards.",
+                        + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run"
+                        + " migrate afterwards.",
         mixinStandardHelpOptions = true)
 final class AdoptCommand implements Callable<Integer> {
 

@@ -130,8 +130,18 @@ abstract class AttackedHouse {
 
     final TestClient.Reply register(String email, Object... more) {
         Object[] fields = {
-            "email", email, "password", PASSWORD, "password_confirm", PASSWORD, "first_name", "Ana", "last_name_1",
-            "Ruiz", "terms_and_conditions_accepted", true
+            "email",
+            email,
+            "password",
+            PASSWORD,
+            "password_confirm",
+            PASSWORD,
+            "first_name",
+            "Ana",
+            "last_name_1",
+            "Ruiz",
+            "terms_and_conditions_accepted",
+            true
         };
         Object[] all = Arrays.copyOf(fields, fields.length + more.length);
         System.arraycopy(more, 0, all, fields.length, more.length);
@@ -146,7 +156,10 @@ abstract class AttackedHouse {
     final UserId account(String email) {
         assertThat(register(email).status()).isEqualTo(201);
         assertThat(confirm().status()).isEqualTo(200);
-        return auth.userId(as(signedIn(email), "GET", "me/?client=mobile").json().path("id").asString())
+        return auth.userId(as(signedIn(email), "GET", "me/?client=mobile")
+                        .json()
+                        .path("id")
+                        .asString())
                 .orElseThrow();
     }
 

@@ -35,9 +35,13 @@ final class BrokenProfiles {
     }
 
     private AuthTx breakTx(AuthTx tx) {
-        return over(AuthTx.class, tx, same -> same, method -> "profiles".equals(method.getName())
-                ? Optional.of(breakProfiles(tx.profiles()))
-                : Optional.empty());
+        return over(
+                AuthTx.class,
+                tx,
+                same -> same,
+                method -> "profiles".equals(method.getName())
+                        ? Optional.of(breakProfiles(tx.profiles()))
+                        : Optional.empty());
     }
 
     private ProfileStore breakProfiles(ProfileStore profiles) {
@@ -54,16 +58,17 @@ final class BrokenProfiles {
             T whole,
             Function<Object[], Object[]> arguments,
             Function<Method, Optional<Object>> instead) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
-            Optional<Object> other = instead.apply(method);
-            if (other.isPresent()) {
-                return other.get();
-            }
-            try {
-                return method.invoke(whole, given == null ? null : arguments.apply(given));
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
+                    Optional<Object> other = instead.apply(method);
+                    if (other.isPresent()) {
+                        return other.get();
+                    }
+                    try {
+                        return method.invoke(whole, given == null ? null : arguments.apply(given));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 }

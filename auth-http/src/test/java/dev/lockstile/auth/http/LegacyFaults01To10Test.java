@@ -87,8 +87,7 @@ class LegacyFaults01To10Test extends AttackedHouse {
         account(VICTIM);
         String before = store.dump();
         for (String path : List.of("login/social/", "login/social/precheck/", "login/social/link/")) {
-            TestClient.Reply reply =
-                    post(path, "provider", "facebook", "access_token", "of-any-app", "client", "web");
+            TestClient.Reply reply = post(path, "provider", "facebook", "access_token", "of-any-app", "client", "web");
             assertThat(reply.status()).as(path).isEqualTo(404);
             assertThat(reply.code()).as(path).isNotEmpty();
         }
@@ -102,8 +101,17 @@ class LegacyFaults01To10Test extends AttackedHouse {
         for (int n = 0; n < 60; n++) {
             TestClient spoofed = client.with("X-Forwarded-For", "203.0.113." + n);
             TestClient.Reply reply = as(
-                    spoofed, "POST", "login/basic/", "login", VICTIM, "password", "wrong-" + n, "client", "web",
-                    "email", "n" + n + "@example.com");
+                    spoofed,
+                    "POST",
+                    "login/basic/",
+                    "login",
+                    VICTIM,
+                    "password",
+                    "wrong-" + n,
+                    "client",
+                    "web",
+                    "email",
+                    "n" + n + "@example.com");
             throttled += reply.status() == 429 ? 1 : 0;
         }
         assertThat(throttled).as("of sixty wrong passwords").isGreaterThan(30);
@@ -133,7 +141,8 @@ class LegacyFaults01To10Test extends AttackedHouse {
     }
 
     private UserId userId(TestClient caller) {
-        return auth.userId(as(caller, "GET", "me/?client=mobile").json().path("id").asString())
+        return auth.userId(
+                        as(caller, "GET", "me/?client=mobile").json().path("id").asString())
                 .orElseThrow();
     }
 
@@ -186,8 +195,8 @@ class LegacyFaults01To10Test extends AttackedHouse {
 
         clock.advance(Duration.ofHours(1));
         codeByText(VICTIMS_PHONE);
-        JsonNode owner = enter("phone", VICTIMS_PHONE, texts.lastCode(VICTIMS_PHONE))
-                .json();
+        JsonNode owner =
+                enter("phone", VICTIMS_PHONE, texts.lastCode(VICTIMS_PHONE)).json();
         assertThat(owner.path("user").path("data").path("email").asString(""))
                 .as("the number's owner does not land in the thief's account")
                 .isEmpty();
@@ -205,6 +214,8 @@ class LegacyFaults01To10Test extends AttackedHouse {
         codeByMail(VICTIM);
         String next = mailbox.code();
         Contest.winners(8, n -> enter("email", VICTIM, not(next)).status() == 200);
-        assertThat(enter("email", VICTIM, next).status()).as("eight guesses spent five").isNotEqualTo(200);
+        assertThat(enter("email", VICTIM, next).status())
+                .as("eight guesses spent five")
+                .isNotEqualTo(200);
     }
 }

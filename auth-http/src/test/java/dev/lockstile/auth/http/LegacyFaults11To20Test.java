@@ -64,8 +64,15 @@ class LegacyFaults11To20Test extends AttackedHouse {
 
         JsonNode own = tokens(VICTIM);
         as(
-                bearer(own), "POST", "password-reset/change/", "old_password", PASSWORD, "new_password",
-                "brand-new-word-91", "new_password_confirm", "brand-new-word-91");
+                bearer(own),
+                "POST",
+                "password-reset/change/",
+                "old_password",
+                PASSWORD,
+                "new_password",
+                "brand-new-word-91",
+                "new_password_confirm",
+                "brand-new-word-91");
         assertThat(refresh(stolen).status()).isEqualTo(401);
 
         JsonNode afterChange = login(VICTIM, "brand-new-word-91").json().path("tokens");
@@ -121,18 +128,27 @@ class LegacyFaults11To20Test extends AttackedHouse {
         assertThat(known.path("challenge_id").asString())
                 .hasSameSizeAs(unknown.path("challenge_id").asString());
         assertThat(register(VICTIM).text()).isEqualTo(register(nobody).text());
-        assertThat(login(VICTIM, "wrong-word").text()).isEqualTo(login("none@example.com", "wrong-word").text());
+        assertThat(login(VICTIM, "wrong-word").text())
+                .isEqualTo(login("none@example.com", "wrong-word").text());
     }
 
     @Test
     void fault_17_one_policy_for_every_way_to_set_a_password() {
         account(VICTIM);
         TestClient victim = signedIn(VICTIM);
-        assertThat(register("bea@example.com", "password", "1", "password_confirm", "1").fields())
+        assertThat(register("bea@example.com", "password", "1", "password_confirm", "1")
+                        .fields())
                 .contains("password");
         assertThat(as(
-                                victim, "POST", "password-reset/change/", "old_password", PASSWORD, "new_password", "1",
-                                "new_password_confirm", "1")
+                                victim,
+                                "POST",
+                                "password-reset/change/",
+                                "old_password",
+                                PASSWORD,
+                                "new_password",
+                                "1",
+                                "new_password_confirm",
+                                "1")
                         .fields())
                 .contains("new_password");
         post("password-reset/request/", "email", VICTIM);

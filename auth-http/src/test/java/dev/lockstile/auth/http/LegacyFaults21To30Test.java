@@ -57,8 +57,14 @@ class LegacyFaults21To30Test extends AttackedHouse {
         int stopped = 0;
         for (int n = 0; n < 60; n++) {
             stopped += as(
-                                            victim, "POST", "password-reset/change/", "old_password", "wrong" + n,
-                                            "new_password", "brand-new-word-91", "new_password_confirm",
+                                            victim,
+                                            "POST",
+                                            "password-reset/change/",
+                                            "old_password",
+                                            "wrong" + n,
+                                            "new_password",
+                                            "brand-new-word-91",
+                                            "new_password_confirm",
                                             "brand-new-word-91")
                                     .status()
                             == 429
@@ -143,7 +149,8 @@ class LegacyFaults21To30Test extends AttackedHouse {
         codeByText(VICTIMS_PHONE);
         TestClient.Reply in = enter("phone", VICTIMS_PHONE, texts.lastCode(VICTIMS_PHONE));
         assertThat(in.status()).isEqualTo(200);
-        assertThat(in.json().path("user").path("data").path("email").asString("")).isEmpty();
+        assertThat(in.json().path("user").path("data").path("email").asString(""))
+                .isEmpty();
     }
 
     @Test
@@ -156,7 +163,8 @@ class LegacyFaults21To30Test extends AttackedHouse {
         assertThat(superuser("n\u00fcll", "a@example.com", PASSWORD).status()).isBetween(400, 403);
         assertThat(superuser(secret, "a@example.com", "1").status()).isEqualTo(400);
         int made = Contest.winners(
-                20, n -> superuser(secret, "admin" + n + "@example.com", PASSWORD).status() == 201);
+                20,
+                n -> superuser(secret, "admin" + n + "@example.com", PASSWORD).status() == 201);
         assertThat(made).isEqualTo(1);
         clock.advance(Duration.ofDays(1));
         assertThat(superuser(secret, "late@example.com", PASSWORD).status()).isBetween(401, 403);
@@ -175,23 +183,59 @@ class LegacyFaults21To30Test extends AttackedHouse {
     void fault_30_answers_hold_what_is_listed_and_nothing_else() {
         account(VICTIM);
         TestClient.Reply mobile = post(
-                "login/basic/", "login", VICTIM, "password", PASSWORD, "client", "mobile", "device",
+                "login/basic/",
+                "login",
+                VICTIM,
+                "password",
+                PASSWORD,
+                "client",
+                "mobile",
+                "device",
                 Map.of("platform", "ios", "name", "phone", "notification_token", "push-1"));
         assertThat(mobile.status()).isEqualTo(200);
         assertThat(keys(mobile.json()))
                 .containsExactlyInAnyOrder(
-                        "id", "email", "username", "phone", "is_verified", "language", "timezone",
-                        "terms_and_conditions", "profiles", "active_profile", "user_settings", "profile_settings",
-                        "profile_completion_required", "tokens", "device_registered");
+                        "id",
+                        "email",
+                        "username",
+                        "phone",
+                        "is_verified",
+                        "language",
+                        "timezone",
+                        "terms_and_conditions",
+                        "profiles",
+                        "active_profile",
+                        "user_settings",
+                        "profile_settings",
+                        "profile_completion_required",
+                        "tokens",
+                        "device_registered");
         assertThat(keys(mobile.json().path("active_profile")))
                 .containsExactlyInAnyOrder(
-                        "id", "first_name", "last_name_1", "last_name_2", "birthday", "gender", "role", "label",
-                        "is_default", "is_active", "picture", "display_name", "full_name", "settings");
+                        "id",
+                        "first_name",
+                        "last_name_1",
+                        "last_name_2",
+                        "birthday",
+                        "gender",
+                        "role",
+                        "label",
+                        "is_default",
+                        "is_active",
+                        "picture",
+                        "display_name",
+                        "full_name",
+                        "settings");
         JsonNode web = login(VICTIM, PASSWORD).json();
         assertThat(keys(web))
                 .containsExactlyInAnyOrder(
-                        "user", "active_profile", "user_settings", "profile_settings", "terms_and_conditions",
-                        "profile_completion_required", "tokens");
+                        "user",
+                        "active_profile",
+                        "user_settings",
+                        "profile_settings",
+                        "terms_and_conditions",
+                        "profile_completion_required",
+                        "tokens");
         assertThat(keys(web.path("user").path("data")))
                 .containsExactlyInAnyOrder(
                         "display_name", "full_name", "photoURL", "email", "username", "birthday", "shortcuts");

@@ -65,7 +65,9 @@ class LegacyFaults31To43Test extends AttackedHouse {
         assertThat(refresh(older).status()).isEqualTo(401);
         assertThat(refresh(newer).status()).isEqualTo(200);
         account("eve@example.com");
-        assertThat(bearer(newer).get("/auth/me/?client=mobile&device_token=push-of-eve").status())
+        assertThat(bearer(newer)
+                        .get("/auth/me/?client=mobile&device_token=push-of-eve")
+                        .status())
                 .as("somebody else's device changes nothing")
                 .isEqualTo(200);
     }
@@ -97,7 +99,8 @@ class LegacyFaults31To43Test extends AttackedHouse {
 
     @Test
     void fault_36_a_code_of_another_length_fits_everywhere() {
-        CodeSettings longer = new CodeSettings(10, 8, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
+        CodeSettings longer =
+                new CodeSettings(10, 8, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
         open(settings().withCodes(longer));
         account(VICTIM);
         codeByMail(VICTIM);
@@ -105,7 +108,8 @@ class LegacyFaults31To43Test extends AttackedHouse {
         assertThat(enter("email", VICTIM, mailbox.code()).status()).isEqualTo(200);
         codeByText(EVES_PHONE);
         assertThat(texts.lastCode(EVES_PHONE)).hasSize(10);
-        assertThat(enter("phone", EVES_PHONE, texts.lastCode(EVES_PHONE)).status()).isEqualTo(200);
+        assertThat(enter("phone", EVES_PHONE, texts.lastCode(EVES_PHONE)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -126,7 +130,14 @@ class LegacyFaults31To43Test extends AttackedHouse {
 
     private TestClient.Reply mobileLogin(String email) {
         TestClient.Reply reply = post(
-                "login/basic/", "login", email, "password", PASSWORD, "client", "mobile", "device",
+                "login/basic/",
+                "login",
+                email,
+                "password",
+                PASSWORD,
+                "client",
+                "mobile",
+                "device",
                 Map.of("platform", "ios", "name", "phone", "notification_token", "push-1"));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply;
@@ -156,7 +167,8 @@ class LegacyFaults31To43Test extends AttackedHouse {
     void fault_39_the_open_endpoints_are_open() {
         assertThat(codeByMail("nobody@example.com").status()).isEqualTo(201);
         assertThat(codeByText(EVES_PHONE).status()).isEqualTo(201);
-        assertThat(enter("phone", EVES_PHONE, texts.lastCode(EVES_PHONE)).status()).isEqualTo(200);
+        assertThat(enter("phone", EVES_PHONE, texts.lastCode(EVES_PHONE)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -176,7 +188,8 @@ class LegacyFaults31To43Test extends AttackedHouse {
         TestClient victim = signedIn(VICTIM);
         List<Object[]> changes =
                 List.of(new Object[] {"language", "pt"}, new Object[] {"timezone", "America/Mexico_City"});
-        Contest.winners(2, n -> as(victim, "PATCH", "account/update/", changes.get(n)).status() == 200);
+        Contest.winners(
+                2, n -> as(victim, "PATCH", "account/update/", changes.get(n)).status() == 200);
         JsonNode me = as(victim, "GET", "me/?client=mobile").json();
         assertThat(me.path("language").asString()).isEqualTo("pt");
         assertThat(me.path("timezone").asString()).isEqualTo("America/Mexico_City");
@@ -189,8 +202,22 @@ class LegacyFaults31To43Test extends AttackedHouse {
         assertThat(mailbox.latest().html()).doesNotContain("<a href='https://evil.example'>");
 
         TestClient portuguese = client.with("Accept-Language", "pt-BR,pt;q=0.9");
-        as(portuguese, "POST", "register/", "email", "ana@example.com", "password", PASSWORD, "password_confirm",
-                PASSWORD, "first_name", "Ana", "last_name_1", "Ruiz", "terms_and_conditions_accepted", true);
+        as(
+                portuguese,
+                "POST",
+                "register/",
+                "email",
+                "ana@example.com",
+                "password",
+                PASSWORD,
+                "password_confirm",
+                PASSWORD,
+                "first_name",
+                "Ana",
+                "last_name_1",
+                "Ruiz",
+                "terms_and_conditions_accepted",
+                true);
         String inPortuguese = mailbox.latest().subject();
         register("bea@example.com");
         assertThat(mailbox.latest().subject()).isNotEqualTo(inPortuguese);
@@ -201,12 +228,19 @@ class LegacyFaults31To43Test extends AttackedHouse {
         account(VICTIM);
         TestClient victim = signedIn(VICTIM);
         byte[] upload = photoTakenAt("GPS 19.4326,-99.1332");
-        assertThat(as(victim, "PATCH", "profile/picture/", "picture", Base64.getEncoder().encodeToString(upload))
+        assertThat(as(
+                                victim,
+                                "PATCH",
+                                "profile/picture/",
+                                "picture",
+                                Base64.getEncoder().encodeToString(upload))
                         .status())
                 .isEqualTo(200);
-        assertThat(pictures).singleElement().satisfies(kept -> assertThat(new String(kept, StandardCharsets.ISO_8859_1))
-                .doesNotContain("GPS")
-                .doesNotContain("Exif"));
+        assertThat(pictures)
+                .singleElement()
+                .satisfies(kept -> assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("GPS")
+                        .doesNotContain("Exif"));
     }
 
     /** A small JPEG with an application segment as cameras write one. */

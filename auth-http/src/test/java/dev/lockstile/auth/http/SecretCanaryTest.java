@@ -115,8 +115,15 @@ class SecretCanaryTest extends AttackedHouse {
 
     private void passwords(TestClient caller) {
         as(
-                caller, "POST", "password-reset/change/", "old_password", "wrong-guess-8812", "new_password",
-                "second-word-7719", "new_password_confirm", "second-word-7719");
+                caller,
+                "POST",
+                "password-reset/change/",
+                "old_password",
+                "wrong-guess-8812",
+                "new_password",
+                "second-word-7719",
+                "new_password_confirm",
+                "second-word-7719");
         clock.advance(Duration.ofMinutes(3));
         post("password-reset/request/", "email", VICTIM);
         String link = keepLink();

@@ -57,7 +57,13 @@ public abstract class TokenKindContract extends FlowContract {
         house = rewired(settings -> {
             CodeSettings was = settings.codes();
             return settings.withCodes(new CodeSettings(
-                    was.smsDigits(), was.emailDigits(), was.smsTtl(), was.emailTtl(), 10, was.cooldown(), was.unboundAttempts()));
+                    was.smsDigits(),
+                    was.emailDigits(),
+                    was.smsTtl(),
+                    was.emailTtl(),
+                    10,
+                    was.cooldown(),
+                    was.unboundAttempts()));
         });
         house.member(ADDRESS);
         SignIn ana = house.signedIn(ADDRESS);
