@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.login.LoginFlows;
 import dev.lockstile.auth.internal.login.StepUpFlows;
 import dev.lockstile.auth.internal.message.Courier;
@@ -53,6 +55,7 @@ public final class AuthBuilder {
     private final AuthStore store;
     private final List<AuthListener> audit = new ArrayList<>();
     private final List<AuthListener> listeners = new ArrayList<>();
+    private final List<AuthHook> hooks = new ArrayList<>();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
     private final List<SmsSender> sms = new ArrayList<>();
@@ -156,6 +159,12 @@ public final class AuthBuilder {
         return this;
     }
 
+    /** Has a say, and a veto, inside the transactions of the flows. May be called more than once. */
+    public AuthBuilder hook(AuthHook hook) {
+        hooks.add(hook);
+        return this;
+    }
+
     /**
      * The wired library.
      *
@@ -233,7 +242,8 @@ public final class AuthBuilder {
                 Passwords.of(set.passwords()),
                 new Courier(wiring, dispatcher),
                 events,
-                Doors.of(throttles, identifiers, events, store));
+                Doors.of(throttles, identifiers, events, store),
+                new Hooks(hooks));
         return new Auth(store, services(context, held, dispatcher), context.events());
     }
 

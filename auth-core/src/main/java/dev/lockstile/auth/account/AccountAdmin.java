@@ -11,6 +11,11 @@ public interface AccountAdmin {
     /** Enables a disabled account; its old sessions stay ended. @return false when there is no such user */
     boolean enable(UserId user);
 
-    /** Marks an account as deleted, frees its identifiers and ends its sessions and codes. */
+    /**
+     * Marks an account as deleted, frees its identifiers and ends its sessions and codes.
+     *
+     * @return false when there is no such user or a hook is against it; then nothing has changed, and a transaction of
+     *     the host that was joined is marked for rollback
+     */
     boolean delete(UserId user);
 }

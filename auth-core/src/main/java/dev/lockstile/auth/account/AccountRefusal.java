@@ -12,6 +12,8 @@ public enum AccountRefusal {
     INVALID_CODE("invalid_code"),
     /** The password is wrong. */
     WRONG_PASSWORD("wrong_password"),
+    /** The host is against it. */
+    NOT_ALLOWED("not_allowed"),
     /** Too many tries or messages. */
     THROTTLED("throttled"),
     /** The machine is busy hashing; try again. */

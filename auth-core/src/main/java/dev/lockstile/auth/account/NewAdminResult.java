@@ -23,7 +23,10 @@ public sealed interface NewAdminResult {
     enum Why {
         /** The caller's session is over. */
         SESSION_ENDED,
-        /** The caller is no superuser; or the bootstrap secret is wrong, not configured, or has done its work. */
+        /**
+         * The caller is no superuser; the bootstrap secret is wrong, not configured, or has done its work; or the host's
+         * hook is against it.
+         */
         FORBIDDEN,
         /** The caller's last proof of who it is lies too far back (ASVS 7.5.1). */
         REAUTHENTICATION_REQUIRED,

@@ -75,6 +75,19 @@ public sealed interface AuthEvent {
         }
     }
 
+    /** An administrator's account was opened. */
+    record AdministratorAdded(Instant at, UserId user) implements AuthEvent {
+        @Override
+        public String name() {
+            return "user_created";
+        }
+
+        @Override
+        public String detail() {
+            return "administrator";
+        }
+    }
+
     /** Somebody registered; {@code user} is null when the identifier was taken or already waits for its proof. */
     record Registered(Instant at, @Nullable UserId user) implements AuthEvent {
         @Override
@@ -216,7 +229,7 @@ public sealed interface AuthEvent {
     record StandingChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {
-            return change.equals("deleted") ? "user_deleted" : "user_updated";
+            return change.startsWith("deleted") ? "user_deleted" : "user_updated";
         }
 
         @Override
@@ -230,6 +243,11 @@ public sealed interface AuthEvent {
         @Override
         public String name() {
             return "user_updated";
+        }
+
+        @Override
+        public String detail() {
+            return change;
         }
     }
 }

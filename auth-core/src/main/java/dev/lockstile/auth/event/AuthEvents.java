@@ -18,7 +18,7 @@ public final class AuthEvents implements AutoCloseable {
 
     private final List<AuthListener> audit;
     private final List<ListenerQueue> listeners;
-    private final ThreadLocal<@Nullable Boolean> silent = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Trace> trace = new ThreadLocal<>();
 
     /** @param audit heard on the thread of the flow; @param listeners heard behind queues */
     public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners) {
@@ -28,7 +28,7 @@ public final class AuthEvents implements AutoCloseable {
 
     /** Tells of an event; to be called after the commit. Never fails. */
     public void tell(AuthEvent event) {
-        noted();
+        leave(Trace.TOLD);
         for (AuthListener listener : audit) {
             try {
                 listener.on(event);
@@ -41,9 +41,7 @@ public final class AuthEvents implements AutoCloseable {
 
     /** An event will be told when the host's transaction commits: the operation is not silent. */
     public void noted() {
-        if (silent.get() != null) {
-            silent.set(false);
-        }
+        leave(Trace.NOTED);
     }
 
     /**
@@ -55,26 +53,39 @@ public final class AuthEvents implements AutoCloseable {
      */
     public <R extends @Nullable Object> R watch(
             Supplier<R> flow, Function<R, AuthEvent> otherwise, Function<RuntimeException, AuthEvent> failed) {
-        Boolean outer = silent.get();
-        silent.set(true);
+        Trace outer = trace.get();
+        trace.set(Trace.NONE);
         try {
             R result = flow.get();
-            if (Boolean.TRUE.equals(silent.get())) {
+            if (trace.get() == Trace.NONE) {
                 tell(otherwise.apply(result));
             }
             return result;
         } catch (RuntimeException e) {
-            if (Boolean.TRUE.equals(silent.get())) {
+            if (trace.get() != Trace.TOLD) { // what was noted was rolled back with the rest
                 tell(failed.apply(e));
             }
             throw e;
         } finally {
             if (outer == null) {
-                silent.remove();
+                trace.remove();
             } else {
-                silent.set(false); // the inner operation left a trace
+                trace.set(Trace.TOLD); // the inner operation left one
             }
         }
+    }
+
+    private void leave(Trace left) {
+        if (trace.get() != null) {
+            trace.set(left);
+        }
+    }
+
+    /** What the operation of this thread has left so far: an event to come with the host's commit, or one that is told. */
+    private enum Trace {
+        NONE,
+        NOTED,
+        TOLD
     }
 
     /** Lets the listeners hear what waits, two seconds at most, and ends their threads. */

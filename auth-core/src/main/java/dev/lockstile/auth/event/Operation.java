@@ -16,6 +16,11 @@ public enum Operation {
     REFRESH("session_renewed", "session_use_after_expire"),
     SESSION_END("session_expired", "session_end_fail"),
     PROFILE_SWITCH("privilege_permissions_changed", "authz_fail"),
+    ACCOUNT_CHANGE("user_updated", "user_update_fail"),
+    IDENTIFIER_CHANGE("user_updated", "user_update_fail"),
+    PROFILE_CHANGE("user_updated", "user_update_fail"),
+    DELETION("user_deleted", "user_delete_fail"),
+    ADMINISTRATOR("user_created", "authz_admin_fail"),
     STANDING("user_updated", "authz_admin_fail");
 
     private final String done;

@@ -21,7 +21,7 @@ public enum ErrorCode {
     NOT_AUTHENTICATED(401),
     /** The caller has to prove again who they are, at {@code step-up/}, and then may repeat the call (RFC 9470). */
     STEP_UP_REQUIRED(403),
-    /** The caller may not do this; or the bootstrap secret is wrong, not configured, or has done its work. */
+    /** The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has done its work. */
     FORBIDDEN(403),
     /** A request by cookie lacks the header {@code X-CSRF-Token}, or it does not fit the cookie. */
     CSRF_FAILED(403),

@@ -90,6 +90,21 @@ public final class JpaAuthStore implements AuthStore {
         return KeyText.read(text, host.profile().idType()).map(ProfileId::new);
     }
 
+    /**
+     * The transaction that the calling thread is in, for an {@link dev.lockstile.auth.hook.AuthHook}: what it reads and
+     * persists through it is of one piece with what the flow does. Neither to be committed nor kept; what it has to see
+     * of the host's own work in the same transaction it flushes.
+     *
+     * @throws IllegalStateException outside of a hook
+     */
+    public EntityManager transactionUnderWay() {
+        EntityManager current = transactions.underWay();
+        if (current == null) {
+            throw new IllegalStateException("no transaction is under way: to be called from within a hook");
+        }
+        return current;
+    }
+
     /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */
     public Optional<JpaEventLog> eventLog() {
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));

@@ -5,15 +5,19 @@ import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -22,6 +26,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +69,9 @@ final class AccountChangeFlow {
             // the same wish at this very moment, or somebody else took the user name
             return new ChangeResult.Refused(
                     wanted.names().username() == null ? AccountRefusal.THROTTLED : AccountRefusal.USERNAME_TAKEN);
+        } catch (VetoException e) {
+            context.events().tell(e.refused(now, Operation.ACCOUNT_CHANGE, caller.user(), caller.session()));
+            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
         }
     }
 
@@ -83,6 +91,7 @@ final class AccountChangeFlow {
             Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
             applySettings(tx, user, wanted, now);
             List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), toProve);
+            tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
             return changed(tx, caller, pending, now);
         });
     }
@@ -122,17 +131,17 @@ final class AccountChangeFlow {
     }
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
+        NewIdentifier wish = new NewIdentifier(user, taken.name(), taken.now());
+        context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(user.id(), taken.name(), taken.now());
         tx.sessions().endAll(user.id(), EndReason.IDENTIFIER_CHANGED, caller.session(), taken.now());
         notice.send(tx, user, IdentifierKind.USERNAME, taken.now());
-        tell(tx, new AuthEvent.AccountChanged(taken.now(), user.id(), "username"));
     }
 
     private void applySettings(AuthTx tx, UserInfo user, Wanted wanted, Instant now) {
         SettingsJson next = wanted.applied(user.settings());
         if (!next.equals(user.settings())) {
             tx.users().replaceSettings(user.id(), user.settings(), next, now);
-            tell(tx, new AuthEvent.AccountChanged(now, user.id(), "settings"));
         }
         if (wanted.terms()) {
             tx.users().acceptTerms(user.id(), now);
@@ -146,7 +155,6 @@ final class AccountChangeFlow {
     private PendingChange pend(AuthTx tx, Asked asked, Identifier wish) {
         Optional<StoredUser> owner = owner(tx, wish, asked.user());
         owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
-        tell(tx, new AuthEvent.AccountChanged(asked.now(), asked.user().id(), kind(wish) + " change asked"));
         return codes.issue(tx, asked, wish, owner.isPresent());
     }
 
@@ -161,11 +169,24 @@ final class AccountChangeFlow {
                 .orElseGet(() -> new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
     }
 
-    private void tell(AuthTx tx, AuthEvent event) {
-        tx.afterCommit(() -> context.events().tell(event));
+    /** One event for all that one call changed. */
+    private void tell(AuthTx tx, Told told, Instant now) {
+        List<String> words = new ArrayList<>();
+        told.name().ifPresent(name -> words.add("username"));
+        told.toProve().forEach(wish -> words.add(kind(wish) + " change asked"));
+        if (!told.wanted().applied(told.user().settings()).equals(told.user().settings())) {
+            words.add("settings");
+        }
+        if (!words.isEmpty()) {
+            UserId user = told.user().id();
+            tx.afterCommit(
+                    () -> context.events().tell(new AuthEvent.AccountChanged(now, user, String.join(", ", words))));
+        }
     }
 
     private record Names(UserInfo user, List<Identifier> toProve, Optional<Identifier> toTake) {}
 
     private record Taken(Identifier name, Instant now) {}
+
+    private record Told(UserInfo user, Optional<Identifier> name, List<Identifier> toProve, Wanted wanted) {}
 }

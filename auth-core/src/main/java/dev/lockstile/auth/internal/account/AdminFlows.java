@@ -3,12 +3,16 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountAdmin;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.Deletion;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
@@ -46,7 +50,8 @@ public final class AdminFlows implements AccountAdmin {
                 user,
                 "deleted",
                 now,
-                tx -> endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
+                tx -> askHost(tx, user, now)
+                        && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
                         && tx.users().softDelete(user, now));
     }
 
@@ -54,15 +59,33 @@ public final class AdminFlows implements AccountAdmin {
         return watch.over(
                 Operation.STANDING,
                 user,
-                () -> context.store().join(tx -> {
-                    boolean changed = write.test(tx);
-                    if (changed) {
-                        context.events().noted();
-                        tx.afterCommit(() -> context.events().tell(new AuthEvent.StandingChanged(now, user, what)));
-                    }
-                    return changed;
-                }),
+                () -> attempt(new AuthEvent.StandingChanged(now, user, what), write),
                 changed -> changed ? null : "unchanged");
+    }
+
+    private boolean attempt(AuthEvent.StandingChanged event, Predicate<AuthTx> write) {
+        try {
+            return context.store().join(tx -> {
+                boolean changed = write.test(tx);
+                if (changed) {
+                    context.events().noted();
+                    tx.afterCommit(() -> context.events().tell(event));
+                }
+                return changed;
+            });
+        } catch (VetoException e) {
+            context.events().tell(e.refused(event.at(), Operation.STANDING, event.user(), null));
+            return false;
+        }
+    }
+
+    private boolean askHost(AuthTx tx, UserId user, Instant now) {
+        Optional<StoredUser> stored = tx.users().byId(user);
+        stored.ifPresent(found -> {
+            Deletion deletion = new Deletion(found.info(), false, now);
+            context.hooks().ask(hook -> hook.beforeDeletion(deletion));
+        });
+        return stored.isPresent();
     }
 
     private static boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {

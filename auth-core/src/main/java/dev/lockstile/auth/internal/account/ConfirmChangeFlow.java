@@ -4,7 +4,10 @@ import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.EndReason;
@@ -21,7 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Puts a new address or number in the old one's place. Refused: a session that is over; and with one answer a code that
+ * Puts a new address or number in the old one's place. Refused: a session that is over; what
+ * the host is against; and with one answer a code that
  * is wrong, used, replaced, expired, out of attempts, of another person, asked for in another session, or for what
  * somebody else has proven meanwhile. The attempt is counted and committed before the code is looked at. The new
  * address, the end of the other sessions and of all open codes, and the notices to the old address are one transaction.
@@ -55,6 +59,9 @@ final class ConfirmChangeFlow {
             return context.store().alone(tx -> write(tx, caller, spent.get(), now));
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven it at this very moment
+        } catch (VetoException e) {
+            context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
+            return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
         }
     }
 
@@ -78,6 +85,8 @@ final class ConfirmChangeFlow {
     }
 
     private void put(AuthTx tx, Caller caller, Change change, Instant now) {
+        NewIdentifier wish = new NewIdentifier(change.before(), change.proven(), now);
+        context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(caller.user(), change.proven(), now);
         tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
         tx.codes().endAll(caller.user(), now);

@@ -4,8 +4,11 @@ import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.Deletion;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.message.MessageTemplate;
@@ -23,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own or
- * not right, and more than five tries in fifteen minutes. A stolen access token alone deletes nothing. The end of all
+ * not right, more than five tries in fifteen minutes, and what the host is against. A stolen access token alone deletes nothing. The end of all
  * sessions and codes, the mark of deletion and the notice are one transaction.
  */
 final class DeletionFlow {
@@ -54,10 +57,14 @@ final class DeletionFlow {
         if (!context.store().alone(tx -> tx.throttles().take(bucket, TRIES, WINDOW, now))) {
             return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(WINDOW));
         }
-        if (proof instanceof DeletionProof.Code code) {
-            return byCode(caller, code, now);
+        try {
+            return proof instanceof DeletionProof.Code code
+                    ? byCode(caller, code, now)
+                    : byPassword(caller, session.get().user(), (DeletionProof.Password) proof, now);
+        } catch (VetoException e) {
+            context.events().tell(e.refused(now, Operation.DELETION, caller.user(), caller.session()));
+            return refused(AccountRefusal.NOT_ALLOWED);
         }
-        return byPassword(caller, session.get().user(), (DeletionProof.Password) proof, now);
     }
 
     private DeletionResult byPassword(Caller caller, StoredUser user, DeletionProof.Password proof, Instant now) {
@@ -92,7 +99,9 @@ final class DeletionFlow {
         if (session.isEmpty()) {
             return refused(AccountRefusal.SESSION_ENDED);
         }
-        notice.send(tx, session.get().user().info(), MessageTemplate.ACCOUNT_DELETED, now);
+        Deletion deletion = new Deletion(session.get().user().info(), true, now);
+        context.hooks().ask(hook -> hook.beforeDeletion(deletion));
+        notice.send(tx, deletion.user(), MessageTemplate.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);
         tx.users().softDelete(user, now);

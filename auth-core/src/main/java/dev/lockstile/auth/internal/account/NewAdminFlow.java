@@ -5,7 +5,11 @@ import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.FieldProblem;
@@ -15,6 +19,7 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Claim;
@@ -48,16 +53,22 @@ public final class NewAdminFlow implements AdminAccounts {
     private final FlowContext context;
     private final @Nullable Secret bootstrapSecret;
     private final NewPasswordCheck policy;
+    private final FlowWatch watch;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
     public NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
         this.context = context;
         this.bootstrapSecret = bootstrapSecret;
         this.policy = new NewPasswordCheck(context);
+        this.watch = new FlowWatch(context);
     }
 
     @Override
     public NewAdminResult bootstrap(Secret secret, NewAdmin admin) {
+        return watch.over(Operation.ADMINISTRATOR, () -> tryBootstrap(secret, admin), NewAdminFlow::reason);
+    }
+
+    private NewAdminResult tryBootstrap(Secret secret, NewAdmin admin) {
         Instant now = context.now();
         if (!context.store().alone(tx -> tx.throttles().take("bootstrap-try", TRIES, HOUR, now))) {
             return refused(Why.THROTTLED);
@@ -77,6 +88,10 @@ public final class NewAdminFlow implements AdminAccounts {
 
     @Override
     public NewAdminResult create(Caller caller, NewAdmin admin) {
+        return watch.over(Operation.ADMINISTRATOR, caller, () -> tryCreate(caller, admin), NewAdminFlow::reason);
+    }
+
+    private NewAdminResult tryCreate(Caller caller, NewAdmin admin) {
         Instant now = context.now();
         Optional<Why> why = context.store().read(tx -> obstacle(tx, caller, now));
         return why.map(NewAdminFlow::refused)
@@ -112,18 +127,20 @@ public final class NewAdminFlow implements AdminAccounts {
             return refused(Why.BUSY);
         } catch (KeyTakenException e) {
             return refused(Why.EMAIL_TAKEN);
+        } catch (VetoException e) {
+            context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
+            return refused(Why.FORBIDDEN);
         }
     }
 
     private NewAdminResult insert(AuthTx tx, NewUser user, Instant now) {
         UserId id = tx.users().insert(user);
         ActiveProfile.create(tx, id, context, now);
-        tx.afterCommit(() -> {
-            context.events().tell(new AuthEvent.Registered(now, id));
-            context.events().tell(new AuthEvent.StandingChanged(now, id, "administrator"));
-        });
-        return new NewAdminResult.Created(
-                tx.users().byId(id).map(StoredUser::info).orElseThrow());
+        UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
+        NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
+        context.hooks().ask(hook -> hook.beforeRegistration(account));
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.AdministratorAdded(now, id)));
+        return new NewAdminResult.Created(added);
     }
 
     private static NewUser newUser(Identifier email, Secret hash, NewAdmin.Rank rank, Instant now) {
@@ -135,6 +152,13 @@ public final class NewAdminFlow implements AdminAccounts {
                 new UserDates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
+    }
+
+    private static @Nullable String reason(NewAdminResult result) {
+        if (result instanceof NewAdminResult.Created) {
+            return null;
+        }
+        return result instanceof NewAdminResult.Refused refused ? refused.why().name() : "invalid";
     }
 
     private static NewAdminResult refused(Why why) {

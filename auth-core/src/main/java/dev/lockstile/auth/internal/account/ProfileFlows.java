@@ -5,7 +5,9 @@ import dev.lockstile.auth.account.ProfileRefusal;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.ProfileId;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flows behind the own profiles. Refused: a session that is over, a profile that is not there or not the caller's
@@ -33,9 +36,11 @@ public final class ProfileFlows implements Profiles {
     private static final int MOST = 50;
 
     private final FlowContext context;
+    private final FlowWatch watch;
 
     public ProfileFlows(FlowContext context) {
         this.context = context;
+        this.watch = new FlowWatch(context);
     }
 
     @Override
@@ -142,11 +147,16 @@ public final class ProfileFlows implements Profiles {
 
     /** Runs the work while nobody else changes what the user has. */
     private ProfileResult held(Caller caller, Instant now, Work<StoredSession> work) {
-        return context.store().join(tx -> {
+        Work<Caller> held = (tx, who) -> {
             Optional<StoredSession> session =
-                    tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+                    tx.users().hold(who.user(), now) ? LiveSession.of(tx, who, now) : Optional.empty();
             return session.map(live -> work.run(tx, live)).orElseGet(() -> refused(ProfileRefusal.SESSION_ENDED));
-        });
+        };
+        return watch.over(
+                Operation.PROFILE_CHANGE,
+                caller,
+                () -> context.store().join(tx -> held.run(tx, caller)),
+                ProfileFlows::reason);
     }
 
     private ProfileResult done(AuthTx tx, Caller caller, Change change) {
@@ -161,6 +171,7 @@ public final class ProfileFlows implements Profiles {
     }
 
     private void tell(AuthTx tx, AuthEvent event) {
+        context.events().noted();
         tx.afterCommit(() -> context.events().tell(event));
     }
 
@@ -168,6 +179,10 @@ public final class ProfileFlows implements Profiles {
         return session.user().profiles().stream()
                 .filter(own -> own.id().equals(profile))
                 .findFirst();
+    }
+
+    private static @Nullable String reason(ProfileResult result) {
+        return result instanceof ProfileResult.Refused refused ? refused.why().code() : null;
     }
 
     private static ProfileResult refused(ProfileRefusal why) {

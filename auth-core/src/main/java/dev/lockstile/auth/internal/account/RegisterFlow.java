@@ -3,8 +3,11 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Identifier;
@@ -35,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Registers. Refused: input that makes no sense, and a password against the policy. A taken identifier is not refused:
  * the answer and the hashing are the same, and its owner gets a notice, at most one an hour. The new account owns
- * nothing until its address is proven, so a stranger's address can be neither blocked nor captured.
+ * nothing until its address is proven, so a stranger's address can be neither blocked nor captured. A veto of the host
+ * rolls all back behind the same answer: said aloud, it would tell which addresses are taken.
  */
 final class RegisterFlow {
 
@@ -79,6 +83,9 @@ final class RegisterFlow {
             return register(registration, checked);
         } catch (HashingBusyException e) {
             return new RegisterResult.TryLater(context.now().plusSeconds(1));
+        } catch (VetoException e) {
+            context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
+            return ACCEPTED;
         }
     }
 
@@ -140,7 +147,15 @@ final class RegisterFlow {
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, user, registration.person(), new ActiveProfile.Birth(role, prepared.now()));
         confirmations.send(tx, user, checked.main(), prepared.sending());
+        askHost(tx, user, prepared.now());
         tell(tx, new AuthEvent.Registered(prepared.now(), user));
+    }
+
+    /** Last, after the work that every answer costs; and not at all where it could tell that an address is taken. */
+    private void askHost(AuthTx tx, UserId user, Instant now) {
+        context.hooks()
+                .ask(hook -> hook.beforeRegistration(
+                        new NewAccount(tx.users().byId(user).orElseThrow().info(), NewAccount.By.REGISTRATION, now)));
     }
 
     /**

@@ -25,7 +25,8 @@ public record FlowContext(
         Passwords passwords,
         Courier courier,
         AuthEvents events,
-        Doors doors) {
+        Doors doors,
+        Hooks hooks) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong password,
- * disabled, deleted, and an identifier that is not proven. A better hash of the same password is put in place only if
- * nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client or this name,
- * the same for names that nobody has. An account that is paused after failures answers like a wrong password.
+ * disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same password is put
+ * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client
+ * or this name, the same for names that nobody has. An account that is paused after failures answers like a wrong
+ * password.
  */
 final class PasswordLoginFlow {
 
@@ -90,9 +92,20 @@ final class PasswordLoginFlow {
         }
         Secret better = check.upgradeWanted() ? Secret.of(hasher.hash(login.password())) : null;
         StoredUser user = found.get().user();
+        try {
+            return signIn(new Right(user, better, guess), entry(login, now));
+        } catch (VetoException e) {
+            guess.wasWrong(user.info(), now);
+            return refuse(user.info(), e.reason(), now);
+        }
+    }
+
+    private LoginResult signIn(Right right, SessionOpener.Entry entry) {
+        Instant now = entry.now();
+        StoredUser user = right.user();
         Optional<Opened> opened = context.store().alone(tx -> {
-            Optional<Opened> in = write(tx, user, better, entry(login, now));
-            in.ifPresent(o -> guess.wasRight(tx, user.info(), now));
+            Optional<Opened> in = write(tx, user, right.better(), entry);
+            in.ifPresent(o -> right.guess().wasRight(tx, user.info(), now));
             return in;
         });
         opened.ifPresent(o ->
@@ -130,4 +143,7 @@ final class PasswordLoginFlow {
     private static SessionOpener.Entry entry(PasswordLogin login, Instant now) {
         return new SessionOpener.Entry(login.client(), now);
     }
+
+    /** @param better the hash to put in place of the old one; null when that one is good */
+    private record Right(StoredUser user, @Nullable Secret better, Guess guess) {}
 }

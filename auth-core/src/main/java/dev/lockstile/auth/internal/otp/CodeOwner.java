@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.EndReason;
@@ -98,6 +99,8 @@ final class CodeOwner {
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, id, Person.UNKNOWN, new ActiveProfile.Birth(role, now));
         StoredUser fresh = tx.users().byId(id).orElseThrow();
+        NewAccount account = new NewAccount(fresh.info(), NewAccount.By.CODE, now);
+        context.hooks().ask(hook -> hook.beforeRegistration(account));
         return new Owner(fresh);
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Signs in with a code. The attempt is spent and committed before the code is looked at, so N guesses at once are N
  * attempts; using the code up is one conditional update in the transaction that opens the session, so N right guesses at
  * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
- * of attempts, and an account that may not act: one answer.
+ * of attempts, an account that may not act, and a veto of the host: one answer.
  */
 final class CodeVerifyFlow {
 
@@ -122,6 +123,9 @@ final class CodeVerifyFlow {
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {
             return refuse(code.state().binding().user(), "taken meanwhile", now);
+        } catch (VetoException e) {
+            right.guess().wasWrong(null, now);
+            return refuse(code.state().binding().user(), e.reason(), now);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.session;
 
+import dev.lockstile.auth.hook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
@@ -37,8 +38,13 @@ public final class SessionOpener {
         this.limits = new SessionLimits(context);
     }
 
-    /** Adds the session; the server makes its id, whatever the client sent (ASVS 7.2.4). */
+    /**
+     * Adds the session, unless the host has something against it; the server makes its id, whatever the client sent
+     * (ASVS 7.2.4).
+     */
     public Opened open(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
+        NewSession wish = new NewSession(user.info(), active, entry.client(), entry.now());
+        context.hooks().ask(hook -> hook.beforeSignIn(wish));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);

@@ -109,6 +109,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class HostHooks extends HookContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Races extends RaceContract {
         @Override
         protected StoreUnderTest open() {

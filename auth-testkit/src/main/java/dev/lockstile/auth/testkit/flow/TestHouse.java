@@ -57,6 +57,7 @@ final class TestHouse {
     final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
     final Postbox postbox = new Postbox();
     final List<AuthEvent> events = new ArrayList<>();
+    final Doorkeeper doorkeeper = new Doorkeeper();
     final Auth auth;
     final AuthStore store;
 
@@ -88,6 +89,7 @@ final class TestHouse {
                 .email(postbox.email())
                 .sms(postbox.sms())
                 .audit(this::hear)
+                .hook(doorkeeper)
                 .allowBootstrap(Secret.of(BOOTSTRAP));
     }
 

@@ -90,6 +90,7 @@ record OwnAccountEndpoints(Services services) {
         return switch (why) {
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case REAUTHENTICATION_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
+            case NOT_ALLOWED -> new RefusalException(ErrorCode.FORBIDDEN);
             case USERNAME_TAKEN -> new RefusalException(ErrorCode.USERNAME_TAKEN);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
             case WRONG_PASSWORD -> new InvalidInputException(List.of(FieldProblem.of(field, "wrong_password")));

@@ -7,6 +7,7 @@ import jakarta.persistence.FlushModeType;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public final class Transactions {
 
     private final EntityManagerFactory emf;
     private final Tables tables;
+    private final ThreadLocal<@Nullable Session> underWay = new ThreadLocal<>();
 
     public Transactions(EntityManagerFactory emf, Tables tables) {
         this.emf = emf;
@@ -51,13 +53,32 @@ public final class Transactions {
     public <R extends @Nullable Object> R joined(EntityManager host, Work<R> work) {
         Session session = host.unwrap(Session.class);
         try {
-            return work.run(OpenTx.joined(session, tables));
+            return under(session, () -> work.run(OpenTx.joined(session, tables)));
         } catch (RuntimeException e) {
             session.getTransaction().setRollbackOnly();
             throw Failure.translate(e);
         } catch (Error e) {
             session.getTransaction().setRollbackOnly();
             throw e;
+        }
+    }
+
+    /** The innermost transaction of this thread; null when none is open. */
+    public @Nullable EntityManager underWay() {
+        return underWay.get();
+    }
+
+    private <R extends @Nullable Object> R under(Session session, Supplier<R> work) {
+        Session outer = underWay.get();
+        underWay.set(session);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) {
+                underWay.remove();
+            } else {
+                underWay.set(outer);
+            }
         }
     }
 
@@ -74,10 +95,10 @@ public final class Transactions {
         return result;
     }
 
-    private static <R extends @Nullable Object> R inTransaction(Session session, OpenTx tx, Work<R> work) {
+    private <R extends @Nullable Object> R inTransaction(Session session, OpenTx tx, Work<R> work) {
         session.getTransaction().begin();
         try {
-            R result = work.run(tx);
+            R result = under(session, () -> work.run(tx));
             session.getTransaction().commit();
             return result;
         } catch (RuntimeException | Error e) {

@@ -1,0 +1,37 @@
+package dev.lockstile.auth.hook;
+
+/**
+ * The host's say before something becomes true. Each method is asked inside the transaction that would make it so, after
+ * every check of the library and before the commit; a veto, or an exception, rolls back all of it. What only wants to
+ * know what happened is an {@link dev.lockstile.auth.event.AuthListener}, which is told after the commit.
+ *
+ * <p>What a person learns of a veto: at a registration nothing (the answer is that of any other one, else it would tell
+ * whether an address is taken); at a sign-in what a wrong password or code tells; at a change or deletion of the own
+ * account, where the person is signed in, that it is not allowed. The reason goes into the event alone.
+ *
+ * <p>Called by the threads of the flows, many at once, while a connection is held: look into the same database, never
+ * over the network. A transaction that collides with another one runs again, and asks again; so leave no trace outside
+ * of it. Within {@code JpaAuthStore} its {@code transactionUnderWay()} is the way to rows of one's own.
+ */
+public interface AuthHook {
+
+    /** Before an account is opened: by registration, by a code, or for an administrator. */
+    default Verdict beforeRegistration(NewAccount account) {
+        return Verdict.allow();
+    }
+
+    /** Before somebody who has proven who they are gets a session. Not asked when a session is renewed. */
+    default Verdict beforeSignIn(NewSession session) {
+        return Verdict.allow();
+    }
+
+    /** Before a proven address or number, or a user name, takes the place of the old one. */
+    default Verdict beforeIdentifierChange(NewIdentifier change) {
+        return Verdict.allow();
+    }
+
+    /** Before an account is marked as deleted, by its owner or by the administration. */
+    default Verdict beforeDeletion(Deletion deletion) {
+        return Verdict.allow();
+    }
+}
