@@ -21,5 +21,8 @@ public final class ExitCodes {
     /** {@code check} found something; {@code migrate} was refused since it is not safe on tables in use. */
     public static final int FINDINGS = 5;
 
+    /** {@code audit-verify}: somebody has tampered with the audit trail. */
+    public static final int DAMAGED = 6;
+
     private ExitCodes() {}
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
- * and whatever the host adds.
+ * {@code audit-verify}, and whatever the host adds.
  *
  * <pre>{@code
  * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
@@ -36,6 +36,7 @@ public final class ManageCommands {
                 .addSubcommand(new UnlockCommand(host))
                 .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(new ImportCommand(host, environment))
+                .addSubcommand(new AuditVerifyCommand(host))
                 .setExecutionExceptionHandler(new Failures());
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
@@ -31,6 +32,11 @@ public interface ManagedHost extends AutoCloseable {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** The audit trail, for {@code audit-verify}. A host that keeps none keeps the default. */
+    default AuditTrail auditTrail() {
+        throw new IllegalArgumentException("this host tells of no audit trail: override ManagedHost.auditTrail()");
     }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */

@@ -1,6 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
@@ -15,6 +18,7 @@ final class TestHost implements ManagedHost {
     int closed;
     int migrated;
     RuntimeException failure;
+    AuditReport report;
 
     TestHost open() {
         opened++;
@@ -42,6 +46,19 @@ final class TestHost implements ManagedHost {
     @Override
     public IdentifierRules identifierRules() {
         return IdentifierRules.standard();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return report == null ? ManagedHost.super.auditTrail() : new NotedTrail(report);
+    }
+
+    /** A trail that was checked before. */
+    private record NotedTrail(AuditReport verify) implements AuditTrail {
+        @Override
+        public void on(AuthEvent event) {
+            throw new AssertionError("a check writes nothing");
+        }
     }
 
     @Override
