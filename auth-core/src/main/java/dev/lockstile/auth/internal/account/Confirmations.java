@@ -12,12 +12,15 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the holder of an address to prove it: with a link by e-mail, with a sign-in code by text message. */
 final class Confirmations {
+
+    private static final int DECOY_BYTES = 16;
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -34,31 +37,44 @@ final class Confirmations {
             sendCode(tx, user, main, sending);
             return;
         }
-        LinkSettings settings = context.settings().links();
-        LinkCodes.Issue issue =
-                new LinkCodes.Issue(CodePurpose.CONFIRM_EMAIL, user, settings.confirmPage(), settings.confirmTtl());
-        URI link = links.issue(tx, issue, main, sending.now());
-        context.courier()
-                .enqueue(
-                        tx,
-                        new Outgoing(
-                                Channel.EMAIL,
-                                main.value(),
-                                MessageTemplate.CONFIRM_EMAIL,
-                                sending.language(),
-                                Map.of(
-                                        "link",
-                                        link.toString(),
-                                        "minutes",
-                                        String.valueOf(settings.confirmTtl().toMinutes())),
-                                sending.now().plus(settings.confirmTtl())));
+        URI link = links.issue(tx, issue(user), main, sending.now());
+        context.courier().enqueue(tx, message(main, link, sending));
     }
 
-    /** As {@link #send}, but silent within the cool-down. */
-    void sendAgain(AuthTx tx, UserId user, Identifier main, Sending sending) {
-        if (!links.isCoolingDown(tx, CodePurpose.CONFIRM_EMAIL, main, sending.now())) {
+    /** As {@link #send}, but silent within the cool-down. @return false when it was */
+    boolean sendAgain(AuthTx tx, UserId user, Identifier main, Sending sending) {
+        boolean due = !links.isCoolingDown(tx, CodePurpose.CONFIRM_EMAIL, main, sending.now());
+        if (due) {
             send(tx, user, main, sending);
         }
+        return due;
+    }
+
+    /**
+     * The same writes for nobody, so that the time of an answer tells nothing. Under a key of chance: under that of the
+     * address it would hold up, or pass for, the link of whoever registers it next.
+     */
+    void pretend(AuthTx tx, Instant now) {
+        Identifier nobody =
+                new Identifier(IdentifierKind.EMAIL, "-", context.randomness().text(DECOY_BYTES));
+        URI link = links.issueDecoy(tx, issue(null), nobody, now);
+        context.courier().pretend(tx, message(nobody, link, new Sending(null, false, now)));
+    }
+
+    private LinkCodes.Issue issue(@Nullable UserId user) {
+        LinkSettings settings = context.settings().links();
+        return new LinkCodes.Issue(CodePurpose.CONFIRM_EMAIL, user, settings.confirmPage(), settings.confirmTtl());
+    }
+
+    private Outgoing message(Identifier recipient, URI link, Sending sending) {
+        Duration ttl = context.settings().links().confirmTtl();
+        return new Outgoing(
+                Channel.EMAIL,
+                recipient.value(),
+                MessageTemplate.CONFIRM_EMAIL,
+                sending.language(),
+                Map.of("link", link.toString(), "minutes", String.valueOf(ttl.toMinutes())),
+                sending.now().plus(ttl));
     }
 
     /** Within the cool-down none is sent: the code that is on its way goes to the same number. */

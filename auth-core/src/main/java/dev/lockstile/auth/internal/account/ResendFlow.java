@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
@@ -55,16 +56,20 @@ final class ResendFlow {
     }
 
     private ResendResult resend(AuthTx tx, Identifier email, Instant now) {
-        if (tx.users().byKey(email.kind(), email.key()).isEmpty()) {
-            waiting.any(tx, email).ifPresent(user -> send(tx, user.info(), now));
+        boolean free = tx.users().byKey(email.kind(), email.key()).isEmpty();
+        Optional<StoredUser> waits = waiting.any(tx, email).filter(user -> free);
+        boolean sent = waits.isPresent() && send(tx, waits.get().info(), now);
+        if (!sent) {
+            confirmations.pretend(tx, now);
         }
         return ACCEPTED;
     }
 
     /** To the address as it was registered, not as it was typed now. */
-    private void send(AuthTx tx, UserInfo user, Instant now) {
-        waiting.address(user)
-                .ifPresent(address -> confirmations.sendAgain(
-                        tx, user.id(), address, new Confirmations.Sending(user.language(), false, now)));
+    private boolean send(AuthTx tx, UserInfo user, Instant now) {
+        return waiting.address(user)
+                .map(address -> confirmations.sendAgain(
+                        tx, user.id(), address, new Confirmations.Sending(user.language(), false, now)))
+                .orElse(false);
     }
 }

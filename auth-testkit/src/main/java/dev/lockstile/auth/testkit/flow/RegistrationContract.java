@@ -147,6 +147,17 @@ public abstract class RegistrationContract extends FlowContract {
     }
 
     @Test
+    void a_resend_for_an_address_that_waits_for_none_holds_up_nobody() {
+        house.auth.accounts().resendConfirmation("ana@acme.example");
+        assertThat(house.deliver().postbox.all()).isEmpty();
+        house.auth.accounts().register(TestHouse.registration("ana@acme.example", null, null));
+        assertThat(house.auth.accounts().confirmEmail(house.linkTo("ana@acme.example")))
+                .isInstanceOf(ProofResult.Proven.class);
+        house.auth.accounts().resendConfirmation("ana@acme.example");
+        house.signedIn("ana@acme.example");
+    }
+
+    @Test
     void a_taken_user_name_does_not_stop_the_account() {
         house.member("ana@acme.example", "ana");
         house.member("bob@acme.example", "ANA");

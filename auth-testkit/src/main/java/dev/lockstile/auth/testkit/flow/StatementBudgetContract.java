@@ -16,6 +16,8 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,18 @@ public abstract class StatementBudgetContract extends FlowContract {
     void a_code_request_stays_within_its_budget() {
         assertThat(statementsDuring(() -> house.requestCode("ana@acme.example")))
                 .isBetween(1, BUDGET);
+    }
+
+    @Test
+    void a_confirmation_for_nobody_costs_what_one_for_somebody_does() {
+        house.auth.accounts().register(TestHouse.registration("bob@acme.example", null, null));
+        house.clock.advance(Duration.ofMinutes(2));
+        int somebody = statementsDuring(() -> house.auth.accounts().resendConfirmation("bob@acme.example"));
+        for (String email : List.of("bob@acme.example", "ana@acme.example", "nobody@acme.example")) {
+            assertThat(statementsDuring(() -> house.auth.accounts().resendConfirmation(email)))
+                    .as("two reads less where nobody is found")
+                    .isBetween(somebody - 2, somebody + 1);
+        }
     }
 
     @Test
