@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind e-mail or phone
  * @param text as the person typed it
  * @param address the client's address as the host knows it
+ * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
  */
 public record ResetRequest(
-        IdentifierKind kind, String text, @Nullable String address) {
+        IdentifierKind kind,
+        String text,
+        @Nullable String address,
+        @Nullable String language) {
+
+    /** A request in no language of its own. */
+    public ResetRequest(IdentifierKind kind, String text, @Nullable String address) {
+        this(kind, text, address, null);
+    }
 
     @Override
     public String toString() {

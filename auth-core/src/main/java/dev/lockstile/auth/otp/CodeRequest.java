@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param identifier e-mail address or phone number; exactly one (mixing the two is how accounts are taken over)
  * @param channel how to send it: must fit the identifier
  * @param address the client's address as the host knows it
+ * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
  */
 public record CodeRequest(
         CodeIdentifier identifier,
         Channel channel,
-        @Nullable String address) {}
+        @Nullable String address,
+        @Nullable String language) {
+
+    /** A wish in no language of its own. */
+    public CodeRequest(CodeIdentifier identifier, Channel channel, @Nullable String address) {
+        this(identifier, channel, address, null);
+    }
+}

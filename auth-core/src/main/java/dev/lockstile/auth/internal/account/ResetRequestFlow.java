@@ -56,7 +56,7 @@ final class ResetRequestFlow {
         }
         boolean may = identifier.get().kind() != IdentifierKind.PHONE || mayText(identifier.get(), now);
         try {
-            return context.store().alone(tx -> request(tx, identifier.get(), may, now));
+            return context.store().alone(tx -> request(tx, new Asked(identifier.get(), may, request.language()), now));
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
@@ -88,14 +88,16 @@ final class ResetRequestFlow {
                 .map(StoredUser::info);
     }
 
-    private ResetRequestResult request(AuthTx tx, Identifier identifier, boolean may, Instant now) {
+    private ResetRequestResult request(AuthTx tx, Asked asked, Instant now) {
+        Identifier identifier = asked.identifier();
         Optional<StoredUser> user = tx.users().byKey(identifier.kind(), identifier.key());
         if (links.isCoolingDown(tx, CodePurpose.RESET_PASSWORD, identifier, now)) {
             return ACCEPTED;
         }
-        Optional<UserInfo> entitled = user.map(StoredUser::info).filter(info -> may && mayReset(info, identifier));
+        Optional<UserInfo> entitled =
+                user.map(StoredUser::info).filter(info -> asked.may() && mayReset(info, identifier));
         if (entitled.isPresent()) {
-            send(tx, entitled.get(), identifier, now);
+            send(tx, entitled.get(), asked, now);
         } else {
             pretend(tx, identifier, now);
         }
@@ -106,11 +108,13 @@ final class ResetRequestFlow {
         return info.standing().mayAct() && info.handles().of(identifier.kind()).isVerified();
     }
 
-    private void send(AuthTx tx, UserInfo user, Identifier identifier, Instant now) {
+    private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {
+        Identifier identifier = asked.identifier();
+        String language = user.language() == null ? asked.language() : user.language();
         String link = links.issue(tx, issue(user.id()), identifier, now).toString();
         String stored = user.handles().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
-        context.courier().enqueue(tx, message(identifier, recipient, new Words(link, user.language()), now));
+        context.courier().enqueue(tx, message(identifier, recipient, new Words(link, language), now));
     }
 
     /** The same writes for nobody, so that the time of the answer tells nothing. */
@@ -134,6 +138,15 @@ final class ResetRequestFlow {
                 Map.of("link", words.link(), "minutes", String.valueOf(ttl.toMinutes())),
                 now.plus(ttl));
     }
+
+    /**
+     * What is asked for.
+     *
+     * @param may false when no text message may leave
+     * @param language of the client
+     */
+    private record Asked(
+            Identifier identifier, boolean may, @Nullable String language) {}
 
     private record Words(String link, @Nullable String language) {
         @Override

@@ -81,7 +81,7 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult send(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
-        Addressee wanted = addressee(identifier, seen);
+        Addressee wanted = addressee(wish, identifier, seen);
         boolean may = wish.channel() != Channel.SMS || context.doors().texts().admits(identifier, wanted != null, now);
         Addressee addressee = may ? wanted : null;
         boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent();
@@ -94,17 +94,17 @@ final class CodeRequestFlow {
         }
     }
 
-    private @Nullable Addressee addressee(Identifier identifier, Seen seen) {
+    private @Nullable Addressee addressee(CodeRequest wish, Identifier identifier, Seen seen) {
         Optional<StoredUser> user = seen.owner().or(seen::pending);
         if (user.isEmpty()) {
             boolean mayOpen = context.settings().signUp().byCode();
-            return mayOpen ? new Addressee(null, identifier.value(), null) : null;
+            return mayOpen ? new Addressee(null, identifier.value(), wish.language()) : null;
         }
         Handle handle = user.get().info().handles().of(identifier.kind());
         String address = handle.value();
+        String own = user.get().info().language();
         return user.get().info().standing().mayAct() && address != null
-                ? new Addressee(
-                        user.get().info().id(), address, user.get().info().language())
+                ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)
                 : null;
     }
 

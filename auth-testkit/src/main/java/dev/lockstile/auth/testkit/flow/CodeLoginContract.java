@@ -3,10 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
@@ -30,6 +32,24 @@ public abstract class CodeLoginContract extends FlowContract {
 
     private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
+
+    @Test
+    void a_code_speaks_the_person_s_language_or_else_that_of_the_request() {
+        house.member("ana@acme.example");
+        house.imported("bob@acme.example", "!", true);
+        for (String email : List.of("ana@acme.example", "bob@acme.example")) {
+            house.auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null, "pt-BR"));
+            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null, "pt-BR"));
+        }
+        assertThat(house.deliver().postbox.to("ana@acme.example"))
+                .as("registered in Spanish")
+                .anySatisfy(letter -> assertThat(letter.text()).contains("Tu código"))
+                .noneSatisfy(letter -> assertThat(letter.text()).contains("Seu código"));
+        assertThat(house.postbox.to("bob@acme.example"))
+                .hasSize(2)
+                .anySatisfy(letter -> assertThat(letter.text()).contains("Seu código"))
+                .allSatisfy(letter -> assertThat(letter.text()).containsAnyOf("Seu", "senha", "você"));
+    }
 
     @Test
     void a_code_signs_its_receiver_in_once() {

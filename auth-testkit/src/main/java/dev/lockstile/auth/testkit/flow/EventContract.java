@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
@@ -168,16 +169,20 @@ public abstract class EventContract extends FlowContract {
         house.member(ANA);
         Caller caller = house.caller(house.signedIn(ANA));
         AccountChange both = AccountChange.NONE.withUsername("ana").withLanguage("pt");
-        AuthEvent told = expect(
-                "user_updated", true, () -> house.auth.ownAccount().update(caller, both));
+        AuthEvent told =
+                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, both));
         assertThat(told.detail()).isEqualTo("username, settings");
         expect("user_updated", true, () -> house.auth.ownAccount().update(caller, AccountChange.NONE));
-        expect("user_update_fail", false, () -> house.auth
-                .ownAccount()
-                .update(caller, AccountChange.NONE.withEmail("no address")));
+        expect(
+                "user_update_fail",
+                false,
+                () -> house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail("no address")));
         ChangeProof wrong = new ChangeProof("none", Secret.of("000000"));
         expect("user_update_fail", false, () -> house.auth.ownAccount().confirmChange(caller, wrong));
-        expect("user_delete_fail", false, () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
+        expect(
+                "user_delete_fail",
+                false,
+                () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
         DeletionProof right = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
         expect("user_deleted", true, () -> house.auth.ownAccount().delete(caller, right));
         expect("user_delete_fail", false, () -> house.auth.ownAccount().delete(caller, right));
@@ -188,14 +193,14 @@ public abstract class EventContract extends FlowContract {
         house.member(ANA);
         Caller caller = house.caller(house.signedIn(ANA));
         AccountChange wish = AccountChange.NONE.withEmail("new.ana@acme.example");
-        AuthEvent told = expect(
-                "user_updated", true, () -> house.auth.ownAccount().update(caller, wish));
+        AuthEvent told =
+                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, wish));
         assertThat(told.detail()).isEqualTo("email change asked");
         house.clock.advance(Duration.ofMinutes(2));
         ChangeResult.Changed again =
                 (ChangeResult.Changed) house.auth.ownAccount().update(caller, wish);
-        ChangeProof proof = new ChangeProof(
-                again.pending().get(0).challengeId(), Secret.of(house.codeTo("new.ana@acme.example")));
+        ChangeProof proof =
+                new ChangeProof(again.pending().get(0).challengeId(), Secret.of(house.codeTo("new.ana@acme.example")));
         expect("user_updated", true, () -> house.auth.ownAccount().confirmChange(caller, proof));
     }
 
@@ -208,9 +213,7 @@ public abstract class EventContract extends FlowContract {
         expect("user_updated", true, () -> house.auth.profiles().update(caller, only, draft -> draft));
         expect("user_updated", true, () -> house.auth.profiles().setPicture(caller, only, "one.png"));
         expect("user_update_fail", false, () -> house.auth.profiles().delete(caller, only));
-        expect("user_update_fail", false, () -> house.auth
-                .profiles()
-                .makeDefault(caller, new ProfileId(987_654_321L)));
+        expect("user_update_fail", false, () -> house.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
     }
 
     @Test
@@ -252,6 +255,9 @@ public abstract class EventContract extends FlowContract {
 
     @Test
     void what_a_host_rolls_back_did_not_happen() {
+        assumeTrue(
+                house.store.<Boolean>join(outer -> house.store.<Boolean>join(inner -> inner.equals(outer))),
+                "this store joins the transactions of its host alone, and there is none here");
         house.events.clear();
         assertThatThrownBy(() -> house.store.join(tx -> {
                     house.auth.accounts().register(TestHouse.registration(ANA, null, null));

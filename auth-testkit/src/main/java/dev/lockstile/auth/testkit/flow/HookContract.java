@@ -95,8 +95,7 @@ public abstract class HookContract extends FlowContract {
 
     @Test
     void a_code_opens_no_account_against_a_veto() {
-        house = rewired(
-                settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
         house.requestCode(ANA);
         String code = house.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);

@@ -36,7 +36,8 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         ContactFields contact = ContactFields.of(form);
         Channel channel = contact.channel(form);
         form.check();
-        CodeRequestResult result = codes.request(new CodeRequest(identifier(contact), channel, exchange.address()));
+        CodeRequestResult result =
+                codes.request(new CodeRequest(identifier(contact), channel, exchange.address(), exchange.language()));
         if (result instanceof CodeRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }

@@ -32,8 +32,9 @@ record PasswordEndpoints(Services services) {
         Form form = exchange.form();
         ContactFields contact = ContactFields.of(form);
         form.check();
-        ResetRequestResult result =
-                services.passwords().requestReset(new ResetRequest(contact.kind(), contact.text(), exchange.address()));
+        ResetRequestResult result = services.passwords()
+                .requestReset(
+                        new ResetRequest(contact.kind(), contact.text(), exchange.address(), exchange.language()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
