@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -16,37 +17,42 @@ final class HookTransactionTest {
     @Test
     void a_hook_writes_in_the_transaction_of_the_flow() {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, TestDatabase.H2)) {
+            JpaAuthStore store = host.store();
             run(host, "create table guest_book (line varchar(20))");
-            host.store().alone(tx -> write(host, "stays"));
-            assertThatThrownBy(() -> host.store().alone(tx -> {
-                        write(host, "goes");
+            store.alone(tx -> write(store, "stays"));
+            assertThatThrownBy(() -> store.alone(tx -> {
+                        write(store, "goes");
                         throw new IllegalStateException("a veto");
                     }))
                     .isInstanceOf(IllegalStateException.class);
-            host.store().alone(tx -> {
-                host.store().read(inner -> true);
-                return write(host, "stays too");
+            store.alone(tx -> {
+                store.read(inner -> true);
+                return write(store, "stays too");
             });
-            assertThat(host.emf()
-                            .callInTransaction(em -> em.createNativeQuery("select line from guest_book", String.class)
-                                    .getResultList()))
-                    .isEqualTo(List.of("stays", "stays too"));
+            assertThat(lines(host)).isEqualTo(List.of("stays", "stays too"));
         }
     }
 
     @Test
     void outside_of_a_transaction_there_is_none() {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, TestDatabase.H2)) {
-            host.store().read(tx -> host.store().transactionUnderWay().isOpen());
-            assertThatThrownBy(() -> host.store().transactionUnderWay()).isInstanceOf(IllegalStateException.class);
+            JpaAuthStore store = host.store();
+            store.read(tx -> store.transactionUnderWay().isOpen());
+            assertThatThrownBy(() -> store.transactionUnderWay()).isInstanceOf(IllegalStateException.class);
         }
     }
 
-    private static int write(OpenHost host, String line) {
-        EntityManager em = host.store().transactionUnderWay();
+    private static int write(JpaAuthStore store, String line) {
+        EntityManager em = store.transactionUnderWay();
         return em.createNativeQuery("insert into guest_book values (:line)")
                 .setParameter("line", line)
                 .executeUpdate();
+    }
+
+    private static List<?> lines(OpenHost host) {
+        return host.emf()
+                .callInTransaction(em ->
+                        em.createNativeQuery("select line from guest_book").getResultList());
     }
 
     private static void run(OpenHost host, String sql) {
