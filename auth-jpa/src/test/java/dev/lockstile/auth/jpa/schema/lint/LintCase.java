@@ -235,6 +235,33 @@ record LintCase(LintRule rule, LintDatabase database, String bad, String good) {
         public void check(liquibase.database.Database database) {}
     }
 
+    /** The recipes one after the other, for a table with rows. */
+    static String online() {
+        return add("note", "text")
+                + add("ref", "uuid")
+                + tx(
+                        "alter table member alter column ref set default gen_random_uuid()",
+                        "alter table member alter column ref drop default")
+                + index()
+                + notNull()
+                + tx(
+                        "alter table member add constraint fk_team foreign key (team_id) references team (id) not valid",
+                        "alter table member drop constraint fk_team")
+                + tx("alter table member validate constraint fk_team", "select 1")
+                + tx(
+                        "alter table member add constraint c check (age >= 0) not valid",
+                        "alter table member drop constraint c")
+                + tx("alter table member validate constraint c", "select 1")
+                + out(
+                        "create unique index concurrently if not exists uq_nick on member (nick)",
+                        "drop index concurrently if exists uq_nick")
+                + tx(
+                        "alter table member add constraint uq_nick unique using index uq_nick",
+                        "alter table member drop constraint uq_nick")
+                + retype("nick", "varchar(80)")
+                + fill();
+    }
+
     static String index() {
         return out(
                 "create index concurrently if not exists ix_nick on member (nick)",
