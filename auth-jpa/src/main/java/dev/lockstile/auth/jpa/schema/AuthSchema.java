@@ -76,8 +76,10 @@ public final class AuthSchema {
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
-        liquibase.look(Sequence::check);
-        Stubborn.run(() -> liquibase.guarded(run -> run.update(ALL, ANY)));
+        Stubborn.run(() -> liquibase.guarded(run -> {
+            Sequence.check(run);
+            run.update(ALL, ANY);
+        }));
     }
 
     /**
@@ -86,9 +88,11 @@ public final class AuthSchema {
      * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
      */
     public void migrateTo(String tag) {
-        liquibase.look(Sequence::check);
-        liquibase.look(run -> Tags.requireInChangelog(run, tag));
-        Stubborn.run(() -> liquibase.guarded(run -> run.update(tag, ALL, ANY)));
+        Stubborn.run(() -> liquibase.guarded(run -> {
+            Sequence.check(run);
+            Tags.requireInChangelog(run, tag);
+            run.update(tag, ALL, ANY);
+        }));
     }
 
     /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */

@@ -78,15 +78,6 @@ record QuietLiquibase(
         assert done;
     }
 
-    /** Runs what only reads and gives nothing back. */
-    void look(Deed deed) {
-        Boolean done = read(run -> {
-            deed.run(run);
-            return true;
-        });
-        assert done;
-    }
-
     /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */
     <T> T read(Step<T> step) {
         return inSilence(() -> {
