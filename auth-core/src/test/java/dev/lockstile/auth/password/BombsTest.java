@@ -3,6 +3,7 @@ package dev.lockstile.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Secret;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,9 @@ class BombsTest {
         PasswordHasher hasher = Passwords.of(Rooms.cheap()).hasher();
         hasher.check(null, PASSWORD);
         for (String bomb : BOMBS) {
-            long began = System.nanoTime();
+            long began = cpuNanos();
             assertThat(hasher.check(bomb, PASSWORD).matches()).as(bomb).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(bomb).isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.ofNanos(cpuNanos() - began)).as(bomb).isLessThan(Duration.ofSeconds(2));
         }
     }
 
@@ -81,10 +82,10 @@ class BombsTest {
         List<String> wrong = new ArrayList<>();
         PasswordHasher hasher = Passwords.of(Rooms.cheap()).hasher();
         for (JsonNode test : Vectors.list(Vectors.shared("argon2.json").get("invalid"))) {
-            long began = System.nanoTime();
+            long began = cpuNanos();
             boolean matches = hasher.check(test.get("encoded").asString(), Vectors.typed(Vectors.password(test)))
                     .matches();
-            if (matches || System.nanoTime() - began > Duration.ofSeconds(2).toNanos()) {
+            if (matches || cpuNanos() - began > Duration.ofSeconds(2).toNanos()) {
                 wrong.add(test.toString());
             }
         }
@@ -103,5 +104,10 @@ class BombsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The thread's own work: what else runs on the machine does not count. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

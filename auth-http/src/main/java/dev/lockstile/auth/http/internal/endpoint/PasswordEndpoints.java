@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
@@ -47,10 +46,10 @@ record PasswordEndpoints(Services services) {
 
     private Answer confirm(Exchange exchange) {
         Form form = exchange.form();
-        LinkProof proof = RegistrationEndpoints.link(form, exchange);
+        RegistrationEndpoints.LinkFields link = RegistrationEndpoints.LinkFields.of(form);
         Secret password = form.confirmedSecret("new_password");
         form.check();
-        refuseUnlessChanged(services.passwords().confirmReset(proof, password));
+        refuseUnlessChanged(services.passwords().confirmReset(link.from(exchange), password));
         return Answer.detail(exchange.texts().done("password_reset"));
     }
 

@@ -59,9 +59,9 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
 
     private Answer confirm(Exchange exchange) {
         Form form = exchange.form();
-        LinkProof proof = link(form, exchange);
+        LinkFields link = LinkFields.of(form);
         form.check();
-        ProofResult result = accounts.confirmEmail(proof);
+        ProofResult result = accounts.confirmEmail(link.from(exchange));
         if (result instanceof ProofResult.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
@@ -87,8 +87,16 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
     }
 
     /** What a link of ours carries, as the page that it leads to posts it. */
-    static LinkProof link(Form form, Exchange exchange) {
-        return new LinkProof(form.required("uid", UID_MAX), form.secret("token"), exchange.address());
+    /** What a link in a message holds. */
+    record LinkFields(String uid, Secret token) {
+
+        static LinkFields of(Form form) {
+            return new LinkFields(form.required("uid", UID_MAX), form.secret("token"));
+        }
+
+        LinkProof from(Exchange exchange) {
+            return new LinkProof(uid, token, exchange.address());
+        }
     }
 
     private static Registration.Wishes wishes(Form form) {
