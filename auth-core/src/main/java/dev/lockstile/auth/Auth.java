@@ -16,6 +16,7 @@ import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SigningKeys;
+import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,6 +92,11 @@ public final class Auth implements AutoCloseable {
         return services.messages();
     }
 
+    /** Figures for a dashboard, and the removal of what nobody needs any more: to be run by the host now and then. */
+    public Upkeep upkeep() {
+        return services.upkeep();
+    }
+
     /** The user key a text stands for; empty when it cannot be one. */
     public Optional<UserId> userId(String text) {
         return store.userId(text);
@@ -130,5 +136,6 @@ public final class Auth implements AutoCloseable {
             StepUp stepUp,
             AccountAdmin admin,
             MessageDispatcher messages,
+            Upkeep upkeep,
             Consumer<SigningKeys> signing) {}
 }

@@ -40,6 +40,7 @@ import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.TokenSettings;
+import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,6 +266,7 @@ public final class AuthBuilder {
                 new StepUpFlows(context, opener),
                 new AdminFlows(context),
                 dispatcher,
+                Upkeep.of(store, clock),
                 next -> access.use(KeyRing.of(next.jwkSet().reveal(), figures)));
     }
 }

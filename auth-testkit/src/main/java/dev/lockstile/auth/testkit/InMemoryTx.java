@@ -10,6 +10,7 @@ import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
+import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,11 @@ final class InMemoryTx implements AuthTx {
     @Override
     public LegacyStore legacy() {
         return new InMemoryLegacy(views());
+    }
+
+    @Override
+    public UpkeepStore upkeep() {
+        return new InMemoryUpkeep(views());
     }
 
     @Override

@@ -135,6 +135,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Upkeep extends UpkeepStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Ledgers extends LedgerContract {
         @Override
         protected StoreUnderTest open() {

@@ -10,6 +10,7 @@ import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
+import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,11 @@ final class OpenTx implements AuthTx {
     @Override
     public LegacyStore legacy() {
         return new JpaLegacyStore(rows, tables.host());
+    }
+
+    @Override
+    public UpkeepStore upkeep() {
+        return new JpaUpkeepStore(rows, tables);
     }
 
     @Override

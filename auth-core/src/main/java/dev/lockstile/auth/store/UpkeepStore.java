@@ -1,0 +1,31 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeFigures;
+import java.time.Instant;
+import java.util.Map;
+
+/** Counting and removing in bulk, in a transaction. Where the host keeps no such table there is nothing. */
+public interface UpkeepStore {
+
+    /**
+     * The codes by channel, in one statement over one range of the index by time.
+     *
+     * @param since counts codes made from this instant on
+     * @param today when the day began
+     */
+    Map<Channel, CodeFigures> codes(Instant since, Instant today, Instant now);
+
+    /** How many there are to remove. */
+    long count(Leftover what, Instant before);
+
+    /**
+     * Removes some, each only if it still is what it was when it was looked for: one conditional statement on at most so
+     * many rows, so that nothing in use waits for long or is lost.
+     *
+     * @param before dead since this instant or longer
+     * @param max at most this many
+     * @return how many were removed; less than asked for when no more are left or others were quicker
+     */
+    int remove(Leftover what, Instant before, int max, Instant now);
+}

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.upkeep;
+
+import dev.lockstile.auth.internal.upkeep.StoreUpkeep;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What a host does for its tables now and then, by a timer. Safe beside live use and on several nodes at once: every batch is a short transaction of its own, and
+ * what somebody else removed or brought back to life is passed over.
+ *
+ * <p>A database that cannot be reached is {@link StoreUnavailableException}; batches that were done stay done.
+ */
+public interface Upkeep {
+
+    /** Rows in a batch unless told otherwise. */
+    int BATCH = 500;
+
+    /** The largest batch. */
+    int LARGEST_BATCH = 5000;
+
+    /** All codes that the store holds. Reads the whole table of codes, once. */
+    CodeStatistics statistics();
+
+    /** The codes of the last days or hours; reads no others. */
+    CodeStatistics statistics(Duration back);
+
+    /** Removes what the retention no longer keeps, in batches of {@link #BATCH}. */
+    default CleanUpReport cleanUp(Retention retention) {
+        return cleanUp(retention, BATCH);
+    }
+
+    /**
+     * Removes what the retention no longer keeps.
+     *
+     * @param batchSize rows of one transaction, 1 to {@link #LARGEST_BATCH}
+     */
+    CleanUpReport cleanUp(Retention retention, int batchSize);
+
+    /** What {@link #cleanUp} would remove now. Counts, and changes nothing. */
+    CleanUpReport preview(Retention retention);
+
+    /** The upkeep of a store, for programs that do nothing else with it. */
+    static Upkeep of(AuthStore store, Clock clock) {
+        return new StoreUpkeep(store, clock);
+    }
+}

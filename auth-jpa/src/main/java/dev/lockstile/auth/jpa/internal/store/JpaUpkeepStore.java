@@ -1,0 +1,122 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.UpkeepStore;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counting and removing in bulk. Rows are looked for by index and removed by key, if they are still dead then. */
+final class JpaUpkeepStore implements UpkeepStore {
+
+    private static final String CODES = "select x.channel, count(*),"
+            + " sum(case when x.createdAt >= :today then 1 else 0 end),"
+            + " sum(case when x.usedAt is not null then 1 else 0 end),"
+            + " sum(case when x.usedAt is null and x.validUntil <= :now then 1 else 0 end) from ";
+
+    private final Rows rows;
+    private final Tables tables;
+
+    JpaUpkeepStore(Rows rows, Tables tables) {
+        this.rows = rows;
+        this.tables = tables;
+    }
+
+    @Override
+    public Map<Channel, CodeFigures> codes(Instant since, Instant today, Instant now) {
+        Map<Channel, CodeFigures> found = new EnumMap<>(Channel.class);
+        rows.select(CODES + tables.host().code().name()
+                        + " x where x.createdAt >= :since and x.deletedAt is null group by x.channel")
+                .setParameter("since", micros(since))
+                .setParameter("today", micros(today))
+                .setParameter("now", micros(now))
+                .getResultList()
+                .forEach(row -> found.put(
+                        (Channel) row[0], new CodeFigures(count(row[1]), count(row[2]), count(row[3]), count(row[4]))));
+        return found;
+    }
+
+    private static long count(Object cell) {
+        return ((Number) cell).longValue();
+    }
+
+    @Override
+    public long count(Leftover what, Instant before) {
+        return switch (what) {
+            case REGISTRATIONS -> new LostRegistrations(rows, tables.host()).count(before);
+            case MESSAGES -> new DeadRows(rows, tables.outbox(), "id", DeadRows.FINISHED).count(before);
+            case COUNTERS -> new DeadRows(rows, tables.throttle(), "bucket", DeadRows.SPENT).count(before);
+            default -> count(entity(what), end(what), before);
+        };
+    }
+
+    @Override
+    public int remove(Leftover what, Instant before, int max, Instant now) {
+        return switch (what) {
+            case REGISTRATIONS -> new LostRegistrations(rows, tables.host()).remove(before, max, now);
+            case MESSAGES -> new DeadRows(rows, tables.outbox(), "id", DeadRows.FINISHED).remove(before, max);
+            case COUNTERS -> new SqlThrottleStore(rows, tables.throttle()).purge(before, max);
+            default -> remove(entity(what), end(what), before, max);
+        };
+    }
+
+    private @Nullable HostEntity<?> entity(Leftover what) {
+        return switch (what) {
+            case CODES -> tables.host().code();
+            case SESSIONS -> tables.host().session();
+            case SMS_LOG -> tables.host().smsLog();
+            case EMAIL_LOG -> tables.host().emailLog();
+            case EVENTS -> tables.host().authEvent();
+            default -> throw new IllegalArgumentException("no entity of the host: " + what);
+        };
+    }
+
+    /** The attribute from which the age counts. */
+    private static String end(Leftover what) {
+        return switch (what) {
+            case CODES -> "x.validUntil";
+            case SESSIONS -> "x.absoluteUntil";
+            case EVENTS -> "x.happenedAt";
+            default -> "x.createdAt";
+        };
+    }
+
+    private long count(@Nullable HostEntity<?> entity, String end, Instant before) {
+        if (entity == null) {
+            return 0;
+        }
+        return rows.session()
+                .createSelectionQuery(
+                        "select count(*) from " + entity.name() + " x where " + end + " <= :before", Long.class)
+                .setParameter("before", micros(before))
+                .getSingleResult();
+    }
+
+    private int remove(@Nullable HostEntity<?> entity, String end, Instant before, int max) {
+        if (entity == null) {
+            return 0;
+        }
+        String dead = end + " <= :before";
+        List<Object> keys = rows.session()
+                .createSelectionQuery(
+                        "select " + entity.id("x") + " from " + entity.name() + " x where " + dead + " order by " + end,
+                        Object.class)
+                .setParameter("before", micros(before))
+                .setMaxResults(max)
+                .getResultList();
+        if (keys.isEmpty()) {
+            return 0;
+        }
+        return rows.update("delete from " + entity.name() + " x where " + entity.id("x") + " in (:keys) and " + dead)
+                .setParameterList("keys", keys)
+                .setParameter("before", micros(before))
+                .executeUpdate();
+    }
+}
