@@ -14,7 +14,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
-        line.getErr().println(line.getCommandName() + ": " + words(e));
+        line.getErr().println(name(line) + ": " + words(e));
         line.getErr().flush();
         boolean unusable = e instanceof SourceUnusableException
                 || e instanceof LedgerMissingException
@@ -23,6 +23,12 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCodes.UNUSABLE;
         }
         return unusable ? ExitCodes.UNUSABLE : ExitCodes.FAILED;
+    }
+
+    /** The command as it was called, without the name of the whole. */
+    private static String name(CommandLine line) {
+        String all = line.getCommandSpec().qualifiedName(" ");
+        return all.substring(all.indexOf(' ') + 1);
     }
 
     private static String words(Exception e) {

@@ -35,9 +35,43 @@ public final class ManageCommands {
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new UnlockCommand(host))
                 .addSubcommand(new LockHistoryCommand(host))
-                .addSubcommand(new ImportCommand(host, environment))
+                .addSubcommand(imports(environment))
                 .addSubcommand(new AuditVerifyCommand(host))
                 .setExecutionExceptionHandler(new Failures());
+    }
+
+    private CommandLine imports(Map<String, String> environment) {
+        CommandLine imports = new CommandLine(new ImportCommand());
+        imports.addSubcommand(
+                "plan",
+                described(
+                        new ImportWork(host, environment, ImportWork.Mode.PLAN),
+                        "Does everything and writes nothing. The counts are those of a real run."));
+        imports.addSubcommand(
+                "run",
+                described(
+                        new ImportWork(host, environment, ImportWork.Mode.RUN),
+                        "Moves the people in. What came in earlier stays as it is; what is in quarantine is tried again."));
+        imports.addSubcommand(
+                "resume",
+                described(
+                        new ImportWork(host, environment, ImportWork.Mode.RESUME),
+                        "Goes on with the latest run that was broken off, with the options it began with."));
+        imports.addSubcommand(
+                "verify",
+                described(
+                        new ImportVerify(host, environment),
+                        "Reads both sides anew and compares them field by field. Exits with 1 when they differ."));
+        imports.addSubcommand(
+                "status", described(new ImportBook(host, false), "Tells the latest runs and their counts."));
+        imports.addSubcommand("report", described(new ImportBook(host, true), "Prints the report of a run as a page."));
+        return imports;
+    }
+
+    private static CommandLine described(Object command, String description) {
+        CommandLine made = new CommandLine(command);
+        made.getCommandSpec().usageMessage().description(description);
+        return made;
     }
 
     /**

@@ -45,13 +45,15 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
         try {
             quarantine.write(entry.toJson() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("the quarantine file cannot be written", e);
+            throw new UncheckedIOException(
+                    "the quarantine file cannot be written (" + e.getMessage() + "); make room and resume", e);
         }
     }
 
     void finish(ImportReport result) throws IOException {
         if (report != null) {
             report.write(result.toJson() + "\n");
+            report.flush();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.source.JdbcAccess;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.model.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,9 @@ final class SourceOptions {
     @Option(
             names = "--source",
             required = true,
-            paramLabel = "URL",
-            description = "JDBC address of the old database, such as jdbc:postgresql://host/name. It is only read.")
+            paramLabel = "SOURCE",
+            description = "The old system: a JDBC address such as jdbc:postgresql://host/name, a .jsonl or .csv file"
+                    + " (packed: .gz), or mongodb://host/database. It is only read.")
     private String url = "";
 
     @Option(names = "--source-user", paramLabel = "USER", description = "User of the old database.")
@@ -31,8 +32,8 @@ final class SourceOptions {
                     + " variable " + PASSWORD_VARIABLE + ".")
     private @Nullable String password;
 
-    JdbcAccess access(Map<String, String> environment) {
+    SourceAccess access(Map<String, String> environment) {
         String given = password == null ? environment.get(PASSWORD_VARIABLE) : password;
-        return new JdbcAccess(url, user, given == null ? null : Secret.of(given));
+        return new SourceAccess(url, user, given == null ? null : Secret.of(given));
     }
 }

@@ -7,7 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
@@ -53,10 +54,10 @@ final class ManageCommandsTest {
     @Test
     void help_opens_no_host() {
         assertThat(run("--help")).isEqualTo(ExitCodes.OK);
-        assertThat(run("import", "--help")).isEqualTo(ExitCodes.OK);
+        assertThat(run("import", "run", "--help")).isEqualTo(ExitCodes.OK);
 
         assertThat(out.toString())
-                .contains("migrate", "import", "--preset", "--dry-run", "--strict", "Exit codes")
+                .contains("migrate", "import", "--preset", "--duplicates", "--workers", "--content", "--strict")
                 .contains("LOCKSTILE_SOURCE_PASSWORD");
         assertThat(host.opened).isZero();
     }
@@ -122,13 +123,32 @@ final class ManageCommandsTest {
     }
 
     @Test
+    void status_and_report_tell_what_a_run_did() {
+        assertThat(run("import", "report")).isEqualTo(ExitCodes.UNUSABLE);
+        run(importing("run", "--yes"));
+
+        assertThat(run("import", "status")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("finished").contains("users: 1 created, 1 quarantined");
+        assertThat(run(
+                        "import",
+                        "report",
+                        "--report",
+                        folder.resolve("again.json").toString()))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("| **people** | 2 | 1 |");
+        assertThat(folder.resolve("again.json")).isNotEmptyFile();
+        assertThat(run(importing("resume"))).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("nothing to resume");
+    }
+
+    @Test
     void strict_turns_quarantined_rows_into_exit_code_3() {
         assertThat(run(importing("--strict"))).isEqualTo(ExitCodes.QUARANTINE);
     }
 
     @Test
     void a_dry_run_leaves_nothing_behind() {
-        assertThat(run(importing("--dry-run"))).isEqualTo(ExitCodes.OK);
+        assertThat(run(importing("plan", "--workers", "1"))).isEqualTo(ExitCodes.OK);
 
         assertThat(out.toString()).contains("Dry run").contains("1 created, 1 quarantined of 2 people");
         assertThat(host.store.dump()).isEmpty();
@@ -137,18 +157,18 @@ final class ManageCommandsTest {
     @Test
     void the_password_may_come_from_the_environment() {
         int code = ManageCommandsTest.quiet(ManageCommands.of(() -> host, Map.of("LOCKSTILE_SOURCE_PASSWORD", SECRET)))
-                .run("import", "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader");
+                .run("import", "run", "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader");
 
         assertThat(code).isEqualTo(ExitCodes.OK);
     }
 
     @Test
     void a_source_that_refuses_exits_with_2_and_opens_no_host() {
-        int code = run("import", "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader");
+        int code = run("import", "run", "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader");
 
         assertThat(code).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(err.toString())
-                .startsWith("import: cannot connect to jdbc:h2:mem:old_")
+                .startsWith("import run: cannot connect to jdbc:h2:mem:old_")
                 .hasLineCount(1);
         assertThat(host.opened).isZero();
     }
@@ -165,7 +185,7 @@ final class ManageCommandsTest {
     void values_out_of_bounds_exit_with_2() {
         assertThat(run(importing("--batch-size", "0"))).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(run(importing("--default-region", "Mexico"))).isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(run("import", "--preset", "shiro", "--source", url)).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("import", "run", "--preset", "shiro", "--source", url)).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(run(importing(
                         "--report", folder.resolve("no/such/folder.json").toString())))
                 .isEqualTo(ExitCodes.UNUSABLE);
@@ -181,12 +201,12 @@ final class ManageCommandsTest {
     }
 
     private String[] importing(String... more) {
-        String[] base = {
-            "import", "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader", "--source-password", SECRET
-        };
-        String[] all = Arrays.copyOf(base, base.length + more.length);
-        System.arraycopy(more, 0, all, base.length, more.length);
-        return all;
+        boolean named = more.length > 0 && !more[0].startsWith("--");
+        List<String> all = new ArrayList<>(List.of("import", named ? more[0] : "run"));
+        all.addAll(List.of(
+                "--preset", "jb-drf-auth", "--source", url, "--source-user", "reader", "--source-password", SECRET));
+        all.addAll(List.of(more).subList(named ? 1 : 0, more.length));
+        return all.toArray(String[]::new);
     }
 
     private int run(String... args) {

@@ -4,6 +4,7 @@ import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     @Column(name = "fingerprint", length = 64, nullable = false)
     private @Nullable String fingerprint;
 
+    @Column(name = "local_modified_at")
+    private @Nullable Instant localModifiedAt;
+
     public @Nullable String getSourceSystem() {
         return sourceSystem;
     }
@@ -59,6 +63,16 @@ public abstract class AbstractLegacyLink extends AbstractTimestamped {
     /** Digest of the source row as it was when it was copied. */
     public @Nullable String getFingerprint() {
         return fingerprint;
+    }
+
+    /** The time of change of the row here as the import wrote it; null where it was not noted. */
+    public @Nullable Instant getLocalModifiedAt() {
+        return localModifiedAt;
+    }
+
+    /** Notes the time of change of the row here: while it stays, nobody has touched that row. */
+    public void noteLocalChange(@Nullable Instant modifiedAt) {
+        localModifiedAt = modifiedAt;
     }
 
     /** Fills the row. */

@@ -25,6 +25,8 @@ public interface AuthTx {
 
     UpkeepStore upkeep();
 
+    ImportStore imports();
+
     /**
      * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.
      * An action that throws is logged: by then nothing can be undone, and the others run.

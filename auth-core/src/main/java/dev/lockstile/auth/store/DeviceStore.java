@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Devices in a transaction. */
@@ -29,4 +30,11 @@ public interface DeviceStore {
 
     /** Adds a device as it stood in a former system. */
     DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times);
+
+    /** Adds devices as they stood in a former system, all or none, and tells their keys in the same order. */
+    default List<DeviceId> insertAll(List<NewDevice> devices) {
+        return devices.stream()
+                .map(device -> insert(device.user(), device.info(), device.linkedAt(), device.times()))
+                .toList();
+    }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.store;
 import dev.lockstile.auth.model.LegacyOrigin;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,7 @@ public interface LegacyStore {
 
     /** Adds an entry; one that is there already ends the work with {@link KeyTakenException}. */
     void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now);
+
+    /** Adds entries, all or none; one that is there already ends the work with {@link KeyTakenException}. */
+    void insertAll(List<NewLink> links, Instant now);
 }

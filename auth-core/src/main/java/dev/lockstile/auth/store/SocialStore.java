@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
+import java.util.List;
 
 /** Accounts at other sites, in a transaction. */
 public interface SocialStore {
@@ -11,4 +12,9 @@ public interface SocialStore {
 
     /** Adds a link; one that another row holds already ends the work with {@link KeyTakenException}. */
     void insert(UserId user, SocialIdentity identity, RowTimes times);
+
+    /** Adds links, all or none. */
+    default void insertAll(List<NewSocial> links) {
+        links.forEach(link -> insert(link.user(), link.identity(), link.times()));
+    }
 }

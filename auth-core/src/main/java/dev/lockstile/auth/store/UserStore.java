@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ public interface UserStore {
 
     /** Adds a user. A key that somebody holds ends the work with {@link KeyTakenException}. */
     UserId insert(NewUser user);
+
+    /** Adds users, all or none, and tells their keys in the same order. Made for many at once. */
+    default List<UserId> insertAll(List<NewUser> users) {
+        return users.stream().map(this::insert).toList();
+    }
+
+    /**
+     * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
+     * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
+     */
+    void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash);
 
     /**
      * Makes the user the proven owner of an identifier.

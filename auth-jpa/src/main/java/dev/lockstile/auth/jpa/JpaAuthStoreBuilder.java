@@ -29,6 +29,7 @@ public final class JpaAuthStoreBuilder {
     private Supplier<? extends @Nullable EntityManager> joining = () -> null;
     private String outboxTable = "auth_outbox";
     private String throttleTable = "auth_throttle";
+    private String importTables = "auth_import";
 
     JpaAuthStoreBuilder(EntityManagerFactory emf) {
         this.emf = emf;
@@ -86,6 +87,12 @@ public final class JpaAuthStoreBuilder {
         return this;
     }
 
+    /** What the tables of imports begin with, {@code auth_import} by default; may carry their schema. */
+    public JpaAuthStoreBuilder importTables(String beginning) {
+        importTables = beginning;
+        return this;
+    }
+
     /**
      * Where the host's transaction is to be found.
      *
@@ -103,7 +110,7 @@ public final class JpaAuthStoreBuilder {
      * @throws HostModelException with all that is wrong with the entities at once
      */
     public JpaAuthStore build() {
-        Tables tables = new Tables(HostModelReader.read(emf, choice), outboxTable, throttleTable);
+        Tables tables = new Tables(HostModelReader.read(emf, choice), outboxTable, throttleTable, importTables);
         return new JpaAuthStore(emf, tables, joining);
     }
 

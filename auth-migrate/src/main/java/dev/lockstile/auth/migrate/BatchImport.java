@@ -2,51 +2,71 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
-import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Brings in one batch: look, think, write, count. A batch that the store refuses is halved until only the person who is
- * refused stays out; an outage ends the run instead, since no row is to blame for it.
+ * refused stays out; an outage ends the run instead, since no row is to blame for it. One object per batch.
  */
 final class BatchImport {
 
     private final AuthStore store;
-    private final Ledger ledger;
+    private final Merging merging;
     private final Planner planner;
     private final OldPasswords passwords;
     private final PlanWriter writer;
-    private final Tally total;
-    private final ImportWatch watch;
+    private final BiConsumer<AuthTx, Tally> checkpoint;
+    private final Tally pieces = new Tally();
 
-    BatchImport(ImportTarget target, Ledger ledger, Thinking thinking, PlanWriter writer, Outcome outcome) {
-        this.store = target.store();
-        this.ledger = ledger;
-        this.planner = new Planner(target.store(), thinking.election(), thinking.passwords());
+    /**
+     * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
+     */
+    BatchImport(AuthStore store, Thinking thinking, PlanWriter writer, BiConsumer<AuthTx, Tally> checkpoint) {
+        this.store = store;
+        this.merging = thinking.merging();
         this.passwords = thinking.passwords();
+        this.planner = new Planner(store, merging, passwords, thinking.profilesThere());
         this.writer = writer;
-        this.total = outcome.total();
-        this.watch = outcome.watch();
+        this.checkpoint = checkpoint;
     }
 
-    /** What decisions rest on. */
-    record Thinking(OwnerElection election, OldPasswords passwords) {}
+    /**
+     * What decisions rest on.
+     *
+     * @param passwords for this batch alone
+     * @param profilesThere the old system has profiles
+     */
+    record Thinking(Merging merging, OldPasswords passwords, boolean profilesThere) {}
 
-    /** Where it is told what became of the rows. */
-    record Outcome(Tally total, ImportWatch watch) {}
-
-    void run(List<PersonDraft> people) {
+    /** Brings them in and tells the counts. */
+    Tally run(List<PersonDraft> people) {
         passwords.prepare(people, look(people, false));
-        bring(people);
+        Attempt whole = attempt(people, false, true);
+        if (whole.refusal().isEmpty()) {
+            return whole.tally();
+        }
+        halve(people);
+        writer.write(List.of(), tx -> checkpoint.accept(tx, pieces));
+        return pieces;
     }
 
     private void bring(List<PersonDraft> people) {
-        if (attempt(people, false).isEmpty()) {
-            return;
+        Attempt attempt = attempt(people, false, false);
+        if (attempt.refusal().isPresent()) {
+            halve(people);
+        } else {
+            pieces.add(attempt.tally());
         }
+    }
+
+    private void halve(List<PersonDraft> people) {
         int half = people.size() / 2;
         if (half == 0) {
             bringCarefully(people.get(0));
@@ -58,43 +78,65 @@ final class BatchImport {
 
     /** Once more for one person, now with a look at whose the identifiers are here, and if need be without socials. */
     private void bringCarefully(PersonDraft person) {
-        if (attempt(List.of(person), true).isEmpty()) {
+        Attempt careful = attempt(List.of(person), true, false);
+        if (careful.refusal().isEmpty()) {
+            pieces.add(careful.tally());
             return;
         }
-        Optional<RuntimeException> refusal = attempt(List.of(person.withoutSocials()), true);
+        Attempt bare = attempt(List.of(person.withoutSocials()), true, false);
         Here here = look(List.of(person), false);
-        if (refusal.isEmpty()) {
-            count(Planner.held(
+        if (bare.refusal().isEmpty()) {
+            pieces.add(bare.tally());
+            pieces.add(Planner.held(
                     person.socials(), new Finding("social_refused", "provider_user_id", "taken here"), here));
         } else {
             // The kind of refusal alone: a message of the database may quote the row.
-            String kind = refusal.get().getClass().getSimpleName();
-            count(Planner.refused(person, new Finding("store_refused", "", kind), here));
+            String kind = bare.refusal().get().getClass().getSimpleName();
+            pieces.add(Planner.refused(person, new Finding("store_refused", "", kind), here));
         }
     }
 
+    /** What came of a try. */
+    private record Attempt(Tally tally, Optional<RuntimeException> refusal) {}
+
     /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
-    private Optional<RuntimeException> attempt(List<PersonDraft> people, boolean everyName) {
+    private Attempt attempt(List<PersonDraft> people, boolean everyName, boolean whole) {
         Here here = look(people, everyName);
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, here)).toList();
+        Tally tally = new Tally();
+        plans.forEach(plan -> tally.add(plan.tally()));
         try {
-            writer.write(plans);
+            writer.write(plans, tx -> {
+                if (whole) {
+                    checkpoint.accept(tx, tally);
+                }
+            });
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            return Optional.of(e);
+            return new Attempt(new Tally(), Optional.of(e));
         }
-        plans.forEach(plan -> count(plan.tally()));
-        return Optional.empty();
+        plans.forEach(this::grant);
+        people.stream()
+                .filter(person -> here.entry(person.user().origin()).isPresent())
+                .forEach(person -> merging.election().known(person.user()));
+        return new Attempt(tally, Optional.empty());
+    }
+
+    /** Second rows of a person are merged only into accounts that have come in. */
+    private void grant(PersonPlan plan) {
+        NewUser user = plan.newUser();
+        if (user != null) {
+            user.claims().stream()
+                    .filter(Claim::owned)
+                    .forEach(claim ->
+                            merging.election().granted(claim.identifier().key(), user.passwordHash() != null));
+        }
     }
 
     private Here look(List<PersonDraft> people, boolean everyName) {
-        return store.read(tx -> Here.look(tx, ledger, people, everyName));
-    }
-
-    private void count(Tally tally) {
-        total.add(tally);
-        tally.quarantined().forEach(watch::quarantined);
+        Here.Question question = new Here.Question(writer.ledger(), merging, everyName);
+        return store.read(tx -> Here.look(tx, question, people));
     }
 }

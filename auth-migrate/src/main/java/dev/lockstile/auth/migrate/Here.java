@@ -7,7 +7,9 @@ import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.StoredUser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,30 +21,42 @@ import java.util.Set;
  *
  * @param entries ledger entries by key
  * @param taken keys of wanted identifiers that belong to users here
+ * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */
-record Here(Ledger ledger, Map<String, LegacyEntry> entries, Set<String> taken, Kept kept) {
+record Here(
+        Ledger ledger, Map<String, LegacyEntry> entries, Set<String> taken, Map<String, StoredUser> mains, Kept kept) {
 
     /** Which belongings the host keeps. */
     record Kept(boolean devices, boolean socials) {}
 
     /**
-     * Looks.
+     * What is looked for.
      *
      * @param everyName ask for every identifier, not only where no unique key would tell
      */
-    static Here look(AuthTx tx, Ledger ledger, List<PersonDraft> people, boolean everyName) {
+    record Question(Ledger ledger, Merging merging, boolean everyName) {}
+
+    /** Looks. */
+    static Here look(AuthTx tx, Question question, List<PersonDraft> people) {
         if (!tx.legacy().isKept()) {
             throw new LedgerMissingException();
         }
+        Ledger ledger = question.ledger();
         Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
         Set<String> taken = new HashSet<>();
+        Map<String, StoredUser> mains = new HashMap<>();
         for (PersonDraft person : people) {
             if (!entries.containsKey(ledger.key(person.user().origin()))) {
-                addTaken(tx, person, everyName, taken);
+                addTaken(tx, person, question.everyName(), taken);
+                question.merging()
+                        .target(person.user())
+                        .ifPresent(target -> tx.users()
+                                .byKey(target.kind(), target.key())
+                                .ifPresent(main -> mains.put(target.key(), main)));
             }
         }
         Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
-        return new Here(ledger, entries, taken, kept);
+        return new Here(ledger, entries, taken, mains, kept);
     }
 
     Optional<LegacyEntry> entry(Origin origin) {

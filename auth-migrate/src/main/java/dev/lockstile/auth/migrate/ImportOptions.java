@@ -9,23 +9,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dryRun do everything and roll each batch back
  * @param batchSize people per transaction, 1 to 5000
+ * @param workers batches that are written at the same time, 1 to 32; each needs a connection to the host's database
  * @param defaultRegion where phone numbers without a country code are from, ISO 3166-1 alpha-2; null when not known
  * @param system the old system's name in the ledger, at most 60 characters; null for the preset's name. Two databases of
  *     the same kind moved into one host need two names
+ * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
  */
 public record ImportOptions(
         boolean dryRun,
         int batchSize,
+        int workers,
         @Nullable String defaultRegion,
-        @Nullable String system) {
+        @Nullable String system,
+        @Nullable DuplicatePolicy duplicates) {
 
     private static final int MAX_BATCH = 5000;
+    private static final int MAX_WORKERS = 32;
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 
     /** @throws IllegalArgumentException when a value is out of its bounds */
     public ImportOptions {
         if (batchSize < 1 || batchSize > MAX_BATCH) {
             throw new IllegalArgumentException("the batch size must be 1 to " + MAX_BATCH + ", not " + batchSize);
+        }
+        if (workers < 1 || workers > MAX_WORKERS) {
+            throw new IllegalArgumentException("there must be 1 to " + MAX_WORKERS + " workers, not " + workers);
         }
         if (defaultRegion != null && !REGIONS.contains(defaultRegion)) {
             throw new IllegalArgumentException("no region of ISO 3166-1 alpha-2, such as MX: " + defaultRegion);
@@ -35,25 +43,33 @@ public record ImportOptions(
         }
     }
 
-    /** Batches of 200 people, written, with no default region. */
+    /** One worker, batches of 500 people, written, with no default region. */
     public static ImportOptions defaults() {
-        return new ImportOptions(false, 200, null, null);
+        return new ImportOptions(false, 500, 1, null, null, null);
     }
 
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
-        return new ImportOptions(true, batchSize, defaultRegion, system);
+        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates);
     }
 
     public ImportOptions withBatchSize(int people) {
-        return new ImportOptions(dryRun, people, defaultRegion, system);
+        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates);
+    }
+
+    public ImportOptions withWorkers(int number) {
+        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(dryRun, batchSize, region, system);
+        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
-        return new ImportOptions(dryRun, batchSize, defaultRegion, name);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates);
+    }
+
+    public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy);
     }
 }

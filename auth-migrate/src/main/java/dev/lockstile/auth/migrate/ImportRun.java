@@ -3,108 +3,155 @@ package dev.lockstile.auth.migrate;
 import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.report.EntityCounts;
-import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
-import dev.lockstile.auth.migrate.report.RunFacts;
-import dev.lockstile.auth.migrate.source.Source;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
 final class ImportRun {
 
     private final ImportTarget target;
-    private final ImportOptions options;
     private final PersonSource people;
-    private final Instant startedAt;
+    private final RunBook book;
+    private final ImportWatch watch;
+    private final Settings settings;
     private final Tally total = new Tally();
+    private final AtomicLong read = new AtomicLong();
 
-    ImportRun(ImportTarget target, ImportOptions options, PersonSource people, Instant startedAt) {
+    /** What a run is made of. */
+    record Settings(ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
+
+    ImportRun(ImportTarget target, PersonSource people, RunBook book, ImportWatch watch, Settings settings) {
         this.target = target;
-        this.options = options;
         this.people = people;
-        this.startedAt = startedAt;
+        this.book = book;
+        this.watch = watch;
+        this.settings = settings;
     }
 
-    ImportReport run(Preset preset, Source source, ImportWatch watch) {
-        String system = options.system() == null ? preset.name() : options.system();
-        Ledger ledger = new Ledger(system, RunId.of(startedAt, source.description(), system));
-        people.entities().forEach(total::expect);
-        copy(ledger, elect(), watch);
-        people.entities().forEach(entity -> holdOrphans(entity, watch));
-        people.leftBehind().forEach(total::leftBehind);
-        RunFacts facts = new RunFacts(
-                ledger.runId(),
-                preset.name(),
-                system,
-                source.description(),
-                startedAt,
-                target.clock().instant(),
-                options.dryRun());
-        return report(facts);
+    Tally total() {
+        return total;
     }
 
-    private OwnerElection elect() {
-        OwnerElection election = new OwnerElection();
-        pages(page -> page.forEach(election::enter));
-        return election;
-    }
-
-    private void copy(Ledger ledger, OwnerElection election, ImportWatch watch) {
-        OldPasswords passwords = new OldPasswords(target.formats(), people.passwordHints());
-        PlanWriter writer = new PlanWriter(target.store(), ledger, startedAt, options.dryRun());
-        BatchImport batch = new BatchImport(
-                target,
-                ledger,
-                new BatchImport.Thinking(election, passwords),
-                writer,
-                new BatchImport.Outcome(total, watch));
-        long[] read = {0};
-        pages(page -> {
-            batch.run(people.persons(page));
-            read[0] += page.size();
-            watch.progress(read[0]);
-        });
-    }
-
-    private void pages(Consumer<List<UserDraft>> use) {
-        Origin after = null;
-        List<UserDraft> page;
-        do {
-            page = people.users(after, options.batchSize());
-            if (!page.isEmpty()) {
-                use.accept(page);
-                after = page.get(page.size() - 1).origin();
+    void run() {
+        people.tables().forEach(table -> total.expect(table.entity()));
+        people.belongings().forEach(total::expect);
+        watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
+        try (OwnerElection election = new OwnerElection(settings.policy());
+                Crew crew = new Crew(settings.options().workers())) {
+            people.tables().forEach(table -> pages(table, page -> page.users().forEach(election::enter)));
+            election.count();
+            Merging merging = new Merging(election, settings.policy());
+            people.tables().forEach(table -> copy(table, merging, crew, false));
+            if (settings.policy() == DuplicatePolicy.MERGE) {
+                people.tables().forEach(table -> copy(table, merging, crew, true));
             }
-        } while (page.size() == options.batchSize());
+        }
+        people.belongings().forEach(this::holdOrphans);
+        people.leftBehind().forEach(total::leftBehind);
+        settings.content().forEach(this::link);
     }
 
-    private void holdOrphans(Entity entity, ImportWatch watch) {
+    private void link(ContentFile file) {
+        PlanWriter writer = settings.writer();
+        ContentLinks links = new ContentLinks(target, writer.ledger(), settings.options());
+        tell(links.link(
+                new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
+    }
+
+    /** Copies a table; who waits for the account to be merged into comes in a second sweep. */
+    private void copy(PeopleTable table, Merging merging, Crew crew, boolean late) {
+        String part = table.entity().text() + (late ? ":merged" : "");
+        pages(table, page -> {
+            List<UserDraft> due = page.users().stream()
+                    .filter(user -> merging.waits(user) == late)
+                    .toList();
+            if (book.isDone(part, page.number())) {
+                due.forEach(merging.election()::known);
+                progress(due.size());
+            } else if (!due.isEmpty()) {
+                List<PersonDraft> persons = table.persons(due);
+                crew.give(() -> bring(persons, new Place(part, page.number()), merging));
+            }
+        });
+        crew.rest();
+    }
+
+    /** Where a batch stands in the book. */
+    private record Place(String part, int number) {}
+
+    private void bring(List<PersonDraft> persons, Place place, Merging merging) {
+        OldPasswords passwords = new OldPasswords(target.formats(), people.passwordHints());
+        boolean profilesThere = people.belongings().contains(Entity.PROFILES);
+        Tally tally = new BatchImport(
+                        target.store(),
+                        new BatchImport.Thinking(merging, passwords, profilesThere),
+                        settings.writer(),
+                        (tx, counts) -> book.note(tx, place.part(), place.number(), counts))
+                .run(persons);
+        tell(tally);
+        progress(persons.size());
+    }
+
+    private void progress(int persons) {
+        long now = read.addAndGet(persons);
+        synchronized (watch) {
+            watch.progress(now);
+        }
+    }
+
+    private void tell(Tally tally) {
+        total.addCounts(tally);
+        synchronized (watch) {
+            tally.quarantined().forEach(watch::quarantined);
+        }
+    }
+
+    private record Page(int number, List<UserDraft> users) {}
+
+    @FunctionalInterface
+    private interface PageUse {
+        void take(Page page);
+    }
+
+    private void pages(PeopleTable table, PageUse use) {
+        Object after = null;
+        List<UserDraft> users;
+        int number = 0;
+        int limit = settings.options().batchSize();
+        do {
+            users = table.users(after, limit);
+            if (!users.isEmpty()) {
+                use.take(new Page(number++, users));
+                after = users.get(users.size() - 1).origin().key();
+            }
+        } while (users.size() == limit);
+    }
+
+    private void holdOrphans(Entity entity) {
         Finding why = new Finding("owner_unknown", "user_id", "no user of that id");
-        Tally held = new Tally();
-        @Nullable Origin after = null;
+        String part = entity.text() + ":orphans";
+        int limit = settings.options().batchSize();
+        int number = 0;
+        @Nullable Object after = null;
         List<Origin> page;
         do {
-            page = people.orphans(entity, after, options.batchSize());
+            page = people.orphans(entity, after, limit);
+            Tally held = new Tally();
             page.forEach(origin -> held.quarantine(origin, why));
-            after = page.isEmpty() ? after : page.get(page.size() - 1);
-        } while (page.size() == options.batchSize());
-        total.add(held);
-        held.quarantined().forEach(watch::quarantined);
-    }
-
-    private ImportReport report(RunFacts facts) {
-        Map<String, EntityCounts> entities = total.entities();
-        EntityCounts users = Objects.requireNonNull(entities.get(Entity.USERS.text()));
-        return new ImportReport(
-                facts, users, entities, total.warnings(), total.hashFormats(), people.columnsNotCarried());
+            if (!page.isEmpty()) {
+                after = page.get(page.size() - 1).key();
+                int chunk = number++;
+                if (!book.isDone(part, chunk)) {
+                    settings.writer().write(List.of(), tx -> book.note(tx, part, chunk, held));
+                    tell(held);
+                }
+            }
+        } while (page.size() == limit);
     }
 }

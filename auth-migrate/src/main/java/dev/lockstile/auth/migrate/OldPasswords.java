@@ -34,7 +34,7 @@ final class OldPasswords {
     }
 
     ImportOutcome of(UserDraft user) {
-        return outcomes.computeIfAbsent(user.origin().key(), key -> outcome(user.password()));
+        return outcomes.computeIfAbsent(user.origin(), key -> outcome(user.password()));
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */

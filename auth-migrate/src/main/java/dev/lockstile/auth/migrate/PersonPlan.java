@@ -1,38 +1,63 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.DeviceDraft;
+import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.ProfileDraft;
 import dev.lockstile.auth.migrate.draft.SocialDraft;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be written for one person, decided outside of any transaction.
  *
+ * @param times those of the old row
  * @param newUser null when the user is here already
- * @param existing the user here; null for a new one
- * @param addProfile give a new user a profile, since the old rows have none that can be the default
+ * @param existing the user here; null for a new one, and for one who would be here were this no dry run
+ * @param fill what a merged row adds to the existing user; null where nothing is merged
+ * @param added the profile of a person whose old rows have none that can be the default; null for none
  * @param tally what to count once it is written
  */
 record PersonPlan(
         Origin origin,
+        RowTimes times,
         @Nullable NewUser newUser,
         @Nullable UserId existing,
+        @Nullable Fill fill,
         List<ProfileDraft> profiles,
-        boolean addProfile,
+        @Nullable FirstProfile added,
         List<DeviceDraft> devices,
         List<SocialDraft> socials,
         Tally tally) {
 
+    /**
+     * What is filled in where the main account has nothing.
+     *
+     * @param about goes into the default profile; null when the row becomes a profile of its own
+     */
+    record Fill(
+            List<Claim> claims,
+            @Nullable Secret passwordHash,
+            @Nullable FirstProfile about) {}
+
     /** Nothing to write. */
-    static PersonPlan nothing(Origin origin, Tally tally) {
-        return new PersonPlan(origin, null, null, List.of(), false, List.of(), List.of(), tally);
+    static PersonPlan nothing(UserDraft user, Tally tally) {
+        return new PersonPlan(
+                user.origin(), user.times(), null, null, null, List.of(), null, List.of(), List.of(), tally);
+    }
+
+    /** A row merged into an account that only a real run would find here. */
+    boolean isMergedOnPaper() {
+        return fill != null && existing == null;
     }
 
     boolean isEmpty() {
-        return newUser == null && profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
+        return newUser == null && fill == null && profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
     }
 }

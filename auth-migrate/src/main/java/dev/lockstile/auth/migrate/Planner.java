@@ -1,21 +1,22 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Belonging;
-import dev.lockstile.auth.migrate.draft.DeviceDraft;
 import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Finding;
+import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
-import dev.lockstile.auth.migrate.draft.SocialDraft;
+import dev.lockstile.auth.migrate.draft.Precedence;
+import dev.lockstile.auth.migrate.draft.Refusal;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +27,26 @@ final class Planner {
     private static final Finding OWNER_QUARANTINED = new Finding("owner_quarantined", "user_id", "comes with its user");
 
     private final AuthStore store;
-    private final OwnerElection election;
+    private final Merging merging;
     private final OldPasswords passwords;
+    private final Belongings belongings;
+    private final boolean profilesThere;
 
-    Planner(AuthStore store, OwnerElection election, OldPasswords passwords) {
+    Planner(AuthStore store, Merging merging, OldPasswords passwords, boolean profilesThere) {
         this.store = store;
-        this.election = election;
+        this.merging = merging;
         this.passwords = passwords;
+        this.belongings = new Belongings(merging.election());
+        this.profilesThere = profilesThere;
     }
 
     PersonPlan plan(PersonDraft person, Here here) {
         Optional<LegacyEntry> known = here.entry(person.user().origin());
-        return known.isPresent() ? later(person, known.get(), here) : first(person, here);
+        if (known.isPresent()) {
+            return later(person, known.get(), here);
+        }
+        Refusal refusal = person.user().refusal();
+        return refusal == null ? first(person, here) : refused(person, refusal);
     }
 
     /** What to count when the store refuses a person: all that is not here yet goes to quarantine. */
@@ -47,7 +56,7 @@ final class Planner {
         Finding rest = known ? why : OWNER_QUARANTINED;
         Tally tally = held(person.belongings(), rest, here);
         if (known) {
-            tally.count(Entity.USERS, State.UNCHANGED);
+            tally.count(user.entity(), State.UNCHANGED);
         } else {
             tally.quarantine(user, why);
         }
@@ -67,52 +76,133 @@ final class Planner {
         return tally;
     }
 
+    private static PersonPlan refused(PersonDraft person, Refusal refusal) {
+        Tally tally = new Tally();
+        Origin origin = person.user().origin();
+        if (refusal.state() == State.SKIPPED) {
+            tally.skip(origin.entity(), refusal.why().reason());
+        } else {
+            tally.quarantine(origin, refusal.why());
+        }
+        holdBack(person, tally);
+        return PersonPlan.nothing(person.user(), tally);
+    }
+
     private PersonPlan first(PersonDraft person, Here here) {
         UserDraft user = person.user();
+        Optional<Merging.Target> target = merging.target(user);
+        Optional<Main> main = target.flatMap(found -> main(found.key(), here));
+        return main.isPresent() ? merged(person, main.get(), here) : created(person, here);
+    }
+
+    /** Only an account that came from the same source counts: one that was opened here is nobody's second row. */
+    private Optional<Main> main(String key, Here here) {
+        StoredUser found = here.mains().get(key);
+        return merging.election()
+                .winnerHasPassword(key)
+                .map(hasPassword -> found == null
+                        ? new Main(null, hasPassword)
+                        : new Main(found.info().id(), found.passwordHash() != null));
+    }
+
+    /**
+     * The account a row is merged into.
+     *
+     * @param id null in a dry run, where it is not here
+     */
+    private record Main(@Nullable UserId id, boolean hasPassword) {}
+
+    private PersonPlan created(PersonDraft person, Here here) {
+        UserDraft user = person.user();
         Tally tally = new Tally();
-        Settlement settlement = Settlement.of(user, election, here.taken());
+        Settlement settlement = Settlement.of(user, merging.election(), here.taken());
         Finding obstacle = obstacle(user, settlement);
         if (obstacle != null) {
             tally.quarantine(user.origin(), obstacle);
             holdBack(person, tally);
-            return PersonPlan.nothing(user.origin(), tally);
+            return PersonPlan.nothing(user, tally);
         }
-        tally.count(Entity.USERS, State.CREATED);
+        tally.count(user.origin().entity(), State.CREATED);
         tally.warn(user.findings());
         tally.warn(settlement.findings());
         DefaultProfile profiles = DefaultProfile.of(user, person.profiles());
-        tally.warn(profiles.findings());
+        if (profilesThere) {
+            tally.warn(profiles.findings());
+        }
         if (profiles.create()) {
             tally.added(Entity.PROFILES);
         }
         return new PersonPlan(
                 user.origin(),
+                user.times(),
                 newUser(user, settlement, tally),
                 null,
-                missing(profiles.profiles(), here, tally),
-                profiles.create(),
-                devices(person.devices(), here, tally),
-                socials(person.socials(), here, tally),
+                null,
+                belongings.missing(profiles.profiles(), here, tally),
+                profiles.create() ? user.about() : null,
+                belongings.devices(person.devices(), here, tally),
+                belongings.socials(person.socials(), here, tally),
                 tally);
+    }
+
+    private PersonPlan merged(PersonDraft person, Main main, Here here) {
+        UserDraft user = person.user();
+        Tally tally = new Tally();
+        Settlement settlement = Settlement.of(user, merging.election(), here.taken());
+        tally.count(user.origin().entity(), State.MERGED);
+        tally.warn(user.findings());
+        boolean asProfile = user.trust().precedence() == Precedence.PROFILE;
+        if (asProfile) {
+            tally.added(Entity.PROFILES);
+        }
+        FirstProfile about = asProfile ? null : user.about();
+        Secret password = secondPassword(user, main, tally);
+        return new PersonPlan(
+                user.origin(),
+                user.times(),
+                null,
+                main.id(),
+                new PersonPlan.Fill(settlement.ownedClaims(), password, about),
+                belongings.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
+                asProfile ? user.about() : null,
+                belongings.devices(person.devices(), here, tally),
+                belongings.socials(person.socials(), here, tally),
+                tally);
+    }
+
+    /** The main account's password stays; without one, the second row's opens it if that row was active. */
+    private @Nullable Secret secondPassword(UserDraft user, Main main, Tally tally) {
+        ImportOutcome second = passwords.of(user);
+        tally.hashFormat(second.format());
+        OldPasswords.warning(second).ifPresent(tally::warn);
+        if (second.toStore().isEmpty()) {
+            return null;
+        }
+        if (main.hasPassword() || !user.standing().mayAct()) {
+            tally.warn("second_password_dropped");
+            return null;
+        }
+        return second.toStore().map(Secret::of).orElseThrow();
     }
 
     private PersonPlan later(PersonDraft person, LegacyEntry known, Here here) {
         Origin origin = person.user().origin();
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         Tally tally = user.isPresent() ? new Tally() : held(person.belongings(), OWNER_QUARANTINED, here);
-        tally.count(Entity.USERS, State.UNCHANGED);
-        warnIfChanged(known, origin, tally);
+        Belongings.countKnown(known, origin, here, tally);
         if (user.isEmpty()) {
-            return PersonPlan.nothing(origin, tally);
+            return PersonPlan.nothing(person.user(), tally);
         }
         return new PersonPlan(
                 origin,
+                person.user().times(),
                 null,
                 user.get(),
-                missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
-                false,
-                devices(person.devices(), here, tally),
-                socials(person.socials(), here, tally),
+                null,
+                belongings.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
+                null,
+                belongings.devices(person.devices(), here, tally),
+                belongings.socials(person.socials(), here, tally),
                 tally);
     }
 
@@ -124,71 +214,14 @@ final class Planner {
         return new NewUser(settlement.claims(), hash, user.standing(), user.dates(), user.settings(), user.times());
     }
 
-    private static @Nullable Finding obstacle(UserDraft user, Settlement settlement) {
+    private @Nullable Finding obstacle(UserDraft user, Settlement settlement) {
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding("legacy_id_too_long", "id", "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
-        return settlement.obstacle();
-    }
-
-    private static List<DeviceDraft> devices(List<DeviceDraft> devices, Here here, Tally tally) {
-        return here.kept().devices() ? missing(devices, here, tally) : skipAll(devices, tally);
-    }
-
-    private List<SocialDraft> socials(List<SocialDraft> socials, Here here, Tally tally) {
-        if (!here.kept().socials()) {
-            return skipAll(socials, tally);
-        }
-        List<SocialDraft> usable =
-                socials.stream().filter(social -> isUsable(social, tally)).toList();
-        return missing(usable, here, tally);
-    }
-
-    private boolean isUsable(SocialDraft social, Tally tally) {
-        SocialIdentity identity = social.identity();
-        if (identity == null) {
-            tally.quarantine(social.origin(), new Finding("social_without_id", "provider_user_id", "nothing to hold"));
-            return false;
-        }
-        if (!election.firstToName(identity, social.origin())) {
-            tally.quarantine(social.origin(), new Finding("social_duplicate", "provider_user_id", "named before"));
-            return false;
-        }
-        return true;
-    }
-
-    /** Those that are not here yet; all are counted. */
-    private static <B extends Belonging> List<B> missing(List<B> belongings, Here here, Tally tally) {
-        return belongings.stream()
-                .filter(belonging -> isMissing(belonging, here, tally))
-                .toList();
-    }
-
-    private static boolean isMissing(Belonging belonging, Here here, Tally tally) {
-        Origin origin = belonging.origin();
-        Optional<LegacyEntry> known = here.entry(origin);
-        if (known.isPresent()) {
-            tally.count(origin.entity(), State.UNCHANGED);
-            warnIfChanged(known.get(), origin, tally);
-            return false;
-        }
-        tally.count(origin.entity(), State.CREATED);
-        tally.warn(belonging.findings());
-        return true;
-    }
-
-    private static <B extends Belonging> List<B> skipAll(List<B> belongings, Tally tally) {
-        belongings.forEach(belonging -> tally.skip(belonging.origin().entity(), "not_kept_here"));
-        return List.of();
+        return settlement.obstacle(merging.policy());
     }
 
     private static void holdBack(PersonDraft person, Tally tally) {
         person.belongings().forEach(belonging -> tally.quarantine(belonging.origin(), OWNER_QUARANTINED));
-    }
-
-    private static void warnIfChanged(LegacyEntry known, Origin origin, Tally tally) {
-        if (!known.origin().fingerprint().equals(origin.fingerprint())) {
-            tally.warn("changed_at_source");
-        }
     }
 }

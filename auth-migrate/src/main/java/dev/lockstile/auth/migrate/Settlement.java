@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Finding;
+import dev.lockstile.auth.migrate.draft.Precedence;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.migrate.draft.Wish;
@@ -28,6 +29,7 @@ final class Settlement {
     static final String NO_IDENTIFIER = "no_identifier";
 
     private final UserDraft user;
+    private final List<IdentifierKind> lost = new ArrayList<>();
     private final Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
     private final List<Finding> findings = new ArrayList<>();
 
@@ -57,7 +59,7 @@ final class Settlement {
         boolean reachable = claims.values().stream()
                 .anyMatch(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME);
         Map<IdentifierKind, Claim> granted = new EnumMap<>(claims);
-        if (name != null && name.owned() && !user.verified() && !reachable) {
+        if (name != null && name.owned() && !user.trust().admitted() && !reachable) {
             granted.put(IdentifierKind.USERNAME, Claim.unproven(name.identifier()));
         }
         return List.copyOf(granted.values());
@@ -67,9 +69,20 @@ final class Settlement {
         return List.copyOf(findings);
     }
 
+    /** What a row that is merged adds: the identifiers nobody else has. */
+    List<Claim> ownedClaims() {
+        return claims.values().stream().filter(Claim::owned).toList();
+    }
+
     /** Why the user cannot come in; null when the user can. A deleted user needs nothing to sign in by. */
     @Nullable
-    Finding obstacle() {
+    Finding obstacle(DuplicatePolicy policy) {
+        if (policy.holdsLosers() && user.trust().precedence() == Precedence.MAIN) {
+            for (IdentifierKind kind : lost) {
+                String word = kind == IdentifierKind.EMAIL ? "email" : "phone";
+                return new Finding("duplicate_" + word, word, "another account has it");
+            }
+        }
         if (!user.isLive() || claims.values().stream().anyMatch(Claim::owned)) {
             return null;
         }
@@ -81,7 +94,7 @@ final class Settlement {
     private void settle(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {
         Identifier identifier = wanted.identifier();
         if (!user.isLive()) {
-            put(new Claim(asText(wanted), false, provenAt(asText(wanted).kind())));
+            put(new Claim(asText(wanted), false, provenAt(wanted)));
         } else if (!wanted.isSignInName()) {
             put(Claim.unproven(identifier));
         } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
@@ -89,13 +102,16 @@ final class Settlement {
         } else if (isAnothersEmail(wanted, election, taken)) {
             lose(wanted, "username_is_an_email", "another account has it as its e-mail");
         } else {
-            put(new Claim(identifier, true, provenAt(identifier.kind())));
+            put(new Claim(identifier, true, provenAt(wanted)));
         }
     }
 
     private void lose(WantedIdentifier wanted, String reason, String detail) {
         findings.add(new Finding(reason, wanted.field(), detail));
         put(Claim.unproven(asText(wanted)));
+        if (reason.equals(COLLISION) && wanted.identifier().kind() != IdentifierKind.USERNAME) {
+            lost.add(wanted.identifier().kind());
+        }
     }
 
     /** As data an identifier stands in the column it came from. */
@@ -117,9 +133,8 @@ final class Settlement {
         }
     }
 
-    private @Nullable Instant provenAt(IdentifierKind kind) {
-        boolean proven = user.verified() && kind != IdentifierKind.USERNAME;
-        return proven ? user.times().createdAt() : null;
+    private @Nullable Instant provenAt(WantedIdentifier wanted) {
+        return wanted.proven() ? user.times().createdAt() : null;
     }
 
     private static boolean isAnothersEmail(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {

@@ -27,6 +27,14 @@ final class Tally {
         count(entity.text(), state, 1);
     }
 
+    /** Counts rows of a kind that is only told in reports. */
+    void count(String entity, State state, String reason, long rows) {
+        count(entity, state, rows);
+        if (rows > 0 && !reason.isEmpty()) {
+            reason(entity, reason, rows);
+        }
+    }
+
     void skip(Entity entity, String reason) {
         count(entity, State.SKIPPED);
         reason(entity.text(), reason, 1);
@@ -48,11 +56,19 @@ final class Tally {
     }
 
     void added(Entity entity) {
-        added.merge(entity.text(), 1L, Long::sum);
+        added(entity.text(), 1);
+    }
+
+    void added(String entity, long rows) {
+        added.merge(entity, rows, Long::sum);
     }
 
     void warn(String reason) {
-        warnings.merge(reason, 1L, Long::sum);
+        warn(reason, 1);
+    }
+
+    void warn(String reason, long times) {
+        warnings.merge(reason, times, Long::sum);
     }
 
     void warn(List<Finding> findings) {
@@ -60,7 +76,11 @@ final class Tally {
     }
 
     void hashFormat(String format) {
-        hashFormats.merge(format, 1L, Long::sum);
+        hashFormat(format, 1);
+    }
+
+    void hashFormat(String format, long people) {
+        hashFormats.merge(format, people, Long::sum);
     }
 
     /** Makes an entity appear in the report even if it has no rows. */
@@ -68,8 +88,14 @@ final class Tally {
         count(entity.text(), State.CREATED, 0);
     }
 
-    /** Adds the counts; the quarantined rows themselves are told one by one and not kept. */
+    /** Adds the counts, and the quarantined rows. */
     void add(Tally other) {
+        addCounts(other);
+        quarantine.addAll(other.quarantine);
+    }
+
+    /** Adds the counts alone: the quarantined rows of a whole run are told one by one and not kept. */
+    synchronized void addCounts(Tally other) {
         other.states.forEach((entity, counts) -> counts.forEach((state, rows) -> count(entity, state, rows)));
         other.reasons.forEach((entity, counts) -> counts.forEach((reason, rows) -> reason(entity, reason, rows)));
         other.added.forEach((entity, rows) -> added.merge(entity, rows, Long::sum));
@@ -81,7 +107,7 @@ final class Tally {
         return quarantine;
     }
 
-    Map<String, EntityCounts> entities() {
+    synchronized Map<String, EntityCounts> entities() {
         Map<String, EntityCounts> all = new TreeMap<>();
         states.forEach((entity, counts) -> all.put(
                 entity,
@@ -101,7 +127,19 @@ final class Tally {
         states.computeIfAbsent(entity, any -> new EnumMap<>(State.class)).merge(state, rows, Long::sum);
     }
 
-    private void reason(String entity, String reason, long rows) {
+    Map<String, Map<State, Long>> states() {
+        return states;
+    }
+
+    Map<String, Map<String, Long>> reasons() {
+        return reasons;
+    }
+
+    Map<String, Long> addedRows() {
+        return added;
+    }
+
+    void reason(String entity, String reason, long rows) {
         reasons.computeIfAbsent(entity, any -> new TreeMap<>()).merge(reason, rows, Long::sum);
     }
 }

@@ -1,12 +1,21 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
+import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.preset.Reading;
+import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.RunFacts;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Moves the people of an old system in: users with their password hashes as they are, flags, dates and deletions,
@@ -19,12 +28,25 @@ import java.time.Instant;
  */
 public final class UserImport {
 
+    private static final int RUNS_LOOKED_AT = 100;
+
     private final ImportTarget target;
     private final ImportOptions options;
+    private final List<ContentFile> content;
 
     public UserImport(ImportTarget target, ImportOptions options) {
+        this(target, options, List.of());
+    }
+
+    /**
+     * An import with content to be linked to the people who move.
+     *
+     * @param content linked once all people are in
+     */
+    public UserImport(ImportTarget target, ImportOptions options, List<ContentFile> content) {
         this.target = target;
         this.options = options;
+        this.content = List.copyOf(content);
     }
 
     /**
@@ -37,9 +59,130 @@ public final class UserImport {
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         Instant startedAt = target.clock().instant();
-        Reading reading = new Reading(target.rules(), options.defaultRegion(), startedAt);
-        PersonSource people = preset.open(source, reading);
-        ImportRun run = new ImportRun(target, options, people, startedAt);
-        return run.run(preset, source, watch);
+        String system = options.system() == null ? preset.name() : options.system();
+        String runId = free(RunId.of(startedAt, source.description(), system));
+        Begun begun = new Begun(runId, startedAt, system);
+        requireLedger();
+        PersonSource people = preset.open(source, reading(options, startedAt));
+        RunBook book = new RunBook(target, runId, !options.dryRun());
+        book.open(new ImportRunRow(
+                runId,
+                system,
+                preset.name(),
+                source.description(),
+                OptionsJson.write(options),
+                RunState.RUNNING.text(),
+                startedAt,
+                null,
+                null));
+        ImportRun run = new ImportRun(target, people, book, watch, settings(options, preset, begun));
+        return finish(run, people, book, facts(begun, preset, source));
+    }
+
+    /**
+     * Goes on with the latest run of this system that was broken off, with the options it began with.
+     *
+     * @return empty when there is none
+     */
+    public Optional<ImportReport> resume(Source source, Preset preset, ImportWatch watch) {
+        String system = options.system() == null ? preset.name() : options.system();
+        List<ImportRunRow> runs = target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
+        return runs.stream()
+                .filter(row -> row.system().equals(system))
+                .findFirst()
+                .filter(row -> RunState.isOpen(row.state()))
+                .map(row -> goOn(row, source, preset, watch));
+    }
+
+    private ImportReport goOn(ImportRunRow row, Source source, Preset preset, ImportWatch watch) {
+        ImportOptions began = OptionsJson.read(row.options()).withWorkers(options.workers());
+        Begun begun = new Begun(row.runId(), row.startedAt(), row.system());
+        PersonSource people = preset.open(source, reading(began, row.startedAt()));
+        RunBook book = new RunBook(target, row.runId(), true);
+        ImportRun run = new ImportRun(target, people, book, watch, settings(began, preset, begun));
+        book.takeUp(run.total(), watch);
+        return finish(run, people, book, facts(begun, preset, source));
+    }
+
+    /** Two runs that begin at the same moment get two names. */
+    private String free(String wanted) {
+        String name = wanted;
+        for (int i = 2; isTaken(name); i++) {
+            name = wanted + '-' + i;
+        }
+        return name;
+    }
+
+    private boolean isTaken(String runId) {
+        return target.store().read(tx -> tx.imports().run(runId).isPresent());
+    }
+
+    private record Begun(String runId, Instant startedAt, String system) {}
+
+    private ImportReport finish(ImportRun run, PersonSource people, RunBook book, RunFacts facts) {
+        try {
+            run.run();
+        } catch (RuntimeException | Error e) {
+            closeQuietly(book, e);
+            throw e;
+        }
+        RunFacts whole = facts.finishedAt(target.clock().instant());
+        ImportReport report = report(whole, people, run.total());
+        book.close(RunState.FINISHED, report.toJson());
+        return report;
+    }
+
+    private static ImportReport report(RunFacts facts, PersonSource people, Tally total) {
+        Map<String, EntityCounts> entities = total.entities();
+        List<EntityCounts> persons = people.tables().stream()
+                .map(PeopleTable::entity)
+                .filter(Entity::person)
+                .map(entity -> Objects.requireNonNull(entities.get(entity.text())))
+                .toList();
+        return new ImportReport(
+                facts,
+                EntityCounts.sum(persons),
+                entities,
+                total.warnings(),
+                total.hashFormats(),
+                people.columnsNotCarried(),
+                Map.of());
+    }
+
+    private static void closeQuietly(RunBook book, Throwable first) {
+        try {
+            book.close(RunState.FAILED, null);
+        } catch (RuntimeException e) {
+            first.addSuppressed(e); // the run stays open, and can go on all the same
+        }
+    }
+
+    private RunFacts facts(Begun begun, Preset preset, Source source) {
+        return new RunFacts(
+                begun.runId(),
+                preset.name(),
+                begun.system(),
+                source.description(),
+                begun.startedAt(),
+                begun.startedAt(),
+                options.dryRun());
+    }
+
+    private ImportRun.Settings settings(ImportOptions how, Preset preset, Begun begun) {
+        DuplicatePolicy policy = how.duplicates() == null ? preset.duplicates() : how.duplicates();
+        Ledger ledger = new Ledger(begun.system(), begun.runId());
+        PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), how.dryRun());
+        return new ImportRun.Settings(how, policy, writer, content);
+    }
+
+    private PersonBuilder.Reading reading(ImportOptions how, Instant now) {
+        return new PersonBuilder.Reading(target.rules(), how.defaultRegion(), now);
+    }
+
+    private void requireLedger() {
+        boolean kept = target.store().read(tx -> tx.legacy().isKept());
+        if (!kept) {
+            throw new LedgerMissingException();
+        }
     }
 }

@@ -3,8 +3,8 @@ package dev.lockstile.auth.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.migrate.source.JdbcAccess;
 import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.Csv;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.LegacyDump;
@@ -34,7 +34,7 @@ final class CredentialsTest {
 
     @Test
     void every_old_password_has_the_verdict_it_should_have() {
-        new Importing(store).run(JdbcSource.open(new JdbcAccess(LegacyDump.jbDrfAuth(), null, null)));
+        new Importing(store).run(JdbcSource.open(new SourceAccess(LegacyDump.jbDrfAuth(), null, null)));
         List<Map<String, String>> rows = Csv.read("/legacy/jb_drf_auth.credentials.csv");
 
         List<String> wrong = rows.stream()

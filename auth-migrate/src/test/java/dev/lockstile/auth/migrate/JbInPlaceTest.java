@@ -12,8 +12,8 @@ import dev.lockstile.auth.jpa.schema.adopt.Adoption;
 import dev.lockstile.auth.jpa.schema.adopt.AdoptionPlan;
 import dev.lockstile.auth.jpa.schema.make.ChangelogSources;
 import dev.lockstile.auth.migrate.inplace.InPlaceStore;
-import dev.lockstile.auth.migrate.source.JdbcAccess;
 import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.Csv;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.LegacyDump;
@@ -62,7 +62,7 @@ final class JbInPlaceTest {
             Map<String, String> before = sums(pool, columns, lastProfile);
             List<Class<?>> entities = adopt(pool);
             try (EntityManagerFactory emf = open(pool, entities)) {
-                new Importing(InPlaceStore.on(emf)).run(JdbcSource.open(new JdbcAccess(url, null, null)));
+                new Importing(InPlaceStore.on(emf)).run(JdbcSource.open(new SourceAccess(url, null, null)));
                 AuthStore store = JpaAuthStore.of(emf);
                 List<Map<String, String>> people = Csv.read("/legacy/jb_drf_auth.credentials.csv");
                 List<String> wrong = people.stream()
@@ -76,7 +76,7 @@ final class JbInPlaceTest {
                         .as("people without any profile have one now")
                         .isEqualTo("12");
                 assertThat(new Importing(InPlaceStore.on(emf))
-                                .run(JdbcSource.open(new JdbcAccess(url, null, null)))
+                                .run(JdbcSource.open(new SourceAccess(url, null, null)))
                                 .people()
                                 .in(dev.lockstile.auth.migrate.report.State.CREATED))
                         .isZero();

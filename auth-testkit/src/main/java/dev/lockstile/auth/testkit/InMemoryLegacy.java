@@ -3,8 +3,10 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.NewLink;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +36,11 @@ final class InMemoryLegacy implements LegacyStore {
     @Override
     public void insert(String linkKey, LegacyOrigin origin, @Nullable String localRef, Instant now) {
         views.legacy.insert(key -> new LegacyRow(linkKey, new LegacyEntry(origin, localRef), now));
+    }
+
+    @Override
+    public void insertAll(List<NewLink> links, Instant now) {
+        links.forEach(link -> views.legacy.insert(key -> new LegacyRow(
+                link.linkKey(), new LegacyEntry(link.origin(), link.localRef(), link.localModifiedAt()), now)));
     }
 }

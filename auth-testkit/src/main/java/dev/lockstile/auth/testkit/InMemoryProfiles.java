@@ -1,8 +1,11 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
@@ -59,6 +62,30 @@ final class InMemoryProfiles implements ProfileStore {
                 key,
                 row -> !row.isDeleted() && row.info().user().equals(profile.user()) && condition.test(row),
                 change);
+    }
+
+    @Override
+    public void complete(UserId user, Person person, String role) {
+        views.profiles
+                .keys(Tables.PROFILE_USER, user)
+                .forEach(key -> views.profiles.update(
+                        key,
+                        row -> !row.isDeleted() && row.info().standing().isDefault(),
+                        row -> new ProfileRow(completed(row.info(), person, role), row.times())));
+    }
+
+    private static ProfileInfo completed(ProfileInfo info, Person person, String role) {
+        Person known = info.person();
+        Person filled = new Person(
+                known.firstName() == null ? person.firstName() : known.firstName(),
+                known.lastName1() == null ? person.lastName1() : known.lastName1(),
+                known.lastName2() == null ? person.lastName2() : known.lastName2(),
+                known.birthday() == null ? person.birthday() : known.birthday(),
+                known.gender() == null ? person.gender() : known.gender());
+        ProfileStanding old = info.standing();
+        String better = old.role().equals(AbstractProfile.DEFAULT_ROLE) ? role : old.role();
+        ProfileStanding standing = new ProfileStanding(better, old.isDefault(), old.active());
+        return new ProfileInfo(info.id(), info.user(), filled, standing, info.label(), info.picture(), info.settings());
     }
 
     private static ProfileInfo info(ProfileId id, NewProfile profile) {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.ImportStore;
 import dev.lockstile.auth.store.LegacyStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -80,6 +81,11 @@ final class InMemoryTx implements AuthTx {
     @Override
     public UpkeepStore upkeep() {
         return new InMemoryUpkeep(views());
+    }
+
+    @Override
+    public ImportStore imports() {
+        return new InMemoryImports(views());
     }
 
     @Override

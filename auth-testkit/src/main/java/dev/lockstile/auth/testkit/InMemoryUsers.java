@@ -5,10 +5,12 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +41,11 @@ final class InMemoryUsers implements UserStore {
     @Override
     public UserId insert(NewUser user) {
         return new UserId(views.users.insert(key -> UserRow.of(new UserId(key), user)));
+    }
+
+    @Override
+    public void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+        update(id, any -> true, row -> row.completed(claims, passwordHash));
     }
 
     @Override

@@ -15,6 +15,9 @@ final class TableViews {
     final TableView<ThrottleRow> throttles;
     final TableView<SocialRow> socials;
     final TableView<LegacyRow> legacy;
+    final TableView<ImportRow> imports;
+    final TableView<ChunkRow> chunks;
+    final TableView<HeldImportRow> held;
 
     TableViews(Tables tables, boolean writable) {
         users = tables.users.open(writable);
@@ -27,6 +30,9 @@ final class TableViews {
         throttles = tables.throttles.open(writable);
         socials = tables.socials.open(writable);
         legacy = tables.legacy.open(writable);
+        imports = tables.imports.open(writable);
+        chunks = tables.chunks.open(writable);
+        held = tables.held.open(writable);
     }
 
     void commit() {
@@ -38,6 +44,19 @@ final class TableViews {
     }
 
     private List<TableView<?>> all() {
-        return List.of(users, profiles, devices, codes, sessions, outbox, messageLog, throttles, socials, legacy);
+        return List.of(
+                users,
+                profiles,
+                devices,
+                codes,
+                sessions,
+                outbox,
+                messageLog,
+                throttles,
+                socials,
+                legacy,
+                imports,
+                chunks,
+                held);
     }
 }

@@ -36,6 +36,12 @@ final class Tables {
     static final Column<SocialRow> SOCIAL_USER = Column.plain("user_id", SocialRow::user);
     static final Column<LegacyRow> LINK_KEY = Column.unique("link_key", LegacyRow::linkKey);
 
+    static final Column<ImportRow> IMPORT_ID =
+            Column.unique("run_id", row -> row.run().runId());
+    static final Column<ChunkRow> CHUNK_ID = Column.unique("chunk", ChunkRow::id);
+    static final Column<ChunkRow> CHUNK_RUN = Column.plain("run_id", ChunkRow::runId);
+    static final Column<HeldImportRow> HELD_RUN = Column.plain("run_id", HeldImportRow::runId);
+
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
     final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN, DEVICE_PUSH);
@@ -47,6 +53,10 @@ final class Tables {
     final Table<SocialRow> socials = new Table<>("socials", SOCIAL_ID, SOCIAL_USER);
     final Table<LegacyRow> legacy = new Table<>("legacy", LINK_KEY);
 
+    final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
+    final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);
+    final Table<HeldImportRow> held = new Table<>("held", HELD_RUN);
+
     static Column<UserRow> keyOf(IdentifierKind kind) {
         return switch (kind) {
             case EMAIL -> EMAIL_KEY;
@@ -56,7 +66,20 @@ final class Tables {
     }
 
     Stream<Table<?>> all() {
-        return Stream.of(users, profiles, devices, codes, sessions, outbox, messageLog, throttles, socials, legacy);
+        return Stream.of(
+                users,
+                profiles,
+                devices,
+                codes,
+                sessions,
+                outbox,
+                messageLog,
+                throttles,
+                socials,
+                legacy,
+                imports,
+                chunks,
+                held);
     }
 
     /** The committed rows of a table, oldest first. */

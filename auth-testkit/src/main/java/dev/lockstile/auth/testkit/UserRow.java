@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,18 @@ record UserRow(
                         ? held
                         : new Holding(held.value(), null, null)));
         return new UserRow(id, next, password, standing, dates, settings);
+    }
+
+    /** What is empty, filled; what is there stays. */
+    UserRow completed(List<Claim> claims, @Nullable Secret passwordHash) {
+        UserRow row = this;
+        for (Claim claim : claims) {
+            if (!row.holdings.containsKey(claim.identifier().kind())) {
+                row = row.with(
+                        claim.identifier(), claim.owned() ? claim.identifier().key() : null, claim.verifiedAt());
+            }
+        }
+        return row.password.hash() == null && passwordHash != null ? row.with(new Password(passwordHash, null)) : row;
     }
 
     UserRow with(Password next) {

@@ -12,6 +12,9 @@ public enum AuthTable {
     EMAIL_LOG("email_log", "auth_email_log"),
     EVENT("event", "auth_event"),
     LEGACY_LINK("legacy_link", "auth_legacy_link"),
+    IMPORT_RUN("import_run", "auth_import_run"),
+    IMPORT_CHUNK("import_chunk", "auth_import_chunk"),
+    IMPORT_HELD("import_held", "auth_import_held"),
     OUTBOX("outbox", "auth_outbox"),
     THROTTLE("throttle", "auth_throttle"),
     /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */

@@ -61,7 +61,8 @@ public final class OpenHost implements AutoCloseable {
     }
 
     public JpaAuthStoreBuilder builder() {
-        return JpaAuthStore.builder(emf).outboxTable(table(AuthTable.OUTBOX)).throttleTable(table(AuthTable.THROTTLE));
+        return JpaAuthStore.builder(emf).outboxTable(table(AuthTable.OUTBOX)).throttleTable(table(AuthTable.THROTTLE))
+                .importTables(table(AuthTable.IMPORT_RUN).replaceFirst("_run$", ""));
     }
 
     /** Takes all rows out, users last. */
@@ -73,6 +74,10 @@ public final class OpenHost implements AutoCloseable {
         emf.runInTransaction(em ->
                 order.forEach(e -> em.createQuery("delete from " + e.getName()).executeUpdate()));
         sql("delete from " + table(AuthTable.OUTBOX), "delete from " + table(AuthTable.THROTTLE));
+        sql(
+                "delete from " + table(AuthTable.IMPORT_RUN),
+                "delete from " + table(AuthTable.IMPORT_CHUNK),
+                "delete from " + table(AuthTable.IMPORT_HELD));
     }
 
     /** Runs plain SQL. */

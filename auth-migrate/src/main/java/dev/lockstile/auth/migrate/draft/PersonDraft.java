@@ -13,6 +13,11 @@ public record PersonDraft(
         socials = List.copyOf(socials);
     }
 
+    /** A person to whom nothing else belongs. */
+    public static PersonDraft alone(UserDraft user) {
+        return new PersonDraft(user, List.of(), List.of(), List.of());
+    }
+
     /** The same person without accounts at other sites. */
     public PersonDraft withoutSocials() {
         return new PersonDraft(user, profiles, devices, List.of());

@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * An old user.
  *
  * @param password the old password column to the letter; null when the source has none
- * @param verified the old system's word that the person has proven the identifiers
+ * @param about what goes into the profile of a person whose old system has no profiles
+ * @param refusal why the row stays out; null when it may come in
  */
 public record UserDraft(
         Origin origin,
         List<WantedIdentifier> identifiers,
         @Nullable Secret password,
-        boolean verified,
+        Trust trust,
         Standing standing,
         UserDates dates,
         SettingsJson settings,
         RowTimes times,
+        FirstProfile about,
+        @Nullable Refusal refusal,
         List<Finding> findings) {
 
     public UserDraft {

@@ -1,13 +1,14 @@
 package dev.lockstile.auth.migrate.inplace;
 
 import dev.lockstile.auth.model.DeviceId;
-import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.NewDevice;
+import dev.lockstile.auth.store.NewLink;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
@@ -17,6 +18,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +35,9 @@ final class AdoptingTx {
     private final AuthTx tx;
     private final AuthStore store;
     private final AdoptedRows.Open rows;
-    private @Nullable NewUser user;
-    private @Nullable NewProfile profile;
-    private @Nullable UserId adopted;
+    private final Deque<NewUser> users = new ArrayDeque<>();
+    private final Deque<NewProfile> profiles = new ArrayDeque<>();
+    private final Map<NewUser, UserId> adopted = new IdentityHashMap<>();
 
     AdoptingTx(AuthTx tx, AuthStore store, AdoptedRows.Open rows) {
         this.tx = tx;
@@ -50,69 +56,89 @@ final class AdoptingTx {
         });
     }
 
-    /** Adds the profile that nobody has entered. */
-    void end() {
-        NewProfile waiting = profile;
-        profile = null;
-        if (waiting != null) {
-            tx.profiles()
-                    .insert(new NewProfile(
-                            owner(waiting.user()),
-                            waiting.person(),
-                            waiting.standing(),
-                            waiting.label(),
-                            waiting.picture(),
-                            waiting.settings(),
-                            waiting.times()));
-        }
-    }
-
-    private UserId owner(UserId named) {
-        return named.key() instanceof NewUser ? Objects.requireNonNull(adopted) : named;
-    }
-
     private @Nullable Object users(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insert") || arguments == null) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        end();
-        user = (NewUser) arguments[0];
-        return new UserId(user);
+        List<NewUser> added = rows(arguments[0], NewUser.class);
+        users.addAll(added);
+        return added.stream().map(UserId::new).toList();
     }
 
     private @Nullable Object profiles(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insert") || arguments == null) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        end();
-        profile = (NewProfile) arguments[0];
-        return new ProfileId(profile);
+        List<NewProfile> added = rows(arguments[0], NewProfile.class);
+        profiles.addAll(added);
+        return added.stream().map(ProfileId::new).toList();
     }
 
     private static @Nullable Object devices(Method method, Object @Nullable [] arguments) {
-        return method.getName().equals("insert") ? new DeviceId("as it was") : null;
+        if (!method.getName().equals("insertAll") || arguments == null) {
+            return null;
+        }
+        return rows(arguments[0], NewDevice.class).stream()
+                .map(any -> new DeviceId("as it was"))
+                .toList();
     }
 
     private static @Nullable Object socials(Method method, Object @Nullable [] arguments) {
-        return method.getName().equals("insert") ? Boolean.TRUE : null;
+        return method.getName().equals("insertAll") ? Boolean.TRUE : null;
     }
 
     private @Nullable Object legacy(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insert") || arguments == null) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        LegacyOrigin origin = (LegacyOrigin) Objects.requireNonNull(arguments[1]);
-        String id = origin.legacyId();
-        if (origin.entity().equals("users")) {
-            adopted = store.userId(id).orElseThrow();
-            rows.adopt(adopted, Objects.requireNonNull(user));
-        } else if (origin.entity().equals("profiles")) {
-            rows.adopt(store.profileId(id).orElseThrow(), Objects.requireNonNull(profile));
-            profile = null;
-        }
-        tx.legacy().insert((String) Objects.requireNonNull(arguments[0]), origin, id, (Instant)
-                Objects.requireNonNull(arguments[3]));
+        List<NewLink> links =
+                rows(arguments[0], NewLink.class).stream().map(this::follow).toList();
+        tx.legacy().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
+    }
+
+    /** Entries come in the order in which their rows were handed over: users first, then profiles. */
+    private NewLink follow(NewLink link) {
+        String id = link.origin().legacyId();
+        return switch (link.origin().entity()) {
+            case "users" -> {
+                NewUser user = users.remove();
+                UserId owner = store.userId(id).orElseThrow();
+                rows.adopt(owner, user);
+                adopted.put(user, owner);
+                yield at(link, id);
+            }
+            case "profiles" -> {
+                rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
+                yield at(link, id);
+            }
+            case "added_profiles" ->
+                at(link, tx.profiles().insert(owned(profiles.remove())).toString());
+            default -> at(link, id);
+        };
+    }
+
+    private NewProfile owned(NewProfile profile) {
+        UserId owner = profile.user().key() instanceof NewUser user
+                ? Objects.requireNonNull(adopted.get(user))
+                : profile.user();
+        return new NewProfile(
+                owner,
+                profile.person(),
+                profile.standing(),
+                profile.label(),
+                profile.picture(),
+                profile.settings(),
+                profile.times());
+    }
+
+    private static NewLink at(NewLink link, String localRef) {
+        return new NewLink(link.linkKey(), link.origin(), localRef, link.localModifiedAt());
+    }
+
+    private static <R> List<R> rows(@Nullable Object given, Class<R> type) {
+        return ((List<?>) Objects.requireNonNull(given))
+                .stream().map(type::cast).toList();
     }
 
     /** The same store, some of whose verbs are answered here: null means that the store itself answers. */

@@ -63,9 +63,7 @@ public final class InPlaceStore implements AuthStore {
 
     private <R extends @Nullable Object> R inPlace(EntityManager manager, AuthTx tx, Work<R> work) {
         AdoptingTx adopting = new AdoptingTx(tx, store, rows.in(manager));
-        R result = work.run(adopting.asTx());
-        adopting.end();
-        return result;
+        return work.run(adopting.asTx());
     }
 
     @Override

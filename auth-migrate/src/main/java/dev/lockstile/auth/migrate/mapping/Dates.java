@@ -42,6 +42,9 @@ final class Dates {
         if (cell instanceof OffsetDateTime time) {
             return time.toInstant();
         }
+        if (cell instanceof Instant time) {
+            return time;
+        }
         if (cell instanceof LocalDateTime time) {
             return time.toInstant(ZoneOffset.UTC);
         }

@@ -36,90 +36,122 @@ public final class IdentifierReader {
         this.phones = new PhoneReader(region);
     }
 
-    /** The identifiers in the columns {@code email}, {@code phone} and {@code username}; findings go to the row. */
-    public List<WantedIdentifier> read(RowReader row) {
-        List<WantedIdentifier> wanted = new ArrayList<>();
-        Identifier phone = phone(row, wanted);
-        Identifier email = email(row, phone, wanted);
-        username(row, email, wanted);
-        return wanted;
+    /** The identifiers in these columns; findings go to the row. */
+    public List<WantedIdentifier> read(RowReader row, IdentifierColumns columns, Proofs proofs) {
+        Wanted wanted = new Wanted(row, proofs);
+        Identifier phone = columns.phone() == null ? null : phone(wanted, columns.phone(), columns.countryCode());
+        Identifier email = columns.email() == null ? null : email(wanted, columns.email(), phone);
+        if (columns.username() != null) {
+            username(wanted, columns.username(), email);
+        }
+        return wanted.found;
     }
 
-    private @Nullable Identifier phone(RowReader row, List<WantedIdentifier> wanted) {
-        String text = stripped(row, "phone");
+    /** What was found in a row so far. */
+    private record Wanted(RowReader row, Proofs proofs, List<WantedIdentifier> found) {
+
+        Wanted(RowReader row, Proofs proofs) {
+            this(row, proofs, new ArrayList<>());
+        }
+
+        boolean proven(IdentifierKind kind) {
+            return switch (kind) {
+                case EMAIL -> proofs == Proofs.ALL;
+                case PHONE -> proofs != Proofs.NONE;
+                case USERNAME -> false;
+            };
+        }
+
+        void own(Identifier identifier, String column) {
+            found.add(WantedIdentifier.own(identifier, column, proven(identifier.kind())));
+        }
+
+        void keep(IdentifierKind kind, String reason, String column) {
+            row.note(reason, column, Masked.text(String.valueOf(row.raw(column))));
+            String text = row.text(column, longest(kind));
+            if (text != null) {
+                found.add(WantedIdentifier.text(kind, text, column, proven(kind)));
+            }
+        }
+    }
+
+    private @Nullable Identifier phone(Wanted wanted, String column, @Nullable String countryCode) {
+        String text = stripped(wanted.row(), column);
         if (text == null) {
             return null;
         }
-        Optional<PhoneReader.Reading> reading = phones.read(text);
+        Optional<PhoneReader.Reading> reading = countryCode == null
+                ? phones.read(text)
+                : PhoneReader.readAbroad(text, wanted.row().raw(countryCode));
         Optional<Identifier> phone = reading.flatMap(read -> rules.phone(read.e164()));
         if (phone.isEmpty()) {
-            keep(row, IdentifierKind.PHONE, "phone_not_usable", wanted);
+            wanted.keep(IdentifierKind.PHONE, "phone_not_usable", column);
             return null;
         }
         if (reading.get().assumed()) {
-            row.note("phone_assumed_international", "phone", Masked.text(text));
+            wanted.row().note("phone_assumed_international", column, Masked.text(text));
         }
-        wanted.add(WantedIdentifier.own(phone.get(), "phone"));
+        wanted.own(phone.get(), column);
         return phone.get();
     }
 
-    private @Nullable Identifier email(RowReader row, @Nullable Identifier phone, List<WantedIdentifier> wanted) {
-        String text = stripped(row, "email");
+    private @Nullable Identifier email(Wanted wanted, String column, @Nullable Identifier phone) {
+        String text = stripped(wanted.row(), column);
         if (text == null) {
             return null;
         }
         if (phone != null && isInventedFor(phone, text)) {
-            row.note("invented_email_dropped", "email", Masked.text(text));
+            wanted.row().note("invented_email_dropped", column, Masked.text(text));
             return null;
         }
         Optional<Identifier> email = rules.email(text);
         if (email.isPresent()) {
-            wanted.add(WantedIdentifier.own(email.get(), "email"));
-            return email.get();
+            return ownEmail(wanted, column, email.get());
         }
         Optional<Identifier> name = rules.username(text);
-        if (name.isPresent()) {
-            row.note("email_kept_as_username", "email", Masked.text(text));
-            wanted.add(new WantedIdentifier(name.get(), Wish.OWN_IF_FREE, "email", null));
+        if (name.isPresent() && wanted.proofs() != Proofs.PHONE_ONLY) {
+            wanted.row().note("email_kept_as_username", column, Masked.text(text));
+            wanted.found().add(new WantedIdentifier(name.get(), Wish.OWN_IF_FREE, column, null, false));
         } else {
-            keep(row, IdentifierKind.EMAIL, "email_not_usable", wanted);
+            wanted.keep(IdentifierKind.EMAIL, "email_not_usable", column);
         }
         return null;
     }
 
-    private void username(RowReader row, @Nullable Identifier email, List<WantedIdentifier> wanted) {
-        String text = stripped(row, "username");
+    private static @Nullable Identifier ownEmail(Wanted wanted, String column, Identifier email) {
+        if (wanted.proofs() == Proofs.PHONE_ONLY) {
+            wanted.found().add(WantedIdentifier.text(IdentifierKind.EMAIL, email.value(), column, false));
+            return null;
+        }
+        wanted.own(email, column);
+        return email;
+    }
+
+    private void username(Wanted wanted, String column, @Nullable Identifier email) {
+        String text = stripped(wanted.row(), column);
         if (text == null) {
             return;
         }
         Optional<Identifier> name = rules.username(text);
-        if (PhoneReader.looksLikePhone(text)) {
-            keep(row, IdentifierKind.USERNAME, "username_looks_like_phone", wanted);
+        if (PhoneReader.hasFormOfPhone(text)) {
+            wanted.keep(IdentifierKind.USERNAME, "username_looks_like_phone", column);
         } else if (name.isEmpty()) {
-            keep(row, IdentifierKind.USERNAME, "username_not_usable", wanted);
+            wanted.keep(IdentifierKind.USERNAME, "username_not_usable", column);
         } else {
-            wanted.add(named(name.get(), rules.email(text), email));
+            wanted.found().add(named(name.get(), rules.email(text), email, column));
         }
     }
 
     /** A name that is the person's own address adds nothing; one that is another's has to give way to that address. */
-    private static WantedIdentifier named(Identifier name, Optional<Identifier> asEmail, @Nullable Identifier own) {
+    private static WantedIdentifier named(
+            Identifier name, Optional<Identifier> asEmail, @Nullable Identifier own, String column) {
         if (asEmail.isEmpty()) {
-            return WantedIdentifier.own(name, "username");
+            return WantedIdentifier.own(name, column, false);
         }
         String key = asEmail.get().key();
         return own != null && own.key().equals(key)
-                ? WantedIdentifier.text(IdentifierKind.USERNAME, name.value(), "username")
-                : new WantedIdentifier(name, Wish.OWN, "username", key);
-    }
-
-    private static void keep(RowReader row, IdentifierKind kind, String reason, List<WantedIdentifier> wanted) {
-        String column = column(kind);
-        row.note(reason, column, Masked.text(String.valueOf(row.raw(column))));
-        String text = row.text(column, longest(kind));
-        if (text != null) {
-            wanted.add(WantedIdentifier.text(kind, text, column));
-        }
+                ? WantedIdentifier.text(IdentifierKind.USERNAME, name.value(), column, false)
+                : new WantedIdentifier(name, Wish.OWN, column, key, false);
     }
 
     private static boolean isInventedFor(Identifier phone, String email) {
@@ -134,14 +166,6 @@ public final class IdentifierReader {
         String raw = row.raw(column);
         String text = raw == null ? "" : raw.strip();
         return text.isEmpty() ? null : text;
-    }
-
-    private static String column(IdentifierKind kind) {
-        return switch (kind) {
-            case EMAIL -> "email";
-            case PHONE -> "phone";
-            case USERNAME -> "username";
-        };
     }
 
     private static int longest(IdentifierKind kind) {

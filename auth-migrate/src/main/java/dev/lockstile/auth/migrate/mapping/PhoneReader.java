@@ -19,6 +19,14 @@ final class PhoneReader {
 
     private static final Pattern WRITTEN = Pattern.compile("\\+?[\\p{Nd} ().\\-\\u00a0/]{3,40}");
 
+    private static final Pattern NUMBER_AT_ALL = Pattern.compile("\\p{Nd}{2}");
+
+    /** What people type who have no number to give. */
+    private static final Pattern NOUGHTS = Pattern.compile("[0 ().-]+");
+
+    /** No international number is shorter. */
+    private static final int SHORTEST_NUMBER = 7;
+
     private final @Nullable String region;
 
     PhoneReader(@Nullable String region) {
@@ -44,6 +52,39 @@ final class PhoneReader {
         Optional<Reading> national =
                 region == null ? Optional.empty() : possible(written, region).map(e164 -> new Reading(e164, false));
         return national.or(() -> assigned("+" + written).map(e164 -> new Reading(e164, true)));
+    }
+
+    /**
+     * Reads a number by the calling code that stands beside it, by libphonenumber's measure of what is possible. What is
+     * no number of that country, such as one with a country code of its own before it, is read as international.
+     *
+     * @param countryCode such as {@code 52} or {@code "+52"}; null when there is none
+     */
+    static Optional<Reading> readAbroad(String text, @Nullable String countryCode) {
+        String region = regionOf(countryCode);
+        String written = text.strip();
+        if (!NUMBER_AT_ALL.matcher(written).find() || NOUGHTS.matcher(written).matches()) {
+            return Optional.empty();
+        }
+        return possible(written, region)
+                .map(e164 -> new Reading(e164, false))
+                .or(() -> possible("+" + written, null).map(e164 -> new Reading(e164, true)));
+    }
+
+    private static @Nullable String regionOf(@Nullable String countryCode) {
+        String digits = countryCode == null ? "" : countryCode.replaceAll("[^0-9]", "");
+        if (digits.isEmpty() || digits.length() > 3) {
+            return null;
+        }
+        String region = PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(digits));
+        return region.equals("ZZ") ? null : region;
+    }
+
+    /** True when the text reads as a phone number rather than as a name that happens to be a small number. */
+    static boolean hasFormOfPhone(String text) {
+        return looksLikePhone(text)
+                && (text.startsWith("+")
+                        || text.codePoints().filter(Character::isDigit).count() >= SHORTEST_NUMBER);
     }
 
     /** True when the text is made of digits and what people put between them. */

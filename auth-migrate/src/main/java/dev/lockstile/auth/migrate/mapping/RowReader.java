@@ -24,6 +24,9 @@ public final class RowReader {
 
     private static final Set<String> TRUE = Set.of("1", "t", "true");
 
+    /** Up to here a double tells whole numbers apart. */
+    private static final double WHOLE = 9.0e15;
+
     private final SourceRow row;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -33,7 +36,7 @@ public final class RowReader {
 
     /** Where the row comes from. */
     public Origin origin(Entity entity) {
-        return new Origin(entity, row.key(), row.fingerprint());
+        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint());
     }
 
     /** All that was noted so far. */
@@ -49,7 +52,7 @@ public final class RowReader {
     /** The cell as text, to the letter and of any length; null when it is empty. For values that are not stored. */
     public @Nullable String raw(String column) {
         Object cell = row.cell(column);
-        return cell == null ? null : cell.toString();
+        return cell == null ? null : written(cell);
     }
 
     /**
@@ -64,6 +67,16 @@ public final class RowReader {
         }
         note("value_left_out", column, Masked.text(text));
         return null;
+    }
+
+    /** The cell as the source gave it; null when it is empty. */
+    public @Nullable Object cell(String column) {
+        return row.cell(column);
+    }
+
+    /** True when the source has such a column. */
+    public boolean has(String column) {
+        return row.has(column);
     }
 
     /** True for true and 1 and their texts; false for everything else, an empty cell among them. */
@@ -143,6 +156,14 @@ public final class RowReader {
             note("date_left_out", column, Masked.text(cell.toString()));
         }
         return found.orElse(null);
+    }
+
+    /** A whole number without a fraction or an exponent, however the source holds it. */
+    private static String written(Object cell) {
+        if (cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
+            return Long.toString(number.longValue());
+        }
+        return cell.toString();
     }
 
     /** No database column of text takes NUL, and none takes half a surrogate pair. */

@@ -54,5 +54,20 @@ final class JbColumns {
             List.of("email", "email_verified", "picture_url", "last_login_at", "created", "modified", "deleted"),
             List.of("raw_response", "deleted_by_cascade"));
 
+    static final DjangoTables.Columns CODE = new DjangoTables.Columns(
+            List.of("id"),
+            List.of("is_used", "valid_until", "attempts"),
+            List.of(
+                    "code",
+                    "email",
+                    "phone",
+                    "channel",
+                    "last_sent_at",
+                    "user_id",
+                    "created",
+                    "modified",
+                    "deleted",
+                    "deleted_by_cascade"));
+
     private JbColumns() {}
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate.preset;
 
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class JbDrfAuthPreset implements Preset {
     }
 
     @Override
-    public PersonSource open(Source source, Reading reading) {
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
         return new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
     }
 

@@ -4,13 +4,14 @@ import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.source.Reference;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceRow;
 import dev.lockstile.auth.migrate.source.SourceTable;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people in a jb-drf-auth project's tables. */
-final class JbPersonSource implements PersonSource {
+final class JbPersonSource implements PersonSource, PeopleTable {
 
     private static final String OWNER = "user_id";
 
@@ -27,9 +28,9 @@ final class JbPersonSource implements PersonSource {
     private final DjangoTables tables;
     private final JbRows rows;
     private final SourceTable users;
-    private final Map<Entity, SourceTable> belongings = new EnumMap<>(Entity.class);
+    private final Map<Entity, SourceTable> belongings = new LinkedHashMap<>();
 
-    JbPersonSource(Source source, DjangoTables tables, Reading reading) {
+    JbPersonSource(Source source, DjangoTables tables, PersonBuilder.Reading reading) {
         this.source = source;
         this.tables = tables;
         this.rows = new JbRows(reading);
@@ -41,10 +42,23 @@ final class JbPersonSource implements PersonSource {
     }
 
     @Override
-    public List<UserDraft> users(@Nullable Origin after, int limit) {
-        return source.page(users, after == null ? null : after.key(), limit).stream()
-                .map(rows::user)
-                .toList();
+    public List<PeopleTable> tables() {
+        return List.of(this);
+    }
+
+    @Override
+    public Entity entity() {
+        return Entity.USERS;
+    }
+
+    @Override
+    public long count() {
+        return source.count(users.name());
+    }
+
+    @Override
+    public List<UserDraft> users(@Nullable Object after, int limit) {
+        return source.page(users, after, limit).stream().map(rows::user).toList();
     }
 
     @Override
@@ -63,20 +77,18 @@ final class JbPersonSource implements PersonSource {
     }
 
     @Override
-    public List<Entity> entities() {
-        List<Entity> all = new ArrayList<>(List.of(Entity.USERS));
-        all.addAll(belongings.keySet());
-        return all;
+    public List<Entity> belongings() {
+        return List.copyOf(belongings.keySet());
     }
 
     @Override
-    public List<Origin> orphans(Entity entity, @Nullable Origin after, int limit) {
+    public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
         SourceTable table = belongings.get(entity);
         if (table == null) {
             return List.of();
         }
         Reference reference = new Reference(table, OWNER, users);
-        return source.orphans(reference, after == null ? null : after.key(), limit).stream()
+        return source.orphans(reference, after, limit).stream()
                 .map(row -> new Origin(entity, row.key(), row.fingerprint()))
                 .toList();
     }
@@ -91,7 +103,8 @@ final class JbPersonSource implements PersonSource {
         add(left, "user_permissions", "not_carried", tables.count("user_user_permissions"));
         add(left, "sms_logs", "logs_left_behind", tables.count("smslog"));
         add(left, "email_logs", "logs_left_behind", tables.count("emaillog"));
-        add(left, "otp_codes", "codes_left_behind", tables.count("otpcode"));
+        tables.find("otpcode", JbColumns.CODE)
+                .ifPresent(table -> left.addAll(new OpenCodes(source, table, rows::isOpenCode).leftBehind()));
         return left;
     }
 

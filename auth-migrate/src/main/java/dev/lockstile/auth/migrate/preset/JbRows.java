@@ -2,10 +2,15 @@ package dev.lockstile.auth.migrate.preset;
 
 import dev.lockstile.auth.migrate.draft.DeviceDraft;
 import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.ProfileDraft;
 import dev.lockstile.auth.migrate.draft.SocialDraft;
+import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
 import dev.lockstile.auth.migrate.mapping.IdentifierReader;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
+import dev.lockstile.auth.migrate.mapping.Proofs;
 import dev.lockstile.auth.migrate.mapping.RowReader;
 import dev.lockstile.auth.migrate.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
@@ -23,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** What a row of each jb-drf-auth table means. */
 final class JbRows {
 
-    private final Reading reading;
+    private final PersonBuilder.Reading reading;
     private final IdentifierReader identifiers;
 
-    JbRows(Reading reading) {
+    JbRows(PersonBuilder.Reading reading) {
         this.reading = reading;
         this.identifiers = new IdentifierReader(reading.rules(), reading.region());
     }
@@ -41,15 +46,18 @@ final class JbRows {
                 row.instant("last_login"),
                 row.instant("terms_and_conditions"));
         String password = row.raw("password");
+        boolean verified = row.flag("is_verified");
         return new UserDraft(
                 row.origin(Entity.USERS),
-                identifiers.read(row),
+                identifiers.read(row, IdentifierColumns.USUAL, verified ? Proofs.ALL : Proofs.NONE),
                 password == null ? null : Secret.of(password),
-                row.flag("is_verified"),
+                Trust.ifVerified(verified),
                 standing,
                 dates,
                 row.settings("settings"),
                 times,
+                FirstProfile.UNKNOWN,
+                null,
                 row.findings());
     }
 
@@ -94,6 +102,14 @@ final class JbRows {
         SocialIdentity identity = identity(row);
         RowTimes times = row.times(reading.now(), "created");
         return new SocialDraft(row.origin(Entity.SOCIAL_ACCOUNTS), identity, times, row.findings());
+    }
+
+    /** The old library let a code be tried five times. */
+    boolean isOpenCode(SourceRow source) {
+        RowReader row = new RowReader(source);
+        Instant until = row.instant("valid_until");
+        boolean triesLeft = !(source.cell("attempts") instanceof Number tries) || tries.longValue() < 5;
+        return !row.flag("is_used") && triesLeft && until != null && until.isAfter(reading.now());
     }
 
     private static @Nullable SocialIdentity identity(RowReader row) {

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.migrate.preset;
 
+import dev.lockstile.auth.migrate.DuplicatePolicy;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.source.Source;
 
 /** What is known about one old system: its tables, what they mean, and how it treated passwords. Holds no state. */
@@ -8,11 +10,16 @@ public interface Preset {
     /** The name of the system, as a command line and the ledger have it. */
     String name();
 
+    /** What becomes of accounts that share an e-mail or a phone, unless the operator wants something else. */
+    default DuplicatePolicy duplicates() {
+        return DuplicatePolicy.RULE;
+    }
+
     /**
      * Finds the system's tables in a source and checks their columns.
      *
      * @throws dev.lockstile.auth.migrate.source.SourceUnusableException when the tables or columns are not there; the
      *     message says what was looked for and what was found
      */
-    PersonSource open(Source source, Reading reading);
+    PersonSource open(Source source, PersonBuilder.Reading reading);
 }

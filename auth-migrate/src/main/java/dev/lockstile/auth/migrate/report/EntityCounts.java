@@ -1,6 +1,8 @@
 package dev.lockstile.auth.migrate.report;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,5 +28,18 @@ public record EntityCounts(Map<State, Long> states, long added, Map<String, Long
     /** How many were read: the sum of all states. */
     public long read() {
         return states.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The sum of several kinds of rows. */
+    public static EntityCounts sum(Collection<EntityCounts> all) {
+        Map<State, Long> states = new EnumMap<>(State.class);
+        Map<String, Long> reasons = new TreeMap<>();
+        long added = 0;
+        for (EntityCounts one : all) {
+            one.states().forEach((state, rows) -> states.merge(state, rows, Long::sum));
+            one.byReason().forEach((reason, rows) -> reasons.merge(reason, rows, Long::sum));
+            added += one.added();
+        }
+        return new EntityCounts(states, added, reasons);
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param warnings how often something was not taken over as it stood, in rows that were copied
  * @param hashFormats the password formats of the people copied in this run
  * @param columnsNotCarried columns that nothing reads, by table
+ * @param verified what a comparison with the source found, by name; empty before there was one
  */
 public record ImportReport(
         RunFacts run,
@@ -21,13 +22,20 @@ public record ImportReport(
         Map<String, EntityCounts> entities,
         Map<String, Long> warnings,
         Map<String, Long> hashFormats,
-        Map<String, List<String>> columnsNotCarried) {
+        Map<String, List<String>> columnsNotCarried,
+        Map<String, Object> verified) {
 
     public ImportReport {
         entities = Collections.unmodifiableMap(new TreeMap<>(entities));
         warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
         hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
         columnsNotCarried = Collections.unmodifiableMap(new TreeMap<>(columnsNotCarried));
+        verified = Collections.unmodifiableMap(new TreeMap<>(verified));
+    }
+
+    /** The same with what a comparison with the source found. */
+    public ImportReport withVerified(Map<String, Object> found) {
+        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, found);
     }
 
     /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */

@@ -1,11 +1,18 @@
 package dev.lockstile.auth.migrate.report;
 
-/** Is told what an import does while it runs, on the importing thread. */
+/** Is told what an import does while it runs, on one thread at a time. */
 @FunctionalInterface
 public interface ImportWatch {
 
     /** A row goes to quarantine. */
     void quarantined(QuarantineEntry entry);
+
+    /**
+     * The source is open.
+     *
+     * @param people how many there are; negative when that is not known
+     */
+    default void begins(long people) {}
 
     /**
      * A batch is done.

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** Writes maps, lists, numbers, booleans and texts as JSON (RFC 8259); everything else goes in as its text. */
-final class JsonText {
+public final class JsonText {
 
     private JsonText() {}
 
-    static String of(Object value) {
+    /** The text. */
+    public static String of(Object value) {
         if (value instanceof Map<?, ?> map) {
             StringJoiner members = new StringJoiner(", ", "{", "}");
             map.forEach((name, member) -> members.add(quote(String.valueOf(name)) + ": " + of(member)));

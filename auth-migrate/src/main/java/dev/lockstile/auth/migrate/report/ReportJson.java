@@ -24,6 +24,7 @@ final class ReportJson {
         all.put("hash_formats", report.hashFormats());
         all.put("columns_not_carried", report.columnsNotCarried());
         all.put("rows_per_second", report.rowsPerSecond());
+        all.put("verified", report.verified());
         return JsonText.of(all);
     }
 

@@ -15,4 +15,10 @@ public record RunFacts(
         String source,
         Instant startedAt,
         Instant finishedAt,
-        boolean dryRun) {}
+        boolean dryRun) {
+
+    /** The same run once it is over. */
+    public RunFacts finishedAt(Instant end) {
+        return new RunFacts(runId, preset, system, source, startedAt, end, dryRun);
+    }
+}

@@ -8,6 +8,8 @@ public enum State {
     CREATED,
     /** Changed here by this run. */
     UPDATED,
+    /** A second row of a person who is here: it filled what was empty, or became a profile. */
+    MERGED,
     /** Copied by an earlier run and left alone. */
     UNCHANGED,
     /** Left out on purpose: by a rule, or since the host keeps no such rows. */

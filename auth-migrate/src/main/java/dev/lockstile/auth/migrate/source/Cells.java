@@ -18,6 +18,10 @@ final class Cells {
         int type = rows.getMetaData().getColumnType(index);
         String typeName =
                 String.valueOf(rows.getMetaData().getColumnTypeName(index)).toLowerCase(Locale.ROOT);
+        if (rows.getMetaData().getClass().getName().startsWith("org.sqlite.")) {
+            return rows.getObject(
+                    index); // SQLite types values, not columns: its driver would cut times to milliseconds
+        }
         return switch (type) {
             case Types.BOOLEAN, Types.BIT -> flag(rows, index);
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->

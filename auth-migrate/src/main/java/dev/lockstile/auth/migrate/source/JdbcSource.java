@@ -39,7 +39,7 @@ public final class JdbcSource implements Source {
      *
      * @throws SourceUnusableException when there is no driver, no answer, or no permission
      */
-    public static JdbcSource open(JdbcAccess access) {
+    public static JdbcSource open(SourceAccess access) {
         Properties properties = new Properties();
         if (access.user() != null) {
             properties.setProperty("user", access.user());
@@ -61,7 +61,9 @@ public final class JdbcSource implements Source {
      */
     public static JdbcSource of(Connection connection, String description) {
         try {
-            connection.setReadOnly(true);
+            if (!isSqlite(connection)) {
+                connection.setReadOnly(true); // an open SQLite file refuses to change its mode
+            }
             int isolation = Connection.TRANSACTION_REPEATABLE_READ;
             if (connection.getMetaData().supportsTransactionIsolationLevel(isolation)) {
                 connection.setTransactionIsolation(isolation);
@@ -71,6 +73,10 @@ public final class JdbcSource implements Source {
         } catch (SQLException e) {
             throw JdbcTrouble.reading(description, e);
         }
+    }
+
+    private static boolean isSqlite(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equalsIgnoreCase("SQLite");
     }
 
     @Override

@@ -8,7 +8,7 @@ final class JdbcTrouble {
 
     private JdbcTrouble() {}
 
-    static String connecting(JdbcAccess access, SQLException e) {
+    static String connecting(SourceAccess access, SQLException e) {
         if ("08001".equals(e.getSQLState()) && String.valueOf(e.getMessage()).startsWith("No suitable driver")) {
             return "no JDBC driver for " + access.safeUrl() + " is on the class path; add the database's driver";
         }
@@ -21,7 +21,7 @@ final class JdbcTrouble {
                 "cannot read " + description + " (SQL state " + e.getSQLState() + ", " + meaning(e) + ")");
     }
 
-    private static String withoutSecrets(JdbcAccess access, SQLException e) {
+    private static String withoutSecrets(SourceAccess access, SQLException e) {
         String message = String.valueOf(e.getMessage()).replace(access.url(), access.safeUrl());
         Secret password = access.password();
         return password == null || password.reveal().isEmpty() ? message : message.replace(password.reveal(), "***");

@@ -18,10 +18,10 @@ public interface Source extends AutoCloseable {
     /** The names of all tables and views, as the source spells them. */
     List<String> tables();
 
-    /** The names of a table's columns, as the source spells them. */
+    /** The names of a table's columns, as the source spells them; none where records have no fixed columns. */
     List<String> columns(String table);
 
-    /** How many rows a table has. */
+    /** How many rows a table has; -1 when counting would mean to read them all. */
     long count(String table);
 
     /**

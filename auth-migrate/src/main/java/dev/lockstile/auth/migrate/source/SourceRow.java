@@ -8,26 +8,45 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
- * {@code java.time} date. Prints nothing of its content.
+ * {@code java.time} date; one of a document may be a list or a map of such. Prints nothing of its content.
  */
 public final class SourceRow {
 
     private final Object key;
+    private final Object place;
     private final Map<String, @Nullable Object> cells;
 
+    /** A row whose pages are cut by its key. */
     public SourceRow(Object key, Map<String, ? extends @Nullable Object> cells) {
+        this(key, key, cells);
+    }
+
+    /** A row whose pages are cut by its place, such as the line of a file. */
+    public SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells) {
         this.key = key;
+        this.place = place;
         this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
     }
 
-    /** What identifies the row in its table; also where the next page starts. */
+    /** What identifies the row in its table. */
     public Object key() {
         return key;
+    }
+
+    /** Where the next page starts. */
+    public Object place() {
+        return place;
+    }
+
+    /** The names of the columns, in lower case. */
+    public Set<String> columns() {
+        return cells.keySet();
     }
 
     /** True when the table has such a column. */

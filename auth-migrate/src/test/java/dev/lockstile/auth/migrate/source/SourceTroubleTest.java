@@ -53,7 +53,7 @@ final class SourceTroubleTest {
 
     @Test
     void a_refused_connection_is_told_without_the_password() {
-        JdbcAccess access = new JdbcAccess(
+        SourceAccess access = new SourceAccess(
                 "jdbc:postgresql://127.0.0.1:1/old?user=ana&password=hunter2&connectTimeout=2",
                 "ana",
                 Secret.of("hunter2"));
@@ -66,7 +66,7 @@ final class SourceTroubleTest {
 
     @Test
     void a_missing_driver_is_told() {
-        assertThatThrownBy(() -> JdbcSource.open(new JdbcAccess("jdbc:nothing://x", null, null)))
+        assertThatThrownBy(() -> JdbcSource.open(new SourceAccess("jdbc:nothing://x", null, null)))
                 .isInstanceOf(SourceUnusableException.class)
                 .hasMessageContaining("no JDBC driver");
     }
@@ -80,6 +80,6 @@ final class SourceTroubleTest {
     }
 
     private static String shown(String url) {
-        return new JdbcAccess(url, null, null).safeUrl();
+        return new SourceAccess(url, null, null).safeUrl();
     }
 }

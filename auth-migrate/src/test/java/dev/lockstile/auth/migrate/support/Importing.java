@@ -1,10 +1,12 @@
 package dev.lockstile.auth.migrate.support;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.ContentFile;
 import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.UserImport;
 import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.source.Source;
@@ -39,11 +41,26 @@ public final class Importing {
 
     /** Runs and closes the source. */
     public ImportReport run(Source source, ImportOptions options) {
+        return run(source, JbDrfAuthPreset.discovering(), options);
+    }
+
+    /** Runs and closes the source. */
+    public ImportReport run(Source source, Preset preset, ImportOptions options) {
         quarantine.clear();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock);
         try (source) {
-            return new UserImport(target, options).run(source, JbDrfAuthPreset.discovering(), quarantine::add);
+            return new UserImport(target, options).run(source, preset, quarantine::add);
+        }
+    }
+
+    /** Runs with content to link, and closes the source. */
+    public ImportReport run(Source source, Preset preset, List<ContentFile> content) {
+        quarantine.clear();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock);
+        try (source) {
+            return new UserImport(target, ImportOptions.defaults(), content).run(source, preset, quarantine::add);
         }
     }
 

@@ -49,8 +49,13 @@ public final class JpaHost implements AutoCloseable {
 
     /** A host on PostgreSQL. */
     public static JpaHost onPostgres() {
+        return onPostgres(Postgres.freshDatabase());
+    }
+
+    /** A host on a database of PostgreSQL that is there. */
+    public static JpaHost onPostgres(String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(Postgres.freshDatabase());
+        config.setJdbcUrl(url);
         return new JpaHost(config, HostEntities.ALL);
     }
 

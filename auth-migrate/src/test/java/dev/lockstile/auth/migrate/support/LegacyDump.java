@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +27,43 @@ public final class LegacyDump {
         String url = Postgres.freshDatabase();
         restore("/legacy/jb_drf_auth.pg.sql.gz", url);
         return url;
+    }
+
+    /** Restores the FastAPI application's database. */
+    public static String fastApiUsers() {
+        String url = Postgres.freshDatabase();
+        restore("/legacy/fastapi_users.pg.sql.gz", url);
+        return url;
+    }
+
+    /** Restores the Django project's database. */
+    public static String djangoOtp() {
+        String url = Postgres.freshDatabase();
+        restore("/legacy/django_otp.pg.sql.gz", url);
+        return url;
+    }
+
+    /** Unpacks a file of the old systems into a folder. */
+    public static Path unpacked(String resource, Path folder) {
+        Path file = folder.resolve(resource.replaceFirst("\\.gz$", ""));
+        try (InputStream packed = new GZIPInputStream(
+                Objects.requireNonNull(LegacyDump.class.getResourceAsStream("/legacy/" + resource)))) {
+            Files.copy(packed, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies a file of the old systems as it is into a folder. */
+    public static Path copied(String resource, Path folder) {
+        Path file = folder.resolve(resource);
+        try (InputStream in = Objects.requireNonNull(LegacyDump.class.getResourceAsStream("/legacy/" + resource))) {
+            Files.copy(in, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void restore(String resource, String url) {

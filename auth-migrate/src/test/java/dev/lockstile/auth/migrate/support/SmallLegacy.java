@@ -1,7 +1,7 @@
 package dev.lockstile.auth.migrate.support;
 
-import dev.lockstile.auth.migrate.source.JdbcAccess;
 import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +49,7 @@ public final class SmallLegacy {
 
     /** Opens it as a source. */
     public JdbcSource source() {
-        return JdbcSource.open(new JdbcAccess(url, null, null));
+        return JdbcSource.open(new SourceAccess(url, null, null));
     }
 
     public void execute(String... statements) {

@@ -149,4 +149,12 @@ public abstract class AuthStoreContract {
             return AuthStoreContract.this.open();
         }
     }
+
+    @Nested
+    final class ImportBook extends ImportBookContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
 }

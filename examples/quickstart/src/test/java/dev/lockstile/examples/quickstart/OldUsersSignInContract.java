@@ -9,9 +9,9 @@ import dev.lockstile.auth.migrate.UserImport;
 import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.State;
-import dev.lockstile.auth.migrate.source.JdbcAccess;
 import dev.lockstile.auth.migrate.source.JdbcSource;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
@@ -170,7 +170,7 @@ abstract class OldUsersSignInContract {
                 IdentifierRules.standard(),
                 Passwords.of(PasswordSettings.compatJb()).formats(),
                 Clock.systemUTC());
-        try (Source source = JdbcSource.open(new JdbcAccess(Holder.URL, null, null))) {
+        try (Source source = JdbcSource.open(new SourceAccess(Holder.URL, null, null))) {
             return new UserImport(target, ImportOptions.defaults())
                     .run(source, JbDrfAuthPreset.discovering(), entry -> {});
         }

@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
@@ -61,11 +62,22 @@ final class JpaDeviceStore implements DeviceStore {
 
     @Override
     public DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times) {
+        return new DeviceId(rows.insert(row(new NewDevice(user, info, linkedAt, times))));
+    }
+
+    @Override
+    public List<DeviceId> insertAll(List<NewDevice> devices) {
+        return rows.insertAll(devices.stream().map(this::row).toList()).stream()
+                .map(DeviceId::new)
+                .toList();
+    }
+
+    private AbstractDevice<AbstractUser> row(NewDevice wanted) {
         AbstractDevice<AbstractUser> row = device().create();
-        row.belongTo(rows.reference(host.user(), user.key()));
-        row.link(info, linkedAt);
-        RowLife.keep(row, times);
-        return new DeviceId(rows.insert(row));
+        row.belongTo(rows.reference(host.user(), wanted.user().key()));
+        row.link(wanted.info(), wanted.linkedAt());
+        RowLife.keep(row, wanted.times());
+        return row;
     }
 
     /** The device has changed hands: what the former holder gets must not show up on it. */

@@ -6,9 +6,11 @@ import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.NewLink;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
 
     private static final String COLUMNS =
-            "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef from ";
+            "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef,"
+                    + " l.localModifiedAt from ";
 
     @Override
     public boolean isKept() {
@@ -44,6 +47,19 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
         rows.insert(row);
     }
 
+    @Override
+    public void insertAll(List<NewLink> links, Instant now) {
+        rows.insertAll(links.stream().map(wanted -> row(wanted, now)).toList());
+    }
+
+    private AbstractLegacyLink row(NewLink wanted, Instant now) {
+        AbstractLegacyLink row = link().create();
+        row.record(wanted.linkKey(), wanted.origin(), wanted.localRef());
+        row.noteLocalChange(wanted.localModifiedAt());
+        row.touch(now);
+        return row;
+    }
+
     private static void read(Cells cells, Map<String, LegacyEntry> into) {
         String key = cells.requiredText();
         LegacyOrigin origin = new LegacyOrigin(
@@ -52,7 +68,7 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
                 cells.requiredText(),
                 cells.requiredText(),
                 cells.requiredText());
-        into.put(key, new LegacyEntry(origin, cells.text()));
+        into.put(key, new LegacyEntry(origin, cells.text(), cells.instant()));
     }
 
     private HostEntity<AbstractLegacyLink> link() {

@@ -7,9 +7,11 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,36 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
 
     @Override
     public ProfileId insert(NewProfile wanted) {
+        return new ProfileId(rows.insert(row(wanted)));
+    }
+
+    @Override
+    public List<ProfileId> insertAll(List<NewProfile> profiles) {
+        return rows.insertAll(profiles.stream().map(this::row).toList()).stream()
+                .map(ProfileId::new)
+                .toList();
+    }
+
+    @Override
+    public void complete(UserId user, Person person, String role) {
+        String fill = "x.firstName = coalesce(x.firstName, :first), x.lastName1 = coalesce(x.lastName1, :last1),"
+                + " x.lastName2 = coalesce(x.lastName2, :last2), x.birthday = coalesce(x.birthday, :birthday),"
+                + " x.gender = coalesce(x.gender, :gender),"
+                + " x.role = case when x.role = :usual then :role else x.role end";
+        rows.update(host.profile().update(fill) + host.user().id("x.user")
+                        + " = :user and x.isDefault = true and x.deletedAt is null")
+                .setParameter("first", person.firstName())
+                .setParameter("last1", person.lastName1())
+                .setParameter("last2", person.lastName2())
+                .setParameter("birthday", person.birthday())
+                .setParameter("gender", person.gender())
+                .setParameter("usual", AbstractProfile.DEFAULT_ROLE)
+                .setParameter("role", role)
+                .setParameter("user", user.key())
+                .executeUpdate();
+    }
+
+    private AbstractProfile<AbstractUser> row(NewProfile wanted) {
         AbstractProfile<AbstractUser> row = host.profile().create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.describe(wanted.person());
@@ -25,7 +57,7 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
         row.present(wanted.label(), wanted.picture());
         row.replaceSettings(wanted.settings());
         RowLife.keep(row, wanted.times());
-        return new ProfileId(rows.insert(row));
+        return row;
     }
 
     @Override

@@ -49,6 +49,44 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public UserId insert(NewUser wanted) {
+        return new UserId(rows.insert(row(wanted)));
+    }
+
+    @Override
+    public List<UserId> insertAll(List<NewUser> users) {
+        return rows.insertAll(users.stream().map(this::row).toList()).stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    @Override
+    public void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+        claims.forEach(claim -> complete(id, claim));
+        if (passwordHash != null) {
+            rows.update(user.update("x.passwordHash = :hash") + user.id("x") + " = :id and x.passwordHash is null")
+                    .setParameter("hash", passwordHash.reveal())
+                    .setParameter("id", id.key())
+                    .executeUpdate();
+        }
+    }
+
+    private void complete(UserId id, Claim claim) {
+        String name = keyOf(claim.identifier().kind()).replace("Key", "");
+        boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
+        String assignments = "x." + name + " = :value, x." + name + "Key = :key"
+                + (provable ? ", x." + name + "VerifiedAt = :provenAt" : "");
+        MutationQuery update = rows.update(user.update(assignments) + user.id("x")
+                        + " = :id and x.deletedAt is null and x." + name + " is null")
+                .setParameter("value", claim.identifier().value())
+                .setParameter("key", claim.owned() ? claim.identifier().key() : null)
+                .setParameter("id", id.key());
+        if (provable) {
+            update.setParameter("provenAt", micros(claim.verifiedAt()));
+        }
+        update.executeUpdate();
+    }
+
+    private AbstractUser row(NewUser wanted) {
         AbstractUser row = user.create();
         boolean deleted = RowLife.isDeleted(wanted);
         for (Claim claim : wanted.claims()) {
@@ -60,7 +98,7 @@ final class JpaUserStore implements UserStore {
         row.date(wanted.dates());
         row.replaceSettings(wanted.settings());
         RowLife.keep(row, wanted.times());
-        return new UserId(rows.insert(row));
+        return row;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.ImportStore;
 import dev.lockstile.auth.store.LegacyStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -96,6 +97,11 @@ final class OpenTx implements AuthTx {
     @Override
     public UpkeepStore upkeep() {
         return new JpaUpkeepStore(rows, tables);
+    }
+
+    @Override
+    public ImportStore imports() {
+        return new SqlImportStore(rows, tables.imports());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null when the address says it or none is needed
  * @param password null when the address says it or none is needed
  */
-public record JdbcAccess(
+public record SourceAccess(
         String url, @Nullable String user, @Nullable Secret password) {
 
     /** The address without user, password and parameters. */
@@ -22,6 +22,6 @@ public record JdbcAccess(
 
     @Override
     public String toString() {
-        return "JdbcAccess[" + safeUrl() + "]";
+        return "SourceAccess[" + safeUrl() + "]";
     }
 }

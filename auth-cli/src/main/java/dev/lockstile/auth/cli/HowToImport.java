@@ -1,0 +1,99 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.ContentFile;
+import dev.lockstile.auth.migrate.DuplicatePolicy;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.preset.Presets;
+import dev.lockstile.auth.migrate.source.Sources;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is imported, and how. */
+final class HowToImport {
+
+    @Option(
+            names = "--preset",
+            required = true,
+            paramLabel = "NAME",
+            description = "The old system: jb-drf-auth, django," + " fastapi-users or mongo-phone-otp.")
+    private String preset = "";
+
+    @Option(
+            names = "--default-region",
+            paramLabel = "REGION",
+            description = "Where phone numbers without a country code are from, such as MX.")
+    private @Nullable String defaultRegion;
+
+    @Option(names = "--table-prefix", paramLabel = "APP", description = "The old tables' prefix, if it is not found.")
+    private @Nullable String tablePrefix;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            description = "Name of the old system in the ledger, by default the preset's. Two databases of one kind"
+                    + " need two names.")
+    private @Nullable String system;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "People per transaction (default ${DEFAULT-VALUE}).")
+    private int batchSize;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Batches written at the same time (default ${DEFAULT-VALUE}).")
+    private int workers;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "POLICY",
+            description =
+                    "Accounts that share an e-mail or a phone: rule (one keeps it, the others keep the rest), first,"
+                            + " newest, merge or quarantine. By default what the preset says.")
+    private @Nullable String duplicates;
+
+    @Option(
+            names = "--content",
+            paramLabel = "NAME=FILE",
+            description = "Content whose user_id names people of the old system, to be linked to those who move.")
+    private Map<String, Path> content = new LinkedHashMap<>();
+
+    @Option(names = "--strict", description = "Exit with 3 when rows are in quarantine.")
+    private boolean strict;
+
+    @Option(names = "--yes", description = "Ask nothing.")
+    private boolean yes;
+
+    /** @throws IllegalArgumentException when a value is out of its bounds */
+    ImportOptions options(boolean dryRun) {
+        DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy);
+    }
+
+    Preset preset() {
+        return Presets.named(preset, tablePrefix);
+    }
+
+    List<ContentFile> content() {
+        return content.entrySet().stream()
+                .map(entry -> new ContentFile(entry.getKey(), Sources.file(entry.getValue())))
+                .toList();
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    boolean isAgreed() {
+        return yes;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.ContentFile;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.migrate.UserImport;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.Sources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}, {@code run} and {@code resume}: the same way, with or without writing, from the start or not. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class ImportWork implements Callable<Integer> {
+
+    private final OpenedHost host;
+    private final Map<String, String> environment;
+    private final Mode mode;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private HowToImport how = new HowToImport();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, as JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--quarantine",
+            paramLabel = "FILE",
+            description = "Write the rows that stay out there, as JSON lines with masked values. By default beside the"
+                    + " report, with the suffix " + ReportFiles.QUARANTINE_SUFFIX + ".")
+    private @Nullable Path quarantine;
+
+    ImportWork(OpenedHost host, Map<String, String> environment, Mode mode) {
+        this.host = host;
+        this.environment = environment;
+        this.mode = mode;
+    }
+
+    /** What is done. */
+    enum Mode {
+        PLAN,
+        RUN,
+        RESUME
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ImportOptions options = how.options(mode == Mode.PLAN);
+        Preset preset = how.preset();
+        PrintWriter out = spec.commandLine().getOut();
+        List<ContentFile> content = how.content();
+        try (Source opened = Sources.open(source.access(environment));
+                ReportFiles files = ReportFiles.open(report, quarantine)) {
+            Progress progress =
+                    new Progress(files, spec.commandLine().getErr(), host.get().clock());
+            UserImport users = new UserImport(target(), options, content);
+            Optional<ImportReport> result = mode == Mode.RESUME
+                    ? users.resume(opened, preset, progress)
+                    : Optional.of(users.run(opened, preset, progress));
+            progress.end();
+            if (result.isEmpty()) {
+                out.println("No run of this system was broken off: there is nothing to resume.");
+                return ExitCodes.OK;
+            }
+            finish(files, result.get());
+            Summary.print(result.get(), out);
+            return how.isStrict() && !result.get().isClean() ? ExitCodes.QUARANTINE : ExitCodes.OK;
+        } finally {
+            content.forEach(file -> file.source().close());
+        }
+    }
+
+    private static void finish(ReportFiles files, ImportReport result) throws IOException {
+        try {
+            files.finish(result);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the import is done, but its report cannot be written (" + e.getMessage()
+                            + "). It is kept: make room, then import report --run "
+                            + result.run().runId() + " --report FILE",
+                    e);
+        }
+    }
+
+    private ImportTarget target() {
+        ManagedHost opened = host.get();
+        return new ImportTarget(opened.store(), opened.identifierRules(), opened.passwordFormats(), opened.clock());
+    }
+}

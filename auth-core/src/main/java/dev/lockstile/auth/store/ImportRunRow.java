@@ -1,0 +1,23 @@
+package dev.lockstile.auth.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of an import.
+ *
+ * @param source what was read, without passwords
+ * @param options how it runs, as JSON; a run that goes on uses the same
+ * @param state a word of the importer's, such as {@code running}
+ * @param report what it did, as JSON; null until it is over
+ */
+public record ImportRunRow(
+        String runId,
+        String system,
+        String preset,
+        String source,
+        String options,
+        String state,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String report) {}

@@ -1,0 +1,43 @@
+package dev.lockstile.auth.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The book of import runs, in a transaction: what is done and what is in quarantine, so that a run can go on. */
+public interface ImportStore {
+
+    /** Enters a run; an id that is there already ends the work with {@link KeyTakenException}. */
+    void open(ImportRunRow run);
+
+    /** The run of that id. */
+    Optional<ImportRunRow> run(String runId);
+
+    /** The latest runs, the last one first. */
+    List<ImportRunRow> runs(int limit);
+
+    /**
+     * Sets the state of a run.
+     *
+     * @param report null leaves the one that is there
+     * @return false when there is no such run
+     */
+    boolean mark(String runId, String state, @Nullable String report, Instant now);
+
+    /** Notes a chunk as done; one that is noted already ends the work with {@link KeyTakenException}. */
+    void done(String runId, ImportChunk chunk);
+
+    /** The chunks that are done. */
+    List<ImportChunk> chunks(String runId);
+
+    /** Enters rows in quarantine. */
+    void hold(String runId, List<HeldRow> rows);
+
+    /**
+     * Rows in quarantine in the order in which they were entered.
+     *
+     * @param skip how many to pass over
+     */
+    List<HeldRow> held(String runId, int skip, int limit);
+}

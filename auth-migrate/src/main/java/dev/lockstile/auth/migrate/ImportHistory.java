@@ -1,0 +1,39 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.ImportChunk;
+import dev.lockstile.auth.store.ImportRunRow;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs of imports there were. Safe for use by many threads. */
+public final class ImportHistory {
+
+    private final AuthStore store;
+
+    public ImportHistory(AuthStore store) {
+        this.store = store;
+    }
+
+    /** The latest runs, the last one first. */
+    public List<ImportRunRow> latest(int limit) {
+        return store.read(tx -> tx.imports().runs(limit));
+    }
+
+    /** A run by its id, or the latest one when there is none given. */
+    public Optional<ImportRunRow> run(Optional<String> id) {
+        return id.isPresent()
+                ? store.read(tx -> tx.imports().run(id.get()))
+                : latest(1).stream().findFirst();
+    }
+
+    /** What a run has done so far, by kind of rows. */
+    public Map<String, EntityCounts> done(String runId) {
+        Tally total = new Tally();
+        List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
+        chunks.forEach(chunk -> total.addCounts(TallyJson.read(chunk.tally())));
+        return total.entities();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Precedence;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.draft.WantedIdentifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.Optional;
+
+/** Tells which old rows are a second row of a person, and by which identifier the first one is found. */
+record Merging(OwnerElection election, DuplicatePolicy policy) {
+
+    /** An identifier by which the main account is found. */
+    record Target(IdentifierKind kind, String key) {}
+
+    /** Where a row is to be merged; empty for an account in its own right. */
+    Optional<Target> target(UserDraft user) {
+        if (!user.isLive() || user.refusal() != null) {
+            return Optional.empty();
+        }
+        return user.identifiers().stream()
+                .flatMap(wanted -> target(user, wanted).stream())
+                .findFirst();
+    }
+
+    /** True for a row that has to wait until the accounts it may be merged into are in. */
+    boolean waits(UserDraft user) {
+        return policy == DuplicatePolicy.MERGE
+                && user.trust().precedence() == Precedence.MAIN
+                && target(user).isPresent();
+    }
+
+    private Optional<Target> target(UserDraft user, WantedIdentifier wanted) {
+        boolean companion = user.trust().precedence() != Precedence.MAIN;
+        String key = wanted.identifier().key();
+        if (wanted.isSignInName() && isAddress(wanted) && !election.goesTo(user, wanted) && mergesAt(companion, key)) {
+            return Optional.of(new Target(wanted.identifier().kind(), key));
+        }
+        String email = wanted.unlessEmailKey();
+        return companion && email != null && election.goesToMain(email)
+                ? Optional.of(new Target(IdentifierKind.EMAIL, email))
+                : Optional.empty();
+    }
+
+    private boolean mergesAt(boolean companion, String key) {
+        return companion ? election.goesToMain(key) : policy == DuplicatePolicy.MERGE;
+    }
+
+    private static boolean isAddress(WantedIdentifier wanted) {
+        return wanted.identifier().kind() != IdentifierKind.USERNAME;
+    }
+}

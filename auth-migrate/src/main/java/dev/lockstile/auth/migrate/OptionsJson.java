@@ -1,0 +1,52 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.report.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The options of a run as they stand in its book. */
+final class OptionsJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private OptionsJson() {}
+
+    static String write(ImportOptions options) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("batch_size", options.batchSize());
+        all.put("workers", options.workers());
+        putIfGiven(all, "default_region", options.defaultRegion());
+        putIfGiven(all, "system", options.system());
+        putIfGiven(
+                all,
+                "duplicates",
+                options.duplicates() == null ? null : options.duplicates().text());
+        return JsonText.of(all);
+    }
+
+    static ImportOptions read(String text) {
+        JsonNode all = MAPPER.readTree(text);
+        JsonNode duplicates = all.get("duplicates");
+        return new ImportOptions(
+                false,
+                all.path("batch_size").intValue(),
+                all.path("workers").intValue(),
+                textOrNull(all, "default_region"),
+                textOrNull(all, "system"),
+                duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()));
+    }
+
+    private static @Nullable String textOrNull(JsonNode all, String name) {
+        JsonNode found = all.get(name);
+        return found == null ? null : found.stringValue();
+    }
+
+    private static void putIfGiven(Map<String, Object> all, String name, @Nullable Object value) {
+        if (value != null) {
+            all.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.report.State;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The counts of a batch as they stand in the book of its run; the quarantined rows stand beside it. */
+final class TallyJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private TallyJson() {}
+
+    static String write(Tally tally) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, Object> states = new LinkedHashMap<>();
+        tally.states().forEach((entity, counts) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            counts.forEach((state, rows) -> one.put(state.text(), rows));
+            states.put(entity, one);
+        });
+        all.put("states", states);
+        all.put("reasons", tally.reasons());
+        all.put("added", tally.addedRows());
+        all.put("warnings", tally.warnings());
+        all.put("hash_formats", tally.hashFormats());
+        return JsonText.of(all);
+    }
+
+    static Tally read(String text) {
+        JsonNode all = MAPPER.readTree(text);
+        Tally tally = new Tally();
+        all.path("states")
+                .forEachEntry((entity, counts) -> counts.forEachEntry((state, rows) ->
+                        tally.count(entity, State.valueOf(state.toUpperCase(Locale.ROOT)), "", rows.longValue())));
+        all.path("reasons")
+                .forEachEntry((entity, counts) ->
+                        counts.forEachEntry((reason, rows) -> tally.reason(entity, reason, rows.longValue())));
+        all.path("added").forEachEntry((entity, rows) -> tally.added(entity, rows.longValue()));
+        all.path("warnings").forEachEntry((reason, times) -> tally.warn(reason, times.longValue()));
+        all.path("hash_formats").forEachEntry((format, people) -> tally.hashFormat(format, people.longValue()));
+        return tally;
+    }
+}

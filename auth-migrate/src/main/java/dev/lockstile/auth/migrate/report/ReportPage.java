@@ -1,0 +1,65 @@
+package dev.lockstile.auth.migrate.report;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A report as a page that people read, in Markdown. */
+public final class ReportPage {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ReportPage() {}
+
+    /** The page of a report in its JSON form. */
+    public static String of(String json) {
+        JsonNode report = MAPPER.readTree(json);
+        StringBuilder page = new StringBuilder("# Import " + text(report, "run_id") + "\n\n");
+        page.append("Preset ").append(text(report, "preset")).append(", from ").append(text(report, "source"));
+        page.append(", ").append(text(report, "started_at")).append(" to ").append(text(report, "finished_at"));
+        page.append(report.path("dry_run").booleanValue() ? ". A dry run: nothing was written.\n" : ".\n");
+        page.append("\n| rows | read | created | updated | merged | unchanged | skipped | in quarantine |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        page.append(line("**people**", report));
+        report.path("entities").forEachEntry((name, counts) -> page.append(line(name, counts)));
+        report.path("entities")
+                .forEachEntry(
+                        (name, counts) -> section(page, name + ": why rows stayed out", counts.path("by_reason")));
+        section(page, "Warnings", report.path("warnings"));
+        section(page, "Password formats", report.path("hash_formats"));
+        section(page, "Columns that nothing reads", report.path("columns_not_carried"));
+        section(page, "Compared with the source", report.path("verified"));
+        return page.toString();
+    }
+
+    private static String line(String name, JsonNode counts) {
+        return "| " + name
+                + cell(counts, "read")
+                + cell(counts, "created")
+                + cell(counts, "updated")
+                + cell(counts, "merged")
+                + cell(counts, "unchanged")
+                + cell(counts, "skipped")
+                + cell(counts, "quarantined")
+                + " |\n";
+    }
+
+    private static String cell(JsonNode counts, String name) {
+        return " | " + counts.path(name).longValue();
+    }
+
+    private static void section(StringBuilder page, String title, JsonNode members) {
+        if (members.isEmpty()) {
+            return;
+        }
+        page.append("\n## ").append(title).append("\n\n");
+        members.forEachEntry((name, value) -> page.append("- ")
+                .append(name)
+                .append(": ")
+                .append(value.asString(value.toString()))
+                .append('\n'));
+    }
+
+    private static String text(JsonNode report, String name) {
+        return report.path(name).asString("");
+    }
+}

@@ -1,0 +1,237 @@
+package dev.lockstile.auth.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.migrate.preset.DjangoPreset;
+import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
+import dev.lockstile.auth.migrate.preset.MongoPhoneOtpPreset;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceAccess;
+import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.migrate.support.Importing;
+import dev.lockstile.auth.migrate.support.JpaHost;
+import dev.lockstile.auth.migrate.support.LegacyDump;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Three more old systems, moved into a host: counts are those that their answer keys give. */
+abstract class OpenSetsContract {
+
+    private static final JsonNode EXPECTED = json("expected.json");
+    private static final JsonNode KEY = json("answer_key.json");
+
+    @TempDir
+    private Path folder;
+
+    private JpaHost host;
+    private Importing importing;
+
+    abstract JpaHost openHost();
+
+    @BeforeEach
+    void open() {
+        host = openHost();
+        importing = new Importing(host.store());
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void two_tables_of_the_fastapi_application_become_one_base() {
+        ImportReport report = run(() -> open(LegacyDump.fastApiUsers()), new FastApiUsersPreset());
+
+        JsonNode expected = EXPECTED.path("fastapi_users");
+        EntityCounts fu = report.entities().get("fu_users");
+        EntityCounts users = report.entities().get("users");
+        assertThat(fu.read()).isEqualTo(expected.at("/rows/fu_users").longValue());
+        assertThat(users.read()).isEqualTo(expected.at("/rows/users").longValue());
+        // two pairs of e-mails that differ in case: the loser of each has nothing else to sign in by
+        assertThat(fu.in(State.QUARANTINED))
+                .isEqualTo(expected.path("fu_email_case_groups").longValue());
+        assertThat(fu.byReason()).containsOnlyKeys("identifier_collision");
+        assertThat(users.in(State.MERGED))
+                .isEqualTo(expected.path("users_email_also_in_fu_users_case_insensitive")
+                        .longValue());
+        assertThat(report.entities().get("user_sessions").in(State.SKIPPED)).isEqualTo(13);
+        assertThat(report.warnings()).containsKey("second_password_dropped");
+        assertThat(report.people().read()).isEqualTo(299);
+        assertSumsAreWhole(report);
+        assertThat(host.count("select count(*) from auth_user")).isEqualTo(230 + 56);
+        assertThat(host.count("select count(*) from auth_user where email like '%@local'"))
+                .isEqualTo(1);
+        assertThat(host.count("select count(*) from auth_profile where role = 'manager'"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void django_users_and_customers_of_the_code_application_come_from_postgres_and_sqlite_alike() {
+        ImportReport report = run(() -> open(LegacyDump.djangoOtp()), DjangoPreset.standard());
+
+        JsonNode expected = EXPECTED.path("django_otp");
+        assertThat(report.people().read())
+                .isEqualTo(expected.at("/rows_pg/auth_user").longValue());
+        EntityCounts customers = report.entities().get("customers");
+        assertThat(customers.read())
+                .isEqualTo(expected.at("/rows_pg/core_customer").longValue());
+        assertThat(customers.in(State.MERGED))
+                .isEqualTo(
+                        expected.path("customers_matching_a_user_by_email_ci").longValue());
+        assertThat(report.warnings())
+                .containsEntry("codes_expired_by_move", expected.at("/otp/open").longValue());
+        assertThat(report.entities().get("otp_codes").read()).isEqualTo(57);
+        assertSumsAreWhole(report);
+
+        try (JpaHost second = openHost()) {
+            String sqlite = "jdbc:sqlite:" + LegacyDump.unpacked("django_otp.sqlite3.gz", folder);
+            ImportReport same =
+                    new Importing(second.store()).run(open(sqlite), DjangoPreset.standard(), ImportOptions.defaults());
+            assertThat(same.entities()).isEqualTo(report.entities());
+            assertThat(same.warnings()).isEqualTo(report.warnings());
+            String people = "select email, username, is_active, is_staff, is_superuser, joined_at, last_login_at from"
+                    + " auth_user where username is not null order by username, joined_at";
+            List<Map<String, String>> here = host.rows(people);
+            List<Map<String, String>> there = second.rows(people);
+            for (int i = 0; i < here.size(); i++) {
+                assertThat(there.get(i)).isEqualTo(here.get(i));
+            }
+        }
+    }
+
+    @Test
+    void a_default_region_brings_in_the_customers_with_national_numbers() {
+        ImportReport plain = run(() -> open(LegacyDump.djangoOtp()), DjangoPreset.standard());
+        EntityCounts before = plain.entities().get("customers");
+
+        ImportReport again = importing.run(
+                open(LegacyDump.djangoOtp()),
+                DjangoPreset.standard(),
+                ImportOptions.defaults().withDefaultRegion("IN"));
+
+        EntityCounts after = again.entities().get("customers");
+        assertThat(before.in(State.QUARANTINED)).isPositive();
+        assertThat(after.in(State.QUARANTINED)).isLessThan(before.in(State.QUARANTINED));
+        assertThat(after.in(State.CREATED)).isEqualTo(before.in(State.QUARANTINED) - after.in(State.QUARANTINED));
+    }
+
+    @Test
+    void phone_users_of_the_document_store_follow_rule_c_of_the_answer_key() {
+        ImportReport report = run(
+                () -> Sources.file(LegacyDump.copied("biograph.users.jsonl.gz", folder)), new MongoPhoneOtpPreset());
+
+        Map<String, String> phones = new TreeMap<>();
+        host.rows("select l.legacy_id, u.phone from auth_user u join auth_legacy_link l on l.entity = 'users'"
+                        + " and l.local_ref = cast(u.id as varchar)")
+                .forEach(row -> phones.put(row.get("legacy_id"), row.get("phone")));
+        Map<String, String> expected = new TreeMap<>();
+        Map<String, String> verdicts = new TreeMap<>();
+        KEY.path("verdict_rule_C").forEachEntry((id, verdict) -> {
+            if (verdict.stringValue().startsWith("+")) {
+                expected.put(id, verdict.stringValue());
+            } else {
+                verdicts.put(id, verdict.stringValue());
+            }
+        });
+        Map<String, String> reasons = importing.quarantine().stream()
+                .collect(Collectors.toMap(QuarantineEntry::legacyId, QuarantineEntry::reason));
+        phones.forEach((id, phone) -> assertThat(expected.getOrDefault(id, verdicts.getOrDefault(id, "?")))
+                .describedAs(id + " " + phone)
+                .isIn(phone, "quarantine"));
+        assertThat(expected.keySet()).allSatisfy(id -> assertThat(phones).containsKey(id));
+        assertThat(report.people().in(State.CREATED)).isEqualTo(241 + 2); // two whom only their user name had kept out
+        assertThat(report.people().in(State.SKIPPED)).isEqualTo(30);
+        assertThat(report.people().byReason())
+                .containsEntry("not_active_or_removed", 30L)
+                .containsEntry("phone_not_possible", 20L + 1)
+                .containsEntry("duplicate_phone", 6L);
+        assertThat(reasons).hasSize(27);
+        assertSumsAreWhole(report);
+    }
+
+    @Test
+    void every_biograph_is_linked_or_told_as_orphan_or_waiting() {
+        Source users = Sources.file(LegacyDump.copied("biograph.users.jsonl.gz", folder));
+        Source biographs = Sources.file(LegacyDump.copied("biograph.biographs.jsonl.gz", folder));
+
+        ImportReport report =
+                importing.run(users, new MongoPhoneOtpPreset(), List.of(new ContentFile("biographs", biographs)));
+
+        EntityCounts counts = report.entities().get("biographs");
+        assertThat(counts.read()).isEqualTo(KEY.path("rows_biographs").longValue());
+        assertThat(counts.byReason().get("orphan"))
+                .isEqualTo(KEY.at("/biographs/orphan: owner unknown").longValue()
+                        + KEY.at("/biographs/user_id null").longValue());
+        assertThat(counts.in(State.CREATED))
+                .isEqualTo(600
+                        - counts.byReason().get("orphan")
+                        - counts.byReason().get("waiting_for_owner"));
+        assertThat(host.count("select count(*) from auth_legacy_link c join auth_user u on c.local_ref ="
+                        + " cast(u.id as varchar) where c.entity = 'biographs'"))
+                .isEqualTo(counts.in(State.CREATED));
+    }
+
+    private ImportReport run(SourceOpening source, Preset preset) {
+        ImportReport dry =
+                importing.run(source.open(), preset, ImportOptions.defaults().asDryRun());
+        assertThat(host.count("select count(*) from auth_user")).isZero();
+        assertThat(host.count("select count(*) from auth_import_run")).isZero();
+        folderIsFree();
+        ImportReport real = importing.run(
+                source.open(),
+                preset,
+                ImportOptions.defaults().withBatchSize(40).withWorkers(2));
+        assertThat(real.entities()).isEqualTo(dry.entities());
+        assertThat(real.warnings()).isEqualTo(dry.warnings());
+        assertThat(real.hashFormats()).isEqualTo(dry.hashFormats());
+        return real;
+    }
+
+    private void folderIsFree() {
+        for (java.io.File file : Objects.requireNonNull(folder.toFile().listFiles())) {
+            assertThat(file.delete()).isTrue();
+        }
+    }
+
+    private interface SourceOpening {
+        Source open();
+    }
+
+    private static Source open(String url) {
+        return Sources.open(new SourceAccess(url, null, null));
+    }
+
+    private static void assertSumsAreWhole(ImportReport report) {
+        List<EntityCounts> all = List.copyOf(report.entities().values());
+        assertThat(all)
+                .allSatisfy(counts -> assertThat(counts.read())
+                        .isEqualTo(counts.in(State.CREATED)
+                                + counts.in(State.UPDATED)
+                                + counts.in(State.MERGED)
+                                + counts.in(State.UNCHANGED)
+                                + counts.in(State.SKIPPED)
+                                + counts.in(State.QUARANTINED)));
+    }
+
+    private static JsonNode json(String resource) {
+        InputStream in = Objects.requireNonNull(OpenSetsContract.class.getResourceAsStream("/legacy/" + resource));
+        return JsonMapper.builder().build().readTree(in);
+    }
+}

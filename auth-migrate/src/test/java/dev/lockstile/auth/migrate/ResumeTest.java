@@ -1,0 +1,164 @@
+package dev.lockstile.auth.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.preset.MongoPhoneOtpPreset;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.migrate.support.Importing;
+import dev.lockstile.auth.migrate.support.JpaHost;
+import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.ImportRunRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is broken off goes on to the very state of one that was not; damaged files say where. */
+final class ResumeTest {
+
+    private static final String PEOPLE = "select u.email, u.phone, u.username, u.is_active, u.joined_at, l.legacy_id,"
+            + " l.run_id, l.fingerprint from auth_user u join auth_legacy_link l on l.entity = 'users' and l.local_ref ="
+            + " cast(u.id as varchar) order by l.legacy_id";
+
+    @TempDir
+    private Path folder;
+
+    private final JpaHost host = JpaHost.onH2();
+    private final List<QuarantineEntry> quarantine = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @Test
+    void a_run_broken_off_after_any_batch_resumes_to_the_state_of_an_undisturbed_one() {
+        Path file = LegacyDump.copied("biograph.users.jsonl.gz", folder);
+        ImportReport whole;
+        List<Map<String, String>> rows;
+        try (JpaHost other = JpaHost.onH2()) {
+            whole = users(other).run(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none());
+            rows = other.rows(PEOPLE);
+        }
+
+        for (int stop = 1; stop <= 3; stop++) {
+            int until = stop * 40;
+            assertThatThrownBy(() -> again(file, stopping(until))).isInstanceOf(UncheckedIOException.class);
+            assertThat(state()).isEqualTo(RunState.FAILED.text());
+        }
+        quarantine.clear();
+        ImportReport resumed = again(file, quarantine::add);
+
+        assertThat(state()).isEqualTo(RunState.FINISHED.text());
+        assertThat(host.rows(PEOPLE)).isEqualTo(rows);
+        assertThat(resumed.entities()).isEqualTo(whole.entities());
+        assertThat(resumed.warnings()).isEqualTo(whole.warnings());
+        assertThat(quarantine)
+                .hasSize((int) whole.people().in(State.QUARANTINED))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void there_is_nothing_to_resume_after_a_run_that_was_finished() {
+        Path file = LegacyDump.copied("biograph.users.jsonl.gz", folder);
+        users(host).run(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none());
+
+        assertThat(users(host).resume(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_cut_tells_after_which_line_and_nothing_is_written() throws IOException {
+        byte[] packed = Files.readAllBytes(LegacyDump.copied("biograph.users.jsonl.gz", folder));
+        Path cut = folder.resolve("cut.jsonl.gz");
+        Files.write(cut, Arrays.copyOf(packed, packed.length / 2));
+
+        refused(cut, "cut.jsonl.gz breaks off after line ");
+    }
+
+    @Test
+    void a_broken_line_in_the_middle_is_told_with_its_number_and_nothing_is_written() throws IOException {
+        List<String> lines = new ArrayList<>(
+                Files.readAllLines(LegacyDump.unpacked("biograph.users.jsonl.gz", folder), StandardCharsets.UTF_8));
+        lines.set(149, lines.get(149).substring(0, 60));
+        Path broken = folder.resolve("broken.jsonl");
+        Files.write(broken, lines);
+
+        refused(broken, "broken.jsonl, line 150: not JSON");
+    }
+
+    @Test
+    void a_wrong_encoding_is_told_with_its_line() throws IOException {
+        Path latin = folder.resolve("latin.jsonl");
+        Files.writeString(latin, "{\"_id\": 1}\n{\"_id\": 2, \"name\": \"Jos\u00e9\"}\n", StandardCharsets.ISO_8859_1);
+
+        refused(latin, "latin.jsonl, line 2: not in UTF-8");
+    }
+
+    private void refused(Path file, String message) {
+        assertThatThrownBy(() -> users(host).run(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none()))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining(message);
+        assertThat(host.count("select count(*) from auth_user")).isZero();
+        assertThat(state()).isEqualTo(RunState.FAILED.text());
+    }
+
+    /** The first run, or one that goes on. */
+    private ImportReport again(Path file, ImportWatch watch) {
+        try (Source source = Sources.file(file)) {
+            UserImport users = users(host);
+            return users.resume(source, new MongoPhoneOtpPreset(), watch)
+                    .orElseGet(() -> users.run(source, new MongoPhoneOtpPreset(), watch));
+        }
+    }
+
+    /** A watch whose disk is full from a place on. */
+    private static ImportWatch stopping(int people) {
+        return new ImportWatch() {
+            @Override
+            public void quarantined(QuarantineEntry entry) {}
+
+            @Override
+            public void progress(long read) {
+                if (read >= people) {
+                    throw new UncheckedIOException(new IOException("No space left on device"));
+                }
+            }
+        };
+    }
+
+    private String state() {
+        List<ImportRunRow> runs = new ImportHistory(host.store()).latest(1);
+        return runs.get(0).state();
+    }
+
+    private static UserImport users(JpaHost target) {
+        return new UserImport(
+                new ImportTarget(
+                        target.store(),
+                        IdentifierRules.standard(),
+                        Passwords.of(PasswordSettings.owasp()).formats(),
+                        Clock.fixed(Importing.NOW, ZoneOffset.UTC)),
+                ImportOptions.defaults().withBatchSize(20));
+    }
+}

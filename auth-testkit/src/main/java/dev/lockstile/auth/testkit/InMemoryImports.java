@@ -1,0 +1,93 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.store.HeldRow;
+import dev.lockstile.auth.store.ImportChunk;
+import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.ImportStore;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The book of import runs in a transaction. */
+final class InMemoryImports implements ImportStore {
+
+    private final TableViews views;
+
+    InMemoryImports(TableViews views) {
+        this.views = views;
+    }
+
+    @Override
+    public void open(ImportRunRow run) {
+        views.imports.insert(key -> new ImportRow(run));
+    }
+
+    @Override
+    public Optional<ImportRunRow> run(String runId) {
+        return views.imports.first(Tables.IMPORT_ID, runId).map(ImportRow::run);
+    }
+
+    @Override
+    public List<ImportRunRow> runs(int limit) {
+        return views.imports.keysWhere(any -> true).stream()
+                .flatMap(key -> Optional.ofNullable(views.imports.get(key)).stream())
+                .map(ImportRow::run)
+                .sorted(Comparator.comparing(ImportRunRow::startedAt)
+                        .thenComparing(ImportRunRow::runId)
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean mark(String runId, String state, @Nullable String report, Instant now) {
+        List<Long> keys = views.imports.keys(Tables.IMPORT_ID, runId);
+        return !keys.isEmpty()
+                && views.imports.update(
+                        keys.get(0), any -> true, row -> new ImportRow(marked(row.run(), state, report, now)));
+    }
+
+    @Override
+    public void done(String runId, ImportChunk chunk) {
+        views.chunks.insert(key -> new ChunkRow(runId, chunk));
+    }
+
+    @Override
+    public List<ImportChunk> chunks(String runId) {
+        return views.chunks
+                .rows(Tables.CHUNK_RUN, runId)
+                .map(ChunkRow::chunk)
+                .sorted(Comparator.comparing(ImportChunk::part).thenComparing(ImportChunk::number))
+                .toList();
+    }
+
+    @Override
+    public void hold(String runId, List<HeldRow> rows) {
+        rows.forEach(row -> views.held.insert(key -> new HeldImportRow(runId, row)));
+    }
+
+    @Override
+    public List<HeldRow> held(String runId, int skip, int limit) {
+        return views.held
+                .rows(Tables.HELD_RUN, runId)
+                .map(HeldImportRow::row)
+                .skip(skip)
+                .limit(limit)
+                .toList();
+    }
+
+    private static ImportRunRow marked(ImportRunRow run, String state, @Nullable String report, Instant now) {
+        return new ImportRunRow(
+                run.runId(),
+                run.system(),
+                run.preset(),
+                run.source(),
+                run.options(),
+                state,
+                run.startedAt(),
+                now,
+                report == null ? run.report() : report);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.HeldRow;
+import dev.lockstile.auth.store.ImportChunk;
+import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The book of import runs, and the verbs that write many rows or fill what is empty. */
+public abstract class ImportBookContract extends StoreContract {
+
+    /** For those who extend it. */
+    protected ImportBookContract() {}
+
+    @Test
+    void a_run_comes_back_as_entered_and_as_marked() {
+        ImportRunRow run = run("r1", 0);
+        change(tx -> tx.imports().open(run));
+        assertThat(find(tx -> tx.imports().run("r1"))).contains(run);
+        assertThat(find(tx -> tx.imports().run("r2"))).isEmpty();
+        assertThatThrownBy(() -> change(tx -> tx.imports().open(run))).isInstanceOf(KeyTakenException.class);
+
+        assertThat(done(tx -> tx.imports().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9))))
+                .isTrue();
+        assertThat(done(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10))))
+                .isTrue();
+        assertThat(done(tx -> tx.imports().mark("r2", "finished", null, T0))).isFalse();
+        ImportRunRow marked = find(tx -> tx.imports().run("r1")).orElseThrow();
+        assertThat(marked.state()).isEqualTo("rolled_back");
+        assertThat(marked.report()).isEqualTo("{\"read\": 1}");
+        assertThat(marked.finishedAt()).isEqualTo(T0.plusSeconds(10));
+    }
+
+    @Test
+    void the_latest_runs_come_first() {
+        IntStream.range(0, 4).forEach(i -> change(tx -> tx.imports().open(run("r" + i, i))));
+        assertThat(list(tx -> tx.imports().runs(3)))
+                .extracting(ImportRunRow::runId)
+                .containsExactly("r3", "r2", "r1");
+    }
+
+    @Test
+    void chunks_and_held_rows_come_back_in_order() {
+        change(tx -> {
+            tx.imports().open(run("r1", 0));
+            tx.imports().done("r1", new ImportChunk("users", 1, "{}"));
+            tx.imports().done("r1", new ImportChunk("users", 0, "{\"n\": 1}"));
+            tx.imports().done("r2", new ImportChunk("users", 0, "{}"));
+            tx.imports().hold("r1", List.of(held("1"), held("2"), held("3")));
+            tx.imports().hold("r1", List.of());
+        });
+        assertThat(list(tx -> tx.imports().chunks("r1")))
+                .containsExactly(new ImportChunk("users", 0, "{\"n\": 1}"), new ImportChunk("users", 1, "{}"));
+        assertThat(list(tx -> tx.imports().held("r1", 0, 2))).containsExactly(held("1"), held("2"));
+        assertThat(list(tx -> tx.imports().held("r1", 2, 2))).containsExactly(held("3"));
+    }
+
+    @Test
+    void of_many_who_do_the_same_chunk_one_wins() {
+        int owners = Contest.ownersOf(
+                16, number -> change(tx -> tx.imports().done("r1", new ImportChunk("users", 7, "{}"))));
+        assertThat(owners).isEqualTo(1);
+    }
+
+    @Test
+    void many_users_and_profiles_are_added_in_order_or_not_at_all() {
+        List<NewUser> users =
+                IntStream.range(0, 120).mapToObj(i -> user("many" + i)).toList();
+        List<UserId> ids = write(tx -> tx.users().insertAll(users));
+        assertThat(ids).hasSize(120).doesNotHaveDuplicates();
+        assertThat(find(tx -> tx.users().byId(ids.get(77)))
+                        .orElseThrow()
+                        .info()
+                        .handles()
+                        .email()
+                        .value())
+                .contains("many77");
+        change(tx -> tx.profiles().insertAll(ids.stream().map(id -> profile(id)).toList()));
+        assertThat(find(tx -> tx.users().byId(ids.get(119))).orElseThrow().profiles())
+                .hasSize(1);
+
+        List<NewUser> again = List.of(user("fresh"), user("many3"));
+        assertThatThrownBy(() -> change(tx -> tx.users().insertAll(again))).isInstanceOf(KeyTakenException.class);
+        change(tx -> tx.users().insert(user("fresh")));
+    }
+
+    @Test
+    void completing_fills_what_is_empty_and_leaves_what_is_there() {
+        NewUser ana = user("ana");
+        NewUser bare = new NewUser(List.of(), null, ana.standing(), ana.dates(), ana.settings(), ana.times());
+        UserId id = write(tx -> tx.users().insert(bare));
+        change(tx -> tx.profiles().insert(profile(id)));
+        change(tx -> tx.users().complete(id, ana.claims(), Secret.of("$hash-1")));
+        change(tx -> tx.users().complete(id, user("bea").claims(), Secret.of("$hash-2")));
+        change(tx -> tx.profiles().complete(id, new Person("Ana", null, null, null, null), "MANAGER"));
+        change(tx -> tx.profiles().complete(id, new Person("Bea", "Ruiz", null, null, null), "ADMIN"));
+
+        StoredUser found = find(tx -> tx.users().byId(id)).orElseThrow();
+        assertThat(found.passwordHash()).isEqualTo(Secret.of("$hash-1"));
+        assertThat(found.info().handles().email().value()).contains("ana");
+        assertThat(found.profiles().get(0).person().firstName()).isEqualTo("Ana");
+        assertThat(found.profiles().get(0).person().lastName1()).isEqualTo("Ruiz");
+        assertThat(found.profiles().get(0).standing().role()).isEqualTo("MANAGER");
+    }
+
+    private static NewProfile profile(UserId user) {
+        return new NewProfile(
+                user,
+                Person.UNKNOWN,
+                new ProfileStanding("USER", true, true),
+                "",
+                null,
+                SettingsJson.EMPTY,
+                RowTimes.fresh(T0));
+    }
+
+    private static ImportRunRow run(String id, int second) {
+        return new ImportRunRow(id, "django", "django", "old", "{}", "running", T0.plusSeconds(second), null, null);
+    }
+
+    private static HeldRow held(String id) {
+        return new HeldRow("users", id, "no_identifier", "", "n*** (9 characters)");
+    }
+}
