@@ -14,7 +14,7 @@ public final class Spelling {
 
     private static final Pattern SIZED = Pattern.compile("(.+)\\((\\d+)(?:,(\\d+))?\\)");
     private static final Set<String> LONG_TEXT =
-            Set.of("text", "character large object", "clob", "longtext", "varchar");
+            Set.of("text", "character large object", "clob", "longtext", "varchar", "character varying");
 
     private final TypeNames names;
     private final Function<SqlType, String> word;

@@ -10,7 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,11 +46,27 @@ final class OwnTablesTest {
                     AuthSchema.builder(own).hostChangelog(Adoption.OWN_TABLES).build();
             alone.migrate();
             AuthSchema.builder(whole).build().migrate();
-            assertThat(alone.libraryTables())
-                    .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(OF_ENTITIES).stream()
-                            .map(AuthTable::defaultName)
-                            .toList());
+            List<String> expected = new ArrayList<>(List.of(AuthTable.AUDIT.defaultName() + "_head"));
+            EnumSet.complementOf(OF_ENTITIES).forEach(table -> expected.add(table.defaultName()));
+            assertThat(alone.libraryTables()).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(history(whole)).containsAllEntriesOf(history(own));
+            for (String table : alone.libraryTables()) {
+                assertThat(columns(own, table)).as(table).isNotEmpty().isEqualTo(columns(whole, table));
+            }
+        }
+    }
+
+    private static List<String> columns(HikariDataSource pool, String table) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getColumns(null, null, table.toUpperCase(Locale.ROOT), null)) {
+            List<String> columns = new ArrayList<>();
+            while (found.next()) {
+                columns.add(found.getString("COLUMN_NAME") + ' ' + found.getString("TYPE_NAME"));
+            }
+            Collections.sort(columns);
+            return columns;
         }
     }
 
