@@ -50,7 +50,7 @@ public interface ManagedHost extends AutoCloseable {
         return IdentifierRules.standard();
     }
 
-    /** The clock by which imported rows are dated in the ledger. */
+    /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */
     default Clock clock() {
         return Clock.systemUTC();
     }

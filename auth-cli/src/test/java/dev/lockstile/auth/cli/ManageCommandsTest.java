@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +71,38 @@ final class ManageCommandsTest {
         assertThat(err.toString()).contains("Usage: manage");
         assertThat(run("import")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(host.opened).isZero();
+    }
+
+    @Test
+    void cleanup_removes_in_batches_what_it_counted_before() {
+        host.store.alone(tx -> {
+            for (int i = 0; i < 5; i++) {
+                tx.throttles().take("bucket-" + i, 1, Duration.ofHours(1), Instant.EPOCH);
+            }
+            return true;
+        });
+
+        assertThat(run("cleanup", "--dry-run")).isEqualTo(ExitCodes.OK);
+        assertThat(run("cleanup", "--batch-size", "2", "--log-days", "90")).isEqualTo(ExitCodes.OK);
+        assertThat(run("cleanup", "--dry-run", "--keep-registrations")).isEqualTo(ExitCodes.OK);
+
+        assertThat(out.toString())
+                .containsSubsequence(
+                        "nothing was removed: 5 rows", "Removed: 5 rows", "counters: 5", "sms log: 0", ": 0 rows");
+    }
+
+    @Test
+    void a_batch_of_no_size_is_refused() {
+        assertThat(run("cleanup", "--batch-size", "0")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("cleanup", "--log-days", "-1")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("otp-stats", "--days", "0")).isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
+    void otp_stats_tells_every_channel() {
+        assertThat(run("otp-stats")).isEqualTo(ExitCodes.OK);
+        assertThat(run("otp-stats", "--days", "7")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("channel", "verified", "EMAIL", "SMS", "all");
     }
 
     @Test

@@ -1,0 +1,82 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.upkeep.CleanUpReport;
+import dev.lockstile.auth.upkeep.Retention;
+import dev.lockstile.auth.upkeep.Upkeep;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Removes what nobody needs any more. */
+@Command(
+        name = "cleanup",
+        description =
+                "Removes dead codes, sessions, messages, counters and registrations that nobody proved, in small"
+                        + " batches. May run beside live use, and again after it was stopped.",
+        mixinStandardHelpOptions = true)
+final class CleanUpCommand implements Callable<Integer> {
+
+    private final OpenedHost host;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "Rows of one transaction, 1 to 5000; 500 otherwise.")
+    private int batchSize = Upkeep.BATCH;
+
+    @Option(names = "--dry-run", description = "Count, and remove nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--log-days",
+            paramLabel = "N",
+            description = "Remove entries of the two message logs that are older; they stay otherwise.")
+    private @Nullable Integer logDays;
+
+    @Option(
+            names = "--event-days",
+            paramLabel = "N",
+            description = "Remove rows of the host's events table that are older; they stay otherwise.")
+    private @Nullable Integer eventDays;
+
+    @Option(names = "--keep-registrations", description = "Leave registrations that nobody proved.")
+    private boolean keepRegistrations;
+
+    CleanUpCommand(OpenedHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() {
+        Retention retention = retention();
+        Upkeep upkeep = Upkeep.of(host.get().store(), host.get().clock());
+        CleanUpReport report = dryRun ? upkeep.preview(retention) : upkeep.cleanUp(retention, batchSize);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println((dryRun ? "Dry run, nothing was removed: " : "Removed: ") + report.total() + " rows.");
+        report.removed().forEach((what, rows) -> out.println("  " + name(what) + ": " + rows));
+        return ExitCodes.OK;
+    }
+
+    private Retention retention() {
+        Retention retention = Retention.standard();
+        if (logDays != null) {
+            Duration age = Duration.ofDays(logDays);
+            retention = retention.with(Leftover.SMS_LOG, age).with(Leftover.EMAIL_LOG, age);
+        }
+        if (eventDays != null) {
+            retention = retention.with(Leftover.EVENTS, Duration.ofDays(eventDays));
+        }
+        return keepRegistrations ? retention.keeping(Leftover.REGISTRATIONS) : retention;
+    }
+
+    private static String name(Leftover what) {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
