@@ -17,9 +17,8 @@ import picocli.CommandLine.Spec;
 /** Removes what nobody needs any more. */
 @Command(
         name = "cleanup",
-        description =
-                "Removes dead codes, sessions, messages, counters and registrations that nobody proved, in small"
-                        + " batches. May run beside live use, and again after it was stopped.",
+        description = "Removes dead codes, sessions, messages, counters and registrations that nobody proved, in small"
+                + " batches. May run beside live use, and again after it was stopped.",
         mixinStandardHelpOptions = true)
 final class CleanUpCommand implements Callable<Integer> {
 
@@ -28,7 +27,10 @@ final class CleanUpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Rows of one transaction, 1 to 5000; 500 otherwise.")
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Rows of one transaction, 1 to 5000; 500 otherwise.")
     private int batchSize = Upkeep.BATCH;
 
     @Option(names = "--dry-run", description = "Count, and remove nothing.")

@@ -61,7 +61,9 @@ public final class OpenHost implements AutoCloseable {
     }
 
     public JpaAuthStoreBuilder builder() {
-        return JpaAuthStore.builder(emf).outboxTable(table(AuthTable.OUTBOX)).throttleTable(table(AuthTable.THROTTLE))
+        return JpaAuthStore.builder(emf)
+                .outboxTable(table(AuthTable.OUTBOX))
+                .throttleTable(table(AuthTable.THROTTLE))
                 .importTables(table(AuthTable.IMPORT_RUN).replaceFirst("_run$", ""));
     }
 

@@ -46,13 +46,12 @@ record LostRegistrations(Rows rows, HostModel host) {
 
     private boolean remove(Object key, Instant now) {
         HostEntity<AbstractUser> user = host.user();
-        boolean removed =
-                rows.update(user.update("x.deletedAt = :now, x.deletedByCascade = false, x.modifiedAt = :now") + NOBODY
-                                        + " and " + user.id("x") + " = :key")
-                                .setParameter("now", micros(now))
-                                .setParameter("key", key)
-                                .executeUpdate()
-                        == 1;
+        boolean removed = rows.update(user.update("x.deletedAt = :now, x.deletedByCascade = false, x.modifiedAt = :now")
+                                + NOBODY + " and " + user.id("x") + " = :key")
+                        .setParameter("now", micros(now))
+                        .setParameter("key", key)
+                        .executeUpdate()
+                == 1;
         if (removed) {
             new Cascade(rows, host).delete(new UserId(key), now);
         }

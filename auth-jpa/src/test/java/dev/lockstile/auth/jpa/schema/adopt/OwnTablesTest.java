@@ -58,9 +58,8 @@ final class OwnTablesTest {
 
     private static List<String> columns(HikariDataSource pool, String table) throws SQLException {
         try (Connection connection = pool.getConnection();
-                ResultSet found = connection
-                        .getMetaData()
-                        .getColumns(null, null, table.toUpperCase(Locale.ROOT), null)) {
+                ResultSet found =
+                        connection.getMetaData().getColumns(null, null, table.toUpperCase(Locale.ROOT), null)) {
             List<String> columns = new ArrayList<>();
             while (found.next()) {
                 columns.add(found.getString("COLUMN_NAME") + ' ' + found.getString("TYPE_NAME"));
