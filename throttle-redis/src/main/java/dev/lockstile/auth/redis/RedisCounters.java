@@ -1,0 +1,112 @@
+package dev.lockstile.auth.redis;
+
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counters in Redis: every verb is one script, which Redis runs alone, so that all nodes share exact limits. What holds
+ * nothing any more vanishes by itself. The keys are {@code lockstile:} and a keyed digest; no address or number is stored.
+ *
+ * <p>A server that does not answer is an unchecked exception of Lettuce, which the library turns into "unavailable". Give
+ * the connection a short timeout: a flow waits for it. One server or one with replicas; a cluster would need all keys of
+ * a flow in one slot. The server must not evict ({@code maxmemory-policy noeviction}), or limits are forgotten.
+ */
+public final class RedisCounters implements ThrottleCounters {
+
+    private static final String PREFIX = "lockstile:";
+
+    private final RedisCommands<String, String> redis;
+    private final Script admit;
+    private final Script miss;
+    private final Script giveBack;
+    private final Script close;
+
+    private RedisCounters(RedisCommands<String, String> redis) {
+        this.redis = redis;
+        admit = Script.of(redis, "admit.lua");
+        miss = Script.of(redis, "miss.lua");
+        giveBack = Script.of(redis, "give-back.lua");
+        close = Script.of(redis, "close.lua");
+    }
+
+    /** On a connection that stays the host's to close; it may be shared by all threads. */
+    public static RedisCounters on(StatefulRedisConnection<String, String> connection) {
+        return new RedisCounters(connection.sync());
+    }
+
+    @Override
+    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
+        List<Place> all = new ArrayList<>(places);
+        if (guess != null) {
+            all.add(guess);
+        }
+        if (all.isEmpty()) {
+            return Admission.granted(false);
+        }
+        Words words = new Words().add(now).add(places.size());
+        all.forEach(words::add);
+        List<String> answer = admit.run(redis, keys(all), words);
+        if (answer.get(0).equals("full")) {
+            return Admission.refused(places.get(Integer.parseInt(answer.get(1))), Words.instant(answer.get(2)));
+        }
+        return Admission.granted(answer.get(0).equals("guess"));
+    }
+
+    @Override
+    public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+        List<String> keys = new ArrayList<>(List.of(key(bucket)));
+        keys.addAll(keys(places));
+        Words words = new Words().add(now).add(spacing);
+        places.forEach(words::add);
+        List<String> answer = miss.run(redis, keys, words);
+        List<Admission> full = new ArrayList<>();
+        for (int i = 0; i < answer.size(); i += 2) {
+            full.add(Admission.refused(places.get(Integer.parseInt(answer.get(i))), Words.instant(answer.get(i + 1))));
+        }
+        return full;
+    }
+
+    @Override
+    public void giveBack(String bucket) {
+        giveBack.run(redis, List.of(key(bucket)), new Words().add(0));
+    }
+
+    @Override
+    public void close(Collection<String> buckets, Instant until) {
+        if (!buckets.isEmpty()) {
+            close.run(redis, buckets.stream().map(RedisCounters::key).toList(), new Words().add(until));
+        }
+    }
+
+    @Override
+    public void clear(AuthTx tx, Collection<String> buckets, Instant now) {
+        String[] keys = buckets.stream().map(RedisCounters::key).toArray(String[]::new);
+        if (keys.length > 0) {
+            tx.afterCommit(() -> redis.del(keys));
+        }
+    }
+
+    /** Nothing to do: what is spent vanishes by itself. */
+    @Override
+    public int purge(Instant now, int max) {
+        return 0;
+    }
+
+    private static List<String> keys(List<Place> places) {
+        return places.stream().map(place -> key(place.bucket())).toList();
+    }
+
+    private static String key(String bucket) {
+        return PREFIX + bucket;
+    }
+}

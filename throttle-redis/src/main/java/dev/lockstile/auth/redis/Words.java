@@ -1,0 +1,49 @@
+package dev.lockstile.auth.redis;
+
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.Spacing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The arguments of a script, in the order in which it reads them. */
+final class Words {
+
+    private final List<String> words = new ArrayList<>();
+
+    Words add(long number) {
+        words.add(Long.toString(number));
+        return this;
+    }
+
+    Words add(Instant instant) {
+        return add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    Words add(Place place) {
+        return add(place.limit())
+                .add(micros(place.window()))
+                .add(place.sliding() ? 1 : 0)
+                .add(place.spacing());
+    }
+
+    Words add(Spacing spacing) {
+        add(spacing.steps().size());
+        spacing.steps().forEach(step -> add(step.from()).add(micros(step.pause())));
+        return this;
+    }
+
+    String[] toArray() {
+        return words.toArray(String[]::new);
+    }
+
+    static Instant instant(String micros) {
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.dividedBy(Duration.of(1, ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstile.auth.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.fppt.jedismock.RedisServer;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.email.ConsoleEmailSender;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.TokenSettings;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/** What people meet while the server of the counters is away. */
+final class RedisGoneTest {
+
+    @Test
+    void codes_are_refused_as_unavailable_and_passwords_are_still_looked_at() throws IOException {
+        RedisServer server = RedisServer.newRedisServer().start();
+        AuthBuilder builder = host();
+        RedisClient client = RedisHost.wire(builder, RedisURI.create("127.0.0.1", server.getBindPort()));
+        try (Auth auth = builder.build()) {
+            assertThat(auth.codes().request(code("ana"))).isInstanceOf(CodeRequestResult.Sent.class);
+            server.stop();
+            assertThatThrownBy(() -> auth.codes().request(code("bob"))).isInstanceOf(StoreUnavailableException.class);
+            assertThat(auth.login()
+                            .signIn(new PasswordLogin(
+                                    "ana@acme.example", Secret.of("plum-harbour"), ClientInfo.web("192.0.2.7"))))
+                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    private static CodeRequest code(String name) {
+        return new CodeRequest(CodeIdentifier.email(name + "@acme.example"), Channel.EMAIL, "192.0.2.7");
+    }
+
+    private static AuthBuilder host() {
+        return Auth.builder(new InMemoryAuthStore())
+                .settings(AuthSettings.owasp(
+                        "Acme",
+                        TokenSettings.owasp("https://acme.example", "acme"),
+                        LinkSettings.of(
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))))
+                .keys(AuthKeys.generate())
+                .email(new ConsoleEmailSender());
+    }
+}
