@@ -7,7 +7,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** Argon2id on Bouncy Castle with nothing around it: the yardstick. The text is parsed once, before any measurement. */
-final class RawArgon2 {
+public final class RawArgon2 {
 
     private final Argon2Parameters parameters;
     private final byte[] tag;
@@ -18,7 +18,7 @@ final class RawArgon2 {
     }
 
     /** Reads {@code $argon2id$v=19$m=..,t=..,p=..$salt$tag}, as the library writes it without a pepper. */
-    static RawArgon2 parse(String stored) {
+    public static RawArgon2 parse(String stored) {
         String[] parts = stored.split("\\$", -1);
         String[] figures = parts[3].split(",", -1);
         byte[] tag = Base64.getDecoder().decode(parts[5]);
@@ -50,7 +50,8 @@ final class RawArgon2 {
         return out;
     }
 
-    boolean matches(String password) {
+    /** Whether it is the password. */
+    public boolean matches(String password) {
         byte[] computed = compute(parameters, password.getBytes(StandardCharsets.UTF_8), tag.length);
         return MessageDigest.isEqual(tag, computed);
     }

@@ -1,0 +1,65 @@
+package dev.lockstile.benchmarks.side;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Contenders at the same work, taking turns; the first is the yardstick. A ratio is taken within each turn, so that
+ * what disturbs the machine for longer than a turn falls out.
+ */
+record Race(String title, List<Standing> standings) {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static Race run(String title, List<Contender> contenders, Effort effort) {
+        take(contenders, effort.warmUp(), effort.batch());
+        double[][] nanos = take(contenders, effort.turns(), effort.batch());
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < contenders.size(); i++) {
+            standings.add(standing(contenders.get(i), nanos[i], nanos[0], effort.batch()));
+        }
+        return new Race(title, List.copyOf(standings));
+    }
+
+    private static double[][] take(List<Contender> contenders, int turns, int batch) {
+        double[][] nanos = new double[contenders.size()][turns];
+        for (int turn = 0; turn < turns; turn++) {
+            for (int n = 0; n < contenders.size(); n++) {
+                // who follows whom changes each time: garbage and warm caches are shared out
+                int who = (n + turn) % contenders.size();
+                long began = System.nanoTime();
+                contenders.get(who).doIt(batch);
+                nanos[who][turn] = System.nanoTime() - began;
+            }
+        }
+        return nanos;
+    }
+
+    private static Standing standing(Contender contender, double[] own, double[] yardstick, int batch) {
+        double[] ratios = new double[own.length];
+        Arrays.setAll(ratios, i -> own[i] / yardstick[i]);
+        double apart = 0.98 / Math.sqrt(own.length);
+        return new Standing(
+                contender.name(),
+                quantile(ratios, 0.5),
+                quantile(ratios, Math.max(0, 0.5 - apart)),
+                quantile(ratios, Math.min(1, 0.5 + apart)),
+                quantile(own, 0.5) / batch / 1_000,
+                bytes(contender, batch));
+    }
+
+    private static long bytes(Contender contender, int batch) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        contender.doIt(batch);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / batch;
+    }
+
+    private static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.round(share * (sorted.length - 1))];
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstile.benchmarks.side;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.KeyRing;
+import dev.lockstile.auth.token.SigningAlgorithm;
+import dev.lockstile.auth.token.SigningKeys;
+import dev.lockstile.auth.token.TokenSettings;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+
+/** A fresh access token of the library, and the key that signed it. */
+record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keySet) {
+
+    static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
+
+    /** What every contender has to find in a token, besides issuer, audience and times. */
+    static final List<String> DEMANDED = List.of("sub", "jti", "sid", "profile_id", "roles", "auth_time");
+
+    static SignedToken by(SigningAlgorithm algorithm) {
+        String keySet = SigningKeys.generate(algorithm).jwkSet().reveal();
+        Instant now = Instant.now();
+        AccessClaims claims = new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER", "staff"), now);
+        String text = new AccessTokens(KeyRing.of(keySet, SETTINGS), SETTINGS, Randomness.secure())
+                .issue(claims, now)
+                .reveal();
+        try {
+            return new SignedToken(
+                    algorithm, text, JWKSet.parse(keySet).getKeys().get(0), keySet);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.side;
+
+import org.jspecify.annotations.NullMarked;
