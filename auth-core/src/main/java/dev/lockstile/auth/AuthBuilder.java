@@ -15,6 +15,7 @@ import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.Hooks;
+import dev.lockstile.auth.internal.flow.LegacyDoor;
 import dev.lockstile.auth.internal.login.LoginFlows;
 import dev.lockstile.auth.internal.login.StepUpFlows;
 import dev.lockstile.auth.internal.message.Courier;
@@ -32,6 +33,7 @@ import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.model.Secret;
@@ -65,6 +67,7 @@ public final class AuthBuilder {
     private @Nullable MessageTemplates templates;
     private @Nullable Secret bootstrapSecret;
     private @Nullable ThrottleCounters counters;
+    private @Nullable LegacyAccounts legacy;
     private IdentifierRules identifiers = IdentifierRules.standard();
     private Clock clock = Clock.systemUTC();
     private Randomness randomness = Randomness.secure();
@@ -130,6 +133,12 @@ public final class AuthBuilder {
     /** Where the counters of limits lie; by default in the store, so that all nodes share them. */
     public AuthBuilder counters(ThrottleCounters newCounters) {
         counters = newCounters;
+        return this;
+    }
+
+    /** Lets the people of a former system come over one by one, at their first sign-in. */
+    public AuthBuilder legacy(LegacyAccounts accounts) {
+        legacy = accounts;
         return this;
     }
 
@@ -244,7 +253,8 @@ public final class AuthBuilder {
                 new Courier(wiring, dispatcher),
                 events,
                 Doors.of(throttles, identifiers, events, store),
-                new Hooks(hooks));
+                new Hooks(hooks),
+                new LegacyDoor(legacy));
         return new Auth(store, services(context, held, dispatcher), context.events());
     }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Proves the address of a registration, and with it takes the user name the person wished for, if it is still free.
  * Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
- * proven meanwhile. Whether the account is active does not change.
+ * proven meanwhile or has in a former system: they come over, with the password they have there. Whether the account is active does not change.
  */
 final class ConfirmEmailFlow {
 
@@ -43,6 +43,9 @@ final class ConfirmEmailFlow {
         if (retryAt.isPresent()) {
             return new ProofResult.Throttled(retryAt.get());
         }
+        if (isAnothersThere(proof, now)) {
+            return REFUSED;
+        }
         try {
             Optional<UserId> proven = context.store().alone(tx -> prove(tx, proof, now));
             proven.ifPresent(user -> context.events().tell(new AuthEvent.IdentifierProven(now, user, "email")));
@@ -50,6 +53,15 @@ final class ConfirmEmailFlow {
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven this address or taken this user name at this very moment
         }
+    }
+
+    private boolean isAnothersThere(LinkProof proof, Instant now) {
+        return context.legacy().isOpen()
+                && context.store()
+                        .read(tx -> links.find(tx, CodePurpose.CONFIRM_EMAIL, proof, now))
+                        .flatMap(link -> context.identifiers().email(link.recipient()))
+                        .filter(context.legacy()::knows)
+                        .isPresent();
     }
 
     private Optional<UserId> prove(AuthTx tx, LinkProof proof, Instant now) {

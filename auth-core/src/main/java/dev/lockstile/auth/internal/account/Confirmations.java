@@ -77,8 +77,8 @@ final class Confirmations {
                 sending.now().plus(ttl));
     }
 
-    /** Within the cool-down none is sent: the code that is on its way goes to the same number. */
-    void sendCode(AuthTx tx, UserId user, Identifier phone, Sending sending) {
+    /** Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for nobody yet */
+    void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
         if (!codes.isCoolingDown(tx.codes().latest(CodePurpose.LOGIN, phone.key()), sending.now())) {
             LoginCodes.Addressee addressee =
                     new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.mayText());

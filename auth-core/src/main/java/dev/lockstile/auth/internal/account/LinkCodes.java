@@ -31,6 +31,7 @@ final class LinkCodes {
     private static final int TOKEN_BYTES = 32;
     private static final int CHALLENGE_BYTES = 16;
     private static final int LONGEST_TOKEN = 128;
+    private static final String NEWCOMER = "~";
 
     private final FlowContext context;
     private final Digests.Use digests;
@@ -44,7 +45,8 @@ final class LinkCodes {
     URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
         String token = context.randomness().text(TOKEN_BYTES);
         store(tx, issue, recipient, new Minted(token, now));
-        return URI.create(issue.page() + separator(issue.page()) + "uid=" + uid(issue.user()) + "&token=" + token);
+        return URI.create(
+                issue.page() + separator(issue.page()) + "uid=" + uid(issue.user(), recipient) + "&token=" + token);
     }
 
     /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
@@ -61,10 +63,25 @@ final class LinkCodes {
         return user.flatMap(id -> holder(tx, purpose, id))
                 .flatMap(holder -> tx.codes().live(liveKey(purpose, holder)))
                 .filter(code -> user.get().equals(code.state().binding().user()))
-                .filter(code -> code.state().times().validUntil().isAfter(now))
-                .filter(code -> Digests.same(
-                        code.state().digest(),
-                        digest(code.state(), proof.token().reveal())));
+                .filter(code -> isShown(code, proof, now));
+    }
+
+    /** The live link of somebody who had no account here when it was made. */
+    Optional<StoredCode> findOfNewcomer(AuthTx tx, CodePurpose purpose, LinkProof proof, Instant now) {
+        String holder = uidText(proof.uid());
+        if (!holder.startsWith(NEWCOMER) || proof.token().reveal().length() > LONGEST_TOKEN) {
+            return Optional.empty();
+        }
+        return tx.codes()
+                .live(liveKey(purpose, holder.substring(NEWCOMER.length())))
+                .filter(code -> code.state().binding().user() == null)
+                .filter(code -> isShown(code, proof, now));
+    }
+
+    private boolean isShown(StoredCode code, LinkProof proof, Instant now) {
+        CodeState state = code.state();
+        return state.times().validUntil().isAfter(now)
+                && Digests.same(state.digest(), digest(state, proof.token().reveal()));
     }
 
     /** True when a link for that purpose went to the recipient within the cool-down. */
@@ -113,17 +130,21 @@ final class LinkCodes {
     }
 
     private Optional<UserId> user(String uid) {
+        return context.store().userId(uidText(uid));
+    }
+
+    private static String uidText(String uid) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(uid), StandardCharsets.UTF_8);
-            return context.store().userId(text);
+            return new String(Base64.getUrlDecoder().decode(uid), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no base64url
+            return ""; // no base64url
         }
     }
 
-    private static String uid(@Nullable UserId user) {
-        byte[] text = String.valueOf(user).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    /** Who has no key here yet is named by the digest of the address the link goes to. */
+    private static String uid(@Nullable UserId user, Identifier recipient) {
+        String text = user == null ? NEWCOMER + recipient.key() : user.toString();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String separator(URI page) {
@@ -133,7 +154,7 @@ final class LinkCodes {
     /**
      * What a link is made for.
      *
-     * @param user null for a decoy
+     * @param user null for a decoy, and for somebody who has no account here yet
      */
     record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
 

@@ -39,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * Registers. Refused: input that makes no sense, and a password against the policy. A taken identifier is not refused:
  * the answer and the hashing are the same, and its owner gets a notice, at most one an hour. The new account owns
  * nothing until its address is proven, so a stranger's address can be neither blocked nor captured. A veto of the host
- * rolls all back behind the same answer: said aloud, it would tell which addresses are taken.
+ * rolls all back behind the same answer: said aloud, it would tell which addresses are taken. An address of somebody in
+ * a former system is taken: else a stranger could open an account on it before its owner comes over.
  */
 final class RegisterFlow {
 
@@ -112,12 +113,18 @@ final class RegisterFlow {
         boolean repeated = hasher.check(seen == null ? null : seen.reveal(), registration.password())
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
+        boolean there = context.legacy().isOpen() && context.legacy().knows(main, isOwned(main));
         boolean mayText =
                 main.kind() != IdentifierKind.PHONE || context.doors().texts().admits(main, true, now);
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), mayText, now);
         return context.store()
-                .join(tx -> write(tx, registration, checked, new Prepared(hash, seen, repeated, sending)));
+                .join(tx -> write(tx, registration, checked, new Prepared(hash, seen, repeated, there, sending)));
+    }
+
+    private boolean isOwned(Identifier main) {
+        return context.store()
+                .read(tx -> tx.users().byKey(main.kind(), main.key()).isPresent());
     }
 
     /** False when the registration that waits is not the one that was seen. */
@@ -126,6 +133,11 @@ final class RegisterFlow {
         Optional<StoredUser> owner = tx.users().byKey(main.kind(), main.key());
         if (owner.isPresent()) {
             notifyOwner(tx, owner.get().info(), main, prepared.sending());
+            tell(tx, new AuthEvent.Registered(prepared.now(), null));
+            return true;
+        }
+        if (prepared.there()) {
+            notifyOwnerThere(tx, main, prepared.sending());
             tell(tx, new AuthEvent.Registered(prepared.now(), null));
             return true;
         }
@@ -197,6 +209,15 @@ final class RegisterFlow {
         takenNotice.send(tx, owner, main, sending.now());
     }
 
+    /** Who has not come over is told as an owner here is: with a code to the number, with a notice to the address. */
+    private void notifyOwnerThere(AuthTx tx, Identifier main, Confirmations.Sending sending) {
+        if (main.kind() == IdentifierKind.PHONE) {
+            confirmations.sendCode(tx, null, main, sending);
+        } else {
+            takenNotice.send(tx, main, sending);
+        }
+    }
+
     private void tell(AuthTx tx, AuthEvent event) {
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(event));
@@ -207,8 +228,10 @@ final class RegisterFlow {
      *
      * @param seen the hash of the registration that waits; null when none does or it has lost its password
      * @param repeated true when that one has the same password
+     * @param there the former system has somebody by that address
      */
-    private record Prepared(Secret hash, @Nullable Secret seen, boolean repeated, Confirmations.Sending sending) {
+    private record Prepared(
+            Secret hash, @Nullable Secret seen, boolean repeated, boolean there, Confirmations.Sending sending) {
 
         Instant now() {
             return sending.now();

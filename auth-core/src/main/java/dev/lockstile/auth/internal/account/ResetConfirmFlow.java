@@ -8,9 +8,11 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.OpenCodes;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -22,11 +24,13 @@ import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
  * an account that may not act. Using the link, the password, the end of all sessions and of all open codes are one
- * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3).
+ * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). Somebody from a former system comes
+ * over with the link, which proves the address it was sent to.
  */
 final class ResetConfirmFlow {
 
@@ -55,7 +59,8 @@ final class ResetConfirmFlow {
     }
 
     private PasswordResult confirm(LinkProof proof, Secret newPassword, Instant now) {
-        Optional<Proven> proven = context.store().read(tx -> find(tx, proof, now));
+        Optional<Proven> proven =
+                context.store().read(tx -> find(tx, proof, now)).or(() -> newcomer(proof, now));
         if (proven.isEmpty()) {
             return REFUSED;
         }
@@ -80,13 +85,45 @@ final class ResetConfirmFlow {
                 user == null ? Optional.empty() : tx.users().byId(user);
         return stored.map(StoredUser::info)
                 .filter(info -> info.standing().mayAct())
-                .flatMap(info -> link.map(code -> new Proven(code, info)));
+                .flatMap(info -> link.map(code -> new Proven(code, info, null)));
+    }
+
+    private Optional<Proven> newcomer(LinkProof proof, Instant now) {
+        if (!context.legacy().isOpen()) {
+            return Optional.empty();
+        }
+        Optional<StoredCode> link =
+                context.store().read(tx -> links.findOfNewcomer(tx, CodePurpose.RESET_PASSWORD, proof, now));
+        Optional<Identifier> address = link.flatMap(this::address);
+        address.ifPresent(context.legacy()::bringsIn);
+        return address.flatMap(known -> context.store().read(tx -> tx.users().byKey(known.kind(), known.key())))
+                .map(StoredUser::info)
+                .filter(info -> info.standing().mayAct())
+                .flatMap(info -> proven(link.get(), info, address.get()));
+    }
+
+    private Optional<Identifier> address(StoredCode link) {
+        return link.state().binding().channel() == Channel.SMS
+                ? context.identifiers().phone(link.recipient())
+                : context.identifiers().email(link.recipient());
+    }
+
+    /** An unproven address of an account that is somebody's already, by another proof, opens nothing. */
+    private static Optional<Proven> proven(StoredCode link, UserInfo info, Identifier address) {
+        if (info.handles().of(address.kind()).isVerified()) {
+            return Optional.of(new Proven(link, info, null));
+        }
+        return info.handles().anyVerified() ? Optional.empty() : Optional.of(new Proven(link, info, address));
     }
 
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
         UserId user = proven.user().id();
         boolean won = tx.codes().use(proven.link().state().binding().challengeId(), now)
                 && tx.users().resetPassword(user, hash, now);
+        if (won && proven.address() != null) {
+            tx.users().claim(user, proven.address(), now);
+            tx.users().releaseUnproven(user, now);
+        }
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
             OpenCodes.endAll(tx, context, proven.user(), now);
@@ -101,5 +138,7 @@ final class ResetConfirmFlow {
         return new PasswordResult.Changed();
     }
 
-    private record Proven(StoredCode link, UserInfo user) {}
+    /** @param address what the link proves; null where it was proven before */
+    private record Proven(
+            StoredCode link, UserInfo user, @Nullable Identifier address) {}
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a link for a new password to the stored address of whoever has proven the identifier; silent in every other
- * case, with the same writes. Changes nothing on the account.
+ * case, with the same writes. Changes nothing on the account. Who is in a former system gets a link too, and comes over
+ * when it is used, not before.
  */
 final class ResetRequestFlow {
 
@@ -54,9 +55,13 @@ final class ResetRequestFlow {
         if (retryAt.isPresent()) {
             return new ResetRequestResult.Throttled(retryAt.get());
         }
-        boolean may = identifier.get().kind() != IdentifierKind.PHONE || mayText(identifier.get(), now);
+        boolean there = context.legacy().isOpen()
+                && context.legacy()
+                        .knows(identifier.get(), owner(identifier.get()).isPresent());
+        boolean may = identifier.get().kind() != IdentifierKind.PHONE || mayText(identifier.get(), there, now);
         try {
-            return context.store().alone(tx -> request(tx, new Asked(identifier.get(), may, request.language()), now));
+            return context.store()
+                    .alone(tx -> request(tx, new Asked(identifier.get(), may, there, request.language()), now));
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
@@ -77,8 +82,9 @@ final class ResetRequestFlow {
                 .orElse(false);
     }
 
-    private boolean mayText(Identifier phone, Instant now) {
-        boolean wanted = owner(phone).filter(owner -> mayReset(owner, phone)).isPresent();
+    private boolean mayText(Identifier phone, boolean there, Instant now) {
+        boolean wanted =
+                there || owner(phone).filter(owner -> mayReset(owner, phone)).isPresent();
         return context.doors().texts().admits(phone, wanted, now);
     }
 
@@ -98,6 +104,8 @@ final class ResetRequestFlow {
                 user.map(StoredUser::info).filter(info -> asked.may() && mayReset(info, identifier));
         if (entitled.isPresent()) {
             send(tx, entitled.get(), asked, now);
+        } else if (user.isEmpty() && asked.there() && asked.may()) {
+            send(tx, asked, now);
         } else {
             pretend(tx, identifier, now);
         }
@@ -115,6 +123,13 @@ final class ResetRequestFlow {
         String stored = user.handles().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
         context.courier().enqueue(tx, message(identifier, recipient, new Words(link, language), now));
+    }
+
+    /** To the very address that was asked for: it is the one the former system has. */
+    private void send(AuthTx tx, Asked asked, Instant now) {
+        Identifier identifier = asked.identifier();
+        String link = links.issue(tx, issue(null), identifier, now).toString();
+        context.courier().enqueue(tx, message(identifier, identifier.value(), new Words(link, asked.language()), now));
     }
 
     /** The same writes for nobody, so that the time of the answer tells nothing. */
@@ -143,10 +158,14 @@ final class ResetRequestFlow {
      * What is asked for.
      *
      * @param may false when no text message may leave
+     * @param there the former system has somebody by that identifier
      * @param language of the client
      */
     private record Asked(
-            Identifier identifier, boolean may, @Nullable String language) {}
+            Identifier identifier,
+            boolean may,
+            boolean there,
+            @Nullable String language) {}
 
     private record Words(String link, @Nullable String language) {
         @Override

@@ -11,6 +11,7 @@ import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the owner of an address or number that somebody else wanted it, at most once an hour (ASVS 6.3.8). */
 final class TakenNotice {
@@ -25,7 +26,18 @@ final class TakenNotice {
 
     void send(AuthTx tx, UserInfo owner, Identifier wanted, Instant now) {
         String address = owner.handles().of(wanted.kind()).value();
-        if (address == null || !tx.throttles().take("notice:" + wanted.key(), 1, WINDOW, now)) {
+        if (address != null) {
+            send(tx, wanted, new Reader(address, owner.language()), now);
+        }
+    }
+
+    /** To an address that somebody in a former system has. */
+    void send(AuthTx tx, Identifier wanted, Confirmations.Sending sending) {
+        send(tx, wanted, new Reader(wanted.value(), sending.language()), sending.now());
+    }
+
+    private void send(AuthTx tx, Identifier wanted, Reader reader, Instant now) {
+        if (!tx.throttles().take("notice:" + wanted.key(), 1, WINDOW, now)) {
             return;
         }
         Channel channel = wanted.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
@@ -34,10 +46,17 @@ final class TakenNotice {
                         tx,
                         new Outgoing(
                                 channel,
-                                address,
+                                reader.address(),
                                 MessageTemplate.ALREADY_REGISTERED,
-                                owner.language(),
+                                reader.language(),
                                 Map.of(),
                                 now.plus(WINDOW)));
+    }
+
+    private record Reader(String address, @Nullable String language) {
+        @Override
+        public String toString() {
+            return "Reader[hidden]";
+        }
     }
 }

@@ -26,7 +26,8 @@ public record FlowContext(
         Courier courier,
         AuthEvents events,
         Doors doors,
-        Hooks hooks) {
+        Hooks hooks,
+        LegacyDoor legacy) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

@@ -40,7 +40,8 @@ final class LoginLookup {
         return candidates(login).stream().findFirst().map(Identifier::key).orElse("nonsense");
     }
 
-    private List<Identifier> candidates(String login) {
+    /** What a sign-in name may mean, the likeliest first. */
+    List<Identifier> candidates(String login) {
         if (login.length() > LONGEST) {
             return List.of();
         }

@@ -21,6 +21,7 @@ import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordCheck;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.ClientInfo;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client
  * or this name, the same for names that nobody has. An account that is paused after failures answers like a wrong
  * password.
+ *
+ * <p>Where nobody here goes by the name, the former system is asked, if the host has one. While it cannot be asked,
+ * neither a stranger nor a wrong password is told more than to try again.
  */
 final class PasswordLoginFlow {
 
@@ -63,7 +67,8 @@ final class PasswordLoginFlow {
             return new LoginResult.Refused(LoginRefusal.THROTTLED, entry.retryAt());
         }
         try {
-            return decide(found, login, guess, now);
+            boolean ask = found.isEmpty() && guess.isOpen() && context.legacy().isOpen();
+            return ask ? askFormer(login, guess, now) : decide(found, login, guess, now);
         } catch (HashingBusyException e) {
             guess.wasNotLookedAt();
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
@@ -82,12 +87,33 @@ final class PasswordLoginFlow {
                 () -> user != null && context.doors().places().knows(user, client.address(), client.device(), now));
     }
 
+    /** The former system does the work of the check, whoever is meant; only who is brought in is checked here again. */
+    private LoginResult askFormer(PasswordLogin login, Guess guess, Instant now) {
+        askFormer(login, guess);
+        Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
+        if (found.isEmpty()) {
+            guess.wasWrong(null, now);
+            return refuse(null, "unknown", now);
+        }
+        return decide(found, login, guess, now); // brought in by this request, or by another one meanwhile
+    }
+
+    private void askFormer(PasswordLogin login, Guess guess) {
+        try {
+            context.legacy().bringsInByPassword(lookup.candidates(login.login()), login.password());
+        } catch (StoreUnavailableException e) {
+            guess.wasNotLookedAt();
+            throw e;
+        }
+    }
+
     private LoginResult decide(Optional<LoginLookup.Found> found, PasswordLogin login, Guess guess, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
         if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !guess.isOpen()) {
             UserInfo info = found.map(f -> f.user().info()).orElse(null);
             guess.wasWrong(info, now);
+            evenOut(info, login, guess);
             return refuse(info, guess.isOpen() ? reason(found, check) : "paused", now);
         }
         Secret better = check.upgradeWanted() ? Secret.of(hasher.hash(login.password())) : null;
@@ -97,6 +123,13 @@ final class PasswordLoginFlow {
         } catch (VetoException e) {
             guess.wasWrong(user.info(), now);
             return refuse(user.info(), e.reason(), now);
+        }
+    }
+
+    /** Whoever is refused here was asked about there too, and hears of an outage there like a stranger. */
+    private void evenOut(@Nullable UserInfo refused, PasswordLogin login, Guess guess) {
+        if (refused != null && guess.isOpen()) {
+            lookup.candidates(login.login()).stream().findFirst().ifPresent(context.legacy()::knows);
         }
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, and a second code within
  * the cool-down, which a used code does not end, and one beyond the limits of the client or the recipient. A text message
  * that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
+ * Who is in a former system and has not come over gets a code too; whoever uses it is brought in then, not before.
  */
 final class CodeRequestFlow {
 
@@ -81,10 +82,12 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult send(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
-        Addressee wanted = addressee(wish, identifier, seen);
+        boolean known = context.legacy().knows(identifier, seen.owner().isPresent());
+        Addressee wanted =
+                known ? new Addressee(null, identifier.value(), wish.language()) : addressee(wish, identifier, seen);
         boolean may = wish.channel() != Channel.SMS || context.doors().texts().admits(identifier, wanted != null, now);
         Addressee addressee = may ? wanted : null;
-        boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent();
+        boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent() || known;
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
             return new CodeRequestResult.Sent(challenge, wish.channel(), exists);

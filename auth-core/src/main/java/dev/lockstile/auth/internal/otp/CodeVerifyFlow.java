@@ -20,6 +20,7 @@ import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.ClientInfo;
@@ -77,7 +78,21 @@ final class CodeVerifyFlow {
             guess.wasWrong(null, now);
             return refuse(spent.map(code -> code.state().binding().user()).orElse(null), "wrong code", now);
         }
+        comeOver(identifier, guess);
         return signIn(spent.get(), new Right(identifier, attempt.client(), guess), now);
+    }
+
+    /** The code has proven the identifier: if its owner is still in the former system, now is the time to come over. */
+    private void comeOver(Identifier identifier, Guess guess) {
+        if (!context.legacy().isOpen() || codes.hasOwner(identifier)) {
+            return;
+        }
+        try {
+            context.legacy().bringsIn(identifier);
+        } catch (StoreUnavailableException e) {
+            guess.wasNotLookedAt();
+            throw e;
+        }
     }
 
     /** Failures are counted by recipient, so that a new code brings no new guesses (NIST SP 800-63B-4 3.1.3.2). */

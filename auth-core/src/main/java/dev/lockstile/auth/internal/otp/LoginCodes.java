@@ -117,6 +117,13 @@ public final class LoginCodes {
                 .orElse(false);
     }
 
+    /** True when somebody here owns the identifier. */
+    boolean hasOwner(Identifier identifier) {
+        return context.store()
+                .read(tx ->
+                        tx.users().byKey(identifier.kind(), identifier.key()).isPresent());
+    }
+
     Duration cooldown() {
         return settings().cooldown();
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A small jb-drf-auth project on H2, whose rows a test chooses. Values are SQL expressions. */
@@ -45,6 +46,11 @@ public final class SmallLegacy {
                         + " provider_user_id varchar, email varchar, email_verified boolean, picture_url varchar,"
                         + " raw_response varchar, last_login_at timestamp with time zone, created timestamp with time"
                         + " zone, modified timestamp with time zone)");
+    }
+
+    /** The database itself. */
+    public DataSource database() {
+        return database;
     }
 
     /** Opens it as a source. */

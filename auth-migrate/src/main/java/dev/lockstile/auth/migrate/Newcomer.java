@@ -1,0 +1,81 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.PersonDraft;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody in an old system who may come over, with all that comes along. Read whole: the source may be closed. */
+public final class Newcomer {
+
+    private final PersonDraft main;
+    private final List<PersonDraft> companions;
+    private final Company company;
+
+    /** @param companions further rows of the person, which are merged into the main one */
+    Newcomer(PersonDraft main, List<PersonDraft> companions, Company company) {
+        this.main = main;
+        this.companions = List.copyOf(companions);
+        this.company = company;
+    }
+
+    /** What is known from the rows around. */
+    record Company(Merging merging, ImportHints hints, boolean profilesThere) {}
+
+    /** True when the old system lets the person in by a password alone, whatever was proven there. */
+    public boolean isAdmitted() {
+        return main.user().trust().admitted();
+    }
+
+    /** The same person with another hash: the old system has checked the password and keeps its own to itself. */
+    public Newcomer withPassword(Secret hash) {
+        UserDraft old = main.user();
+        UserDraft user = new UserDraft(
+                old.origin(),
+                old.identifiers(),
+                hash,
+                old.trust(),
+                old.standing(),
+                old.dates(),
+                old.settings(),
+                old.times(),
+                old.about(),
+                old.refusal(),
+                old.findings());
+        return new Newcomer(
+                new PersonDraft(user, main.profiles(), main.devices(), main.socials()), companions, company);
+    }
+
+    PersonDraft main() {
+        return main;
+    }
+
+    List<PersonDraft> companions() {
+        return companions;
+    }
+
+    Company company() {
+        return company;
+    }
+
+    boolean mayAct() {
+        return main.user().refusal() == null && main.user().standing().mayAct();
+    }
+
+    /** The rows whose passwords count, the one that comes first first. */
+    List<UserDraft> passwordRows() {
+        List<UserDraft> rows = new ArrayList<>(List.of(main.user()));
+        companions.stream()
+                .map(PersonDraft::user)
+                .filter(user -> user.standing().mayAct())
+                .forEach(rows::add);
+        return rows;
+    }
+
+    @Override
+    public String toString() {
+        return "Newcomer[" + main.user().origin().legacyId() + "]";
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lockstile.auth.migrate.adopt;
+
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.migrate.Newcomer;
+import dev.lockstile.auth.migrate.Newcomers;
+import dev.lockstile.auth.migrate.adopt.LegacyDirectory.Answer;
+import dev.lockstile.auth.migrate.adopt.LegacyDirectory.Question;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.PasswordHasher;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings people over from an old system when they sign in for the first time, by whatever they prove themselves with: a
+ * password, a code, a link for a new password. Nobody comes over without a proof, so that a stranger can neither fill
+ * this database nor fix an account here while its owner still lives over there.
+ *
+ * <p>At most 16 questions are under way at the same time; beyond that, and while the old system does not answer, the
+ * verdict is {@link LegacyVerdict#UNKNOWN}, and nothing is remembered of it but the failure itself.
+ */
+public final class Adoption implements LegacyAccounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
+    private static final int AT_ONCE = 16;
+
+    private final Newcomers newcomers;
+    private final LegacyDirectory directory;
+    private final PasswordHasher hasher;
+    private final Clock clock;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Fuse fuse = new Fuse();
+
+    /**
+     * @param newcomers with the preset, system and region of an import from the same system
+     * @param hasher of the application's one {@link dev.lockstile.auth.password.Passwords}
+     * @param clock the application's
+     */
+    public Adoption(Newcomers newcomers, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {
+        this.newcomers = newcomers;
+        this.directory = directory;
+        this.hasher = hasher;
+        this.clock = clock;
+    }
+
+    @Override
+    public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+        return guarded(() -> {
+            Found found = look(candidates, password);
+            Optional<Newcomer> person = proven(found, password).filter(Newcomer::isAdmitted);
+            return person.isPresent() && newcomers.bringIn(person.get());
+        });
+    }
+
+    @Override
+    public LegacyVerdict knows(Identifier identifier) {
+        return guarded(() -> look(List.of(identifier), null).person().isPresent());
+    }
+
+    @Override
+    public LegacyVerdict bringIn(Identifier proven) {
+        return guarded(() ->
+                look(List.of(proven), null).person().filter(newcomers::bringIn).isPresent());
+    }
+
+    /**
+     * Brings in the person of an old key, whom something of the old system's own making has proven.
+     *
+     * @param entity the kind of the old row, such as {@code users}
+     */
+    public LegacyVerdict bringIn(String entity, String legacyId) {
+        return guarded(() -> {
+            try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
+                Search search = source -> newcomers.find(source, entity, legacyId);
+                Optional<Newcomer> person = directory.answersWhole()
+                        ? search.in(answer.rows())
+                        : again(newcomers.names(answer.rows()), search);
+                return person.filter(newcomers::bringIn).isPresent();
+            }
+        });
+    }
+
+    /** One hash is computed whoever is meant, and whatever the old system has said. */
+    private Optional<Newcomer> proven(Found found, Secret password) {
+        Boolean saidThere = found.passwordMatches();
+        Optional<Newcomer> person = found.person();
+        if (saidThere != null && saidThere && person.isPresent()) {
+            return person.map(known -> known.withPassword(Secret.of(hasher.hash(password))));
+        }
+        String hash = saidThere != null
+                ? null
+                : person.flatMap(newcomers::passwordHash).map(Secret::reveal).orElse(null);
+        boolean matches = hasher.check(hash, password).matches();
+        return matches ? person : Optional.empty();
+    }
+
+    private record Found(
+            Optional<Newcomer> person, @Nullable Boolean passwordMatches) {}
+
+    /** Looks twice: the second time for everybody who wants one of the person's names, for one of them may be theirs. */
+    private Found look(List<Identifier> names, @Nullable Secret password) {
+        try (Answer first = directory.ask(new Question(names, null, password))) {
+            if (directory.answersWhole()) {
+                return new Found(newcomers.find(first.rows(), names), first.passwordMatches());
+            }
+            Set<Identifier> more = new LinkedHashSet<>(names);
+            more.addAll(newcomers.names(first.rows()));
+            Optional<Newcomer> person = again(List.copyOf(more), source -> newcomers.find(source, names));
+            return new Found(person, first.passwordMatches());
+        }
+    }
+
+    private Optional<Newcomer> again(List<Identifier> names, Search search) {
+        try (Answer second = directory.ask(new Question(names, null, null))) {
+            return search.in(second.rows());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Search {
+        Optional<Newcomer> in(Source source);
+    }
+
+    private LegacyVerdict guarded(Supplier<Boolean> question) {
+        if (!fuse.admits(clock.instant()) || !room.tryAcquire()) {
+            return LegacyVerdict.UNKNOWN;
+        }
+        try {
+            boolean yes = question.get();
+            fuse.answered();
+            return yes ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+        } catch (SourceUnusableException e) {
+            fuse.failed(clock.instant());
+            LOG.warn("the former system does not answer: {}", e.getMessage());
+            return LegacyVerdict.UNKNOWN;
+        } finally {
+            room.release();
+        }
+    }
+}
