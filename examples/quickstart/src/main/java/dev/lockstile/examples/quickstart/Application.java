@@ -2,6 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
@@ -11,9 +12,13 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
+import dev.lockstile.examples.quickstart.pages.Pages;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The host application: its database, the library wired to it, and the web server in front. */
@@ -46,8 +51,11 @@ final class Application implements AutoCloseable {
         Database database = Database.open(settings);
         try {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
-            Auth auth = wire(settings, database, inbox, server.port()).start();
-            server.serve(auth, inbox, settings.data().resolve("media"));
+            AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
+            AuthSettings figures = settings(settings, server.port());
+            Auth auth = wire(settings, figures, keys, database.store(), inbox).start();
+            Pages pages = new Pages(auth, figures.codes(), keys.digestKey(), inbox != null);
+            server.serve(auth, pages, inbox, settings.data().resolve("media"));
             return new Application(settings, database, auth, server);
         } catch (RuntimeException e) {
             database.close();
@@ -75,12 +83,17 @@ final class Application implements AutoCloseable {
         database.close();
     }
 
-    private static Auth wire(QuickstartSettings settings, Database database, @Nullable DevInbox inbox, int port) {
+    private static Auth wire(
+            QuickstartSettings settings,
+            AuthSettings figures,
+            AuthKeys keys,
+            AuthStore store,
+            @Nullable DevInbox inbox) {
         SmsSender sms = new ConsoleSmsSender();
         EmailSender email = new ConsoleEmailSender();
-        AuthBuilder builder = Auth.builder(database.store())
-                .settings(settings(settings, port))
-                .keys(new KeyFiles(settings.data()).load(settings.keys()))
+        AuthBuilder builder = Auth.builder(store)
+                .settings(figures)
+                .keys(keys)
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
         String bootstrap = settings.keys().bootstrap();
@@ -100,6 +113,8 @@ final class Application implements AutoCloseable {
                         settings.limits()
                                 ? ThrottleSettings.compatJb()
                                 : ThrottleSettings.owasp().turnEverythingOff())
+                // two tabs of a browser may renew their session at the same moment
+                .withSessions(SessionSettings.owasp().allowRefreshGrace(Duration.ofSeconds(10)))
                 .withSignUp(SignUpSettings.strict().allowPhoneOnly().allowSignUpByCode());
     }
 }

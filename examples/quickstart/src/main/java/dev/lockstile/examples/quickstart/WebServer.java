@@ -5,6 +5,7 @@ import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.BlobStore;
 import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.OpenApi;
+import dev.lockstile.examples.quickstart.pages.Pages;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 
-/** Embedded Jetty: the endpoints under {@code /auth}, two pages for links in messages, and the development inbox. */
+/** Embedded Jetty: the endpoints under {@code /auth}, the pages for people, and the development inbox. */
 final class WebServer implements AutoCloseable {
 
     private static final long STOP_MILLIS = 5_000;
@@ -53,13 +54,13 @@ final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    void serve(Auth auth, @Nullable DevInbox inbox, Path pictures) {
+    void serve(Auth auth, Pages pages, @Nullable DevInbox inbox, Path pictures) {
         ServletContextHandler context = new ServletContextHandler();
         HttpSettings settings = HttpSettings.defaults().withPictures(BlobStore.files(pictures, "/media/"));
         context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
         context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
         context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), "/api/openapi.json");
-        context.addServlet(new ServletHolder(new PageServlet(inbox != null)), "/*");
+        pages.mount(context);
         if (inbox != null) {
             context.addFilter(new FilterHolder(new LoopbackFilter()), "/dev/*", EnumSet.of(DispatcherType.REQUEST));
             context.addServlet(new ServletHolder(new DevServlet(inbox)), "/dev/*");

@@ -1,0 +1,35 @@
+package dev.lockstile.examples.quickstart.pages;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler answers. */
+sealed interface Reply {
+
+    /** A page. */
+    record Page(int status, String template, Map<String, ? extends @Nullable Object> model) implements Reply {}
+
+    /** Go and get another page: the end of every successful form, so that a reload sends nothing twice. */
+    record Go(String path) implements Reply {}
+
+    static Reply page(String template, Map<String, ? extends @Nullable Object> model) {
+        return new Page(200, template, model);
+    }
+
+    static Reply page(String template) {
+        return page(template, Map.of());
+    }
+
+    /** The page again, with what is wrong. */
+    static Reply again(int status, String template, Map<String, ? extends @Nullable Object> model) {
+        return new Page(status, template, model);
+    }
+
+    static Reply error(int status, String what) {
+        return new Page(status, "error", Map.of("what", what));
+    }
+
+    static Reply go(String path) {
+        return new Go(path);
+    }
+}

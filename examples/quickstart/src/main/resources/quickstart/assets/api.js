@@ -1,0 +1,27 @@
+function part(parent, tag, text) {
+  const node = document.createElement(tag);
+  if (text) node.textContent = text;
+  parent.append(node);
+  return node;
+}
+function block(parent, title, schema) {
+  part(parent, 'h3', title);
+  part(parent, 'pre', JSON.stringify(schema, null, 2));
+}
+fetch('/api/openapi.json').then(answer => answer.json()).then(api => {
+  const list = document.getElementById('list');
+  for (const [path, item] of Object.entries(api.paths)) {
+    for (const [method, operation] of Object.entries(item)) {
+      const entry = part(list, 'details');
+      const head = part(entry, 'summary');
+      part(head, 'b', method.toUpperCase());
+      part(head, 'code', api.servers[0].url + path);
+      if (operation.security) part(head, 'span', ' signed in');
+      for (const p of operation.parameters || []) part(entry, 'p', p.in + ' parameter: ' + p.name);
+      if (operation.requestBody) block(entry, 'Request', operation.requestBody.content['application/json'].schema);
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (status !== 'default') block(entry, status, response.content ? response.content['application/json'].schema : 'no body');
+      }
+    }
+  }
+});
