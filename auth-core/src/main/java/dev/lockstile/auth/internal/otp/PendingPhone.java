@@ -9,10 +9,14 @@ public final class PendingPhone {
 
     private PendingPhone() {}
 
-    /** True for a user in good standing who goes by the number and has not proven it yet. */
+    /**
+     * True for a user in good standing who goes by the number and has not proven it yet, nor anything else: what was set
+     * free by a first proof, or came along with it, opens nothing.
+     */
     public static boolean isOf(StoredUser user, Identifier identifier) {
         Handle handle = user.info().handles().of(identifier.kind());
         return user.info().standing().mayAct()
+                && !user.info().handles().anyVerified()
                 && !handle.owned()
                 && identifier.value().equals(handle.value());
     }

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +106,36 @@ public abstract class PreHijackingContract extends FlowContract {
         house.clock.advance(Duration.ofDays(2));
         house.member(VICTIM);
         assertThat(house.signedIn(VICTIM).user().handles().email().isVerified()).isTrue();
+    }
+
+    @Test
+    void an_address_set_free_by_the_first_proof_does_not_come_back_by_an_old_code() {
+        String number = "+525512345678";
+        String attackers = "attacker@evil.example";
+        importedWith(attackers, number);
+        house.requestCode(attackers);
+        house.deliver();
+        house.requestSms(number);
+        assertThat(house.enterCode(CodeIdentifier.phone(number), house.codeTo(number)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        house.clock.advance(Duration.ofHours(2));
+        int before = house.deliver().postbox.to(attackers).size();
+        house.requestCode(attackers);
+        assertThat(house.deliver().postbox.to(attackers))
+                .as("the account is somebody's by now")
+                .hasSize(before);
+    }
+
+    /** A person of the former system whose address and number nobody has proven. */
+    private void importedWith(String address, String phone) {
+        IdentifierRules rules = IdentifierRules.standard();
+        Instant now = house.clock.instant();
+        List<Claim> claims = List.of(
+                new Claim(rules.email(address).orElseThrow(), true, null),
+                new Claim(rules.phone(phone).orElseThrow(), true, null));
+        UserDates dates = new UserDates(now, null, null);
+        NewUser user = new NewUser(claims, null, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        house.store.alone(tx -> tx.users().insert(user));
     }
 
     private SignIn resetAndSignIn(String password) {
