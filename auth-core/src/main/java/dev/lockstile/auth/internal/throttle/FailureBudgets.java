@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.throttle.GuessDoor.Proof;
+import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.Place;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The budgets of failures in a row: per subject and proof one for strangers and one for the owner's known places, which
@@ -46,21 +46,27 @@ final class FailureBudgets {
                 method);
     }
 
-    /** All budgets of a person, in the order in which they are always locked. */
+    /**
+     * All budgets of a person, in the order in which they are always locked. An address or number that the person has not
+     * proven may be somebody else's, whose count is not this person's to set back.
+     */
     List<String> bucketsOf(UserInfo user) {
         String me = GuessDoor.subject(user.id());
         Stream<String> passwords = Stream.of(bucket(Proof.PASSWORD, me, false), bucket(Proof.PASSWORD, me, true));
         Stream<String> codes = Stream.of(
-                        keyOf(user.email(), identifiers::email),
-                        keyOf(user.phone(), identifiers::phone),
+                        keyOf(user.handles().email(), identifiers::email),
+                        keyOf(user.handles().phone(), identifiers::phone),
                         Optional.of(me))
                 .flatMap(Optional::stream)
                 .flatMap(subject -> Stream.of(bucket(Proof.CODE, subject, false), bucket(Proof.CODE, subject, true)));
         return Stream.concat(passwords, codes).sorted().toList();
     }
 
-    private static Optional<String> keyOf(@Nullable String text, Function<String, Optional<Identifier>> form) {
-        return Optional.ofNullable(text).flatMap(form).map(Identifier::key);
+    private static Optional<String> keyOf(Handle handle, Function<String, Optional<Identifier>> form) {
+        return Optional.ofNullable(handle.value())
+                .filter(text -> handle.owned() && handle.isVerified())
+                .flatMap(form)
+                .map(Identifier::key);
     }
 
     private String bucket(Proof proof, String subject, boolean known) {

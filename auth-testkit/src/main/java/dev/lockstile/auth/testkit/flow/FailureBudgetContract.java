@@ -14,6 +14,8 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
@@ -29,6 +31,7 @@ import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -149,6 +152,28 @@ public abstract class FailureBudgetContract extends ThrottledContract {
         assertThat(enter(null, house.codeTo(ANA), place(91)))
                 .as("another proof has set the count back")
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void an_account_that_merely_names_a_number_does_not_set_its_guesses_back() {
+        limit(throttles -> throttles.turnOff(Throttle.OTP_VERIFY_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY));
+        String number = "+525512345678";
+        house.auth.accounts().register(TestHouse.registration(ANA, number, null));
+        house.auth.accounts().confirmEmail(house.linkTo(ANA));
+        house.events.clear();
+        for (int i = 0; i < 23; i++) {
+            guess(number, place(i));
+            assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+            pass(Duration.ofMinutes(16));
+        }
+        assertThat(failuresLookedAt()).isEqualTo(20);
+    }
+
+    private void guess(String number, String address) {
+        CodeIdentifier phone = CodeIdentifier.phone(number);
+        request(phone, address);
+        CodeAttempt attempt = new CodeAttempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
+        assertThat(house.auth.codes().verify(attempt)).isEqualTo(REFUSED);
     }
 
     @Test
