@@ -22,13 +22,14 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * Decodes a picture and encodes what is seen of it anew, so that nothing else in the file survives: no place where it was
  * taken, no script, no second file inside. What it is, its first bytes say and not its sender; how large it is, its
- * header says before a pixel is decoded (ASVS 5.2.1, 5.2.6). At most two are decoded at a time, which bounds the memory.
+ * header says before a pixel is decoded (ASVS 5.2.1, 5.2.6); how often its pixels are gone over is bounded too. At most two are decoded at a time, which bounds the memory.
  */
 public final class PictureCleaner {
 
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_SIDE = 8192;
     private static final long MAX_PIXELS = 12_000_000;
+    private static final int MAX_SCANS = 32;
     private static final int KEPT_SIDE = 1024;
 
     private final Semaphore permits = new Semaphore(2, true);
@@ -36,7 +37,7 @@ public final class PictureCleaner {
     /** The clean picture; empty when the bytes are no JPEG, PNG or WebP within the bounds. */
     public Optional<Picture> clean(byte[] upload) {
         Optional<String> format = upload.length > MAX_BYTES ? Optional.empty() : Signature.formatOf(upload);
-        if (format.isEmpty()) {
+        if (format.isEmpty() || (format.get().equals("jpeg") && Scans.of(upload) > MAX_SCANS)) {
             return Optional.empty();
         }
         permits.acquireUninterruptibly();

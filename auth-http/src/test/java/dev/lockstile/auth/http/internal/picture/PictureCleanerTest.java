@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -71,6 +72,44 @@ class PictureCleanerTest {
         bomb[18] = (byte) 0xff;
         bomb[19] = (byte) 0xff;
         assertThat(cleaner.clean(bomb)).isEmpty();
+    }
+
+    @Test
+    void a_picture_that_is_gone_over_a_thousand_times_is_refused() throws IOException {
+        assertThat(cleaner.clean(progressive(10))).as("what editors write").isPresent();
+        assertThat(cleaner.clean(progressive(1000)))
+                .as("one small file, minutes of work")
+                .isEmpty();
+        byte[] many = progressive(1000);
+        byte[] behindTables = Arrays.copyOf(HexFormat.of().parseHex("ffd8ffd9"), 4 + many.length);
+        System.arraycopy(many, 0, behindTables, 4, many.length);
+        assertThat(cleaner.clean(behindTables)).isEmpty();
+    }
+
+    @Test
+    void scans_of_a_picture_inside_and_behind_do_not_count() throws IOException {
+        byte[] jpeg = encoded(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "jpeg");
+        byte[] many = progressive(1000);
+        byte[] upload = withExif(jpeg, 1, many);
+        byte[] tail = Arrays.copyOf(upload, upload.length + many.length);
+        System.arraycopy(many, 0, tail, upload.length, many.length);
+        assertThat(cleaner.clean(tail)).isPresent();
+    }
+
+    /** A grey picture of 8 by 8, black at first, over which so many scans go that change nothing (ITU T.81 annex G). */
+    private static byte[] progressive(int scans) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(HexFormat.of().parseHex("ffd8" + "ffdb004300" + "01".repeat(64)));
+        out.writeBytes(HexFormat.of().parseHex("ffc2000b08000800080101" + "1100"));
+        out.writeBytes(HexFormat.of().parseHex("ffc4001400" + "01" + "00".repeat(15) + "00"));
+        out.writeBytes(HexFormat.of().parseHex("ffc4001410" + "01" + "00".repeat(15) + "00"));
+        out.writeBytes(HexFormat.of().parseHex("ffda00080101000000007f"));
+        for (int i = 1; i < scans; i++) {
+            String band = String.format("%02x", 1 + i % 63);
+            out.writeBytes(HexFormat.of().parseHex("ffda0008010100" + band + band + "007f"));
+        }
+        out.writeBytes(HexFormat.of().parseHex("ffd9"));
+        return out.toByteArray();
     }
 
     @Test
