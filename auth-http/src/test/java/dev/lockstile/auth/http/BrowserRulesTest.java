@@ -97,6 +97,33 @@ class BrowserRulesTest {
     }
 
     @Test
+    void what_came_in_cookies_never_goes_back_where_a_script_can_read_it() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            String csrf = server.client()
+                    .with("X-Token-Transport", "cookie")
+                    .post("/auth/login/basic/", LOGIN)
+                    .json()
+                    .path("tokens")
+                    .path("csrf_token")
+                    .asString();
+            String cookies = "__Host-access=" + Fakes.ACCESS + "; __Host-refresh=the-refresh; __Host-csrf=" + csrf;
+            TestClient script = server.client().with("Cookie", cookies).with("X-CSRF-Token", csrf);
+            for (String client : List.of("\"web\"", "\"mobile\",\"device\":{\"notification_token\":\"p\"}")) {
+                TestClient.Reply switched =
+                        script.post("/auth/profile/switch/", "{\"profile\":12,\"client\":" + client + "}");
+                assertThat(switched.status()).isEqualTo(200);
+                assertThat(switched.text()).doesNotContain("the-access").doesNotContain("the-refresh");
+                assertThat(switched.response().headers().allValues("Set-Cookie"))
+                        .hasSize(3);
+            }
+            TestClient.Reply proven = script.post("/auth/step-up/", "{\"password\":\"p\"}");
+            assertThat(proven.status()).isEqualTo(200);
+            assertThat(proven.header("Set-Cookie")).startsWith("__Host-access=").contains("HttpOnly");
+            assertThat(proven.json().has("access")).isFalse();
+        }
+    }
+
+    @Test
     void two_cookies_of_one_name_are_none() {
         try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
             TestClient both = server.client().with("Cookie", "__Host-access=" + Fakes.ACCESS + "; __Host-access=other");

@@ -14,11 +14,11 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.ProfileSwitch;
-import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.util.List;
 
 /** Signing in with a password, and acting in another profile. */
@@ -37,7 +37,8 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         form.check();
         LoginResult result = services.login().signIn(new PasswordLogin(login, password, exchange.client(client)));
-        return answer(exchange, result, client.kind());
+        SignIn in = signIn(result);
+        return exchange.signedIn(Answer.of(200, payload.of(in, client.kind())), client.kind(), in.tokens());
     }
 
     private Answer switchProfile(Exchange exchange) {
@@ -51,15 +52,13 @@ record LoginEndpoints(Services services, AccountPayload payload) {
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
         ProfileSwitch wish = new ProfileSwitch(
                 profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
-        return answer(exchange, services.login().switchProfile(caller, wish), client.kind());
+        SignIn in = signIn(services.login().switchProfile(caller, wish));
+        return exchange.switched(Answer.of(200, payload.of(in, client.kind())), client.kind(), in.tokens());
     }
 
-    private Answer answer(Exchange exchange, LoginResult result, ClientKind client) {
+    private static SignIn signIn(LoginResult result) {
         if (result instanceof LoginResult.SignedIn in) {
-            return exchange.signedIn(
-                    Answer.of(200, payload.of(in.signIn(), client)),
-                    client,
-                    in.signIn().tokens());
+            return in.signIn();
         }
         LoginResult.Refused refused = (LoginResult.Refused) result;
         throw switch (refused.why()) {

@@ -68,18 +68,23 @@ public final class CookieTransport {
         Answer with = answer.cookie(cookie(ACCESS, pair.access().reveal(), true))
                 .cookie(cookie(REFRESH, pair.refresh().reveal(), true))
                 .cookie(cookie(CSRF, csrf, false));
-        JsonObject body = answer.body() instanceof JsonObject object ? object : new JsonObject();
-        JsonObject told = new JsonObject();
-        body.members().forEach((name, value) -> {
-            if (!Set.of("tokens", "access", "refresh").contains(name)) {
-                told.with(name, value);
-            }
-        });
-        return with.body(told.with("tokens", new JsonObject().with("csrf_token", csrf)));
+        return with.body(tokenless(answer).with("tokens", new JsonObject().with("csrf_token", csrf)));
     }
 
     static Answer withAccess(Answer answer, Secret access) {
-        return answer.cookie(cookie(ACCESS, access.reveal(), true));
+        return answer.cookie(cookie(ACCESS, access.reveal(), true)).body(tokenless(answer));
+    }
+
+    private static JsonObject tokenless(Answer answer) {
+        JsonObject told = new JsonObject();
+        if (answer.body() instanceof JsonObject body) {
+            body.members().forEach((name, value) -> {
+                if (!Set.of("tokens", "access", "refresh").contains(name)) {
+                    told.with(name, value);
+                }
+            });
+        }
+        return told;
     }
 
     static Answer cleared(Answer answer) {

@@ -50,6 +50,11 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
         return wished ? CookieTransport.inCookies(answer, pair) : answer;
     }
 
+    /** The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for. */
+    public Answer switched(Answer answer, ClientKind client, TokenPair pair) {
+        return isByCookie() ? CookieTransport.inCookies(answer, pair) : signedIn(answer, client, pair);
+    }
+
     /** The refresh token of a cookie; null where none came. */
     public @Nullable Secret refreshCookie() {
         return settings.cookies() ? CookieTransport.refresh(request) : null;
@@ -62,12 +67,17 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
 
     /** The answer with the new access token in its cookie, where the old one came in a cookie. */
     public Answer renewed(Answer answer, Secret access) {
-        return hasCookie() ? CookieTransport.withAccess(answer, access) : answer;
+        return isByCookie() ? CookieTransport.withAccess(answer, access) : answer;
     }
 
     /** The answer that takes the cookies away, where there are any. */
     public Answer ended(Answer answer) {
         return hasCookie() ? CookieTransport.cleared(answer) : answer;
+    }
+
+    /** As the caller was found: a header goes before a cookie. */
+    private boolean isByCookie() {
+        return hasCookie() && request.getHeader("Authorization") == null;
     }
 
     private boolean hasCookie() {
