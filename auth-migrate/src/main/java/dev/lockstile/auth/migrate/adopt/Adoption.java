@@ -57,7 +57,7 @@ public final class Adoption implements LegacyAccounts {
     @Override
     public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
         return guarded(() -> {
-            Found found = look(candidates, password);
+            Found found = directory.answersWhole() ? oneByOne(candidates, password) : look(candidates, password);
             Optional<Newcomer> person = proven(found, password).filter(Newcomer::isAdmitted);
             return person.isPresent() && newcomers.bringIn(person.get());
         });
@@ -107,6 +107,22 @@ public final class Adoption implements LegacyAccounts {
 
     private record Found(
             Optional<Newcomer> person, @Nullable Boolean passwordMatches) {}
+
+    /**
+     * Name by name: asked about all that the typed text may mean, an old application could find the password right for
+     * one person (whose user name is somebody's address) while the address is the other's.
+     */
+    private Found oneByOne(List<Identifier> candidates, Secret password) {
+        List<Found> all = candidates.stream()
+                .map(name -> look(List.of(name), password))
+                .filter(found -> found.person().isPresent())
+                .toList();
+        return all.stream()
+                .filter(found -> Boolean.TRUE.equals(found.passwordMatches()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElseGet(() -> new Found(Optional.empty(), null));
+    }
 
     /** Looks twice: the second time for everybody who wants one of the person's names, for one of them may be theirs. */
     private Found look(List<Identifier> names, @Nullable Secret password) {

@@ -53,6 +53,7 @@ final class HttpDirectoryTest {
     private volatile String answer = ANA.formatted("true");
     private volatile boolean silent;
     private volatile String seen = "";
+    private volatile String answerToUsernames = "";
     private Auth auth;
 
     @BeforeEach
@@ -88,12 +89,13 @@ final class HttpDirectoryTest {
 
     private void answer(HttpExchange exchange) {
         try (exchange) {
-            seen = exchange.getRequestHeaders().getFirst("Authorization") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen = exchange.getRequestHeaders().getFirst("Authorization") + " " + asked + seen;
             if (silent) {
                 end.await();
             }
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            boolean named = !answerToUsernames.isEmpty() && asked.contains("\"username\"");
+            byte[] body = (named ? answerToUsernames : answer).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Location", "https://elsewhere.example/");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -121,6 +123,13 @@ final class HttpDirectoryTest {
     void a_password_that_does_not_match_there_opens_nothing() {
         answer = ANA.formatted("false");
         assertThat(signsIn(auth, "ana@example.com", "old-harbour-4417")).isFalse();
+    }
+
+    @Test
+    void the_password_of_a_user_name_in_the_form_of_an_address_does_not_open_the_account_of_that_address() {
+        answer = ANA.formatted("false");
+        answerToUsernames = ANA.formatted("true");
+        assertThat(signsIn(auth, "ana@example.com", "eves-harbour-4417")).isFalse();
     }
 
     @Test
