@@ -9,7 +9,6 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
-import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -24,34 +23,29 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
- * without a recent proof of who asks, too many of them, and a user name that somebody has. Not refused: an address that
+ * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has. Not refused: an address that
  * somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
  * of a free one. Nothing of the new address counts until it is proven.
  */
 final class AccountChangeFlow {
 
-    private static final int CHANGES_PER_HOUR = 10;
-    private static final Duration HOUR = Duration.ofHours(1);
-
     private final FlowContext context;
-    private final Digests.Use digests;
+    private final ChangeDoor door;
     private final ChangeCodes codes;
     private final TakenNotice takenNotice;
     private final ChangeNotice notice;
 
     AccountChangeFlow(FlowContext context, ChangeCodes codes) {
         this.context = context;
-        this.digests = context.digests().use("change");
+        this.door = new ChangeDoor(context, codes);
         this.codes = codes;
         this.takenNotice = new TakenNotice(context);
         this.notice = new ChangeNotice(context);
@@ -63,8 +57,12 @@ final class AccountChangeFlow {
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }
+        ChangeDoor.Passage passage = door.ask(caller, wanted, now);
+        if (passage.refusal() != null) {
+            return passage.refusal();
+        }
         try {
-            return context.store().alone(tx -> write(tx, caller, wanted, now));
+            return context.store().alone(tx -> write(tx, caller, new Allowed(wanted, passage), now));
         } catch (KeyTakenException e) {
             // the same wish at this very moment, or somebody else took the user name
             return new ChangeResult.Refused(
@@ -75,7 +73,8 @@ final class AccountChangeFlow {
         }
     }
 
-    private ChangeResult write(AuthTx tx, Caller caller, Wanted wanted, Instant now) {
+    private ChangeResult write(AuthTx tx, Caller caller, Allowed allowed, Instant now) {
+        Wanted wanted = allowed.wanted();
         Optional<StoredSession> session =
                 tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
         if (session.isEmpty()) {
@@ -84,50 +83,14 @@ final class AccountChangeFlow {
         UserInfo user = session.get().user().info();
         List<Identifier> toProve = wanted.names().toProve(user.handles());
         Identifier name = wanted.names().toTake(user.handles());
-        Optional<ChangeResult> refusal = toProve.isEmpty() && name == null
-                ? Optional.empty()
-                : refusal(tx, caller, new Names(user, toProve, Optional.ofNullable(name)), now);
+        Optional<ChangeResult> refusal = door.refusal(tx, caller, new ChangeDoor.Names(user, toProve, name), now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
             applySettings(tx, user, wanted, now);
-            List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), toProve);
+            List<PendingChange> pending = pend(tx, new Asked(user, caller.session(), now), allowed.passage(), toProve);
             tell(tx, new Told(user, Optional.ofNullable(name), toProve, wanted), now);
             return changed(tx, caller, pending, now);
         });
-    }
-
-    private Optional<ChangeResult> refusal(AuthTx tx, Caller caller, Names names, Instant now) {
-        if (!context.isRecent(caller, now)) {
-            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
-        }
-        String bucket = "change:" + digests.of("asker", caller.user().toString());
-        if (!tx.throttles().take(bucket, CHANGES_PER_HOUR, HOUR, now)) {
-            return refused(AccountRefusal.THROTTLED, now.plus(HOUR));
-        }
-        boolean nameTaken =
-                names.toTake().isPresent() && isTaken(tx, names.toTake().get(), names.user());
-        if (nameTaken) {
-            return refused(AccountRefusal.USERNAME_TAKEN, null);
-        }
-        return names.toProve().stream()
-                .flatMap(wish -> codes.coolingUntil(tx, wish, now).stream())
-                .findFirst()
-                .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
-    }
-
-    private static Optional<ChangeResult> refused(AccountRefusal why, @Nullable Instant retryAt) {
-        return Optional.of(new ChangeResult.Refused(why, retryAt));
-    }
-
-    private static boolean isTaken(AuthTx tx, Identifier wish, UserInfo asker) {
-        return owner(tx, wish, asker).isPresent();
-    }
-
-    /** Whoever else owns it. */
-    private static Optional<StoredUser> owner(AuthTx tx, Identifier wish, UserInfo asker) {
-        return tx.users()
-                .byKey(wish.kind(), wish.key())
-                .filter(owner -> !owner.info().id().equals(asker.id()));
     }
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
@@ -148,14 +111,18 @@ final class AccountChangeFlow {
         }
     }
 
-    private List<PendingChange> pend(AuthTx tx, Asked asked, List<Identifier> toProve) {
-        return toProve.stream().map(wish -> pend(tx, asked, wish)).toList();
+    private List<PendingChange> pend(AuthTx tx, Asked asked, ChangeDoor.Passage passage, List<Identifier> toProve) {
+        return toProve.stream()
+                .map(wish -> pend(tx, asked, wish, passage.lets(wish)))
+                .toList();
     }
 
-    private PendingChange pend(AuthTx tx, Asked asked, Identifier wish) {
-        Optional<StoredUser> owner = owner(tx, wish, asked.user());
-        owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
-        return codes.issue(tx, asked, wish, owner.isPresent());
+    private PendingChange pend(AuthTx tx, Asked asked, Identifier wish, boolean leaves) {
+        Optional<StoredUser> owner = ChangeDoor.owner(tx, wish, asked.user());
+        if (leaves) {
+            owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
+        }
+        return codes.issue(tx, asked, wish, owner.isPresent() || !leaves);
     }
 
     private static String kind(Identifier wish) {
@@ -184,7 +151,7 @@ final class AccountChangeFlow {
         }
     }
 
-    private record Names(UserInfo user, List<Identifier> toProve, Optional<Identifier> toTake) {}
+    private record Allowed(Wanted wanted, ChangeDoor.Passage passage) {}
 
     private record Taken(Identifier name, Instant now) {}
 

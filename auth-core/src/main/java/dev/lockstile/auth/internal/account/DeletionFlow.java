@@ -11,6 +11,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.Guess;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Secret;
@@ -26,8 +28,9 @@ import java.util.Optional;
 
 /**
  * Deletes the caller's account. Refused: a session that is over, a wrong password, a code that is not the caller's own or
- * not right, more than five tries in fifteen minutes, and what the host is against. A stolen access token alone deletes nothing. The end of all
- * sessions and codes, the mark of deletion and the notice are one transaction.
+ * not right, more than five tries in fifteen minutes, and what the host is against. A wrong proof counts like a failed
+ * login. A stolen access token alone deletes nothing. The end of all sessions and codes, the mark of deletion and the
+ * notice are one transaction.
  */
 final class DeletionFlow {
 
@@ -58,36 +61,52 @@ final class DeletionFlow {
             return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(WINDOW));
         }
         try {
-            return proof instanceof DeletionProof.Code code
-                    ? byCode(caller, code, now)
-                    : byPassword(caller, session.get().user(), (DeletionProof.Password) proof, now);
+            return guess(caller, session.get().user(), proof, now);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.DELETION, caller.user(), caller.session()));
             return refused(AccountRefusal.NOT_ALLOWED);
         }
     }
 
-    private DeletionResult byPassword(Caller caller, StoredUser user, DeletionProof.Password proof, Instant now) {
-        Secret stored = user.passwordHash();
+    private DeletionResult guess(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
+        GuessDoor.Proof kind = proof instanceof DeletionProof.Code ? GuessDoor.Proof.CODE : GuessDoor.Proof.PASSWORD;
+        Guess guess = context.doors().guesses().byOwner(kind, caller.user(), now);
+        if (!guess.isOpen()) {
+            guess.wasWrong(user.info(), now);
+            return refused(AccountRefusal.THROTTLED);
+        }
         try {
-            boolean right = context.passwords()
-                    .hasher()
-                    .check(stored == null ? null : stored.reveal(), proof.password())
-                    .matches();
-            return right
-                    ? context.store().alone(tx -> delete(tx, caller, now))
-                    : refused(AccountRefusal.WRONG_PASSWORD);
+            boolean right = isRight(user, proof, now);
+            guess.settle(context.store(), right, user.info(), now);
+            return right ? delete(caller, proof, now) : refused(wrong(proof));
         } catch (HashingBusyException e) {
+            guess.wasNotLookedAt();
             return refused(AccountRefusal.BUSY);
         }
     }
 
-    private DeletionResult byCode(Caller caller, DeletionProof.Code proof, Instant now) {
-        if (codes.check(caller.user(), proof.challengeId(), proof.code(), now).isEmpty()) {
-            return refused(AccountRefusal.INVALID_CODE);
+    private boolean isRight(StoredUser user, DeletionProof proof, Instant now) {
+        if (proof instanceof DeletionProof.Code code) {
+            return codes.check(user.info().id(), code.challengeId(), code.code(), now)
+                    .isPresent();
+        }
+        Secret stored = user.passwordHash();
+        return context.passwords()
+                .hasher()
+                .check(stored == null ? null : stored.reveal(), ((DeletionProof.Password) proof).password())
+                .matches();
+    }
+
+    private static AccountRefusal wrong(DeletionProof proof) {
+        return proof instanceof DeletionProof.Code ? AccountRefusal.INVALID_CODE : AccountRefusal.WRONG_PASSWORD;
+    }
+
+    private DeletionResult delete(Caller caller, DeletionProof proof, Instant now) {
+        if (!(proof instanceof DeletionProof.Code code)) {
+            return context.store().alone(tx -> delete(tx, caller, now));
         }
         return context.store()
-                .alone(tx -> tx.codes().use(proof.challengeId(), now)
+                .alone(tx -> tx.codes().use(code.challengeId(), now)
                         ? delete(tx, caller, now)
                         : refused(AccountRefusal.INVALID_CODE));
     }

@@ -129,14 +129,7 @@ public final class StepUpFlows implements StepUp {
 
     /** A wrong proof counts like a failed login: the access token may be a thief's. */
     private void settle(Guess guess, boolean right, StoredSession session, Instant now) {
-        if (right) {
-            context.store().<Boolean>alone(tx -> {
-                guess.wasRight(tx, session.user().info(), now);
-                return true;
-            });
-        } else {
-            guess.wasWrong(session.user().info(), now);
-        }
+        guess.settle(context.store(), right, session.user().info(), now);
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {

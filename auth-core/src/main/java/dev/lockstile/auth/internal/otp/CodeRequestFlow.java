@@ -57,11 +57,7 @@ final class CodeRequestFlow {
     }
 
     private Optional<Instant> refusal(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
-        Throttles.Wish places = new Throttles.Wish(
-                Throttle.OTP_REQUEST_IP,
-                wish.address(),
-                List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
-                identifier.key());
+        Throttles.Wish places = Throttles.Wish.codeTo(identifier, Throttle.OTP_REQUEST_IP, wish.address());
         return context.doors().throttles().refusal(places, () -> isKnownPlace(wish, seen, now), now);
     }
 

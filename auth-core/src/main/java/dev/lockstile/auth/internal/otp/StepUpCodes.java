@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.message.MessageTemplate;
@@ -43,7 +44,11 @@ public final class StepUpCodes {
         this.digests = context.digests().use("step-up-code");
     }
 
-    /** Sends a code, unless the last one is too young. */
+    /**
+     * Sends a code, unless the last one is too young or the limits of sends are reached. Strangers who had codes sent to
+     * the same address do not count: the caller has places of their own. A text message that is not allowed is not sent,
+     * and the answer is as if it were.
+     */
     public StepUpCodeResult send(UserInfo user, @Nullable Channel wanted, Instant now) {
         Optional<Recipient> recipient = recipient(user, wanted);
         if (recipient.isEmpty()) {
@@ -56,9 +61,21 @@ public final class StepUpCodes {
         if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
+        Optional<Instant> opensAt = context.doors()
+                .throttles()
+                .refusal(Throttles.Wish.codeTo(recipient.get().identifier()), () -> true, now);
+        if (opensAt.isPresent()) {
+            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
+        }
+        Recipient to = recipient.get();
+        boolean leaves = to.channel() != Channel.SMS || context.doors().texts().admits(to.identifier(), true, now);
+        return send(user, to, leaves, now);
+    }
+
+    private StepUpCodeResult send(UserInfo user, Recipient to, boolean leaves, Instant now) {
         try {
-            String challenge = context.store().alone(tx -> issue(tx, user, recipient.get(), now));
-            return new StepUpCodeResult.Sent(challenge, recipient.get().channel());
+            String challenge = context.store().alone(tx -> issue(tx, user, to.leaving(leaves), now));
+            return new StepUpCodeResult.Sent(challenge, to.channel());
         } catch (KeyTakenException e) {
             // asked for twice at this very moment, and the other code is on its way
             return new StepUpCodeResult.Refused(
@@ -103,16 +120,13 @@ public final class StepUpCodes {
                         CodePurpose.STEP_UP + ":" + to.key(),
                         now.minus(settings().cooldown())));
         Map<String, String> values = Map.of("code", code, "minutes", String.valueOf(ttl.toMinutes()));
-        context.courier()
-                .enqueue(
-                        tx,
-                        new Outgoing(
-                                channel,
-                                to.value(),
-                                MessageTemplate.LOGIN_CODE,
-                                user.language(),
-                                values,
-                                now.plus(ttl)));
+        Outgoing message =
+                new Outgoing(channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
+        if (recipient.leaves()) {
+            context.courier().enqueue(tx, message);
+        } else {
+            context.courier().pretend(tx, message);
+        }
         return challenge;
     }
 
@@ -137,5 +151,14 @@ public final class StepUpCodes {
         return context.settings().codes();
     }
 
-    private record Recipient(Channel channel, Identifier identifier) {}
+    private record Recipient(Channel channel, Identifier identifier, boolean leaves) {
+
+        Recipient(Channel channel, Identifier identifier) {
+            this(channel, identifier, true);
+        }
+
+        Recipient leaving(boolean allowed) {
+            return new Recipient(channel, identifier, allowed);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,18 @@ public final class Guess {
     /** Sets the counts of all proofs of this person back, in the transaction that lets the person in. */
     public void wasRight(AuthTx tx, UserInfo user, Instant now) {
         door.wasRight(tx, budget.counters(), user, now);
+    }
+
+    /** Notes how it ended, in a transaction of its own. */
+    public void settle(AuthStore store, boolean right, UserInfo user, Instant now) {
+        if (right) {
+            store.<Boolean>alone(tx -> {
+                wasRight(tx, user, now);
+                return true;
+            });
+        } else {
+            wasWrong(user, now);
+        }
     }
 
     /** It was never looked at: the machine had no time. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
 import dev.lockstile.auth.throttle.Admission;
@@ -145,6 +146,20 @@ public final class Throttles {
         /** One rate by address and one by identifier. */
         public static Wish of(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
             return new Wish(byAddress, address, List.of(byIdentity), identity);
+        }
+
+        /** What every code that is sent passes, whatever it is for; an address has been counted or is not known. */
+        public static Wish codeTo(Identifier recipient) {
+            return codeTo(recipient, null, null);
+        }
+
+        /** The same with a rate of the client's address. */
+        public static Wish codeTo(Identifier recipient, @Nullable Throttle byAddress, @Nullable String address) {
+            return new Wish(
+                    byAddress,
+                    address,
+                    List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
+                    recipient.key());
         }
 
         /** A rate by address alone. */

@@ -141,6 +141,22 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class OwnersBudgets extends OwnerBudgetContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class OwnersSendCaps extends OwnerSendCapContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class OwnProfiles extends ProfileContract {
         @Override
         protected StoreUnderTest open() {

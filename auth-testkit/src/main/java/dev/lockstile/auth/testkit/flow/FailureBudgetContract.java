@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
@@ -30,7 +29,6 @@ import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,19 +217,6 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     }
 
     @Test
-    void a_wrong_old_password_counts_like_a_failed_login() {
-        limit(throttles -> throttles.turnOff(Throttle.PASSWORD_CHANGE_USER));
-        house.member(ANA);
-        Caller caller = house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
-        for (int i = 0; i < 5; i++) {
-            assertThat(change(caller, WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
-        }
-        assertThat(change(caller, TestHouse.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
-        pass(Duration.ofSeconds(1));
-        assertThat(change(caller, TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
-    }
-
-    @Test
     void without_counters_codes_are_refused_and_passwords_get_a_small_budget() {
         house.member(ANA);
         Auth lame = house.nodeWith(TestHouse.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
@@ -245,10 +230,6 @@ public abstract class FailureBudgetContract extends ThrottledContract {
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
-    }
-
-    private PasswordResult change(Caller caller, String old) {
-        return house.auth.passwords().change(caller, Secret.of(old), Secret.of("copper-lantern-2208"));
     }
 
     /** So many wrong passwords, each from a place of its own, none of them so fast that only the name is throttled. */

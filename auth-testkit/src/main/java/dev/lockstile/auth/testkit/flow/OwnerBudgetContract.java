@@ -1,0 +1,106 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever holds an access token guesses no more than whoever stands before the door: the token may be stolen. */
+public abstract class OwnerBudgetContract extends ThrottledContract {
+
+    private static final StepUpResult PAUSED = new StepUpResult.Refused(StepUpRefusal.THROTTLED);
+
+    private Caller ana;
+
+    /** For those who extend it. */
+    protected OwnerBudgetContract() {}
+
+    @BeforeEach
+    final void signIn() {
+        limit(throttles -> throttles.turnOff(Throttle.PASSWORD_CHANGE_USER));
+        house.member(ANA);
+        ana = house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+    }
+
+    @Test
+    void a_wrong_old_password_counts_like_a_failed_login() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
+        }
+        assertThat(change(TestHouse.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+        pass(Duration.ofSeconds(1));
+        assertThat(change(TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+    }
+
+    @Test
+    void a_wrong_password_at_a_step_up_counts_like_a_failed_login() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+        }
+        assertThat(stepUp(TestHouse.PASSWORD)).isEqualTo(PAUSED);
+        pass(Duration.ofSeconds(1));
+        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+    }
+
+    @Test
+    void a_wrong_password_at_a_deletion_counts_like_a_failed_login() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+        }
+        assertThat(stepUp(TestHouse.PASSWORD)).isEqualTo(PAUSED);
+    }
+
+    @Test
+    void a_paused_account_is_not_deleted_even_with_the_right_password() {
+        for (int i = 0; i < 5; i++) {
+            stepUp(WRONG);
+        }
+        assertThat(delete(TestHouse.PASSWORD)).isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+        pass(Duration.ofSeconds(1));
+        assertThat(delete(TestHouse.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
+    }
+
+    @Test
+    void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(house.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
+                    .isEqualTo(new DeletionResult.Refused(AccountRefusal.INVALID_CODE));
+        }
+        assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+                .isEqualTo(PAUSED);
+    }
+
+    @Test
+    void a_right_password_at_any_of_them_sets_the_count_back() {
+        for (int round = 0; round < 2; round++) {
+            delete(WRONG);
+            delete(WRONG);
+            change(WRONG);
+            stepUp(WRONG);
+            assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        }
+    }
+
+    private PasswordResult change(String old) {
+        return house.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
+    }
+
+    private StepUpResult stepUp(String password) {
+        return house.auth.stepUp().byPassword(ana, Secret.of(password));
+    }
+
+    private DeletionResult delete(String password) {
+        return house.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of(password)));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.SendSettings;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is signed in has no more messages sent than anybody else: an account costs a fraudster nothing. */
+public abstract class OwnerSendCapContract extends ThrottledContract {
+
+    private static final String PHONE = "+525512345678";
+
+    /** For those who extend it. */
+    protected OwnerSendCapContract() {}
+
+    @Test
+    void codes_for_a_step_up_have_the_limits_of_their_recipient() {
+        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
+        Caller ana = signedIn();
+        for (int i = 0; i < 4; i++) { // two of everybody's and two of the owner's own
+            assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
+            pass(Duration.ofMinutes(11));
+        }
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(StepUpCodeResult.Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(StepUpRefusal.THROTTLED);
+            assertThat(refused.retryAt()).isAfter(house.clock.instant());
+        });
+    }
+
+    @Test
+    void strangers_who_use_up_the_codes_of_an_address_do_not_keep_its_owner_from_a_step_up() {
+        Caller ana = signedIn();
+        int sent = 0;
+        for (int i = 0; i < 60; i++) {
+            sent += request(ANAS_ADDRESS, place(i)) instanceof CodeRequestResult.Sent ? 1 : 0;
+            pass(Duration.ofSeconds(10));
+        }
+        assertThat(sent).isPositive();
+        assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
+    }
+
+    @Test
+    void codes_to_a_new_address_have_the_limits_of_their_recipient() {
+        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IDENTITY, Rate.perHour(1)));
+        Caller ana = signedIn();
+        assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        pass(Duration.ofMinutes(2));
+        assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example")))
+                .isInstanceOfSatisfying(ChangeResult.Refused.class, refused -> {
+                    assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED);
+                    assertThat(refused.retryAt())
+                            .isEqualTo(house.clock.instant().plus(Duration.ofMinutes(58)));
+                });
+        assertThat(ask(ana, AccountChange.NONE.withEmail("other@acme.example")))
+                .isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    @Test
+    void text_messages_of_people_signed_in_count_in_the_costs_of_the_day() {
+        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(2)));
+        Caller ana = signedIn();
+        addPhone(ana);
+        assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(texts()).isEqualTo(2);
+        pass(Duration.ofMinutes(2));
+        assertThat(stepUp(ana, Channel.SMS)).as("whoever asks is not told").isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(ask(ana, AccountChange.NONE.withPhone("+525587654321"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(texts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_new_number_in_a_country_that_is_not_named_gets_no_message_and_the_same_answer() {
+        limit(throttles -> throttles.withSends(SendSettings.owasp().smsTo("MX")));
+        Caller ana = signedIn();
+        assertThat(ask(ana, AccountChange.NONE.withPhone("+442071838750")))
+                .isInstanceOfSatisfying(
+                        ChangeResult.Changed.class,
+                        changed -> assertThat(changed.pending()).hasSize(1));
+        assertThat(texts()).isZero();
+    }
+
+    @Test
+    void a_wish_that_is_refused_takes_no_place_of_anybody() {
+        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(1)));
+        Caller ana = signedIn();
+        pass(Duration.ofMinutes(11));
+        assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
+        addPhone(signedInAgain());
+        assertThat(texts()).isEqualTo(1);
+    }
+
+    private Caller signedIn() {
+        house.member(ANA);
+        return signedInAgain();
+    }
+
+    private Caller signedInAgain() {
+        return house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+    }
+
+    private void addPhone(Caller ana) {
+        ChangeResult asked = ask(ana, AccountChange.NONE.withPhone(PHONE));
+        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        assertThat(house.auth
+                        .ownAccount()
+                        .confirmChange(ana, new ChangeProof(challenge, Secret.of(house.codeTo(PHONE)))))
+                .isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    private ChangeResult ask(Caller caller, AccountChange change) {
+        return house.auth.ownAccount().update(caller, change);
+    }
+
+    private StepUpCodeResult stepUp(Caller caller, Channel channel) {
+        return house.auth.stepUp().requestCode(caller, channel);
+    }
+
+    private long texts() {
+        return house.deliver().postbox.all().stream()
+                .filter(letter -> letter.to().startsWith("+"))
+                .count();
+    }
+}
