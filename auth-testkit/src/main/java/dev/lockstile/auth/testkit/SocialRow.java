@@ -5,12 +5,15 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table of accounts at other sites. */
 record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
 
+    /** Null once its user is deleted: then the account at the other site may be linked to somebody else. */
+    @Nullable
     List<String> uniqueKey() {
-        return List.of(identity.provider(), identity.providerUserId());
+        return isDeleted() && times.deletedByCascade() ? null : List.of(identity.provider(), identity.providerUserId());
     }
 
     boolean isDeleted() {

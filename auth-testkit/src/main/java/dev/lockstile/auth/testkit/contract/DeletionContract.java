@@ -23,6 +23,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
@@ -115,6 +116,23 @@ public abstract class DeletionContract extends StoreContract {
         assertThat(done(tx -> tx.codes().use("c1", LATER))).isFalse();
         change(tx -> tx.codes().replace(code("c2", "ana", LATER)));
         assertThat(find(tx -> tx.codes().live(liveKey("ana")))).isPresent();
+    }
+
+    @Test
+    void the_account_at_another_site_of_a_deleted_user_is_free() {
+        Assumptions.assumeTrue(done(tx -> tx.socials().isKept()), "this store keeps no social accounts");
+        SocialIdentity identity = new SocialIdentity("google", "110", "ana@example.com", true, null, null);
+        for (String name : List.of("ana", "bea", "cleo")) {
+            UserId id = write(tx -> tx.users().insert(user(name)));
+            change(tx -> {
+                tx.socials().insert(id, identity, RowTimes.fresh(T0));
+                tx.socials()
+                        .insert(id, new SocialIdentity("apple", "110", null, false, null, null), RowTimes.fresh(T0));
+            });
+            change(tx -> tx.users().softDelete(id, LATER));
+        }
+        UserId last = write(tx -> tx.users().insert(user("dora")));
+        change(tx -> tx.socials().insert(last, identity, RowTimes.fresh(LATER)));
     }
 
     @Test

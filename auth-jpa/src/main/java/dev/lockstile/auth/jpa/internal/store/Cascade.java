@@ -12,12 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** What goes together with a user who is deleted, in the order user, session, code that all verbs keep. */
 record Cascade(Rows rows, HostModel host) {
 
+    private static final String RELEASED = "-";
+
     void delete(UserId user, Instant now) {
         new JpaSessionStore(rows, host).endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         new JpaCodeStore(rows, host).endAll(user, now);
         mark(host.profile(), user, now);
         mark(host.device(), user, now);
+        release(host.social(), user);
         mark(host.social(), user, now);
+    }
+
+    /** The account at the other site may be linked to somebody else; no provider goes by this name. */
+    private void release(@Nullable HostEntity<?> social, UserId user) {
+        if (social == null) {
+            return;
+        }
+        rows.update(social.update("x.provider = '" + RELEASED + "', x.providerUserId = cast(" + social.id("x")
+                                + " as String)")
+                        + host.user().id("x.user") + " = :user and x.deletedAt is null")
+                .setParameter("user", user.key())
+                .executeUpdate();
     }
 
     private void mark(@Nullable HostEntity<?> owned, UserId user, Instant now) {
