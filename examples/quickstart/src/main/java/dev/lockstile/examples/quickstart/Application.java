@@ -12,7 +12,6 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
-import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
@@ -53,7 +52,7 @@ final class Application implements AutoCloseable {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
             AuthSettings figures = settings(settings, server.port());
-            Auth auth = wire(settings, figures, keys, database.store(), inbox).start();
+            Auth auth = wire(settings, figures, keys, database, inbox).start();
             Pages pages = new Pages(auth, figures.codes(), keys.digestKey(), inbox != null);
             server.serve(auth, pages, inbox, settings.data().resolve("media"));
             return new Application(settings, database, auth, server);
@@ -87,13 +86,14 @@ final class Application implements AutoCloseable {
             QuickstartSettings settings,
             AuthSettings figures,
             AuthKeys keys,
-            AuthStore store,
+            Database database,
             @Nullable DevInbox inbox) {
         SmsSender sms = new ConsoleSmsSender();
         EmailSender email = new ConsoleEmailSender();
-        AuthBuilder builder = Auth.builder(store)
+        AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
+                .audit(database.auditTrail(keys))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
         String bootstrap = settings.keys().bootstrap();

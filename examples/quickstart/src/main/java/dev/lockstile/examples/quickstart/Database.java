@@ -2,6 +2,8 @@ package dev.lockstile.examples.quickstart;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
@@ -71,6 +73,11 @@ final class Database implements AutoCloseable {
 
     AuthStore store() {
         return store;
+    }
+
+    /** What happened, written down so that tampering shows. */
+    JpaAuditTrail auditTrail(AuthKeys keys) {
+        return store.auditTrail(keys.auditKey());
     }
 
     @Override

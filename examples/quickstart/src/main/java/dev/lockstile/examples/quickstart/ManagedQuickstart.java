@@ -1,6 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ManagedHost;
+import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What the manage commands need of the quickstart: its database and its table of password formats. */
 final class ManagedQuickstart implements ManagedHost {
 
-    private final QuickstartSettings settings = QuickstartSettings.from(System.getenv());
+    private final QuickstartSettings settings;
     private @Nullable Database database;
+
+    ManagedQuickstart(QuickstartSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void migrateSchema() {
@@ -19,10 +24,19 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public AuthStore store() {
+        return database().store();
+    }
+
+    @Override
+    public AuditTrail auditTrail() {
+        return database().auditTrail(new KeyFiles(settings.data()).load(settings.keys()));
+    }
+
+    private Database database() {
         if (database == null) {
             database = Database.open(settings);
         }
-        return database.store();
+        return database;
     }
 
     @Override

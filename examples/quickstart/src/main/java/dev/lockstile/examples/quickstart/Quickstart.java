@@ -11,7 +11,7 @@ public final class Quickstart {
     /** Runs one command and leaves with its exit code. */
     public static void main(String[] arguments) {
         String[] line = arguments.length == 0 ? new String[] {"serve"} : arguments;
-        int code = ManageCommands.of(ManagedQuickstart::new)
+        int code = ManageCommands.of(() -> new ManagedQuickstart(QuickstartSettings.from(System.getenv())))
                 .with("serve", "Serves the application; what ./quickstart does without a command.", Quickstart::serve)
                 .run(line);
         System.exit(code);

@@ -1,0 +1,54 @@
+package dev.lockstile.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.cli.ExitCodes;
+import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.auth.event.AuditReport;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens in the quickstart is written down, and the check of it runs from its command line. */
+class QuickstartAuditTest {
+
+    @Test
+    void a_login_is_in_the_trail_and_a_changed_entry_is_found(@TempDir Path folder) throws SQLException {
+        String url = "jdbc:h2:" + folder.resolve("db").toAbsolutePath();
+        QuickstartSettings settings = QuickstartSettings.from(Map.of(
+                "QUICKSTART_PORT",
+                "0",
+                "QUICKSTART_DB_URL",
+                url,
+                "QUICKSTART_DATA",
+                folder.resolve("data").toString()));
+        try (Application application = Application.start(settings)) {
+            Map<String, String> wrong = Map.of("login", "ana@example.com", "password", "no", "client", "web");
+            assertThat(new Http(application.port())
+                            .post("/auth/login/basic/", wrong)
+                            .status())
+                    .isEqualTo(401);
+        }
+        try (ManagedQuickstart host = new ManagedQuickstart(settings)) {
+            assertThat(host.auditTrail().verify())
+                    .isInstanceOfSatisfying(
+                            AuditReport.Intact.class,
+                            report -> assertThat(report.entries()).isPositive());
+        }
+        assertThat(verify(settings)).isEqualTo(ExitCodes.OK);
+        try (Connection database = DriverManager.getConnection(url, "sa", "");
+                Statement statement = database.createStatement()) {
+            statement.executeUpdate("update auth_audit set happened_at = dateadd(day, 1, happened_at)");
+        }
+        assertThat(verify(settings)).isEqualTo(ExitCodes.DAMAGED);
+    }
+
+    private static int verify(QuickstartSettings settings) {
+        return ManageCommands.of(() -> new ManagedQuickstart(settings)).run("audit-verify");
+    }
+}
