@@ -34,6 +34,7 @@ import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.model.Secret;
@@ -68,6 +69,7 @@ public final class AuthBuilder {
     private @Nullable Secret bootstrapSecret;
     private @Nullable ThrottleCounters counters;
     private @Nullable LegacyAccounts legacy;
+    private @Nullable LegacyTokens legacyTokens;
     private IdentifierRules identifiers = IdentifierRules.standard();
     private Clock clock = Clock.systemUTC();
     private Randomness randomness = Randomness.secure();
@@ -139,6 +141,12 @@ public final class AuthBuilder {
     /** Lets the people of a former system come over one by one, at their first sign-in. */
     public AuthBuilder legacy(LegacyAccounts accounts) {
         legacy = accounts;
+        return this;
+    }
+
+    /** Exchanges the tokens of a former system for sessions here, where our own refresh tokens are exchanged. */
+    public AuthBuilder legacyTokens(LegacyTokens tokens) {
+        legacyTokens = tokens;
         return this;
     }
 
@@ -254,7 +262,7 @@ public final class AuthBuilder {
                 events,
                 Doors.of(throttles, identifiers, events, store),
                 new Hooks(hooks),
-                new LegacyDoor(legacy));
+                new LegacyDoor(legacy, legacyTokens));
         return new Auth(store, services(context, held, dispatcher), context.events());
     }
 

@@ -111,10 +111,24 @@ public final class Newcomers {
 
     /** The user here who came from an old key, deleted or not; empty for nobody. */
     public Optional<UserId> userOf(String entity, String legacyId) {
+        return localRef(entity, legacyId).flatMap(target.store()::userId);
+    }
+
+    /** The textual key of the row here that came from an old one; empty for none. */
+    public Optional<String> localRef(String entity, String legacyId) {
         return target.store()
                 .read(tx -> entry(tx, ledger.key(entity, legacyId)))
-                .flatMap(entry -> Optional.ofNullable(entry.localRef()))
-                .flatMap(target.store()::userId);
+                .flatMap(entry -> Optional.ofNullable(entry.localRef()));
+    }
+
+    /** The unique key of an old row in the ledger. */
+    public String ledgerKey(String entity, String legacyId) {
+        return ledger.key(entity, legacyId);
+    }
+
+    /** The old system's name in the ledger. */
+    public String system() {
+        return ledger.system();
     }
 
     private Optional<UserId> userOf(Origin origin) {

@@ -98,6 +98,7 @@ final class AccountChangeFlow {
         context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(user.id(), taken.name(), taken.now());
         tx.sessions().endAll(user.id(), EndReason.IDENTIFIER_CHANGED, caller.session(), taken.now());
+        context.legacy().endOldSessions(tx, user.id(), taken.now());
         notice.send(tx, user, IdentifierKind.USERNAME, taken.now());
     }
 

@@ -88,8 +88,9 @@ public final class AdminFlows implements AccountAdmin {
         return stored.isPresent();
     }
 
-    private static boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
+    private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
         tx.sessions().endAll(user, reason, null, now);
+        context.legacy().endOldSessions(tx, user, now);
         tx.codes().endAll(user, now);
         return true;
     }

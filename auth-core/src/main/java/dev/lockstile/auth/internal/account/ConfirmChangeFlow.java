@@ -89,6 +89,7 @@ final class ConfirmChangeFlow {
         context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(caller.user(), change.proven(), now);
         tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
+        context.legacy().endOldSessions(tx, caller.user(), now);
         tx.codes().endAll(caller.user(), now);
         notice.send(tx, change.before(), change.proven().kind(), now);
         String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);

@@ -104,7 +104,8 @@ final class RegisterFlow {
         return ACCEPTED; // so many at once: theirs is the registration, and its message is on its way
     }
 
-    private boolean attempt(Registration registration, Checked checked) {
+    private boolean attempt(Registration registration, Checked wished) {
+        Checked checked = wished.without(context.legacy()::knows);
         Instant now = context.now();
         Identifier main = checked.main();
         Optional<StoredUser> waiting = context.store().read(tx -> registrations.current(tx, main, now));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a wish to register: canonical identifiers, and all problems at once. */
@@ -59,6 +60,11 @@ final class RegistrationCheck {
             @Nullable Identifier phone,
             @Nullable Identifier username,
             List<FieldProblem> problems) {
+
+        /** The same without a user name of that kind: it is wished for in vain, as one that somebody here has. */
+        Checked without(Predicate<Identifier> taken) {
+            return username != null && taken.test(username) ? new Checked(email, phone, null, problems) : this;
+        }
 
         /** The one identifier by which the registration is proven. */
         Identifier main() {

@@ -1,11 +1,20 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LegacyDoor {
 
-    private final @Nullable LegacyAccounts accounts;
+    private static final String HERE = "lockstile";
+    private static final String ENDED = "old_sessions_ended";
 
-    public LegacyDoor(@Nullable LegacyAccounts accounts) {
+    private final @Nullable LegacyAccounts accounts;
+    private final @Nullable LegacyTokens tokens;
+
+    public LegacyDoor(@Nullable LegacyAccounts accounts, @Nullable LegacyTokens tokens) {
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     /** True when people may still come over. */
@@ -49,6 +63,31 @@ public final class LegacyDoor {
             accounts.knows(identifier);
         }
         return !ownedHere && knows(identifier);
+    }
+
+    /** A token of the former system. */
+    public Optional<LegacyToken> token(Secret token, Instant now) {
+        return tokens == null ? Optional.empty() : tokens.read(token, now);
+    }
+
+    /** All sessions of the user end here; then the tokens that the former system has given out are to end too. */
+    public void endOldSessions(AuthTx tx, UserId user, Instant now) {
+        if (tokens == null || !tx.legacy().isKept() || !tx.users().hold(user, now)) {
+            return;
+        }
+        if (!hasEndedOldSessions(tx, user)) {
+            LegacyOrigin origin = new LegacyOrigin(HERE, ENDED, user.toString(), HERE, HERE);
+            tx.legacy().insert(endKey(user), origin, null, now);
+        }
+    }
+
+    /** True when the old tokens of the user are worth nothing any more. */
+    public boolean hasEndedOldSessions(AuthTx tx, UserId user) {
+        return tx.legacy().byKeys(List.of(endKey(user))).containsKey(endKey(user));
+    }
+
+    private static String endKey(UserId user) {
+        return Digests.sha256((HERE + '|' + ENDED + '|' + user).getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isMatch(LegacyVerdict verdict) {

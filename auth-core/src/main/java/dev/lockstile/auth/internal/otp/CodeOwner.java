@@ -81,6 +81,7 @@ final class CodeOwner {
         tx.users().resetPassword(id, null, now);
         tx.users().releaseUnproven(id, now);
         tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
+        context.legacy().endOldSessions(tx, id, now);
         tx.codes().endAll(id, now);
         UsernameWish.grant(tx, context.identifiers(), user.info(), now);
         tx.codes().endAllTo(identifier.key(), now);

@@ -33,18 +33,20 @@ final class RefreshFlow {
     private final FlowContext context;
     private final RefreshTokens tokens;
     private final SessionOpener opener;
+    private final OldTokenFlow oldTokens;
 
     RefreshFlow(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
+        this.oldTokens = new OldTokenFlow(context, opener);
     }
 
     RefreshResult run(Secret refreshToken, RefreshClient client) {
         Instant now = context.now();
         Optional<Presented> presented = tokens.read(refreshToken);
         if (presented.isEmpty()) {
-            return REFUSED;
+            return oldTokens.run(refreshToken, client, now);
         }
         Optional<Instant> retryAt = refusal(presented.get(), now);
         if (retryAt.isPresent()) {

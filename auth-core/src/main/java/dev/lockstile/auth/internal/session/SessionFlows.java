@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
@@ -83,13 +84,20 @@ public final class SessionFlows implements Sessions {
         Instant now = context.now();
         int ended = context.store()
                 .alone(tx -> LiveSession.of(tx, caller, now).isPresent()
-                        ? tx.sessions().endAll(caller.user(), reason, except, now)
+                        ? endAll(tx, caller, new End(reason, except, now))
                         : 0);
         if (ended > 0) {
             context.events().tell(new AuthEvent.SessionEnded(now, caller.user(), null, reason));
         }
         return ended;
     }
+
+    private int endAll(AuthTx tx, Caller caller, End end) {
+        context.legacy().endOldSessions(tx, caller.user(), end.now());
+        return tx.sessions().endAll(caller.user(), end.reason(), end.except(), end.now());
+    }
+
+    private record End(EndReason reason, @Nullable SessionId except, Instant now) {}
 
     private void forget(SessionId session) {
         if (check != null) {

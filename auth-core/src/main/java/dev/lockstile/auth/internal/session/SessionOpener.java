@@ -50,7 +50,7 @@ public final class SessionOpener {
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, deviceRef)));
-        TokenPair tokens = pair(user.info(), active, new Access(id, entry.now(), minted, entry.now()));
+        TokenPair tokens = pair(user.info(), active, new Access(id, entry.authTime(), minted, entry.now()));
         return new Opened(id, new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null));
     }
 
@@ -96,7 +96,8 @@ public final class SessionOpener {
                 active.id().toString(),
                 new SessionOrigin(client.kind(), placed.deviceRef(), label(client), client.address()),
                 minted.state(),
-                new SessionTimes(now, now, now, now.plus(times.idle()), now.plus(times.absolute()), null));
+                new SessionTimes(
+                        now, placed.entry().authTime(), now, now.plus(times.idle()), now.plus(times.absolute()), null));
     }
 
     private static @Nullable String label(ClientInfo client) {
@@ -106,8 +107,14 @@ public final class SessionOpener {
                 : client.label();
     }
 
-    /** How somebody comes in. */
-    public record Entry(ClientInfo client, Instant now) {}
+    /** How somebody comes in, and when that person last proved who they are. */
+    public record Entry(ClientInfo client, Instant now, Instant authTime) {
+
+        /** With a proof of this moment. */
+        public Entry(ClientInfo client, Instant now) {
+            this(client, now, now);
+        }
+    }
 
     /** What an access token is made for. */
     public record Grant(SessionId session, Instant authTime, Instant now) {}

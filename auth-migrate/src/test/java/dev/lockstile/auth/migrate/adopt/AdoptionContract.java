@@ -43,6 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,20 @@ abstract class AdoptionContract {
     }
 
     @Test
+    void a_stranger_cannot_take_the_user_name_of_somebody_who_has_not_come_over() {
+        person(20, "username", "'eve20'");
+        auth.accounts().register(registration("stranger20@example.com", "eve20"));
+        MovingHouse.deliver(auth);
+        SentLink link = house.email.lastLink("stranger20@example.com");
+        assertThat(auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
+                .isInstanceOf(ProofResult.Proven.class);
+        assertThat(signsIn(auth, "stranger20@example.com", "strangers-word-7731"))
+                .isTrue();
+        assertThat(signsIn(auth, "eve20", "strangers-word-7731")).isFalse();
+        assertThat(signsIn(auth, "eve20", WORD)).isTrue();
+    }
+
+    @Test
     void a_registration_from_before_gives_way_to_the_owner_there() {
         Auth before = house.node(builder -> builder);
         before.accounts().register(registration(email(15)));
@@ -351,8 +366,12 @@ abstract class AdoptionContract {
     }
 
     private static Registration registration(String email) {
+        return registration(email, null);
+    }
+
+    private static Registration registration(String email, @Nullable String username) {
         return new Registration(
-                new Registration.Wishes(email, null, null),
+                new Registration.Wishes(email, null, username),
                 Secret.of("strangers-word-7731"),
                 Person.UNKNOWN,
                 true,

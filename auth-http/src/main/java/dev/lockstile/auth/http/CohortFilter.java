@@ -1,0 +1,97 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.json.MalformedJsonException;
+import dev.lockstile.auth.http.internal.json.StrictJson;
+import dev.lockstile.auth.http.internal.web.KeptBody;
+import dev.lockstile.auth.model.Identifier;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Stands before the endpoints while people move over in steps: lets through who is in the cohort, and hands the others
+ * to the old application. Who is meant is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON
+ * body in canonical form, so that one person is on one side however the name is spelled. Where a request names nobody,
+ * the host says which side it is for; sessions that were opened here have to go on here when a share is lowered.
+ *
+ * <p>A filter, not a gate: which side answers is no secret and protects nothing. Both sides do their own checks.
+ */
+public final class CohortFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST = 64 * 1024;
+    private static final List<String> NAMES = List.of("login", "email", "phone", "username");
+
+    private final transient Predicate<String> cohort;
+    private final transient Predicate<HttpServletRequest> nameless;
+    private final transient OldApplication old;
+    private final transient IdentifierRules rules;
+    private final transient StrictJson json = new StrictJson(MOST);
+
+    /** Where the others go: a proxy to the old application, most likely. Its body can be read from the beginning. */
+    @FunctionalInterface
+    public interface OldApplication {
+        void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+    }
+
+    /**
+     * @param rules the same as the library's own
+     * @param cohort by the key of the canonical identifier
+     * @param nameless true for requests that name nobody and are for the new endpoints
+     */
+    public CohortFilter(
+            IdentifierRules rules,
+            Predicate<String> cohort,
+            Predicate<HttpServletRequest> nameless,
+            OldApplication old) {
+        this.rules = rules;
+        this.cohort = cohort;
+        this.nameless = nameless;
+        this.old = old;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        KeptBody kept = KeptBody.of(request, MOST + 1);
+        boolean isNew = subject(kept).map(cohort::test).orElseGet(() -> nameless.test(kept));
+        if (isNew) {
+            chain.doFilter(kept, response);
+        } else {
+            old.handle(kept, response);
+        }
+    }
+
+    private Optional<String> subject(KeptBody request) {
+        byte[] head = request.head();
+        if (head.length == 0 || head.length > MOST) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject body = json.read(head);
+            return NAMES.stream()
+                    .flatMap(name -> body.value(name) instanceof String text ? Stream.of(text) : Stream.empty())
+                    .flatMap(text -> key(text).stream())
+                    .findFirst();
+        } catch (MalformedJsonException e) {
+            return Optional.empty(); // whichever side gets it will say so
+        }
+    }
+
+    private Optional<String> key(String text) {
+        return Stream.of(rules.email(text), rules.phone(text), rules.username(text))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Identifier::key);
+    }
+}

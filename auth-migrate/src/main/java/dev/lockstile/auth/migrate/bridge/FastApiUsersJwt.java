@@ -1,0 +1,68 @@
+package dev.lockstile.auth.migrate.bridge;
+
+import dev.lockstile.auth.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Tokens of fastapi-users' {@code JWTStrategy}: HS256, audience {@code fastapi-users:auth}, claims {@code sub} (the
+ * user's key) and {@code exp}. Its tokens for a new password and for a proof of an address have other audiences, and are
+ * refused. They are access tokens, since that library has no others; one is known by the digest of its signed part.
+ */
+public final class FastApiUsersJwt implements OldTokens {
+
+    private static final String AUDIENCE = "fastapi-users:auth";
+
+    private final Hs256 signature;
+    private final String entity;
+
+    private FastApiUsersJwt(Hs256 signature, String entity) {
+        this.signature = signature;
+        this.entity = entity;
+    }
+
+    /**
+     * @param entity the table whose key {@code sub} holds, by its name in the ledger: {@code fu_users} where there is
+     *     one beside {@code users}, else {@code users}
+     * @throws IllegalArgumentException when the key is shorter than 32 bytes
+     */
+    public static FastApiUsersJwt signedWith(Secret key, String entity) {
+        return new FastApiUsersJwt(new Hs256(key, false), entity);
+    }
+
+    /** With a key that can be searched for: whoever finds it signs in as anybody until the move is over. */
+    public static FastApiUsersJwt allowShortKey(Secret key, String entity) {
+        return new FastApiUsersJwt(new Hs256(key, true), entity);
+    }
+
+    @Override
+    public Optional<Read> read(Secret token, Instant now) {
+        return signature.read(token).flatMap(signed -> {
+            Claims claims = new Claims(signed.claims());
+            return claims.isLive(now) && claims.isFor(AUDIENCE) ? read(claims, signed.signed()) : Optional.empty();
+        });
+    }
+
+    private Optional<Read> read(Claims claims, String signed) {
+        return claims.key("sub")
+                .map(user -> new Read(
+                        entity,
+                        user,
+                        null,
+                        "sha256:" + digest(signed),
+                        claims.instant("iat").orElse(null)));
+    }
+
+    private static String digest(String signed) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstile.auth.migrate.bridge;
+
+import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.migrate.Newcomers;
+import dev.lockstile.auth.migrate.adopt.Adoption;
+import dev.lockstile.auth.migrate.bridge.OldTokens.Read;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets sessions of an old system go on here until a deadline: its tokens are taken at {@code /token/refresh/}, each
+ * once. Their owner is found through the ledger of the import, never by the number in the token, which means somebody
+ * else here. With an adoption, who has not come over does so with the token.
+ */
+public final class SessionBridge implements LegacyTokens {
+
+    private static final String SESSIONS = "old_sessions";
+    private static final String PROFILES = "profiles";
+
+    private final OldTokens tokens;
+    private final Newcomers people;
+    private final Instant deadline;
+    private final @Nullable Adoption adoption;
+
+    private SessionBridge(OldTokens tokens, Newcomers people, Instant deadline, @Nullable Adoption adoption) {
+        this.tokens = tokens;
+        this.people = people;
+        this.deadline = deadline;
+        this.adoption = adoption;
+    }
+
+    /**
+     * For people who have been imported.
+     *
+     * @param people with the preset and system of the import
+     * @param deadline when the last old token is refused: no later than the longest of them lives
+     */
+    public static SessionBridge of(OldTokens tokens, Newcomers people, Instant deadline) {
+        return new SessionBridge(tokens, people, deadline, null);
+    }
+
+    /** For people who come over one by one as well. */
+    public SessionBridge bringingIn(Adoption newAdoption) {
+        return new SessionBridge(tokens, people, deadline, newAdoption);
+    }
+
+    @Override
+    public Optional<LegacyToken> read(Secret token, Instant now) {
+        return now.isBefore(deadline)
+                ? tokens.read(token, now).flatMap(read -> owner(read).map(user -> token(read, user)))
+                : Optional.empty();
+    }
+
+    private Optional<UserId> owner(Read read) {
+        Optional<UserId> here = people.userOf(read.entity(), read.userId());
+        if (here.isPresent() || adoption == null) {
+            return here;
+        }
+        if (adoption.bringIn(read.entity(), read.userId()) == LegacyVerdict.UNKNOWN) {
+            throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
+        }
+        return people.userOf(read.entity(), read.userId());
+    }
+
+    private LegacyToken token(Read read, UserId user) {
+        String profile = read.profileId();
+        return new LegacyToken(
+                user,
+                profile == null ? null : people.localRef(PROFILES, profile).orElse(null),
+                people.ledgerKey(SESSIONS, read.id()),
+                new LegacyOrigin(people.system(), SESSIONS, read.id(), "bridge", "bridge"),
+                read.issuedAt());
+    }
+}

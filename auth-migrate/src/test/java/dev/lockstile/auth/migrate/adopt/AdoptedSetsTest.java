@@ -1,0 +1,79 @@
+package dev.lockstile.auth.migrate.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.Newcomers;
+import dev.lockstile.auth.migrate.preset.DjangoPreset;
+import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
+import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.SourceAccess;
+import dev.lockstile.auth.migrate.support.Csv;
+import dev.lockstile.auth.migrate.support.Importing;
+import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.auth.migrate.support.MovingHouse;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Of the real old systems: whoever an import lets sign in comes over by the same name and password, and nobody else. */
+final class AdoptedSetsTest {
+
+    /** All of them are for the proof of the import; here every so many are enough. */
+    private static final int STEP = Integer.getInteger("lockstile.adopted.step", 12);
+
+    @Test
+    void people_of_jb_drf_auth_come_over_as_an_import_would_bring_them() {
+        compare(LegacyDump.jbDrfAuth(), JbDrfAuthPreset.discovering(), "jb_drf_auth", "email");
+    }
+
+    @Test
+    void people_of_both_tables_of_fastapi_users_come_over_as_an_import_would_bring_them() {
+        compare(LegacyDump.fastApiUsers(), new FastApiUsersPreset(), "fastapi_users", "email");
+        compare(LegacyDump.fastApiUsers(), new FastApiUsersPreset(), "fastapi_users", "username");
+    }
+
+    @Test
+    void people_of_django_come_over_as_an_import_would_bring_them() {
+        compare(LegacyDump.djangoOtp(), DjangoPreset.standard(), "django_otp", "username");
+    }
+
+    private static void compare(String url, Preset preset, String set, String column) {
+        InMemoryAuthStore imported = new InMemoryAuthStore();
+        new Importing(imported)
+                .run(JdbcSource.open(new SourceAccess(url, null, null)), preset, ImportOptions.defaults());
+        Auth after = new MovingHouse(imported).node(builder -> builder);
+
+        MovingHouse house = new MovingHouse(new InMemoryAuthStore());
+        PGSimpleDataSource old = new PGSimpleDataSource();
+        old.setUrl(url);
+        Newcomers newcomers = new Newcomers(house.target(), preset, ImportOptions.defaults());
+        Adoption adoption = new Adoption(
+                newcomers, JdbcDirectory.of(old, set), house.passwords().hasher(), house.clock);
+        Auth during = house.node(builder -> builder.legacy(adoption));
+
+        List<Map<String, String>> rows = Csv.read("/legacy/" + set + ".credentials.csv");
+        List<Map<String, String>> chosen = IntStream.range(0, rows.size())
+                .filter(i -> i % STEP == 0)
+                .mapToObj(rows::get)
+                .filter(row ->
+                        !row.get(column).isBlank() && !row.get("password").isEmpty())
+                .toList();
+        List<String> different = chosen.stream()
+                .filter(row -> signsIn(after, row, column) != signsIn(during, row, column))
+                .map(row -> row.get("id") + " " + row.get("why"))
+                .toList();
+        assertThat(chosen.stream().filter(row -> signsIn(during, row, column))).isNotEmpty();
+        assertThat(different).isEmpty();
+    }
+
+    private static boolean signsIn(Auth auth, Map<String, String> row, String column) {
+        return MovingHouse.signsIn(auth, row.get(column), row.get("password"));
+    }
+}

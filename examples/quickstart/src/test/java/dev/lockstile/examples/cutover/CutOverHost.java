@@ -1,0 +1,95 @@
+package dev.lockstile.examples.cutover;
+
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.http.CohortFilter;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.migrate.Newcomers;
+import dev.lockstile.auth.migrate.adopt.Adoption;
+import dev.lockstile.auth.migrate.adopt.HttpDirectory;
+import dev.lockstile.auth.migrate.adopt.JdbcDirectory;
+import dev.lockstile.auth.migrate.bridge.SessionBridge;
+import dev.lockstile.auth.migrate.bridge.SimpleJwt;
+import dev.lockstile.auth.migrate.cohort.Cohort;
+import dev.lockstile.auth.migrate.cohort.StoredShare;
+import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+
+/** What docs/cut-over.md shows. */
+final class CutOverHost {
+
+    private CutOverHost() {}
+
+    // spotless:off
+    static Adoption adoption(AuthStore store, Passwords passwords, Clock clock, DataSource oldDatabase) {
+        // region: adoption
+        Newcomers newcomers = new Newcomers(
+                new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),
+                JbDrfAuthPreset.discovering(),  // the preset, system and region of the import
+                ImportOptions.defaults());
+        Adoption adoption = new Adoption(
+                newcomers,
+                JdbcDirectory.of(oldDatabase, "the old database"),
+                passwords.hasher(),
+                clock);
+        // end: adoption
+        return adoption;
+    }
+
+    static HttpDirectory endpoint(Secret shared) {
+        // region: endpoint
+        HttpDirectory directory = HttpDirectory.of(
+                URI.create("https://old.example/internal/people"),
+                shared,                                                    // at least 32 characters
+                Map.of("users", List.of("id", "email", "password", "is_active")));
+        // end: endpoint
+        return directory;
+    }
+
+    static AuthBuilder moving(AuthBuilder builder, Newcomers newcomers, Adoption adoption, Secret signingKey) {
+        // region: bridge
+        SessionBridge bridge = SessionBridge.of(
+                        SimpleJwt.signedWith(signingKey),         // Django's SIGNING_KEY, or its SECRET_KEY
+                        newcomers,
+                        Instant.parse("2027-01-31T00:00:00Z"))    // no old token lives longer
+                .bringingIn(adoption);
+        builder.legacy(adoption).legacyTokens(bridge);
+        // end: bridge
+        return builder;
+    }
+
+    static void gate(ServletContextHandler web, DataSource database, Secret key, CohortFilter.OldApplication proxy) {
+        // region: cohort
+        StoredShare share = new StoredShare(database, "select percent from rollout", Clock.systemUTC());
+        Cohort cohort = Cohort.share(key, share).orRule(ourOwnPeople());
+        CohortFilter filter = new CohortFilter(
+                IdentifierRules.standard(),
+                cohort,
+                request -> true,  // who names nobody: our own tokens have to go on here
+                proxy);           // (request, response) -> hand it to the old application
+        web.addFilter(new FilterHolder(filter), "/auth/*", EnumSet.of(DispatcherType.REQUEST));
+        // end: cohort
+    }
+    // spotless:on
+
+    private static Predicate<String> ourOwnPeople() {
+        return key -> IdentifierRules.standard()
+                .email("ana@acme.example")
+                .filter(ana -> ana.key().equals(key))
+                .isPresent();
+    }
+}
