@@ -1,6 +1,7 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,4 +22,34 @@ public interface LegacyStore {
 
     /** Adds entries, all or none; one that is there already ends the work with {@link KeyTakenException}. */
     void insertAll(List<NewLink> links, Instant now);
+
+    /**
+     * The entries that a run wrote, in the order of their keys.
+     *
+     * @param after the key of the last one of the page before; empty for the first page
+     */
+    List<LedgerRow> ofRun(String runId, String after, int limit);
+
+    /** Removes entries; the rows they name stay. */
+    void forget(Collection<String> linkKeys);
+
+    /**
+     * Removes a user who came with a run, deleted or not, with the profiles, devices and social accounts, unless anybody
+     * has touched the user or one of these since, or the user has had a session or a code here. A conditional update of
+     * the user decides, and holds the row until the transaction ends.
+     *
+     * @return false when the user is gone or has been used; nothing is changed then
+     */
+    boolean takeBack(Arrival arrival);
+
+    /** To whom the rows of those textual keys belong, deleted ones among them; rows that are gone are left out. */
+    Map<String, UserId> owners(LinkedPart part, Collection<String> localRefs);
+
+    /**
+     * Removes a profile or a device if nobody has changed it since it was written: one conditional statement. A default
+     * profile stays.
+     *
+     * @return false when nothing was removed
+     */
+    boolean removePart(LinkedPart part, String localRef, Instant writtenAt);
 }

@@ -30,23 +30,24 @@ final class InMemoryProfiles implements ProfileStore {
 
     @Override
     public boolean describe(Owned profile, Person person, String label, Instant now) {
-        return update(profile, any -> true, row -> row.described(person, label));
+        return update(profile, any -> true, row -> row.described(person, label, now));
     }
 
     @Override
     public boolean present(Owned profile, @Nullable String picture, Instant now) {
-        return update(profile, any -> true, row -> row.presented(picture));
+        return update(profile, any -> true, row -> row.presented(picture, now));
     }
 
     @Override
     public boolean makeDefault(Owned profile, Instant now) {
-        boolean made = update(profile, any -> true, row -> row.asDefault(true));
+        boolean made = update(profile, any -> true, row -> row.asDefault(true, now));
         if (made) {
             views.profiles.updateAll(
                     Tables.PROFILE_USER,
                     profile.user(),
-                    row -> !row.info().id().equals(profile.id()),
-                    row -> row.asDefault(false));
+                    row -> !row.info().id().equals(profile.id())
+                            && row.info().standing().isDefault(),
+                    row -> row.asDefault(false, now));
         }
         return made;
     }

@@ -22,26 +22,30 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         return new ProfileRow(info, new RowTimes(times.createdAt(), at, at, false));
     }
 
-    ProfileRow described(Person person, String label) {
+    ProfileRow described(Person person, String label, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), person, info.standing(), label, info.picture(), info.settings()),
-                times);
+                modified(at));
     }
 
-    ProfileRow presented(@Nullable String picture) {
+    ProfileRow presented(@Nullable String picture, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), info.standing(), info.label(), picture, info.settings()),
-                times);
+                modified(at));
     }
 
-    ProfileRow asDefault(boolean isDefault) {
+    ProfileRow asDefault(boolean isDefault, Instant at) {
         ProfileStanding standing = new ProfileStanding(
                 info.standing().role(), isDefault, info.standing().active());
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), standing, info.label(), info.picture(), info.settings()),
-                times);
+                modified(at));
+    }
+
+    private RowTimes modified(Instant at) {
+        return new RowTimes(times.createdAt(), at, times.deletedAt(), times.deletedByCascade());
     }
 }

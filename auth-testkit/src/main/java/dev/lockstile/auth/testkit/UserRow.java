@@ -18,14 +18,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the users' table. */
+/**
+ * A row of the users' table.
+ *
+ * @param touched changed since it was added; what an import fills in does not count
+ */
 record UserRow(
         UserId id,
         Map<IdentifierKind, Holding> holdings,
         Password password,
         Standing standing,
         UserDates dates,
-        SettingsJson settings) {
+        SettingsJson settings,
+        boolean touched) {
 
     UserRow {
         holdings = Map.copyOf(holdings);
@@ -34,7 +39,13 @@ record UserRow(
     /** The row of a user to be added; one that comes deleted owns nothing. */
     static UserRow of(UserId id, NewUser user) {
         UserRow row = new UserRow(
-                id, Map.of(), new Password(user.passwordHash(), null), user.standing(), user.dates(), user.settings());
+                id,
+                Map.of(),
+                new Password(user.passwordHash(), null),
+                user.standing(),
+                user.dates(),
+                user.settings(),
+                false);
         for (Claim claim : user.claims()) {
             String key = claim.owned() ? claim.identifier().key() : null;
             row = row.with(claim.identifier(), key, claim.verifiedAt());
@@ -42,7 +53,7 @@ record UserRow(
         Instant deletedAt = user.times().deletedAt() == null
                 ? user.standing().deletedAt()
                 : user.times().deletedAt();
-        return deletedAt == null ? row : row.deletedAt(deletedAt);
+        return (deletedAt == null ? row : row.deletedAt(deletedAt)).asItCame();
     }
 
     /** What a user goes by; the key is null while the user does not own it. */
@@ -70,7 +81,7 @@ record UserRow(
         next.putAll(holdings);
         Instant proof = identifier.kind() == IdentifierKind.USERNAME ? null : verifiedAt;
         next.put(identifier.kind(), new Holding(identifier.value(), key, proof));
-        return new UserRow(id, next, password, standing, dates, settings);
+        return new UserRow(id, next, password, standing, dates, settings, true);
     }
 
     UserRow withoutUnprovenKeys() {
@@ -80,7 +91,7 @@ record UserRow(
                 kind == IdentifierKind.USERNAME || held.verifiedAt() != null
                         ? held
                         : new Holding(held.value(), null, null)));
-        return new UserRow(id, next, password, standing, dates, settings);
+        return new UserRow(id, next, password, standing, dates, settings, true);
     }
 
     /** What is empty, filled; what is there stays. */
@@ -92,30 +103,37 @@ record UserRow(
                         claim.identifier(), claim.owned() ? claim.identifier().key() : null, claim.verifiedAt());
             }
         }
-        return row.password.hash() == null && passwordHash != null ? row.with(new Password(passwordHash, null)) : row;
+        UserRow full =
+                row.password.hash() == null && passwordHash != null ? row.with(new Password(passwordHash, null)) : row;
+        return touched ? full : full.asItCame();
+    }
+
+    /** The same as nobody had changed it since it was added. */
+    private UserRow asItCame() {
+        return new UserRow(id, holdings, password, standing, dates, settings, false);
     }
 
     UserRow with(Password next) {
-        return new UserRow(id, holdings, next, standing, dates, settings);
+        return new UserRow(id, holdings, next, standing, dates, settings, true);
     }
 
     UserRow with(SettingsJson next) {
-        return new UserRow(id, holdings, password, standing, dates, next);
+        return new UserRow(id, holdings, password, standing, dates, next, true);
     }
 
     UserRow loggedInAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt());
-        return new UserRow(id, holdings, password, standing, next, settings);
+        return new UserRow(id, holdings, password, standing, next, settings, true);
     }
 
     UserRow termsAcceptedAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now);
-        return new UserRow(id, holdings, password, standing, next, settings);
+        return new UserRow(id, holdings, password, standing, next, settings, true);
     }
 
     UserRow active(boolean active) {
         Standing next = new Standing(active, standing.staff(), standing.superuser(), standing.deletedAt());
-        return new UserRow(id, holdings, password, next, dates, settings);
+        return new UserRow(id, holdings, password, next, dates, settings, true);
     }
 
     /** Deleted, and owner of nothing any more. */
@@ -123,7 +141,7 @@ record UserRow(
         Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
         Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), at);
-        return new UserRow(id, freed, password, next, dates, settings);
+        return new UserRow(id, freed, password, next, dates, settings, true);
     }
 
     private Handle handle(IdentifierKind kind) {

@@ -101,20 +101,21 @@ final class AdoptingTx {
     private NewLink follow(NewLink link) {
         String id = link.origin().legacyId();
         return switch (link.origin().entity()) {
+            // Without the time of change: a row that was here before the import is never taken back with it.
             case "users" -> {
                 NewUser user = users.remove();
                 UserId owner = store.userId(id).orElseThrow();
                 rows.adopt(owner, user);
                 adopted.put(user, owner);
-                yield at(link, id);
+                yield at(link, id, null);
             }
             case "profiles" -> {
                 rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
-                yield at(link, id);
+                yield at(link, id, null);
             }
             case "added_profiles" ->
-                at(link, tx.profiles().insert(owned(profiles.remove())).toString());
-            default -> at(link, id);
+                at(link, tx.profiles().insert(owned(profiles.remove())).toString(), link.localModifiedAt());
+            default -> at(link, id, null);
         };
     }
 
@@ -132,8 +133,8 @@ final class AdoptingTx {
                 profile.times());
     }
 
-    private static NewLink at(NewLink link, String localRef) {
-        return new NewLink(link.linkKey(), link.origin(), localRef, link.localModifiedAt());
+    private static NewLink at(NewLink link, String localRef, @Nullable Instant modifiedAt) {
+        return new NewLink(link.linkKey(), link.origin(), localRef, modifiedAt);
     }
 
     private static <R> List<R> rows(@Nullable Object given, Class<R> type) {

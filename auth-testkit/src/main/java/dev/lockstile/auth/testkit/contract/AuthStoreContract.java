@@ -151,6 +151,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class TakenBack extends TakeBackContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class ImportBook extends ImportBookContract {
         @Override
         protected StoreUnderTest open() {

@@ -4,12 +4,17 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.LinkedPart;
 import dev.lockstile.auth.store.NewLink;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,44 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
     @Override
     public void insertAll(List<NewLink> links, Instant now) {
         rows.insertAll(links.stream().map(wanted -> row(wanted, now)).toList());
+    }
+
+    @Override
+    public List<LedgerRow> ofRun(String runId, String after, int limit) {
+        Map<String, LegacyEntry> page = new LinkedHashMap<>();
+        rows.select(COLUMNS + link().name() + " l where l.runId = :run and l.linkKey > :after order by l.linkKey")
+                .setParameter("run", runId)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList()
+                .forEach(row -> read(new Cells(row, 0), page));
+        return page.entrySet().stream()
+                .map(entry -> new LedgerRow(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void forget(Collection<String> linkKeys) {
+        if (!linkKeys.isEmpty()) {
+            rows.update("delete from " + link().name() + " l where l.linkKey in (:keys)")
+                    .setParameterList("keys", linkKeys)
+                    .executeUpdate();
+        }
+    }
+
+    @Override
+    public boolean takeBack(Arrival arrival) {
+        return new Arrivals(rows, host, link()).takeBack(arrival);
+    }
+
+    @Override
+    public Map<String, UserId> owners(LinkedPart part, Collection<String> localRefs) {
+        return new LinkedRows(rows, host).owners(part, localRefs);
+    }
+
+    @Override
+    public boolean removePart(LinkedPart part, String localRef, Instant writtenAt) {
+        return new LinkedRows(rows, host).remove(part, localRef, writtenAt);
     }
 
     private AbstractLegacyLink row(NewLink wanted, Instant now) {

@@ -1,0 +1,90 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.store.LedgerRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a rollback removed, and what stays, for which reason. Not safe for use by many threads. */
+final class Remains {
+
+    private final ImportWatch watch;
+    private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
+    private final Set<String> keptUsers = new HashSet<>();
+    private final List<QuarantineEntry> kept = new ArrayList<>();
+
+    Remains(ImportWatch watch) {
+        this.watch = watch;
+    }
+
+    /** For a piece of work that may fail as a whole. */
+    Remains blank() {
+        return new Remains(ImportWatch.none());
+    }
+
+    void clear() {
+        outcomes.clear();
+        keptUsers.clear();
+        kept.clear();
+    }
+
+    void removed(LedgerRow row) {
+        count(row, "removed");
+    }
+
+    /** The row had gone before, with its owner or by somebody's hand. */
+    void gone(LedgerRow row) {
+        count(row, "removed");
+    }
+
+    /** A user stays. */
+    void keep(LedgerRow row, String reason, String detail) {
+        keptUsers.add(String.valueOf(row.entry().localRef()));
+        stays(row, reason, detail);
+    }
+
+    /** Something else stays. */
+    void stays(LedgerRow row, String reason, String detail) {
+        LegacyOrigin origin = row.entry().origin();
+        count(row, reason);
+        kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
+    }
+
+    boolean hasKept(String user) {
+        return keptUsers.contains(user);
+    }
+
+    void add(Remains other) {
+        other.outcomes.forEach(
+                (entity, counts) -> counts.forEach((outcome, rows) -> of(entity).merge(outcome, rows, Long::sum)));
+        keptUsers.addAll(other.keptUsers);
+        kept.addAll(other.kept);
+        tell();
+    }
+
+    RollbackReport report(String runId) {
+        tell();
+        return new RollbackReport(runId, outcomes);
+    }
+
+    /** Nothing that was told is held any longer. */
+    private void tell() {
+        kept.forEach(watch::quarantined);
+        kept.clear();
+    }
+
+    private void count(LedgerRow row, String outcome) {
+        of(row.entry().origin().entity()).merge(outcome, 1L, Long::sum);
+    }
+
+    private Map<String, Long> of(String entity) {
+        return outcomes.computeIfAbsent(entity, any -> new TreeMap<>());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lockstile.auth.migrate.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a rollback did, in counts: by kind of rows, how many were {@code removed}, and how many stay, by reason:
+ * {@code used_since} (somebody has signed in or changed something), {@code owner_stays}, {@code was_here_before},
+ * {@code referred_to} (rows of the host refer to it).
+ */
+public record RollbackReport(String runId, Map<String, Map<String, Long>> entities) {
+
+    private static final String REMOVED = "removed";
+
+    public RollbackReport {
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        entities.forEach((name, counts) -> all.put(name, Collections.unmodifiableMap(new TreeMap<>(counts))));
+        entities = Collections.unmodifiableMap(all);
+    }
+
+    /** How many rows of a kind were removed. */
+    public long removed(String entity) {
+        return entities.getOrDefault(entity, Map.of()).getOrDefault(REMOVED, 0L);
+    }
+
+    /** True when everything the run wrote is gone. */
+    public boolean isWhole() {
+        return entities.values().stream()
+                .allMatch(counts -> counts.keySet().stream().allMatch(REMOVED::equals));
+    }
+
+    /** The report as a JSON object. */
+    public String toJson() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("run_id", runId);
+        all.put("entities", entities);
+        return JsonText.of(all);
+    }
+}
