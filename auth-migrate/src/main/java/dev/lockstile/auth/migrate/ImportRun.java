@@ -71,19 +71,20 @@ final class ImportRun {
             List<UserDraft> due = page.users().stream()
                     .filter(user -> merging.waits(user) == late)
                     .toList();
-            if (book.isDone(part, page.number())) {
+            Place place = Place.of(
+                    part,
+                    page.number(),
+                    page.users().stream().map(UserDraft::origin).toList());
+            if (book.isDone(place)) {
                 due.forEach(merging.election()::known);
                 progress(due.size());
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
-                crew.give(() -> bring(persons, new Place(part, page.number()), merging));
+                crew.give(() -> bring(persons, place, merging));
             }
         });
         crew.rest();
     }
-
-    /** Where a batch stands in the book. */
-    private record Place(String part, int number) {}
 
     private void bring(List<PersonDraft> persons, Place place, Merging merging) {
         OldPasswords passwords = new OldPasswords(target.formats(), people.passwordHints());
@@ -92,7 +93,7 @@ final class ImportRun {
                         target.store(),
                         new BatchImport.Thinking(merging, passwords, profilesThere),
                         settings.writer(),
-                        (tx, counts) -> book.note(tx, place.part(), place.number(), counts))
+                        (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);
         tell(tally);
         progress(persons.size());
@@ -146,9 +147,9 @@ final class ImportRun {
             page.forEach(origin -> held.quarantine(origin, why));
             if (!page.isEmpty()) {
                 after = page.get(page.size() - 1).key();
-                int chunk = number++;
-                if (!book.isDone(part, chunk)) {
-                    settings.writer().write(List.of(), tx -> book.note(tx, part, chunk, held));
+                Place place = Place.of(part, number++, page);
+                if (!book.isDone(place)) {
+                    settings.writer().write(List.of(), tx -> book.note(tx, place, held));
                     tell(held);
                 }
             }

@@ -2,15 +2,16 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class RunBook {
     private final String runId;
     private final Clock clock;
     private final boolean kept;
-    private final Set<String> done = new HashSet<>();
+    private final Map<String, String> done = new HashMap<>();
 
     RunBook(ImportTarget target, String runId, boolean kept) {
         this.store = target.store();
@@ -48,7 +49,8 @@ final class RunBook {
         store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
         for (ImportChunk chunk : chunks) {
-            done.add(name(chunk.part(), chunk.number()));
+            Place place = new Place(chunk.part(), chunk.number(), TallyJson.mark(chunk.tally()));
+            done.put(place.name(), place.mark());
             total.addCounts(TallyJson.read(chunk.tally()));
         }
         int seen = 0;
@@ -62,16 +64,27 @@ final class RunBook {
         } while (page.size() == PAGE);
     }
 
-    boolean isDone(String part, int number) {
-        return done.contains(name(part, number));
+    /**
+     * True when the batch is done.
+     *
+     * @throws SourceUnusableException when a batch of that number is done and held other rows: the source has changed, and
+     *     to go on by numbers would pass rows over
+     */
+    boolean isDone(Place place) {
+        String mark = done.get(place.name());
+        if (mark != null && !mark.equals(place.mark())) {
+            throw new SourceUnusableException("the source has changed since run " + runId + " began (" + place.part()
+                    + ", batch " + place.number() + "): begin a new run; what is here stays and is not copied twice");
+        }
+        return mark != null;
     }
 
     /** Notes a batch as done, in the transaction that ends it. */
-    void note(AuthTx tx, String part, int number, Tally tally) {
+    void note(AuthTx tx, Place place, Tally tally) {
         if (!kept) {
             return;
         }
-        tx.imports().done(runId, new ImportChunk(part, number, TallyJson.write(tally)));
+        tx.imports().done(runId, new ImportChunk(place.part(), place.number(), TallyJson.write(tally, place.mark())));
         tx.imports()
                 .hold(
                         runId,
@@ -89,9 +102,5 @@ final class RunBook {
         if (kept) {
             store.alone(tx -> tx.imports().mark(runId, state.text(), report, clock.instant()));
         }
-    }
-
-    private static String name(String part, int number) {
-        return part + '#' + number;
     }
 }

@@ -15,8 +15,10 @@ final class TallyJson {
 
     private TallyJson() {}
 
-    static String write(Tally tally) {
+    /** @param mark of the rows that were counted */
+    static String write(Tally tally, String mark) {
         Map<String, Object> all = new LinkedHashMap<>();
+        all.put("mark", mark);
         Map<String, Object> states = new LinkedHashMap<>();
         tally.states().forEach((entity, counts) -> {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -29,6 +31,10 @@ final class TallyJson {
         all.put("warnings", tally.warnings());
         all.put("hash_formats", tally.hashFormats());
         return JsonText.of(all);
+    }
+
+    static String mark(String text) {
+        return MAPPER.readTree(text).path("mark").asString("");
     }
 
     static Tally read(String text) {

@@ -88,6 +88,25 @@ final class ResumeTest {
     }
 
     @Test
+    void a_source_whose_rows_have_moved_is_not_resumed_by_numbers_and_a_new_run_loses_nobody() throws IOException {
+        List<String> lines =
+                Files.readAllLines(LegacyDump.unpacked("biograph.users.jsonl.gz", folder), StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("people.jsonl"), lines);
+        assertThatThrownBy(() -> again(file, stopping(100))).isInstanceOf(UncheckedIOException.class);
+        Files.write(file, lines.subList(1, lines.size()));
+
+        assertThatThrownBy(() -> again(file, ImportWatch.none()))
+                .isInstanceOf(SourceUnusableException.class)
+                .hasMessageContaining("begin a new run");
+        ImportReport anew = users(host).run(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none());
+
+        assertThat(anew.people().read()).isEqualTo(lines.size() - 1);
+        assertThat(host.count("select count(*) from auth_user"))
+                .isGreaterThanOrEqualTo(
+                        anew.people().in(State.CREATED) + anew.people().in(State.UNCHANGED));
+    }
+
+    @Test
     void a_file_that_is_cut_tells_after_which_line_and_nothing_is_written() throws IOException {
         byte[] packed = Files.readAllBytes(LegacyDump.copied("biograph.users.jsonl.gz", folder));
         Path cut = folder.resolve("cut.jsonl.gz");
