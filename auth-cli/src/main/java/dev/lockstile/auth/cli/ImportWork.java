@@ -91,7 +91,7 @@ final class ImportWork implements Callable<Integer> {
 
     private static void finish(ReportFiles files, ImportReport result) throws IOException {
         try {
-            files.finish(result);
+            files.finish(result.toJson());
         } catch (IOException e) {
             throw new IOException(
                     "the import is done, but its report cannot be written (" + e.getMessage()

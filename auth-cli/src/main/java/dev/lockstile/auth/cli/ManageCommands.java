@@ -45,6 +45,11 @@ public final class ManageCommands {
     private CommandLine imports(Map<String, String> environment) {
         CommandLine imports = new CommandLine(new ImportCommand());
         imports.addSubcommand(
+                "profile",
+                described(
+                        new ImportProfile(host, environment),
+                        "Counts what is in the source: types, null markers, duplicates, password formats, regions."));
+        imports.addSubcommand(
                 "plan",
                 described(
                         new ImportWork(host, environment, ImportWork.Mode.PLAN),
@@ -64,6 +69,11 @@ public final class ManageCommands {
                 described(
                         new ImportVerify(host, environment),
                         "Reads both sides anew and compares them field by field. Exits with 1 when they differ."));
+        imports.addSubcommand(
+                "rollback",
+                described(
+                        new ImportRollback(host),
+                        "Takes a run back: removes the people it created, but for those who have used their account."));
         imports.addSubcommand(
                 "status", described(new ImportBook(host, false), "Tells the latest runs and their counts."));
         imports.addSubcommand("report", described(new ImportBook(host, true), "Prints the report of a run as a page."));

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import java.io.IOException;
@@ -37,6 +36,11 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
         return new ReportFiles(writer(report), writer(quarantine == null ? beside : quarantine));
     }
 
+    /** The report alone. */
+    static ReportFiles of(@Nullable Path report) {
+        return new ReportFiles(writer(report), null);
+    }
+
     @Override
     public void quarantined(QuarantineEntry entry) {
         if (quarantine == null) {
@@ -50,9 +54,9 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
         }
     }
 
-    void finish(ImportReport result) throws IOException {
+    void finish(String json) throws IOException {
         if (report != null) {
-            report.write(result.toJson() + "\n");
+            report.write(json + "\n");
             report.flush();
         }
     }

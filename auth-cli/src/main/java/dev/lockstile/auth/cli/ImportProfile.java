@@ -1,0 +1,72 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.migrate.profile.SourceProfile;
+import dev.lockstile.auth.migrate.profile.SourceProfiler;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.Sources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code profile}: what is in a source, before anything is decided. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class ImportProfile implements Callable<Integer> {
+
+    private final OpenedHost host;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private HowToImport how = new HowToImport();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the profile there, as JSON.")
+    private @Nullable Path report;
+
+    ImportProfile(OpenedHost host, Map<String, String> environment) {
+        this.host = host;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Source opened = Sources.open(source.access(environment));
+                ReportFiles files = ReportFiles.of(report)) {
+            ManagedHost managed = host.get();
+            ImportTarget target = new ImportTarget(
+                    managed.store(), managed.identifierRules(), managed.passwordFormats(), managed.clock());
+            SourceProfile found = new SourceProfiler(target, how.options(true)).profile(opened, how.preset());
+            files.finish(found.toJson());
+            print(found, spec.commandLine().getOut());
+            return ExitCodes.OK;
+        }
+    }
+
+    private static void print(SourceProfile found, PrintWriter out) {
+        found.tables().forEach((name, table) -> {
+            out.println(name + ": " + table.rows() + " rows read");
+            table.fields()
+                    .forEach((field, counts) -> out.println("  " + field + ": " + counts.types()
+                            + (counts.nullMarkers().isEmpty() ? "" : ", stand for nothing: " + counts.nullMarkers())));
+        });
+        found.duplicates()
+                .forEach((kind, shared) -> out.println("shared by several accounts, " + kind + ": "
+                        + shared.identifiers() + " (" + shared.accounts() + " accounts)"));
+        out.println("password formats: " + found.hashFormats());
+        out.println("phone regions: " + found.phoneRegions());
+        out.println("findings: " + found.findings());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.Rollback;
+import dev.lockstile.auth.migrate.report.RollbackReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rollback}: a run taken back, but for what has been used since. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class ImportRollback implements Callable<Integer> {
+
+    private final OpenedHost host;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--run", required = true, paramLabel = "ID", description = "The run, as import status tells it.")
+    private String run = "";
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the counts there, as JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--quarantine",
+            paramLabel = "FILE",
+            description =
+                    "Write the rows that stay there, as JSON lines. By default beside the report, with the suffix "
+                            + ReportFiles.QUARANTINE_SUFFIX + ".")
+    private @Nullable Path quarantine;
+
+    @Option(names = "--yes", required = true, description = "Yes, remove the people of that run.")
+    private boolean yes;
+
+    ImportRollback(OpenedHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (ReportFiles files = ReportFiles.open(report, quarantine)) {
+            ManagedHost managed = host.get();
+            RollbackReport result = new Rollback(managed.store(), managed.clock()).run(run, files);
+            files.finish(result.toJson());
+            print(result, spec.commandLine().getOut());
+            return ExitCodes.OK;
+        }
+    }
+
+    private static void print(RollbackReport result, PrintWriter out) {
+        out.println("Run " + result.runId() + (result.isWhole() ? " is taken back." : " is taken back, but for:"));
+        result.entities().forEach((entity, counts) -> out.println("  " + entity + ": " + counts));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lockstile.auth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.IdentifierKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports whose disk is full, and imports that are taken back, as the operator sees them. */
+final class ImportTroubleTest {
+
+    private static final int PEOPLE = 300;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final TestHost host = new TestHost();
+
+    @TempDir
+    private Path folder;
+
+    private Path people;
+
+    @BeforeEach
+    void oldPeople() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < PEOPLE; i++) {
+            String phone = i % 2 == 0 ? "\"55512345" + (10 + i % 90) + "\"" : "\"not a number\"";
+            lines.append("{\"_id\": \"p")
+                    .append(i)
+                    .append("\", \"phone_number\": ")
+                    .append(phone)
+                    .append(", \"country_code\": 1, \"status_key\": 1, \"is_removed\": false}\n");
+        }
+        people = Files.writeString(folder.resolve("people.jsonl"), lines, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_disk_full_before_the_report_is_told_and_the_report_is_kept() throws IOException {
+        Path full = fullDisk();
+
+        assertThat(run("run", "--report", full.toString(), "--quarantine", file("q.jsonl")))
+                .isEqualTo(ExitCodes.FAILED);
+
+        assertThat(err.toString()).contains("its report cannot be written", "import report --run");
+        assertThat(host.store.dump()).isNotEmpty();
+        assertThat(commands().run("import", "report", "--report", file("again.json")))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(Files.readString(folder.resolve("again.json"))).contains("\"read\": " + PEOPLE);
+    }
+
+    @Test
+    void a_disk_full_while_quarantine_is_written_breaks_the_run_off_and_it_goes_on() throws IOException {
+        Path full = fullDisk();
+
+        assertThat(run("run", "--batch-size", "50", "--quarantine", full.toString()))
+                .isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("the quarantine file cannot be written", "make room and resume");
+        commands().run("import", "status");
+        assertThat(out.toString()).contains("failed");
+
+        assertThat(run("resume", "--quarantine", file("q.jsonl"), "--report", file("r.json")))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(Files.readString(folder.resolve("r.json"))).contains("\"read\": " + PEOPLE);
+        assertThat(Files.readAllLines(folder.resolve("q.jsonl")))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(PEOPLE / 2);
+    }
+
+    @Test
+    void a_run_is_taken_back_by_its_name() throws IOException {
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        String id = runId();
+        assertThat(phoneIsTaken()).isTrue();
+
+        assertThat(commands().run("import", "rollback", "--run", id)).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(err.toString()).contains("--yes");
+        assertThat(commands().run("import", "rollback", "--run", "another", "--yes"))
+                .isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(phoneIsTaken()).isTrue();
+        assertThat(commands().run("import", "rollback", "--run", id, "--yes", "--report", file("back.json")))
+                .isEqualTo(ExitCodes.OK);
+
+        assertThat(phoneIsTaken()).isFalse();
+        assertThat(out.toString()).contains("is taken back.");
+        assertThat(Files.readString(folder.resolve("back.json"))).contains("\"removed\": ", id);
+    }
+
+    private boolean phoneIsTaken() {
+        return host.store
+                .read(tx -> tx.users()
+                        .byKey(
+                                IdentifierKind.PHONE,
+                                host.identifierRules()
+                                        .phone("+15551234510")
+                                        .orElseThrow()
+                                        .key()))
+                .isPresent();
+    }
+
+    private String runId() {
+        return host.store.read(tx -> tx.imports().runs(1)).get(0).runId();
+    }
+
+    /** A device on which no byte has room. */
+    private static Path fullDisk() {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.isWritable(full), "this system has no /dev/full");
+        return full;
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int run(String command, String... more) {
+        List<String> all = new ArrayList<>(
+                List.of("import", command, "--preset", "mongo-phone-otp", "--source", people.toString()));
+        all.addAll(List.of(more));
+        return commands().run(all.toArray(String[]::new));
+    }
+
+    private ManageCommands commands() {
+        ManageCommands commands = ManageCommands.of(host::open, Map.of());
+        commands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commands;
+    }
+}
