@@ -38,6 +38,18 @@ public record UserDraft(
         return standing.deletedAt() == null;
     }
 
+    /** The same with something else for the first profile. */
+    public UserDraft with(FirstProfile profile) {
+        return new UserDraft(
+                origin, identifiers, password, trust, standing, dates, settings, times, profile, refusal, findings);
+    }
+
+    /** The same with other findings. */
+    public UserDraft with(List<Finding> found) {
+        return new UserDraft(
+                origin, identifiers, password, trust, standing, dates, settings, times, about, refusal, found);
+    }
+
     @Override
     public String toString() {
         return "UserDraft[" + origin.legacyId() + "]";
