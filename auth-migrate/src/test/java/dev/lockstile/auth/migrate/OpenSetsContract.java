@@ -16,6 +16,7 @@ import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.auth.migrate.support.Sql;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +100,12 @@ abstract class OpenSetsContract {
         assertThat(report.warnings())
                 .containsEntry("codes_expired_by_move", expected.at("/otp/open").longValue());
         assertThat(report.entities().get("otp_codes").read()).isEqualTo(57);
+        assertThat(host.count(
+                        "select count(*) from auth_profile where role in ('billing', 'Admins', 'empty') or role like"
+                                + " 'soporte%'"))
+                .isEqualTo(
+                        old(
+                                "select count(distinct user_id) as n from auth_user_groups g join auth_user u on u.id = g.user_id"));
         assertSumsAreWhole(report);
 
         try (JpaHost second = openHost()) {
@@ -208,6 +216,13 @@ abstract class OpenSetsContract {
         for (java.io.File file : Objects.requireNonNull(folder.toFile().listFiles())) {
             assertThat(file.delete()).isTrue();
         }
+    }
+
+    /** A number of the old Django database. */
+    private static long old(String sql) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(LegacyDump.djangoOtp());
+        return Long.parseLong(Sql.rows(database, sql).get(0).get("n"));
     }
 
     private interface SourceOpening {

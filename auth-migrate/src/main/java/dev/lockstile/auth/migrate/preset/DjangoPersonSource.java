@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate.preset;
 
 import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.Precedence;
 import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.draft.UserDraft;
@@ -41,6 +42,7 @@ final class DjangoPersonSource implements PersonSource {
     private final DjangoTables auth;
     private final PersonBuilder.Reading reading;
     private final SourceTable users;
+    private final DjangoGroups groups;
     private final Optional<SourceTable> customers;
     private final Optional<SourceTable> codes;
     private final Map<String, List<String>> notCarried = new LinkedHashMap<>();
@@ -50,6 +52,7 @@ final class DjangoPersonSource implements PersonSource {
         this.source = source;
         this.reading = reading;
         users = auth.require("user", USER);
+        groups = new DjangoGroups(source, auth);
         customers = app.find("customer", CUSTOMER);
         notCarried.putAll(auth.columnsNotCarried());
         notCarried.putAll(app.columnsNotCarried());
@@ -59,7 +62,7 @@ final class DjangoPersonSource implements PersonSource {
     @Override
     public List<PeopleTable> tables() {
         List<PeopleTable> all = new ArrayList<>();
-        all.add(new RowPeople(source, users, Entity.USERS, this::user));
+        all.add(new GroupedPeople(new RowPeople(source, users, Entity.USERS, this::user), groups));
         customers.ifPresent(table -> all.add(new RowPeople(source, table, CUSTOMERS, this::customer)));
         return all;
     }
@@ -70,7 +73,8 @@ final class DjangoPersonSource implements PersonSource {
         count(left, "groups", "auth_group");
         count(left, "permissions", "auth_permission");
         count(left, "group_permissions", "auth_group_permissions");
-        count(left, "user_groups", "auth_user_groups");
+        auth.countNamed("auth_user_groups")
+                .ifPresent(rows -> left.add(new LeftBehind("user_groups", rows, "carried_as_role")));
         count(left, "user_permissions", "auth_user_user_permissions");
         codes.ifPresent(table -> left.addAll(new OpenCodes(source, table, this::isOpen).leftBehind()));
         return left;
@@ -118,6 +122,30 @@ final class DjangoPersonSource implements PersonSource {
         Instant until = row.instant("expires_at");
         boolean triesLeft = number(source, "attempts", 0) < number(source, "max_attempts", USUAL_TRIES);
         return !row.flag("is_verified") && triesLeft && until != null && until.isAfter(reading.now());
+    }
+
+    /** Users with the roles of their groups, which are looked up only for those who are to be copied. */
+    private record GroupedPeople(PeopleTable users, DjangoGroups groups) implements PeopleTable {
+
+        @Override
+        public Entity entity() {
+            return users.entity();
+        }
+
+        @Override
+        public long count() {
+            return users.count();
+        }
+
+        @Override
+        public List<UserDraft> users(@Nullable Object after, int limit) {
+            return users.users(after, limit);
+        }
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> page) {
+            return users.persons(groups.withRoles(page));
+        }
     }
 
     private void count(List<LeftBehind> left, String entity, String table) {
