@@ -47,8 +47,9 @@ final class BatchImport {
 
     /** Brings them in and tells the counts. */
     Tally run(List<PersonDraft> people) {
-        passwords.prepare(people, look(people, false));
-        Attempt whole = attempt(people, false, true);
+        Here here = look(people, false);
+        passwords.prepare(people, here);
+        Attempt whole = attempt(people, here, true);
         if (whole.refusal().isEmpty()) {
             return whole.tally();
         }
@@ -58,7 +59,7 @@ final class BatchImport {
     }
 
     private void bring(List<PersonDraft> people) {
-        Attempt attempt = attempt(people, false, false);
+        Attempt attempt = attempt(people, look(people, false), false);
         if (attempt.refusal().isPresent()) {
             halve(people);
         } else {
@@ -78,12 +79,12 @@ final class BatchImport {
 
     /** Once more for one person, now with a look at whose the identifiers are here, and if need be without socials. */
     private void bringCarefully(PersonDraft person) {
-        Attempt careful = attempt(List.of(person), true, false);
+        Attempt careful = attempt(List.of(person), look(List.of(person), true), false);
         if (careful.refusal().isEmpty()) {
             pieces.add(careful.tally());
             return;
         }
-        Attempt bare = attempt(List.of(person.withoutSocials()), true, false);
+        Attempt bare = attempt(List.of(person.withoutSocials()), look(List.of(person), true), false);
         Here here = look(List.of(person), false);
         if (bare.refusal().isEmpty()) {
             pieces.add(bare.tally());
@@ -100,8 +101,7 @@ final class BatchImport {
     private record Attempt(Tally tally, Optional<RuntimeException> refusal) {}
 
     /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
-    private Attempt attempt(List<PersonDraft> people, boolean everyName, boolean whole) {
-        Here here = look(people, everyName);
+    private Attempt attempt(List<PersonDraft> people, Here here, boolean whole) {
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, here)).toList();
         Tally tally = new Tally();

@@ -1,0 +1,106 @@
+package dev.lockstile.auth.migrate.throughput;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.migrate.UserImport;
+import dev.lockstile.auth.migrate.preset.DjangoPreset;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceAccess;
+import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.migrate.support.JpaHost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One import in a process of its own with a heap of 256 MB, so that its memory is bounded by the JVM itself. */
+public final class MeasuredImport {
+
+    private MeasuredImport() {}
+
+    /**
+     * What was seen.
+     *
+     * @param seconds from the opened source to the finished report
+     * @param heapMb the sum of the peaks of all heap pools
+     */
+    record Seen(long people, double seconds, long heapMb) {
+        double rate() {
+            return people / seconds;
+        }
+    }
+
+    /** Imports into the host's database; a heap that does not suffice ends the process and fails the test. */
+    static Seen run(String old, String host, int workers) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
+        String extra = System.getProperty("lockstile.measured.options", "");
+        if (!extra.isEmpty()) {
+            command.addAll(List.of(extra.split(" ")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MeasuredImport.class.getName()));
+        command.addAll(List.of(old, host, Integer.toString(workers)));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            Seen seen = null;
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith("seen ")) {
+                        String[] words = line.split(" ");
+                        seen = new Seen(
+                                Long.parseLong(words[1]), Double.parseDouble(words[2]), Long.parseLong(words[3]));
+                    }
+                }
+            }
+            if (process.waitFor() != 0 || seen == null) {
+                throw new AssertionError("the import ended with " + process.exitValue());
+            }
+            return seen;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The old database, the host's, and the number of workers. */
+    public static void main(String[] args) {
+        try (JpaHost host = JpaHost.onPostgres(args[1] + "&reWriteBatchedInserts=true");
+                Source source = Sources.open(new SourceAccess(args[0], null, null))) {
+            ImportTarget target = new ImportTarget(
+                    host.store(),
+                    IdentifierRules.standard(),
+                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    Clock.systemUTC());
+            ImportOptions options = ImportOptions.defaults().withWorkers(Integer.parseInt(args[2]));
+            long began = System.nanoTime();
+            ImportReport report =
+                    new UserImport(target, options).run(source, DjangoPreset.standard(), ImportWatch.none());
+            double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.println("seen " + report.people().in(State.CREATED) + " " + seconds + " " + peakMb());
+        }
+    }
+
+    private static long peakMb() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .map(MemoryPoolMXBean::getPeakUsage)
+                        .mapToLong(usage -> usage.getUsed())
+                        .sum()
+                >> 20;
+    }
+}
