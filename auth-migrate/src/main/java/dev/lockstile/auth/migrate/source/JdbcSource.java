@@ -166,7 +166,9 @@ public final class JdbcSource implements Source {
     @Override
     public void close() {
         try (Connection closing = connection) {
-            closing.rollback();
+            if (!closing.isClosed()) { // one that the server has ended has nothing left to end
+                closing.rollback();
+            }
         } catch (SQLException e) {
             throw JdbcTrouble.reading(description, e);
         }
