@@ -30,6 +30,17 @@ public final class ShapeText {
     }
 
     private static String column(ColumnShape column) {
-        return column.type() + (column.nullable() ? "" : " not null") + (column.identity() ? ", numbered" : "");
+        return type(column) + (column.nullable() ? "" : " not null") + (column.identity() ? ", numbered" : "");
+    }
+
+    /** PostgreSQL's driver calls a number by the name of its sequence, where it has one: the type is the same. */
+    private static String type(ColumnShape column) {
+        String type = String.valueOf(column.type());
+        return switch (type) {
+            case "smallserial" -> "int2";
+            case "serial" -> "int4";
+            case "bigserial" -> "int8";
+            default -> type;
+        };
     }
 }
