@@ -5,6 +5,7 @@ import dev.lockstile.auth.jpa.internal.liquibase.Quiet;
 import dev.lockstile.auth.jpa.schema.history.HistoryException;
 import dev.lockstile.auth.jpa.schema.history.HistoryGuard;
 import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
+import dev.lockstile.auth.jpa.schema.history.HistoryLock;
 import dev.lockstile.auth.jpa.schema.lint.MigrationLinter;
 import dev.lockstile.auth.jpa.schema.lint.MigrationLinterBuilder;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -71,6 +73,8 @@ record QuietLiquibase(
                 }
                 Liquibase liquibase = open(connection.connection());
                 LockQueue.await(liquibase, patience.turn());
+                // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
+                Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 deed.run(liquibase);
                 return true;
             }
@@ -113,7 +117,10 @@ record QuietLiquibase(
         return liquibase;
     }
 
-    /** The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. */
+    /**
+     * The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. A
+     * {@code history.lock} beside the changelog counts.
+     */
     HistoryGuard guard() {
         HistoryGuardBuilder guard =
                 HistoryGuard.builder(changelog).parameters(parameters).files(files());
@@ -121,7 +128,9 @@ record QuietLiquibase(
             guard.onlyRowsFrom(OWN_PATHS);
         }
         otherPaths.forEach(guard::allowRowsFrom);
-        return guard.build();
+        // what we released ourselves is compared when the library is built
+        HistoryLock released = changelog.startsWith(OWN_PATHS) ? null : ReleasedHistory.beside(changelog, files());
+        return (released == null ? guard : guard.lock(released)).build();
     }
 
     /** The linter of this schema's migrations, told the lock timeout that they are run with. */

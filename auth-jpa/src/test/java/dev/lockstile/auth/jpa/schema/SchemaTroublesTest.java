@@ -103,6 +103,31 @@ final class SchemaTroublesTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_way_back_is_seen_by_the_next_migration_of_the_same_process(TestDatabase database) throws Exception {
+        AuthSchema schema = host(database, FIRST);
+        schema.migrate();
+        schema.migrate();
+        schema.rollBack(1);
+        schema.migrate();
+        assertThat(schema.pending()).isEmpty();
+        assertThat(count("select count(*) from shop")).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_edit_of_what_the_lock_beside_the_changelog_lists(TestDatabase database) throws Exception {
+        String released = host(database, FIRST).guard().present().toString();
+        HostTree edited = tree(FIRST.replace("bigint", "int"));
+        edited.put("db/history.lock", released);
+        assertTold(edited.schema(pool)::migrate, "HG-21");
+        assertThat(count("select count(*) from information_schema.tables where lower(table_name) = 'shop'"))
+                .as("no database had run it")
+                .isZero();
+        tree(FIRST).schema(pool).migrate();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void a_change_set_without_a_way_back(TestDatabase database) throws Exception {
         AuthSchema schema = host(database, FIRST);
         schema.migrate();
