@@ -18,4 +18,16 @@ public interface AccountAdmin {
      *     the host that was joined is marked for rollback
      */
     boolean delete(UserId user);
+
+    /**
+     * Takes back a deletion: the account, its profiles and devices are there again, and it owns again the e-mail address
+     * and phone that it had proven, and its user name. Sessions and codes stay ended, and the password is the old one.
+     *
+     * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then nothing
+     *     has changed, and a transaction of the host that was joined is marked for rollback
+     */
+    boolean restore(UserId user);
+
+    /** Ends all sessions and codes of a user, whose account stays as it is. @return false when there is no such user */
+    boolean endSessions(UserId user);
 }

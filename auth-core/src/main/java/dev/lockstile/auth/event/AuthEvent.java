@@ -225,7 +225,7 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** An account was disabled, enabled or deleted. */
+    /** An account was disabled, enabled, deleted or restored, or its sessions were ended. */
     record StandingChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {

@@ -79,6 +79,19 @@ public interface UserStore {
     /** Marks the user and all that belongs to the user as deleted, and frees the identifiers. */
     boolean softDelete(UserId id, Instant now);
 
+    /** The user of that id who is deleted, without profiles; empty when there is none or the user is not deleted. */
+    Optional<StoredUser> deleted(UserId id);
+
+    /**
+     * Takes the mark of deletion away from the user and from what was deleted together with the user; sessions and codes
+     * stay ended. One conditional update decides who restores.
+     *
+     * @param owned the identifiers to own again; one that somebody else owns by now ends the work with
+     *     {@link KeyTakenException}
+     * @return false when the user is not deleted
+     */
+    boolean restore(UserId id, List<Identifier> owned, Instant now);
+
     /**
      * Holds the user's row until the transaction ends, so that changes of what a user has come one after the other.
      *

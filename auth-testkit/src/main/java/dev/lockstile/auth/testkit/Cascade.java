@@ -7,6 +7,16 @@ import java.time.Instant;
 /** What goes together with a user who is deleted. */
 record Cascade(TableViews views) {
 
+    /** What was deleted by itself before stays deleted. */
+    void restore(UserId user, Instant now) {
+        views.profiles.updateAll(
+                Tables.PROFILE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
+        views.devices.updateAll(
+                Tables.DEVICE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
+        views.socials.updateAll(
+                Tables.SOCIAL_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
+    }
+
     void delete(UserId user, Instant now) {
         views.profiles.updateAll(Tables.PROFILE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
         views.devices.updateAll(Tables.DEVICE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));

@@ -24,6 +24,10 @@ record DeviceRow(DeviceId id, UserId user, DeviceInfo info, Instant linkedAt, Ro
         return new DeviceRow(id, user, silent, linkedAt, modified(at));
     }
 
+    DeviceRow restoredAt(Instant at) {
+        return new DeviceRow(id, user, info, linkedAt, new RowTimes(times.createdAt(), at, null, false));
+    }
+
     DeviceRow deletedAt(Instant at) {
         return new DeviceRow(id, user, info, linkedAt, new RowTimes(times.createdAt(), at, at, true));
     }

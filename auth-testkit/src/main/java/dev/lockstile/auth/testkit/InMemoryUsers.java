@@ -106,6 +106,21 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public Optional<StoredUser> deleted(UserId id) {
+        return reading.deleted(id);
+    }
+
+    @Override
+    public boolean restore(UserId id, List<Identifier> owned, Instant now) {
+        Long key = id.key() instanceof Long number ? number : null;
+        boolean restored = views.users.update(key, UserRow::isDeleted, row -> row.restored(owned));
+        if (restored) {
+            new Cascade(views).restore(id, now);
+        }
+        return restored;
+    }
+
+    @Override
     public boolean hold(UserId id, Instant now) {
         return update(id, any -> true, row -> row);
     }

@@ -14,6 +14,10 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         return times.deletedAt() != null;
     }
 
+    ProfileRow restoredAt(Instant at) {
+        return new ProfileRow(info, new RowTimes(times.createdAt(), at, null, false));
+    }
+
     ProfileRow deletedAt(Instant at) {
         return new ProfileRow(info, new RowTimes(times.createdAt(), at, at, true));
     }

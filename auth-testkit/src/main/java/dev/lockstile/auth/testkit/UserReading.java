@@ -16,6 +16,18 @@ record UserReading(TableViews views) {
                 : Optional.empty();
     }
 
+    Optional<StoredUser> deleted(UserId id) {
+        return id.key() instanceof Long key
+                ? Optional.ofNullable(views.users.get(key))
+                        .filter(UserRow::isDeleted)
+                        .map(row -> new StoredUser(
+                                row.info(),
+                                row.password().hash(),
+                                row.password().changedAt(),
+                                List.of()))
+                : Optional.empty();
+    }
+
     Optional<StoredUser> of(UserRow row) {
         return row.isDeleted()
                 ? Optional.empty()

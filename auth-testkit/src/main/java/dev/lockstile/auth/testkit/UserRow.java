@@ -144,6 +144,16 @@ record UserRow(
         return new UserRow(id, freed, password, next, dates, settings, true);
     }
 
+    /** There again, and owner of these. */
+    UserRow restored(List<Identifier> owned) {
+        Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), null);
+        Map<IdentifierKind, Holding> again = new EnumMap<>(IdentifierKind.class);
+        again.putAll(holdings);
+        owned.forEach(identifier -> again.computeIfPresent(
+                identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), held.verifiedAt())));
+        return new UserRow(id, again, password, next, dates, settings);
+    }
+
     private Handle handle(IdentifierKind kind) {
         Holding holding = holdings.get(kind);
         return holding == null ? Handle.NONE : new Handle(holding.value(), holding.key() != null, holding.verifiedAt());

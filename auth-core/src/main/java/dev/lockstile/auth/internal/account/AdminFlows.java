@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountAdmin;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
@@ -8,12 +9,19 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
 public final class AdminFlows implements AccountAdmin {
@@ -53,6 +61,50 @@ public final class AdminFlows implements AccountAdmin {
                 tx -> askHost(tx, user, now)
                         && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now)
                         && tx.users().softDelete(user, now));
+    }
+
+    @Override
+    public boolean restore(UserId user) {
+        Instant now = context.now();
+        try {
+            return change(
+                    user,
+                    "restored",
+                    now,
+                    tx -> tx.users()
+                            .deleted(user)
+                            .filter(found ->
+                                    tx.users().restore(user, owned(found.info().handles()), now))
+                            .isPresent());
+        } catch (KeyTakenException e) {
+            return false; // of somebody else by now
+        }
+    }
+
+    /** What the account had proven, and its user name: what it merely claimed it owns no more. */
+    private List<Identifier> owned(Handles handles) {
+        IdentifierRules rules = context.identifiers();
+        return Stream.of(
+                        again(handles.email(), rules::email, handles.email().isVerified()),
+                        again(handles.phone(), rules::phone, handles.phone().isVerified()),
+                        again(handles.username(), rules::username, true))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Identifier> again(
+            Handle handle, Function<String, Optional<Identifier>> form, boolean proven) {
+        return proven ? Optional.ofNullable(handle.value()).flatMap(form) : Optional.empty();
+    }
+
+    @Override
+    public boolean endSessions(UserId user) {
+        Instant now = context.now();
+        return change(
+                user,
+                "sessions_ended",
+                now,
+                tx -> tx.users().hold(user, now) && endEverything(tx, user, EndReason.ENDED_BY_ADMIN, now));
     }
 
     private boolean change(UserId user, String what, Instant now, Predicate<AuthTx> write) {

@@ -63,6 +63,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Restoring extends RestoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Profiles extends ProfileStoreContract {
         @Override
         protected StoreUnderTest open() {

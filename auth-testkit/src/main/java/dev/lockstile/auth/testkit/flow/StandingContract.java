@@ -98,6 +98,41 @@ public abstract class StandingContract extends FlowContract {
     }
 
     @Test
+    void a_restored_person_is_back_with_the_old_password_but_not_the_old_sessions() {
+        house.member("ana@acme.example", "ana");
+        SignIn held = house.signedIn("ana@acme.example");
+        house.auth.admin().delete(held.user().id());
+        assertThat(house.auth.admin().restore(held.user().id())).isTrue();
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(house.signedIn("ana@acme.example").profiles()).hasSize(1);
+        assertThat(house.signedIn("ana").user().id()).isEqualTo(held.user().id());
+        assertThat(house.auth.admin().restore(held.user().id()))
+                .as("nobody is deleted any more")
+                .isFalse();
+    }
+
+    @Test
+    void nobody_is_restored_onto_an_address_that_is_somebody_elses_by_now() {
+        house.member("ana@acme.example");
+        UserId former = house.signedIn("ana@acme.example").user().id();
+        house.auth.admin().delete(former);
+        house.member("ana@acme.example");
+        assertThat(house.auth.admin().restore(former)).isFalse();
+        assertThat(house.signedIn("ana@acme.example").user().id()).isNotEqualTo(former);
+    }
+
+    @Test
+    void ended_sessions_leave_the_account_as_it_is() {
+        house.member("ana@acme.example");
+        SignIn held = house.signedIn("ana@acme.example");
+        assertThat(house.auth.admin().endSessions(held.user().id())).isTrue();
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        house.auth.admin().delete(held.user().id());
+        assertThat(house.auth.admin().endSessions(held.user().id())).isFalse();
+    }
+
+    @Test
     void the_address_of_a_deleted_person_is_free_for_a_new_account() {
         house.member("ana@acme.example", "ana");
         UserId former = house.signedIn("ana@acme.example").user().id();

@@ -186,6 +186,16 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public Optional<StoredUser> deleted(UserId id) {
+        return new Restoring(rows, host).deleted(id);
+    }
+
+    @Override
+    public boolean restore(UserId id, List<Identifier> owned, Instant now) {
+        return new Restoring(rows, host).restore(id, owned, now);
+    }
+
+    @Override
     public boolean hold(UserId id, Instant now) {
         return one(update(id, now, "x.active = x.active", ""));
     }

@@ -1,0 +1,69 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a deletion back, of the user and of what went together with the user. */
+record Restoring(Rows rows, HostModel host) {
+
+    Optional<StoredUser> deleted(UserId id) {
+        HostEntity<AbstractUser> user = host.user();
+        List<@Nullable Object[]> found = rows.select("select " + UserCells.columns(host) + " from " + user.name() + " u"
+                        + UserCells.profiles(host) + " where " + user.id("u") + " = :key and u.deletedAt is not null"
+                        + UserCells.order(host))
+                .setParameter("key", id.key())
+                .getResultList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(UserCells.read(found, 0));
+    }
+
+    boolean restore(UserId id, List<Identifier> owned, Instant now) {
+        HostEntity<AbstractUser> user = host.user();
+        String back = "x.deletedAt = null, x.deletedByCascade = false, x.modifiedAt = :now,"
+                + " x.emailKey = :email, x.phoneKey = :phone, x.usernameKey = :username";
+        boolean restored = rows.update(user.update(back) + user.id("x") + " = :id and x.deletedAt is not null")
+                        .setParameter("now", micros(now))
+                        .setParameter("email", key(owned, IdentifierKind.EMAIL))
+                        .setParameter("phone", key(owned, IdentifierKind.PHONE))
+                        .setParameter("username", key(owned, IdentifierKind.USERNAME))
+                        .setParameter("id", id.key())
+                        .executeUpdate()
+                == 1;
+        if (restored) {
+            bring(host.profile(), id, now);
+            bring(host.device(), id, now);
+            bring(host.social(), id, now);
+        }
+        return restored;
+    }
+
+    /** What was deleted by itself before stays deleted. */
+    private void bring(@Nullable HostEntity<?> owned, UserId user, Instant now) {
+        if (owned == null) {
+            return;
+        }
+        rows.update(owned.update("x.deletedAt = null, x.deletedByCascade = false, x.modifiedAt = :now")
+                        + host.user().id("x.user") + " = :user and x.deletedByCascade = true")
+                .setParameter("now", micros(now))
+                .setParameter("user", user.key())
+                .executeUpdate();
+    }
+
+    private static @Nullable String key(List<Identifier> owned, IdentifierKind kind) {
+        return owned.stream()
+                .filter(identifier -> identifier.kind() == kind)
+                .map(Identifier::key)
+                .findFirst()
+                .orElse(null);
+    }
+}

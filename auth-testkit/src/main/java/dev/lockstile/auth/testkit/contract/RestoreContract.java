@@ -1,0 +1,112 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.after;
+import static dev.lockstile.auth.testkit.contract.Samples.email;
+import static dev.lockstile.auth.testkit.contract.Samples.profile;
+import static dev.lockstile.auth.testkit.contract.Samples.session;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.ProfileStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A deletion taken back: everything that went with the user returns, and nothing else. */
+public abstract class RestoreContract extends StoreContract {
+
+    private static final Instant DELETED = after(Duration.ofMinutes(5));
+    private static final Instant LATER = after(Duration.ofMinutes(9));
+
+    /** For those who extend it. */
+    protected RestoreContract() {}
+
+    @Test
+    void a_restored_user_is_found_by_what_it_owns_again() {
+        UserId id = deleted("ana");
+        assertThat(find(tx -> tx.users().deleted(id)).orElseThrow().info().email())
+                .isEqualTo(email("ana").value());
+        assertThat(done(tx -> tx.users().restore(id, List.of(email("ana")), LATER)))
+                .isTrue();
+        assertThat(find(tx -> tx.users()
+                                .byKey(IdentifierKind.EMAIL, email("ana").key()))
+                        .orElseThrow()
+                        .info()
+                        .id())
+                .isEqualTo(id);
+        assertThat(find(tx -> tx.users().deleted(id))).isEmpty();
+    }
+
+    @Test
+    void a_restored_user_owns_nothing_that_is_not_named() {
+        UserId id = deleted("ana");
+        change(tx -> tx.users().restore(id, List.of(), LATER));
+        assertThat(find(tx -> tx.users().byId(id))).isPresent();
+        assertThat(find(tx ->
+                        tx.users().byKey(IdentifierKind.EMAIL, email("ana").key())))
+                .isEmpty();
+    }
+
+    @Test
+    void profiles_that_went_with_the_user_return_and_others_do_not() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        ProfileId kept = write(tx -> tx.profiles().insert(profile(id, "home", T0)));
+        ProfileId gone = write(tx -> tx.profiles().insert(profile(id, "work", T0)));
+        change(tx -> {
+            tx.profiles().makeDefault(new ProfileStore.Owned(id, kept), T0);
+            assertThat(tx.profiles().delete(new ProfileStore.Owned(id, gone), T0))
+                    .isTrue();
+        });
+        change(tx -> tx.users().softDelete(id, DELETED));
+        change(tx -> tx.users().restore(id, List.of(), LATER));
+        assertThat(find(tx -> tx.users().byId(id)).orElseThrow().profiles())
+                .extracting(found -> found.id())
+                .containsExactly(kept);
+    }
+
+    @Test
+    void sessions_stay_ended() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.sessions().insert(id, session("s1", T0)));
+        change(tx -> tx.users().softDelete(id, DELETED));
+        change(tx -> tx.users().restore(id, List.of(), LATER));
+        assertThat(list(tx -> tx.sessions().live(id, LATER))).isEmpty();
+    }
+
+    @Test
+    void an_identifier_that_somebody_owns_by_now_keeps_the_user_deleted() {
+        UserId id = deleted("ana");
+        UserId next = write(tx -> tx.users().insert(user("ana")));
+        assertThatThrownBy(() -> change(tx -> tx.users().restore(id, List.of(email("ana")), LATER)))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(find(tx -> tx.users().byId(id))).isEmpty();
+        assertThat(find(tx -> tx.users().byId(next))).isPresent();
+    }
+
+    @Test
+    void nobody_is_restored_who_is_not_deleted() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        assertThat(find(tx -> tx.users().deleted(id))).isEmpty();
+        assertThat(done(tx -> tx.users().restore(id, List.of(), LATER))).isFalse();
+    }
+
+    @Test
+    void of_many_who_restore_the_same_user_one_wins() {
+        UserId id = deleted("ana");
+        assertThat(Contest.winners(8, number -> write(tx -> tx.users().restore(id, List.of(email("ana")), LATER))))
+                .isEqualTo(1);
+    }
+
+    private UserId deleted(String name) {
+        UserId id = write(tx -> tx.users().insert(user(name)));
+        change(tx -> tx.users().softDelete(id, DELETED));
+        return id;
+    }
+}
