@@ -1,5 +1,7 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.jpa.admin.AdminLists;
+import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
@@ -108,6 +110,11 @@ public final class JpaAuthStore implements AuthStore {
     /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */
     public Optional<JpaEventLog> eventLog() {
         return Optional.ofNullable(host.authEvent()).map(entity -> new JpaEventLog(new EventRows(emf, entity)));
+    }
+
+    /** Lists of what the tables hold, for the host's own administration. */
+    public AdminLists adminLists() {
+        return new HqlAdminLists(host, work -> transactions.own(tx -> work.apply(transactionUnderWay()), true));
     }
 
     /**

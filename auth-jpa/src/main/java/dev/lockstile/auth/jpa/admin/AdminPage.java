@@ -1,0 +1,28 @@
+package dev.lockstile.auth.jpa.admin;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param columns in their order; the first is the key
+ * @param rows a value for every column; null where there is none
+ * @param next names the last row when there are more; null at the end
+ */
+public record AdminPage(
+        List<String> columns,
+        List<Map<String, @Nullable Object>> rows,
+        @Nullable String next) {
+
+    public AdminPage {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    @Override
+    public String toString() {
+        return "AdminPage[" + rows.size() + " rows]";
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lockstile.auth.jpa.internal.admin;
+
+import dev.lockstile.auth.jpa.admin.AdminList;
+import dev.lockstile.auth.jpa.admin.AdminLists;
+import dev.lockstile.auth.jpa.admin.AdminPage;
+import dev.lockstile.auth.jpa.admin.AdminQuery;
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.KeyText;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The lists over the host's entities: one projection each, by key downwards. */
+public final class HqlAdminLists implements AdminLists {
+
+    private static final String KEY = "id";
+
+    private final HostModel host;
+    private final Reading reading;
+
+    public HqlAdminLists(HostModel host, Reading reading) {
+        this.host = host;
+        this.reading = reading;
+    }
+
+    /** Runs work in a read-only transaction. */
+    public interface Reading {
+
+        AdminPage run(Function<EntityManager, AdminPage> work);
+    }
+
+    @Override
+    public AdminPage page(AdminList list, AdminQuery query) {
+        Source source = Source.of(list, host);
+        List<Column> columns = new ArrayList<>(source.columns());
+        HostEntity<?> entity = source.entity();
+        columns.add(0, Column.of(KEY, entity == null ? "" : entity.id("x")));
+        Optional<Restriction> wanted = entity == null ? Optional.empty() : restriction(entity, source, query);
+        if (entity == null || wanted.isEmpty()) {
+            return page(columns, List.of(), query.size());
+        }
+        String hql = "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
+                + entity.name() + " x" + wanted.get().where() + " order by " + entity.id("x") + " desc";
+        return reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
+    }
+
+    /** What the rows have to be; empty when none can be it. */
+    private Optional<Restriction> restriction(HostEntity<?> entity, Source source, AdminQuery query) {
+        Restriction wanted = new Restriction(new ArrayList<>(), new HashMap<>());
+        boolean possible = true;
+        if (query.after() != null) {
+            possible = wanted.key(entity.id("x") + " < ", "after", KeyText.read(query.after(), entity.idType()));
+        }
+        String owner = source.owner();
+        if (query.user() != null && owner != null) {
+            Optional<?> key = KeyText.read(
+                    query.user(),
+                    source.ownerIsText() ? String.class : host.user().idType());
+            possible &= wanted.key(owner + " = ", "user", key);
+        }
+        if (query.find() != null && entity.equals(host.user())) {
+            wanted.find(entity, query.find());
+        }
+        return possible ? Optional.of(wanted) : Optional.empty();
+    }
+
+    private static List<@Nullable Object[]> rows(EntityManager em, String hql, Restriction wanted, int max) {
+        SelectionQuery<Object[]> query = em.unwrap(Session.class)
+                .createSelectionQuery(hql, Object[].class)
+                .setMaxResults(max);
+        wanted.values().forEach(query::setParameter);
+        return new ArrayList<>(query.getResultList());
+    }
+
+    private static AdminPage page(List<Column> columns, List<@Nullable Object[]> found, int size) {
+        List<Map<String, @Nullable Object>> rows =
+                found.stream().limit(size).map(cells -> row(columns, cells)).toList();
+        String next = found.size() > size ? String.valueOf(rows.get(size - 1).get(KEY)) : null;
+        return new AdminPage(columns.stream().map(Column::name).toList(), rows, next);
+    }
+
+    private static Map<String, @Nullable Object> row(List<Column> columns, @Nullable Object[] cells) {
+        List<@Nullable Object> values = Arrays.asList(cells);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = values.get(i);
+            Column column = columns.get(i);
+            row.put(column.name(), value instanceof String text ? column.shown().apply(text) : value);
+        }
+        return row;
+    }
+
+    /** Conditions and their values: nothing that anybody typed becomes part of the statement. */
+    private record Restriction(List<String> conditions, Map<String, Object> values) {
+
+        boolean key(String condition, String name, Optional<?> value) {
+            value.ifPresent(key -> {
+                conditions.add(condition + ":" + name);
+                values.put(name, key);
+            });
+            return value.isPresent();
+        }
+
+        /** Each alternative is one probe of an index, so the form of the text decides which are asked. */
+        void find(HostEntity<?> user, String text) {
+            List<String> ways = new ArrayList<>(List.of("x.username = :find"));
+            ways.add(text.contains("@") ? "x.email = :find" : "x.phone = :find");
+            KeyText.read(text, user.idType()).ifPresent(key -> {
+                ways.add(user.id("x") + " = :key");
+                values.put("key", key);
+            });
+            conditions.add("(" + String.join(" or ", ways) + ")");
+            values.put("find", text);
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+}

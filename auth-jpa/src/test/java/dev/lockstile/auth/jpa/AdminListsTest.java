@@ -1,0 +1,155 @@
+package dev.lockstile.auth.jpa;
+
+import static dev.lockstile.auth.jpa.Rowset.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.jpa.admin.AdminList;
+import dev.lockstile.auth.jpa.admin.AdminLists;
+import dev.lockstile.auth.jpa.admin.AdminPage;
+import dev.lockstile.auth.jpa.admin.AdminQuery;
+import dev.lockstile.auth.jpa.hosts.CountingDataSource;
+import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The lists of an administration: what they show, what they never show, and what a page costs. */
+final class AdminListsTest {
+
+    private final CountingDataSource counter = new CountingDataSource();
+    private OpenHost host;
+    private AdminLists lists;
+    private JpaAuthStore store;
+
+    private void open(TestDatabase database) {
+        host = OpenHost.through(TestHost.NUMBERED, database, counter::around);
+        store = host.store();
+        lists = store.adminLists();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void pages_show_every_row_once_and_cost_one_statement_that_stops(TestDatabase database) {
+        open(database);
+        for (int i = 0; i < 7; i++) {
+            user("u" + i);
+        }
+        List<Object> seen = new ArrayList<>();
+        String after = null;
+        do {
+            AdminQuery query = AdminQuery.all().sized(3).after(after);
+            List<AdminPage> got = new ArrayList<>();
+            List<String> statements = counter.during(() -> got.add(lists.page(AdminList.USERS, query)));
+            assertThat(statements).hasSize(1);
+            assertThat(statements.get(0).toLowerCase(Locale.ROOT))
+                    .contains("order by", "desc", "fetch first ")
+                    .doesNotContain("count(")
+                    .doesNotContain("offset");
+            got.get(0).rows().forEach(row -> seen.add(row.get("email")));
+            after = got.get(0).next();
+        } while (after != null);
+        assertThat(seen)
+                .containsExactly(
+                        "u6@example.com",
+                        "u5@example.com",
+                        "u4@example.com",
+                        "u3@example.com",
+                        "u2@example.com",
+                        "u1@example.com",
+                        "u0@example.com");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AdminList.class)
+    void no_list_selects_a_secret(AdminList list) {
+        open(TestDatabase.H2);
+        UserId ana = filled();
+        List<String> statements =
+                counter.during(() -> lists.page(list, AdminQuery.all().ofUser(ana.toString())));
+        assertThat(statements)
+                .allSatisfy(sql -> assertThat(sql.toLowerCase(Locale.ROOT))
+                        .doesNotContain(
+                                "password", "digest", "_key", "text_body", ".message", "settings", "fingerprint"));
+        assertThat(String.valueOf(lists.page(list, AdminQuery.all()).rows()))
+                .doesNotContain("hash-of", "digest", "push-token-12345", "live-token-98765");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void users_are_found_by_what_they_go_by_and_by_nothing_else(TestDatabase database) {
+        open(database);
+        UserId ana = user("ana");
+        user("bea");
+        for (String text : List.of("ana@example.com", ana.toString())) {
+            assertThat(emails(AdminQuery.all().finding(text))).as(text).containsExactly("ana@example.com");
+        }
+        for (String text : List.of("ana", "%", "' or 1=1 --", "ana@example.com'", "x".repeat(500), "-1")) {
+            assertThat(emails(AdminQuery.all().finding(text))).as(text).isEmpty();
+        }
+        assertThat(emails(AdminQuery.all().after("1 or 1=1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_belongs_to_a_user_is_listed_alone_and_masked(TestDatabase database) {
+        open(database);
+        UserId ana = filled();
+        UserId bea = user("bea");
+        AdminQuery ofAna = AdminQuery.all().ofUser(ana.toString());
+        assertThat(lists.page(AdminList.PROFILES, ofAna).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("label", "home"));
+        assertThat(lists.page(AdminList.SESSIONS, ofAna).rows()).hasSize(1);
+        assertThat(lists.page(AdminList.DEVICES, ofAna).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("notificationToken", "pu•••45"));
+        assertThat(lists.page(AdminList.CODES, AdminQuery.all()).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("email", "a•••@example.com"));
+        AdminQuery ofBea = AdminQuery.all().ofUser(bea.toString());
+        for (AdminList list : List.of(AdminList.PROFILES, AdminList.SESSIONS, AdminList.DEVICES, AdminList.CODES)) {
+            assertThat(lists.page(list, ofBea).rows()).as(list.name()).isEmpty();
+            assertThat(lists.page(list, AdminQuery.all().ofUser("no key")).rows())
+                    .as(list.name())
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> AdminQuery.all().sized(201)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Object> emails(AdminQuery query) {
+        List<Object> emails = new ArrayList<>();
+        for (Map<String, Object> row : lists.page(AdminList.USERS, query).rows()) {
+            emails.add(row.get("email"));
+        }
+        return emails;
+    }
+
+    private UserId user(String name) {
+        return store.alone(tx -> tx.users().insert(Rowset.user(name)));
+    }
+
+    private UserId filled() {
+        return store.alone(tx -> {
+            UserId ana = tx.users().insert(Rowset.user("ana"));
+            tx.profiles().insert(Rowset.profile(ana, "home"));
+            tx.sessions().insert(ana, Rowset.session("s1"));
+            tx.codes().replace(Rowset.code("c1", "ana"));
+            tx.devices().link(ana, new DeviceInfo("ios", "phone", "live-token-98765", "push-token-12345"), NOW);
+            return ana;
+        });
+    }
+}
