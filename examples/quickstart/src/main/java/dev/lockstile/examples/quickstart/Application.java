@@ -53,7 +53,7 @@ final class Application implements AutoCloseable {
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
             AuthSettings figures = settings(settings, server.port());
             Auth auth = wire(settings, figures, keys, database, inbox).start();
-            Pages pages = new Pages(auth, figures.codes(), keys.digestKey(), inbox != null);
+            Pages pages = new Pages(auth, database.store(), figures.codes(), keys.digestKey(), inbox != null);
             server.serve(auth, pages, inbox, settings.data().resolve("media"));
             return new Application(settings, database, auth, server);
         } catch (RuntimeException e) {

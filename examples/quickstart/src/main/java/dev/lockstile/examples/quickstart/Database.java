@@ -7,7 +7,6 @@ import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
-import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
@@ -71,7 +70,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    AuthStore store() {
+    JpaAuthStore store() {
         return store;
     }
 

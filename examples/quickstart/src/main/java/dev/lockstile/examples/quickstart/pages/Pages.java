@@ -1,6 +1,7 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeSettings;
 import java.security.SecureRandom;
@@ -11,11 +12,12 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 /**
  * The pages, to be mounted once.
  *
+ * @param store what the administration looks at
  * @param codes the figures that the pages tell: digits and waiting times
  * @param key what signs the forms; the same on every node
  * @param dev whether there is a development inbox to point at
  */
-public record Pages(Auth auth, CodeSettings codes, Secret key, boolean dev) {
+public record Pages(Auth auth, JpaAuthStore store, CodeSettings codes, Secret key, boolean dev) {
 
     private static final int MAX_FORM_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
@@ -34,6 +36,7 @@ public record Pages(Auth auth, CodeSettings codes, Secret key, boolean dev) {
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
         new ProvePages(auth.stepUp(), auth.ownAccount(), clock).add(routes);
+        new AdminPages(auth, store.adminLists(), store).add(routes);
         context.setMaxFormContentSize(MAX_FORM_BYTES);
         context.setMaxFormKeys(MAX_FIELDS);
         Csrf csrf = new Csrf(key, new SecureRandom());

@@ -1,0 +1,135 @@
+package dev.lockstile.examples.quickstart;
+
+import static dev.lockstile.examples.quickstart.PageHouse.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of an administration: for superusers alone, without secrets. */
+class AdminPageTest {
+
+    private static final List<String> PATHS = List.of(
+            "/admin",
+            "/admin/users",
+            "/admin/profiles",
+            "/admin/devices",
+            "/admin/codes",
+            "/admin/sessions",
+            "/admin/sms-log",
+            "/admin/email-log",
+            "/admin/legacy-links",
+            "/admin/imports",
+            "/admin/user?id=1");
+
+    @TempDir
+    static Path folder;
+
+    private static PageHouse house;
+    private static Visitor root;
+    private static Visitor ana;
+
+    @BeforeAll
+    static void open() throws IOException, InterruptedException {
+        house = PageHouse.open(folder, Map.of());
+        superuser();
+        root = house.visitor();
+        root.open("/sign-in");
+        root.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
+        ana = house.member("ana@example.com");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    private static void superuser() throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + house.port() + "/auth/admin/create-superuser/");
+        String body = "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("X-Admin-Bootstrap-Token", PageHouse.BOOTSTRAP)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void to_everybody_else_the_administration_is_not_there() {
+        Visitor nobody = house.visitor();
+        for (String path : PATHS) {
+            assertThat(ana.open(path).status()).as(path).isEqualTo(404);
+            assertThat(nobody.open(path).path()).as(path).isEqualTo("/sign-in");
+        }
+        for (String act : List.of("ban", "unban", "delete", "restore", "end-sessions", "resend")) {
+            ana.open("/account");
+            assertThat(ana.submit("/admin/user/" + act, Map.of("id", "1")).status())
+                    .as(act)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void every_list_opens_and_shows_no_secret() {
+        house.visitor().open("/code");
+        for (String path : PATHS) {
+            Visitor.Shown page = root.open(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.text()).as(path).doesNotContain("argon2", "lsr1_", PASSWORD);
+        }
+        assertThat(root.open("/admin/email-log").text())
+                .contains("a•••@example.com")
+                .doesNotContain("ana@example.com");
+    }
+
+    @Test
+    void a_user_is_found_banned_brought_back_deleted_and_restored() {
+        Visitor bea = house.member("bea@example.com");
+        Visitor.Shown found = root.open("/admin/users?find=bea@example.com");
+        assertThat(found.text()).contains("bea@example.com").doesNotContain("root@example.com");
+        String id = found.text().replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
+        Map<String, String> her = Map.of("id", id);
+
+        root.open("/admin/user?id=" + id);
+        assertThat(root.submit("/admin/user/ban", her).text()).contains("Lift the ban");
+        assertThat(bea.open("/account").path()).isEqualTo("/sign-in");
+        assertThat(root.submit("/admin/user/unban", her).text()).contains("/admin/user/ban");
+        assertThat(signIn("bea@example.com").path()).isEqualTo("/account");
+        assertThat(root.submit("/admin/user/delete", her).text()).contains("/admin/user/restore");
+        assertThat(signIn("bea@example.com").status()).isEqualTo(401);
+        assertThat(root.submit("/admin/user/restore", her).text()).contains("/admin/user/ban");
+        assertThat(signIn("bea@example.com").path()).isEqualTo("/account");
+        assertThat(root.submit("/admin/user/restore", her).status())
+                .as("there is nothing to restore")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void nobody_locks_the_last_door_from_the_inside() {
+        String page = root.open("/admin/users?find=root@example.com").text();
+        String id = page.replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
+        assertThat(root.submit("/admin/user/ban", Map.of("id", id)).status()).isEqualTo(409);
+        assertThat(root.submit("/admin/user/delete", Map.of("id", id)).status()).isEqualTo(409);
+        assertThat(root.open("/admin").status()).isEqualTo(200);
+    }
+
+    private static Visitor.Shown signIn(String email) {
+        Visitor visitor = house.visitor();
+        visitor.open("/sign-in");
+        return visitor.submit("/sign-in", Map.of("login", email, "password", PASSWORD));
+    }
+}
