@@ -1,0 +1,183 @@
+// Drives the quickstart's pages in a real browser. Run by browser-check, which starts the quickstart and says where it is:
+//   node pages.mjs <base address> <folder for screenshots> <bootstrap secret>
+import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+const { chromium } = require('playwright-core');
+const axe = require.resolve('axe-core/axe.min.js');
+
+const [base, folder, bootstrap] = process.argv.slice(2);
+const PASSWORD = 'plum-harbour-4417';
+const NEXT = 'quiet-lantern-8852';
+const problems = [];
+const shown = new Set();
+mkdirSync(folder, { recursive: true });
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
+
+async function visitor(scripts = true) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  page.on('console', (line) => line.type() === 'error' && problems.push(`console, ${page.url()}: ${line.text()}`));
+  page.on('pageerror', (error) => problems.push(`script, ${page.url()}: ${error}`));
+  return page;
+}
+
+function check(holds, what) {
+  if (!holds) problems.push(what);
+  console.log(`${holds ? 'ok  ' : 'FAIL'} ${what}`);
+}
+
+// Each page once, narrow and wide, and looked over by axe-core.
+async function look(page, name) {
+  if (shown.has(name)) return;
+  shown.add(name);
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: name !== 'api' });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) problems.push(`${name} is ${over} pixels too wide at ${width}`);
+  }
+  const found = await judge(await page.content(), page.url());
+  for (const violation of found) problems.push(`axe-core, ${name}: ${violation}`);
+}
+
+// In a context of its own without the policy, since the policy rightly refuses the checker's script.
+let judging;
+async function judge(content, url) {
+  judging ??= await (await browser.newContext({ bypassCSP: true, viewport: { width: 390, height: 800 } })).newPage();
+  await judging.route('**/*', (route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ body: content, contentType: 'text/html' }) : route.continue());
+  await judging.goto(url);
+  await judging.addScriptTag({ path: axe });
+  const result = await judging.evaluate(() => globalThis.axe.run());
+  await judging.unrouteAll();
+  return result.violations
+    .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+    .map((violation) => `${violation.id} (${violation.impact}): ${violation.nodes.map((node) => node.html).slice(0, 2).join(' ')}`);
+}
+
+async function open(page, path, name) {
+  await page.goto(base + path);
+  if (name) await look(page, name);
+}
+
+async function send(page, form, fields, name) {
+  for (const [field, value] of Object.entries(fields)) {
+    const input = page.locator(`form[action="${form}"] [name="${field}"]`);
+    if (value === true) await input.check();
+    else if (field === 'kind') await page.check(`form[action="${form}"] [name=kind][value=${value}]`);
+    else await input.fill(value);
+  }
+  await Promise.all([page.waitForNavigation(), page.locator(`form[action="${form}"] button`).first().click()]);
+  if (name) await look(page, name);
+}
+
+async function message(to, what, seen) {
+  for (let i = 0; i < 150; i++) {
+    const all = await (await fetch(base + '/dev/messages')).json();
+    const found = all.find((one) => one.to === to && one[what])?.[what];
+    if (found && found !== seen) return found;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error(`no ${what} came to ${to}`);
+}
+
+const at = (page) => new URL(page.url()).pathname;
+
+// Register, prove the address, sign in.
+const email = 'ana@example.com';
+const ana = await visitor();
+await open(ana, '/', 'home');
+await open(ana, '/register', 'register');
+await send(ana, '/register', { first_name: 'Ana', last_name_1: 'Ruiz', email, password: PASSWORD, password_confirm: PASSWORD, terms: true }, 'register-sent');
+check(at(ana) === '/register/sent', 'a registration ends at the page that says to look for a message');
+const confirmation = await message(email, 'link');
+await ana.goto(confirmation);
+await look(ana, 'confirm');
+await send(ana, '/confirm', {});
+await open(ana, '/sign-in', 'sign-in');
+await send(ana, '/sign-in', { login: email, password: PASSWORD }, 'account');
+check(at(ana) === '/account', 'a person signs in with the password');
+
+// By a code, to a phone and to an e-mail address.
+for (const [kind, contact] of [['phone', '+525512345678'], ['email', 'bea@example.com']]) {
+  const bea = await visitor();
+  await open(bea, '/code', 'code');
+  await send(bea, '/code', { kind, contact }, 'code-verify');
+  check(await bea.locator('[data-after-countdown]').isDisabled(), `another code has to wait (${kind})`);
+  const code = await message(contact, 'code');
+  await bea.locator('#code').evaluate((field, text) => {
+    const data = new DataTransfer();
+    data.setData('text', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, cancelable: true }));
+  }, `${code.slice(0, 3)} ${code.slice(3)}`);
+  check((await bea.locator('#code').inputValue()) === code, `a code is pasted without its gap (${kind})`);
+  await send(bea, '/code/verify', {});
+  check(at(bea) === '/account', `a person signs in by a code (${kind})`);
+  await bea.context().close();
+}
+
+// A second profile, and switching to it.
+await open(ana, '/account/profile', 'profile');
+await send(ana, '/account/profile', { first_name: 'Work', last_name_1: 'Ruiz' });
+await send(ana, '/account/profile/switch', {});
+check((await ana.locator('h1').innerText()).includes('Work Ruiz'), 'a person switches to another profile');
+
+// Ending another session.
+const elsewhere = await visitor();
+await open(elsewhere, '/sign-in');
+await send(elsewhere, '/sign-in', { login: email, password: PASSWORD });
+await open(ana, '/account');
+await send(ana, '/account/sessions/end', {});
+await open(elsewhere, '/account');
+check(at(elsewhere) === '/sign-in', 'a session that was ended elsewhere is over');
+
+// The other pages of an account.
+await open(ana, '/account/change?kind=phone', 'change');
+await send(ana, '/account/change', { kind: 'phone', contact: '+525587654321' }, 'change-confirm');
+await send(ana, '/account/change/confirm', { code: await message('+525587654321', 'code') });
+check((await ana.locator('main').innerText()).includes('5587654321'), 'a new phone counts when its code is typed');
+await open(ana, '/account/password', 'password');
+await open(ana, '/account/delete', 'delete');
+await open(ana, '/prove', 'prove');
+
+// A forgotten password, without scripts.
+const plain = await visitor(false);
+await open(plain, '/forgotten');
+await send(plain, '/forgotten', { kind: 'email', contact: email });
+await plain.goto(await message(email, 'link', confirmation));
+await send(plain, '/reset', { new_password: NEXT, new_password_confirm: NEXT });
+await send(plain, '/sign-in', { login: email, password: NEXT });
+check(at(plain) === '/account', 'a forgotten password is set anew, without scripts');
+const forgetful = await visitor();
+await open(forgetful, '/forgotten', 'forgotten');
+await open(forgetful, '/reset?uid=a&token=b', 'reset');
+await open(forgetful, '/api', 'api');
+
+// The administration.
+await fetch(base + '/auth/admin/create-superuser/', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', 'X-Admin-Bootstrap-Token': bootstrap },
+  body: JSON.stringify({ email: 'root@example.com', password: PASSWORD }),
+});
+const root = await visitor();
+await open(root, '/sign-in');
+await send(root, '/sign-in', { login: 'root@example.com', password: PASSWORD });
+for (const list of ['users', 'profiles', 'devices', 'codes', 'sessions', 'sms-log', 'email-log', 'legacy-links', 'imports']) {
+  await open(root, `/admin/${list}`, `admin-${list}`);
+}
+await open(root, '/admin', 'admin-figures');
+await open(root, '/admin/users');
+await root.fill('#find', email);
+await Promise.all([root.waitForNavigation(), root.click('.find button')]);
+check((await root.locator('tbody tr').count()) === 1, 'a superuser finds a user by the address');
+await Promise.all([root.waitForNavigation(), root.locator('tbody a').first().click()]);
+await look(root, 'admin-user');
+
+await browser.close();
+console.log(`${shown.size} pages seen, ${problems.length} problems; screenshots in ${folder}`);
+problems.forEach((problem) => console.log(`PROBLEM ${problem}`));
+process.exit(problems.length === 0 ? 0 : 1);
