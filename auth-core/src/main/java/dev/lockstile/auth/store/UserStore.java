@@ -83,8 +83,8 @@ public interface UserStore {
     Optional<StoredUser> deleted(UserId id);
 
     /**
-     * Takes the mark of deletion away from the user and from what was deleted together with the user; sessions and codes
-     * stay ended. One conditional update decides who restores.
+     * Takes the mark of deletion away from the user and from the profiles and devices that were deleted together with the
+     * user; sessions and codes stay ended, links to other sites released. One conditional update decides who restores.
      *
      * @param owned the identifiers to own again; one that somebody else owns by now ends the work with
      *     {@link KeyTakenException}

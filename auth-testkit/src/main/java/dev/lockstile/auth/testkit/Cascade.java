@@ -13,8 +13,6 @@ record Cascade(TableViews views) {
                 Tables.PROFILE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
         views.devices.updateAll(
                 Tables.DEVICE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
-        views.socials.updateAll(
-                Tables.SOCIAL_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
     }
 
     void delete(UserId user, Instant now) {

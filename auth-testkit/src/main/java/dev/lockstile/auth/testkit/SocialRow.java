@@ -20,10 +20,6 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
         return times.deletedAt() != null;
     }
 
-    SocialRow restoredAt(Instant at) {
-        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, null, false));
-    }
-
     SocialRow deletedAt(Instant at) {
         return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, true));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a deletion back, of the user and of what went together with the user. */
+/** Takes a deletion back, of the user and of what went together with the user but the links to other sites. */
 record Restoring(Rows rows, HostModel host) {
 
     Optional<StoredUser> deleted(UserId id) {
@@ -42,7 +42,6 @@ record Restoring(Rows rows, HostModel host) {
         if (restored) {
             bring(host.profile(), id, now);
             bring(host.device(), id, now);
-            bring(host.social(), id, now);
         }
         return restored;
     }
