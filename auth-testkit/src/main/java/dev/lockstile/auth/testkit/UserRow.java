@@ -151,7 +151,7 @@ record UserRow(
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(
                 identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), held.verifiedAt())));
-        return new UserRow(id, again, password, next, dates, settings);
+        return new UserRow(id, again, password, next, dates, settings, true);
     }
 
     private Handle handle(IdentifierKind kind) {
