@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.schema.make;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A change file: one statement per change set, so that none is left half done by a database that commits them one by
@@ -22,20 +23,23 @@ final class ChangeFile {
     private final String number;
     private final TypeWords types = new TypeWords();
     private final StringBuilder body = new StringBuilder();
+    private final Set<String> inherited;
     private int count;
 
-    ChangeFile(String path, String number) {
+    /** With the columns that come from our superclasses, as {@code table.column}. */
+    ChangeFile(String path, String number, Set<String> inherited) {
         this.path = path;
         this.number = number;
+        this.inherited = inherited;
     }
 
     /** The text of a file of that path with these steps. */
     static String text(String path, String number, List<Step> steps) {
-        return new ChangeFile(path, number).write(steps);
+        return new ChangeFile(path, number, Set.of()).write(steps);
     }
 
     String write(List<Step> steps) {
-        StepWriter writer = new StepWriter(this, types);
+        StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited));
         steps.forEach(writer::write);
         return HEAD.formatted(path) + types.head() + body + "</databaseChangeLog>\n";
     }

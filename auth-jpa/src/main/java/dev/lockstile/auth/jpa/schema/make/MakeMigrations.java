@@ -52,7 +52,8 @@ public final class MakeMigrations {
         String name = options.name() == null ? FileNames.of(found.steps()) : FileNames.clean(options.name());
         String path = sources.folder() + "/" + number + "_" + name + ".xml";
         boolean ready = found.questions().isEmpty() && !found.steps().isEmpty();
-        return new MigrationDraft(found, path, ready ? new ChangeFile(path, number).write(found.steps()) : "");
+        return new MigrationDraft(
+                found, path, ready ? new ChangeFile(path, number, entities.inherited()).write(found.steps()) : "");
     }
 
     /** Writes the file and includes it in the host's changelog. */

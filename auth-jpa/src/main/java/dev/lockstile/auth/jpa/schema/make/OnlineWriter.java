@@ -86,7 +86,7 @@ final class OnlineWriter {
 
     /** The way back is empty on purpose: rows without a value may have come meanwhile, and nothing needs it gone. */
     private void relax(Step.Relax s) {
-        file.changeSet("", s.words(), notNull("drop", s.table(), s.column()), "");
+        file.changeSet("", s.words() + KnownFindings.RELAXED, notNull("drop", s.table(), s.column()), "");
     }
 
     private void defaultValue(Step.SetDefault s) {
@@ -122,7 +122,7 @@ final class OnlineWriter {
         String make = index.unique() ? Elements.unique(s.table(), index) : Elements.createIndex(s.table(), index);
         String back = index.unique() ? Elements.dropUnique(s.table(), index) : Elements.dropIndex(s.table(), index);
         if (s.fresh()) {
-            file.changeSet("", s.words(), make, back);
+            fresh(s, make, back);
             return;
         }
         file.changeSet(OTHERS, s.words(), make, back);
@@ -140,6 +140,23 @@ final class OnlineWriter {
                             + index.name()),
                     sql("alter table " + s.table() + " drop constraint if exists " + index.name()));
         }
+    }
+
+    /**
+     * On a table of the same file. H2 and MariaDB keep an index on which a reference stands: there it goes with its
+     * table, and a next run finds it.
+     */
+    private void fresh(Step.AddIndex s, String make, String back) {
+        if (s.index().unique()) {
+            file.changeSet("", s.words(), make, back);
+            return;
+        }
+        String unlessThere = "<preConditions onFail=\"MARK_RAN\">\n    <not><indexExists tableName=\"" + s.table()
+                + "\" indexName=\"" + s.index().name() + "\"/></not>\n</preConditions>\n<comment>" + s.words()
+                + "</comment>\n";
+        String away =
+                "<sql dbms=\"postgresql\">drop index if exists " + s.index().name() + "</sql>";
+        file.changeSet("", "", unlessThere + make, away);
     }
 
     private void reference(String table, ForeignKeyShape key) {

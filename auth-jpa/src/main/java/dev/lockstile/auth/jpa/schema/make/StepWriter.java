@@ -4,6 +4,7 @@ import dev.lockstile.auth.jpa.schema.shape.ColumnShape;
 import dev.lockstile.auth.jpa.schema.shape.IndexShape;
 import dev.lockstile.auth.jpa.schema.shape.SequenceShape;
 import dev.lockstile.auth.jpa.schema.shape.TableShape;
+import java.util.List;
 
 /** Writes each step as one change set, or as several where a live table wants it. */
 final class StepWriter {
@@ -13,11 +14,13 @@ final class StepWriter {
     private final ChangeFile file;
     private final TypeWords types;
     private final OnlineWriter online;
+    private final KnownFindings known;
 
-    StepWriter(ChangeFile file, TypeWords types) {
+    StepWriter(ChangeFile file, TypeWords types, KnownFindings known) {
         this.file = file;
         this.types = types;
         this.online = new OnlineWriter(file, types);
+        this.known = known;
     }
 
     void write(Step step) {
@@ -69,13 +72,16 @@ final class StepWriter {
 
     private void table(TableShape table, String words) {
         file.changeSet(
-                "", words, Elements.createTable(table, types), "<dropTable tableName=\"" + table.name() + "\"/>");
+                "",
+                words + known.of(table.name(), table.columns()),
+                Elements.createTable(table, types),
+                "<dropTable tableName=\"" + table.name() + "\"/>");
     }
 
     private void column(Step.AddColumn s) {
         file.changeSet(
                 "",
-                s.words(),
+                s.words() + known.of(s.table(), List.of(s.column())),
                 "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
                         + "\n</addColumn>",
                 "<dropColumn tableName=\"" + s.table() + "\" columnName=\""

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.jpa.boot.spi.Bootstrap;
@@ -74,6 +75,11 @@ public final class EntityModel {
      */
     public Map<String, String> fills() {
         return SuperclassFills.of(metadata(Dialects.H2));
+    }
+
+    /** The columns that come from the library's own superclasses, as {@code table.column} in lower case. */
+    public Set<String> inherited() {
+        return SuperclassFills.columns(metadata(Dialects.H2));
     }
 
     /** The attributes of an entity of this model, the key left out, each with its column. */

@@ -2,9 +2,12 @@ package dev.lockstile.auth.jpa.schema.shape;
 
 import dev.lockstile.auth.model.AbstractTimestamped;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
@@ -25,15 +28,31 @@ final class SuperclassFills {
         return fills;
     }
 
+    /** The columns of all that our superclasses declare, under the host's names. */
+    static Set<String> columns(MetadataImplementor metadata) {
+        Set<String> all = new TreeSet<>();
+        for (PersistentClass entity : metadata.getEntityBindings()) {
+            if (entity.hasPojoRepresentation()) {
+                entity.getPropertyClosure().stream()
+                        .filter(property -> isOurs(entity.getMappedClass(), property.getName()))
+                        .forEach(property -> all.addAll(names(entity, property)));
+            }
+        }
+        return all;
+    }
+
     private static void add(PersistentClass entity, Property property, Map<String, String> fills) {
         String value = SuperclassValues.all().get(property.getName());
-        if (value == null || !isOurs(entity.getMappedClass(), property.getName())) {
-            return;
+        if (value != null && isOurs(entity.getMappedClass(), property.getName())) {
+            names(entity, property).forEach(name -> fills.put(name, value));
         }
-        for (Selectable column : property.getSelectables()) {
-            String name = entity.getTable().getName() + "." + column.getText();
-            fills.put(name.toLowerCase(Locale.ROOT), value);
-        }
+    }
+
+    private static List<String> names(PersistentClass entity, Property property) {
+        return property.getSelectables().stream()
+                .map(Selectable::getText)
+                .map(column -> (entity.getTable().getName() + "." + column).toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** A host's own attribute of such a name means something else. */
