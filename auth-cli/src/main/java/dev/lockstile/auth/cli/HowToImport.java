@@ -3,6 +3,7 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.migrate.ContentFile;
 import dev.lockstile.auth.migrate.DuplicatePolicy;
 import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.preset.Presets;
 import dev.lockstile.auth.migrate.source.Sources;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -67,6 +69,17 @@ final class HowToImport {
             description = "Content whose user_id names people of the old system, to be linked to those who move.")
     private Map<String, Path> content = new LinkedHashMap<>();
 
+    @Option(
+            names = "--in-place",
+            arity = "0..1",
+            fallbackValue = "users",
+            paramLabel = "ROWS",
+            description =
+                    "The host's entities lie on the old tables themselves (see adopt): their rows get what they lack,"
+                            + " and no column that the old application knows is written. With several tables of people, which rows"
+                            + " are the host's: fu_users, for instance (default ${FALLBACK-VALUE}).")
+    private @Nullable String inPlace;
+
     @Option(names = "--strict", description = "Exit with 3 when rows are in quarantine.")
     private boolean strict;
 
@@ -87,6 +100,14 @@ final class HowToImport {
         return content.entrySet().stream()
                 .map(entry -> new ContentFile(entry.getKey(), Sources.file(entry.getValue())))
                 .toList();
+    }
+
+    /** What the rows of the host's own table are called, when the import is in place. */
+    Optional<Entity> inPlace() {
+        if (inPlace != null && workers > 1) {
+            throw new IllegalArgumentException("--in-place goes with one worker only");
+        }
+        return Optional.ofNullable(inPlace).map(Entity::people);
     }
 
     boolean isStrict() {

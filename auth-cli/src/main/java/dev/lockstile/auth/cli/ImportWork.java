@@ -4,10 +4,12 @@ import dev.lockstile.auth.migrate.ContentFile;
 import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.UserImport;
+import dev.lockstile.auth.migrate.inplace.InPlaceStore;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.store.AuthStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,6 +105,9 @@ final class ImportWork implements Callable<Integer> {
 
     private ImportTarget target() {
         ManagedHost opened = host.get();
-        return new ImportTarget(opened.store(), opened.identifierRules(), opened.passwordFormats(), opened.clock());
+        AuthStore store = how.inPlace()
+                .<AuthStore>map(home -> InPlaceStore.on(opened.entities(), home))
+                .orElseGet(opened::store);
+        return new ImportTarget(store, opened.identifierRules(), opened.passwordFormats(), opened.clock());
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 
 /**
@@ -41,6 +42,12 @@ public interface ManagedHost extends AutoCloseable {
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */
     AuthStore store();
+
+    /** The open persistence unit, for {@code import --in-place}. A host that adopted no tables keeps the default. */
+    default EntityManagerFactory entities() {
+        throw new IllegalArgumentException(
+                "this host does not tell its persistence unit: override ManagedHost.entities()");
+    }
 
     /** The table of password formats that sign-in uses. */
     PasswordFormats passwordFormats();

@@ -8,7 +8,7 @@ import dev.lockstile.auth.model.LegacyOrigin;
  *
  * @param system the old system's name
  */
-record Ledger(String system, String runId) {
+public record Ledger(String system, String runId) {
 
     /** The longest old key the ledger holds. */
     static final int MAX_LEGACY_ID = 255;
@@ -19,6 +19,15 @@ record Ledger(String system, String runId) {
     }
 
     String key(String entity, String legacyId) {
+        return key(system, entity, legacyId);
+    }
+
+    /** The unique key under which an old row is entered. */
+    public static String key(LegacyOrigin origin) {
+        return key(origin.system(), origin.entity(), origin.legacyId());
+    }
+
+    private static String key(String system, String entity, String legacyId) {
         return Digest.text(system + '|' + entity + '|' + legacyId);
     }
 

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.migrate.inplace;
 
+import dev.lockstile.auth.migrate.Ledger;
 import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -19,8 +21,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,14 +38,19 @@ final class AdoptingTx {
     private final AuthTx tx;
     private final AuthStore store;
     private final AdoptedRows.Open rows;
-    private final Deque<NewUser> users = new ArrayDeque<>();
+    private final String home;
+    private final Deque<Newcomer> users = new ArrayDeque<>();
     private final Deque<NewProfile> profiles = new ArrayDeque<>();
-    private final Map<NewUser, UserId> adopted = new IdentityHashMap<>();
+    private final Map<Newcomer, UserId> settled = new HashMap<>();
+    private final List<NewLink> added = new ArrayList<>();
+    private int count;
 
-    AdoptingTx(AuthTx tx, AuthStore store, AdoptedRows.Open rows) {
+    /** @param home what the import calls the rows that are the host's table of users */
+    AdoptingTx(AuthTx tx, AuthStore store, AdoptedRows.Open rows, String home) {
         this.tx = tx;
         this.store = store;
         this.rows = rows;
+        this.home = home;
     }
 
     AuthTx asTx() {
@@ -60,18 +68,20 @@ final class AdoptingTx {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<NewUser> added = rows(arguments[0], NewUser.class);
-        users.addAll(added);
-        return added.stream().map(UserId::new).toList();
+        List<Newcomer> newcomers = rows(arguments[0], NewUser.class).stream()
+                .map(row -> new Newcomer(row, ++count))
+                .toList();
+        users.addAll(newcomers);
+        return newcomers.stream().map(UserId::new).toList();
     }
 
     private @Nullable Object profiles(Method method, Object @Nullable [] arguments) {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<NewProfile> added = rows(arguments[0], NewProfile.class);
-        profiles.addAll(added);
-        return added.stream().map(ProfileId::new).toList();
+        List<NewProfile> handed = rows(arguments[0], NewProfile.class);
+        profiles.addAll(handed);
+        return handed.stream().map(ProfileId::new).toList();
     }
 
     private static @Nullable Object devices(Method method, Object @Nullable [] arguments) {
@@ -91,37 +101,63 @@ final class AdoptingTx {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<NewLink> links =
-                rows(arguments[0], NewLink.class).stream().map(this::follow).toList();
+        List<NewLink> links = new ArrayList<>();
+        rows(arguments[0], NewLink.class).forEach(link -> links.add(follow(link)));
+        links.addAll(added);
         tx.legacy().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
     }
 
     /** Entries come in the order in which their rows were handed over: users first, then profiles. */
     private NewLink follow(NewLink link) {
+        Newcomer next = users.peek();
+        if (next != null && next.toString().equals(link.localRef())) {
+            return settled(users.remove(), link);
+        }
         String id = link.origin().legacyId();
         return switch (link.origin().entity()) {
-            // Without the time of change: a row that was here before the import is never taken back with it.
-            case "users" -> {
-                NewUser user = users.remove();
-                UserId owner = store.userId(id).orElseThrow();
-                rows.adopt(owner, user);
-                adopted.put(user, owner);
-                yield at(link, id, null);
-            }
             case "profiles" -> {
                 rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
                 yield at(link, id, null);
             }
             case "added_profiles" ->
                 at(link, tx.profiles().insert(owned(profiles.remove())).toString(), link.localModifiedAt());
-            default -> at(link, id, null);
+            case "devices", "social_accounts" -> at(link, id, null);
+            default -> link;
         };
     }
 
+    /** Without the time of change where the row was here before the import: it is never taken back with it. */
+    private NewLink settled(Newcomer newcomer, NewLink link) {
+        boolean here = link.origin().entity().equals(home);
+        String user = settle(newcomer, link.origin()).toString();
+        return at(link, user, here ? null : link.localModifiedAt());
+    }
+
+    /** Who is in the host's table already stays in that row; who was in another table gets a row. */
+    private UserId settle(Newcomer newcomer, LegacyOrigin origin) {
+        UserId user;
+        if (origin.entity().equals(home)) {
+            user = store.userId(origin.legacyId()).orElseThrow();
+            rows.adopt(user, newcomer.row());
+        } else {
+            user = tx.users().insert(newcomer.row());
+            added.add(known(origin, user));
+        }
+        settled.put(newcomer, user);
+        return user;
+    }
+
+    /** A next run reads the new row as one of the old application's; this entry tells that it is settled. */
+    private NewLink known(LegacyOrigin origin, UserId user) {
+        LegacyOrigin here =
+                new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
+        return new NewLink(Ledger.key(here), here, user.toString(), null);
+    }
+
     private NewProfile owned(NewProfile profile) {
-        UserId owner = profile.user().key() instanceof NewUser user
-                ? Objects.requireNonNull(adopted.get(user))
+        UserId owner = profile.user().key() instanceof Newcomer user
+                ? Objects.requireNonNull(settled.get(user))
                 : profile.user();
         return new NewProfile(
                 owner,

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate.inplace;
 
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the old application (see the command {@code adopt}). Where an import adds a user or a profile, the row of that legacy
  * id gets what only this library keeps: the keys of its identifiers, their proofs, the hash as sign-in reads it,
  * settings, and the mark of the default profile. Columns that the old application shares are not written; devices and
- * social accounts are left as they are.
+ * social accounts are left as they are. Where the old application kept people in a second table, those who are not in the
+ * host's table get a row there.
  *
  * <p>The ledger is written in the same transaction, so that a second run changes nothing. For an import only: a row is
  * known by the entry in the ledger that follows it. Not safe for use by many threads.
@@ -25,17 +27,28 @@ public final class InPlaceStore implements AuthStore {
     private final EntityManagerFactory entities;
     private final JpaAuthStore store;
     private final AdoptedRows rows;
+    private final String home;
     private @Nullable EntityManager current;
 
-    private InPlaceStore(EntityManagerFactory entities) {
+    private InPlaceStore(EntityManagerFactory entities, String home) {
         this.entities = entities;
+        this.home = home;
         this.store = JpaAuthStore.builder(entities).joining(() -> current).build();
         this.rows = AdoptedRows.of(entities);
     }
 
     /** On the entities of this persistence unit. */
     public static InPlaceStore on(EntityManagerFactory entities) {
-        return new InPlaceStore(entities);
+        return on(entities, Entity.USERS);
+    }
+
+    /**
+     * On the entities of this persistence unit, of an old application with more than one table of people.
+     *
+     * @param home what the preset calls the rows of the table that the host's users lie on, such as {@code fu_users}
+     */
+    public static InPlaceStore on(EntityManagerFactory entities, Entity home) {
+        return new InPlaceStore(entities, home.text());
     }
 
     @Override
@@ -62,7 +75,7 @@ public final class InPlaceStore implements AuthStore {
     }
 
     private <R extends @Nullable Object> R inPlace(EntityManager manager, AuthTx tx, Work<R> work) {
-        AdoptingTx adopting = new AdoptingTx(tx, store, rows.in(manager));
+        AdoptingTx adopting = new AdoptingTx(tx, store, rows.in(manager), home);
         return work.run(adopting.asTx());
     }
 
