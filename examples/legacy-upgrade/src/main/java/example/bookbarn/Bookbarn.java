@@ -1,0 +1,76 @@
+package example.bookbarn;
+
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.migrate.draft.Trust;
+import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
+import dev.lockstile.auth.migrate.mapping.Proofs;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.preset.TablePreset;
+import dev.lockstile.auth.password.ImportHints;
+import example.bookbarn.members.Device;
+import example.bookbarn.members.EmailLog;
+import example.bookbarn.members.LegacyLink;
+import example.bookbarn.members.Member;
+import example.bookbarn.members.OtpCode;
+import example.bookbarn.members.Profile;
+import example.bookbarn.members.Session;
+import example.bookbarn.members.SmsLog;
+import example.bookbarn.members.SocialAccount;
+import example.bookbarn.orders.BookOrder;
+import jakarta.persistence.PersistenceConfiguration;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What the shop is made of: its entities, its changelog, and what its old columns mean. */
+public final class Bookbarn {
+
+    /** Where the changelog lies since release 3. */
+    public static final String CHANGELOG = "bookbarn/changelog.xml";
+
+    private static final List<Class<?>> ENTITIES = List.of(
+            Member.class,
+            Profile.class,
+            OtpCode.class,
+            Session.class,
+            Device.class,
+            SocialAccount.class,
+            SmsLog.class,
+            EmailLog.class,
+            LegacyLink.class,
+            BookOrder.class);
+
+    private static final IdentifierColumns IDENTIFIERS = new IdentifierColumns("email", null, null, null);
+
+    private Bookbarn() {}
+
+    /** The persistence unit, without a database. */
+    public static PersistenceConfiguration unit() {
+        PersistenceConfiguration unit = new PersistenceConfiguration("bookbarn");
+        ENTITIES.forEach(unit::managedClass);
+        return unit;
+    }
+
+    /** The schema of a database of the shop. */
+    public static AuthSchema schema(DataSource database) {
+        return AuthSchema.builder(database)
+                .hostChangelog(CHANGELOG)
+                .lockTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    /** The members as release 1 kept them: proven by a mail at registration, the password as bcrypt. */
+    public static Preset people() {
+        return TablePreset.of("bookbarn", "member", ImportHints.of("bcrypt"), Bookbarn::member);
+    }
+
+    private static PersonBuilder member(PersonBuilder person) {
+        return person.identifiers(IDENTIFIERS, Proofs.ALL)
+                .password("password")
+                .trust(Trust.always(true))
+                .active(person.row().flag("active"))
+                .fullName("full_name")
+                .createdAt("joined");
+    }
+}

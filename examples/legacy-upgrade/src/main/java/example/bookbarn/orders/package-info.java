@@ -1,0 +1,5 @@
+/** What the shop is about. */
+@NullMarked
+package example.bookbarn.orders;
+
+import org.jspecify.annotations.NullMarked;

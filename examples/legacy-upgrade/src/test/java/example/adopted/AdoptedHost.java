@@ -1,0 +1,152 @@
+package example.adopted;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.cli.HostSchema;
+import dev.lockstile.auth.cli.ManageCommands;
+import dev.lockstile.auth.cli.ManagedHost;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.shape.EntityModel;
+import dev.lockstile.auth.migrate.support.Proposed;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A host that takes over another application's tables: by its manage commands, on the entities that these propose. */
+final class AdoptedHost implements ManagedHost {
+
+    private final HikariDataSource pool;
+    private final Path root;
+    private @Nullable EntityManagerFactory entities;
+
+    AdoptedHost(String url, Path root) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        this.pool = new HikariDataSource(config);
+        this.root = root;
+    }
+
+    HikariDataSource pool() {
+        return pool;
+    }
+
+    /** Runs one command; what it said is told when it fails. */
+    void run(String... line) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        ManageCommands commands = ManageCommands.of(() -> new Kept(this));
+        commands.commandLine().setOut(out).setErr(out);
+        int code = commands.run(line);
+        if (code != 0) {
+            throw new AssertionError(String.join(" ", line) + " exits with " + code + ": " + said);
+        }
+    }
+
+    AuthSchema authSchema() {
+        return AuthSchema.builder(pool)
+                .hostChangelog("db/changelog.xml")
+                .build()
+                .readingFirst(root);
+    }
+
+    @Override
+    public HostSchema schema() {
+        return new HostSchema(authSchema(), EntityModel.of(new PersistenceConfiguration("adopted")), root);
+    }
+
+    @Override
+    public EntityManagerFactory entities() {
+        EntityManagerFactory opened = entities;
+        if (opened == null) {
+            opened = open(pool);
+            entities = opened;
+        }
+        return opened;
+    }
+
+    /** Hibernate refuses tables that do not fit. */
+    EntityManagerFactory open(HikariDataSource database) {
+        List<Class<?>> classes = compiled();
+        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
+        classes.forEach(unit::managedClass);
+        return unit.property(
+                        "hibernate.classLoaders",
+                        List.of(classes.get(0).getClassLoader(), AdoptedHost.class.getClassLoader()))
+                .property("hibernate.connection.datasource", database)
+                .property("hibernate.hbm2ddl.auto", "validate")
+                .createEntityManagerFactory();
+    }
+
+    /** What {@code adopt --entities} wrote. */
+    private List<Class<?>> compiled() {
+        Map<String, String> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.list(root.resolve("java/old/app"))) {
+            for (Path file : files.toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Proposed.compile(sources, "old.app", root.resolve("classes"));
+    }
+
+    @Override
+    public AuthStore store() {
+        return JpaAuthStore.of(entities());
+    }
+
+    @Override
+    public PasswordFormats passwordFormats() {
+        return Passwords.of(PasswordSettings.compatJb()).formats();
+    }
+
+    @Override
+    public void close() {
+        if (entities != null) {
+            entities.close();
+        }
+        pool.close();
+    }
+
+    /** The same, kept open when a command ends. */
+    private record Kept(AdoptedHost host) implements ManagedHost {
+        @Override
+        public HostSchema schema() {
+            return host.schema();
+        }
+
+        @Override
+        public EntityManagerFactory entities() {
+            return host.entities();
+        }
+
+        @Override
+        public AuthStore store() {
+            return host.store();
+        }
+
+        @Override
+        public PasswordFormats passwordFormats() {
+            return host.passwordFormats();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

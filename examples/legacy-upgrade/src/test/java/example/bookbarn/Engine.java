@@ -1,0 +1,56 @@
+package example.bookbarn;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.migrate.support.Postgres;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The databases that the shop runs on. */
+enum Engine {
+    H2 {
+        @Override
+        String freshUrl() {
+            return "jdbc:h2:mem:barn_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        List<String> dump(DataSource database) throws SQLException {
+            return H2Dump.of(database);
+        }
+    },
+    POSTGRES {
+        @Override
+        String freshUrl() {
+            return Postgres.freshDatabase();
+        }
+
+        @Override
+        List<String> dump(DataSource database) throws SQLException {
+            return PostgresDump.of(database);
+        }
+    };
+
+    /** The address of a new, empty database. */
+    abstract String freshUrl();
+
+    /** All that is in a database, statement by statement. */
+    abstract List<String> dump(DataSource database) throws SQLException;
+
+    HikariDataSource fresh() {
+        return open(freshUrl());
+    }
+
+    static HikariDataSource open(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(4);
+        return new HikariDataSource(config);
+    }
+
+    String folder() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,88 @@
+package example.bookbarn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.SchemaDifferences;
+import dev.lockstile.auth.jpa.schema.check.HostCheck;
+import dev.lockstile.auth.jpa.schema.shape.EntityModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The shop's life, from an empty database and from the dump of every stage: all roads end at the same tables. */
+final class StagesTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @TempDir
+    private Path past;
+
+    @ParameterizedTest
+    @EnumSource
+    void an_empty_database_goes_through_every_stage(Engine engine) {
+        try (HikariDataSource pool = engine.fresh()) {
+            AuthSchema schema = Bookbarn.schema(pool);
+            PastRelease.of(past, "example.bookbarn.accounts.UserManager").run(() -> schema.migrateTo("release-1"));
+            Members.insert(pool);
+            assertSame(schema, Stage.RELEASE_1, engine);
+            List<Map<String, String>> rows = Members.oldRows(pool);
+            schema.migrateTo("release-2");
+            assertSame(schema, Stage.RELEASE_2, engine);
+            schema.migrate();
+            assertSame(schema, Stage.RELEASE_3, engine);
+            assertThat(Members.oldRows(pool)).isEqualTo(rows).hasSize(5);
+            assertFits(pool);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_dump_and_an_empty_database_end_at_the_same_tables(Engine engine) {
+        try (HikariDataSource fresh = engine.fresh()) {
+            AuthSchema schema = Bookbarn.schema(fresh);
+            schema.migrate();
+            for (Stage stage : Stage.values()) {
+                try (HikariDataSource pool = stage.restore(engine)) {
+                    List<Map<String, String>> rows = Members.oldRows(pool);
+                    schema.on(pool).migrate();
+                    assertThat(schema.differencesFrom(pool).isEmpty())
+                            .as(stage + ": " + schema.differencesFrom(pool))
+                            .isTrue();
+                    assertThat(Members.oldRows(pool)).as(stage.name()).isEqualTo(rows);
+                    Members.entities(pool).close();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void todays_class_does_for_a_fresh_database_what_the_old_one_did(Engine engine) {
+        try (HikariDataSource fresh = engine.fresh();
+                HikariDataSource old = Stage.RELEASE_1.restore(engine)) {
+            Bookbarn.schema(fresh).migrate();
+            assertThat(Members.oldRows(fresh))
+                    .hasSize(1)
+                    .isEqualTo(Members.oldRows(old).subList(0, 1));
+        }
+    }
+
+    private static void assertSame(AuthSchema schema, Stage stage, Engine engine) {
+        try (HikariDataSource dump = stage.restore(engine)) {
+            SchemaDifferences found = schema.differencesFrom(dump);
+            assertThat(found.isEmpty()).as(stage + ": " + found).isTrue();
+        }
+    }
+
+    /** Hibernate accepts the tables, and no guard finds anything. */
+    private static void assertFits(HikariDataSource pool) {
+        Members.entities(pool).close();
+        assertThat(HostCheck.of(Bookbarn.schema(pool), EntityModel.of(Bookbarn.unit()), RESOURCES))
+                .isEmpty();
+    }
+}
