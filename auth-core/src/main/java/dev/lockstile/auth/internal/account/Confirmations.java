@@ -91,5 +91,11 @@ final class Confirmations {
      *
      * @param mayText false when no text message may leave, which nobody is told
      */
-    record Sending(@Nullable String language, boolean mayText, Instant now) {}
+    record Sending(@Nullable String language, boolean mayText, Instant now) {
+
+        /** The same, but nothing leaves. */
+        Sending silent() {
+            return new Sending(language, false, now);
+        }
+    }
 }

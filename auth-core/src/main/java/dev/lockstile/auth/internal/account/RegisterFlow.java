@@ -202,9 +202,8 @@ final class RegisterFlow {
     /** The owner of a number gets a code as on any request for one, so that the two cannot be told apart. */
     private void notifyOwner(AuthTx tx, UserInfo owner, Identifier main, Confirmations.Sending sending) {
         if (main.kind() == IdentifierKind.PHONE) {
-            if (owner.standing().mayAct()) {
-                confirmations.sendCode(tx, owner.id(), main, sending);
-            }
+            boolean reached = owner.standing().mayAct();
+            confirmations.sendCode(tx, reached ? owner.id() : null, main, reached ? sending : sending.silent());
             return;
         }
         takenNotice.send(tx, owner, main, sending.now());

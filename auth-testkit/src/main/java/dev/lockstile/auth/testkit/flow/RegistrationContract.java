@@ -14,6 +14,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
@@ -88,14 +89,24 @@ public abstract class RegistrationContract extends FlowContract {
     void registering_a_number_tells_nobody_whether_it_has_an_account() {
         house = rewired(settings ->
                 settings.withSignUp(settings.signUp().allowPhoneOnly().allowSignUpByCode()));
-        house.requestSms("+525512345678");
-        house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678"));
+        enterByCode("+525512345678");
+        assertThat(house.auth.admin().disable(enterByCode("+525512345677"))).isTrue();
         house.clock.advance(Duration.ofMinutes(10));
-        for (String phone : List.of("+525512345678", "+525512345679")) {
+        int texts = house.deliver().postbox.to("+525512345677").size();
+        for (String phone : List.of("+525512345678", "+525512345677", "+525512345679")) {
             assertThat(house.auth.accounts().register(TestHouse.registration(null, phone, null)))
                     .isInstanceOf(RegisterResult.Accepted.class);
-            assertThat(house.requestSms(phone)).isInstanceOf(CodeRequestResult.CoolingDown.class);
+            assertThat(house.requestSms(phone)).as(phone).isInstanceOf(CodeRequestResult.CoolingDown.class);
         }
+        assertThat(house.deliver().postbox.to("+525512345677"))
+                .as("a disabled owner gets nothing")
+                .hasSize(texts);
+    }
+
+    private UserId enterByCode(String phone) {
+        house.requestSms(phone);
+        CodeLoginResult in = house.enterCode(CodeIdentifier.phone(phone), house.codeTo(phone));
+        return ((CodeLoginResult.SignedIn) in).signIn().user().id();
     }
 
     private static Registration withPassword(String email, String password) {
