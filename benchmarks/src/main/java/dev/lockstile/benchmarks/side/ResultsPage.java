@@ -51,7 +51,7 @@ final class ResultsPage {
 
     private static String plot(Race race) throws IOException {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(800)
+                .width(1000)
                 .height(320)
                 .yAxisTitle("times the first")
                 .build();
