@@ -35,6 +35,13 @@ class SideBySideTest {
         assertThat(page.split("data:image/png", -1)).hasSize(races.size() + 1);
     }
 
+    @Test
+    void both_sides_of_the_token_benchmark_accept_their_token() {
+        AccessTokenBenchmark benchmark = new AccessTokenBenchmark();
+        assertThat(benchmark.library()).isTrue();
+        assertThat(benchmark.nimbus()).isTrue();
+    }
+
     /** A headless Java without fontconfig finds no font, and says so with an error. */
     private static boolean hasFonts() {
         try {
