@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.profile.SourceProfile;
 import dev.lockstile.auth.migrate.profile.SourceProfiler;
 import dev.lockstile.auth.migrate.source.Source;
@@ -45,10 +44,8 @@ final class ImportProfile implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Source opened = Sources.open(source.access(environment));
                 ReportFiles files = ReportFiles.of(report)) {
-            ManagedHost managed = host.get();
-            ImportTarget target = new ImportTarget(
-                    managed.store(), managed.identifierRules(), managed.passwordFormats(), managed.clock());
-            SourceProfile found = new SourceProfiler(target, how.options(true)).profile(opened, how.preset());
+            SourceProfile found =
+                    new SourceProfiler(host.importTarget(), how.options(true)).profile(opened, how.preset());
             files.finish(found.toJson());
             print(found, spec.commandLine().getOut());
             return ExitCodes.OK;

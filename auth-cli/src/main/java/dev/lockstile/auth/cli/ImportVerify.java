@@ -1,6 +1,5 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.Verification;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
@@ -36,10 +35,8 @@ final class ImportVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Source opened = Sources.open(source.access(environment))) {
-            ManagedHost managed = host.get();
-            ImportTarget target = new ImportTarget(
-                    managed.store(), managed.identifierRules(), managed.passwordFormats(), managed.clock());
-            Map<String, Long> found = new Verification(target, how.options(true)).run(opened, how.preset());
+            Map<String, Long> found =
+                    new Verification(host.importTarget(), how.options(true)).run(opened, how.preset());
             new TreeMap<>(found)
                     .forEach((name, rows) -> spec.commandLine().getOut().println(name + ": " + rows));
             return Verification.isClean(found) ? ExitCodes.OK : ExitCodes.FAILED;

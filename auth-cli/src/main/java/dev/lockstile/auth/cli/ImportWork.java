@@ -108,6 +108,6 @@ final class ImportWork implements Callable<Integer> {
         AuthStore store = how.inPlace()
                 .<AuthStore>map(home -> InPlaceStore.on(opened.entities(), home))
                 .orElseGet(opened::store);
-        return new ImportTarget(store, opened.identifierRules(), opened.passwordFormats(), opened.clock());
+        return host.importTarget(store);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.store.AuthStore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ final class OpenedHost implements AutoCloseable {
             host = opened;
         }
         return opened;
+    }
+
+    /** The host's own store, rules and clock, for an import. */
+    ImportTarget importTarget() {
+        return importTarget(get().store());
+    }
+
+    /** The same over another store. */
+    ImportTarget importTarget(AuthStore store) {
+        ManagedHost opened = get();
+        return new ImportTarget(store, opened.identifierRules(), opened.passwordFormats(), opened.clock());
     }
 
     @Override
