@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports whose disk is full, and imports that are taken back, as the operator sees them. */
+/** Imports around the run itself: counted before, compared after, taken back, and stopped by a full disk. */
 final class ImportTroubleTest {
 
     private static final int PEOPLE = 300;
@@ -94,6 +94,17 @@ final class ImportTroubleTest {
         assertThat(phoneIsTaken()).isFalse();
         assertThat(out.toString()).contains("is taken back.");
         assertThat(Files.readString(folder.resolve("back.json"))).contains("\"removed\": ", id);
+    }
+
+    @Test
+    void a_source_is_counted_before_and_compared_afterwards() throws IOException {
+        assertThat(run("profile", "--report", file("profile.json"))).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains(PEOPLE + " rows read", "phone regions: ");
+        assertThat(Files.readString(folder.resolve("profile.json"))).contains("phone_number");
+        assertThat(phoneIsTaken()).as("a profile writes nothing").isFalse();
+
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        assertThat(run("verify")).isEqualTo(ExitCodes.OK);
     }
 
     private boolean phoneIsTaken() {
