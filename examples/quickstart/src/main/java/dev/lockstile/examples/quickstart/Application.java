@@ -8,6 +8,8 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.http.BlobStore;
+import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
@@ -16,8 +18,10 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.examples.quickstart.pages.Pages;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.jspecify.annotations.Nullable;
 
 /** The host application: its database, the library wired to it, and the web server in front. */
@@ -54,7 +58,15 @@ final class Application implements AutoCloseable {
             AuthSettings figures = settings(settings, server.port());
             Auth auth = wire(settings, figures, keys, database, inbox).start();
             Pages pages = new Pages(auth, database.store(), figures.codes(), keys.digestKey(), inbox != null);
-            server.serve(auth, pages, inbox, settings.data().resolve("media"));
+            Path pictures = settings.data().resolve("media");
+            HttpSettings http = settings.http().withPictures(BlobStore.files(pictures, "/media/"));
+            server.serve(auth, http, context -> {
+                context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
+                pages.mount(context);
+                if (inbox != null) {
+                    DevServlet.mount(context, inbox);
+                }
+            });
             return new Application(settings, database, auth, server);
         } catch (RuntimeException e) {
             database.close();

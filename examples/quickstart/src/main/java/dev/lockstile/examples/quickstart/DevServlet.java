@@ -1,13 +1,18 @@
 package dev.lockstile.examples.quickstart;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +26,12 @@ final class DevServlet extends HttpServlet {
 
     DevServlet(DevInbox inbox) {
         this.inbox = inbox;
+    }
+
+    /** Adds it, for callers on this machine alone. */
+    static void mount(ServletContextHandler context, DevInbox inbox) {
+        context.addFilter(new FilterHolder(new LoopbackFilter()), "/dev/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new DevServlet(inbox)), "/dev/*");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.JsonNaming;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes a free one
  * @param dev true adds the development inbox, on loopback only
  * @param limits false ends all limits, for runs that sign hundreds of people in from one address
+ * @param naming how fields are named on the wire
  */
-record QuickstartSettings(int port, Database database, boolean dev, boolean limits, Path data, Keys keys) {
+record QuickstartSettings(
+        int port, Database database, boolean dev, boolean limits, Path data, Keys keys, JsonNaming naming) {
 
     static QuickstartSettings from(Map<String, String> environment) {
         Path data = Path.of(environment.getOrDefault("QUICKSTART_DATA", "data"));
@@ -31,7 +35,13 @@ record QuickstartSettings(int port, Database database, boolean dev, boolean limi
                 new Keys(
                         environment.get("QUICKSTART_DIGEST_KEY"),
                         environment.get("QUICKSTART_SIGNING_KEYS"),
-                        environment.get("QUICKSTART_BOOTSTRAP")));
+                        environment.get("QUICKSTART_BOOTSTRAP")),
+                naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")));
+    }
+
+    /** What the endpoints are told. */
+    HttpSettings http() {
+        return naming == JsonNaming.CAMEL_CASE ? HttpSettings.defaults().withCamelCase() : HttpSettings.defaults();
     }
 
     /** Where people reach the application; links in messages lead there. */
@@ -49,6 +59,14 @@ record QuickstartSettings(int port, Database database, boolean dev, boolean limi
             throw new IllegalArgumentException("QUICKSTART_PORT must be a number from 0 to 65535", e);
         }
         throw new IllegalArgumentException("QUICKSTART_PORT must be a number from 0 to 65535");
+    }
+
+    private static JsonNaming naming(String text) {
+        return switch (text) {
+            case "snake" -> JsonNaming.SNAKE_CASE;
+            case "camel" -> JsonNaming.CAMEL_CASE;
+            default -> throw new IllegalArgumentException("QUICKSTART_NAMING must be snake or camel");
+        };
     }
 
     record Database(String url, String user, String password) {

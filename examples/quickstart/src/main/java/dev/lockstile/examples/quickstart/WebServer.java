@@ -2,25 +2,19 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.BlobStore;
 import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.OpenApi;
-import dev.lockstile.examples.quickstart.pages.Pages;
-import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.EnumSet;
-import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jspecify.annotations.Nullable;
 
-/** Embedded Jetty: the endpoints under {@code /auth}, the pages for people, and the development inbox. */
+/** Embedded Jetty: the endpoints under {@code /auth}, and what the application adds. */
 final class WebServer implements AutoCloseable {
 
     private static final long STOP_MILLIS = 5_000;
@@ -38,6 +32,7 @@ final class WebServer implements AutoCloseable {
         Server server = new Server();
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setUriCompliance(SingleSlashes.COMPLIANCE);
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setPort(port);
         server.addConnector(connector);
@@ -54,18 +49,13 @@ final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    void serve(Auth auth, Pages pages, @Nullable DevInbox inbox, Path pictures) {
+    /** Serves the endpoints, and whatever else the host adds. */
+    void serve(Auth auth, HttpSettings settings, Consumer<ServletContextHandler> more) {
         ServletContextHandler context = new ServletContextHandler();
-        HttpSettings settings = HttpSettings.defaults().withPictures(BlobStore.files(pictures, "/media/"));
         context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
-        context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
         context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), "/api/openapi.json");
-        pages.mount(context);
-        if (inbox != null) {
-            context.addFilter(new FilterHolder(new LoopbackFilter()), "/dev/*", EnumSet.of(DispatcherType.REQUEST));
-            context.addServlet(new ServletHolder(new DevServlet(inbox)), "/dev/*");
-        }
-        server.setHandler(context);
+        more.accept(context);
+        server.setHandler(new SingleSlashes(context));
         try {
             server.start();
         } catch (Exception e) {

@@ -1,0 +1,91 @@
+package dev.lockstile.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths in all spellings reach what the plain spelling reaches, behind the same filters. */
+class PathsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Application application;
+
+    @BeforeAll
+    static void start() {
+        application = Application.start(QuickstartSettings.from(Map.of(
+                "QUICKSTART_PORT", "0",
+                "QUICKSTART_DEV", "true",
+                "QUICKSTART_NAMING", "camel",
+                "QUICKSTART_DATA", folder.toString(),
+                "QUICKSTART_DB_URL", "jdbc:h2:mem:paths;DB_CLOSE_DELAY=-1")));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/me/?client=web", "//auth/me/?client=web", "/auth//me//?client=web", "///auth/me"})
+    void more_slashes_are_one(String path) throws IOException {
+        assertThat(get(path, "localhost")).startsWith("HTTP/1.1 401").contains("not_authenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/dev/messages", "//dev/messages", "/dev//messages", "/auth//..//dev/messages", "/dev;x/messages"
+            })
+    void a_filter_sees_the_path_that_the_servlet_sees(String path) throws IOException {
+        assertThat(get(path, "localhost")).startsWith("HTTP/1.1 200");
+        assertThat(get(path, "evil.example")).startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/%2e%2e/dev/messages", "/auth%2fme/", "//dev/..;/dev/messages"})
+    void every_other_ambiguity_is_refused(String path) throws IOException {
+        assertThat(get(path, "localhost")).matches("(?s)HTTP/1.1 4(00|04).*");
+    }
+
+    @Test
+    void the_query_is_left_as_it_is() throws IOException {
+        assertThat(get("//auth/me/?client=web&next=//evil.example", "localhost"))
+                .startsWith("HTTP/1.1 401");
+        assertThat(get("//?next=//evil.example", "localhost")).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void fields_are_named_as_the_environment_says() throws IOException {
+        assertThat(get("/api/openapi.json", "localhost"))
+                .contains("passwordConfirm")
+                .doesNotContain("password_confirm");
+        assertThat(QuickstartSettings.from(Map.of()).naming().wire("a_b")).isEqualTo("a_b");
+        assertThatThrownBy(() -> QuickstartSettings.from(Map.of("QUICKSTART_NAMING", "pascal")))
+                .hasMessageContaining("snake or camel");
+    }
+
+    /** By hand: a client of the JDK would tidy the path. */
+    private static String get(String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", application.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
