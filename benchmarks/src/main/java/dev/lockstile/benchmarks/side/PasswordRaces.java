@@ -8,6 +8,9 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.benchmarks.password.RawArgon2;
+import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.race.Effort;
+import dev.lockstile.benchmarks.race.Race;
 import java.util.List;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.race.Effort;
+import dev.lockstile.benchmarks.race.Machine;
+import dev.lockstile.benchmarks.race.Race;
+import dev.lockstile.benchmarks.race.Results;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +24,7 @@ class SideBySideTest {
     void every_contender_takes_part_and_lands_on_the_page(@TempDir Path folder) throws Exception {
         assumeTrue(hasFonts(), "this machine has no fonts to draw plots with (apt-get install fontconfig)");
         List<Race> races = SideBySide.races(Effort.of(3, 1), Argon2Cost.cheapForTests(), Effort.of(3, 1));
-        new Results(Machine.here(), races).writeTo(folder);
+        new Results("Side by side", Machine.here(), races).writeTo(folder, "side-by-side");
 
         assertThat(races.stream().map(race -> race.standings().size())).containsExactly(5, 3, 5, 5, 4);
         String page = Files.readString(folder.resolve("side-by-side.html"));

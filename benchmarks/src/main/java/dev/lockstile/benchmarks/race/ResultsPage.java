@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.side;
+package dev.lockstile.benchmarks.race;
 
 import java.io.IOException;
 import java.util.Base64;
@@ -17,14 +17,15 @@ final class ResultsPage {
     static String of(Results results) throws IOException {
         StringBuilder page = new StringBuilder("""
                 <!doctype html>
-                <html lang="en"><meta charset="utf-8"><title>Side by side</title>
+                <html lang="en"><meta charset="utf-8"><title>%1$s</title>
                 <style>body{font:16px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
                 td,th{padding:.2rem .8rem;text-align:right}td:first-child,th:first-child{text-align:left}</style>
-                <h1>Side by side</h1>
+                <h1>%1$s</h1>
                 <p>Time as a multiple of the first line's, the median of turns taken in one process; below 1 is faster.
                 Only ratios travel from machine to machine.</p>
-                """);
+                """.replace("%1$s", escaped(results.title())));
         page.append("<p>").append(escaped(results.machine().inWords())).append("</p>\n");
+        results.notes().forEach(note -> page.append("<p>").append(escaped(note)).append("</p>\n"));
         for (Race race : results.races()) {
             page.append("<h2>").append(escaped(race.title())).append("</h2>\n");
             page.append(plot(race)).append(table(race));

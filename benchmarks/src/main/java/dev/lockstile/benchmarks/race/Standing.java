@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.side;
+package dev.lockstile.benchmarks.race;
 
 /**
  * How a contender came off.
@@ -9,4 +9,4 @@ package dev.lockstile.benchmarks.side;
  * @param micros its median time in microseconds, which belongs to this machine only
  * @param bytes what it allocates each time
  */
-record Standing(String name, double ratio, double low, double high, double micros, long bytes) {}
+public record Standing(String name, double ratio, double low, double high, double micros, long bytes) {}

@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.side;
+package dev.lockstile.benchmarks.race;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  *
  * @param load the system's load average at the end, which tells how far the figures can be trusted
  */
-record Machine(String processor, int cores, String system, String java, double load) {
+public record Machine(String processor, int cores, String system, String java, double load) {
 
-    static Machine here() throws IOException {
+    /** This one, now. */
+    public static Machine here() throws IOException {
         return new Machine(
                 model(),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,10 +1,10 @@
-package dev.lockstile.benchmarks.side;
+package dev.lockstile.benchmarks.race;
 
 /** How long a measurement lasts: turns that are thrown away, turns that count, and repetitions within a turn. */
-record Effort(int warmUp, int turns, int batch) {
+public record Effort(int warmUp, int turns, int batch) {
 
     /** So many turns, after half as many to warm up. */
-    static Effort of(int turns, int batch) {
+    public static Effort of(int turns, int batch) {
         return new Effort(Math.max(1, turns / 2), turns, batch);
     }
 }

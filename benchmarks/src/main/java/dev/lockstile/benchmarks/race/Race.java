@@ -1,4 +1,4 @@
-package dev.lockstile.benchmarks.side;
+package dev.lockstile.benchmarks.race;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -10,11 +10,12 @@ import java.util.List;
  * Contenders at the same work, taking turns; the first is the yardstick. A ratio is taken within each turn, so that
  * what disturbs the machine for longer than a turn falls out.
  */
-record Race(String title, List<Standing> standings) {
+public record Race(String title, List<Standing> standings) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    static Race run(String title, List<Contender> contenders, Effort effort) {
+    /** Lets them take their turns. */
+    public static Race run(String title, List<Contender> contenders, Effort effort) {
         take(contenders, effort.warmUp(), effort.batch());
         double[][] nanos = take(contenders, effort.turns(), effort.batch());
         List<Standing> standings = new ArrayList<>();
@@ -47,14 +48,21 @@ record Race(String title, List<Standing> standings) {
                 quantile(ratios, 0.5),
                 quantile(ratios, Math.max(0, 0.5 - apart)),
                 quantile(ratios, Math.min(1, 0.5 + apart)),
-                quantile(own, 0.5) / batch / 1_000,
+                quantile(own, 0.5) / batch / contender.pieces() / 1_000,
                 bytes(contender, batch));
     }
 
     private static long bytes(Contender contender, int batch) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
+        long before = allocated();
         contender.doIt(batch);
-        return (THREADS.getCurrentThreadAllocatedBytes() - before) / batch;
+        return Math.max(0, allocated() - before) / batch / contender.pieces();
+    }
+
+    /** By all threads, for some contenders have several. */
+    private static long allocated() {
+        return Arrays.stream(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
     }
 
     private static double quantile(double[] values, double share) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.growth;
+
+import org.jspecify.annotations.NullMarked;
