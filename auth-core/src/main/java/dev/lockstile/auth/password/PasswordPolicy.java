@@ -16,4 +16,10 @@ public interface PasswordPolicy {
      * @return empty when the password is accepted
      */
     List<PasswordProblem> problems(Secret candidate, PasswordContext context);
+
+    /**
+     * The same without the breach source: what can be told at once, before anybody is counted. Ask it first where
+     * strangers choose passwords, so that they cannot make this machine call out without bound.
+     */
+    List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context);
 }

@@ -70,6 +70,14 @@ public interface UserStore {
     /** Sets or, with null, takes away the password, whatever it was. */
     boolean resetPassword(UserId id, @Nullable Secret hash, Instant now);
 
+    /**
+     * Takes away the password of an account that nobody has proven an address or number of yet, if it still is the one
+     * that was seen; counts as a change.
+     *
+     * @return false when somebody has proven one or changed the password meanwhile, or the user is gone
+     */
+    boolean dropUnprovenPassword(UserId id, Secret seen, Instant now);
+
     /** Replaces the settings, if they still are the ones that were seen. */
     boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
 

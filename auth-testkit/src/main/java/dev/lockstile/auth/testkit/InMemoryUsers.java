@@ -87,6 +87,15 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public boolean dropUnprovenPassword(UserId id, Secret seen, Instant now) {
+        return update(
+                id,
+                row -> Objects.equals(row.password().hash(), seen)
+                        && !row.info().handles().anyVerified(),
+                row -> row.with(new Password(null, now)));
+    }
+
+    @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
         return update(id, row -> row.settings().equals(seen), row -> row.with(next));
     }

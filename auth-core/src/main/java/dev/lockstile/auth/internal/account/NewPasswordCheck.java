@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.PasswordContext;
+import dev.lockstile.auth.password.PasswordProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,21 @@ final class NewPasswordCheck {
     }
 
     List<FieldProblem> problems(String field, Secret candidate, @Nullable String... own) {
-        PasswordContext known = new PasswordContext(
+        return told(field, context.passwords().policy().problems(candidate, known(own)));
+    }
+
+    /** The same without the breach source, for strangers who were not counted yet. */
+    List<FieldProblem> problemsWithoutAsking(String field, Secret candidate, @Nullable String... own) {
+        return told(field, context.passwords().policy().problemsWithoutAsking(candidate, known(own)));
+    }
+
+    private PasswordContext known(@Nullable String... own) {
+        return new PasswordContext(
                 own[0], own[1], own[2], List.of(context.settings().service()));
-        return context.passwords().policy().problems(candidate, known).stream()
+    }
+
+    private static List<FieldProblem> told(String field, List<PasswordProblem> problems) {
+        return problems.stream()
                 .map(problem -> new FieldProblem(field, problem.code().text(), problem.params()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
@@ -28,6 +29,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,6 +81,10 @@ final class RegisterFlow {
                         now);
         if (retryAt.isPresent()) {
             return new RegisterResult.Throttled(retryAt.get());
+        }
+        List<FieldProblem> breach = check.breach(registration);
+        if (!breach.isEmpty()) {
+            return new RegisterResult.Invalid(breach);
         }
         try {
             return register(registration, checked);
@@ -147,12 +153,11 @@ final class RegisterFlow {
             open(tx, registration, checked, prepared);
             return true;
         }
-        boolean asSeen = Objects.equals(waiting.get().passwordHash(), prepared.seen());
-        if (asSeen) {
-            join(tx, waiting.get().info(), main, prepared);
+        boolean joined = join(tx, waiting.get(), main, prepared);
+        if (joined) {
             tell(tx, new AuthEvent.Registered(prepared.now(), null));
         }
-        return asSeen;
+        return joined;
     }
 
     private void open(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
@@ -173,13 +178,20 @@ final class RegisterFlow {
 
     /**
      * A second registration on an address that waits for its proof. The same password again is a repeated request; with
-     * another one nobody knows whose is whose, and neither survives: whoever proves the address sets a new one.
+     * another one nobody knows whose is whose, and neither survives: whoever proves the address sets a new one. Whoever
+     * has proven it at this very moment keeps the own one.
      */
-    private void join(AuthTx tx, UserInfo waiting, Identifier main, Prepared prepared) {
-        if (!prepared.repeated()) {
-            tx.users().resetPassword(waiting.id(), null, prepared.now());
+    private boolean join(AuthTx tx, StoredUser waiting, Identifier main, Prepared prepared) {
+        UserId user = waiting.info().id();
+        Secret seen = prepared.seen();
+        if (!Objects.equals(waiting.passwordHash(), seen)) {
+            return false;
         }
-        confirmations.sendAgain(tx, waiting.id(), main, prepared.sending());
+        if (seen != null && !prepared.repeated() && !tx.users().dropUnprovenPassword(user, seen, prepared.now())) {
+            return false;
+        }
+        confirmations.sendAgain(tx, user, main, prepared.sending());
+        return true;
     }
 
     private static NewUser newUser(Registration registration, Checked checked, Prepared prepared) {

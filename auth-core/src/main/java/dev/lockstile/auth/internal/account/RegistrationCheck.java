@@ -11,13 +11,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a wish to register: canonical identifiers, and all problems at once. */
+/**
+ * Reads a wish to register: canonical identifiers, and all problems at once. The source of breached passwords is asked
+ * apart, once the stranger has been counted.
+ */
 final class RegistrationCheck {
 
     private final FlowContext context;
+    private final NewPasswordCheck password;
 
     RegistrationCheck(FlowContext context) {
         this.context = context;
+        this.password = new NewPasswordCheck(context);
     }
 
     Checked check(Registration registration) {
@@ -34,9 +39,16 @@ final class RegistrationCheck {
         if (!registration.termsAccepted()) {
             problems.add(FieldProblem.of("terms_and_conditions_accepted", "must_be_accepted"));
         }
-        problems.addAll(new NewPasswordCheck(context)
-                .problems("password", registration.password(), wishes.email(), wishes.phone(), wishes.username()));
+        problems.addAll(password.problemsWithoutAsking(
+                "password", registration.password(), wishes.email(), wishes.phone(), wishes.username()));
         return new Checked(email, phone, username, problems);
+    }
+
+    /** What the source of breached passwords has against a registration that is fine otherwise. */
+    List<FieldProblem> breach(Registration registration) {
+        Registration.Wishes wishes = registration.wishes();
+        return password.problems(
+                "password", registration.password(), wishes.email(), wishes.phone(), wishes.username());
     }
 
     private static @Nullable Identifier read(

@@ -38,6 +38,12 @@ final class ListedPasswordPolicy implements PasswordPolicy {
 
     @Override
     public List<PasswordProblem> problems(Secret candidate, PasswordContext context) {
+        List<PasswordProblem> problems = problemsWithoutAsking(candidate, context);
+        return problems.isEmpty() ? breachProblems(Secret.of(TypedPassword.nfc(candidate.reveal()))) : problems;
+    }
+
+    @Override
+    public List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context) {
         if (TypedPassword.tooLong(candidate)) {
             // nothing more is done with it: the work of the rules below grows with the length
             return List.of(tooLong());
@@ -53,9 +59,6 @@ final class ListedPasswordPolicy implements PasswordPolicy {
         }
         if (ContextWords.of(lists.serviceWords(), context).spoil(folded, length.min())) {
             problems.add(PasswordProblem.of(Code.CONTEXT));
-        }
-        if (problems.isEmpty()) {
-            problems.addAll(breachProblems(Secret.of(text)));
         }
         return List.copyOf(problems);
     }

@@ -2,14 +2,21 @@ package dev.lockstile.auth.testkit.contract;
 
 import static dev.lockstile.auth.testkit.contract.Samples.FINE;
 import static dev.lockstile.auth.testkit.contract.Samples.after;
+import static dev.lockstile.auth.testkit.contract.Samples.email;
+import static dev.lockstile.auth.testkit.contract.Samples.phone;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -165,6 +172,54 @@ public abstract class PasswordContract extends StoreContract {
                         : write(tx -> tx.users().upgradePassword(id, OLD, BETTER)));
         assertThat(changes).hasValue(1);
         assertThat(stored(id).passwordHash()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void a_password_set_before_the_proof_goes_while_nobody_has_proven_anything() {
+        UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(email("ana"))), OLD)));
+        assertThat(done(tx -> tx.users().dropUnprovenPassword(id, BETTER, FINE)))
+                .as("another one than was seen")
+                .isFalse();
+        assertThat(done(tx -> tx.users().dropUnprovenPassword(id, OLD, FINE))).isTrue();
+        assertThat(stored(id).passwordHash()).isNull();
+        assertThat(stored(id).passwordChangedAt()).isEqualTo(FINE);
+        assertThat(done(tx -> tx.users().dropUnprovenPassword(id, OLD, FINE)))
+                .as("there is none any more")
+                .isFalse();
+    }
+
+    @Test
+    void a_password_whose_owner_proves_the_address_or_number_meanwhile_stays() {
+        for (Identifier proven : List.of(email("bea"), phone("5512345678"))) {
+            UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(proven)), OLD)));
+            boolean dropped = write(tx -> {
+                tx.users().byId(id);
+                change(between -> between.users().claim(id, proven, FINE));
+                return tx.users().dropUnprovenPassword(id, OLD, LATER);
+            });
+            assertThat(dropped).isFalse();
+            assertThat(stored(id).passwordHash()).isEqualTo(OLD);
+            assertThat(stored(id).passwordChangedAt()).isNull();
+        }
+    }
+
+    @Test
+    void whoever_proves_an_address_keeps_what_was_there_at_that_moment() {
+        for (int round = 0; round < 5; round++) {
+            Identifier proven = email("round" + round);
+            UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(proven)), OLD)));
+            List<Optional<Secret>> seen = Contest.run(
+                    8,
+                    number -> write(tx -> {
+                        if (number > 0) {
+                            tx.users().dropUnprovenPassword(id, OLD, LATER);
+                            return Optional.empty();
+                        }
+                        tx.users().claim(id, proven, FINE);
+                        return tx.users().byId(id).map(StoredUser::passwordHash);
+                    }));
+            assertThat(Optional.ofNullable(stored(id).passwordHash())).isEqualTo(seen.get(0));
+        }
     }
 
     private int winnersOfChange(UserId id, @Nullable Instant seen, Instant now) {

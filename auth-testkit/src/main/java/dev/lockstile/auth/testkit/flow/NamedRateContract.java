@@ -16,14 +16,17 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.password.BreachOutage;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The named rates, each at its flow. */
@@ -74,6 +77,21 @@ public abstract class NamedRateContract extends ThrottledContract {
         assertThat(register("bob@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(register("cleo@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(register("dora@acme.example", HOME)).isInstanceOf(RegisterResult.Throttled.class);
+    }
+
+    @Test
+    void a_stranger_who_has_used_up_the_registrations_makes_nobody_ask_the_breach_source() {
+        AtomicInteger asked = new AtomicInteger();
+        set(settings -> settings.withPasswords(settings.passwords()
+                        .withBreachedPasswords(password -> asked.incrementAndGet(), BreachOutage.ALLOW))
+                .withThrottles(ThrottleSettings.owasp().with(Throttle.REGISTER_IP, Rate.perHour(3))));
+        for (int i = 0; i < 10; i++) {
+            RegisterResult result = register("somebody" + i + "@acme.example", HOME);
+            assertThat(result).isInstanceOf(i < 3 ? RegisterResult.Invalid.class : RegisterResult.Throttled.class);
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(register("no address", HOME)).as("told at once").isInstanceOf(RegisterResult.Invalid.class);
+        assertThat(asked).hasValue(3);
     }
 
     @Test

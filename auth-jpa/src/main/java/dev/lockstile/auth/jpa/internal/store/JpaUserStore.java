@@ -152,6 +152,13 @@ final class JpaUserStore implements UserStore {
                 .setParameter("hash", hash == null ? null : hash.reveal()));
     }
 
+    @Override
+    public boolean dropUnprovenPassword(UserId id, Secret seen, Instant now) {
+        String asSeen = " and x.passwordHash = :seen and x.emailVerifiedAt is null and x.phoneVerifiedAt is null";
+        return one(update(id, now, "x.passwordHash = null, x.passwordChangedAt = :now", asSeen)
+                .setParameter("seen", seen.reveal()));
+    }
+
     /** A former system may have written the same object in another way, so the text to be replaced is the column's. */
     @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
