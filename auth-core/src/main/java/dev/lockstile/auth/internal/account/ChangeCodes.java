@@ -44,7 +44,7 @@ final class ChangeCodes {
         this.digests = context.digests().use("change");
     }
 
-    /** Stores a code and sends it; a decoy is stored alike and sent to nobody. */
+    /** Stores a code and sends it; a decoy is stored alike, sent to nobody, and matched by no guess. */
     PendingChange issue(AuthTx tx, Asked asked, Identifier wanted, boolean decoy) {
         Channel channel = wanted.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         String challenge = context.randomness().text(CHALLENGE_BYTES);
@@ -58,7 +58,7 @@ final class ChangeCodes {
                 asked.user().id());
         CodeState state = new CodeState(
                 binding,
-                digest(challenge, asked.session(), code),
+                digest(challenge, asked.session(), decoy ? context.randomness().text(CHALLENGE_BYTES) : code),
                 0,
                 settings().maxAttempts(),
                 new CodeTimes(asked.now(), validUntil, null, null));
@@ -80,7 +80,9 @@ final class ChangeCodes {
                         .take(
                                 "change-try:"
                                         + digests.of(
-                                                "target", code.state().binding().recipientKey()),
+                                                "target",
+                                                user + ":"
+                                                        + code.state().binding().recipientKey()),
                                 TRIES_PER_DAY,
                                 Duration.ofDays(1),
                                 now))
@@ -93,10 +95,11 @@ final class ChangeCodes {
         return Digests.same(stored.state().digest(), digest(challenge, session, guess.reveal()));
     }
 
-    /** When another code may go to that recipient; empty when at once. */
-    Optional<Instant> coolingUntil(AuthTx tx, Identifier wanted, Instant now) {
+    /** When that person may have another code sent to that recipient; empty when at once. */
+    Optional<Instant> coolingUntil(AuthTx tx, UserId user, Identifier wanted, Instant now) {
         return tx.codes()
-                .latest(CodePurpose.CONFIRM_CHANGE, wanted.key())
+                .live(liveKey(user, wanted.kind()))
+                .filter(code -> code.state().binding().recipientKey().equals(wanted.key()))
                 .map(code -> code.state().times().sentAt().plus(settings().cooldown()))
                 .filter(now::isBefore);
     }

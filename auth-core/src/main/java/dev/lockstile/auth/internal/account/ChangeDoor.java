@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a wish for new names to sign in by passes: a recent proof of who asks, the limit of wishes per person, and for
  * each code the limits of its recipient and of text messages. They are counted and committed before anything is written.
+ * Nobody's wish is refused, and nobody is told, because somebody else wished for the same address.
  */
 final class ChangeDoor {
 
@@ -55,7 +57,7 @@ final class ChangeDoor {
                 : context.store()
                         .alone(tx -> count(tx, caller, names, now))
                         .map(refusal -> new Passage(refusal, Set.of()))
-                        .orElseGet(() -> send(names.toProve(), now));
+                        .orElseGet(() -> send(user.id(), names.toProve(), now));
     }
 
     private Optional<ChangeResult> count(AuthTx tx, Caller caller, Names names, Instant now) {
@@ -68,9 +70,10 @@ final class ChangeDoor {
                 : refused(AccountRefusal.THROTTLED, now.plus(HOUR));
     }
 
-    private Passage send(List<Identifier> toProve, Instant now) {
+    /** Told are the asker's own limits alone: those of the recipient would tell what others asked for. */
+    private Passage send(UserId asker, List<Identifier> toProve, Instant now) {
         for (Identifier wish : toProve) {
-            Optional<Instant> opensAt = context.doors().throttles().refusal(Throttles.Wish.codeTo(wish), now);
+            Optional<Instant> opensAt = context.doors().throttles().refusal(Throttles.Wish.changeBy(asker, wish), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }
@@ -80,7 +83,13 @@ final class ChangeDoor {
     }
 
     private boolean leaves(Identifier wish, Instant now) {
-        return wish.kind() != IdentifierKind.PHONE || context.doors().texts().admits(wish, true, now);
+        boolean room = context.doors()
+                .throttles()
+                .refusal(Throttles.Wish.changeTo(wish), now)
+                .isEmpty();
+        return room
+                && (wish.kind() != IdentifierKind.PHONE
+                        || context.doors().texts().admits(wish, true, now));
     }
 
     /** What is against these names, now; looked at once more where they are written. */
@@ -96,7 +105,7 @@ final class ChangeDoor {
             return refused(AccountRefusal.USERNAME_TAKEN, null);
         }
         return names.toProve().stream()
-                .flatMap(wish -> codes.coolingUntil(tx, wish, now).stream())
+                .flatMap(wish -> codes.coolingUntil(tx, names.user().id(), wish, now).stream())
                 .findFirst()
                 .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
     }

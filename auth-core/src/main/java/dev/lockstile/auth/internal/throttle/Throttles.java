@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
 import dev.lockstile.auth.throttle.Admission;
@@ -160,6 +161,20 @@ public final class Throttles {
                     address,
                     List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
                     recipient.key());
+        }
+
+        /** What one person may have sent to one recipient to prove that it is theirs: nobody else can use it up. */
+        public static Wish changeBy(UserId asker, Identifier recipient) {
+            return new Wish(
+                    null,
+                    null,
+                    List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
+                    "change:" + GuessDoor.subject(asker) + ":" + recipient.key());
+        }
+
+        /** What all together may have sent to one recipient to prove that it is theirs. */
+        public static Wish changeTo(Identifier recipient) {
+            return new Wish(null, null, List.of(Throttle.OTP_REQUEST_IDENTITY_DAY), "change:" + recipient.key());
         }
 
         /** A rate by address alone. */

@@ -10,6 +10,7 @@ import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.SendSettings;
@@ -69,6 +70,36 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     @Test
+    void whoever_wishes_for_an_address_hinders_nobody_else_and_is_not_seen() {
+        Caller ana = signedIn();
+        Caller bob = signedIn("bob@acme.example");
+        request(CodeIdentifier.email("new@acme.example"), place(1));
+        assertThat(ask(bob, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        String bobs = house.codeTo("new@acme.example");
+        ChangeResult asked = ask(ana, AccountChange.NONE.withEmail("new@acme.example"));
+        String challenge = pending(asked);
+        for (int i = 0; i < 6; i++) {
+            assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(ChangeResult.Refused.class);
+        }
+        assertThat(confirm(ana, challenge, house.codeTo("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    @Test
+    void an_address_gets_no_more_codes_than_its_share_of_the_day_whoever_asks() {
+        for (int i = 0; i < 14; i++) {
+            Caller somebody = signedIn("somebody" + i + "@acme.example");
+            assertThat(ask(somebody, AccountChange.NONE.withEmail("new@acme.example")))
+                    .as("the same answer, whatever others have asked for")
+                    .isInstanceOfSatisfying(
+                            ChangeResult.Changed.class,
+                            changed -> assertThat(changed.pending()).hasSize(1));
+            house.deliver();
+            pass(Duration.ofMinutes(20));
+        }
+        assertThat(house.postbox.to("new@acme.example")).hasSize(10);
+    }
+
+    @Test
     void text_messages_of_people_signed_in_count_in_the_costs_of_the_day() {
         limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(2)));
         Caller ana = signedIn();
@@ -108,17 +139,26 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         return signedInAgain();
     }
 
+    private Caller signedIn(String address) {
+        house.member(address);
+        return house.caller(TestHouse.signIn(login(address, TestHouse.PASSWORD, HOME)));
+    }
+
     private Caller signedInAgain() {
         return house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
     }
 
     private void addPhone(Caller ana) {
-        ChangeResult asked = ask(ana, AccountChange.NONE.withPhone(PHONE));
-        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-        assertThat(house.auth
-                        .ownAccount()
-                        .confirmChange(ana, new ChangeProof(challenge, Secret.of(house.codeTo(PHONE)))))
-                .isInstanceOf(ChangeResult.Changed.class);
+        String challenge = pending(ask(ana, AccountChange.NONE.withPhone(PHONE)));
+        assertThat(confirm(ana, challenge, house.codeTo(PHONE))).isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    private static String pending(ChangeResult asked) {
+        return ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+    }
+
+    private ChangeResult confirm(Caller caller, String challenge, String code) {
+        return house.auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
     }
 
     private ChangeResult ask(Caller caller, AccountChange change) {
