@@ -3,7 +3,8 @@ package dev.lockstile.auth.password;
 /**
  * One foreign way of storing a password, which a host may add for its own old system. A hash it recognises verifies
  * at sign-in and is then replaced by an Argon2id hash. Implementations are called by many threads, hold no state, and
- * bound their own work: the caller holds one of few permits meanwhile. An exception counts as "no match".
+ * bound their own work: the caller holds one of few permits meanwhile. An exception counts as "no match", and a
+ * {@link HashingBusyException} as "not looked at, try again".
  */
 public interface PasswordFormat {
 

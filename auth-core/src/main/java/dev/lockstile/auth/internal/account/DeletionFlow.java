@@ -80,7 +80,7 @@ final class DeletionFlow {
             guess.settle(context.store(), right, user.info(), now);
             return right ? delete(caller, proof, now) : refused(wrong(proof));
         } catch (HashingBusyException e) {
-            guess.wasNotLookedAt();
+            guess.ranOutOfTime(e, user.info(), now);
             return refused(AccountRefusal.BUSY);
         }
     }

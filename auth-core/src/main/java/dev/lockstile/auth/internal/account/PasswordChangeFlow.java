@@ -77,7 +77,7 @@ final class PasswordChangeFlow {
             }
             return result;
         } catch (HashingBusyException e) {
-            guess.wasNotLookedAt();
+            guess.ranOutOfTime(e, user.info(), now);
             return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
         }
     }

@@ -70,7 +70,7 @@ final class PasswordLoginFlow {
             boolean ask = found.isEmpty() && guess.isOpen() && context.legacy().isOpen();
             return ask ? askFormer(login, guess, now) : decide(found, login, guess, now);
         } catch (HashingBusyException e) {
-            guess.wasNotLookedAt();
+            guess.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
         }
     }
@@ -116,13 +116,22 @@ final class PasswordLoginFlow {
             evenOut(info, login, guess);
             return refuse(info, guess.isOpen() ? reason(found, check) : "paused", now);
         }
-        Secret better = check.upgradeWanted() ? Secret.of(hasher.hash(login.password())) : null;
+        Secret better = check.upgradeWanted() ? better(login) : null;
         StoredUser user = found.get().user();
         try {
             return signIn(new Right(user, better, guess), entry(login, now));
         } catch (VetoException e) {
             guess.wasWrong(user.info(), now);
             return refuse(user.info(), e.reason(), now);
+        }
+    }
+
+    /** Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in. */
+    private @Nullable Secret better(PasswordLogin login) {
+        try {
+            return Secret.of(hasher.hash(login.password()));
+        } catch (HashingBusyException e) {
+            return null;
         }
     }
 

@@ -81,7 +81,7 @@ public final class StepUpFlows implements StepUp {
                     ? prove(session.get(), caller, new Proof(PASSWORD, null, now))
                     : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
         } catch (HashingBusyException e) {
-            guess.wasNotLookedAt();
+            guess.ranOutOfTime(e, session.get().user().info(), now);
             return new StepUpResult.Refused(StepUpRefusal.BUSY, now.plusSeconds(1));
         }
     }

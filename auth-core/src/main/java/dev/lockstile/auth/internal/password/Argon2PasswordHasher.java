@@ -80,22 +80,33 @@ final class Argon2PasswordHasher implements PasswordHasher {
     }
 
     private PasswordCheck examine(List<Attempt> attempts, TypedPassword typed) {
+        int looks = 0;
         double spent = 0;
-        for (Attempt attempt : attempts) {
-            for (byte[] form : attempt.own() ? typed.own() : typed.foreign()) {
-                long began = System.nanoTime();
-                if (test(attempt, form)) {
-                    return new PasswordCheck(true, attempt.upgrade());
-                }
-                long took = Math.max(1, System.nanoTime() - began);
-                spent += attempt.exact() ? 1 : equal.units(took);
-                if (attempt.exact()) {
-                    equal.learn(took);
+        try {
+            for (Attempt attempt : attempts) {
+                for (byte[] form : attempt.own() ? typed.own() : typed.foreign()) {
+                    long began = System.nanoTime();
+                    if (test(attempt, form)) {
+                        return new PasswordCheck(true, attempt.upgrade());
+                    }
+                    looks++;
+                    spent += spent(attempt, Math.max(1, System.nanoTime() - began));
                 }
             }
+            equal.fill(typed.foreign().size() - spent, typed.own().get(0));
+            return NO;
+        } catch (HashingBusyException busy) {
+            // a wrong guess that was compared stays one, even where there is no time to hide how cheap that was
+            throw looks == 0 ? busy : busy.afterALook();
         }
-        equal.fill(typed.foreign().size() - spent, typed.own().get(0));
-        return NO;
+    }
+
+    private double spent(Attempt attempt, long nanos) {
+        if (attempt.exact()) {
+            equal.learn(nanos);
+            return 1;
+        }
+        return equal.units(nanos);
     }
 
     private static boolean test(Attempt attempt, byte[] form) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.password;
 
+import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +108,8 @@ final class StoredTexts {
         return password -> {
             try {
                 return format.recognises(stored) && format.matches(stored, password.clone());
+            } catch (HashingBusyException busy) {
+                throw busy;
             } catch (RuntimeException broken) {
                 // the kind alone: a message of the host's code could quote the hash
                 LOG.warn(

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
@@ -50,6 +51,15 @@ public final class Guess {
             });
         } else {
             wasWrong(user, now);
+        }
+    }
+
+    /** The machine had no time: given back, unless it was looked at before the time ran out. */
+    public void ranOutOfTime(HashingBusyException busy, @Nullable UserInfo user, Instant now) {
+        if (busy.wasLookedAt()) {
+            wasWrong(user, now);
+        } else {
+            wasNotLookedAt();
         }
     }
 

@@ -83,6 +83,28 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     }
 
     @Test
+    void a_guess_that_was_looked_at_before_the_time_ran_out_is_not_given_back() {
+        assertThat(pausesAfterSixBusyAnswers(new BusyFormat(0)))
+                .as("never looked at, so never counted")
+                .isZero();
+        assertThat(pausesAfterSixBusyAnswers(new BusyFormat(1))).isEqualTo(1);
+    }
+
+    /** A password beyond ASCII is looked at in two forms, so the second look may come too late. */
+    private long pausesAfterSixBusyAnswers(BusyFormat format) {
+        set(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
+        String name = "busy" + format.hashCode() + "@acme.example";
+        house.imported(name, BusyFormat.STORED, true);
+        for (int i = 0; i < 6; i++) {
+            assertThat(login(name, "contrase\u00f1a-4417", place(i)))
+                    .isInstanceOfSatisfying(
+                            LoginResult.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+        }
+        return told(AuthEvent.SignInPaused.class);
+    }
+
+    @Test
     void a_name_that_nobody_has_is_paused_alike() {
         house.member(ANA);
         for (String name : List.of(ANA, "nobody@acme.example")) {
