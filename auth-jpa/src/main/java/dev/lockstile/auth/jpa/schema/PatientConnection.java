@@ -27,10 +27,11 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
 
     private static final String BUSY = "another process migrates this database right now";
     private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final long POLL_MILLIS = 200;
     private static final List<String> LIFTED = List.of("statement_timeout", "idle_in_transaction_session_timeout");
 
     /** A connection of that pool, with its limits put aside where the database has them. */
-    static PatientConnection of(DataSource pool, LockPatience patience) throws SQLException {
+    static PatientConnection of(DataSource pool, LockPatience patience) throws SQLException, InterruptedException {
         Connection connection = pool.getConnection();
         try {
             PatientConnection patient = new PatientConnection(connection, limits(connection));
@@ -40,7 +41,7 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
                 throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
             }
             return patient;
-        } catch (SQLException | SchemaException e) {
+        } catch (SQLException | SchemaException | InterruptedException e) {
             connection.close();
             throw e;
         }
@@ -63,19 +64,33 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
         }
     }
 
-    private void begin(LockPatience patience) throws SQLException {
+    private void begin(LockPatience patience) throws SQLException, InterruptedException {
         for (String name : LIFTED) {
             set(name, "0");
         }
-        set(LOCK_TIMEOUT, millis(patience.turn()));
-        try {
-            run("select pg_advisory_lock(" + SessionLock.KEY + ")");
-        } catch (SQLException e) {
+        if (!turnComes(patience.turn())) {
             restore();
-            throw new SchemaException(SchemaFailure.LOCKED, BUSY, e);
+            throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
         }
         Duration lock = patience.lock();
         set(LOCK_TIMEOUT, lock == null ? limits.getOrDefault(LOCK_TIMEOUT, "0") : millis(lock));
+    }
+
+    /**
+     * Asks again and again. Who waits inside a statement keeps a snapshot, and an index that is built concurrently waits
+     * for the end of all snapshots: the two would wait for each other.
+     */
+    private boolean turnComes(Duration longest) throws SQLException, InterruptedException {
+        connection.setAutoCommit(true);
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!read(connection, "select pg_try_advisory_lock(" + SessionLock.KEY + ")")
+                .equals("t")) {
+            if (System.nanoTime() >= deadline) {
+                return false;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return true;
     }
 
     private void restore() throws SQLException {
@@ -99,16 +114,16 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
         Map<String, String> limits = new TreeMap<>();
         if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             for (String name : LIFTED) {
-                limits.put(name, read(connection, name));
+                limits.put(name, read(connection, "show " + name));
             }
-            limits.put(LOCK_TIMEOUT, read(connection, LOCK_TIMEOUT));
+            limits.put(LOCK_TIMEOUT, read(connection, "show " + LOCK_TIMEOUT));
         }
         return limits;
     }
 
-    private static String read(Connection connection, String name) throws SQLException {
+    private static String read(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("show " + name)) {
+                ResultSet found = statement.executeQuery(question)) {
             return found.next() ? found.getString(1) : "0";
         }
     }
