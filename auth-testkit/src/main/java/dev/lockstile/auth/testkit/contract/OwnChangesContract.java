@@ -90,7 +90,7 @@ public abstract class OwnChangesContract extends StoreContract {
     @Test
     void whoever_holds_a_user_is_alone_with_what_the_user_has() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
-        Contest.run(16, number -> write(tx -> addUnlessThree(tx, ana)));
+        Contest.run(8, number -> write(tx -> addUnlessThree(tx, ana)));
         assertThat(profiles(ana)).hasSize(3);
         UserId gone = write(tx -> tx.users().insert(user("gone")));
         change(tx -> tx.users().softDelete(gone, FINE));
