@@ -1,0 +1,45 @@
+package dev.lockstile.benchmarks.flows;
+
+import dev.lockstile.benchmarks.race.Contender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** Clients that go at the same time, each through the flow the same number of times; done when the last one is. */
+record Crowd(ExecutorService threads, List<BooleanSupplier> clients, int each) {
+
+    Contender contender(String name) {
+        return new Contender(name, clients.size() * each, this::go);
+    }
+
+    private boolean go() {
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (BooleanSupplier client : clients) {
+            work.add(() -> repeat(client));
+        }
+        try {
+            boolean all = true;
+            for (Future<Boolean> one : threads.invokeAll(work)) {
+                all &= one.get();
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private boolean repeat(BooleanSupplier client) {
+        boolean all = true;
+        for (int i = 0; i < each; i++) {
+            all &= client.getAsBoolean();
+        }
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lockstile.benchmarks.flows;
+
+import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.host.Flow;
+import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.race.Contender;
+import dev.lockstile.benchmarks.race.Effort;
+import dev.lockstile.benchmarks.race.Machine;
+import dev.lockstile.benchmarks.race.Race;
+import dev.lockstile.benchmarks.race.Results;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** Runs the flows beside the same by hand, by turns. Arguments: the folder for the results, {@code --quick}. */
+public final class Flows {
+
+    private Flows() {}
+
+    public static void main(String[] arguments) throws IOException {
+        boolean quick = List.of(arguments).contains("--quick");
+        Results results = run(
+                quick
+                        ? new Extent(List.of(1, 16), 32, Effort.of(12, 1))
+                        : new Extent(List.of(1, 4, 16, 64), 64, Effort.of(60, 1)));
+        results.print();
+        results.writeTo(Path.of(arguments[0]), "flows");
+    }
+
+    static Results run(Extent extent) throws IOException {
+        List<String> notes = new ArrayList<>();
+        List<Race> races = new ArrayList<>();
+        try (PostgresServer server = PostgresServer.start(true);
+                Ground ground = Ground.of("PostgreSQL", server::fresh)) {
+            for (Flow flow : Flow.values()) {
+                notes.add(ground.traffic(flow));
+            }
+            races.addAll(races(ground, extent));
+        }
+        // the wait for the disk is the same for all, and hides what is not
+        try (PostgresServer server = PostgresServer.start(false);
+                Ground ground = Ground.of("PostgreSQL that does not wait for its disk", server::fresh)) {
+            races.addAll(races(ground, extent));
+        }
+        try (Ground ground = Ground.of("H2 in memory", Database::h2)) {
+            races.addAll(races(ground, extent));
+        }
+        return new Results("Flows", Machine.here(), notes, races);
+    }
+
+    static List<Race> races(Ground ground, Extent extent) {
+        List<Race> races = new ArrayList<>();
+        for (int clients : extent.clients()) {
+            ExecutorService threads = Executors.newFixedThreadPool(clients);
+            Function<List<BooleanSupplier>, Crowd> crowd = work -> new Crowd(threads, work, extent.each(clients));
+            try {
+                for (Flow flow : Flow.values()) {
+                    String title = flow.title() + ", " + ground.name() + ", clients: " + clients;
+                    races.add(Race.run(title, contenders(ground, flow, clients, crowd), extent.effort()));
+                }
+            } finally {
+                threads.shutdown();
+            }
+        }
+        return races;
+    }
+
+    private static List<Contender> contenders(
+            Ground ground, Flow flow, int clients, Function<List<BooleanSupplier>, Crowd> crowd) {
+        List<Contender> all = new ArrayList<>();
+        all.add(crowd.apply(ground.byHand(flow, clients)).contender("by hand"));
+        all.add(crowd.apply(ground.library(flow, clients)).contender("Lockstile"));
+        if (flow == Flow.CODE) {
+            all.add(crowd.apply(ground.spring(clients)).contender("Spring one-time tokens alone"));
+        }
+        return all;
+    }
+
+    /** How much is run: numbers of clients, and how often they go through a flow in one turn, all together. */
+    record Extent(List<Integer> clients, int pieces, Effort effort) {
+
+        int each(int clientCount) {
+            return Math.max(1, pieces / clientCount);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.flows;
+
+import org.jspecify.annotations.NullMarked;
