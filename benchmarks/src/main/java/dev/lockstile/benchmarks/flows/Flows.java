@@ -28,7 +28,7 @@ public final class Flows {
                 quick
                         ? new Extent(List.of(1, 16), 32, Effort.of(12, 1))
                         : new Extent(List.of(1, 4, 16, 64), 64, Effort.of(60, 1)));
-        results.print();
+        results.notes().forEach(System.out::println);
         results.writeTo(Path.of(arguments[0]), "flows");
     }
 
@@ -61,7 +61,8 @@ public final class Flows {
             try {
                 for (Flow flow : Flow.values()) {
                     String title = flow.title() + ", " + ground.name() + ", clients: " + clients;
-                    races.add(Race.run(title, contenders(ground, flow, clients, crowd), extent.effort()));
+                    races.add(Race.run(title, contenders(ground, flow, clients, crowd), extent.effort())
+                            .tell());
                 }
             } finally {
                 threads.shutdown();

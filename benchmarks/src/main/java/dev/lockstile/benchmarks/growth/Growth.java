@@ -26,7 +26,7 @@ public final class Growth {
         int at = given.indexOf("--large");
         int large = at < 0 ? (quick ? 50_000 : 5_000_000) : Integer.parseInt(given.get(at + 1));
         Results results = run(quick ? 1_000 : 10_000, large, quick ? Effort.of(60, 5) : Effort.of(400, 10));
-        results.print();
+        results.notes().forEach(System.out::println);
         results.writeTo(Path.of(given.get(0)), "growth");
     }
 
@@ -48,7 +48,8 @@ public final class Growth {
         }
         List<Race> races = new ArrayList<>();
         for (Flow flow : Flow.values()) {
-            races.add(Race.run(flow.title(), List.of(small.through(flow), large.through(flow)), effort));
+            races.add(Race.run(flow.title(), List.of(small.through(flow), large.through(flow)), effort)
+                    .tell());
         }
         String plans = "No statement of a flow reads a whole table of people, profiles, codes or sessions.";
         return new Results("Growth", Machine.here(), List.of(built, plans), races);

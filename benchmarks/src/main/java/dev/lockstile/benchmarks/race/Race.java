@@ -1,10 +1,13 @@
 package dev.lockstile.benchmarks.race;
 
 import com.sun.management.ThreadMXBean;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Contenders at the same work, taking turns; the first is the yardstick. A ratio is taken within each turn, so that
@@ -23,6 +26,24 @@ public record Race(String title, List<Standing> standings) {
             standings.add(standing(contenders.get(i), nanos[i], nanos[0], effort.batch()));
         }
         return new Race(title, List.copyOf(standings));
+    }
+
+    /** Prints how they came off. */
+    public Race tell() {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println(title);
+        for (Standing one : standings) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  %-34s %7.3f  (95 %%: %.3f to %.3f) %9d bytes %9.1f us",
+                    one.name(),
+                    one.ratio(),
+                    one.low(),
+                    one.high(),
+                    one.bytes(),
+                    one.micros()));
+        }
+        return this;
     }
 
     private static double[][] take(List<Contender> contenders, int turns, int batch) {

@@ -3,12 +3,9 @@ package dev.lockstile.benchmarks.race;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * All races of one run on one machine.
@@ -28,25 +25,5 @@ public record Results(String title, Machine machine, List<String> notes, List<Ra
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(folder.resolve(name + ".json"), json.writeValueAsString(this) + "\n");
         Files.writeString(folder.resolve(name + ".html"), ResultsPage.of(this));
-    }
-
-    /** Tells the ratios. */
-    public void print() {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (Race race : races) {
-            out.println(race.title());
-            for (Standing one : race.standings()) {
-                out.println(String.format(
-                        Locale.ROOT,
-                        "  %-34s %7.3f  (95 %%: %.3f to %.3f) %9d bytes %9.1f us",
-                        one.name(),
-                        one.ratio(),
-                        one.low(),
-                        one.high(),
-                        one.bytes(),
-                        one.micros()));
-            }
-        }
-        notes.forEach(out::println);
     }
 }

@@ -20,7 +20,7 @@ public final class SideBySide {
         List<Race> races =
                 races(quick ? Effort.of(40, 20) : Effort.of(400, 50), Argon2Cost.owasp(), Effort.of(quick ? 6 : 60, 1));
         Results results = new Results("Side by side", Machine.here(), races);
-        results.print();
+        races.forEach(Race::tell);
         results.writeTo(Path.of(arguments[0]), "side-by-side");
     }
 
