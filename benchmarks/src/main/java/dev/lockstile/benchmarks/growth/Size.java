@@ -56,6 +56,10 @@ record Size(String name, Deployed deployed, Node node, BenchClock clock, People 
         return new Plans(deployed.pool(), deployed.plain(), people).scans();
     }
 
+    String rowSizes() {
+        return new RowSizes(deployed.pool()).words();
+    }
+
     /** The way to the database, and one whose driver sends texts as they are. */
     record Deployed(HikariDataSource pool, DataSource plain) {}
 }

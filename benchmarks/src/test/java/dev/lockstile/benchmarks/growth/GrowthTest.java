@@ -1,6 +1,7 @@
 package dev.lockstile.benchmarks.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lockstile.benchmarks.host.Flow;
@@ -28,6 +29,9 @@ class GrowthTest {
                     .isEqualTo(Arrays.stream(Flow.values()).map(Flow::title).toList());
             assertThat(results.races())
                     .allSatisfy(race -> assertThat(race.standings()).hasSize(2));
+            assertThat(results.notes())
+                    .last(STRING)
+                    .matches(".* auth_user \\d+ and \\d+, .*auth_session \\d+ and \\d+\\.");
 
             new Sql(large.deployed().pool())
                     .run(List.of("alter table auth_otp_code drop constraint uq_auth_otp_code_challenge"));
