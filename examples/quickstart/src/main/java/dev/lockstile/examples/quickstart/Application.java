@@ -117,7 +117,8 @@ final class Application implements AutoCloseable {
         return PasswordSettings.compatJb();
     }
 
-    private static AuthSettings settings(QuickstartSettings settings, int port) {
+    /** The figures of the library, as this host chose them. */
+    static AuthSettings settings(QuickstartSettings settings, int port) {
         LinkSettings links = LinkSettings.of(settings.page(port, "/confirm"), settings.page(port, "/reset"));
         return AuthSettings.compatJb("Quickstart", TokenSettings.compatJb("quickstart", "quickstart"), links)
                 .withPasswords(passwords())

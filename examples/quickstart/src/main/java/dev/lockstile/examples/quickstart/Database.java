@@ -74,6 +74,11 @@ final class Database implements AutoCloseable {
         return store;
     }
 
+    /** The host's own rows. */
+    EntityManagerFactory entities() {
+        return entities;
+    }
+
     /** What happened, written down so that tampering shows. */
     JpaAuditTrail auditTrail(AuthKeys keys) {
         return store.auditTrail(keys.auditKey());

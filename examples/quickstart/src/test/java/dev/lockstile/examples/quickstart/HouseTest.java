@@ -73,6 +73,21 @@ class HouseTest {
                     ROOT + "jpa..", ROOT + "http..", ROOT + "migrate..", ROOT + "cli..", "dev.lockstile.examples..");
 
     @ArchTest
+    static final ArchRule the_testkit_knows_the_endpoints_in_a_module_of_its_own = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "testkit..")
+            .and()
+            .resideOutsideOfPackage(ROOT + "testkit.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "http..",
+                    ROOT + "testkit.http..",
+                    ROOT + "jpa..",
+                    "jakarta.servlet..",
+                    "org.eclipse.jetty..");
+
+    @ArchTest
     static final ArchRule the_orm_lives_in_the_jpa_module = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + "jpa..")

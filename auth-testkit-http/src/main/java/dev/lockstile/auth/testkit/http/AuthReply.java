@@ -1,0 +1,55 @@
+package dev.lockstile.auth.testkit.http;
+
+import dev.lockstile.auth.http.JsonNaming;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an endpoint answered. */
+public final class AuthReply {
+
+    private final HttpResponse<String> response;
+    private final JsonNaming naming;
+
+    AuthReply(HttpResponse<String> response, JsonNaming naming) {
+        this.response = response;
+        this.naming = naming;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    /** The stable code of an error; empty for a success. */
+    public String code() {
+        return text().isEmpty() ? "" : json().path("code").asString("");
+    }
+
+    public String text() {
+        return response.body();
+    }
+
+    public JsonNode json() {
+        return JsonMapper.shared().readTree(text());
+    }
+
+    /** A member by its path of names in snake case, whatever the naming on the wire; empty when it is not there. */
+    public String field(String... path) {
+        JsonNode node = json();
+        for (String name : path) {
+            node = node.isArray() ? node.path(Integer.parseInt(name)) : node.path(naming.wire(name));
+        }
+        return node.asString("");
+    }
+
+    /** A header; empty when it is not there. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    /** Status and code; the text may hold secrets. */
+    @Override
+    public String toString() {
+        return response.request().method() + " " + response.uri().getPath() + ": " + status() + " " + code();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstile.auth.testkit.http;
+
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.OpenApi;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The endpoints as the OpenAPI document lists them, by names such as {@code PATCH /profiles/{id}/}. */
+final class Operations {
+
+    private final Map<String, JsonNode> byName = new LinkedHashMap<>();
+
+    Operations(HttpSettings settings) {
+        JsonMapper.shared()
+                .readTree(OpenApi.document(settings, "/auth"))
+                .path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry(
+                        (method, operation) -> byName.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
+    }
+
+    Set<String> all() {
+        return byName.keySet();
+    }
+
+    /** Those that ask for an access token. */
+    Set<String> signedIn() {
+        Set<String> names = new LinkedHashSet<>();
+        byName.forEach((name, operation) -> {
+            if (operation.has("security")) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** The fields that the endpoint reads, as they are called on the wire. */
+    Set<String> fields(String name) {
+        JsonNode operation = Objects.requireNonNull(byName.get(name), name);
+        return Set.copyOf(operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema")
+                .path("properties")
+                .propertyNames());
+    }
+}
