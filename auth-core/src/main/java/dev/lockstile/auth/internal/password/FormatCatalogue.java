@@ -82,13 +82,14 @@ final class FormatCatalogue implements PasswordFormats {
     private ImportOutcome chosen(String stored, ImportHints hints) {
         List<PasswordFormat> shaped = table.shaped(stored);
         PasswordFormat hinted = hinted(shaped, hints);
-        if (hinted != null) {
-            return store(hinted, stored);
-        }
         List<PasswordFormat> sighted =
                 shaped.stream().filter(format -> !format.onlyWhenNamed()).toList();
+        boolean unnamed = sighted.isEmpty() || !sighted.get(0).equals(hinted);
+        if (hinted != null) {
+            return store(hinted, stored, unnamed);
+        }
         if (sighted.size() == 1) {
-            return store(sighted.get(0), stored);
+            return store(sighted.get(0), stored, false);
         }
         if (sighted.size() > 1) {
             return new ImportOutcome(null, sighted.get(0).id(), Kind.AMBIGUOUS);
@@ -110,22 +111,23 @@ final class FormatCatalogue implements PasswordFormats {
         return null;
     }
 
-    private ImportOutcome store(PasswordFormat format, String stored) {
+    /** @param unnamed the text alone would not lead to the format, so that its name goes with it */
+    private ImportOutcome store(PasswordFormat format, String stored, boolean unnamed) {
         try {
-            return fitting(convert(format, stored));
+            return fitting(convert(format, stored, unnamed));
         } catch (RefusedHash refused) {
             return new ImportOutcome(null, format.id(), Kind.REFUSED);
         }
     }
 
-    private ImportOutcome convert(PasswordFormat format, String stored) {
+    private ImportOutcome convert(PasswordFormat format, String stored, boolean unnamed) {
         if (format instanceof Format builtIn && builtIn.parse(stored) == null) {
             throw new RefusedHash("no longer this format");
         }
         if (format instanceof PrefixedFormat prefixed) {
             String body = prefixed.body(stored);
             if (body != null && prefixed.inner(body) instanceof WeakFormat weak) {
-                return convert(weak, body);
+                return convert(weak, body, unnamed);
             }
         }
         if (format instanceof WeakFormat weak) {
@@ -139,7 +141,7 @@ final class FormatCatalogue implements PasswordFormats {
         if (plain != null) {
             return new ImportOutcome(plain, format.id(), Kind.CONVERTED);
         }
-        if (format.onlyWhenNamed() || !table.bySight(stored).get(0).equals(format)) {
+        if (unnamed) {
             return new ImportOutcome(StoredTexts.as(format, stored), format.id(), Kind.NAMED);
         }
         return new ImportOutcome(stored, format.id(), Kind.AS_IS);

@@ -7,19 +7,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A format whose whole grammar is one regular expression. */
-record RegexFormat(String id, Pattern pattern, boolean onlyWhenNamed, Function<MatchResult, @Nullable Verifier> reader)
+record RegexFormat(
+        String id,
+        Pattern pattern,
+        String start,
+        boolean onlyWhenNamed,
+        Function<MatchResult, @Nullable Verifier> reader)
         implements Format {
 
     static RegexFormat of(String id, String regex, Function<MatchResult, @Nullable Verifier> reader) {
-        return new RegexFormat(id, Pattern.compile(regex), false, reader);
+        Pattern pattern = Pattern.compile(regex);
+        return new RegexFormat(id, pattern, LiteralStart.of(pattern), false, reader);
     }
 
     static RegexFormat named(String id, String regex, Function<MatchResult, @Nullable Verifier> reader) {
-        return new RegexFormat(id, Pattern.compile(regex), true, reader);
+        Pattern pattern = Pattern.compile(regex);
+        return new RegexFormat(id, pattern, LiteralStart.of(pattern), true, reader);
     }
 
     @Override
     public @Nullable Verifier parse(String stored) {
+        if (!stored.startsWith(start)) {
+            return null;
+        }
         Matcher matcher = pattern.matcher(stored);
         if (!matcher.matches()) {
             return null;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record WeakFormat(
         String id,
         Pattern pattern,
+        String start,
         boolean onlyWhenNamed,
         Function<MatchResult, @Nullable Salted> split,
         BinaryOperator<byte[]> digest)
@@ -24,15 +25,19 @@ record WeakFormat(
 
     static WeakFormat of(
             String id, String regex, Function<MatchResult, @Nullable Salted> split, BinaryOperator<byte[]> digest) {
-        return new WeakFormat(id, Pattern.compile(regex), false, split, digest);
+        Pattern pattern = Pattern.compile(regex);
+        return new WeakFormat(id, pattern, LiteralStart.of(pattern), false, split, digest);
     }
 
     WeakFormat whenNamed() {
-        return new WeakFormat(id, pattern, true, split, digest);
+        return new WeakFormat(id, pattern, start, true, split, digest);
     }
 
     @Nullable
     Salted read(String stored) {
+        if (!stored.startsWith(start)) {
+            return null;
+        }
         Matcher matcher = pattern.matcher(stored);
         if (!matcher.matches()) {
             return null;
