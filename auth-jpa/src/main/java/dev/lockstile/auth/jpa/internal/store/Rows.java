@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,12 @@ record Rows(Session session, boolean own, boolean readOnly) {
         if (added.isEmpty()) {
             return List.of();
         }
+        PlainInsert plain = own ? plainInsert(added) : null;
+        if (plain != null) {
+            List<Object> keys = new BulkInsert(session, plain).insert(added);
+            session.clear();
+            return keys;
+        }
         Integer before = session.getJdbcBatchSize();
         session.setJdbcBatchSize(BATCH);
         added.forEach(session::persist);
@@ -101,6 +108,13 @@ record Rows(Session session, boolean own, boolean readOnly) {
             added.forEach(session::detach);
         }
         return keys;
+    }
+
+    private @Nullable PlainInsert plainInsert(List<? extends AbstractTimestamped> added) {
+        SharedSessionContractImplementor internal = session.unwrap(SharedSessionContractImplementor.class);
+        return PlainInsert.of(internal, added.get(0).getClass())
+                .filter(plain -> added.stream().allMatch(plain::holds))
+                .orElse(null);
     }
 
     /** An instant at the precision that the databases keep, so that what was written compares equal to what is read. */

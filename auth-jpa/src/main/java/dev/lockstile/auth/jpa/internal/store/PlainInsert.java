@@ -1,0 +1,162 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.jdbc.Size;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.event.internal.DefaultPersistEventListener;
+import org.hibernate.event.internal.PostInsertEventListenerStandardImpl;
+import org.hibernate.event.service.spi.EventListenerGroups;
+import org.hibernate.generator.BeforeExecutionGenerator;
+import org.hibernate.generator.Generator;
+import org.hibernate.internal.EmptyInterceptor;
+import org.hibernate.jpa.event.spi.CallbackRegistry;
+import org.hibernate.jpa.event.spi.CallbackType;
+import org.hibernate.metamodel.mapping.AttributeMapping;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.entity.SingleTableEntityPersister;
+import org.hibernate.sql.ast.spi.StringBuilderSqlAppender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of an entity whose insert is nothing but an INSERT: one table, a key made beforehand, nobody who listens,
+ * nothing that the database or an annotation of the host fills in. Names, types and converters are those of the mapping.
+ *
+ * @param generator makes the keys
+ * @param attributes those with columns
+ * @param collections those whose content lies in other tables
+ * @param row one row's place in the statement, such as {@code (?, ?)}
+ */
+record PlainInsert(
+        SingleTableEntityPersister persister,
+        BeforeExecutionGenerator generator,
+        List<AttributeMapping> attributes,
+        List<PluralAttributeMapping> collections,
+        List<String> columns,
+        String row) {
+
+    /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
+    static Optional<PlainInsert> of(SharedSessionContractImplementor session, Class<?> type) {
+        SessionFactoryImplementor factory = session.getFactory();
+        return factory.getMappingMetamodel().getEntityDescriptor(type) instanceof SingleTableEntityPersister persister
+                        && factory.getJdbcServices().getDialect().supportsValuesListForInsert()
+                        && isUnheard(session, type)
+                        && isOneTable(persister)
+                        && Arrays.stream(persister.getGenerators()).noneMatch(PlainInsert::generates)
+                        && persister.getGenerator() instanceof BeforeExecutionGenerator generator
+                        && isAlwaysMade(generator)
+                ? Optional.of(
+                        layout(persister, generator, factory.getJdbcServices().getDialect()))
+                : Optional.empty();
+    }
+
+    /** Nobody wants to hear of a new row, and no query cache has to. */
+    private static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
+        SessionFactoryImplementor factory = session.getFactory();
+        EventListenerGroups listeners = factory.getEventListenerGroups();
+        CallbackRegistry callbacks = factory.getEventEngine().getCallbackRegistry();
+        return listeners.eventListenerGroup_PRE_INSERT.isEmpty()
+                && listeners.eventListenerGroup_POST_COMMIT_INSERT.isEmpty()
+                && areAll(DefaultPersistEventListener.class, listeners.eventListenerGroup_PERSIST.listeners())
+                && areAll(
+                        PostInsertEventListenerStandardImpl.class, listeners.eventListenerGroup_POST_INSERT.listeners())
+                && !callbacks.hasRegisteredCallbacks(type, CallbackType.PRE_PERSIST)
+                && !callbacks.hasRegisteredCallbacks(type, CallbackType.POST_PERSIST)
+                && session.getInterceptor() == EmptyInterceptor.INSTANCE
+                && !factory.getSessionFactoryOptions().isQueryCacheEnabled();
+    }
+
+    private static boolean areAll(Class<?> usual, Iterable<?> listeners) {
+        for (Object listener : listeners) {
+            if (listener.getClass() != usual) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOneTable(SingleTableEntityPersister persister) {
+        return persister.getTableMappings().length == 1
+                && persister.getIdentifierTableMapping().getInsertCustomSql() == null
+                && persister.getDiscriminatorMapping() == null
+                && persister.getSoftDeleteMapping() == null
+                && !persister.hasSubclasses()
+                && !persister.isVersioned()
+                && !persister.isDynamicInsert();
+    }
+
+    /** An embedded value has a generator that makes nothing. */
+    private static boolean generates(@Nullable Generator generator) {
+        return generator != null && generator.generatesSometimes();
+    }
+
+    private static boolean isAlwaysMade(Generator generator) {
+        return generator.generatesOnInsert()
+                && !generator.generatedOnExecution()
+                && !generator.allowAssignedIdentifiers();
+    }
+
+    private static PlainInsert layout(
+            SingleTableEntityPersister persister, BeforeExecutionGenerator generator, Dialect dialect) {
+        List<SelectableMapping> cells = new ArrayList<>();
+        persister.getIdentifierMapping().forEachSelectable((index, cell) -> cells.add(cell));
+        List<AttributeMapping> attributes = new ArrayList<>();
+        List<PluralAttributeMapping> collections = new ArrayList<>();
+        persister.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof PluralAttributeMapping collection) {
+                collections.add(collection);
+            } else {
+                attributes.add(attribute);
+                attribute.forEachSelectable((index, cell) -> {
+                    if (isWritten(cell)) {
+                        cells.add(cell);
+                    }
+                });
+            }
+        });
+        List<String> marks = cells.stream().map(cell -> mark(cell, dialect)).toList();
+        return new PlainInsert(
+                persister,
+                generator,
+                attributes,
+                collections,
+                cells.stream().map(SelectableMapping::getSelectionExpression).toList(),
+                "(" + String.join(", ", marks) + ")");
+    }
+
+    static boolean isWritten(SelectableMapping cell) {
+        return cell.isInsertable() && !cell.isFormula();
+    }
+
+    private static String mark(SelectableMapping cell, Dialect dialect) {
+        String written = cell.getWriteExpression();
+        StringBuilderSqlAppender mark = new StringBuilderSqlAppender();
+        cell.getJdbcMapping()
+                .getJdbcType()
+                .appendWriteExpression(written == null ? "?" : written, new Size(), mark, dialect);
+        return mark.toString();
+    }
+
+    /** True when a row has nothing that lies in other tables. */
+    boolean holds(Object entity) {
+        for (PluralAttributeMapping elsewhere : collections) {
+            Object value = persister.getValue(entity, elsewhere.getStateArrayPosition());
+            if (value != null && !(value instanceof Collection<?> all && all.isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The statement for so many rows. */
+    String sql(int rows) {
+        return "insert into " + persister.getTableName() + " (" + String.join(", ", columns) + ") values "
+                + (row + ", ").repeat(rows - 1) + row;
+    }
+}

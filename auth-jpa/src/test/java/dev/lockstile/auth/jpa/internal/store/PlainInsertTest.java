@@ -1,0 +1,157 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserDates;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.PersistenceConfiguration;
+import jakarta.persistence.PrePersist;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.junit.jupiter.api.Test;
+
+/** New rows past Hibernate's unit of work are those it would have written, and whatever needs it goes through it. */
+final class PlainInsertTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123456Z");
+
+    @Test
+    void columns_of_the_host_are_written_as_its_mapping_says() {
+        try (EntityManagerFactory unit = open(Member.class)) {
+            Object key = write(unit, rows -> {
+                assertThat(isPlain(rows, Member.class)).isTrue();
+                return rows.insertAll(List.of(named(new Member(), "ana"), named(new Member(), "bea")))
+                        .get(1);
+            });
+            Object[] cells = write(
+                    unit,
+                    rows -> rows.session()
+                            .createNativeQuery(
+                                    "select username, tier, street, city, is_active, created_at from member where key_no = ?",
+                                    Object[].class)
+                            .setParameter(1, key)
+                            .getSingleResult());
+            assertThat(cells).startsWith("bea", "G", "Main Street", null, true);
+            Member read = write(unit, rows -> rows.session().find(Member.class, key));
+            assertThat(read.getCreatedAt()).isEqualTo(NOW);
+            assertThat(read.tier).isEqualTo(Tier.GOLD);
+        }
+    }
+
+    @Test
+    void an_entity_that_listens_goes_through_hibernate() {
+        try (EntityManagerFactory unit = open(Watched.class)) {
+            List<Object> keys = write(unit, rows -> {
+                assertThat(isPlain(rows, Watched.class)).isFalse();
+                return rows.insertAll(List.of(named(new Watched(), "ana"), named(new Watched(), "bea")));
+            });
+            String stamp = write(unit, rows -> rows.session().find(Watched.class, keys.get(1)).stamp);
+            assertThat(stamp).isEqualTo("set before the insert");
+        }
+    }
+
+    private static boolean isPlain(Rows rows, Class<?> type) {
+        return PlainInsert.of(rows.session().unwrap(SharedSessionContractImplementor.class), type)
+                .isPresent();
+    }
+
+    private static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
+        return unit.callInTransaction(manager -> work.apply(new Rows(manager.unwrap(Session.class), true, false)));
+    }
+
+    private static <U extends AbstractUser> U named(U user, String name) {
+        user.assign(new Identifier(IdentifierKind.USERNAME, name, name), name, null);
+        user.date(new UserDates(NOW, null, null));
+        user.keepTimes(NOW, NOW);
+        return user;
+    }
+
+    private static EntityManagerFactory open(Class<?> entity) {
+        return new PersistenceConfiguration("plain")
+                .managedClass(entity)
+                .managedClass(Address.class)
+                .managedClass(Letter.class)
+                .property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                .property("hibernate.hbm2ddl.auto", "create")
+                .createEntityManagerFactory();
+    }
+
+    enum Tier {
+        GOLD,
+        SILVER
+    }
+
+    static final class Letter implements AttributeConverter<Tier, String> {
+        @Override
+        public String convertToDatabaseColumn(Tier tier) {
+            return tier.name().substring(0, 1);
+        }
+
+        @Override
+        public Tier convertToEntityAttribute(String letter) {
+            return letter.equals("G") ? Tier.GOLD : Tier.SILVER;
+        }
+    }
+
+    @Embeddable
+    static class Address {
+        String street = "Main Street";
+        String city;
+    }
+
+    @Entity(name = "Member")
+    static class Member extends AbstractUser {
+        @Id
+        @GeneratedValue
+        @Column(name = "key_no")
+        Long keyNo;
+
+        @Convert(converter = Letter.class)
+        Tier tier = Tier.GOLD;
+
+        @Embedded
+        Address address = new Address();
+
+        @Column(insertable = false)
+        String filledByTheDatabase = "never written";
+
+        @Override
+        public Long getId() {
+            return keyNo;
+        }
+    }
+
+    @Entity(name = "Watched")
+    static class Watched extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        String stamp;
+
+        @PrePersist
+        void stamp() {
+            stamp = "set before the insert";
+        }
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+}
