@@ -44,7 +44,7 @@ final class ImportRun {
         watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
         try (OwnerElection election = new OwnerElection(settings.policy());
                 Crew crew = new Crew(settings.options().workers())) {
-            people.tables().forEach(table -> pages(table, page -> page.users().forEach(election::enter)));
+            enter(election);
             election.count();
             Merging merging = new Merging(election, settings.policy());
             people.tables().forEach(table -> copy(table, merging, crew, false));
@@ -55,6 +55,16 @@ final class ImportRun {
         people.belongings().forEach(this::holdOrphans);
         people.leftBehind().forEach(total::leftBehind);
         settings.content().forEach(this::link);
+    }
+
+    /** One thread reads while another, and only that one, enters. */
+    private void enter(OwnerElection election) {
+        try (Crew clerk = new Crew(1)) {
+            people.tables()
+                    .forEach(table ->
+                            pages(table, page -> clerk.give(() -> page.users().forEach(election::enter))));
+            clerk.rest();
+        }
     }
 
     private void link(ContentFile file) {

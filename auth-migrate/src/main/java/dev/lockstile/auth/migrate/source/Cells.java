@@ -1,36 +1,88 @@
 package dev.lockstile.auth.migrate.source;
 
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one cell of a result by what the column is; a value the driver cannot make a date of comes as text. */
+/** Reads the cells of a result by what the columns are; a value the driver cannot make a date of comes as text. */
 final class Cells {
 
-    private Cells() {}
+    private final ResultSet rows;
+    private final List<Reading> readings;
 
-    static @Nullable Object read(ResultSet rows, int index) throws SQLException {
-        int type = rows.getMetaData().getColumnType(index);
-        String typeName =
-                String.valueOf(rows.getMetaData().getColumnTypeName(index)).toLowerCase(Locale.ROOT);
-        if (rows.getMetaData().getClass().getName().startsWith("org.sqlite.")) {
-            return rows.getObject(
-                    index); // SQLite types values, not columns: its driver would cut times to milliseconds
+    private Cells(ResultSet rows, List<Reading> readings) {
+        this.rows = rows;
+        this.readings = readings;
+    }
+
+    /** How a column is read. */
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable
+        Object cell(ResultSet rows, int index) throws SQLException;
+    }
+
+    /** Looks the columns over, once for all rows. */
+    private static Cells of(ResultSet rows) throws SQLException {
+        ResultSetMetaData data = rows.getMetaData();
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            readings.add(reading(data, i));
         }
-        return switch (type) {
-            case Types.BOOLEAN, Types.BIT -> flag(rows, index);
+        return new Cells(rows, readings);
+    }
+
+    /** All rows of a result whose columns are those of the table, in their order. */
+    static List<SourceRow> rows(SourceTable table, ResultSet found) throws SQLException {
+        List<String> names = table.columns().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        Cells cells = Cells.of(found);
+        List<SourceRow> rows = new ArrayList<>();
+        while (found.next()) {
+            rows.add(cells.row(table, names));
+        }
+        return rows;
+    }
+
+    private SourceRow row(SourceTable table, List<String> names) throws SQLException {
+        Map<String, @Nullable Object> row = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            row.put(names.get(i), readings.get(i).cell(rows, i + 1));
+        }
+        Object key = row.get(table.key().toLowerCase(Locale.ROOT));
+        if (key == null) {
+            throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
+        }
+        return new SourceRow(key, row);
+    }
+
+    private static Reading reading(ResultSetMetaData data, int index) throws SQLException {
+        if (data.getClass().getName().startsWith("org.sqlite.")) {
+            return ResultSet::getObject; // SQLite types values, not columns: its driver would cut times to milliseconds
+        }
+        String typeName = String.valueOf(data.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
+        return switch (data.getColumnType(index)) {
+            case Types.BOOLEAN, Types.BIT -> Cells::flag;
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->
-                rows.getObject(index);
-            case Types.TIMESTAMP_WITH_TIMEZONE -> date(rows, index, OffsetDateTime.class);
+                ResultSet::getObject;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> (rows, at) -> date(rows, at, OffsetDateTime.class);
             case Types.TIMESTAMP ->
-                date(rows, index, typeName.endsWith("tz") ? OffsetDateTime.class : LocalDateTime.class);
-            case Types.DATE -> date(rows, index, LocalDate.class);
-            default -> typeName.equals("uuid") ? rows.getObject(index) : rows.getString(index);
+                typeName.endsWith("tz")
+                        ? (rows, at) -> date(rows, at, OffsetDateTime.class)
+                        : (rows, at) -> date(rows, at, LocalDateTime.class);
+            case Types.DATE -> (rows, at) -> date(rows, at, LocalDate.class);
+            default -> typeName.equals("uuid") ? ResultSet::getObject : ResultSet::getString;
         };
     }
 

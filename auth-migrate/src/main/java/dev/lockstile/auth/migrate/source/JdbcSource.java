@@ -9,10 +9,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -188,27 +186,11 @@ public final class JdbcSource implements Source {
                 statement.setObject(index++, value);
             }
             try (ResultSet found = statement.executeQuery()) {
-                List<SourceRow> rows = new ArrayList<>();
-                while (found.next()) {
-                    rows.add(row(table, found));
-                }
-                return rows;
+                return Cells.rows(table, found);
             }
         } catch (SQLException e) {
             throw JdbcTrouble.reading(description, e);
         }
-    }
-
-    private SourceRow row(SourceTable table, ResultSet found) throws SQLException {
-        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            cells.put(table.columns().get(i).toLowerCase(Locale.ROOT), Cells.read(found, i + 1));
-        }
-        Object key = cells.get(table.key().toLowerCase(Locale.ROOT));
-        if (key == null) {
-            throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
-        }
-        return new SourceRow(key, cells);
     }
 
     private String quoted(String name) {

@@ -9,10 +9,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -175,26 +173,10 @@ public final class PeopleLookup {
                     statement.setString(i + 1, values.get(i));
                 }
                 try (ResultSet found = statement.executeQuery()) {
-                    List<SourceRow> rows = new ArrayList<>();
-                    while (found.next()) {
-                        rows.add(row(table, found));
-                    }
-                    return rows;
+                    return Cells.rows(table, found);
                 }
             }
         }
-    }
-
-    private static SourceRow row(SourceTable table, ResultSet found) throws SQLException {
-        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            cells.put(table.columns().get(i).toLowerCase(Locale.ROOT), Cells.read(found, i + 1));
-        }
-        Object key = cells.get(table.key().toLowerCase(Locale.ROOT));
-        if (key == null) {
-            throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
-        }
-        return new SourceRow(key, cells);
     }
 
     private static String select(SourceTable table, String quote, List<String> conditions) {
