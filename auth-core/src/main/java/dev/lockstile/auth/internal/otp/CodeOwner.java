@@ -64,14 +64,29 @@ final class CodeOwner {
         return holder.standing().mayAct() && (handles.of(kind).isVerified() || !handles.anyVerified());
     }
 
+    /**
+     * Holds the row of an owner who is about to prove something, before any code: the proof ends all the owner's codes,
+     * and two proofs of one account that each held their own code would wait for each other.
+     */
+    void hold(AuthTx tx, Owner owner, Identifier identifier, Instant now) {
+        StoredUser user = owner.holder();
+        if (user != null && !proven(user, identifier)) {
+            tx.users().hold(user.info().id(), now);
+        }
+    }
+
+    private static boolean proven(StoredUser user, Identifier identifier) {
+        Handle handle = user.info().handles().of(identifier.kind());
+        return handle.owned() && handle.isVerified();
+    }
+
     /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
     Optional<Owner> settle(AuthTx tx, Owner owner, Identifier identifier, Instant now) {
         StoredUser user = owner.holder();
         if (user == null) {
             return Optional.of(open(tx, identifier, now));
         }
-        Handle handle = user.info().handles().of(identifier.kind());
-        if (handle.owned() && handle.isVerified()) {
+        if (proven(user, identifier)) {
             return Optional.of(owner);
         }
         UserId id = user.info().id();

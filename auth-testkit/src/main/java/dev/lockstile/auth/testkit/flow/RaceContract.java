@@ -13,14 +13,21 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -110,6 +117,42 @@ public abstract class RaceContract extends FlowContract {
                 Contest.winners(12, n -> house.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(12);
         assertThat(house.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void two_proofs_of_one_imported_account_at_once_are_one_person() {
+        for (int round = 0; round < 4; round++) {
+            String address = "old" + round + "@acme.example";
+            String number = "+5255123456" + (70 + round);
+            imported(address, number);
+            house.requestCode(address);
+            house.requestSms(number);
+            String byLetter = house.codeTo(address);
+            String byText = house.codeTo(number);
+            int in = Contest.winners(
+                    2,
+                    n -> (n == 0
+                                    ? house.enterCode(CodeIdentifier.email(address), byLetter)
+                                    : house.enterCode(CodeIdentifier.phone(number), byText))
+                            instanceof CodeLoginResult.SignedIn);
+            assertThat(in).isEqualTo(1);
+        }
+    }
+
+    /** A person whose address and number were taken over, neither of them proven. */
+    private void imported(String address, String number) {
+        IdentifierRules rules = IdentifierRules.standard();
+        Instant now = house.clock.instant();
+        house.store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(
+                                new Claim(rules.email(address).orElseThrow(), true, null),
+                                new Claim(rules.phone(number).orElseThrow(), true, null)),
+                        null,
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
     }
 
     private static boolean enters(Auth node, @Nullable String challenge, String code) {
