@@ -9,7 +9,9 @@ public enum ProfileRefusal {
     /** Nobody can act without a profile: the last one stays. */
     LAST_PROFILE("last_profile"),
     /** The account has as many profiles as one may have. */
-    TOO_MANY("too_many_profiles");
+    TOO_MANY("too_many_profiles"),
+    /** Too many pictures in the last hour. */
+    THROTTLED("throttled");
 
     private final String code;
 

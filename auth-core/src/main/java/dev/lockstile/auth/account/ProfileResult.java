@@ -1,6 +1,8 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.ProfileInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a change of a profile ended. */
 public sealed interface ProfileResult {
@@ -8,6 +10,11 @@ public sealed interface ProfileResult {
     /** Done. @param profile as it is now, or as it last was when it is deleted */
     record Done(ProfileInfo profile) implements ProfileResult {}
 
-    /** Nothing was changed. */
-    record Refused(ProfileRefusal why) implements ProfileResult {}
+    /** Nothing was changed. @param retryAt when to try again; null when that is not known */
+    record Refused(ProfileRefusal why, @Nullable Instant retryAt) implements ProfileResult {
+
+        public Refused(ProfileRefusal why) {
+            this(why, null);
+        }
+    }
 }

@@ -25,6 +25,13 @@ public interface Profiles {
     ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change);
 
     /**
+     * Asks whether a picture may be uploaded for a profile, and counts it: before any work is done on the picture.
+     *
+     * @return the profile as it is; refused when it is not the caller's, or after too many pictures in an hour
+     */
+    ProfileResult admitPicture(Caller caller, ProfileId profile);
+
+    /**
      * Sets the reference of the picture of a profile.
      *
      * @param reference what the host resolves to the picture; at most 500 characters

@@ -36,6 +36,8 @@ public enum Throttle {
     PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),
     /** Changes of a password per user. */
     PASSWORD_CHANGE_USER(Rate.perHour(10)),
+    /** Pictures of profiles per user. */
+    PICTURE_USER(Rate.perHour(30)),
     /** Uses of a confirmation link per address. */
     EMAIL_CONFIRMATION_IP(Rate.perHour(60)),
     /** Requests for another confirmation per address. */

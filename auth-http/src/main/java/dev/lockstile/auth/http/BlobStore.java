@@ -15,7 +15,15 @@ public interface BlobStore {
     String keep(byte[] bytes, String mediaType);
 
     /**
-     * Files in a folder, named by what is in them: the same picture twice is one file, and no name can be guessed.
+     * Removes what no profile shows any more, because another picture has taken its place. Does nothing unless a store
+     * says otherwise.
+     *
+     * @param reference what {@link #keep} answered; anything else, such as the address of an imported picture, is left alone
+     */
+    default void remove(String reference) {}
+
+    /**
+     * Files in a folder, each upload its own, under names that cannot be guessed. Files of replaced pictures are removed.
      *
      * @param folder made when it is not there
      * @param publicBase the address under which the host serves the folder, such as {@code /media/}

@@ -54,6 +54,11 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts 
     }
 
     @Override
+    public ProfileResult admitPicture(Caller caller, ProfileId profile) {
+        return fakes.answer("profile", caller, profile);
+    }
+
+    @Override
     public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
         return fakes.answer("profile", caller, profile, reference);
     }

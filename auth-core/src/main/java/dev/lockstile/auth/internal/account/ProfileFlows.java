@@ -10,6 +10,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.ProfileStanding;
@@ -19,6 +21,7 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +89,21 @@ public final class ProfileFlows implements Profiles {
             tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
             return done(tx, caller, new Change(profile, "profile changed", now));
         });
+    }
+
+    @Override
+    public ProfileResult admitPicture(Caller caller, ProfileId profile) {
+        ProfileResult own = get(caller, profile);
+        if (own instanceof ProfileResult.Refused) {
+            return own;
+        }
+        Throttles.Wish wish =
+                new Throttles.Wish(null, null, List.of(Throttle.PICTURE_USER), GuessDoor.subject(caller.user()));
+        return context.doors()
+                .throttles()
+                .refusal(wish, context.now())
+                .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileRefusal.THROTTLED, retryAt))
+                .orElse(own);
     }
 
     @Override

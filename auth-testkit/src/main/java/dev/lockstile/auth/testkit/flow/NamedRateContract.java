@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProfileRefusal;
+import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
@@ -92,6 +94,26 @@ public abstract class NamedRateContract extends ThrottledContract {
         assertThat(asked).hasValue(3);
         assertThat(register("no address", HOME)).as("told at once").isInstanceOf(RegisterResult.Invalid.class);
         assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void pictures_per_person_and_only_of_the_own_profiles() {
+        limit(throttles -> throttles.with(Throttle.PICTURE_USER, Rate.perHour(2)));
+        house.member(ANA);
+        house.member("bob@acme.example");
+        Caller ana = house.caller(house.signedIn(ANA));
+        Caller bob = house.caller(house.signedIn("bob@acme.example"));
+        assertThat(house.auth.profiles().admitPicture(bob, ana.profile()))
+                .isEqualTo(new ProfileResult.Refused(ProfileRefusal.NOT_FOUND));
+        for (int i = 0; i < 2; i++) {
+            assertThat(house.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(ProfileResult.Done.class);
+        }
+        assertThat(house.auth.profiles().admitPicture(ana, ana.profile()))
+                .isEqualTo(new ProfileResult.Refused(
+                        ProfileRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(house.auth.profiles().admitPicture(bob, bob.profile()))
+                .as("each person for themselves")
+                .isInstanceOf(ProfileResult.Done.class);
     }
 
     @Test

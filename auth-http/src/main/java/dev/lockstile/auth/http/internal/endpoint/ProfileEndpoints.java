@@ -17,6 +17,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.util.Base64;
@@ -24,10 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The caller's own profiles. Role, default mark and activity are read from no request. */
 final class ProfileEndpoints {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileEndpoints.class);
     private static final int KEY_MAX = 100;
     /** Two MiB of picture in base64, and a little for the rest of the body. */
     private static final int BODY_MAX = 2 * 1024 * 1024 * 4 / 3 + 4096;
@@ -85,7 +89,7 @@ final class ProfileEndpoints {
         return Answer.done();
     }
 
-    /** The owner is looked at before the picture, so that nobody has pictures of others decoded. */
+    /** The owner and the rate are looked at before the picture, so that nobody has pictures decoded without end. */
     private Answer picture(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form(BODY_MAX);
@@ -93,7 +97,7 @@ final class ProfileEndpoints {
         String encoded = form.text("picture", BODY_MAX);
         form.check();
         ProfileId profile = key == null ? caller.profile() : id(key);
-        payload(services.profiles().get(caller, profile));
+        ProfileInfo before = done(services.profiles().admitPicture(caller, profile));
         if (pictures == null) {
             throw new RefusalException(ErrorCode.PICTURES_OFF);
         }
@@ -104,8 +108,22 @@ final class ProfileEndpoints {
         }
         String reference =
                 pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
-        Object shown = payload(services.profiles().setPicture(caller, profile, reference));
-        return Answer.of(200, ProfilePayload.pictureSaved(exchange.texts().done("picture_saved"), profile, shown));
+        ProfileResult result = services.profiles().setPicture(caller, profile, reference);
+        forget(pictures, result instanceof ProfileResult.Done ? before.picture() : reference);
+        return Answer.of(
+                200, ProfilePayload.pictureSaved(exchange.texts().done("picture_saved"), profile, payload(result)));
+    }
+
+    /** A file too many harms nobody: the picture that is shown is the new one. */
+    private static void forget(BlobStore pictures, @Nullable String reference) {
+        if (reference == null) {
+            return;
+        }
+        try {
+            pictures.remove(reference);
+        } catch (RuntimeException e) {
+            LOG.warn("a replaced picture cannot be removed", e);
+        }
     }
 
     private UnaryOperator<ProfileDraft> fields(Form form) {
@@ -122,10 +140,16 @@ final class ProfileEndpoints {
     }
 
     private static Object payload(ProfileResult result) {
+        return ProfilePayload.of(done(result));
+    }
+
+    private static ProfileInfo done(ProfileResult result) {
         if (result instanceof ProfileResult.Done done) {
-            return ProfilePayload.of(done.profile());
+            return done.profile();
         }
-        throw switch (((ProfileResult.Refused) result).why()) {
+        ProfileResult.Refused refused = (ProfileResult.Refused) result;
+        throw switch (refused.why()) {
+            case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
             case LAST_PROFILE -> new RefusalException(ErrorCode.LAST_PROFILE);

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http.internal.picture;
 
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.web.RefusalException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,9 +10,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -22,7 +26,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * Decodes a picture and encodes what is seen of it anew, so that nothing else in the file survives: no place where it was
  * taken, no script, no second file inside. What it is, its first bytes say and not its sender; how large it is, its
- * header says before a pixel is decoded (ASVS 5.2.1, 5.2.6); how often its pixels are gone over is bounded too. At most two are decoded at a time, which bounds the memory.
+ * header says before a pixel is decoded (ASVS 5.2.1, 5.2.6); how often its pixels are gone over is bounded too. At most
+ * two are decoded at a time, which bounds the memory; who has waited two seconds for a turn is sent away as busy, so that
+ * pictures do not use up the server's threads.
  */
 public final class PictureCleaner {
 
@@ -32,15 +38,30 @@ public final class PictureCleaner {
     private static final int MAX_SCANS = 32;
     private static final int KEPT_SIDE = 1024;
 
-    private final Semaphore permits = new Semaphore(2, true);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** The clean picture; empty when the bytes are no JPEG, PNG or WebP within the bounds. */
+    private final Semaphore permits;
+    private final Duration patience;
+
+    public PictureCleaner() {
+        this(new Semaphore(2, true), PATIENCE);
+    }
+
+    PictureCleaner(Semaphore permits, Duration patience) {
+        this.permits = permits;
+        this.patience = patience;
+    }
+
+    /**
+     * The clean picture; empty when the bytes are no JPEG, PNG or WebP within the bounds. A {@link RefusalException} says
+     * that the machine is busy with others.
+     */
     public Optional<Picture> clean(byte[] upload) {
         Optional<String> format = upload.length > MAX_BYTES ? Optional.empty() : Signature.formatOf(upload);
         if (format.isEmpty() || (format.get().equals("jpeg") && Scans.of(upload) > MAX_SCANS)) {
             return Optional.empty();
         }
-        permits.acquireUninterruptibly();
+        enter();
         try {
             BufferedImage image = decode(upload, format.get());
             return Optional.of(encode(upright(image, Orientation.of(upload, format.get()))));
@@ -48,6 +69,17 @@ public final class PictureCleaner {
             return Optional.empty(); // the readers tell of a broken file by exceptions of many kinds
         } finally {
             permits.release();
+        }
+    }
+
+    private void enter() {
+        try {
+            if (!permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new RefusalException(ErrorCode.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RefusalException(ErrorCode.BUSY);
         }
     }
 

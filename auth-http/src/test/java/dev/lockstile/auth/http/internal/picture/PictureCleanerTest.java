@@ -1,18 +1,23 @@
 package dev.lockstile.auth.http.internal.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.web.RefusalException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,18 @@ class PictureCleanerTest {
         Picture clean = cleaner.clean(upload).orElseThrow();
         assertThat(clean.mediaType()).isEqualTo(type);
         assertThat(read(clean).getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void who_waits_too_long_for_a_turn_is_sent_away_as_busy() {
+        Semaphore turns = new Semaphore(0);
+        PictureCleaner crowded = new PictureCleaner(turns, Duration.ofMillis(5));
+        assertThatExceptionOfType(RefusalException.class)
+                .isThrownBy(() -> crowded.clean(WEBP))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BUSY));
+        turns.release();
+        assertThat(crowded.clean(WEBP)).isPresent();
+        assertThat(crowded.clean(WEBP)).as("the turn was given back").isPresent();
     }
 
     @Test
