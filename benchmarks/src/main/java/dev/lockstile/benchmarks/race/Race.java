@@ -23,7 +23,9 @@ public record Race(String title, List<Standing> standings) {
         double[][] nanos = take(contenders, effort.turns(), effort.batch());
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < contenders.size(); i++) {
-            standings.add(standing(contenders.get(i), nanos[i], nanos[0], effort.batch()));
+            Contender one = contenders.get(i);
+            double pieces = effort.batch() * one.pieces();
+            standings.add(standing(new Timed(one.name(), nanos[i], bytes(one, effort.batch())), nanos[0], pieces));
         }
         return new Race(title, List.copyOf(standings));
     }
@@ -60,17 +62,27 @@ public record Race(String title, List<Standing> standings) {
         return nanos;
     }
 
-    private static Standing standing(Contender contender, double[] own, double[] yardstick, int batch) {
+    /** What was timed elsewhere, by turns as well; the first is the yardstick. */
+    public static Race of(String title, List<Timed> timed) {
+        return new Race(
+                title,
+                timed.stream()
+                        .map(one -> standing(one, timed.get(0).nanos(), 1))
+                        .toList());
+    }
+
+    private static Standing standing(Timed timed, double[] yardstick, double pieces) {
+        double[] own = timed.nanos();
         double[] ratios = new double[own.length];
         Arrays.setAll(ratios, i -> own[i] / yardstick[i]);
         double apart = 0.98 / Math.sqrt(own.length);
         return new Standing(
-                contender.name(),
+                timed.name(),
                 quantile(ratios, 0.5),
                 quantile(ratios, Math.max(0, 0.5 - apart)),
                 quantile(ratios, Math.min(1, 0.5 + apart)),
-                quantile(own, 0.5) / batch / contender.pieces() / 1_000,
-                bytes(contender, batch));
+                quantile(own, 0.5) / pieces / 1_000,
+                timed.bytes());
     }
 
     private static long bytes(Contender contender, int batch) {
@@ -91,4 +103,12 @@ public record Race(String title, List<Standing> standings) {
         Arrays.sort(sorted);
         return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
+
+    /**
+     * A contender's turns.
+     *
+     * @param nanos how long each took
+     * @param bytes what each needed of the heap
+     */
+    public record Timed(String name, double[] nanos, long bytes) {}
 }

@@ -1,0 +1,5 @@
+/** What the library adds to the start of a host. */
+@NullMarked
+package dev.lockstile.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstile.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;
