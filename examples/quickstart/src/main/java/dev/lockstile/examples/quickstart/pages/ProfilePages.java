@@ -130,6 +130,7 @@ record ProfilePages(Auth auth) {
             return switch (refused.why()) {
                 case LAST_PROFILE -> Reply.error(409, "last-profile");
                 case TOO_MANY -> Reply.error(409, "too-many-profiles");
+                case THROTTLED -> Reply.error(429, "throttled");
                 case SESSION_ENDED -> Reply.go("/sign-in");
                 case NOT_FOUND -> Reply.error(404, "not-found");
             };
