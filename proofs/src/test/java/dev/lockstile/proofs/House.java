@@ -68,6 +68,11 @@ final class House implements AutoCloseable {
         return node;
     }
 
+    /** Where another process finds the deployment. */
+    Path file() {
+        return file;
+    }
+
     Deployment deployment() {
         return deployment;
     }

@@ -26,6 +26,11 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts a node; several start side by side until each is asked whether it is {@link #ready}. */
     static NodeProcess start(Path deployment) {
+        return start(Node.class, deployment);
+    }
+
+    /** Starts another program of this module in its place. */
+    static NodeProcess start(Class<?> program, Path deployment) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
@@ -34,7 +39,7 @@ final class NodeProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Node.class.getName(),
+                program.getName(),
                 deployment.toString());
         try {
             return new NodeProcess(

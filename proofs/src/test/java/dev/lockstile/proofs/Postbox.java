@@ -70,6 +70,15 @@ record Postbox(Path file) {
             return find(LINK).group(2);
         }
 
+        boolean hasLink() {
+            return LINK.matcher(text).find();
+        }
+
+        /** A code or a link, and no mere notice. */
+        boolean hasSecret() {
+            return hasLink() || CODE.matcher(text).find();
+        }
+
         private Matcher find(Pattern pattern) {
             Matcher matcher = pattern.matcher(text);
             if (!matcher.find()) {
