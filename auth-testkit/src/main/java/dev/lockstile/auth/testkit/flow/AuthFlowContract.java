@@ -101,6 +101,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class AccountStates extends AccountStateContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Events extends EventContract {
         @Override
         protected StoreUnderTest open() {

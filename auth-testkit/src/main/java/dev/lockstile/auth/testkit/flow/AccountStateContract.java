@@ -1,0 +1,256 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every state of an account at every way in and every sensitive step (ASVS 6.3.4, 6.3.8): what is refused, and that from
+ * outside no state can be told from another, nor from nobody.
+ */
+public abstract class AccountStateContract extends ThrottledContract {
+
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final ProfileDraft DRAFT = new ProfileDraft(Person.UNKNOWN, "another");
+
+    /** For those who extend it. */
+    protected AccountStateContract() {}
+
+    private enum State {
+        NOBODY,
+        ORDINARY,
+        UNPROVEN,
+        PAUSED,
+        DISABLED,
+        DELETED,
+        WITHOUT_PASSWORD;
+
+        String address() {
+            return name().toLowerCase(Locale.ROOT) + "@acme.example";
+        }
+
+        boolean isThere() {
+            return this == ORDINARY || this == PAUSED || this == WITHOUT_PASSWORD;
+        }
+    }
+
+    @Test
+    void from_outside_no_state_of_an_account_can_be_told_from_nobody() {
+        Map<String, String> ofNobody = answersTo(State.NOBODY);
+        for (State state : EnumSet.complementOf(EnumSet.of(State.NOBODY))) {
+            make(state);
+            assertThat(answersTo(state)).as(state.name()).isEqualTo(ofNobody);
+        }
+    }
+
+    @Test
+    void codes_and_links_go_to_nobody_who_is_unproven_disabled_or_deleted() {
+        for (State state : State.values()) {
+            make(state);
+            pass(Duration.ofMinutes(2));
+            int before = house.deliver().postbox.to(state.address()).size();
+            answersTo(state);
+            boolean reached = house.deliver().postbox.to(state.address()).stream()
+                    .skip(before)
+                    .findAny()
+                    .isPresent();
+            assertThat(reached).as(state.name()).isEqualTo(state.isThere());
+        }
+    }
+
+    /** What everybody may ask for, with a wrong secret. */
+    private Map<String, String> answersTo(State state) {
+        String address = state.address();
+        CodeIdentifier identifier = CodeIdentifier.email(address);
+        String place = place(200 + state.ordinal());
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("password", login(address, WRONG, place).toString());
+        answers.put("code", asked(request(identifier, place)));
+        answers.put("wrong code", house.enterCode(identifier, "00000000").toString());
+        answers.put(
+                "reset",
+                house.auth
+                        .passwords()
+                        .requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place))
+                        .toString());
+        answers.put("code again", asked(request(identifier, place)));
+        return answers;
+    }
+
+    /** The answer without its random part. */
+    private static String asked(CodeRequestResult result) {
+        return result instanceof CodeRequestResult.Sent sent
+                ? "sent by " + sent.channel() + " " + sent.userExists()
+                : result.toString();
+    }
+
+    @Test
+    void a_right_password_is_answered_like_a_wrong_one_in_every_state_but_the_ordinary() {
+        for (State state : List.of(State.UNPROVEN, State.PAUSED, State.DISABLED, State.DELETED)) {
+            make(state);
+            String place = place(300 + state.ordinal());
+            assertThat(login(state.address(), TestHouse.PASSWORD, place))
+                    .as(state.name())
+                    .isEqualTo(login("nobody-at-all@acme.example", TestHouse.PASSWORD, place));
+        }
+        make(State.ORDINARY);
+        assertThat(login(State.ORDINARY.address(), TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_session_of_a_disabled_or_deleted_person_does_nothing_any_more() {
+        for (State state : List.of(State.DISABLED, State.DELETED)) {
+            house.member(state.address());
+            SignIn held = house.signedIn(state.address());
+            Caller caller = house.caller(held);
+            ChangeProof pending = pending(caller, "new-" + state.address());
+            measure(state, held.user().id());
+            assertThat(house.auth.sessions().refresh(held.tokens().refresh()))
+                    .isInstanceOf(RefreshResult.Refused.class);
+            steps(caller, pending)
+                    .forEach((step, answer) ->
+                            assertThat(answer).as(state + " " + step).contains("SESSION_ENDED"));
+        }
+    }
+
+    private ChangeProof pending(Caller caller, String address) {
+        ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
+        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        return new ChangeProof(challenge, Secret.of(house.codeTo(address)));
+    }
+
+    /** Every step that wants a session, each with a secret that would be right. */
+    private Map<String, String> steps(Caller caller, ChangeProof proof) {
+        Secret password = Secret.of(TestHouse.PASSWORD);
+        ProfileId own = caller.profile();
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put(
+                "me", house.auth.accounts().me(caller) instanceof MeResult.SessionEnded ? "SESSION_ENDED" : "shown");
+        answers.put(
+                "change password",
+                house.auth.passwords().change(caller, password, NEXT).toString());
+        answers.put(
+                "prove by password",
+                house.auth.stepUp().byPassword(caller, password).toString());
+        answers.put(
+                "ask for a code",
+                house.auth.stepUp().requestCode(caller, Channel.EMAIL).toString());
+        answers.put(
+                "prove by code",
+                house.auth.stepUp().byCode(caller, "none", NEXT).toString());
+        answers.put("e-mail", ask(caller, AccountChange.NONE.withEmail("other@acme.example")));
+        answers.put("phone", ask(caller, AccountChange.NONE.withPhone("+525512345678")));
+        answers.put("user name", ask(caller, AccountChange.NONE.withUsername("another")));
+        answers.put(
+                "confirm", house.auth.ownAccount().confirmChange(caller, proof).toString());
+        answers.put(
+                "delete",
+                house.auth
+                        .ownAccount()
+                        .delete(caller, new DeletionProof.Password(password))
+                        .toString());
+        answers.put("profile", house.auth.profiles().get(caller, own).toString());
+        answers.put("new profile", house.auth.profiles().create(caller, DRAFT).toString());
+        answers.put(
+                "describe",
+                house.auth.profiles().update(caller, own, now -> DRAFT).toString());
+        answers.put("upload", house.auth.profiles().admitPicture(caller, own).toString());
+        answers.put(
+                "picture",
+                house.auth.profiles().setPicture(caller, own, "a.png").toString());
+        answers.put("default", house.auth.profiles().makeDefault(caller, own).toString());
+        answers.put("drop", house.auth.profiles().delete(caller, own).toString());
+        answers.put(
+                "switch",
+                house.auth.login().switchProfile(caller, own, TestHouse.WEB).toString());
+        return answers;
+    }
+
+    private String ask(Caller caller, AccountChange change) {
+        return house.auth.ownAccount().update(caller, change).toString();
+    }
+
+    @Test
+    void a_pause_leaves_the_session_and_the_reset_as_they_are() {
+        String address = State.PAUSED.address();
+        house.member(address);
+        SignIn held = TestHouse.signIn(login(address, TestHouse.PASSWORD, HOME));
+        pause(address);
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
+        assertThat(house.auth.passwords().confirmReset(house.linkTo(address), NEXT))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertThat(login(address, NEXT.reveal(), place(401))).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void who_came_without_a_password_signs_in_by_code_and_proves_by_no_password() {
+        make(State.WITHOUT_PASSWORD);
+        CodeIdentifier identifier = CodeIdentifier.email(State.WITHOUT_PASSWORD.address());
+        request(identifier, HOME);
+        CodeLoginResult in = house.enterCode(identifier, house.codeTo(identifier.text()));
+        Caller caller = house.caller(((CodeLoginResult.SignedIn) in).signIn());
+        assertThat(house.auth.stepUp().byPassword(caller, Secret.of("")))
+                .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+        assertThat(house.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
+                .isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
+    }
+
+    private void make(State state) {
+        switch (state) {
+            case NOBODY -> pass(Duration.ZERO);
+            case UNPROVEN -> house.auth.accounts().register(TestHouse.registration(state.address(), null, null));
+            case WITHOUT_PASSWORD -> house.imported(state.address(), "!", true);
+            case ORDINARY, PAUSED, DISABLED, DELETED -> house.member(state.address());
+        }
+        if (state == State.PAUSED) {
+            pause(state.address());
+        } else if (state == State.DISABLED || state == State.DELETED) {
+            measure(state, house.signedIn(state.address()).user().id());
+        }
+    }
+
+    private void pause(String address) {
+        for (int i = 0; i < 5; i++) {
+            login(address, WRONG, place(100 + i));
+        }
+    }
+
+    private void measure(State state, UserId user) {
+        boolean done = state == State.DELETED
+                ? house.auth.admin().delete(user)
+                : house.auth.admin().disable(user);
+        assertThat(done).isTrue();
+    }
+}
