@@ -68,6 +68,7 @@ final class Node {
             switch (words.get(0)) {
                 case "race" -> race(words);
                 case "crash" -> crash(words);
+                case "dispatch" -> dispatch();
                 case "hold" -> hold(words.get(1), words.get(2));
                 default -> throw new IllegalArgumentException(words.get(0));
             }
@@ -112,6 +113,12 @@ final class Node {
         watched.arm(Integer.parseInt(words.get(1)));
         String answer = operation.answer(auth, call);
         say("done\t" + answer + "\t" + watched.points());
+    }
+
+    /** {@code dispatch}: sends what is due, from now on, as a host's node does. */
+    private void dispatch() {
+        auth.start();
+        say("dispatching");
     }
 
     /** {@code hold update statement}: keeps the rows of an update, within a statement that takes long if there is one. */
