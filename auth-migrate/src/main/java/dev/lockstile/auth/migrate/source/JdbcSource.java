@@ -137,7 +137,11 @@ public final class JdbcSource implements Source {
         String key = quoted(table.key());
         String from = after == null ? "" : " WHERE " + key + " > ?";
         String sql = select(table, "") + from + " ORDER BY " + key + " LIMIT " + limit;
-        return rows(table, sql, after == null ? List.of() : List.of(after));
+        try {
+            return select(table, sql, after == null ? List.of() : List.of(after));
+        } catch (SQLException e) {
+            throw JdbcTrouble.reading(JdbcTrouble.place(description, table, after), e);
+        }
     }
 
     @Override
@@ -180,6 +184,14 @@ public final class JdbcSource implements Source {
     }
 
     private List<SourceRow> rows(SourceTable table, String sql, Collection<Object> values) {
+        try {
+            return select(table, sql, values);
+        } catch (SQLException e) {
+            throw JdbcTrouble.reading(description + ", table " + table.name(), e);
+        }
+    }
+
+    private List<SourceRow> select(SourceTable table, String sql, Collection<Object> values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
             for (Object value : values) {
@@ -188,8 +200,6 @@ public final class JdbcSource implements Source {
             try (ResultSet found = statement.executeQuery()) {
                 return Cells.rows(table, found);
             }
-        } catch (SQLException e) {
-            throw JdbcTrouble.reading(description, e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.lockstile.auth.migrate.source;
 
 import dev.lockstile.auth.model.Secret;
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong with a database, in words that may be shown: addresses, passwords and rows are cut out. */
 final class JdbcTrouble {
@@ -19,6 +21,13 @@ final class JdbcTrouble {
     static SourceUnusableException reading(String description, SQLException e) {
         return new SourceUnusableException(
                 "cannot read " + description + " (SQL state " + e.getSQLState() + ", " + meaning(e) + ")");
+    }
+
+    /** Where a page begins; a key that may be somebody's address or name is not told. */
+    static String place(String description, SourceTable table, @Nullable Object after) {
+        boolean tellsNothing = after instanceof Number || after instanceof UUID;
+        String row = after == null ? " from its first row on" : tellsNothing ? " after the row " + after : "";
+        return description + ", table " + table.name() + row;
     }
 
     private static String withoutSecrets(SourceAccess access, SQLException e) {

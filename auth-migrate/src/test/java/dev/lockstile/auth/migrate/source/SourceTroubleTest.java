@@ -7,6 +7,7 @@ import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Sources that cannot be read. */
@@ -48,7 +49,7 @@ final class SourceTroubleTest {
         old.execute("alter table authentication_user add column stripe_customer_id varchar");
 
         assertThat(importing.run(old.source()).columnsNotCarried().values())
-                .containsExactly(java.util.List.of("stripe_customer_id"));
+                .containsExactly(List.of("stripe_customer_id"));
     }
 
     @Test
@@ -77,6 +78,18 @@ final class SourceTroubleTest {
         assertThat(shown("jdbc:h2:mem:x;PASSWORD=pw")).isEqualTo("jdbc:h2:mem:x");
         assertThat(shown("jdbc:oracle:thin:scott/tiger@//db/old")).isEqualTo("jdbc:oracle:thin:@//db/old");
         assertThat(shown("jdbc:postgresql://db/old?password=pw")).isEqualTo("jdbc:postgresql://db/old");
+    }
+
+    @Test
+    void a_query_that_fails_tells_where_but_no_key_that_may_be_an_address() {
+        SourceTable gone = new SourceTable("gone", "id", List.of("id"));
+        try (JdbcSource source = new SmallLegacy().source()) {
+            assertThatThrownBy(() -> source.page(gone, 120L, 10))
+                    .hasMessageContaining(", table gone after the row 120 (");
+            assertThatThrownBy(() -> source.page(gone, "ana@example.com", 10))
+                    .isInstanceOf(SourceUnusableException.class)
+                    .hasMessageContaining(", table gone (");
+        }
     }
 
     private static String shown(String url) {
