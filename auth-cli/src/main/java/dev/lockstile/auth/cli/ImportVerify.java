@@ -35,8 +35,9 @@ final class ImportVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Source opened = Sources.open(source.access(environment))) {
-            Map<String, Long> found =
-                    new Verification(host.importTarget(), how.options(true)).run(opened, how.preset());
+            Verification whole = new Verification(host.importTarget(), how.options(true));
+            Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;
+            Map<String, Long> found = wanted.run(opened, how.preset());
             new TreeMap<>(found)
                     .forEach((name, rows) -> spec.commandLine().getOut().println(name + ": " + rows));
             return Verification.isClean(found) ? ExitCodes.OK : ExitCodes.FAILED;
