@@ -9,6 +9,7 @@ import dev.lockstile.auth.jpa.admin.AdminLists;
 import dev.lockstile.auth.jpa.admin.AdminPage;
 import dev.lockstile.auth.jpa.admin.AdminQuery;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lists of an administration: what they show, what they never show, and what a page costs. */
@@ -38,11 +40,13 @@ final class AdminListsTest {
 
     @AfterEach
     void close() {
-        host.close();
+        if (host != null) {
+            host.close();
+        }
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @ArgumentsSource(EachDatabase.class)
     void pages_show_every_row_once_and_cost_one_statement_that_stops(TestDatabase database) {
         open(database);
         for (int i = 0; i < 7; i++) {
@@ -56,7 +60,8 @@ final class AdminListsTest {
             List<String> statements = counter.during(() -> got.add(lists.page(AdminList.USERS, query)));
             assertThat(statements).hasSize(1);
             assertThat(statements.get(0).toLowerCase(Locale.ROOT))
-                    .contains("order by", "desc", "fetch first ")
+                    .contains("order by", "desc")
+                    .containsAnyOf("fetch first ", "limit ?")
                     .doesNotContain("count(")
                     .doesNotContain("offset");
             got.get(0).rows().forEach(row -> seen.add(row.get("email")));
@@ -89,7 +94,7 @@ final class AdminListsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @ArgumentsSource(EachDatabase.class)
     void users_are_found_by_what_they_go_by_and_by_nothing_else(TestDatabase database) {
         open(database);
         UserId ana = user("ana");
@@ -104,7 +109,7 @@ final class AdminListsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @ArgumentsSource(EachDatabase.class)
     void what_belongs_to_a_user_is_listed_alone_and_masked(TestDatabase database) {
         open(database);
         UserId ana = filled();

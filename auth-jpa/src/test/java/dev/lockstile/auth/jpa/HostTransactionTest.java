@@ -4,6 +4,7 @@ import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** What happens inside, beside and against a transaction of the host. */
 final class HostTransactionTest {
@@ -44,7 +45,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void joined_work_is_committed_by_the_host(TestDatabase database) {
         open(database);
         try (EntityManager em = begin()) {
@@ -56,7 +57,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void joined_work_goes_when_the_host_rolls_back_and_work_alone_stays(TestDatabase database) {
         open(database);
         try (EntityManager em = begin()) {
@@ -69,7 +70,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void actions_wait_for_the_commit_of_the_host(TestDatabase database) {
         open(database);
         List<Boolean> seen = new ArrayList<>();
@@ -85,7 +86,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void actions_are_dropped_when_the_host_rolls_back(TestDatabase database) {
         open(database);
         List<String> ran = new ArrayList<>();
@@ -100,7 +101,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void joined_work_that_fails_keeps_the_host_from_committing_half(TestDatabase database) {
         open(database);
         store.alone(tx -> tx.users().insert(Rowset.user("ana")));
@@ -116,7 +117,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void joined_work_sees_what_the_host_has_not_flushed(TestDatabase database) {
         open(database);
         UserId ana = store.alone(tx -> tx.users().insert(Rowset.user("ana")));
@@ -130,7 +131,7 @@ final class HostTransactionTest {
 
     /** The host saves a user it has loaded before somebody else changed the password and disabled the account. */
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_host_that_saves_a_stale_user_brings_no_password_and_no_right_back(TestDatabase database) {
         open(database);
         UserId ana = store.alone(tx -> tx.users().insert(Rowset.user("ana")));
@@ -148,7 +149,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void without_a_transaction_of_the_host_joined_work_has_its_own(TestDatabase database) {
         open(database);
         try (EntityManager idle = host.emf().createEntityManager()) {
@@ -159,7 +160,7 @@ final class HostTransactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_reading_transaction_refuses_to_write(TestDatabase database) {
         open(database);
         assertThatThrownBy(() -> store.read(tx -> tx.users().insert(Rowset.user("ana"))))

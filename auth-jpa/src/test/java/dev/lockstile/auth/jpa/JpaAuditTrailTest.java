@@ -9,6 +9,7 @@ import dev.lockstile.auth.event.AuditReport.Broken;
 import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditReport.Intact;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -27,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Whatever somebody does to the table without the key, the check shows it. */
 @Timeout(120)
@@ -48,11 +49,13 @@ final class JpaAuditTrailTest {
 
     @AfterEach
     void close() {
-        host.close();
+        if (host != null) {
+            host.close();
+        }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void an_untouched_trail_is_intact_and_says_how_long_it_is(TestDatabase database) {
         open(database);
         assertThat(trail.verify()).isEqualTo(new Intact(0, ""));
@@ -65,7 +68,7 @@ final class JpaAuditTrailTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void every_tampering_shows(TestDatabase database) {
         open(database);
         shows(Damage.CHANGED, 3, "update %s set user_ref = 'mallory' where id = 3");
@@ -101,7 +104,7 @@ final class JpaAuditTrailTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void another_key_recognises_nothing(TestDatabase database) {
         open(database);
         write(2);
@@ -110,7 +113,7 @@ final class JpaAuditTrailTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void entries_of_many_threads_and_two_nodes_make_one_chain_that_can_be_checked_meanwhile(TestDatabase database)
             throws Exception {
         open(database);
@@ -139,7 +142,7 @@ final class JpaAuditTrailTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_trail_longer_than_a_page_is_read_to_its_end(TestDatabase database) {
         open(database);
         write(401);
@@ -151,7 +154,7 @@ final class JpaAuditTrailTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_key_that_is_too_short_is_refused(TestDatabase database) {
         open(database);
         assertThatThrownBy(() -> host.store().auditTrail(Secret.of("c2hvcnQ"), table))

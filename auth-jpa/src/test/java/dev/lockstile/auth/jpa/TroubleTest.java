@@ -4,6 +4,7 @@ import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** A database that is busy, slow or gone. */
 @Timeout(60)
@@ -46,7 +47,7 @@ final class TroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void two_transactions_in_each_others_way_both_come_through(TestDatabase database) throws Exception {
         open(database);
         UserId ana = store.alone(tx -> tx.users().insert(Rowset.user("ana")));
@@ -102,7 +103,7 @@ final class TroubleTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_closed_pool_is_an_outage(TestDatabase database) {
         open(database);
         host.pool().close();

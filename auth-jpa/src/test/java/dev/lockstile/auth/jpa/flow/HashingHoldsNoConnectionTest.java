@@ -9,6 +9,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -45,7 +46,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Slow hashing keeps nobody from the database: two hundred sign-ins wait for a permit, and the pool of two is free. */
 class HashingHoldsNoConnectionTest {
@@ -58,7 +59,7 @@ class HashingHoldsNoConnectionTest {
     private final CountDownLatch release = new CountDownLatch(1);
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @ArgumentsSource(EachDatabase.class)
     void two_hundred_wrong_passwords_leave_the_pool_to_others(TestDatabase database) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(TRIES);
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database);

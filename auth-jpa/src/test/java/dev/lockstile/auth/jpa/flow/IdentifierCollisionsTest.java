@@ -8,6 +8,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -39,7 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,7 +59,7 @@ final class IdentifierCollisionsTest {
     private final Secret hash = Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD)));
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @ArgumentsSource(EachDatabase.class)
     void nobody_is_reached_blocked_or_disturbed_by_a_look_alike(TestDatabase database) throws Exception {
         JsonNode vectors = vectors();
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The databases the store is tried on; every call gives one without tables. */
 public enum TestDatabase {
@@ -35,10 +36,22 @@ public enum TestDatabase {
             config.setConnectionInitSql(PostgresTimeouts.connectionInitSql());
             return config;
         }
+    },
+    /** Only where its server is on the class path; see {@link #here}. */
+    MARIADB {
+        @Override
+        HikariConfig fresh(String name) {
+            return TestMariaDb.fresh(name);
+        }
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int POOL = 12;
+
+    /** Those that can be had; MariaDB only where its server is on the class path. */
+    public static Stream<TestDatabase> here() {
+        return Stream.of(values()).filter(database -> database != MARIADB || TestMariaDb.isHere());
+    }
 
     /** A pool on a new database. */
     public HikariDataSource open() {

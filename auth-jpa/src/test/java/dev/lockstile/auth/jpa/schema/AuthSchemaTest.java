@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.jpa.schema.history.HistoryException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tables from nothing, with other names and keys, inside a host's changelog, and back. */
@@ -72,18 +74,18 @@ final class AuthSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_second_migration_changes_nothing(TestDatabase database) throws SQLException {
         pool = database.open();
         AuthSchema schema = AuthSchema.builder(pool).build();
         schema.migrate();
-        int applied = count("select count(*) from databasechangelog");
+        int applied = count("select count(*) from DATABASECHANGELOG");
         schema.migrate();
-        assertThat(count("select count(*) from databasechangelog")).isEqualTo(applied);
+        assertThat(count("select count(*) from DATABASECHANGELOG")).isEqualTo(applied);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void the_changelog_of_a_host_includes_ours_and_adds_columns(TestDatabase database) throws SQLException {
         pool = database.open();
         AuthSchema.builder(pool).hostChangelog("db/host-changelog.xml").build().migrate();
@@ -92,28 +94,28 @@ final class AuthSchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void every_file_has_its_logical_path_in_the_history(TestDatabase database) throws SQLException {
         pool = database.open();
         AuthSchema.builder(pool).build().migrate();
-        assertThat(texts("select distinct filename from databasechangelog"))
+        assertThat(texts("select distinct filename from DATABASECHANGELOG"))
                 .allMatch(path -> path.startsWith("dev/lockstile/auth/schema/v1/"));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void all_of_it_can_be_taken_back(TestDatabase database) throws SQLException {
         pool = database.open();
         AuthSchema schema = AuthSchema.builder(pool).build();
         schema.migrate();
-        schema.rollBack(count("select count(*) from databasechangelog"));
+        schema.rollBack(count("select count(*) from DATABASECHANGELOG"));
         assertThat(tables()).containsExactlyInAnyOrder("databasechangelog", "databasechangeloglock");
         schema.migrate();
         assertThat(tables()).contains("auth_user", "auth_throttle");
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void every_foreign_key_has_an_index(TestDatabase database) throws SQLException {
         pool = database.open();
         AuthSchema.builder(pool).build().migrate();
@@ -199,7 +201,18 @@ final class AuthSchemaTest {
     }
 
     private Set<String> tables() throws SQLException {
-        return texts("select table_name from information_schema.tables where lower(table_schema) = 'public'");
+        try (Connection connection = pool.getConnection();
+                ResultSet found = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {
+                            "TABLE", "BASE TABLE"
+                        })) {
+            Set<String> tables = new TreeSet<>();
+            while (found.next()) {
+                tables.add(found.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+            return tables;
+        }
     }
 
     private Set<String> texts(String sql) throws SQLException {
@@ -218,7 +231,8 @@ final class AuthSchemaTest {
         boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
         String name = upper ? table.toUpperCase(Locale.ROOT) : table;
         Set<String> columns = new TreeSet<>();
-        try (ResultSet found = connection.getMetaData().getIndexInfo(null, null, name, false, false)) {
+        try (ResultSet found =
+                connection.getMetaData().getIndexInfo(connection.getCatalog(), null, name, false, false)) {
             while (found.next()) {
                 if (found.getInt("ORDINAL_POSITION") == 1) {
                     columns.add(found.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));

@@ -104,7 +104,7 @@ final class KilledMigrationTest {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "update databasechangeloglock set locked = false, lockgranted = null, lockedby = null");
+                    "update DATABASECHANGELOGLOCK set locked = false, lockgranted = null, lockedby = null");
         }
     }
 

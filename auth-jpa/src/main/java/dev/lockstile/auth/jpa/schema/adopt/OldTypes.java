@@ -26,7 +26,7 @@ final class OldTypes {
             Map.entry("timestamptz", INSTANT),
             Map.entry("timestamp with time zone", INSTANT),
             Map.entry("timestamp", LOCAL),
-            Map.entry("datetime", LOCAL),
+            Map.entry("datetime", INSTANT),
             Map.entry("jsonb", new SqlType("json", "jsonb", "json")),
             Map.entry("bytea", new SqlType("varbinary(65535)", "bytea", "blob")),
             Map.entry("text", new SqlType("varchar(1000000)", "text", "longtext")),

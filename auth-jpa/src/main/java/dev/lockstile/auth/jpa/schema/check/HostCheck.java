@@ -35,6 +35,7 @@ public final class HostCheck {
         }
         findings.addAll(lock(schema));
         findings.addAll(TableChecks.of(schema.database(), entities));
+        findings.addAll(LetterCaseChecks.of(schema.database()));
         findings.addAll(WritableChecks.of(entities.classes()));
         return findings;
     }

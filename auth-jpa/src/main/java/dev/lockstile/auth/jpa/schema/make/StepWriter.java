@@ -9,8 +9,6 @@ import java.util.List;
 /** Writes each step as one change set, or as several where a live table wants it. */
 final class StepWriter {
 
-    private static final String SEQUENCES = " dbms=\"postgresql,h2,mariadb\"";
-
     private final ChangeFile file;
     private final TypeWords types;
     private final OnlineWriter online;
@@ -61,13 +59,23 @@ final class StepWriter {
         file.changeSet("", "", changes.toString(), "");
     }
 
+    /** MariaDB tells upper from lower case in the name; the others do not, and take it in lower case. */
     private void sequence(SequenceShape s, String words) {
+        if (s.spelling().equals(s.name())) {
+            sequence(s, s.name(), words, "postgresql,h2,mariadb");
+        } else {
+            sequence(s, s.name(), words, "postgresql,h2");
+            sequence(s, s.spelling(), words, "mariadb");
+        }
+    }
+
+    private void sequence(SequenceShape s, String name, String words, String databases) {
         file.changeSet(
-                SEQUENCES,
+                " dbms=\"" + databases + "\"",
                 words,
-                "<createSequence sequenceName=\"" + s.name() + "\" startValue=\"" + s.start() + "\" incrementBy=\""
+                "<createSequence sequenceName=\"" + name + "\" startValue=\"" + s.start() + "\" incrementBy=\""
                         + s.increment() + "\"/>",
-                "<dropSequence sequenceName=\"" + s.name() + "\"/>");
+                "<dropSequence sequenceName=\"" + name + "\"/>");
     }
 
     private void table(TableShape table, String words) {

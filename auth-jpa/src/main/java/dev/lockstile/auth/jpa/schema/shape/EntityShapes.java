@@ -38,8 +38,10 @@ final class EntityShapes {
                     .filter(Table::isPhysicalTable)
                     .forEach(t -> tables.put(lower(t.getName()), table(t)));
             for (Sequence sequence : space.getSequences()) {
-                String name = lower(sequence.getName().getSequenceName().getText());
-                sequences.put(name, new SequenceShape(name, sequence.getInitialValue(), sequence.getIncrementSize()));
+                String spelling = sequence.getName().getSequenceName().getText();
+                SequenceShape shape = new SequenceShape(
+                        lower(spelling), spelling, sequence.getInitialValue(), sequence.getIncrementSize());
+                sequences.put(shape.name(), shape);
             }
         }
         return new Shape(tables, sequences);

@@ -1,4 +1,9 @@
 package dev.lockstile.auth.jpa.schema.shape;
 
-/** A sequence of numbers. */
-public record SequenceShape(String name, long start, long increment) {}
+/**
+ * A sequence of numbers.
+ *
+ * @param name in lower case, by which sequences are compared
+ * @param spelling as it is asked for, which counts on MariaDB
+ */
+public record SequenceShape(String name, String spelling, long start, long increment) {}

@@ -28,8 +28,9 @@ final class Sequences {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(query(connection))) {
             while (found.next()) {
-                String name = DatabaseShapes.lower(found.getString(1));
-                all.put(name, new SequenceShape(name, found.getLong(2), found.getLong(3)));
+                String spelling = found.getString(1);
+                String name = DatabaseShapes.lower(spelling);
+                all.put(name, new SequenceShape(name, spelling, found.getLong(2), found.getLong(3)));
             }
         }
         return all;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.lock.LockReport.Held;
@@ -14,23 +15,25 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Locks that live, that are stale, and of which nobody knows. */
 final class LockDoctorTest {
 
-    private static final String TAKE = "update databasechangeloglock set locked = true, lockedby = 'node-7 (10.0.0.7)',"
+    private static final String TAKE = "update DATABASECHANGELOGLOCK set locked = true, lockedby = 'node-7 (10.0.0.7)',"
             + " lockgranted = %s where id = 1";
 
     private HikariDataSource pool;
 
     @AfterEach
     void close() {
-        pool.close();
+        if (pool != null) {
+            pool.close();
+        }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_database_without_a_lock_has_nothing_to_release(TestDatabase database) {
         open(database);
         assertThat(doctor().report()).isInstanceOf(LockReport.Free.class);
@@ -40,7 +43,7 @@ final class LockDoctorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_stale_lock_is_reported_with_its_holder_and_released(TestDatabase database) throws SQLException {
         open(database);
         migrate();
@@ -76,7 +79,7 @@ final class LockDoctorTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_lock_of_which_nobody_knows_is_released_on_somebodys_word_only(TestDatabase database) throws SQLException {
         open(database);
         migrate();

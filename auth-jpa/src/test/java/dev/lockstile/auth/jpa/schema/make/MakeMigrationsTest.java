@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.shape.EntityModel;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The next change file from the entities: what it says, and what it asks before it says anything. */
 final class MakeMigrationsTest {
@@ -191,7 +192,7 @@ final class MakeMigrationsTest {
 
     /** With rows in the table, in every form that a live table wants, and back again. */
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachDatabase.class)
     void a_table_with_rows_is_changed_and_changed_back(TestDatabase database) throws Exception {
         tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
         try (HikariDataSource pool = database.open()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,15 +33,17 @@ final class RandomEditsTest {
     void every_edit_leads_to_tables_that_hibernate_accepts() throws Exception {
         HostTree tree = HostTree.in(root.resolve("resources"));
         RandomModel model = new RandomModel(new Random(SEED), root.resolve("classes"));
-        try (HikariDataSource h2 = TestDatabase.H2.open();
-                HikariDataSource postgres = TestDatabase.POSTGRES.open()) {
-            step(tree, model, "the beginning", h2, postgres);
+        HikariDataSource[] all = TestDatabase.here().map(TestDatabase::open).toArray(HikariDataSource[]::new);
+        try {
+            step(tree, model, "the beginning", all);
             for (int edit = 1; edit <= EDITS; edit++) {
                 String what = edit + ": " + model.edit();
-                step(tree, model, what, h2, postgres);
-                model.rows().forEach(row -> execute(row, h2, postgres));
+                step(tree, model, what, all);
+                model.rows().forEach(row -> execute(row, all));
             }
             assertThat(tree.migrations()).hasSize(EDITS + 1);
+        } finally {
+            Stream.of(all).forEach(HikariDataSource::close);
         }
     }
 
