@@ -21,11 +21,20 @@ record Dialect(Database database, Path folder) implements AutoCloseable {
 
     static Dialect of(LintDatabase wanted, ResourceAccessor files) throws IOException {
         Path folder = Files.createTempDirectory("lockstile-lint");
-        Database database = database(wanted);
+        Dialect dialect = new Dialect(database(wanted), folder);
+        try {
+            dialect.connect(wanted, files);
+            return dialect;
+        } catch (RuntimeException e) {
+            dialect.close();
+            throw e;
+        }
+    }
+
+    private void connect(LintDatabase wanted, ResourceAccessor files) {
         String url = "offline:" + wanted.shortName() + "?outputLiquibaseSql=none&version=" + version(wanted)
                 + "&changeLogFile=" + folder.resolve("history.csv");
         database.setConnection(new OfflineConnection(url, files));
-        return new Dialect(database, folder);
     }
 
     @Override
