@@ -48,13 +48,12 @@ final class TestMariaDb {
     }
 
     private static DBConfiguration configuration() {
-        Path data = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "lockstile-mariadb-" + ProcessHandle.current().pid());
+        String own = "lockstile-mariadb-" + ProcessHandle.current().pid();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return DBConfigurationBuilder.newBuilder()
                 .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
-                .setDataDir(data.resolve("data").toFile())
-                .setTmpDir(data.resolve("tmp").toString())
+                .setDataDir(temporary.resolve(own).toFile())
+                .setTmpDir(temporary.resolve(own + "-tmp").toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                 .setPort(0)
                 .addArg("--user=root")

@@ -65,6 +65,9 @@ public final class TypeNames {
         if (name.startsWith("enum")) {
             return name;
         }
+        if ((code == Types.BIT || code == Types.BOOLEAN) && (name.startsWith("tinyint") || name.equals("bit"))) {
+            return "boolean"; // MariaDB has it as tinyint(1), Hibernate's dialect wants bit, and the driver reads both
+        }
         if (WITH_LENGTH.contains(code)) {
             return size >= UNBOUNDED ? name : name + "(" + size + ")";
         }
