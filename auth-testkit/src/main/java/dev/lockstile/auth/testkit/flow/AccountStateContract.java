@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeProof;
@@ -11,6 +12,7 @@ import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -153,48 +155,36 @@ public abstract class AccountStateContract extends ThrottledContract {
     /** Every step that wants a session, each with a secret that would be right. */
     private Map<String, String> steps(Caller caller, ChangeProof proof) {
         Secret password = Secret.of(TestHouse.PASSWORD);
-        ProfileId own = caller.profile();
+        Auth auth = house.auth;
         Map<String, String> answers = new LinkedHashMap<>();
-        answers.put(
-                "me", house.auth.accounts().me(caller) instanceof MeResult.SessionEnded ? "SESSION_ENDED" : "shown");
-        answers.put(
-                "change password",
-                house.auth.passwords().change(caller, password, NEXT).toString());
-        answers.put(
-                "prove by password",
-                house.auth.stepUp().byPassword(caller, password).toString());
-        answers.put(
-                "ask for a code",
-                house.auth.stepUp().requestCode(caller, Channel.EMAIL).toString());
-        answers.put(
-                "prove by code",
-                house.auth.stepUp().byCode(caller, "none", NEXT).toString());
+        answers.put("me", auth.accounts().me(caller) instanceof MeResult.SessionEnded ? "SESSION_ENDED" : "shown");
+        answers.put("password", text(auth.passwords().change(caller, password, NEXT)));
+        answers.put("prove by password", text(auth.stepUp().byPassword(caller, password)));
+        answers.put("ask for a code", text(auth.stepUp().requestCode(caller, Channel.EMAIL)));
+        answers.put("prove by code", text(auth.stepUp().byCode(caller, "none", NEXT)));
         answers.put("e-mail", ask(caller, AccountChange.NONE.withEmail("other@acme.example")));
         answers.put("phone", ask(caller, AccountChange.NONE.withPhone("+525512345678")));
         answers.put("user name", ask(caller, AccountChange.NONE.withUsername("another")));
-        answers.put(
-                "confirm", house.auth.ownAccount().confirmChange(caller, proof).toString());
-        answers.put(
-                "delete",
-                house.auth
-                        .ownAccount()
-                        .delete(caller, new DeletionProof.Password(password))
-                        .toString());
-        answers.put("profile", house.auth.profiles().get(caller, own).toString());
-        answers.put("new profile", house.auth.profiles().create(caller, DRAFT).toString());
-        answers.put(
-                "describe",
-                house.auth.profiles().update(caller, own, now -> DRAFT).toString());
-        answers.put("upload", house.auth.profiles().admitPicture(caller, own).toString());
-        answers.put(
-                "picture",
-                house.auth.profiles().setPicture(caller, own, "a.png").toString());
-        answers.put("default", house.auth.profiles().makeDefault(caller, own).toString());
-        answers.put("drop", house.auth.profiles().delete(caller, own).toString());
-        answers.put(
-                "switch",
-                house.auth.login().switchProfile(caller, own, TestHouse.WEB).toString());
+        answers.put("confirm", text(auth.ownAccount().confirmChange(caller, proof)));
+        answers.put("delete", text(auth.ownAccount().delete(caller, new DeletionProof.Password(password))));
+        answers.putAll(steps(auth.profiles(), caller, caller.profile()));
+        answers.put("switch", text(auth.login().switchProfile(caller, caller.profile(), TestHouse.WEB)));
         return answers;
+    }
+
+    private static Map<String, String> steps(Profiles profiles, Caller caller, ProfileId own) {
+        return Map.of(
+                "profile", text(profiles.get(caller, own)),
+                "new profile", text(profiles.create(caller, DRAFT)),
+                "describe", text(profiles.update(caller, own, now -> DRAFT)),
+                "upload", text(profiles.admitPicture(caller, own)),
+                "picture", text(profiles.setPicture(caller, own, "a.png")),
+                "default", text(profiles.makeDefault(caller, own)),
+                "drop", text(profiles.delete(caller, own)));
+    }
+
+    private static String text(Object answer) {
+        return answer.toString();
     }
 
     private String ask(Caller caller, AccountChange change) {
