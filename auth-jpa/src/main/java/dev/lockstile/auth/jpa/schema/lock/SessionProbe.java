@@ -26,8 +26,8 @@ enum SessionProbe {
             return read(
                     connection,
                     DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
-                            + " and a.backend_type = 'client backend' and a.backend_start <= '" + plain(since)
-                            + "'::timestamp");
+                            + " and coalesce(a.backend_type, 'client backend') = 'client backend'"
+                            + " and coalesce(a.backend_start <= '" + plain(since) + "'::timestamp, true)");
         }
     },
     MARIADB {
@@ -45,7 +45,10 @@ enum SessionProbe {
             return read(
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                            + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()");
+                            + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()"
+                            + " union all select '" + UNSEEN + "' where not exists (select 1 from"
+                            + " information_schema.user_privileges u where u.privilege_type = 'PROCESS' and u.grantee ="
+                            + " concat('\\'', replace(current_user(), '@', '\\'@\\''), '\\''))");
         }
     },
     H2 {
@@ -60,14 +63,18 @@ enum SessionProbe {
                     connection,
                     "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
                             + " from information_schema.sessions where session_id <> session_id()"
-                            + " and session_start <= timestamp '" + plain(since) + "'");
+                            + " and session_start <= timestamp '" + plain(since) + "' union all select '" + UNSEEN
+                            + "' from information_schema.users where user_name = current_user and not is_admin");
         }
     };
+
+    private static final String UNSEEN = "sessions of other users, which this user may not see";
 
     private static final String DESCRIBED =
             "select 'session ' || a.pid || ' of ' || coalesce(a.usename, '') || ' from '"
                     + " || coalesce(a.client_addr::text, 'this machine') || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed')"
-                    + " || ', connected ' || a.backend_start || ', ' || coalesce(a.state, '') from pg_stat_activity a";
+                    + " || ', connected ' || coalesce(a.backend_start::text, 'when this role may not see')"
+                    + " || ', ' || coalesce(a.state, 'state unknown') from pg_stat_activity a";
 
     static SessionProbe of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
@@ -80,7 +87,10 @@ enum SessionProbe {
     /** The sessions that hold the session lock of this library's migrations; a session that died holds none. */
     abstract List<String> holders(Connection connection) throws SQLException;
 
-    /** Other sessions that were there when the lock was taken: the holder is among them, if it lives. */
+    /**
+     * Other sessions that were there when the lock was taken: the holder is among them, if it lives. What the user may not
+     * see counts as there.
+     */
     abstract List<String> candidates(Connection connection, String since) throws SQLException;
 
     private static List<String> read(Connection connection, String sql) throws SQLException {

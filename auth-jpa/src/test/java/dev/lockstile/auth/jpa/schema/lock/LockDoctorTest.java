@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Locks that live, that are stale, and of which nobody knows. */
 final class LockDoctorTest {
@@ -95,6 +96,34 @@ final class LockDoctorTest {
             assertThatThrownBy(() -> doctor.allowReleaseOf("node-8")).isInstanceOf(LockAliveException.class);
             assertThat(doctor.allowReleaseOf("node-7 (10.0.0.7)")).isInstanceOf(Held.class);
             assertThat(doctor.report()).isInstanceOf(LockReport.Free.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void who_may_not_see_the_sessions_of_others_does_not_call_a_holder_dead(TestDatabase database) throws SQLException {
+        open(database);
+        migrate();
+        run(TAKE.formatted("timestamp '2020-05-04 03:02:01'"));
+        boolean h2 = database == TestDatabase.H2;
+        run("create user blind password 'seesnothing'");
+        run("grant select, update on DATABASECHANGELOGLOCK to blind");
+        try (Connection holder = pool.getConnection();
+                HikariDataSource other = new HikariDataSource()) {
+            other.setJdbcUrl(holder.getMetaData().getURL().replaceFirst("[?].*", ""));
+            other.setUsername(h2 ? "BLIND" : "blind");
+            other.setPassword("seesnothing");
+            LockDoctor blind = LockDoctor.of(other);
+            assertThat(blind.report()).isInstanceOfSatisfying(Held.class, held -> {
+                assertThat(held.life()).isEqualTo(Life.UNKNOWN);
+                assertThat(held.sessions()).isNotEmpty().doesNotContainNull();
+            });
+            assertThatThrownBy(blind::release).isInstanceOf(LockAliveException.class);
+        } finally {
+            if (!h2) {
+                run("drop owned by blind");
+                run("drop user blind");
+            }
         }
     }
 
