@@ -65,12 +65,20 @@ record PatientConnection(Connection connection, Map<String, String> limits) impl
     }
 
     private void begin(LockPatience patience) throws SQLException, InterruptedException {
-        for (String name : LIFTED) {
-            set(name, "0");
-        }
-        if (!turnComes(patience.turn())) {
+        try {
+            for (String name : LIFTED) {
+                set(name, "0");
+            }
+            if (!turnComes(patience.turn())) {
+                throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
+            }
+        } catch (SchemaException e) {
             restore();
-            throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            restore();
+            throw e;
         }
         Duration lock = patience.lock();
         set(LOCK_TIMEOUT, lock == null ? limits.getOrDefault(LOCK_TIMEOUT, "0") : millis(lock));

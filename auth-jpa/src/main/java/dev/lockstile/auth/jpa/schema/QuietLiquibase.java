@@ -75,6 +75,9 @@ record QuietLiquibase(
                 LockQueue.await(liquibase, patience.turn());
                 // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+                if (guarded) {
+                    HalfBuiltIndexes.drop(connection.connection(), liquibase);
+                }
                 deed.run(liquibase);
                 return true;
             }

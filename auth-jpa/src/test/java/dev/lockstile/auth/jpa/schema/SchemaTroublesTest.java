@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -146,6 +147,25 @@ final class SchemaTroublesTest {
         AuthSchema schema = host(database, FIRST);
         new java.io.File(root.toFile(), "db/migrations/0001_shop.xml").delete();
         assertTold(schema::migrate, "0001_shop.xml");
+    }
+
+    @Test
+    void an_index_that_was_left_half_built_is_built_anew() throws Exception {
+        host(TestDatabase.POSTGRES, FIRST).migrate();
+        execute("insert into shop values (1), (1)");
+        assertThatThrownBy(() -> execute("create unique index concurrently ix_shop on shop (id)"))
+                .hasMessageContaining("could not create unique index");
+        execute("create index ix_good on shop (id)");
+        assertThat(count("select count(*) from pg_index where not indisvalid")).isEqualTo(1);
+        tree(FIRST + "<changeSet id=\"2\" author=\"host\" runInTransaction=\"false\">"
+                        + "<sql>create index concurrently if not exists ix_shop on shop (id)</sql></changeSet>"
+                        + "<changeSet id=\"3\" author=\"host\" runInTransaction=\"false\">"
+                        + "<sql>create index concurrently if not exists ix_good on shop (id)</sql></changeSet>")
+                .schema(pool)
+                .migrate();
+        assertThat(count("select count(*) from pg_index where not indisvalid")).isZero();
+        assertThat(count("select count(*) from pg_indexes where tablename = 'shop'"))
+                .isEqualTo(2);
     }
 
     private AuthSchema host(TestDatabase database, String changeSets) {

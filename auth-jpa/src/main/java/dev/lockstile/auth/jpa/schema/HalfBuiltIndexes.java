@@ -1,0 +1,77 @@
+package dev.lockstile.auth.jpa.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.change.AbstractSQLChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Indexes that PostgreSQL began to build concurrently and did not finish, since a lock did not come in time or the process
+ * was killed. They stay behind invalid: written by everybody, read by nobody, and {@code IF NOT EXISTS} takes them for
+ * done. Before a migration runs, those that its waiting change sets are about to build go, and are built anew.
+ */
+final class HalfBuiltIndexes {
+
+    private static final Pattern BUILT = Pattern.compile(
+            "^\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+if\\s+not\\s+exists\\s+(\\w+)\\s",
+            Pattern.CASE_INSENSITIVE);
+    private static final String INVALID =
+            "select quote_ident(c.relname) from pg_index i join pg_class c on c.oid = i.indexrelid"
+                    + " where not i.indisvalid and c.relname = lower(?) and c.relnamespace = current_schema()::regnamespace";
+
+    private HalfBuiltIndexes() {}
+
+    /** Drops them, on a connection that holds the turn to migrate, so that nobody of ours is building one now. */
+    static void drop(Connection connection, Liquibase liquibase) throws LiquibaseException, SQLException {
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            return;
+        }
+        for (String name : awaited(liquibase)) {
+            String found = invalid(connection, name);
+            if (found != null) {
+                connection.commit();
+                connection.setAutoCommit(true);
+                try (Statement drop = connection.createStatement()) {
+                    drop.execute("drop index concurrently if exists " + found);
+                } finally {
+                    connection.setAutoCommit(false);
+                }
+            }
+        }
+    }
+
+    private static List<String> awaited(Liquibase liquibase) throws LiquibaseException {
+        return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
+                .flatMap(HalfBuiltIndexes::built)
+                .toList();
+    }
+
+    private static Stream<String> built(ChangeSet changeSet) {
+        return changeSet.getChanges().stream()
+                .filter(AbstractSQLChange.class::isInstance)
+                .map(change -> BUILT.matcher(String.valueOf(((AbstractSQLChange) change).getSql())))
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+    }
+
+    private static @Nullable String invalid(Connection connection, String name) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement(INVALID)) {
+            look.setString(1, name);
+            try (ResultSet found = look.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        }
+    }
+}
