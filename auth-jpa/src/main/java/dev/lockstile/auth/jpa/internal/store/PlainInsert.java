@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.Size;
+import org.hibernate.engine.spi.CascadeStyle;
+import org.hibernate.engine.spi.CascadingActions;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.event.internal.DefaultPersistEventListener;
@@ -22,6 +25,8 @@ import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.SingleTableEntityPersister;
 import org.hibernate.sql.ast.spi.StringBuilderSqlAppender;
+import org.hibernate.type.CompositeType;
+import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +53,7 @@ record PlainInsert(
                         && factory.getJdbcServices().getDialect().supportsValuesListForInsert()
                         && isUnheard(session, type)
                         && isOneTable(persister)
+                        && standsAlone(persister)
                         && Arrays.stream(persister.getGenerators()).noneMatch(PlainInsert::generates)
                         && persister.getGenerator() instanceof BeforeExecutionGenerator generator
                         && isAlwaysMade(generator)
@@ -89,6 +95,22 @@ record PlainInsert(
                 && !persister.hasSubclasses()
                 && !persister.isVersioned()
                 && !persister.isDynamicInsert();
+    }
+
+    /** Nothing brings rows of other tables, but for the own collections that {@link #holds} looks at. */
+    private static boolean standsAlone(SingleTableEntityPersister persister) {
+        Type[] types = persister.getPropertyTypes();
+        CascadeStyle[] cascades = persister.getPropertyCascadeStyles();
+        return IntStream.range(0, types.length)
+                .noneMatch(i -> !types[i].isCollectionType() && reaches(types[i], cascades[i]));
+    }
+
+    private static boolean reaches(Type type, CascadeStyle cascade) {
+        return type.isCollectionType()
+                || cascade.doCascade(CascadingActions.PERSIST)
+                || (type instanceof CompositeType parts
+                        && IntStream.range(0, parts.getSubtypes().length)
+                                .anyMatch(i -> reaches(parts.getSubtypes()[i], parts.getCascadeStyle(i))));
     }
 
     /** An embedded value has a generator that makes nothing. */

@@ -7,20 +7,27 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserDates;
 import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PrePersist;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.junit.jupiter.api.Test;
@@ -32,7 +39,7 @@ final class PlainInsertTest {
 
     @Test
     void columns_of_the_host_are_written_as_its_mapping_says() {
-        try (EntityManagerFactory unit = open(Member.class)) {
+        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
             Object key = write(unit, rows -> {
                 assertThat(isPlain(rows, Member.class)).isTrue();
                 return rows.insertAll(List.of(named(new Member(), "ana"), named(new Member(), "bea")))
@@ -65,6 +72,28 @@ final class PlainInsertTest {
         }
     }
 
+    @Test
+    void rows_that_a_cascade_or_an_embedded_collection_brings_are_written_too() {
+        assertThat(broughtByTwo("prefs", Settled::new, Settled.class, Prefs.class))
+                .isEqualTo(2);
+        assertThat(broughtByTwo("tag", Tagged::new, Tagged.class, Crate.class, Box.class))
+                .isEqualTo(4);
+        assertThat(broughtByTwo("plan", Paying::new, Paying.class, Plan.class)).isEqualTo(2);
+    }
+
+    /** How many rows of another table two new users bring with them. */
+    private static long broughtByTwo(String table, Supplier<? extends AbstractUser> made, Class<?>... mapped) {
+        try (EntityManagerFactory unit = open(mapped)) {
+            return write(unit, rows -> {
+                assertThat(isPlain(rows, mapped[0])).as(table).isFalse();
+                rows.insertAll(List.of(named(made.get(), "ana"), named(made.get(), "bea")));
+                return rows.session()
+                        .createNativeQuery("select count(*) from " + table, Long.class)
+                        .getSingleResult();
+            });
+        }
+    }
+
     private static boolean isPlain(Rows rows, Class<?> type) {
         return PlainInsert.of(rows.session().unwrap(SharedSessionContractImplementor.class), type)
                 .isPresent();
@@ -81,12 +110,10 @@ final class PlainInsertTest {
         return user;
     }
 
-    private static EntityManagerFactory open(Class<?> entity) {
-        return new PersistenceConfiguration("plain")
-                .managedClass(entity)
-                .managedClass(Address.class)
-                .managedClass(Letter.class)
-                .property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+    private static EntityManagerFactory open(Class<?>... mapped) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("plain");
+        List.of(mapped).forEach(unit::managedClass);
+        return unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
                 .property("hibernate.hbm2ddl.auto", "create")
                 .createEntityManagerFactory();
     }
@@ -153,5 +180,88 @@ final class PlainInsertTest {
         public Long getId() {
             return id;
         }
+    }
+
+    @Entity(name = "Settled")
+    static class Settled extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @OneToOne(mappedBy = "owner", cascade = CascadeType.ALL)
+        Prefs prefs = new Prefs(this);
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Prefs")
+    static class Prefs {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @OneToOne
+        Settled owner;
+
+        protected Prefs() {}
+
+        Prefs(Settled owner) {
+            this.owner = owner;
+        }
+    }
+
+    @Entity(name = "Tagged")
+    static class Tagged extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Embedded
+        Crate crate = new Crate();
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Embeddable
+    static class Crate {
+        @Embedded
+        Box box = new Box();
+    }
+
+    @Embeddable
+    static class Box {
+        String label = "label";
+
+        @ElementCollection
+        @CollectionTable(name = "tag")
+        List<String> tags = new ArrayList<>(List.of("new", "imported"));
+    }
+
+    @Entity(name = "Paying")
+    static class Paying extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @ManyToOne(cascade = CascadeType.PERSIST)
+        Plan plan = new Plan();
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity(name = "Plan")
+    static class Plan {
+        @Id
+        @GeneratedValue
+        Long id;
     }
 }
