@@ -2,6 +2,7 @@ package dev.lockstile.auth.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class SettingsJson {
             changed.put(name, JsonMembers.quote(value));
         }
         return new SettingsJson(changed);
+    }
+
+    /** The same settings in the order of their names, so that equal settings have equal texts. */
+    public SettingsJson sorted() {
+        return new SettingsJson(new TreeMap<>(members));
     }
 
     /** The JSON text. */

@@ -144,7 +144,8 @@ final class Comparison {
     }
 
     private long sum(String name, @Nullable Object value) {
-        return Digest.of(person + '|' + name + '|' + value).high();
+        Object text = value instanceof SettingsJson settings ? settings.sorted().text() : value;
+        return Digest.of(person + '|' + name + '|' + text).high();
     }
 
     private static Instant micros(Instant instant) {
