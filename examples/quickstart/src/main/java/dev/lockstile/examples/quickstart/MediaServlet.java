@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The pictures of profiles. Only names that the store gives are looked for, so no path leads elsewhere. */
+/**
+ * The pictures of profiles. Only names that the store gives, or gave before it told uploads apart by a {@code p}, are
+ * looked for, so no path leads elsewhere.
+ */
 final class MediaServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern NAME = Pattern.compile("/[0-9a-f]{64}\\.(png|jpg)");
+    private static final Pattern NAME = Pattern.compile("/p?[0-9a-f]{64}\\.(png|jpg)");
 
     private final transient Path folder;
 

@@ -33,6 +33,13 @@ final class Http {
                 .build());
     }
 
+    Answer patch(String path, Map<String, ?> body, @Nullable String token) {
+        return send(request(path, token)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
     Answer get(String path, @Nullable String token) {
         return send(request(path, token).GET().build());
     }
