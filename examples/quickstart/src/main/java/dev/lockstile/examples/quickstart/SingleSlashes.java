@@ -1,5 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -7,6 +8,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.URIUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves {@code //auth//me/} as {@code /auth/me/}: clients that join a host and a base path, as the published collections
@@ -26,11 +28,25 @@ final class SingleSlashes extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         HttpURI asked = request.getHttpURI();
-        String plain = URIUtil.compactPath(asked.getPath());
-        if (plain == null || plain.equals(asked.getPath())) {
-            return super.handle(request, response, callback);
+        HttpURI meant = plain(asked);
+        if (meant == null || meant.hasViolations()) { // as /auth/;x/me/, whose empty segment is no second slash
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
         }
-        HttpURI meant = HttpURI.build(asked).path(plain).asImmutable();
-        return super.handle(Request.serveAs(request, meant), response, callback);
+        Request served = meant.equals(asked) ? request : Request.serveAs(request, meant);
+        return super.handle(served, response, callback);
+    }
+
+    /** Null when the path leads above the root once its empty segments are gone. */
+    private static @Nullable HttpURI plain(HttpURI asked) {
+        String path = URIUtil.compactPath(asked.getPath());
+        if (path == null || path.equals(asked.getPath())) {
+            return asked;
+        }
+        try {
+            return HttpURI.build(asked).path(path).asImmutable();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

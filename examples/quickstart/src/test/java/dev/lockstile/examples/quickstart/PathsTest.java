@@ -60,6 +60,19 @@ class PathsTest {
         assertThat(get(path, "localhost")).matches("(?s)HTTP/1.1 4(00|04).*");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/auth/;x/me/",
+                "/;x/dev/inbox",
+                "/auth/;/../../dev/inbox",
+                "//auth/;x/me/",
+                "/auth//../../dev/inbox"
+            })
+    void what_more_slashes_do_not_explain_is_a_bad_request(String path) throws IOException {
+        assertThat(get(path, "localhost")).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
+    }
+
     @Test
     void the_query_is_left_as_it_is() throws IOException {
         assertThat(get("//auth/me/?client=web&next=//evil.example", "localhost"))
