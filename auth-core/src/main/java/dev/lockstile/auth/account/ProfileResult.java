@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** How a change of a profile ended. */
 public sealed interface ProfileResult {
 
-    /** Done. @param profile as it is now, or as it last was when it is deleted */
-    record Done(ProfileInfo profile) implements ProfileResult {}
+    /**
+     * Done.
+     *
+     * @param profile as it is now, or as it last was when it is deleted
+     * @param replacedPicture the reference whose place a new picture took, which no profile shows any more; null when
+     *     there was none and for every other change
+     */
+    record Done(ProfileInfo profile, @Nullable String replacedPicture) implements ProfileResult {
+
+        public Done(ProfileInfo profile) {
+            this(profile, null);
+        }
+    }
 
     /** Nothing was changed. @param retryAt when to try again; null when that is not known */
     record Refused(ProfileRefusal why, @Nullable Instant retryAt) implements ProfileResult {

@@ -60,7 +60,7 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts 
 
     @Override
     public ProfileResult setPicture(Caller caller, ProfileId profile, String reference) {
-        return fakes.answer("profile", caller, profile, reference);
+        return fakes.answer("setPicture", caller, profile, reference);
     }
 
     @Override

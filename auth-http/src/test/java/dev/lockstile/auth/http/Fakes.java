@@ -77,6 +77,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("confirmChange", new ChangeResult.Changed(shown, List.of()));
         answers.put("deleteAccount", new DeletionResult.Deleted());
         answers.put("profile", new ProfileResult.Done(Samples.PROFILE));
+        answers.put("setPicture", new ProfileResult.Done(Samples.PROFILE));
         answers.put("deleteProfile", new ProfileResult.Done(Samples.PROFILE));
         answers.put("bootstrap", new NewAdminResult.Created(Samples.USER));
         answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));

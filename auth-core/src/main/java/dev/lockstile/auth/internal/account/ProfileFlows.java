@@ -111,7 +111,10 @@ public final class ProfileFlows implements Profiles {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             tx.profiles().present(new Owned(own.user(), own.id()), reference, now);
-            return done(tx, caller, new Change(profile, "picture changed", now));
+            ProfileResult result = done(tx, caller, new Change(profile, "picture changed", now));
+            return result instanceof ProfileResult.Done done
+                    ? new ProfileResult.Done(done.profile(), own.picture())
+                    : result;
         });
     }
 

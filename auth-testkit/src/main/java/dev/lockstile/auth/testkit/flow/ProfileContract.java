@@ -37,6 +37,11 @@ public abstract class ProfileContract extends FlowContract {
         assertThat(done(house.auth.profiles().setPicture(ana, added.id(), "a.png"))
                         .picture())
                 .isEqualTo("a.png");
+        assertThat(house.auth.profiles().setPicture(ana, added.id(), "b.png"))
+                .isInstanceOfSatisfying(ProfileResult.Done.class, done -> {
+                    assertThat(done.profile().picture()).isEqualTo("b.png");
+                    assertThat(done.replacedPicture()).isEqualTo("a.png");
+                });
         done(house.auth.profiles().delete(ana, added.id()));
         assertThat(house.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
         assertThat(own(ana)).hasSize(1);

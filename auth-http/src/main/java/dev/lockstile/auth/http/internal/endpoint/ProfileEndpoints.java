@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,7 +98,7 @@ final class ProfileEndpoints {
         String encoded = form.text("picture", BODY_MAX);
         form.check();
         ProfileId profile = key == null ? caller.profile() : id(key);
-        ProfileInfo before = done(services.profiles().admitPicture(caller, profile));
+        done(services.profiles().admitPicture(caller, profile));
         if (pictures == null) {
             throw new RefusalException(ErrorCode.PICTURES_OFF);
         }
@@ -108,10 +109,22 @@ final class ProfileEndpoints {
         }
         String reference =
                 pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
-        ProfileResult result = services.profiles().setPicture(caller, profile, reference);
-        forget(pictures, result instanceof ProfileResult.Done ? before.picture() : reference);
+        ProfileResult result =
+                shown(pictures, reference, () -> services.profiles().setPicture(caller, profile, reference));
         return Answer.of(
                 200, ProfilePayload.pictureSaved(exchange.texts().done("picture_saved"), profile, payload(result)));
+    }
+
+    /** Whatever becomes of the write, the file that no profile shows goes: the new one or the one it replaced. */
+    private static ProfileResult shown(BlobStore pictures, String reference, Supplier<ProfileResult> write) {
+        String unused = reference;
+        try {
+            ProfileResult result = write.get();
+            unused = result instanceof ProfileResult.Done done ? done.replacedPicture() : reference;
+            return result;
+        } finally {
+            forget(pictures, unused);
+        }
     }
 
     /** A file too many harms nobody: the picture that is shown is the new one. */
