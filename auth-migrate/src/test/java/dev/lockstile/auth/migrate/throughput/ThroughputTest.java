@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,9 +55,10 @@ final class ThroughputTest {
                         seen.rate() / looped,
                         seen.heapMb());
             }
+            SoftAssertions goals = new SoftAssertions();
             if (PROOF) {
-                assertThat(median(bare)).isGreaterThanOrEqualTo(0.6);
-                assertThat(median(loop)).isGreaterThanOrEqualTo(40);
+                goals.assertThat(median(bare)).as("over bare inserts").isGreaterThanOrEqualTo(0.6);
+                goals.assertThat(median(loop)).as("over the loop").isGreaterThanOrEqualTo(40);
             }
             if (BIG > 0) {
                 OldUsers.create(server.fresh("big"), BIG);
@@ -64,8 +66,9 @@ final class ThroughputTest {
                 note(
                         "%,d people: import %.0f/s, %.2f of the rate of %,d, heap %d MB",
                         BIG, big.rate(), big.rate() / median(rates), PEOPLE, big.heapMb());
-                assertThat(big.rate()).isGreaterThanOrEqualTo(0.85 * median(rates));
+                goals.assertThat(big.rate()).as("with more people").isGreaterThanOrEqualTo(0.85 * median(rates));
             }
+            goals.assertAll();
         }
     }
 
