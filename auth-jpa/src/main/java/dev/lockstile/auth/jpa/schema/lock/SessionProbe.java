@@ -46,7 +46,8 @@ enum SessionProbe {
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
                             + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()"
-                            + " union all select '" + UNSEEN + "' where not exists (select 1 from"
+                            + " union all select '" + UNSEEN + "' from dual where exists (select 1 from"
+                            + " information_schema.user_privileges) and not exists (select 1 from"
                             + " information_schema.user_privileges u where u.privilege_type = 'PROCESS' and u.grantee ="
                             + " concat('\\'', replace(current_user(), '@', '\\'@\\''), '\\''))");
         }
