@@ -1,13 +1,16 @@
 package dev.lockstile.auth.jpa.schema;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -15,7 +18,6 @@ import liquibase.Liquibase;
 import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes that PostgreSQL began to build concurrently and did not finish, since a lock did not come in time or the process
@@ -28,8 +30,8 @@ final class HalfBuiltIndexes {
             "^\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+if\\s+not\\s+exists\\s+(\\w+)\\s",
             Pattern.CASE_INSENSITIVE);
     private static final String INVALID =
-            "select quote_ident(c.relname) from pg_index i join pg_class c on c.oid = i.indexrelid"
-                    + " where not i.indisvalid and c.relname = lower(?) and c.relnamespace = current_schema()::regnamespace";
+            "select lower(c.relname), quote_ident(c.relname) from pg_index i join pg_class c"
+                    + " on c.oid = i.indexrelid where not i.indisvalid and c.relnamespace = current_schema()::regnamespace";
 
     private HalfBuiltIndexes() {}
 
@@ -38,24 +40,38 @@ final class HalfBuiltIndexes {
         if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             return;
         }
-        for (String name : awaited(liquibase)) {
-            String found = invalid(connection, name);
-            if (found != null) {
-                connection.commit();
-                connection.setAutoCommit(true);
-                try (Statement drop = connection.createStatement()) {
-                    drop.execute("drop index concurrently if exists " + found);
-                } finally {
-                    connection.setAutoCommit(false);
-                }
+        Map<String, String> left = left(connection);
+        if (left.isEmpty()) {
+            return;
+        }
+        left.keySet().retainAll(awaited(liquibase));
+        connection.commit();
+        connection.setAutoCommit(true);
+        try (Statement drop = connection.createStatement()) {
+            for (String name : left.values()) {
+                drop.execute("drop index concurrently if exists " + name);
             }
+        } finally {
+            connection.setAutoCommit(false);
         }
     }
 
-    private static List<String> awaited(Liquibase liquibase) throws LiquibaseException {
+    /** The names of those that are there, each as it stands in SQL, by the name in lower case. */
+    private static Map<String, String> left(Connection connection) throws SQLException {
+        Map<String, String> left = new TreeMap<>();
+        try (Statement look = connection.createStatement();
+                ResultSet found = look.executeQuery(INVALID)) {
+            while (found.next()) {
+                left.put(found.getString(1), found.getString(2));
+            }
+        }
+        return left;
+    }
+
+    private static Set<String> awaited(Liquibase liquibase) throws LiquibaseException {
         return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
                 .flatMap(HalfBuiltIndexes::built)
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> built(ChangeSet changeSet) {
@@ -63,15 +79,6 @@ final class HalfBuiltIndexes {
                 .filter(AbstractSQLChange.class::isInstance)
                 .map(change -> BUILT.matcher(String.valueOf(((AbstractSQLChange) change).getSql())))
                 .filter(Matcher::find)
-                .map(found -> found.group(1));
-    }
-
-    private static @Nullable String invalid(Connection connection, String name) throws SQLException {
-        try (PreparedStatement look = connection.prepareStatement(INVALID)) {
-            look.setString(1, name);
-            try (ResultSet found = look.executeQuery()) {
-                return found.next() ? found.getString(1) : null;
-            }
-        }
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT));
     }
 }
