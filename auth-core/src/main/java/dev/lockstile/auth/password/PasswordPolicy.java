@@ -15,11 +15,21 @@ public interface PasswordPolicy {
      *
      * @return empty when the password is accepted
      */
-    List<PasswordProblem> problems(Secret candidate, PasswordContext context);
+    default List<PasswordProblem> problems(Secret candidate, PasswordContext context) {
+        List<PasswordProblem> own = problemsWithoutAsking(candidate, context);
+        return own.isEmpty() ? breachProblems(candidate) : own;
+    }
 
     /**
-     * The same without the breach source: what can be told at once, before anybody is counted. Ask it first where
-     * strangers choose passwords, so that they cannot make this machine call out without bound.
+     * The first half: what can be told at once, before anybody is counted. Ask it first where strangers choose
+     * passwords, so that they cannot make this machine call out without bound.
      */
     List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context);
+
+    /**
+     * The second half: what the breach source has against a candidate in which the first half found nothing.
+     *
+     * @return empty when nothing is known against it, or no source is set
+     */
+    List<PasswordProblem> breachProblems(Secret candidate);
 }

@@ -31,6 +31,11 @@ final class NewPasswordCheck {
         return told(field, context.passwords().policy().problemsWithoutAsking(candidate, known(own)));
     }
 
+    /** The rest of it, once they were counted. */
+    List<FieldProblem> breachProblems(String field, Secret candidate) {
+        return told(field, context.passwords().policy().breachProblems(candidate));
+    }
+
     private PasswordContext known(@Nullable String... own) {
         return new PasswordContext(
                 own[0], own[1], own[2], List.of(context.settings().service()));

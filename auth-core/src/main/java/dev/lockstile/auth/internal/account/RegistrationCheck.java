@@ -46,9 +46,7 @@ final class RegistrationCheck {
 
     /** What the source of breached passwords has against a registration that is fine otherwise. */
     List<FieldProblem> breach(Registration registration) {
-        Registration.Wishes wishes = registration.wishes();
-        return password.problems(
-                "password", registration.password(), wishes.email(), wishes.phone(), wishes.username());
+        return password.breachProblems("password", registration.password());
     }
 
     private static @Nullable Identifier read(

@@ -37,12 +37,6 @@ final class ListedPasswordPolicy implements PasswordPolicy {
     }
 
     @Override
-    public List<PasswordProblem> problems(Secret candidate, PasswordContext context) {
-        List<PasswordProblem> problems = problemsWithoutAsking(candidate, context);
-        return problems.isEmpty() ? breachProblems(Secret.of(TypedPassword.nfc(candidate.reveal()))) : problems;
-    }
-
-    @Override
     public List<PasswordProblem> problemsWithoutAsking(Secret candidate, PasswordContext context) {
         if (TypedPassword.tooLong(candidate)) {
             // nothing more is done with it: the work of the rules below grows with the length
@@ -76,13 +70,14 @@ final class ListedPasswordPolicy implements PasswordPolicy {
     }
 
     /** Asked last and only about a password that is fine otherwise: it may cost a request over the network. */
-    private List<PasswordProblem> breachProblems(Secret password) {
+    @Override
+    public List<PasswordProblem> breachProblems(Secret candidate) {
         BreachedPasswords source = lists.breached();
         if (source == null) {
             return List.of();
         }
         try {
-            long seen = source.timesSeen(password);
+            long seen = source.timesSeen(Secret.of(TypedPassword.nfc(candidate.reveal())));
             return seen > 0 ? List.of(new PasswordProblem(Code.BREACHED, Map.of("timesSeen", seen))) : List.of();
         } catch (BreachSourceException | RuntimeException outage) {
             return outage(outage);
