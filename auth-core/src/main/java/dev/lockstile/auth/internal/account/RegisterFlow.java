@@ -2,38 +2,24 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
-import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
-import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
+import dev.lockstile.auth.internal.account.RegistrationWrite.Prepared;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
-import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
-import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,16 +38,14 @@ final class RegisterFlow {
 
     private final FlowContext context;
     private final RegistrationCheck check;
-    private final Confirmations confirmations;
     private final WaitingRegistrations registrations;
-    private final TakenNotice takenNotice;
+    private final RegistrationWrite write;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.check = new RegistrationCheck(context);
-        this.confirmations = confirmations;
         this.registrations = new WaitingRegistrations(context);
-        this.takenNotice = new TakenNotice(context);
+        this.write = new RegistrationWrite(context, confirmations, registrations);
     }
 
     RegisterResult run(Registration registration) {
@@ -126,127 +110,11 @@ final class RegisterFlow {
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), mayText, now);
         return context.store()
-                .join(tx -> write(tx, registration, checked, new Prepared(hash, seen, repeated, there, sending)));
+                .join(tx -> write.run(tx, registration, checked, new Prepared(hash, seen, repeated, there, sending)));
     }
 
     private boolean isOwned(Identifier main) {
         return context.store()
                 .read(tx -> tx.users().byKey(main.kind(), main.key()).isPresent());
-    }
-
-    /** False when the registration that waits is not the one that was seen. */
-    private boolean write(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
-        Identifier main = checked.main();
-        Optional<StoredUser> owner = tx.users().byKey(main.kind(), main.key());
-        if (owner.isPresent()) {
-            notifyOwner(tx, owner.get().info(), main, prepared.sending());
-            tell(tx, new AuthEvent.Registered(prepared.now(), null));
-            return true;
-        }
-        if (prepared.there()) {
-            notifyOwnerThere(tx, main, prepared.sending());
-            tell(tx, new AuthEvent.Registered(prepared.now(), null));
-            return true;
-        }
-        Optional<StoredUser> waiting = registrations.current(tx, main, prepared.now());
-        if (waiting.isEmpty()) {
-            open(tx, registration, checked, prepared);
-            return true;
-        }
-        boolean joined = join(tx, waiting.get(), main, prepared);
-        if (joined) {
-            tell(tx, new AuthEvent.Registered(prepared.now(), null));
-        }
-        return joined;
-    }
-
-    private void open(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
-        UserId user = tx.users().insert(newUser(registration, checked, prepared));
-        String role = context.settings().signUp().defaultRole();
-        ActiveProfile.create(tx, user, registration.person(), new ActiveProfile.Birth(role, prepared.now()));
-        confirmations.send(tx, user, checked.main(), prepared.sending());
-        askHost(tx, user, prepared.now());
-        tell(tx, new AuthEvent.Registered(prepared.now(), user));
-    }
-
-    /** Last, after the work that every answer costs; and not at all where it could tell that an address is taken. */
-    private void askHost(AuthTx tx, UserId user, Instant now) {
-        context.hooks()
-                .ask(hook -> hook.beforeRegistration(
-                        new NewAccount(tx.users().byId(user).orElseThrow().info(), NewAccount.By.REGISTRATION, now)));
-    }
-
-    /**
-     * A second registration on an address that waits for its proof. The same password again is a repeated request; with
-     * another one nobody knows whose is whose, and neither survives: whoever proves the address sets a new one. Whoever
-     * has proven it at this very moment keeps the own one.
-     */
-    private boolean join(AuthTx tx, StoredUser waiting, Identifier main, Prepared prepared) {
-        UserId user = waiting.info().id();
-        Secret seen = prepared.seen();
-        if (!Objects.equals(waiting.passwordHash(), seen)) {
-            return false;
-        }
-        if (seen != null && !prepared.repeated() && !tx.users().dropUnprovenPassword(user, seen, prepared.now())) {
-            return false;
-        }
-        confirmations.sendAgain(tx, user, main, prepared.sending());
-        return true;
-    }
-
-    private static NewUser newUser(Registration registration, Checked checked, Prepared prepared) {
-        Instant now = prepared.now();
-        return new NewUser(
-                Stream.of(
-                                Optional.ofNullable(checked.email()),
-                                Optional.ofNullable(checked.phone()),
-                                Optional.ofNullable(checked.username()))
-                        .flatMap(Optional::stream)
-                        .map(Claim::unproven)
-                        .toList(),
-                prepared.hash(),
-                Standing.ORDINARY,
-                new UserDates(now, null, now),
-                SettingsJson.EMPTY.with("language", registration.client().language()),
-                RowTimes.fresh(now));
-    }
-
-    /** The owner of a number gets a code as on any request for one, so that the two cannot be told apart. */
-    private void notifyOwner(AuthTx tx, UserInfo owner, Identifier main, Confirmations.Sending sending) {
-        if (main.kind() == IdentifierKind.PHONE) {
-            boolean reached = owner.standing().mayAct();
-            confirmations.sendCode(tx, reached ? owner.id() : null, main, reached ? sending : sending.silent());
-            return;
-        }
-        takenNotice.send(tx, owner, main, sending.now());
-    }
-
-    /** Who has not come over is told as an owner here is: with a code to the number, with a notice to the address. */
-    private void notifyOwnerThere(AuthTx tx, Identifier main, Confirmations.Sending sending) {
-        if (main.kind() == IdentifierKind.PHONE) {
-            confirmations.sendCode(tx, null, main, sending);
-        } else {
-            takenNotice.send(tx, main, sending);
-        }
-    }
-
-    private void tell(AuthTx tx, AuthEvent event) {
-        context.events().noted();
-        tx.afterCommit(() -> context.events().tell(event));
-    }
-
-    /**
-     * What is known before the transaction.
-     *
-     * @param seen the hash of the registration that waits; null when none does or it has lost its password
-     * @param repeated true when that one has the same password
-     * @param there the former system has somebody by that address
-     */
-    private record Prepared(
-            Secret hash, @Nullable Secret seen, boolean repeated, boolean there, Confirmations.Sending sending) {
-
-        Instant now() {
-            return sending.now();
-        }
     }
 }
