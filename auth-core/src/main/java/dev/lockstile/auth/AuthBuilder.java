@@ -2,77 +2,52 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.internal.Randomness;
-import dev.lockstile.auth.internal.account.AccountFlows;
-import dev.lockstile.auth.internal.account.AdminFlows;
-import dev.lockstile.auth.internal.account.NewAdminFlow;
-import dev.lockstile.auth.internal.account.OwnAccountFlows;
-import dev.lockstile.auth.internal.account.PasswordFlows;
-import dev.lockstile.auth.internal.account.ProfileFlows;
-import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.Hooks;
-import dev.lockstile.auth.internal.flow.LegacyDoor;
-import dev.lockstile.auth.internal.login.LoginFlows;
-import dev.lockstile.auth.internal.login.StepUpFlows;
-import dev.lockstile.auth.internal.message.Courier;
-import dev.lockstile.auth.internal.message.MessageWiring;
-import dev.lockstile.auth.internal.message.OutboxDispatcher;
-import dev.lockstile.auth.internal.message.SealKeys;
-import dev.lockstile.auth.internal.message.SmsCheck;
-import dev.lockstile.auth.internal.otp.CodeFlows;
-import dev.lockstile.auth.internal.session.SessionFlows;
-import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.throttle.Doors;
-import dev.lockstile.auth.internal.throttle.StartNotes;
-import dev.lockstile.auth.internal.throttle.StoreCounters;
-import dev.lockstile.auth.internal.throttle.Throttles;
-import dev.lockstile.auth.internal.token.AccessTokens;
-import dev.lockstile.auth.internal.token.KeyRing;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
-import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.auth.token.TokenSettings;
-import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Wires the library. {@link #build()} reports everything that is missing or wrong at once. */
 public final class AuthBuilder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuthBuilder.class);
-
-    private final AuthStore store;
-    private final List<AuthListener> audit = new ArrayList<>();
-    private final List<AuthListener> listeners = new ArrayList<>();
-    private final List<AuthHook> hooks = new ArrayList<>();
+    final AuthStore store;
+    final List<AuthListener> audit = new ArrayList<>();
+    final List<AuthListener> listeners = new ArrayList<>();
+    final List<AuthHook> hooks = new ArrayList<>();
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
-    private final List<SmsSender> sms = new ArrayList<>();
-    private final List<EmailSender> email = new ArrayList<>();
-    private int messageWorkers = 4;
-    private @Nullable MessageTemplates templates;
-    private @Nullable Secret bootstrapSecret;
-    private @Nullable ThrottleCounters counters;
-    private @Nullable LegacyAccounts legacy;
-    private @Nullable LegacyTokens legacyTokens;
-    private IdentifierRules identifiers = IdentifierRules.standard();
-    private Clock clock = Clock.systemUTC();
-    private Randomness randomness = Randomness.secure();
+    final List<SmsSender> sms = new ArrayList<>();
+    final List<EmailSender> email = new ArrayList<>();
+    int messageWorkers = 4;
+
+    @Nullable
+    MessageTemplates templates;
+
+    @Nullable
+    Secret bootstrapSecret;
+
+    @Nullable
+    ThrottleCounters counters;
+
+    @Nullable
+    LegacyAccounts legacy;
+
+    @Nullable
+    LegacyTokens legacyTokens;
+
+    IdentifierRules identifiers = IdentifierRules.standard();
+    Clock clock = Clock.systemUTC();
+    Randomness randomness = Randomness.secure();
 
     AuthBuilder(AuthStore store) {
         this.store = store;
@@ -195,7 +170,7 @@ public final class AuthBuilder {
         if (set == null || held == null || !problems.isEmpty()) {
             throw new AuthSetupException(problems);
         }
-        return assemble(set, held);
+        return new AuthAssembly(this, set, held).auth();
     }
 
     private List<String> problems(@Nullable AuthSettings set, @Nullable AuthKeys held) {
@@ -224,67 +199,5 @@ public final class AuthBuilder {
     /** 32 hexadecimal digits are 128 bits; what is random has many different characters. */
     private static boolean isGuessable(String secret) {
         return secret.length() < 32 || secret.chars().distinct().count() < 10;
-    }
-
-    private Auth assemble(AuthSettings set, AuthKeys held) {
-        Digests digests = new Digests(held.digestBytes());
-        MessageWiring wiring = new MessageWiring(
-                store,
-                clock,
-                randomness,
-                SealKeys.of(digests.derive("outbox")),
-                set.service(),
-                set.locale(),
-                templates == null ? MessageTemplates.builtIn(set.locale()) : templates,
-                sms,
-                email,
-                messageWorkers);
-        if (!sms.isEmpty()) {
-            SmsCheck.warn(wiring.templates(), set.service(), List.of(set.locale()));
-        }
-        MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
-        AuthEvents events = new AuthEvents(audit, listeners);
-        Throttles throttles = new Throttles(
-                set.throttles(),
-                counters == null ? new StoreCounters(store) : counters,
-                digests,
-                set.codes().cooldown());
-        StartNotes.of(set.throttles(), !sms.isEmpty()).forEach(LOG::warn);
-        FlowContext context = new FlowContext(
-                store,
-                set,
-                clock,
-                randomness,
-                digests,
-                identifiers,
-                Passwords.of(set.passwords()),
-                new Courier(wiring, dispatcher),
-                events,
-                Doors.of(throttles, identifiers, events, store),
-                new Hooks(hooks),
-                new LegacyDoor(legacy, legacyTokens));
-        return new Auth(store, services(context, held, dispatcher), context.events());
-    }
-
-    private Auth.Services services(FlowContext context, AuthKeys held, MessageDispatcher dispatcher) {
-        TokenSettings figures = context.settings().tokens();
-        AccessTokens access =
-                new AccessTokens(KeyRing.of(held.signing().jwkSet().reveal(), figures), figures, context.randomness());
-        RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        SessionOpener opener = new SessionOpener(context, access, refresh);
-        return new Auth.Services(
-                new LoginFlows(context, refresh, opener),
-                new CodeFlows(context, opener),
-                new AccountFlows(context),
-                new OwnAccountFlows(context),
-                new ProfileFlows(context),
-                new NewAdminFlow(context, bootstrapSecret),
-                new PasswordFlows(context),
-                new SessionFlows(context, access, refresh, opener),
-                new StepUpFlows(context, opener),
-                new AdminFlows(context),
-                dispatcher,
-                Upkeep.of(store, clock),
-                next -> access.use(KeyRing.of(next.jwkSet().reveal(), figures)));
     }
 }

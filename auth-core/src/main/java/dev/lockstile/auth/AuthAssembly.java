@@ -1,0 +1,131 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.internal.account.AccountFlows;
+import dev.lockstile.auth.internal.account.AdminFlows;
+import dev.lockstile.auth.internal.account.NewAdminFlow;
+import dev.lockstile.auth.internal.account.OwnAccountFlows;
+import dev.lockstile.auth.internal.account.PasswordFlows;
+import dev.lockstile.auth.internal.account.ProfileFlows;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.Hooks;
+import dev.lockstile.auth.internal.flow.LegacyDoor;
+import dev.lockstile.auth.internal.login.LoginFlows;
+import dev.lockstile.auth.internal.login.StepUpFlows;
+import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageWiring;
+import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.internal.message.SealKeys;
+import dev.lockstile.auth.internal.message.SmsCheck;
+import dev.lockstile.auth.internal.otp.CodeFlows;
+import dev.lockstile.auth.internal.session.SessionFlows;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.StartNotes;
+import dev.lockstile.auth.internal.throttle.StoreCounters;
+import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.KeyRing;
+import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.message.MessageDispatcher;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.token.TokenSettings;
+import dev.lockstile.auth.upkeep.Upkeep;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts together that a builder has found complete. */
+final class AuthAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthBuilder.class);
+
+    private final AuthBuilder parts;
+    private final AuthSettings settings;
+    private final AuthKeys keys;
+    private final Digests digests;
+
+    AuthAssembly(AuthBuilder parts, AuthSettings settings, AuthKeys keys) {
+        this.parts = parts;
+        this.settings = settings;
+        this.keys = keys;
+        this.digests = new Digests(keys.digestBytes());
+    }
+
+    Auth auth() {
+        MessageWiring wiring = messages();
+        if (!parts.sms.isEmpty()) {
+            SmsCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
+        }
+        StartNotes.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
+        MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
+        FlowContext context = context(new Courier(wiring, dispatcher));
+        return new Auth(parts.store, services(context, dispatcher), context.events());
+    }
+
+    private MessageWiring messages() {
+        MessageTemplates own = parts.templates;
+        return new MessageWiring(
+                parts.store,
+                parts.clock,
+                parts.randomness,
+                SealKeys.of(digests.derive("outbox")),
+                settings.service(),
+                settings.locale(),
+                own == null ? MessageTemplates.builtIn(settings.locale()) : own,
+                parts.sms,
+                parts.email,
+                parts.messageWorkers);
+    }
+
+    private FlowContext context(Courier courier) {
+        AuthEvents events = new AuthEvents(parts.audit, parts.listeners);
+        return new FlowContext(
+                parts.store,
+                settings,
+                parts.clock,
+                parts.randomness,
+                digests,
+                parts.identifiers,
+                Passwords.of(settings.passwords()),
+                courier,
+                events,
+                Doors.of(throttles(), parts.identifiers, events, parts.store),
+                new Hooks(parts.hooks),
+                new LegacyDoor(parts.legacy, parts.legacyTokens));
+    }
+
+    private Throttles throttles() {
+        ThrottleCounters own = parts.counters;
+        return new Throttles(
+                settings.throttles(),
+                own == null ? new StoreCounters(parts.store) : own,
+                digests,
+                settings.codes().cooldown());
+    }
+
+    private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
+        TokenSettings figures = settings.tokens();
+        AccessTokens access =
+                new AccessTokens(KeyRing.of(keys.signing().jwkSet().reveal(), figures), figures, context.randomness());
+        RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
+        SessionOpener opener = new SessionOpener(context, access, refresh);
+        return new Auth.Services(
+                new LoginFlows(context, refresh, opener),
+                new CodeFlows(context, opener),
+                new AccountFlows(context),
+                new OwnAccountFlows(context),
+                new ProfileFlows(context),
+                new NewAdminFlow(context, parts.bootstrapSecret),
+                new PasswordFlows(context),
+                new SessionFlows(context, access, refresh, opener),
+                new StepUpFlows(context, opener),
+                new AdminFlows(context),
+                dispatcher,
+                Upkeep.of(parts.store, parts.clock),
+                next -> access.use(KeyRing.of(next.jwkSet().reveal(), figures)));
+    }
+}
