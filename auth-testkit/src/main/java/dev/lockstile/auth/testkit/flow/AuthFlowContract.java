@@ -53,6 +53,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class ReusedTokens extends RefreshReuseContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class RulesOfSessions extends SessionRulesContract {
         @Override
         protected StoreUnderTest open() {
@@ -134,6 +142,14 @@ public abstract class AuthFlowContract {
 
     @Nested
     final class AccountChanges extends AccountChangeContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class GuessedCodes extends CodeGuessContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

@@ -13,12 +13,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.otp.CodeAttempt;
-import dev.lockstile.auth.otp.CodeIdentifier;
-import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
-import dev.lockstile.auth.otp.CodeRequestResult;
-import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
@@ -29,7 +24,6 @@ import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
-import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,7 +35,6 @@ import org.junit.jupiter.api.Test;
 public abstract class FailureBudgetContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
-    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
 
     /** For those who extend it. */
     protected FailureBudgetContract() {}
@@ -150,75 +143,6 @@ public abstract class FailureBudgetContract extends ThrottledContract {
                 .isInstanceOf(PasswordResult.Changed.class);
         pass(Duration.ofMinutes(2));
         assertThat(login(ANA, "copper-lantern-2208", place(70))).isInstanceOf(LoginResult.SignedIn.class);
-    }
-
-    @Test
-    void a_new_code_brings_no_new_guesses() {
-        limit(throttles -> throttles.turnOff(Throttle.OTP_VERIFY_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY));
-        house.member(ANA);
-        house.events.clear();
-        for (int i = 0; i < 20; i++) {
-            request(ANAS_ADDRESS, place(i));
-            assertThat(enter(null, TestHouse.not(house.codeTo(ANA)), place(i))).isEqualTo(REFUSED);
-            pass(Duration.ofMinutes(16));
-        }
-        assertThat(failuresLookedAt()).isEqualTo(20);
-        request(ANAS_ADDRESS, place(90));
-        assertThat(enter(null, house.codeTo(ANA), place(90))).isEqualTo(REFUSED);
-        assertThat(failuresLookedAt()).isEqualTo(20);
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
-        pass(Duration.ofMinutes(11));
-        request(ANAS_ADDRESS, place(91));
-        assertThat(enter(null, house.codeTo(ANA), place(91)))
-                .as("another proof has set the count back")
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
-    }
-
-    @Test
-    void an_account_that_merely_names_a_number_does_not_set_its_guesses_back() {
-        limit(throttles -> throttles.turnOff(Throttle.OTP_VERIFY_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY));
-        String number = "+525512345678";
-        house.auth.accounts().register(TestHouse.registration(ANA, number, null));
-        house.auth.accounts().confirmEmail(house.linkTo(ANA));
-        house.events.clear();
-        for (int i = 0; i < 23; i++) {
-            guess(number, place(i));
-            assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
-            pass(Duration.ofMinutes(16));
-        }
-        assertThat(failuresLookedAt()).isEqualTo(20);
-    }
-
-    private void guess(String number, String address) {
-        CodeIdentifier phone = CodeIdentifier.phone(number);
-        request(phone, address);
-        CodeAttempt attempt = new CodeAttempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
-        assertThat(house.auth.codes().verify(attempt)).isEqualTo(REFUSED);
-    }
-
-    @Test
-    void a_stranger_cannot_spend_the_guesses_of_whoever_asked_for_the_code() {
-        set(settings -> settings.withCodes(CodeSettings.owasp()));
-        house.member(ANA);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
-        String code = house.codeTo(ANA);
-        for (int i = 0; i < 4; i++) {
-            assertThat(enter(null, TestHouse.not(code), place(2))).isEqualTo(REFUSED);
-        }
-        assertThat(enter(null, code, place(2)))
-                .as("three without the challenge id")
-                .isEqualTo(REFUSED);
-        pass(Duration.ofSeconds(2));
-        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
-    }
-
-    @Test
-    void guesses_without_the_challenge_id_can_be_refused_altogether() {
-        set(settings -> settings.withCodes(settings.codes().requireChallenge()));
-        house.member(ANA);
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
-        assertThat(enter(null, house.codeTo(ANA), place(1))).isEqualTo(REFUSED);
-        assertThat(enter(sent.challengeId(), house.codeTo(ANA), place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test

@@ -2,25 +2,14 @@ package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.ProfileSwitch;
-import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceId;
-import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.model.SessionState;
-import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.contract.Contest;
-import dev.lockstile.auth.token.ClientInfo;
-import dev.lockstile.auth.token.RefreshClient;
-import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -28,102 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a host may choose about sessions, and what holds whatever it chooses. */
-public abstract class SessionRulesContract extends FlowContract {
+public abstract class SessionRulesContract extends MemberSessionsContract {
 
-    private static final String ADDRESS = "ana@acme.example";
-    private static final RefreshResult REFUSED = new RefreshResult.Refused();
-
-    @BeforeEach
-    final void register() {
-        house.member(ADDRESS);
-    }
-
-    @Test
-    void an_old_token_ends_the_session_and_is_told() {
-        SignIn ana = house.signedIn(ADDRESS);
-        Secret next = refreshed(house, ana.tokens().refresh()).refresh();
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().refresh(next)).isEqualTo(REFUSED);
-        assertThat(house.events)
-                .filteredOn(AuthEvent.SessionEnded.class::isInstance)
-                .extracting(event -> ((AuthEvent.SessionEnded) event).reason())
-                .containsExactly(EndReason.TOKEN_REUSED);
-    }
-
-    @Test
-    void without_a_grace_there_is_none() {
-        SignIn ana = house.signedIn(ADDRESS);
-        refreshed(house, ana.tokens().refresh());
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(live(house)).isEmpty();
-    }
-
-    @Test
-    void in_the_grace_a_lost_answer_is_given_again() {
-        TestHouse kind = graceful();
-        SignIn ana = kind.signedIn(ADDRESS);
-        Secret next = refreshed(kind, ana.tokens().refresh()).refresh();
-        kind.clock.advance(Duration.ofSeconds(4));
-        assertThat(refreshed(kind, ana.tokens().refresh()).refresh()).isEqualTo(next);
-        assertThat(refreshed(kind, next).refresh()).isNotEqualTo(next);
-    }
-
-    @Test
-    void after_the_grace_the_same_token_ends_the_session() {
-        TestHouse kind = graceful();
-        SignIn ana = kind.signedIn(ADDRESS);
-        refreshed(kind, ana.tokens().refresh());
-        kind.clock.advance(Duration.ofSeconds(5));
-        assertThat(kind.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(live(kind)).isEmpty();
-    }
-
-    @Test
-    void the_grace_revives_no_older_ancestor() {
-        TestHouse kind = graceful();
-        SignIn ana = kind.signedIn(ADDRESS);
-        Secret second = refreshed(kind, ana.tokens().refresh()).refresh();
-        Secret third = refreshed(kind, second).refresh();
-        assertThat(kind.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(kind.auth.sessions().refresh(third)).isEqualTo(REFUSED);
-        assertThat(live(kind)).isEmpty();
-    }
-
-    @Test
-    void fifty_refreshes_at_once_are_one_chain_in_the_grace_too() {
-        TestHouse kind = graceful();
-        SignIn ana = kind.signedIn(ADDRESS);
-        List<Secret> given = new CopyOnWriteArrayList<>();
-        int won = Contest.winners(50, n -> {
-            boolean in = kind.auth.sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed r
-                    && given.add(r.tokens().refresh());
-            return in;
-        });
-        assertThat(won).isEqualTo(50);
-        assertThat(given).hasSize(50).containsOnly(given.get(0));
-        assertThat(live(kind)).hasSize(1);
-    }
-
-    @Test
-    void another_client_ends_the_session() {
-        SignIn ana = phone(house, "device-1");
-        assertThat(refreshed(house, ana.tokens().refresh(), new RefreshClient(ClientKind.MOBILE, "device-1")))
-                .isNotNull();
-        for (RefreshClient other :
-                List.of(new RefreshClient(ClientKind.WEB, null), new RefreshClient(ClientKind.MOBILE, "device-2"))) {
-            SignIn again = phone(house, "device-1");
-            assertThat(house.auth.sessions().refresh(again.tokens().refresh(), other))
-                    .as(other.toString())
-                    .isEqualTo(REFUSED);
-            assertThat(house.auth.sessions().refresh(again.tokens().refresh())).isEqualTo(REFUSED);
-        }
-    }
+    /** For those who extend it. */
+    protected SessionRulesContract() {}
 
     @Test
     void one_more_session_than_allowed_ends_the_oldest() {
@@ -256,47 +156,11 @@ public abstract class SessionRulesContract extends FlowContract {
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
-    private TestHouse graceful() {
-        return rewired(sessions(settings -> settings.allowRefreshGrace(Duration.ofSeconds(5))));
-    }
-
     private TestHouse single() {
         return rewired(sessions(SessionSettings::withSingleMobileSession));
     }
 
-    private static UnaryOperator<AuthSettings> sessions(UnaryOperator<SessionSettings> change) {
-        return settings -> settings.withSessions(change.apply(settings.sessions()));
-    }
-
-    private static SignIn phone(TestHouse at, String device) {
-        return TestHouse.signIn(at.auth.login().signIn(mobile(device)));
-    }
-
-    private static PasswordLogin mobile(String device) {
-        DeviceInfo info = new DeviceInfo("ios", device, device, "push-" + device);
-        return new PasswordLogin(
-                ADDRESS, Secret.of(TestHouse.PASSWORD), new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
-    }
-
-    private static TokenPair refreshed(TestHouse at, Secret token) {
-        return refreshed(at, token, RefreshClient.UNNAMED);
-    }
-
-    private static TokenPair refreshed(TestHouse at, Secret token, RefreshClient client) {
-        RefreshResult result = at.auth.sessions().refresh(token, client);
-        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
-        return ((RefreshResult.Refreshed) result).tokens();
-    }
-
     private static SignIn with(SignIn was, TokenPair pair) {
         return new SignIn(was.user(), was.profiles(), was.active(), pair, false);
-    }
-
-    private static List<SessionState> live(TestHouse at) {
-        return at.store.read(tx -> {
-            Identifier email = IdentifierRules.standard().email(ADDRESS).orElseThrow();
-            StoredUser user = tx.users().byKey(email.kind(), email.key()).orElseThrow();
-            return tx.sessions().live(user.info().id(), at.clock.instant());
-        });
     }
 }

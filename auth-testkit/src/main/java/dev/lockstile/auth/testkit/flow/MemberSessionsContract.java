@@ -1,0 +1,66 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionSettings;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One member, and what the contracts of sessions do with her tokens. */
+abstract class MemberSessionsContract extends FlowContract {
+
+    static final String ADDRESS = "ana@acme.example";
+    static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    @BeforeEach
+    final void register() {
+        house.member(ADDRESS);
+    }
+
+    static UnaryOperator<AuthSettings> sessions(UnaryOperator<SessionSettings> change) {
+        return settings -> settings.withSessions(change.apply(settings.sessions()));
+    }
+
+    static SignIn phone(TestHouse at, String device) {
+        return TestHouse.signIn(at.auth.login().signIn(mobile(device)));
+    }
+
+    static PasswordLogin mobile(String device) {
+        DeviceInfo info = new DeviceInfo("ios", device, device, "push-" + device);
+        return new PasswordLogin(
+                ADDRESS, Secret.of(TestHouse.PASSWORD), new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
+    }
+
+    static TokenPair refreshed(TestHouse at, Secret token) {
+        return refreshed(at, token, RefreshClient.UNNAMED);
+    }
+
+    static TokenPair refreshed(TestHouse at, Secret token, RefreshClient client) {
+        RefreshResult result = at.auth.sessions().refresh(token, client);
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+
+    static List<SessionState> live(TestHouse at) {
+        return at.store.read(tx -> {
+            Identifier email = IdentifierRules.standard().email(ADDRESS).orElseThrow();
+            StoredUser user = tx.users().byKey(email.kind(), email.key()).orElseThrow();
+            return tx.sessions().live(user.info().id(), at.clock.instant());
+        });
+    }
+}
