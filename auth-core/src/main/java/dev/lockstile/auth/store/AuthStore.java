@@ -21,7 +21,10 @@ public interface AuthStore {
     /** Runs the work in a transaction of its own, so that what it writes stays written whatever the host rolls back. */
     <R extends @Nullable Object> R alone(Work<R> work);
 
-    /** Runs the work in a short transaction that only reads. */
+    /**
+     * Runs work that only reads, apart from the host's transaction. Its statements need not see one and the same moment:
+     * a store may run each by itself.
+     */
     <R extends @Nullable Object> R read(Work<R> work);
 
     /** The user key a text stands for; empty when it cannot be one. */

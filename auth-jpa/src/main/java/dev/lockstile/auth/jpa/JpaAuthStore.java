@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads are projections, one statement each, and change nothing. Contested writes are one conditional update each,
  * whose row count decides; nothing needs more than READ COMMITTED. They go past the entities that the host has loaded:
- * within a joined transaction {@code refresh} such an entity to see them.
+ * within a joined transaction {@code refresh} such an entity to see them. {@link #read} runs its statements without a
+ * transaction where the pool's connections commit by themselves, as most do, and in one where they do not.
  *
  * <p>{@link #alone}, {@link #read} and a {@link #join} without a transaction of the host each use a connection of their
  * own, so a host that calls while it holds one needs two for that request. Such work runs again, up to three times in
@@ -79,7 +80,7 @@ public final class JpaAuthStore implements AuthStore {
 
     @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
-        return transactions.own(work, true);
+        return transactions.reads(work);
     }
 
     @Override

@@ -84,8 +84,9 @@ record Ground(String name, Part library, Part hand, Node node, Hand byHand, Benc
         }
     }
 
-    /** The second time, when keys have been drawn. */
+    /** The third time, when keys have been drawn: Hibernate asks twice at first, then once for fifty. */
     private static Traffic again(WatchedDataSource watched, BooleanSupplier work) {
+        once(work);
         once(work);
         return watched.during(() -> once(work));
     }

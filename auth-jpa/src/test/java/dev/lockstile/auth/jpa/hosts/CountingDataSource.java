@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Notes every statement that goes to the database, from Hibernate or not. */
+/** Notes every statement that goes to the database, from Hibernate or not, and how often a transaction is ended. */
 public final class CountingDataSource {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final AtomicInteger ends = new AtomicInteger();
 
     public DataSource around(DataSource pool) {
         return wrap(DataSource.class, pool, "");
@@ -23,10 +25,19 @@ public final class CountingDataSource {
         return List.copyOf(statements);
     }
 
+    /** Commits and rollbacks while the work ran. */
+    public int endsDuring(Runnable work) {
+        ends.set(0);
+        work.run();
+        return ends.get();
+    }
+
     private <T> T wrap(Class<T> type, T target, String sql) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if (method.getName().startsWith("execute")) {
                 statements.add(sql);
+            } else if (method.getName().equals("commit") || method.getName().equals("rollback")) {
+                ends.incrementAndGet();
             }
             try {
                 Object result = method.invoke(target, args);
