@@ -45,7 +45,11 @@ public final class LegacyDump {
 
     /** Unpacks a file of the old systems into a folder. */
     public static Path unpacked(String resource, Path folder) {
-        Path file = folder.resolve(resource.replaceFirst("\\.gz$", ""));
+        return unpackedAs(resource, folder.resolve(resource.replaceFirst("\\.gz$", "")));
+    }
+
+    /** Unpacks a file of the old systems under a name. */
+    public static Path unpackedAs(String resource, Path file) {
         try (InputStream packed = new GZIPInputStream(
                 Objects.requireNonNull(LegacyDump.class.getResourceAsStream("/legacy/" + resource)))) {
             Files.copy(packed, file);

@@ -2,6 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
+import java.util.Map;
 
 /** The way in: {@code serve}, which is the default, and the manage commands. */
 public final class Quickstart {
@@ -11,10 +12,13 @@ public final class Quickstart {
     /** Runs one command and leaves with its exit code. */
     public static void main(String[] arguments) {
         String[] line = arguments.length == 0 ? new String[] {"serve"} : arguments;
-        int code = ManageCommands.of(() -> new ManagedQuickstart(QuickstartSettings.from(System.getenv())))
-                .with("serve", "Serves the application; what ./quickstart does without a command.", Quickstart::serve)
-                .run(line);
-        System.exit(code);
+        System.exit(commands(System.getenv()).run(line));
+    }
+
+    /** All commands, on the database that the environment names. */
+    static ManageCommands commands(Map<String, String> environment) {
+        return ManageCommands.of(() -> new ManagedQuickstart(QuickstartSettings.from(environment)))
+                .with("serve", "Serves the application; what ./quickstart does without a command.", Quickstart::serve);
     }
 
     private static int serve() {

@@ -1,0 +1,118 @@
+package dev.lockstile.examples.quickstart;
+
+import dev.lockstile.auth.cli.ManageCommands;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the one
+ * that the guides name. {@code $RUN} is the first word that {@code import status} told.
+ */
+final class GuideReader {
+
+    private static final String NAMED = "jdbc:postgresql://localhost/old";
+    private static final Pattern FILE = Pattern.compile("[\\w.-]+\\.(json|jsonl|csv|dump)(\\.gz)?");
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final OldHome old;
+    private final Map<String, String> variables = new TreeMap<>();
+
+    GuideReader(Map<String, String> environment, Path folder, OldHome old) {
+        this.environment = environment;
+        this.folder = folder;
+        this.old = old;
+    }
+
+    /**
+     * The old database.
+     *
+     * @param url its address, with an owner who may do everything
+     * @param reader the user that the guides call {@code reader}; the server is shared by all tests
+     */
+    record OldHome(String url, String reader) {
+
+        static final OldHome NONE = new OldHome("", "reader");
+
+        String withoutUser() {
+            return url.replaceFirst("\\?.*", "");
+        }
+    }
+
+    /** All steps in their order, up to the first that does not end as the guide says. */
+    void follow(List<GuideStep> steps) {
+        steps.forEach(this::follow);
+    }
+
+    private void follow(GuideStep step) {
+        if (step instanceof GuideStep.Command command) {
+            run(command);
+        } else if (step instanceof GuideStep.Sql sql) {
+            run(sql);
+        } // what is done elsewhere is listed by the test, which has put its outcome in place
+    }
+
+    private void run(GuideStep.Command command) {
+        List<String> words = new ArrayList<>(ShellWords.split(command.line(), variables));
+        List<String> arguments = words.subList(1, words.size());
+        arguments.replaceAll(this::here);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        ManageCommands commands = Quickstart.commands(environment);
+        commands.commandLine().setOut(out).setErr(out);
+        int code = commands.run(arguments.toArray(String[]::new));
+        if (code != command.exit()) {
+            throw new AssertionError(command.place() + ": exits with " + code + " and not with " + command.exit() + "\n"
+                    + command.line() + "\n" + said);
+        }
+        if (arguments.equals(List.of("import", "status"))) {
+            variables.put("RUN", said.toString().split("\\s+", 2)[0]);
+        }
+    }
+
+    /** A word of the guide as it is called here. */
+    private String here(String word) {
+        if (word.equals(NAMED)) {
+            return old.withoutUser();
+        }
+        if (word.equals("reader")) {
+            return old.reader();
+        }
+        int name = word.indexOf('=') + 1;
+        return FILE.matcher(word.substring(name)).matches()
+                ? word.substring(0, name) + folder.resolve(word.substring(name))
+                : word;
+    }
+
+    private void run(GuideStep.Sql sql) {
+        QuickstartSettings.Database ours = QuickstartSettings.from(environment).database();
+        try (Connection connection = sql.old()
+                        ? DriverManager.getConnection(old.url())
+                        : DriverManager.getConnection(ours.url(), user(ours), ours.password());
+                Statement statement = connection.createStatement()) {
+            for (String one :
+                    sql.text().replaceAll("\\breader\\b", old.reader()).split(";")) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql.place() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** An address of PostgreSQL names its user itself. */
+    private static String user(QuickstartSettings.Database ours) {
+        return ours.user().isEmpty() ? "postgres" : ours.user();
+    }
+}

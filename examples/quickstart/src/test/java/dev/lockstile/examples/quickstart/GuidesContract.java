@@ -1,0 +1,112 @@
+package dev.lockstile.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.examples.quickstart.GuideReader.OldHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every command of every guide is typed, from its top to its bottom, and ends as the guide says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GuidesContract {
+
+    private static final AtomicInteger READERS = new AtomicInteger();
+
+    /** The database of the new host, empty. */
+    abstract Map<String, String> database(Path at);
+
+    /** The guides that are tried there in every build. */
+    abstract Stream<Guide> usual();
+
+    /** Those, or with {@code -Dlockstile.guides=all} every one. */
+    Stream<Guide> guides() {
+        return System.getProperty("lockstile.guides", "").equals("all") ? Stream.of(Guide.values()) : usual();
+    }
+
+    /** The guides, and the old system that each is about. */
+    enum Guide {
+        README("README.md", LegacyDump::jbDrfAuth),
+        IMPORTING("docs/importing.md", LegacyDump::djangoOtp),
+        JB("docs/moving-from-jb-drf-auth.md", LegacyDump::jbDrfAuth),
+        DJANGO("docs/moving-from-django.md", LegacyDump::djangoOtp),
+        OTP_APP("docs/moving-from-otp-app.md", LegacyDump::djangoOtp),
+        FASTAPI("docs/moving-from-fastapi-users.md", LegacyDump::fastApiUsers),
+        MONGO("docs/moving-from-mongo-phone-otp.md", () -> ""),
+        CUT_OVER("docs/cut-over.md", LegacyDump::jbDrfAuth);
+
+        private final String document;
+        private final Supplier<String> old;
+
+        Guide(String document, Supplier<String> old) {
+            this.document = document;
+            this.old = old;
+        }
+
+        List<GuideStep> steps() {
+            Path file = root().resolve(document);
+            return this == README ? GuideText.read(file, "## Moving a user base in") : GuideText.read(file);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("guides")
+    void a_reader_does_what_the_guide_says(Guide guide, @TempDir Path folder) {
+        Map<String, String> environment = new TreeMap<>(database(folder));
+        environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
+        if (guide == Guide.MONGO) {
+            LegacyDump.unpackedAs("biograph.users.jsonl.gz", folder.resolve("users.jsonl"));
+            LegacyDump.unpackedAs("biograph.biographs.jsonl.gz", folder.resolve("biographs.jsonl"));
+        }
+        OldHome old = new OldHome(guide.old.get(), "reader_" + READERS.incrementAndGet());
+        GuideReader reader = new GuideReader(environment, folder, old);
+        List<GuideStep> steps = guide.steps();
+        if (guide != Guide.MONGO && steps.stream().noneMatch(GuidesContract::makesTheReader)) {
+            reader.follow(Guide.IMPORTING.steps().stream()
+                    .filter(GuidesContract::makesTheReader)
+                    .toList());
+        }
+        reader.follow(steps);
+    }
+
+    @Test
+    void no_guide_of_moving_in_is_left_out_and_little_in_them_is_for_other_machines() throws IOException {
+        try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
+            assertThat(docs.map(doc -> "docs/" + doc.getFileName()).filter(doc -> doc.startsWith("docs/moving-")))
+                    .isSubsetOf(Stream.of(Guide.values())
+                            .map(guide -> guide.document)
+                            .toList());
+        }
+        assertThat(Stream.of(Guide.values())
+                        .flatMap(guide -> guide.steps().stream())
+                        .filter(GuideStep.Elsewhere.class::isInstance)
+                        .map(step -> ((GuideStep.Elsewhere) step).line()))
+                .containsExactly(
+                        "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
+                        "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl");
+    }
+
+    private static boolean makesTheReader(GuideStep step) {
+        return step instanceof GuideStep.Sql sql && sql.text().contains("create user reader");
+    }
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (Files.notExists(at.resolve("mvnw"))) {
+            at = at.getParent();
+        }
+        return at;
+    }
+}
