@@ -63,6 +63,17 @@ public final class JpaHost implements AutoCloseable {
         return JpaAuthStore.of(emf);
     }
 
+    /** The persistence unit. */
+    public EntityManagerFactory entities() {
+        return emf;
+    }
+
+    /** Adds what a changelog of a host has more than that of the library. */
+    public JpaHost migrate(String changelog) {
+        AuthSchema.builder(pool).hostChangelog(changelog).build().migrate();
+        return this;
+    }
+
     /** The rows of a query, cells as texts by lower-case names. */
     public List<Map<String, String>> rows(String sql) {
         return Sql.rows(pool, sql);

@@ -67,7 +67,12 @@ public final class MovingHouse {
 
     /** A node. */
     public Auth node(UnaryOperator<AuthBuilder> change) {
-        AuthBuilder builder = Auth.builder(store)
+        return node(store, change);
+    }
+
+    /** A node on a store of its own making over the same rows. */
+    public Auth node(AuthStore over, UnaryOperator<AuthBuilder> change) {
+        AuthBuilder builder = Auth.builder(over)
                 .settings(SETTINGS)
                 .keys(keys)
                 .clock(clock)

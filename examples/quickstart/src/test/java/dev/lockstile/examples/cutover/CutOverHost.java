@@ -1,14 +1,20 @@
 package dev.lockstile.examples.cutover;
 
+import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.http.CohortFilter;
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.adopt.Adoption;
 import dev.lockstile.auth.migrate.adopt.HttpDirectory;
 import dev.lockstile.auth.migrate.adopt.JdbcDirectory;
+import dev.lockstile.auth.migrate.back.JdbcOldSystem;
+import dev.lockstile.auth.migrate.back.OldTable;
+import dev.lockstile.auth.migrate.back.WayBack;
+import dev.lockstile.auth.migrate.back.WayBackSender;
 import dev.lockstile.auth.migrate.bridge.SessionBridge;
 import dev.lockstile.auth.migrate.bridge.SimpleJwt;
 import dev.lockstile.auth.migrate.cohort.Cohort;
@@ -17,9 +23,12 @@ import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,6 +92,22 @@ final class CutOverHost {
                 proxy);           // (request, response) -> hand it to the old application
         web.addFilter(new FilterHolder(filter), "/auth/*", EnumSet.of(DispatcherType.REQUEST));
         // end: cohort
+    }
+
+    static AuthBuilder wayBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
+            throws SQLException {
+        // region: way-back
+        JdbcOldSystem old = JdbcOldSystem.of(
+                oldDatabase,
+                "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
+                OldTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
+        old.createTable();                              // one small table of ours, over there
+        WayBack wayBack = WayBack.to(old, store, entities);
+        WayBackSender sender = wayBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
+        AuthBuilder builder = Auth.builder(wayBack.store());          // in the place of the store itself
+        // end: way-back
+        Runtime.getRuntime().addShutdownHook(new Thread(sender::close));
+        return builder;
     }
     // spotless:on
 

@@ -1,0 +1,17 @@
+package dev.lockstile.auth.migrate.back;
+
+/** What an old system made of a person's state. */
+public sealed interface Delivery {
+
+    /** It is there now, or was already. @param legacyId the person's key over there */
+    record Written(String legacyId) implements Delivery {}
+
+    /** The person is not there and need not be. */
+    record NotThere() implements Delivery {}
+
+    /** The other side's state stays, by the declared winner. @param reason a stable code */
+    record Kept(String reason) implements Delivery {}
+
+    /** It can never be written as it is; somebody has to look. @param reason a stable code, never a value */
+    record Refused(String reason) implements Delivery {}
+}

@@ -1,0 +1,113 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The user of jb-drf-auth, with the names in the default profile. */
+final class JbDrfAuthTable extends OldTable {
+
+    private final String profiles;
+
+    JbDrfAuthTable(String app) {
+        super(app + "_user");
+        this.profiles = app + "_profile";
+    }
+
+    @Override
+    String modified() {
+        return "modified";
+    }
+
+    @Override
+    String deleted() {
+        return "deleted";
+    }
+
+    @Override
+    List<String> watched() {
+        return List.of("username", "email", "phone", "is_verified", "is_active", "password", "deleted");
+    }
+
+    @Override
+    Map<String, @Nullable Object> changed(PersonState person) {
+        Map<String, @Nullable Object> row = columns();
+        if (person.changes().contains(Change.IDENTITY) && !person.isDeleted()) {
+            DjangoTable.put(row, "username", person.owned(IdentifierKind.USERNAME));
+            DjangoTable.put(row, "email", person.owned(IdentifierKind.EMAIL));
+            row.put("phone", person.owned(IdentifierKind.PHONE));
+            row.put("is_verified", person.isProven());
+        }
+        if (person.changes().contains(Change.PASSWORD)) {
+            row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
+        }
+        if (person.changes().contains(Change.STANDING)) {
+            row.put("is_active", !person.isClosed());
+            row.put("deleted", person.isDeleted() ? at(person) : null);
+        }
+        if (person.isDeleted()) {
+            row.put("password", HashDialect.DJANGO.of(null, seed(person)));
+        }
+        row.put("modified", at(person));
+        return row;
+    }
+
+    @Override
+    Map<String, @Nullable Object> fresh(PersonState person) {
+        Map<String, @Nullable Object> row = columns();
+        row.put("username", DjangoTable.name(person));
+        row.put("email", address(person));
+        row.put("phone", person.owned(IdentifierKind.PHONE));
+        row.put("is_verified", true);
+        row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
+        row.put("is_active", true);
+        row.put("is_staff", false);
+        row.put("is_superuser", false);
+        row.put("date_joined", at(person));
+        row.put("deleted_by_cascade", false);
+        row.put("created", at(person));
+        row.put("modified", at(person));
+        row.put("settings", OldRows.EMPTY_JSON);
+        return row;
+    }
+
+    @Override
+    List<SideRow> beside(PersonState person) {
+        if (person.isDeleted() || !person.changes().contains(Change.IDENTITY)) {
+            return List.of();
+        }
+        Person who = person.person();
+        Map<String, @Nullable Object> values = columns();
+        values.put("first_name", who.firstName());
+        values.put("last_name_1", who.lastName1());
+        values.put("last_name_2", who.lastName2());
+        values.put("birthday", who.birthday());
+        values.put("gender", who.gender());
+        values.put("modified", at(person));
+        Map<String, @Nullable Object> fresh = columns();
+        fresh.put("is_default", true);
+        fresh.put("is_active", true);
+        fresh.put("role", "USER");
+        fresh.put("label", "");
+        fresh.put("deleted_by_cascade", false);
+        fresh.put("created", at(person));
+        fresh.put("settings", OldRows.EMPTY_JSON);
+        return List.of(new SideRow(profiles, "user_id", "is_default and deleted is null", values, fresh));
+    }
+
+    /** That system invents an address for those who have none, since the column may not be empty. */
+    private static String address(PersonState person) {
+        String email = person.owned(IdentifierKind.EMAIL);
+        return email != null
+                ? email
+                : "phone_" + orEmpty(person.owned(IdentifierKind.PHONE)).replaceAll("\\D", "") + "@otp.local";
+    }
+
+    private static OffsetDateTime at(PersonState person) {
+        return person.changedAt().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two tables, in the transaction that is under way. Notes are only ever added by those who change something, so they
+ * wait for nobody; turns are only written by those who send, and one conditional update decides whose turn it is.
+ */
+final class Notebook {
+
+    private final JpaAuthStore store;
+    private final String note;
+    private final String turn;
+
+    Notebook(JpaAuthStore store, String tables) {
+        this.store = store;
+        this.note = tables + "_note";
+        this.turn = tables + "_turn";
+    }
+
+    /** A change that is not over there yet. */
+    record Note(long id, Change change, Instant at) {}
+
+    /** Whose turn it is. @param number 0 for somebody who never had one; @param tries failures so far */
+    record Turn(String user, long number, int tries) {
+
+        Turn next() {
+            return new Turn(user, number + 1, tries + 1);
+        }
+    }
+
+    void add(String user, Change change, Instant now) {
+        run("insert into " + note + " (user_ref, what, noted_at) values (?, ?, ?)", user, change.name(), now);
+    }
+
+    /** People with notes whose turn may come now, who has waited longest first. */
+    List<Turn> due(Instant now, int limit) {
+        String select = "select n.user_ref, t.turn_no, t.tries, min(n.id) from " + note + " n left join " + turn
+                + " t on t.user_ref = n.user_ref where t.user_ref is null or (t.parked_at is null and t.due_at <= ?)"
+                + " group by n.user_ref, t.turn_no, t.tries order by 4 limit ?";
+        return list(select, row -> new Turn(row.getString(1), row.getLong(2), row.getInt(3)), now, limit);
+    }
+
+    /** Takes the turn until the lease is over. The first one of a person adds a row, where a unique key decides. */
+    boolean take(Turn seen, Instant now, Instant until) {
+        if (seen.number() == 0) {
+            String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, 1, 1, ?)";
+            return run(insert, seen.user(), until) == 1;
+        }
+        String update = "update " + turn + " set turn_no = turn_no + 1, tries = tries + 1, due_at = ?"
+                + " where user_ref = ? and turn_no = ? and parked_at is null and due_at <= ?";
+        return run(update, until, seen.user(), seen.number(), now) == 1;
+    }
+
+    List<Note> notes(String user) {
+        String select = "select id, what, noted_at from " + note + " where user_ref = ? order by id";
+        return list(select, row -> new Note(row.getLong(1), Change.valueOf(row.getString(2)), time(row, 3)), user);
+    }
+
+    /** These are over there, or need not be. */
+    void strike(List<Note> sent) {
+        sent.forEach(one -> run("delete from " + note + " where id = ?", one.id()));
+    }
+
+    /** The turn went well. @param reason why the other side's state stayed; null when it did not */
+    void done(Turn mine, @Nullable String reason, Instant now) {
+        String update = "update " + turn + " set tries = 0, due_at = ?, reason = ? where user_ref = ? and turn_no = ?";
+        run(update, now, reason, mine.user(), mine.number());
+    }
+
+    /** Another try later. @param tries how many count from now on */
+    void later(Turn mine, int tries, String reason, Instant dueAt) {
+        String update = "update " + turn + " set tries = ?, reason = ?, due_at = ? where user_ref = ? and turn_no = ?";
+        run(update, tries, reason, dueAt, mine.user(), mine.number());
+    }
+
+    void park(Turn mine, String reason, Instant now) {
+        String update = "update " + turn + " set reason = ?, parked_at = ? where user_ref = ? and turn_no = ?";
+        run(update, reason, now, mine.user(), mine.number());
+    }
+
+    /** Lets a parked person go out again. */
+    boolean release(String user, Instant now) {
+        String update = "update " + turn
+                + " set parked_at = null, tries = 0, due_at = ? where user_ref = ? and parked_at is not null";
+        return run(update, now, user) == 1;
+    }
+
+    /** A parked person, by the textual key. */
+    record Held(String user, String reason, Instant at) {}
+
+    List<Held> parked(int limit) {
+        String select = "select user_ref, reason, parked_at from " + turn
+                + " where parked_at is not null order by parked_at, user_ref limit ?";
+        return list(select, row -> new Held(row.getString(1), row.getString(2), time(row, 3)), limit);
+    }
+
+    WayBackFigures figures() {
+        String waiting = "select count(distinct n.user_ref) from " + note + " n left join " + turn
+                + " t on t.user_ref = n.user_ref where t.parked_at is null";
+        String parked = "select count(*) from " + turn + " where parked_at is not null";
+        return new WayBackFigures(one(waiting), one(parked));
+    }
+
+    private long one(String select) {
+        return list(select, row -> row.getLong(1)).get(0);
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private int run(String sql, @Nullable Object... values) {
+        return with(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    private <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
+        return with(sql, values, statement -> {
+            List<T> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(reading.of(found));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private <R> R with(String sql, @Nullable Object[] values, Step<R> step) {
+        try {
+            return store.transactionUnderWay().<Connection, R>callWithConnection(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    bind(statement, values);
+                    return step.with(statement);
+                }
+            });
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof SQLException failure ? new PersistenceException(failure) : e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<R> {
+        R with(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

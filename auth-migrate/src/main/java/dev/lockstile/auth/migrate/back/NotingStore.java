@@ -1,0 +1,100 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.UserStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The same store; what changes a person leaves a note in the same transaction, so that neither is there without the other. */
+final class NotingStore implements AuthStore {
+
+    private final JpaAuthStore store;
+    private final Notebook book;
+    private final Clock clock;
+
+    NotingStore(JpaAuthStore store, Notebook book, Clock clock) {
+        this.store = store;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public <R extends @Nullable Object> R join(Work<R> work) {
+        return store.join(tx -> work.run(noting(tx)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R alone(Work<R> work) {
+        return store.alone(tx -> work.run(noting(tx)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Work<R> work) {
+        return store.read(work);
+    }
+
+    @Override
+    public Optional<UserId> userId(String text) {
+        return store.userId(text);
+    }
+
+    @Override
+    public Optional<ProfileId> profileId(String text) {
+        return store.profileId(text);
+    }
+
+    private AuthTx noting(AuthTx tx) {
+        return over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
+            case "users" -> noting(UserStore.class, tx.users(), Noting.USERS);
+            case "profiles" -> noting(ProfileStore.class, tx.profiles(), Noting.PROFILES);
+            default -> call(tx, method, arguments);
+        });
+    }
+
+    private <T> T noting(Class<T> type, T target, Map<String, Set<Change>> verbs) {
+        return over(type, (method, arguments) -> {
+            Object result = call(target, method, arguments);
+            Set<Change> changes = verbs.getOrDefault(method.getName(), Set.of());
+            if (!changes.isEmpty() && arguments != null) {
+                Noting.whom(arguments[0], result).forEach(user -> note(user, changes));
+            }
+            return result;
+        });
+    }
+
+    private void note(UserId user, Set<Change> changes) {
+        changes.forEach(change -> book.add(user.toString(), change, clock.instant()));
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static <T> T over(Class<T> type, Calls calls) {
+        return type.cast(Proxy.newProxyInstance(
+                NotingStore.class.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> calls.of(method, arguments)));
+    }
+
+    @FunctionalInterface
+    private interface Calls {
+        @Nullable
+        Object of(Method method, Object @Nullable [] arguments) throws Throwable;
+    }
+}

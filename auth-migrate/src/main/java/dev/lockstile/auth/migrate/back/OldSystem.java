@@ -1,0 +1,33 @@
+package dev.lockstile.auth.migrate.back;
+
+import java.util.Set;
+
+/**
+ * The old system as the receiver of what changes here. Called outside of any transaction, by one thread at a time for a
+ * person unless a call outlasts the lease; after a crash with the same state again. So it compares
+ * {@link PersonState#number()} with that of the state it holds. {@link JdbcOldSystem} writes to the tables of the known
+ * systems; for another one implement this.
+ */
+public interface OldSystem {
+
+    /** The system's name in the ledger, as the import or the adoption has it. */
+    String system();
+
+    /** The kind of the rows that people are over there, as the ledger has it. */
+    default String entity() {
+        return "users";
+    }
+
+    /** Further kinds of rows that are people: who came from these alone has no row of {@link #entity()} to write to. */
+    default Set<String> otherPeople() {
+        return Set.of();
+    }
+
+    /**
+     * Brings the person over there to this state. An exception other than the declared one counts against the person:
+     * after some tries the person is parked.
+     *
+     * @throws OldSystemDownException when the system does not answer; counts against nobody
+     */
+    Delivery put(PersonState person) throws OldSystemDownException;
+}

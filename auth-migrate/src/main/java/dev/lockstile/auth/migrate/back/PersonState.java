@@ -1,0 +1,81 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as they are here now, for an old system. Rights (staff, superuser, role) are not to be taken over: who may do
+ * what over there is said over there.
+ *
+ * @param number rises with every try for the same person: a state with a lower one than the last is old and to be ignored
+ * @param changedAt the latest of the changes
+ * @param legacyId the person's key over there; null when this library knows of none
+ * @param changes what changed since the state before was written there
+ * @param account null when nothing is left of the account here
+ */
+public record PersonState(
+        UserId user,
+        long number,
+        Instant changedAt,
+        @Nullable String legacyId,
+        Set<Change> changes,
+        @Nullable StoredUser account) {
+
+    public PersonState {
+        changes = Set.copyOf(changes);
+    }
+
+    /** True when the account may not be used here: deleted, gone or disabled. */
+    public boolean isClosed() {
+        return account == null || !account.info().standing().mayAct();
+    }
+
+    /** True when the account is deleted here. */
+    public boolean isDeleted() {
+        return account == null || account.info().standing().deletedAt() != null;
+    }
+
+    /** True when an address or number is proven. */
+    public boolean isProven() {
+        return account != null && account.info().handles().anyVerified();
+    }
+
+    /** The identifier that the person owns; one that is only claimed belongs to nobody and is not told. */
+    public @Nullable String owned(IdentifierKind kind) {
+        if (account == null) {
+            return null;
+        }
+        Handle handle = account.info().handles().of(kind);
+        return handle.owned() ? handle.value() : null;
+    }
+
+    /** True when the person has proven the identifier of that kind. */
+    public boolean hasProven(IdentifierKind kind) {
+        return account != null && account.info().handles().of(kind).isVerified();
+    }
+
+    /** The stored hash; null when the account has no password. Never the password itself, which nobody keeps. */
+    public @Nullable Secret passwordHash() {
+        return account == null ? null : account.passwordHash();
+    }
+
+    /** The person of the default profile. */
+    public Person person() {
+        if (account == null) {
+            return Person.UNKNOWN;
+        }
+        return account.profiles().stream()
+                .filter(profile -> profile.standing().isDefault())
+                .findFirst()
+                .map(ProfileInfo::person)
+                .orElse(Person.UNKNOWN);
+    }
+}

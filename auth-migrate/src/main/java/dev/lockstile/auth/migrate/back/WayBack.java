@@ -1,0 +1,213 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the way back open: what people change here is written to the old system too. {@link #store()} goes to the
+ * builder of {@code Auth} in the place of the host's own; a change and the note of it are one transaction, so none is
+ * lost by a crash, and no sign-in waits for the old system. An import and an adoption keep the host's own store, so that
+ * what comes from the old system is not sent back to it.
+ *
+ * <p>A note says who changed, not what to: the state is read when it is sent, so that the last one counts, however many
+ * there were. Of one person one state is under way at a time, of all nodes; it is sent at least once, with a number that
+ * rises. Somebody who has proven nothing is not sent, nor is an identifier that nobody owns, a right, a session, a code.
+ * A person whose state fails again and again, or who would push aside somebody over there, is parked with a reason.
+ *
+ * <p>The two tables come with {@link #CHANGELOG}, which a host that wants this includes. Safe for use by many threads.
+ */
+public final class WayBack {
+
+    /** For the host's changelog, after that of the library. */
+    public static final String CHANGELOG = "dev/lockstile/auth/migrate/way-back.xml";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
+    private static final int AT_ONCE = 100;
+
+    private final JpaAuthStore store;
+    private final EntityManagerFactory entities;
+    private final OldSystem old;
+    private final WayBackSettings settings;
+    private final Clock clock;
+    private final Notebook book;
+    private final Departures departures;
+
+    private WayBack(
+            JpaAuthStore store, EntityManagerFactory entities, OldSystem old, WayBackSettings settings, Clock clock) {
+        this.store = store;
+        this.entities = entities;
+        this.old = old;
+        this.settings = settings;
+        this.clock = clock;
+        this.book = new Notebook(store, settings.tables());
+        this.departures = new Departures(store, entities, book, old);
+    }
+
+    /**
+     * To an old system, with the standard settings.
+     *
+     * @throws IllegalArgumentException when the host keeps no ledger
+     */
+    public static WayBack to(OldSystem old, JpaAuthStore store, EntityManagerFactory entities) {
+        return new WayBack(store, entities, old, WayBackSettings.STANDARD, Clock.systemUTC());
+    }
+
+    /** The same with other settings. */
+    public WayBack with(WayBackSettings others) {
+        return new WayBack(store, entities, old, others, clock);
+    }
+
+    /** The same with the application's clock. */
+    public WayBack with(Clock other) {
+        return new WayBack(store, entities, old, settings, other);
+    }
+
+    /** The store for {@code Auth.builder}: the same, and changes leave notes. */
+    public AuthStore store() {
+        return new NotingStore(store, book, clock);
+    }
+
+    /**
+     * Notes that the host changed a person past the library, such as a name in a column of its own: in the host's
+     * transaction where there is one.
+     */
+    public void note(UserId user, Change change) {
+        store.join(tx -> {
+            book.add(user.toString(), change, now());
+            return true;
+        });
+    }
+
+    /**
+     * Sends what is due, one person after the other, up to a hundred; ends early when the old system does not answer.
+     *
+     * @return how many people were dealt with
+     */
+    public int sendDue() {
+        int dealtWith = 0;
+        for (Notebook.Turn seen : store.read(tx -> book.due(now(), AT_ONCE))) {
+            if (take(seen)) {
+                if (!send(seen.next())) {
+                    return dealtWith;
+                }
+                dealtWith++;
+            }
+        }
+        return dealtWith;
+    }
+
+    /** Sends on a thread of its own, again and again with this pause, until it is closed. */
+    public WayBackSender start(Duration pause) {
+        return WayBackSender.start(this, pause);
+    }
+
+    /** How far the old system is behind. */
+    public WayBackFigures figures() {
+        return store.read(tx -> book.figures());
+    }
+
+    /** Who is parked, longest first. */
+    public List<Parked> parked(int limit) {
+        return store.read(tx -> book.parked(limit)).stream()
+                .flatMap(held ->
+                        store.userId(held.user()).stream().map(user -> new Parked(user, held.reason(), held.at())))
+                .toList();
+    }
+
+    /** Lets a parked person go out again, once what was in the way is mended. @return false when nobody is parked */
+    public boolean retry(UserId user) {
+        return store.alone(tx -> book.release(user.toString(), now()));
+    }
+
+    private boolean take(Notebook.Turn seen) {
+        Instant now = now();
+        try {
+            return store.alone(tx -> book.take(seen, now, now.plus(settings.lease())));
+        } catch (KeyTakenException e) {
+            return false; // the first turn of this person went to somebody else at this very moment
+        }
+    }
+
+    /** @return false when the old system does not answer */
+    private boolean send(Notebook.Turn mine) {
+        Departures.Departure leaving = store.read(tx -> departures.read(tx, mine));
+        PersonState person = leaving.person();
+        try {
+            if (leaving.obstacle() != null) {
+                settle(mine, leaving, new Delivery.Refused(leaving.obstacle()));
+            } else {
+                settle(mine, leaving, person == null ? new Delivery.NotThere() : old.put(person));
+            }
+            return true;
+        } catch (OldSystemDownException e) {
+            LOG.warn("the old system takes no changes at the moment: {}", e.getMessage());
+            later(mine, mine.tries() - 1, "down", settings.afterOutage(now()));
+            return false;
+        } catch (RuntimeException e) {
+            failed(mine, e.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private void settle(Notebook.Turn mine, Departures.Departure leaving, Delivery delivery) {
+        if (delivery instanceof Delivery.Refused refused) {
+            park(mine, refused.reason());
+            return;
+        }
+        String kept = delivery instanceof Delivery.Kept other ? other.reason() : null;
+        store.alone(tx -> {
+            if (delivery instanceof Delivery.Written written) {
+                enter(tx, leaving.person(), written.legacyId());
+            }
+            book.strike(leaving.notes());
+            book.done(mine, kept, now());
+            return true;
+        });
+    }
+
+    private void enter(AuthTx tx, @Nullable PersonState person, String legacyId) {
+        if (person != null && person.legacyId() == null) {
+            departures.enter(tx, person, legacyId, now());
+        }
+    }
+
+    /** The kind of a failure alone: its text could quote the person's row. */
+    private void failed(Notebook.Turn mine, String kind) {
+        if (mine.tries() >= settings.tries()) {
+            park(mine, kind);
+        } else {
+            later(mine, mine.tries(), kind, settings.nextTry(mine.tries(), now()));
+        }
+    }
+
+    private void park(Notebook.Turn mine, String reason) {
+        LOG.warn("changes of user {} do not go to the old system: {}", mine.user(), reason);
+        store.alone(tx -> {
+            book.park(mine, reason, now());
+            return true;
+        });
+    }
+
+    private void later(Notebook.Turn mine, int tries, String reason, Instant dueAt) {
+        store.alone(tx -> {
+            book.later(mine, tries, reason, dueAt);
+            return true;
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

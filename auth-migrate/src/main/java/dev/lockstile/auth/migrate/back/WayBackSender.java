@@ -1,0 +1,63 @@
+package dev.lockstile.auth.migrate.back;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A daemon thread that sends what is due until it is closed. Several nodes may have one each. */
+public final class WayBackSender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WayBackSender.class);
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final WayBack wayBack;
+    private final Duration pause;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "lockstile-way-back");
+
+    private WayBackSender(WayBack wayBack, Duration pause) {
+        this.wayBack = wayBack;
+        this.pause = pause;
+    }
+
+    static WayBackSender start(WayBack wayBack, Duration pause) {
+        WayBackSender sender = new WayBackSender(wayBack, pause);
+        sender.thread.setDaemon(true);
+        sender.thread.start();
+        return sender;
+    }
+
+    private void run() {
+        try {
+            do {
+                round();
+            } while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What fails here, such as this database, may answer the next time. */
+    private void round() {
+        try {
+            while (closed.getCount() > 0 && wayBack.sendDue() > 0) {
+                // until nothing is due
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("changes wait for the old system: {}", e.getClass().getName());
+        }
+    }
+
+    /** Ends after the person at hand; what is left goes out with the next start. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstile.auth.migrate.back;
+
+/** Whose state stays when a person was changed on both sides. A ban or a deletion here is written whoever wins. */
+public enum Winner {
+    /** What was changed here is written over what was changed there. */
+    OURS,
+
+    /** A row that was changed over there since it was last written from here stays as it is. */
+    THEIRS,
+
+    /** The later change; only for tables that tell when a row was changed. */
+    NEWEST
+}
