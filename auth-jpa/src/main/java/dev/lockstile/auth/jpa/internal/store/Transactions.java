@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-    private static final int TRIES = 3;
+    private static final int TRIES = 6;
     private static final long PAUSE_MICROS = 20_000;
 
     /** Whoever has waited this long hears "unavailable" rather than wait once more behind the same lock. */
@@ -33,7 +33,7 @@ public final class Transactions {
         this.tables = tables;
     }
 
-    /** Runs the work in a transaction of its own; when the database reports a collision, up to three times. */
+    /** Runs the work in a transaction of its own; when the database reports a collision, up to six times. */
     public <R extends @Nullable Object> R own(Work<R> work, boolean readOnly) {
         return again(() -> once(work, readOnly, Transactions::inTransaction));
     }
