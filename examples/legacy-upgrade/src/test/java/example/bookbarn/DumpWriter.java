@@ -22,7 +22,7 @@ final class DumpWriter {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("past");
-        for (Engine engine : Engine.values()) {
+        for (Engine engine : Engine.here().toList()) {
             new DumpWriter(engine, Path.of(arguments[0])).walk(Files.createDirectory(folder.resolve(engine.folder())));
         }
         System.exit(0);

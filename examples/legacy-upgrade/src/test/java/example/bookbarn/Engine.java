@@ -2,10 +2,12 @@ package example.bookbarn;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.hosts.TestMariaDb;
 import dev.lockstile.auth.migrate.support.Postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The databases that the shop runs on. */
@@ -31,7 +33,25 @@ enum Engine {
         List<String> dump(DataSource database) throws SQLException {
             return PostgresDump.of(database);
         }
+    },
+    /** Only where its server is on the class path; see {@link #here}. */
+    MARIADB {
+        @Override
+        String freshUrl() {
+            return TestMariaDb.freshDatabase(
+                    "barn_" + UUID.randomUUID().toString().replace('-', '_'));
+        }
+
+        @Override
+        List<String> dump(DataSource database) {
+            return MariaDbDump.of(database);
+        }
     };
+
+    /** Those that can be had. */
+    static Stream<Engine> here() {
+        return Stream.of(values()).filter(engine -> engine != MARIADB || TestMariaDb.isHere());
+    }
 
     /** The address of a new, empty database. */
     abstract String freshUrl();

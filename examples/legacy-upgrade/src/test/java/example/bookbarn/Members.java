@@ -39,13 +39,12 @@ final class Members {
                 pool,
                 INSERT
                         + "('ana@example.org', '$2a$04$.OC/.OC/.OC/.OC/.OC/.Ono74IXvRTQ0xw7MItRViLW9C50LES8e', 'Ana Luz',"
-                        + " true, timestamp with time zone '2019-04-02 10:15:00+00:00')",
+                        + " true, '2019-04-02 10:15:00')",
                 INSERT + "('Bert@Example.org', '$2a$04$.eGA.eGA.eGA.eGA.eGA.etan2wJZ4QwKB57jRHnuEKKYG5CGApgq', 'Bert',"
-                        + " true, timestamp with time zone '2020-01-09 18:40:00+00:00')",
+                        + " true, '2020-01-09 18:40:00')",
                 INSERT + "('carla@example.org', '$2a$04$.uKB.uKB.uKB.uKB.uKB.ueyYPE1zy3JORpmmyY3sutK1.7LdfaLq', 'Carla"
-                        + " Mol', false, timestamp with time zone '2021-06-30 07:00:00+00:00')",
-                INSERT + "('dora@example.org', null, 'Dora Vey', true, timestamp with time zone '2023-11-11"
-                        + " 11:11:11+00:00')",
+                        + " Mol', false, '2021-06-30 07:00:00')",
+                INSERT + "('dora@example.org', null, 'Dora Vey', true, '2023-11-11 11:11:11')",
                 "insert into book_order (member_id, title, ordered_at) select id, 'The Leopard', joined from member"
                         + " where password is not null");
     }
@@ -55,8 +54,8 @@ final class Members {
         return Sql.rows(
                 pool,
                 "select m.id, m.email, m.password, m.full_name, m.active, m.joined, o.title, o.ordered_at from member m"
-                        + " left join book_order o on o.member_id = m.id where m.joined < timestamp with time zone"
-                        + " '2025-01-01 00:00:00+00:00' order by m.id");
+                        + " left join book_order o on o.member_id = m.id where m.joined < '2025-01-01"
+                        + " 00:00:00' order by m.id");
     }
 
     /** Who owns which address, and the hashes, in the rows that are there. */

@@ -13,7 +13,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The members of release 1 sign in through the library's endpoints, before and after the way back and forth. */
 final class RowsInUseTest {
@@ -21,7 +21,7 @@ final class RowsInUseTest {
     private final RecordingEmailSender mail = new RecordingEmailSender();
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void old_members_sign_in_and_their_old_columns_stay_as_they_were(Engine engine) {
         try (HikariDataSource pool = Stage.RELEASE_3.restore(engine);
                 EntityManagerFactory entities = Members.entities(pool)) {
@@ -41,7 +41,7 @@ final class RowsInUseTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void who_was_signed_in_when_the_dump_was_made_is_there(Engine engine) {
         try (HikariDataSource pool = Stage.IN_USE.restore(engine)) {
             Bookbarn.schema(pool).migrate();
@@ -53,7 +53,7 @@ final class RowsInUseTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void back_to_release_1_and_forward_again(Engine engine) {
         try (HikariDataSource pool = Stage.IN_USE.restore(engine);
                 HikariDataSource first = Stage.RELEASE_1.restore(engine);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** The shop's life, from an empty database and from the dump of every stage: all roads end at the same tables. */
 final class StagesTest {
@@ -23,7 +23,7 @@ final class StagesTest {
     private Path past;
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void an_empty_database_goes_through_every_stage(Engine engine) {
         try (HikariDataSource pool = engine.fresh()) {
             AuthSchema schema = Bookbarn.schema(pool);
@@ -41,7 +41,7 @@ final class StagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void every_dump_and_an_empty_database_end_at_the_same_tables(Engine engine) {
         try (HikariDataSource fresh = engine.fresh()) {
             AuthSchema schema = Bookbarn.schema(fresh);
@@ -61,7 +61,7 @@ final class StagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @ArgumentsSource(EachEngine.class)
     void todays_class_does_for_a_fresh_database_what_the_old_one_did(Engine engine) {
         try (HikariDataSource fresh = engine.fresh();
                 HikariDataSource old = Stage.RELEASE_1.restore(engine)) {

@@ -41,7 +41,9 @@ public enum TestDatabase {
     MARIADB {
         @Override
         HikariConfig fresh(String name) {
-            return TestMariaDb.fresh(name);
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(TestMariaDb.freshDatabase(name));
+            return config;
         }
     };
 

