@@ -2,6 +2,7 @@ package dev.lockstile.benchmarks.host;
 
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractSession;
@@ -20,7 +21,14 @@ import javax.sql.DataSource;
 public final class BenchHost {
 
     private static final List<Class<?>> ENTITIES = List.of(
-            User.class, Profile.class, OtpCode.class, Session.class, Device.class, SmsLog.class, EmailLog.class);
+            User.class,
+            Profile.class,
+            OtpCode.class,
+            Session.class,
+            Device.class,
+            SmsLog.class,
+            EmailLog.class,
+            LegacyLink.class);
 
     private BenchHost() {}
 
@@ -114,6 +122,19 @@ public final class BenchHost {
     @Entity
     @Table(name = "auth_email_log")
     static class EmailLog extends AbstractEmailLog {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_legacy_link")
+    static class LegacyLink extends AbstractLegacyLink {
         @Id
         @GeneratedValue
         Long id;

@@ -3,6 +3,9 @@ package dev.lockstile.benchmarks.host;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,6 +32,11 @@ public record Database(String url, String user) {
         plain.setUrl(url);
         plain.setPreferQueryMode(PreferQueryMode.SIMPLE);
         return plain;
+    }
+
+    /** A connection with no pool around it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
     }
 
     /** A pool of that many connections, as the library's documentation sets one up. */

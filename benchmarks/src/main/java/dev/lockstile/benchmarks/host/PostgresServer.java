@@ -43,13 +43,25 @@ public final class PostgresServer implements AutoCloseable {
     /** A new, empty database. */
     public Database fresh() {
         String name = "bench_" + databases.incrementAndGet();
+        run("create database " + name);
+        return new Database(server.getJdbcUrl("postgres", name), "postgres");
+    }
+
+    /** Takes a database away that nobody is connected to. */
+    public void drop(Database database) {
+        String name = database.url().replaceAll(".*/(\\w+)\\?.*", "$1");
+        run("drop database " + name, "checkpoint");
+    }
+
+    private void run(String... statements) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(server.getJdbcUrl("postgres", name), "postgres");
     }
 
     @Override

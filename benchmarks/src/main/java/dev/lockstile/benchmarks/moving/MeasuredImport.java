@@ -1,6 +1,8 @@
-package dev.lockstile.auth.migrate.throughput;
+package dev.lockstile.benchmarks.moving;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.UserImport;
@@ -11,9 +13,11 @@ import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.Sources;
-import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.benchmarks.host.BenchHost;
+import dev.lockstile.benchmarks.host.Database;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One import in a process of its own with a heap of 256 MB, so that its memory is bounded by the JVM itself. */
 public final class MeasuredImport {
@@ -43,21 +48,17 @@ public final class MeasuredImport {
         }
     }
 
-    /** Imports into the host's database; a heap that does not suffice ends the process and fails the test. */
-    static Seen run(String old, String host, int workers) {
+    /** Imports into the host's database; a heap that does not suffice ends the process, and the measurement. */
+    static Seen run(Database old, Database host, int workers) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC"));
-        String extra = System.getProperty("lockstile.measured.options", "");
-        if (!extra.isEmpty()) {
-            command.addAll(List.of(extra.split(" ")));
-        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MeasuredImport.class.getName()));
-        command.addAll(List.of(old, host, Integer.toString(workers)));
+        command.addAll(List.of(old.url(), host.url(), Integer.toString(workers)));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            Seen seen = null;
+            @Nullable Seen seen = null;
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -69,7 +70,7 @@ public final class MeasuredImport {
                 }
             }
             if (process.waitFor() != 0 || seen == null) {
-                throw new AssertionError("the import ended with " + process.exitValue());
+                throw new IllegalStateException("the import ended with " + process.exitValue());
             }
             return seen;
         } catch (IOException | InterruptedException e) {
@@ -79,10 +80,12 @@ public final class MeasuredImport {
 
     /** The old database, the host's, and the number of workers. */
     public static void main(String[] args) {
-        try (JpaHost host = JpaHost.onPostgres(args[1] + "&reWriteBatchedInserts=true");
+        Database host = new Database(args[1] + "&reWriteBatchedInserts=true", "postgres");
+        try (HikariDataSource pool = host.pool(4);
+                EntityManagerFactory emf = BenchHost.open(pool);
                 Source source = Sources.open(new SourceAccess(args[0], null, null))) {
             ImportTarget target = new ImportTarget(
-                    host.store(),
+                    JpaAuthStore.of(emf),
                     IdentifierRules.standard(),
                     Passwords.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());

@@ -1,7 +1,7 @@
-package dev.lockstile.auth.migrate.throughput;
+package dev.lockstile.benchmarks.moving;
 
+import dev.lockstile.benchmarks.host.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The yardstick: the very rows an import has written, put into an empty database of the same schema by multi-row inserts
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class BareInsert {
 
-    private static final List<String> TABLES = List.of("auth_user", "auth_profile", "auth_legacy_link");
+    static final List<String> TABLES = List.of("auth_user", "auth_profile", "auth_legacy_link");
     private static final int ROWS_PER_STATEMENT = 500;
     private static final int ROWS_PER_COMMIT = 2_000; // as many as a batch of 500 people writes
     private static final int ROWS_IN_MEMORY = 20_000;
@@ -25,10 +26,10 @@ final class BareInsert {
     private long nanos;
 
     /** Copies; how long the writing took, in seconds. */
-    static double seconds(String from, String to) {
+    static double seconds(Database from, Database to) {
         BareInsert bare = new BareInsert();
-        try (Connection source = DriverManager.getConnection(from);
-                Connection target = DriverManager.getConnection(to)) {
+        try (Connection source = from.connect();
+                Connection target = to.connect()) {
             source.setAutoCommit(false);
             target.setAutoCommit(false);
             for (String table : TABLES) {
@@ -46,7 +47,7 @@ final class BareInsert {
             try (ResultSet rows = select.executeQuery("select * from " + table + " order by id")) {
                 int columns = rows.getMetaData().getColumnCount();
                 String names = names(rows);
-                List<Object[]> held = new ArrayList<>();
+                List<@Nullable Object[]> held = new ArrayList<>();
                 while (rows.next()) {
                     held.add(row(rows, columns));
                     if (held.size() == ROWS_IN_MEMORY) {
@@ -59,7 +60,7 @@ final class BareInsert {
         }
     }
 
-    private void write(Connection target, String into, List<Object[]> rows) throws SQLException {
+    private void write(Connection target, String into, List<@Nullable Object[]> rows) throws SQLException {
         long began = System.nanoTime();
         for (int from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
             insert(target, into, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
@@ -71,13 +72,13 @@ final class BareInsert {
         nanos += System.nanoTime() - began;
     }
 
-    private static void insert(Connection target, String into, List<Object[]> rows) throws SQLException {
+    private static void insert(Connection target, String into, List<@Nullable Object[]> rows) throws SQLException {
         String marks = "(" + "?, ".repeat(rows.get(0).length - 1) + "?)";
         String values = IntStream.range(0, rows.size()).mapToObj(any -> marks).collect(Collectors.joining(", "));
         try (PreparedStatement insert = target.prepareStatement("insert into " + into + " values " + values)) {
             int at = 1;
-            for (Object[] row : rows) {
-                for (Object cell : row) {
+            for (@Nullable Object[] row : rows) {
+                for (@Nullable Object cell : row) {
                     insert.setObject(at++, cell);
                 }
             }
@@ -85,8 +86,8 @@ final class BareInsert {
         }
     }
 
-    private static Object[] row(ResultSet rows, int columns) throws SQLException {
-        Object[] row = new Object[columns];
+    private static @Nullable Object[] row(ResultSet rows, int columns) throws SQLException {
+        @Nullable Object[] row = new @Nullable Object[columns];
         for (int i = 0; i < columns; i++) {
             row[i] = rows.getObject(i + 1);
         }

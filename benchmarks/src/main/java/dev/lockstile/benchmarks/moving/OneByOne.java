@@ -1,7 +1,7 @@
-package dev.lockstile.auth.migrate.throughput;
+package dev.lockstile.benchmarks.moving;
 
+import dev.lockstile.benchmarks.host.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +17,9 @@ final class OneByOne {
     private OneByOne() {}
 
     /** Moves as many people; people per second. */
-    static double rate(String from, String to, int people) {
-        try (Connection source = DriverManager.getConnection(from);
-                Connection target = DriverManager.getConnection(to);
+    static double rate(Database from, Database to, int people) {
+        try (Connection source = from.connect();
+                Connection target = to.connect();
                 Statement all = source.createStatement();
                 ResultSet old = all.executeQuery("select * from auth_user order by id limit " + people)) {
             long began = System.nanoTime();
