@@ -18,6 +18,16 @@ public final class BenchClock extends Clock {
         aheadMillis.addAndGet(by.toMillis());
     }
 
+    /** Puts it as far ahead of the system's, unless it is further. */
+    public void ahead(Duration of) {
+        aheadMillis.accumulateAndGet(of.toMillis(), Math::max);
+    }
+
+    /** How far it is ahead of the system's. */
+    public Duration ahead() {
+        return Duration.ofMillis(aheadMillis.get());
+    }
+
     @Override
     public Instant instant() {
         return system.instant().plusMillis(aheadMillis.get());

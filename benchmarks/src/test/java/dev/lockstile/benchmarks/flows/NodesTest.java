@@ -1,0 +1,44 @@
+package dev.lockstile.benchmarks.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import dev.lockstile.benchmarks.host.Database;
+import dev.lockstile.benchmarks.host.Flow;
+import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.race.Results;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** That two nodes leave in the tables exactly what they did; how fast they are is measured elsewhere. */
+class NodesTest {
+
+    @Test
+    void two_nodes_lose_and_double_nothing() throws IOException {
+        try (PostgresServer server = start()) {
+            Results results = Nodes.run(server, new Nodes.Extent(4, 1, 200));
+            assertThat(results.races()).hasSize(Flow.values().length);
+            assertThat(results.notes().get(0)).startsWith("Nothing lost or doubled");
+        }
+    }
+
+    @Test
+    void a_session_too_few_is_seen() {
+        Tally tally = new Tally();
+        tally.add(Flow.LOGIN, 1, 0);
+        try (Ground ground = Ground.of("H2", Database::h2)) {
+            assertThatThrownBy(() -> tally.against(ground.library().sql()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("sessions");
+        }
+    }
+
+    private static PostgresServer start() {
+        try {
+            return PostgresServer.start(false);
+        } catch (IOException | RuntimeException none) {
+            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
+        }
+    }
+}
