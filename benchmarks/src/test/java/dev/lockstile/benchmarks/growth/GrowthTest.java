@@ -23,7 +23,7 @@ class GrowthTest {
         try (PostgresServer server = start();
                 Size small = Size.of(server.fresh(), 500, 100);
                 Size large = Size.of(server.fresh(), 20_000, 100)) {
-            Results results = Growth.measure(small, large, Effort.of(2, 1), "built");
+            Results results = Growth.measure(List.of(small, large), Effort.of(2, 1), "built");
 
             assertThat(results.races().stream().map(Race::title))
                     .isEqualTo(Arrays.stream(Flow.values()).map(Flow::title).toList());
