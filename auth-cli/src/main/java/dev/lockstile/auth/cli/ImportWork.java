@@ -5,6 +5,7 @@ import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.UserImport;
 import dev.lockstile.auth.migrate.inplace.InPlaceStore;
+import dev.lockstile.auth.migrate.plan.Planning;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.source.Source;
@@ -51,6 +52,13 @@ final class ImportWork implements Callable<Integer> {
                     + " report, with the suffix " + ReportFiles.QUARANTINE_SUFFIX + ".")
     private @Nullable Path quarantine;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "With plan: write it there, as JSON. With run: do it only if the source, the options and the"
+                    + " counts are still those of that plan; else exit with 2, nothing written.")
+    private @Nullable Path plan;
+
     ImportWork(OpenedHost host, Map<String, String> environment, Mode mode) {
         this.host = host;
         this.environment = environment;
@@ -66,6 +74,9 @@ final class ImportWork implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (mode == Mode.RESUME && plan != null) {
+            throw new IllegalArgumentException("--plan goes with plan and run: a run that goes on has its options");
+        }
         ImportOptions options = how.options(mode == Mode.PLAN);
         Preset preset = how.preset();
         PrintWriter out = spec.commandLine().getOut();
@@ -75,9 +86,16 @@ final class ImportWork implements Callable<Integer> {
             Progress progress =
                     new Progress(files, spec.commandLine().getErr(), host.get().clock());
             UserImport users = new UserImport(target(), options, content);
-            Optional<ImportReport> result = mode == Mode.RESUME
-                    ? users.resume(opened, preset, progress)
-                    : Optional.of(users.run(opened, preset, progress));
+            Optional<ImportReport> result;
+            if (mode == Mode.RESUME) {
+                result = users.resume(opened, preset, progress);
+            } else {
+                PlanFile agreed = new PlanFile(plan, new Planning(target(), options, content));
+                result = Optional.of(
+                        mode == Mode.PLAN
+                                ? agreed.make(users, opened, preset, progress)
+                                : agreed.run(users, opened, preset, progress));
+            }
             progress.end();
             if (result.isEmpty()) {
                 out.println("No run of this system was broken off: there is nothing to resume.");

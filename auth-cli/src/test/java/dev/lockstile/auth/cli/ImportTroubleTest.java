@@ -46,6 +46,22 @@ final class ImportTroubleTest {
     }
 
     @Test
+    void a_run_is_held_to_its_plan() throws IOException {
+        assertThat(run("plan", "--plan", file("plan.json"))).isEqualTo(ExitCodes.OK);
+        String before = host.store.dump();
+        Files.writeString(people, Files.readString(people).replace("\"p7\"", "\"p7000\""));
+        assertThat(run("run", "--plan", file("plan.json"))).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(err.toString()).contains("not what was planned: rows of the source");
+        assertThat(host.store.dump()).isEqualTo(before);
+
+        Files.writeString(people, Files.readString(people).replace("\"p7000\"", "\"p7\""));
+        assertThat(run("resume", "--plan", file("plan.json"))).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("run", "--plan", file("none.json"))).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("run", "--plan", file("plan.json"))).isEqualTo(ExitCodes.OK);
+        assertThat(host.store.dump()).isNotEqualTo(before);
+    }
+
+    @Test
     void a_disk_full_before_the_report_is_told_and_the_report_is_kept() throws IOException {
         Path full = fullDisk();
 

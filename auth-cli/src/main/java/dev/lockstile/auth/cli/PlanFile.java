@@ -1,0 +1,59 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.UserImport;
+import dev.lockstile.auth.migrate.plan.ImportPlan;
+import dev.lockstile.auth.migrate.plan.Planning;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.source.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of a plan, if there is one.
+ *
+ * @param file null for none: then a run is held to nothing
+ */
+record PlanFile(@Nullable Path file, Planning planning) {
+
+    /** Plans, and writes the plan. */
+    ImportReport make(UserImport users, Source source, Preset preset, ImportWatch watch) throws IOException {
+        if (file == null) {
+            return users.run(source, preset, watch);
+        }
+        requireWritable(file);
+        Planning.Planned planned = planning.plan(source, preset, watch);
+        Files.writeString(file, planned.plan().toJson() + "\n");
+        return planned.report();
+    }
+
+    /** Runs if the plan still holds. */
+    ImportReport run(UserImport users, Source source, Preset preset, ImportWatch watch) {
+        if (file != null) {
+            planning.require(ImportPlan.read(text(file)), source, preset);
+        }
+        return users.run(source, preset, watch);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    /** Before the work, so that a wrong path stops it and not its end. */
+    private static void requireWritable(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot write " + file + " (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+}
