@@ -31,8 +31,8 @@ import java.util.Optional;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
- * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has. Not refused: an address that
- * somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
+ * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has, here
+ * or in a former system. Not refused: an address that somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
  * of a free one. Nothing of the new address counts until it is proven.
  */
 final class AccountChangeFlow {
@@ -113,17 +113,20 @@ final class AccountChangeFlow {
     }
 
     private List<PendingChange> pend(AuthTx tx, Asked asked, ChangeDoor.Passage passage, List<Identifier> toProve) {
-        return toProve.stream()
-                .map(wish -> pend(tx, asked, wish, passage.lets(wish)))
-                .toList();
+        return toProve.stream().map(wish -> pend(tx, asked, passage, wish)).toList();
     }
 
-    private PendingChange pend(AuthTx tx, Asked asked, Identifier wish, boolean leaves) {
+    private PendingChange pend(AuthTx tx, Asked asked, ChangeDoor.Passage passage, Identifier wish) {
         Optional<StoredUser> owner = ChangeDoor.owner(tx, wish, asked.user());
+        boolean leaves = passage.lets(wish);
+        boolean there = owner.isEmpty() && passage.there().contains(wish);
         if (leaves) {
             owner.ifPresent(other -> takenNotice.send(tx, other.info(), wish, asked.now()));
         }
-        return codes.issue(tx, asked, wish, owner.isPresent() || !leaves);
+        if (leaves && there) {
+            takenNotice.send(tx, wish, new Confirmations.Sending(asked.user().language(), true, asked.now()));
+        }
+        return codes.issue(tx, asked, wish, owner.isPresent() || there || !leaves);
     }
 
     private static String kind(Identifier wish) {

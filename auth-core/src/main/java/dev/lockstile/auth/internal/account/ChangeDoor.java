@@ -53,11 +53,11 @@ final class ChangeDoor {
         Names names = new Names(
                 user, wanted.names().toProve(user.handles()), wanted.names().toTake(user.handles()));
         return names.areNone()
-                ? new Passage(null, Set.of())
+                ? new Passage(null, Set.of(), Set.of())
                 : context.store()
                         .alone(tx -> count(tx, caller, names, now))
-                        .map(refusal -> new Passage(refusal, Set.of()))
-                        .orElseGet(() -> send(user.id(), names.toProve(), now));
+                        .map(refusal -> new Passage(refusal, Set.of(), Set.of()))
+                        .orElseGet(() -> send(names, now));
     }
 
     private Optional<ChangeResult> count(AuthTx tx, Caller caller, Names names, Instant now) {
@@ -71,15 +71,40 @@ final class ChangeDoor {
     }
 
     /** Told are the asker's own limits alone: those of the recipient would tell what others asked for. */
-    private Passage send(UserId asker, List<Identifier> toProve, Instant now) {
-        for (Identifier wish : toProve) {
+    private Passage send(Names names, Instant now) {
+        UserId asker = names.user().id();
+        for (Identifier wish : names.toProve()) {
             Optional<Instant> opensAt = context.doors().throttles().refusal(Throttles.Wish.changeBy(asker, wish), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }
         }
+        Identifier name = names.toTake();
+        if (name != null && isThere(context, name)) {
+            return Passage.refused(AccountRefusal.USERNAME_TAKEN, null);
+        }
+        List<Identifier> toProve = names.toProve();
         return new Passage(
-                null, toProve.stream().filter(wish -> leaves(wish, now)).collect(Collectors.toUnmodifiableSet()));
+                null,
+                toProve.stream().filter(wish -> leaves(wish, now)).collect(Collectors.toUnmodifiableSet()),
+                toProve.stream().filter(wish -> isThere(context, wish)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * True when somebody in the former system, who has not come over yet, has it: taken from them, they could not come
+     * over by it any more. To be asked outside of any transaction.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the former system does not answer
+     */
+    static boolean isThere(FlowContext context, Identifier wish) {
+        return context.legacy().isOpen()
+                && context.legacy()
+                        .knows(
+                                wish,
+                                context.store()
+                                        .read(tx -> tx.users()
+                                                .byKey(wish.kind(), wish.key())
+                                                .isPresent()));
     }
 
     private boolean leaves(Identifier wish, Instant now) {
@@ -141,11 +166,12 @@ final class ChangeDoor {
      *
      * @param refusal null when the wish may go on
      * @param open where a message may be sent; what is missing is answered as if it were there
+     * @param there what somebody in the former system has; answered as if nobody had it
      */
-    record Passage(@Nullable ChangeResult refusal, Set<Identifier> open) {
+    record Passage(@Nullable ChangeResult refusal, Set<Identifier> open, Set<Identifier> there) {
 
         static Passage refused(AccountRefusal why, @Nullable Instant retryAt) {
-            return new Passage(new ChangeResult.Refused(why, retryAt), Set.of());
+            return new Passage(new ChangeResult.Refused(why, retryAt), Set.of(), Set.of());
         }
 
         boolean lets(Identifier wish) {

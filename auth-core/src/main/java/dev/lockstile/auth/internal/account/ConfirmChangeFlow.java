@@ -55,6 +55,11 @@ final class ConfirmChangeFlow {
         if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), proof.code())) {
             return REFUSED;
         }
+        if (identifier(spent.get())
+                .filter(proven -> ChangeDoor.isThere(context, proven))
+                .isPresent()) {
+            return REFUSED; // somebody of the former system has it by now
+        }
         try {
             return context.store().alone(tx -> write(tx, caller, spent.get(), now));
         } catch (KeyTakenException e) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProofResult;
@@ -33,6 +37,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.testkit.SentLink;
+import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +64,7 @@ abstract class AdoptionContract {
     private final SmallLegacy legacy = new SmallLegacy();
     private final AtomicInteger questions = new AtomicInteger();
     private volatile boolean down;
+    private String challenge = "";
     private JpaHost host;
     private MovingHouse house;
     private Newcomers newcomers;
@@ -305,6 +311,84 @@ abstract class AdoptionContract {
                 .isInstanceOf(ProofResult.InvalidLink.class);
         assertThat(signsIn(auth, email(15), "strangers-word-7731")).isFalse();
         assertThat(signsIn(auth, email(15), WORD)).isTrue();
+    }
+
+    @Test
+    void an_address_of_somebody_there_cannot_be_taken_by_a_change() {
+        person(41);
+        person(42);
+        Caller asker = caller(41);
+        ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(email(42)));
+        assertThat(asked)
+                .as("the answer for a free address")
+                .isInstanceOfSatisfying(
+                        ChangeResult.Changed.class,
+                        changed -> assertThat(changed.pending()).hasSize(1));
+        MovingHouse.deliver(auth);
+        assertThat(house.email.messages())
+                .filteredOn(message -> message.to().equals(email(42)))
+                .as("the notice that a registration would give, and no code")
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).doesNotContainPattern("\\b\\d{6}\\b"));
+        assertThat(signsIn(auth, email(42), WORD))
+                .as("the owner still comes over")
+                .isTrue();
+    }
+
+    @Test
+    void a_user_name_of_somebody_there_cannot_be_taken_by_a_change() {
+        person(43);
+        person(44);
+        Caller asker = caller(43);
+        assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("user44")))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
+        assertThat(auth.ownAccount().update(asker, AccountChange.NONE.withUsername("nobody44")))
+                .isInstanceOf(ChangeResult.Changed.class);
+        assertThat(signsIn(auth, "user44", WORD)).isTrue();
+    }
+
+    @Test
+    void an_address_that_somebody_there_gets_meanwhile_is_not_taken_from_them() {
+        person(45);
+        Caller asker = caller(45);
+        String code = askedCode(asker, "late46@example.com");
+        person(46, "email", "'late46@example.com'");
+        assertThat(auth.ownAccount().confirmChange(asker, new ChangeProof(challenge, Secret.of(code))))
+                .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
+        assertThat(signsIn(auth, "late46@example.com", WORD)).isTrue();
+    }
+
+    @Test
+    void a_change_during_an_outage_is_try_again_and_the_code_stays_good() {
+        person(47);
+        Caller asker = caller(47);
+        String code = askedCode(asker, "new47@example.com");
+        ChangeProof proof = new ChangeProof(challenge, Secret.of(code));
+        down = true;
+        try {
+            assertThatThrownBy(() -> auth.ownAccount().confirmChange(asker, proof))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(
+                            () -> auth.ownAccount().update(asker, AccountChange.NONE.withEmail("other47@example.com")))
+                    .isInstanceOf(StoreUnavailableException.class);
+        } finally {
+            down = false;
+        }
+        assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    private Caller caller(long id) {
+        LoginResult.SignedIn in = (LoginResult.SignedIn) login(auth, email(id), WORD);
+        return auth.sessions()
+                .authenticate(in.signIn().tokens().access().reveal())
+                .orElseThrow();
+    }
+
+    private String askedCode(Caller asker, String address) {
+        ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(address));
+        challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        MovingHouse.deliver(auth);
+        return house.email.lastCode(address);
     }
 
     @Test
