@@ -27,7 +27,7 @@ public final class Flows {
         Results results = run(
                 quick
                         ? new Extent(List.of(1, 16), 32, Effort.of(12, 1))
-                        : new Extent(List.of(1, 4, 16, 64), 64, Effort.of(60, 1)));
+                        : new Extent(List.of(1, 4, 16, 64), 64, Effort.of(40, 1)));
         results.notes().forEach(System.out::println);
         results.writeTo(Path.of(arguments[0]), "flows");
     }
