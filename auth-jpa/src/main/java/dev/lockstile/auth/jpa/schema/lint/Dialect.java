@@ -1,52 +1,31 @@
 package dev.lockstile.auth.jpa.schema.lint;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import liquibase.Scope;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.database.Database;
-import liquibase.database.OfflineConnection;
 import liquibase.database.core.H2Database;
 import liquibase.database.core.MariaDBDatabase;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.resource.ResourceAccessor;
 
-/**
- * A dialect of Liquibase's on a connection that is none. Liquibase writes the history of such a connection into a file,
- * which goes with it.
- */
-record Dialect(Database database, Path folder) implements AutoCloseable {
+/** A dialect of Liquibase's on a connection that is none, on which nothing has run. */
+record Dialect(Database database) implements AutoCloseable {
 
-    static Dialect of(LintDatabase wanted, ResourceAccessor files) throws IOException {
-        Path folder = Files.createTempDirectory("lockstile-lint");
-        Dialect dialect = new Dialect(database(wanted), folder);
-        try {
-            dialect.connect(wanted, files);
-            return dialect;
-        } catch (RuntimeException e) {
-            dialect.close();
-            throw e;
-        }
-    }
-
-    private void connect(LintDatabase wanted, ResourceAccessor files) {
+    static Dialect of(LintDatabase wanted, ResourceAccessor files) {
+        Database database = database(wanted);
         String url = "offline:" + wanted.shortName() + "?outputLiquibaseSql=none&version=" + version(wanted)
-                + "&changeLogFile=" + folder.resolve("history.csv");
-        database.setConnection(new OfflineConnection(url, files));
+                + "&changeLogFile=" + NoHistory.FILE;
+        database.setConnection(new NoHistory.Connection(url, files));
+        return new Dialect(database);
     }
 
+    /** Liquibase keeps what it knows of a database for the life of the process. */
     @Override
-    public void close() throws IOException {
-        List<Path> left;
-        try (Stream<Path> files = Files.list(folder)) {
-            left = files.toList();
-        }
-        for (Path file : left) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
+    public void close() {
+        ChangeLogHistoryServiceFactory histories =
+                Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class);
+        histories.unregister(histories.getChangeLogService(database));
     }
 
     private static Database database(LintDatabase wanted) {

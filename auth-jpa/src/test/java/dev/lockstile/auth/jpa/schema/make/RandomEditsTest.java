@@ -33,10 +33,7 @@ final class RandomEditsTest {
     void every_edit_leads_to_tables_that_hibernate_accepts() throws Exception {
         HostTree tree = HostTree.in(root.resolve("resources"));
         RandomModel model = new RandomModel(new Random(SEED), root.resolve("classes"));
-        // not MariaDB: the names of these tables come from their classes, and there upper and lower case count in them
-        HikariDataSource[] all = Stream.of(TestDatabase.H2, TestDatabase.POSTGRES)
-                .map(TestDatabase::open)
-                .toArray(HikariDataSource[]::new);
+        HikariDataSource[] all = TestDatabase.here().map(TestDatabase::open).toArray(HikariDataSource[]::new);
         try {
             step(tree, model, "the beginning", all);
             for (int edit = 1; edit <= EDITS; edit++) {

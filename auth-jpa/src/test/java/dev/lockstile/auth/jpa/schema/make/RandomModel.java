@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.tools.ToolProvider;
@@ -87,7 +88,7 @@ final class RandomModel {
         entities.put(name, new ArrayList<>(List.of("@Id " + key + " Long id;", "@Column(length = 30) String note;")));
         indexes.put(name, new ArrayList<>());
         plain.add(name);
-        rows.add("insert into " + name + " ("
+        rows.add("insert into " + name.toLowerCase(Locale.ROOT) + " ("
                 + (key.contains("IDENTITY") ? "note) values ('" : "id, note) values (1, '") + name + "')");
         return "entity " + name;
     }
@@ -107,7 +108,7 @@ final class RandomModel {
         }
         if (filled) {
             settings.add("nullable = false");
-            defaults.put(entity.toLowerCase(java.util.Locale.ROOT) + "." + field, VALUES.get(type));
+            defaults.put(entity.toLowerCase(Locale.ROOT) + "." + field, VALUES.get(type));
         }
         if (unique) {
             settings.add("unique = true");
@@ -164,7 +165,8 @@ final class RandomModel {
     }
 
     private String source(String name) {
-        return "import jakarta.persistence.*;\n@Entity @Table(name = \"" + name + "\", indexes = {"
+        return "import jakarta.persistence.*;\n@Entity @Table(name = \"" + name.toLowerCase(Locale.ROOT)
+                + "\", indexes = {"
                 + String.join(", ", indexes.get(name)) + "}) public class " + name + " {\n"
                 + String.join("\n", entities.get(name)) + "\n}";
     }
