@@ -2,10 +2,13 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.draft.WantedIdentifier;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Somebody in an old system who may come over, with all that comes along. Read whole: the source may be closed. */
 public final class Newcomer {
@@ -62,6 +65,15 @@ public final class Newcomer {
 
     boolean mayAct() {
         return main.user().refusal() == null && main.user().standing().mayAct();
+    }
+
+    /** By which the person signs in over there. */
+    List<Identifier> signInNames() {
+        return Stream.concat(Stream.of(main), companions.stream())
+                .flatMap(row -> row.user().identifiers().stream())
+                .filter(WantedIdentifier::isSignInName)
+                .map(WantedIdentifier::identifier)
+                .toList();
     }
 
     /** The rows whose passwords count, the one that comes first first. */

@@ -5,6 +5,7 @@ import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Secret;
@@ -12,9 +13,11 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings people in one by one, with the mapping, the rules and the ledger of an import: a person who came over this way
@@ -112,6 +115,36 @@ public final class Newcomers {
     /** The user here who came from an old key, deleted or not; empty for nobody. */
     public Optional<UserId> userOf(String entity, String legacyId) {
         return localRef(entity, legacyId).flatMap(target.store()::userId);
+    }
+
+    /** True when the user here signs in by that user name or address. */
+    public boolean isCalled(UserId user, String name) {
+        return target.store()
+                .read(tx -> tx.users().byId(user))
+                .filter(stored -> namesIn(name).stream().anyMatch(wanted -> owns(stored, wanted)))
+                .isPresent();
+    }
+
+    /** True when the person has that user name or address in the old system. */
+    public boolean isCalled(Newcomer person, String name) {
+        List<Identifier> wanted = namesIn(name);
+        return person.signInNames().stream().anyMatch(own -> wanted.stream().anyMatch(one -> isSame(own, one)));
+    }
+
+    private boolean owns(StoredUser user, Identifier wanted) {
+        Handle handle = user.info().handles().of(wanted.kind());
+        String value = handle.value();
+        return handle.owned() && value != null && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
+    }
+
+    private static boolean isSame(Identifier one, Identifier other) {
+        return one.kind() == other.kind() && one.key().equals(other.key());
+    }
+
+    private List<Identifier> namesIn(String text) {
+        return Stream.of(target.rules().email(text), target.rules().username(text))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** The textual key of the row here that came from an old one; empty for none. */

@@ -78,15 +78,19 @@ public final class Adoption implements LegacyAccounts {
      * Brings in the person of an old key, whom something of the old system's own making has proven.
      *
      * @param entity the kind of the old row, such as {@code users}
+     * @param name what the person is called over there; null when the key alone tells. Who is called otherwise does not
+     *     come
      */
-    public LegacyVerdict bringIn(String entity, String legacyId) {
+    public LegacyVerdict bringIn(String entity, String legacyId, @Nullable String name) {
         return guarded(() -> {
             try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
                 Search search = source -> newcomers.find(source, entity, legacyId);
                 Optional<Newcomer> person = directory.answersWhole()
                         ? search.in(answer.rows())
                         : again(newcomers.names(answer.rows()), search);
-                return person.filter(newcomers::bringIn).isPresent();
+                return person.filter(found -> name == null || newcomers.isCalled(found, name))
+                        .filter(newcomers::bringIn)
+                        .isPresent();
             }
         });
     }

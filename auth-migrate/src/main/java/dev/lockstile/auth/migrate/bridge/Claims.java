@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The claims of an old token, each of one type or none. */
@@ -53,6 +54,15 @@ record Claims(Map<String, @Nullable Object> all) {
     boolean isFor(String audience) {
         Object value = all.get("aud");
         return audience.equals(value) || value instanceof Collection<?> several && several.contains(audience);
+    }
+
+    /** A whole number, which is a key. */
+    Optional<String> number(String name) {
+        return all.get(name) instanceof String ? Optional.empty() : key(name);
+    }
+
+    Set<String> names() {
+        return all.keySet();
     }
 
     boolean has(String name) {

@@ -1,11 +1,7 @@
 package dev.lockstile.auth.migrate.bridge;
 
 import dev.lockstile.auth.model.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -43,26 +39,16 @@ public final class FastApiUsersJwt implements OldTokens {
     public Optional<Read> read(Secret token, Instant now) {
         return signature.read(token).flatMap(signed -> {
             Claims claims = new Claims(signed.claims());
-            return claims.isLive(now) && claims.isFor(AUDIENCE) ? read(claims, signed.signed()) : Optional.empty();
+            return claims.isLive(now) && claims.isFor(AUDIENCE) ? read(claims, signed) : Optional.empty();
         });
     }
 
-    private Optional<Read> read(Claims claims, String signed) {
+    private Optional<Read> read(Claims claims, Hs256.Signed signed) {
         return claims.key("sub")
                 .map(user -> new Read(
-                        entity,
-                        user,
+                        Owner.of(entity, user),
                         null,
-                        "sha256:" + digest(signed),
+                        signed.id(),
                         claims.instant("iat").orElse(null)));
-    }
-
-    private static String digest(String signed) {
-        try {
-            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,18 @@ final class Hs256 {
     }
 
     /** A token that carries our signature. @param signed the text the signature is over: it has no second spelling */
-    record Signed(Map<String, @Nullable Object> claims, String signed) {}
+    record Signed(Map<String, @Nullable Object> claims, String signed) {
+
+        /** What tells a token from any other that has no id of its own. */
+        String id() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.UTF_8));
+                return "sha256:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every JDK has SHA-256", e);
+            }
+        }
+    }
 
     Optional<Signed> read(Secret token) {
         String text = token.reveal();

@@ -2,27 +2,43 @@ package dev.lockstile.auth.migrate.bridge;
 
 import dev.lockstile.auth.model.Secret;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How one old system makes its tokens. Holds the key, and shows it to nobody. */
-public sealed interface OldTokens permits SimpleJwt, FastApiUsersJwt {
+public sealed interface OldTokens permits SimpleJwt, FastApiUsersJwt, UidJwt {
 
     /** Reads a token; empty for any that is not exactly one of these and live now. */
     Optional<Read> read(Secret token, Instant now);
 
     /**
+     * Whose a token is.
+     *
+     * @param entities the kinds of old rows that the key may be of, such as {@code users}
+     * @param userId the old key
+     * @param name what the owner is called; null where the key alone tells
+     */
+    record Owner(
+            List<String> entities, String userId, @Nullable String name) {
+
+        /** The row of one kind with that key. */
+        static Owner of(String entity, String userId) {
+            return new Owner(List.of(entity), userId, null);
+        }
+    }
+
+    /**
      * What a token says.
      *
-     * @param entity the kind of old row its owner is, such as {@code users}
-     * @param userId the owner's old key
+     * @param owner the row it was made for
+     *
      * @param profileId the old key of the profile; null where it names none
      * @param id equal for one token however it is spelled, and different for any two
      * @param issuedAt null when it does not say
      */
     record Read(
-            String entity,
-            String userId,
+            Owner owner,
             @Nullable String profileId,
             String id,
             @Nullable Instant issuedAt) {}

@@ -5,12 +5,14 @@ import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.adopt.Adoption;
+import dev.lockstile.auth.migrate.bridge.OldTokens.Owner;
 import dev.lockstile.auth.migrate.bridge.OldTokens.Read;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +61,34 @@ public final class SessionBridge implements LegacyTokens {
     }
 
     private Optional<UserId> owner(Read read) {
-        Optional<UserId> here = people.userOf(read.entity(), read.userId());
-        if (here.isPresent() || adoption == null) {
-            return here;
+        List<UserId> here = here(read.owner());
+        if (here.isEmpty() && adoption != null) {
+            bringIn(read.owner(), adoption);
+            here = here(read.owner());
         }
-        if (adoption.bringIn(read.entity(), read.userId()) == LegacyVerdict.UNKNOWN) {
-            throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
+        return here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
+    }
+
+    /** Two people who may both be meant are nobody. */
+    private List<UserId> here(Owner owner) {
+        String name = owner.name();
+        return owner.entities().stream()
+                .flatMap(entity -> people.userOf(entity, owner.userId()).stream())
+                .filter(user -> name == null || people.isCalled(user, name))
+                .distinct()
+                .toList();
+    }
+
+    private static void bringIn(Owner owner, Adoption adoption) {
+        for (String entity : owner.entities()) {
+            LegacyVerdict verdict = adoption.bringIn(entity, owner.userId(), owner.name());
+            if (verdict == LegacyVerdict.UNKNOWN) {
+                throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
+            }
+            if (verdict == LegacyVerdict.MATCH) {
+                return;
+            }
         }
-        return people.userOf(read.entity(), read.userId());
     }
 
     private LegacyToken token(Read read, UserId user) {

@@ -58,8 +58,7 @@ public final class SimpleJwt implements OldTokens {
         return claims.key("user_id")
                 .flatMap(user -> claims.text("jti")
                         .map(id -> new Read(
-                                USERS,
-                                user,
+                                Owner.of(USERS, user),
                                 claims.key("profile_id").orElse(null),
                                 "jti:" + id,
                                 claims.instant("iat").orElse(null))));
