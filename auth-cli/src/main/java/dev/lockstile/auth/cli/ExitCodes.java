@@ -18,7 +18,7 @@ public final class ExitCodes {
     /** {@code makemigrations --check}: the entities and the changelog differ; {@code history diff}: the databases do. */
     public static final int DIFFERENT = 4;
 
-    /** {@code check} found something; {@code migrate} was refused since it is not safe on tables in use. */
+    /** {@code check} or {@code import check} found something; {@code migrate} was refused since it is not safe on tables in use. */
     public static final int FINDINGS = 5;
 
     /** {@code audit-verify}: somebody has tampered with the audit trail. */

@@ -9,12 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Moves the people of an old system in: users, password hashes, profiles, devices and social"
-                + " accounts. Look first (profile, plan), then run; run again as often as you like: what is here already"
+                + " accounts. Look first (check, profile, plan), then run; run again as often as you like: what is here already"
                 + " stays as it is.",
         footer = {
             "",
             "Exit codes: 0 done (rows in quarantine do not count), 1 failed on the way: resume goes on, 2 wrong usage or"
-                    + " unusable source: nothing was written, 3 --strict and rows in quarantine."
+                    + " unusable source: nothing was written, 3 --strict and rows in quarantine, 5 check found something."
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)

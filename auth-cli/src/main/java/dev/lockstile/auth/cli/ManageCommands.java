@@ -50,6 +50,12 @@ public final class ManageCommands {
                         new ImportProfile(host, environment),
                         "Counts what is in the source: types, null markers, duplicates, password formats, regions."));
         imports.addSubcommand(
+                "check",
+                described(
+                        new ImportCheck(host, environment),
+                        "Goes through the checklist of before or after an import. Writes nothing. Exits with 5 when"
+                                + " something is wrong; with --strict for warnings, too."));
+        imports.addSubcommand(
                 "plan",
                 described(
                         new ImportWork(host, environment, ImportWork.Mode.PLAN),

@@ -2,10 +2,12 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.migrate.check.MoveWiring;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What the commands need of a host. It is made when a command first needs it and closed when the command ends, so that
@@ -47,6 +49,11 @@ public interface ManagedHost extends AutoCloseable {
     default EntityManagerFactory entities() {
         throw new IllegalArgumentException(
                 "this host does not tell its persistence unit: override ManagedHost.entities()");
+    }
+
+    /** How messages leave, and until when old tokens are exchanged, for {@code import check}; empty for not told. */
+    default Optional<MoveWiring> moveWiring() {
+        return Optional.empty();
     }
 
     /** The table of password formats that sign-in uses. */

@@ -123,6 +123,30 @@ final class ImportTroubleTest {
         assertThat(run("verify")).isEqualTo(ExitCodes.OK);
     }
 
+    @Test
+    void the_checklists_tell_what_is_wrong_and_exit_with_5() throws IOException {
+        assertThat(run("check", "--phase", "during")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("check", "--phase", "before", "--backup", people.toString()))
+                .as("warnings alone")
+                .isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("MB-06 warning", "MB-10 warning", "0 error(s)");
+        assertThat(run("check", "--phase", "before", "--strict")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run("check", "--phase", "before", "--backup", file("none"))).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(commands()
+                        .run("import", "check", "--phase", "before", "--preset", "django", "--source", file("none")))
+                .isEqualTo(ExitCodes.FINDINGS);
+        assertThat(out.toString()).contains("MB-01 error", "MB-02 error");
+        assertThat(run("check", "--phase", "after")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(out.toString()).contains("MA-01 error");
+        assertThat(phoneIsTaken()).as("a check writes nothing").isFalse();
+
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        assertThat(run("check", "--phase", "after")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run("check", "--phase", "after", "--accept", "duplicate_phone,phone_not_possible"))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).endsWith("All is well." + System.lineSeparator());
+    }
+
     private boolean phoneIsTaken() {
         return host.store
                 .read(tx -> tx.users()

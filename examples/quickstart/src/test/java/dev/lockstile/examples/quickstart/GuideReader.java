@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * Does what a guide says, on the quickstart's own command line: in a folder, with an old database in the place of the one
- * that the guides name. {@code $RUN} is the first word that {@code import status} told.
+ * that the guides name. {@code $RUN} is the latest run in what {@code import status} told that is not taken back.
  */
 final class GuideReader {
 
@@ -76,7 +77,11 @@ final class GuideReader {
                     + command.line() + "\n" + said);
         }
         if (arguments.equals(List.of("import", "status"))) {
-            variables.put("RUN", said.toString().split("\\s+", 2)[0]);
+            said.toString()
+                    .lines()
+                    .filter(line -> !line.startsWith(" ") && !line.contains("  rolled_back  "))
+                    .findFirst()
+                    .ifPresent(line -> variables.put("RUN", line.split("\\s+", 2)[0]));
         }
     }
 
@@ -94,11 +99,25 @@ final class GuideReader {
                 : word;
     }
 
-    private void run(GuideStep.Sql sql) {
+    /** One number of the quickstart's database. */
+    long count(String query) {
+        try (Connection connection = ours();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(query, e);
+        }
+    }
+
+    private Connection ours() throws SQLException {
         QuickstartSettings.Database ours = QuickstartSettings.from(environment).database();
-        try (Connection connection = sql.old()
-                        ? DriverManager.getConnection(old.url())
-                        : DriverManager.getConnection(ours.url(), user(ours), ours.password());
+        return DriverManager.getConnection(ours.url(), user(ours), ours.password());
+    }
+
+    private void run(GuideStep.Sql sql) {
+        try (Connection connection = sql.old() ? DriverManager.getConnection(old.url()) : ours();
                 Statement statement = connection.createStatement()) {
             for (String one :
                     sql.text().replaceAll("\\breader\\b", old.reader()).split(";")) {

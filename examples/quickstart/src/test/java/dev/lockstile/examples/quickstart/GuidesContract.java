@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GuidesContract {
 
+    private static final String PG_DUMP = "pg_dump --format custom --file old.dump old";
     private static final AtomicInteger READERS = new AtomicInteger();
 
     /** The database of the new host, empty. */
@@ -63,7 +64,8 @@ abstract class GuidesContract {
 
     @ParameterizedTest
     @MethodSource("guides")
-    void a_reader_does_what_the_guide_says(Guide guide, @TempDir Path folder) {
+    void a_reader_does_what_the_guide_says(Guide guide, @TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("old.dump"), "what pg_dump wrote");
         Map<String, String> environment = new TreeMap<>(database(folder));
         environment.put("QUICKSTART_DATA", folder.resolve("data").toString());
         if (guide == Guide.MONGO) {
@@ -79,6 +81,12 @@ abstract class GuidesContract {
                     .toList());
         }
         reader.follow(steps);
+        if (guide.document.startsWith("docs/moving-")) {
+            assertThat(reader.count("select count(*) from auth_user"))
+                    .as("people after the way back")
+                    .isZero();
+            assertThat(reader.count("select count(*) from auth_legacy_link")).isZero();
+        }
     }
 
     @Test
@@ -94,6 +102,10 @@ abstract class GuidesContract {
                         .filter(GuideStep.Elsewhere.class::isInstance)
                         .map(step -> ((GuideStep.Elsewhere) step).line()))
                 .containsExactly(
+                        PG_DUMP,
+                        PG_DUMP,
+                        PG_DUMP,
+                        PG_DUMP,
                         "mongoexport --db old --collection authapp_usermodel --out users.jsonl",
                         "mongoexport --db old --collection biographapp_biographmodel --out biographs.jsonl");
     }

@@ -1,0 +1,111 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.migrate.Verification;
+import dev.lockstile.auth.migrate.check.AfterImport;
+import dev.lockstile.auth.migrate.check.BeforeImport;
+import dev.lockstile.auth.migrate.check.CheckFinding;
+import dev.lockstile.auth.migrate.check.Surroundings;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.migrate.source.Sources;
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: the checklists of a move. */
+@Command(mixinStandardHelpOptions = true, sortOptions = false)
+final class ImportCheck implements Callable<Integer> {
+
+    private final OpenedHost host;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--phase",
+            required = true,
+            paramLabel = "before|after",
+            description = "Before the import: the backup, the source, the host. After it: what became of everybody.")
+    private Phase phase = Phase.before;
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private HowToImport how = new HowToImport();
+
+    @Option(
+            names = "--backup",
+            paramLabel = "FILE",
+            description = "Before: the backup to go back to. It has to hold something and be less than a day old.")
+    private @Nullable Path backup;
+
+    @Option(
+            names = "--accept",
+            split = ",",
+            paramLabel = "REASON",
+            description = "After: rows that are in quarantine for that reason have been looked at and may stay there.")
+    private Set<String> accepted = new LinkedHashSet<>();
+
+    ImportCheck(OpenedHost host, Map<String, String> environment) {
+        this.host = host;
+        this.environment = environment;
+    }
+
+    /** The words of the command line. */
+    enum Phase {
+        before,
+        after
+    }
+
+    @Override
+    public Integer call() {
+        List<CheckFinding> findings = phase == Phase.before ? before() : after();
+        PrintWriter out = spec.commandLine().getOut();
+        findings.forEach(out::println);
+        long errors = findings.stream().filter(CheckFinding::error).count();
+        out.println(
+                findings.isEmpty()
+                        ? "All is well."
+                        : errors + " error(s), " + (findings.size() - errors) + " warning(s).");
+        boolean bad = how.isStrict() ? !findings.isEmpty() : errors > 0;
+        return bad ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+
+    private List<CheckFinding> before() {
+        Preset preset = how.preset();
+        Surroundings around = new Surroundings(
+                backup, host.get().moveWiring(), new File(System.getProperty("java.io.tmpdir")).getUsableSpace());
+        BeforeImport check = new BeforeImport(host.importTarget(), how.options(true), around);
+        try (Source opened = Sources.open(source.access(environment))) {
+            return check.of(opened, preset);
+        } catch (SourceUnusableException e) {
+            return check.unreadable(e);
+        }
+    }
+
+    private List<CheckFinding> after() {
+        AfterImport check = new AfterImport(host.importTarget(), how.options(true), accepted);
+        try (Source opened = Sources.open(source.access(environment))) {
+            Verification whole = new Verification(host.importTarget(), how.options(true));
+            List<CheckFinding> found = new ArrayList<>(
+                    check.of(opened, how.preset(), how.inPlace().isPresent() ? whole.inPlace() : whole));
+            found.addAll(check.of(host.get().moveWiring()));
+            return found;
+        }
+    }
+}
