@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * transaction where the pool's connections commit by themselves, as most do, and in one where they do not.
  *
  * <p>{@link #alone}, {@link #read} and a {@link #join} without a transaction of the host each use a connection of their
- * own, so a host that calls while it holds one needs two for that request. Such work runs again, up to three times in
+ * own, so a host that calls while it holds one needs two for that request. Such work runs again, up to six times in
  * all, when the database reports a deadlock or a serialization failure; joined work never does, as it cannot repeat what
  * the host did before. Work that fails inside the host's transaction marks that one for rollback.
  *

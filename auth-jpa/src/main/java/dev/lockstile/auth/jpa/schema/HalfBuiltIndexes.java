@@ -29,9 +29,8 @@ final class HalfBuiltIndexes {
     private static final Pattern BUILT = Pattern.compile(
             "^\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+if\\s+not\\s+exists\\s+(\\w+)\\s",
             Pattern.CASE_INSENSITIVE);
-    private static final String INVALID =
-            "select lower(c.relname), quote_ident(c.relname) from pg_index i join pg_class c"
-                    + " on c.oid = i.indexrelid where not i.indisvalid and c.relnamespace = current_schema()::regnamespace";
+    private static final String INVALID = "select c.relname, quote_ident(c.relname) from pg_index i join pg_class c"
+            + " on c.oid = i.indexrelid where not i.indisvalid and c.relnamespace = current_schema()::regnamespace";
 
     private HalfBuiltIndexes() {}
 
@@ -56,7 +55,7 @@ final class HalfBuiltIndexes {
         }
     }
 
-    /** The names of those that are there, each as it stands in SQL, by the name in lower case. */
+    /** The names of those that are there, each as it stands in SQL, by the name. */
     private static Map<String, String> left(Connection connection) throws SQLException {
         Map<String, String> left = new TreeMap<>();
         try (Statement look = connection.createStatement();
