@@ -14,6 +14,7 @@ import dev.lockstile.auth.migrate.source.JdbcSource;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,28 @@ final class PlanningTest {
         require(plan, ImportOptions.defaults());
         legacy.execute("delete from authentication_device", "delete from authentication_profile where id = 4");
         assertThatThrownBy(() -> require(plan, ImportOptions.defaults())).isInstanceOf(PlanMovedException.class);
+    }
+
+    @Test
+    void codes_that_come_and_go_in_a_system_in_use_do_not_stop_the_run() {
+        legacy.execute(
+                "create table authentication_otpcode (id bigint primary key, user_id bigint, email varchar, phone varchar,"
+                        + " code varchar, code_hash varchar, channel varchar, attempts int, is_used boolean, valid_until"
+                        + " timestamp with time zone, created timestamp with time zone)",
+                code(1, "2026-12-01 12:05:00+00"));
+        ImportPlan plan = agreed();
+        house.clock.advance(Duration.ofMinutes(10));
+        legacy.execute(code(2, "2026-12-01 12:15:00+00"));
+        assertThat(planned(ImportOptions.defaults()).report().warnings())
+                .as("they are counted")
+                .containsEntry("codes_expired_by_move", 1L);
+        assertThatCode(() -> require(plan, ImportOptions.defaults())).doesNotThrowAnyException();
+    }
+
+    private static String code(int id, String expires) {
+        return "insert into authentication_otpcode (id, is_used, attempts, valid_until, created) values (" + id
+                + ", false, 0, timestamp with time zone '" + expires
+                + "', timestamp with time zone '2026-12-01 11:59:00+00')";
     }
 
     @Test
