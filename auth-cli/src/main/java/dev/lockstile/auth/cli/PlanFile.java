@@ -10,6 +10,7 @@ import dev.lockstile.auth.migrate.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,10 @@ record PlanFile(@Nullable Path file, Planning planning) {
         }
     }
 
-    /** Before the work, so that a wrong path stops it and not its end. */
+    /** Before the work, so that a wrong path stops it and not its end. A plan that is there stays until the next is made. */
     private static void requireWritable(Path file) {
         try {
-            Files.writeString(file, "");
+            Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot write " + file + " (" + e.getClass().getSimpleName() + ")", e);
