@@ -1,10 +1,22 @@
 package dev.lockstile.auth.migrate.back;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an old system made of a person's state. */
 public sealed interface Delivery {
 
-    /** It is there now, or was already. @param legacyId the person's key over there */
-    record Written(String legacyId) implements Delivery {}
+    /**
+     * It is there now, or was already.
+     *
+     * @param legacyId the person's key over there
+     * @param legacyProfileId that of the default profile; null when there is none, or it is not known which it is
+     */
+    record Written(String legacyId, @Nullable String legacyProfileId) implements Delivery {
+
+        public Written(String legacyId) {
+            this(legacyId, null);
+        }
+    }
 
     /** The person is not there and need not be. */
     record NotThere() implements Delivery {}

@@ -25,6 +25,8 @@ final class Departures {
     /** What the ledger has in place of a run and of a digest for rows that were written from here. */
     private static final String WRITTEN_FROM_HERE = "way-back";
 
+    private static final String PROFILES = "profiles";
+
     private final JpaAuthStore store;
     private final Notebook book;
     private final OldSystem old;
@@ -88,16 +90,39 @@ final class Departures {
                 .map(Notebook.Note::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new PersonState(user, turn.number(), latest, legacyId, changes, account);
+        return new PersonState(user, turn.number(), latest, legacyId, formerProfile(account), changes, account);
     }
 
-    /** Enters a row that was made over there, so that no import and no adoption takes it for a stranger's. */
-    void enter(AuthTx tx, PersonState person, String legacyId, Instant now) {
+    private @Nullable String formerProfile(@Nullable StoredUser account) {
+        List<Former> rows = PersonState.defaultProfile(account)
+                .map(profile -> formerRows(profile.id().toString(), Set.of(PROFILES)))
+                .orElse(List.of());
+        return rows.size() == 1 ? rows.get(0).legacyId() : null;
+    }
+
+    /** Enters rows that were made over there, so that no import and no adoption takes them for a stranger's. */
+    void enter(AuthTx tx, PersonState person, Delivery.Written written, Instant now) {
+        if (person.legacyId() == null) {
+            enter(
+                    tx,
+                    new Former(old.entity(), written.legacyId()),
+                    person.user().toString(),
+                    now);
+        }
+        String profile = written.legacyProfileId();
+        if (person.legacyProfileId() == null && profile != null) {
+            person.defaultProfile()
+                    .ifPresent(mine ->
+                            enter(tx, new Former(PROFILES, profile), mine.id().toString(), now));
+        }
+    }
+
+    private void enter(AuthTx tx, Former there, String localRef, Instant now) {
         LegacyOrigin origin =
-                new LegacyOrigin(old.system(), old.entity(), legacyId, WRITTEN_FROM_HERE, WRITTEN_FROM_HERE);
+                new LegacyOrigin(old.system(), there.entity(), there.legacyId(), WRITTEN_FROM_HERE, WRITTEN_FROM_HERE);
         String key = Ledger.key(origin);
         if (tx.legacy().byKeys(List.of(key)).isEmpty()) {
-            tx.legacy().insert(key, origin, person.user().toString(), now);
+            tx.legacy().insert(key, origin, localRef, now);
         }
     }
 

@@ -19,13 +19,13 @@ final class DjangoTable extends OldTable {
     }
 
     @Override
-    Map<String, @Nullable Object> changed(PersonState person) {
+    Map<String, @Nullable Object> changed(PersonState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
-        if (person.changes().contains(Change.IDENTITY)) {
+        if (person.changes().contains(Change.IDENTITY) && !person.isDeleted()) {
             put(row, "username", person.owned(IdentifierKind.USERNAME));
             put(row, "email", person.owned(IdentifierKind.EMAIL));
-            row.put("first_name", orEmpty(person.person().firstName()));
-            row.put("last_name", lastName(person));
+            put(row, "first_name", person.person().firstName());
+            put(row, "last_name", lastName(person));
         }
         if (person.changes().contains(Change.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
@@ -64,13 +64,6 @@ final class DjangoTable extends OldTable {
             }
         }
         throw new IllegalStateException("a proven person owns a name");
-    }
-
-    /** What the person does not own any more stays there: an address or a name cannot be empty over there. */
-    static void put(Map<String, @Nullable Object> row, String column, @Nullable String value) {
-        if (value != null) {
-            row.put(column, value);
-        }
     }
 
     private static String lastName(PersonState person) {

@@ -29,11 +29,15 @@ final class FuUsersTable extends OldTable {
     }
 
     @Override
-    Map<String, @Nullable Object> changed(PersonState person) {
+    Map<String, @Nullable Object> changed(PersonState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
-        if (person.changes().contains(Change.IDENTITY)) {
-            DjangoTable.put(row, "email", person.owned(IdentifierKind.EMAIL));
-            row.put("is_verified", person.hasProven(IdentifierKind.EMAIL));
+        String email = person.owned(IdentifierKind.EMAIL);
+        if (person.changes().contains(Change.IDENTITY) && !person.isDeleted() && email != null) {
+            row.put("email", email);
+            if (!email.equalsIgnoreCase(orEmpty(there.get("email")).strip())) {
+                // of the address that came from there, an import believes more than is said there
+                row.put("is_verified", person.hasProven(IdentifierKind.EMAIL));
+            }
         }
         if (person.changes().contains(Change.PASSWORD)) {
             row.put("hashed_password", HashDialect.FASTAPI_USERS.of(person.passwordHash(), seed(person)));

@@ -61,7 +61,7 @@ enum HashDialect {
         return asIs.matcher(text).matches() ? text : unusable(seed);
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -34,13 +34,13 @@ final class JbDrfAuthTable extends OldTable {
     }
 
     @Override
-    Map<String, @Nullable Object> changed(PersonState person) {
+    Map<String, @Nullable Object> changed(PersonState person, Map<String, @Nullable String> there) {
         Map<String, @Nullable Object> row = columns();
         if (person.changes().contains(Change.IDENTITY) && !person.isDeleted()) {
-            DjangoTable.put(row, "username", person.owned(IdentifierKind.USERNAME));
-            DjangoTable.put(row, "email", person.owned(IdentifierKind.EMAIL));
-            row.put("phone", person.owned(IdentifierKind.PHONE));
-            row.put("is_verified", person.isProven());
+            put(row, "username", person.owned(IdentifierKind.USERNAME));
+            put(row, "email", person.owned(IdentifierKind.EMAIL));
+            put(row, "phone", person.owned(IdentifierKind.PHONE));
+            put(row, "is_verified", person.isProven() ? true : null);
         }
         if (person.changes().contains(Change.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
@@ -76,19 +76,31 @@ final class JbDrfAuthTable extends OldTable {
     }
 
     @Override
-    List<SideRow> beside(PersonState person) {
+    @Nullable
+    SideRow beside(PersonState person) {
         if (person.isDeleted() || !person.changes().contains(Change.IDENTITY)) {
-            return List.of();
+            return null;
         }
+        return new SideRow(profiles, "user_id", person.legacyProfileId(), names(person), freshProfile(person));
+    }
+
+    private static Map<String, @Nullable Object> names(PersonState person) {
         Person who = person.person();
-        Map<String, @Nullable Object> values = columns();
-        values.put("first_name", who.firstName());
-        values.put("last_name_1", who.lastName1());
-        values.put("last_name_2", who.lastName2());
-        values.put("birthday", who.birthday());
-        values.put("gender", who.gender());
-        values.put("modified", at(person));
-        Map<String, @Nullable Object> fresh = columns();
+        Map<String, @Nullable Object> names = columns();
+        put(names, "first_name", who.firstName());
+        put(names, "last_name_1", who.lastName1());
+        put(names, "last_name_2", who.lastName2());
+        put(names, "birthday", who.birthday());
+        put(names, "gender", who.gender());
+        names.put("modified", at(person));
+        return names;
+    }
+
+    private static Map<String, @Nullable Object> freshProfile(PersonState person) {
+        Map<String, @Nullable Object> fresh = names(person);
+        for (String name : List.of("first_name", "last_name_1", "last_name_2", "birthday", "gender")) {
+            fresh.putIfAbsent(name, null);
+        }
         fresh.put("is_default", true);
         fresh.put("is_active", true);
         fresh.put("role", "USER");
@@ -96,7 +108,7 @@ final class JbDrfAuthTable extends OldTable {
         fresh.put("deleted_by_cascade", false);
         fresh.put("created", at(person));
         fresh.put("settings", OldRows.EMPTY_JSON);
-        return List.of(new SideRow(profiles, "user_id", "is_default and deleted is null", values, fresh));
+        return fresh;
     }
 
     /** That system invents an address for those who have none, since the column may not be empty. */

@@ -59,7 +59,7 @@ public final class JdbcOldSystem implements OldSystem {
     /** Makes the table of ours in the old database unless it is there. */
     public void createTable() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            OldRow.createTable(connection);
+            Marks.createTable(connection);
         }
     }
 
@@ -78,8 +78,18 @@ public final class JdbcOldSystem implements OldSystem {
         return table.otherPeople();
     }
 
+    /** Of a state that is refused, a closed account and another password are written all the same. */
     @Override
     public Delivery put(PersonState person) throws OldSystemDownException {
+        Delivery delivery = attempt(person);
+        PersonState urgent = person.urgent();
+        if (delivery instanceof Delivery.Refused && urgent != null && !urgent.equals(person)) {
+            attempt(urgent);
+        }
+        return delivery;
+    }
+
+    private Delivery attempt(PersonState person) throws OldSystemDownException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ final class Notebook {
     /** Whose turn it is. @param number 0 for somebody who never had one; @param tries failures so far */
     record Turn(String user, long number, int tries) {
 
-        Turn next() {
-            return new Turn(user, number + 1, tries + 1);
+        /**
+         * Higher than every number before, also than those that only the old system still knows: this database may have
+         * been brought back from a backup, or be another one than in the rehearsal.
+         */
+        Turn next(Instant now) {
+            long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+            return new Turn(user, Math.max(number + 1, micros), tries + 1);
         }
     }
 
@@ -53,14 +59,14 @@ final class Notebook {
     }
 
     /** Takes the turn until the lease is over. The first one of a person adds a row, where a unique key decides. */
-    boolean take(Turn seen, Instant now, Instant until) {
+    boolean take(Turn seen, Turn mine, Instant now, Instant until) {
         if (seen.number() == 0) {
-            String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, 1, 1, ?)";
-            return run(insert, seen.user(), until) == 1;
+            String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, ?, ?, ?)";
+            return run(insert, mine.user(), mine.number(), mine.tries(), until) == 1;
         }
-        String update = "update " + turn + " set turn_no = turn_no + 1, tries = tries + 1, due_at = ?"
+        String update = "update " + turn + " set turn_no = ?, tries = ?, due_at = ?"
                 + " where user_ref = ? and turn_no = ? and parked_at is null and due_at <= ?";
-        return run(update, until, seen.user(), seen.number(), now) == 1;
+        return run(update, mine.number(), mine.tries(), until, seen.user(), seen.number(), now) == 1;
     }
 
     List<Note> notes(String user) {

@@ -23,7 +23,7 @@ final class Noting {
             Map.entry("dropUnprovenPassword", Set.of(Change.PASSWORD)),
             Map.entry("setActive", Set.of(Change.STANDING)),
             Map.entry("softDelete", Set.of(Change.STANDING)),
-            Map.entry("restore", Set.of(Change.IDENTITY, Change.STANDING)));
+            Map.entry("restore", Set.of(Change.IDENTITY, Change.PASSWORD, Change.STANDING)));
 
     static final Map<String, Set<Change>> PROFILES = Map.of(
             "insert", Set.of(Change.IDENTITY),

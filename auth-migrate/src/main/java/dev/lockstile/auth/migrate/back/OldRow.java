@@ -1,16 +1,10 @@
 package dev.lockstile.auth.migrate.back;
 
 import dev.lockstile.auth.model.IdentifierKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,30 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** One person's row over there, in one transaction of that database. */
 final class OldRow {
 
-    private static final String MARKS = "lockstile_way_back";
-
     private final OldRows rows;
+    private final Marks marks;
     private final OldTable table;
     private final Winner winner;
 
     OldRow(Connection connection, OldTable table, Winner winner) {
         this.rows = new OldRows(connection);
+        this.marks = new Marks(rows);
         this.table = table;
         this.winner = winner;
     }
 
-    static void createTable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create table if not exists " + MARKS + " (user_ref varchar(64) primary key,"
-                    + " legacy_id varchar(255) not null, state_no bigint not null, seen varchar(64) not null)");
-        }
-    }
-
-    /** What was last written. @param legacyId empty while the row is being made */
-    private record Mark(String legacyId, long number, String seen) {}
-
     Delivery put(PersonState person) throws SQLException {
-        Mark mark = mark(person);
+        Marks.Mark mark = marks.find(person);
         if (mark != null && mark.number() >= person.number()) {
             return new Delivery.Written(mark.legacyId());
         }
@@ -59,58 +43,90 @@ final class OldRow {
         if (email == null && table instanceof FuUsersTable) {
             return new Delivery.Refused("no_email");
         }
-        if (email != null && isTaken(email)) {
+        if (email != null && isTaken(email, null)) {
             return new Delivery.Refused("somebody_there_has_the_email");
         }
-        reserve(person);
+        marks.reserve(person);
         String legacyId = rows.insert(table.name(), table.fresh(person));
-        writeBeside(person, legacyId);
-        mark(person, legacyId);
-        return new Delivery.Written(legacyId);
+        String profile = writeBeside(person, legacyId);
+        marks.write(person, legacyId, Marks.seen(there(legacyId), null));
+        return new Delivery.Written(legacyId, profile);
     }
 
-    /** Before the row itself: of two senders who overlap, one makes the row. */
-    private void reserve(PersonState person) throws SQLException {
-        String insert = "insert into " + MARKS + " (user_ref, legacy_id, state_no, seen) values (?, '', ?, '')";
-        try {
-            rows.run(insert, List.of(person.user().toString(), person.number()));
-        } catch (SQLException e) {
-            String state = e.getSQLState();
-            throw state != null && state.startsWith("23")
-                    ? new SQLTransientException("another sender is at it", "40001", e)
-                    : e;
-        }
-    }
-
-    private Delivery change(PersonState person, String legacyId, @Nullable Mark mark) throws SQLException {
+    private Delivery change(PersonState person, String legacyId, Marks.@Nullable Mark mark) throws SQLException {
         Map<String, @Nullable String> there = there(legacyId);
         if (there.isEmpty()) {
             return new Delivery.Refused("row_is_gone");
         }
-        boolean standing = person.changes().contains(Change.STANDING);
-        boolean closing = person.isClosed() && standing;
-        String deleted = table.deleted();
-        if (deleted != null && there.get(deleted) != null && !standing) {
-            return new Delivery.Kept("deleted_there");
+        if (deletedThere(there, mark)) {
+            return person.isClosing()
+                    ? patch(person, legacyId, new Patch(person.only(Change.STANDING), there, mark, false))
+                    : new Delivery.Kept("deleted_there");
         }
-        boolean theirs = staysTheirs(person, there, mark);
-        if (theirs && !closing) {
-            return new Delivery.Kept("changed_there");
+        if (staysTheirs(person, there, mark)) {
+            PersonState urgent = person.urgent();
+            return urgent != null
+                    ? patch(person, legacyId, new Patch(urgent, there, mark, false))
+                    : new Delivery.Kept("changed_there");
         }
-        Map<String, @Nullable Object> values = theirs ? table.closing(person) : table.changed(person);
-        if (!values.isEmpty()) {
-            rows.update(table.name(), values, "id = ?", OldRows.key(legacyId));
-        }
-        if (!theirs) {
-            writeBeside(person, legacyId);
-        }
-        mark(person, legacyId);
-        return new Delivery.Written(legacyId);
+        return patch(person, legacyId, new Patch(person, there, mark, true));
     }
 
-    private boolean staysTheirs(PersonState person, Map<String, @Nullable String> there, @Nullable Mark mark)
+    /** @param whole false when most of the row stays theirs */
+    private record Patch(
+            PersonState going, Map<String, @Nullable String> there, Marks.@Nullable Mark mark, boolean whole) {}
+
+    private Delivery patch(PersonState person, String legacyId, Patch patch) throws SQLException {
+        Map<String, @Nullable Object> values = table.changed(patch.going(), patch.there());
+        if (!patch.whole()) {
+            values.remove(OldTable.orEmpty(table.modified()));
+        }
+        boolean deletedBefore = deletedAt(patch.there()) != null;
+        if (deletedBefore && (person.isDeleted() || !patch.whole())) {
+            values.remove(OldTable.orEmpty(table.deleted()));
+        }
+        if (pushesAside(values, patch.there(), legacyId)) {
+            return new Delivery.Refused("somebody_there_has_the_email");
+        }
+        if (!values.isEmpty()) {
+            rows.update(table.name(), values, "id = ?", List.of(OldRows.key(legacyId)));
+        }
+        String profile = patch.whole() ? writeBeside(patch.going(), legacyId) : null;
+        marks.write(person, legacyId, seen(patch, there(legacyId)));
+        return new Delivery.Written(legacyId, profile);
+    }
+
+    private boolean pushesAside(
+            Map<String, @Nullable Object> values, Map<String, @Nullable String> there, String legacyId)
             throws SQLException {
-        boolean touched = mark != null && !mark.seen().equals(digest(there));
+        return values.get(table.email()) instanceof String email
+                && !email.equalsIgnoreCase(
+                        OldTable.orEmpty(there.get(table.email())).strip())
+                && isTaken(email, legacyId);
+    }
+
+    /** What stays theirs goes on being seen as changed there. */
+    private String seen(Patch patch, Map<String, @Nullable String> now) {
+        Marks.Mark mark = patch.mark();
+        if (!patch.whole()) {
+            return mark == null ? "" : mark.seen();
+        }
+        return Marks.seen(now, deletedAt(now));
+    }
+
+    private @Nullable String deletedAt(Map<String, @Nullable String> there) {
+        String column = table.deleted();
+        return column == null ? null : there.get(column);
+    }
+
+    private boolean deletedThere(Map<String, @Nullable String> there, Marks.@Nullable Mark mark) {
+        String at = deletedAt(there);
+        return at != null && (mark == null || !mark.hasDeleted(at));
+    }
+
+    private boolean staysTheirs(PersonState person, Map<String, @Nullable String> there, Marks.@Nullable Mark mark)
+            throws SQLException {
+        boolean touched = mark != null && !mark.isOf(there);
         return switch (winner) {
             case OURS -> false;
             case THEIRS -> touched;
@@ -125,38 +141,44 @@ final class OldRow {
         return at == null ? Instant.EPOCH : at.toInstant();
     }
 
-    private boolean isTaken(String email) throws SQLException {
-        String select = "select 1 from " + table.name() + " where lower(trim(" + table.email() + ")) = lower(?)";
-        return !rows.first(select, email).isEmpty();
+    /** @param except the person's own row; null when there is none yet */
+    private boolean isTaken(String email, @Nullable String except) throws SQLException {
+        String select = "select id from " + table.name() + " where lower(trim(" + table.email() + ")) = lower(?)";
+        return except == null
+                ? !rows.first(select, email).isEmpty()
+                : !rows.first(select + " and id <> ?", email, OldRows.key(except))
+                        .isEmpty();
     }
 
-    private void writeBeside(PersonState person, String legacyId) throws SQLException {
-        for (OldTable.SideRow side : table.beside(person)) {
-            String where = side.owner() + " = ? and " + side.only();
-            if (rows.update(side.table(), side.values(), where, OldRows.key(legacyId)) == 0) {
-                Map<String, @Nullable Object> fresh = new LinkedHashMap<>(side.values());
-                fresh.putAll(side.onlyFresh());
-                fresh.put(side.owner(), OldRows.key(legacyId));
-                rows.insert(side.table(), fresh);
-            }
+    /** The row beside that of the person, never another one of theirs. @return its key when it is known to be the same */
+    private @Nullable String writeBeside(PersonState person, String legacyId) throws SQLException {
+        OldTable.SideRow side = table.beside(person);
+        if (side == null) {
+            return null;
         }
-    }
-
-    private @Nullable Mark mark(PersonState person) throws SQLException {
-        String select = "select legacy_id, state_no, seen from " + MARKS + " where user_ref = ? for update";
-        List<@Nullable String> cells = rows.first(select, person.user().toString());
-        return cells.isEmpty() ? null : new Mark(text(cells, 0), Long.parseLong(text(cells, 1)), text(cells, 2));
-    }
-
-    /** With the row as it is now: who finds it otherwise later knows that it was changed over there. */
-    private void mark(PersonState person, String legacyId) throws SQLException {
-        String seen = digest(there(legacyId));
-        String user = person.user().toString();
-        String update = "update " + MARKS + " set legacy_id = ?, state_no = ?, seen = ? where user_ref = ?";
-        if (rows.run(update, List.of(legacyId, person.number(), seen, user)) == 0) {
-            String insert = "insert into " + MARKS + " (legacy_id, state_no, seen, user_ref) values (?, ?, ?, ?)";
-            rows.run(insert, List.of(legacyId, person.number(), seen, user));
+        Object owner = OldRows.key(legacyId);
+        String id = side.id() != null ? side.id() : madeFromHere(person, side, owner);
+        if (id != null) {
+            String where = side.owner() + " = ? and id = ?";
+            return rows.update(side.table(), side.values(), where, List.of(owner, OldRows.key(id))) == 0 ? null : id;
         }
+        if (oldest(side, owner) != null) {
+            return null;
+        }
+        Map<String, @Nullable Object> fresh = new LinkedHashMap<>(side.onlyFresh());
+        fresh.put(side.owner(), owner);
+        return rows.insert(side.table(), fresh);
+    }
+
+    /** Of a row that the ledger does not have yet, since somebody died in between. */
+    private @Nullable String madeFromHere(PersonState person, OldTable.SideRow side, Object owner) throws SQLException {
+        return person.legacyId() == null ? oldest(side, owner) : null;
+    }
+
+    private @Nullable String oldest(OldTable.SideRow side, Object owner) throws SQLException {
+        String select = "select id from " + side.table() + " where " + side.owner() + " = ? order by id";
+        List<@Nullable String> cells = rows.first(select, owner);
+        return cells.isEmpty() ? null : cells.get(0);
     }
 
     /** The watched columns and the key; empty when there is no such row. */
@@ -169,23 +191,5 @@ final class OldRow {
             row.put(i == 0 ? "id" : table.watched().get(i - 1), cells.get(i));
         }
         return row;
-    }
-
-    private static String text(List<@Nullable String> cells, int index) {
-        return Objects.requireNonNull(cells.get(index));
-    }
-
-    private static String digest(Map<String, @Nullable String> row) {
-        StringBuilder text = new StringBuilder();
-        row.values()
-                .forEach(cell -> text.append(cell == null ? "-" : cell.length() + ":" + cell)
-                        .append('|'));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

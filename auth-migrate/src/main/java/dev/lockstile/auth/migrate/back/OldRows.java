@@ -30,10 +30,11 @@ final class OldRows {
         this.connection = connection;
     }
 
-    int update(String table, Map<String, @Nullable Object> values, String where, Object key) throws SQLException {
+    int update(String table, Map<String, @Nullable Object> values, String where, List<Object> keys)
+            throws SQLException {
         String set = values.keySet().stream().map(column -> column + " = ?").collect(Collectors.joining(", "));
         List<@Nullable Object> bound = new ArrayList<>(values.values());
-        bound.add(key);
+        bound.addAll(keys);
         return run("update " + table + " set " + set + " where " + where, bound);
     }
 

@@ -73,35 +73,42 @@ public abstract sealed class OldTable permits DjangoTable, JbDrfAuthTable, FuUse
     /** The columns that are written, by which a change over there is noticed. */
     abstract List<String> watched();
 
-    /** What a change writes; empty when the table has no column for it. */
-    abstract Map<String, @Nullable Object> changed(PersonState person);
+    /**
+     * What a change writes; empty when the table has no column for it. What is not known here, such as a name that the
+     * import could not carry, is left as it is.
+     *
+     * @param there the watched columns as they are
+     */
+    abstract Map<String, @Nullable Object> changed(PersonState person, Map<String, @Nullable String> there);
 
     /** A new row. */
     abstract Map<String, @Nullable Object> fresh(PersonState person);
 
-    /** Rows beside that of the person, such as a profile. */
-    List<SideRow> beside(PersonState person) {
-        return List.of();
+    /** The row beside that of the person, such as a profile; null when there is nothing to say. */
+    @Nullable
+    SideRow beside(PersonState person) {
+        return null;
     }
 
-    /** A row that refers to the person by {@code owner}; the one where {@code only} holds is changed, or one is added. */
+    /**
+     * A row that refers to the person by {@code owner}.
+     *
+     * @param id null when this library knows of none; one is added for a person who has none at all there
+     * @param values what a change writes
+     * @param onlyFresh the whole of a new row
+     */
     record SideRow(
             String table,
             String owner,
-            String only,
+            @Nullable String id,
             Map<String, @Nullable Object> values,
             Map<String, @Nullable Object> onlyFresh) {}
 
-    /** What closes the account there, and nothing else. */
-    final Map<String, @Nullable Object> closing(PersonState person) {
-        PersonState closed = new PersonState(
-                person.user(),
-                person.number(),
-                person.changedAt(),
-                person.legacyId(),
-                Set.of(Change.STANDING),
-                person.account());
-        return changed(closed);
+    /** What is not known here stays there. */
+    static void put(Map<String, @Nullable Object> row, String column, @Nullable Object value) {
+        if (value != null && !value.equals("")) {
+            row.put(column, value);
+        }
     }
 
     static String seed(PersonState person) {

@@ -8,6 +8,8 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param number rises with every try for the same person: a state with a lower one than the last is old and to be ignored
  * @param changedAt the latest of the changes
  * @param legacyId the person's key over there; null when this library knows of none
+ * @param legacyProfileId the key over there of the default profile; null when this library knows of none
  * @param changes what changed since the state before was written there
  * @param account null when nothing is left of the account here
  */
@@ -26,6 +29,7 @@ public record PersonState(
         long number,
         Instant changedAt,
         @Nullable String legacyId,
+        @Nullable String legacyProfileId,
         Set<Change> changes,
         @Nullable StoredUser account) {
 
@@ -69,13 +73,44 @@ public record PersonState(
 
     /** The person of the default profile. */
     public Person person() {
-        if (account == null) {
-            return Person.UNKNOWN;
+        return defaultProfile().map(ProfileInfo::person).orElse(Person.UNKNOWN);
+    }
+
+    Optional<ProfileInfo> defaultProfile() {
+        return defaultProfile(account);
+    }
+
+    static Optional<ProfileInfo> defaultProfile(@Nullable StoredUser account) {
+        return account == null
+                ? Optional.empty()
+                : account.profiles().stream()
+                        .filter(profile -> profile.standing().isDefault())
+                        .findFirst();
+    }
+
+    /** True when the account was closed since. */
+    boolean isClosing() {
+        return isClosed() && changes.contains(Change.STANDING);
+    }
+
+    /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
+    @Nullable
+    PersonState urgent() {
+        Set<Change> urgent = EnumSet.noneOf(Change.class);
+        if (isClosing()) {
+            urgent.add(Change.STANDING);
         }
-        return account.profiles().stream()
-                .filter(profile -> profile.standing().isDefault())
-                .findFirst()
-                .map(ProfileInfo::person)
-                .orElse(Person.UNKNOWN);
+        if (changes.contains(Change.PASSWORD)) {
+            urgent.add(Change.PASSWORD);
+        }
+        return urgent.isEmpty() ? null : only(urgent);
+    }
+
+    PersonState only(Change change) {
+        return only(Set.of(change));
+    }
+
+    private PersonState only(Set<Change> some) {
+        return new PersonState(user, number, changedAt, legacyId, legacyProfileId, some, account);
     }
 }

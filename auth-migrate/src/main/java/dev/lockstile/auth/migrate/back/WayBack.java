@@ -3,7 +3,6 @@ package dev.lockstile.auth.migrate.back;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,8 +96,10 @@ public final class WayBack {
     public int sendDue() {
         int dealtWith = 0;
         for (Notebook.Turn seen : store.read(tx -> book.due(now(), AT_ONCE))) {
-            if (take(seen)) {
-                if (!send(seen.next())) {
+            Instant now = now();
+            Notebook.Turn mine = seen.next(now);
+            if (take(seen, mine, now)) {
+                if (!send(mine)) {
                     return dealtWith;
                 }
                 dealtWith++;
@@ -131,10 +131,9 @@ public final class WayBack {
         return store.alone(tx -> book.release(user.toString(), now()));
     }
 
-    private boolean take(Notebook.Turn seen) {
-        Instant now = now();
+    private boolean take(Notebook.Turn seen, Notebook.Turn mine, Instant now) {
         try {
-            return store.alone(tx -> book.take(seen, now, now.plus(settings.lease())));
+            return store.alone(tx -> book.take(seen, mine, now, now.plus(settings.lease())));
         } catch (KeyTakenException e) {
             return false; // the first turn of this person went to somebody else at this very moment
         }
@@ -168,19 +167,14 @@ public final class WayBack {
         }
         String kept = delivery instanceof Delivery.Kept other ? other.reason() : null;
         store.alone(tx -> {
-            if (delivery instanceof Delivery.Written written) {
-                enter(tx, leaving.person(), written.legacyId());
+            PersonState person = leaving.person();
+            if (delivery instanceof Delivery.Written written && person != null) {
+                departures.enter(tx, person, written, now());
             }
             book.strike(leaving.notes());
             book.done(mine, kept, now());
             return true;
         });
-    }
-
-    private void enter(AuthTx tx, @Nullable PersonState person, String legacyId) {
-        if (person != null && person.legacyId() == null) {
-            departures.enter(tx, person, legacyId, now());
-        }
     }
 
     /** The kind of a failure alone: its text could quote the person's row. */

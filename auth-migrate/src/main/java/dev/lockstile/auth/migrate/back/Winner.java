@@ -1,6 +1,9 @@
 package dev.lockstile.auth.migrate.back;
 
-/** Whose state stays when a person was changed on both sides. A ban or a deletion here is written whoever wins. */
+/**
+ * Whose state stays when a person was changed on both sides. A ban, a deletion or another password here is written whoever
+ * wins. Only the person's own row is compared: names in a row beside it go over with the next change of the row.
+ */
 public enum Winner {
     /** What was changed here is written over what was changed there. */
     OURS,

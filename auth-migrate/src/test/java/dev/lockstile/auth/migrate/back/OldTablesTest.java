@@ -263,6 +263,7 @@ final class OldTablesTest {
                 number,
                 house.clock.instant(),
                 "1",
+                null,
                 Set.of(change),
                 tx.users().byId(user).orElseThrow()));
     }

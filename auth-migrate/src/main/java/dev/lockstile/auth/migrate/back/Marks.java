@@ -1,0 +1,102 @@
+package dev.lockstile.auth.migrate.back;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The table of ours over there: what was last written of whom. */
+final class Marks {
+
+    private static final String TABLE = "lockstile_way_back";
+    private static final int CELL = 16;
+
+    private final OldRows rows;
+
+    Marks(OldRows rows) {
+        this.rows = rows;
+    }
+
+    static void createTable(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists " + TABLE + " (user_ref varchar(64) primary key,"
+                    + " legacy_id varchar(255) not null, state_no bigint not null, seen varchar(64) not null)");
+        }
+    }
+
+    /**
+     * What was last written.
+     *
+     * @param legacyId empty while the row is being made
+     * @param seen the row's digest after it; then, when that or an earlier write deleted the row, the deletion's digest
+     */
+    record Mark(String legacyId, long number, String seen) {
+
+        boolean isOf(Map<String, @Nullable String> row) {
+            return seen.split(" ", -1)[0].equals(digest(row));
+        }
+
+        boolean hasDeleted(String at) {
+            return seen.endsWith(" " + cell(at));
+        }
+    }
+
+    /** What the mark says of a row. @param deletedAt when it was deleted from here; null when it was not */
+    static String seen(Map<String, @Nullable String> row, @Nullable String deletedAt) {
+        return digest(row) + (deletedAt == null ? "" : " " + cell(deletedAt));
+    }
+
+    @Nullable
+    Mark find(PersonState person) throws SQLException {
+        String select = "select legacy_id, state_no, seen from " + TABLE + " where user_ref = ? for update";
+        List<@Nullable String> cells = rows.first(select, person.user().toString());
+        return cells.isEmpty() ? null : new Mark(text(cells, 0), Long.parseLong(text(cells, 1)), text(cells, 2));
+    }
+
+    /** Before the row itself: of two senders who overlap, one makes the row. */
+    void reserve(PersonState person) throws SQLException {
+        String insert = "insert into " + TABLE + " (user_ref, legacy_id, state_no, seen) values (?, '', ?, '')";
+        try {
+            rows.run(insert, List.of(person.user().toString(), person.number()));
+        } catch (SQLException e) {
+            String state = e.getSQLState();
+            throw state != null && state.startsWith("23")
+                    ? new SQLTransientException("another sender is at it", "40001", e)
+                    : e;
+        }
+    }
+
+    void write(PersonState person, String legacyId, String seen) throws SQLException {
+        String user = person.user().toString();
+        String update = "update " + TABLE + " set legacy_id = ?, state_no = ?, seen = ? where user_ref = ?";
+        if (rows.run(update, List.of(legacyId, person.number(), seen, user)) == 0) {
+            String insert = "insert into " + TABLE + " (legacy_id, state_no, seen, user_ref) values (?, ?, ?, ?)";
+            rows.run(insert, List.of(legacyId, person.number(), seen, user));
+        }
+    }
+
+    private static String text(List<@Nullable String> cells, int index) {
+        return Objects.requireNonNull(cells.get(index));
+    }
+
+    private static String cell(String text) {
+        return base64(text).substring(0, CELL);
+    }
+
+    private static String digest(Map<String, @Nullable String> row) {
+        StringBuilder text = new StringBuilder();
+        row.values()
+                .forEach(cell -> text.append(cell == null ? "-" : cell.length() + ":" + cell)
+                        .append('|'));
+        return base64(text.toString());
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(HashDialect.sha256(text));
+    }
+}
