@@ -29,6 +29,7 @@ final class MigrationsTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path COMMITTED = RESOURCES.resolve("bookbarn/migrations/0004_lockstile.xml");
+    private static final Pattern ALGORITHM = Pattern.compile("(?s) *<modifySql .*?</modifySql>\n");
     private static final EntityModel ENTITIES = EntityModel.of(Bookbarn.unit());
 
     @TempDir
@@ -43,7 +44,9 @@ final class MigrationsTest {
         if (Files.exists(COMMITTED.resolveSibling("0005_lockstile.xml"))) {
             assertThat(comments(draft.text())).containsAll(comments(committed));
         } else {
-            assertThat(draft.text()).isEqualTo(committed);
+            assertThat(ALGORITHM.matcher(draft.text()).replaceAll(""))
+                    .as("but for the algorithm, which makemigrations did not state for MariaDB in those days")
+                    .isEqualTo(committed);
         }
     }
 

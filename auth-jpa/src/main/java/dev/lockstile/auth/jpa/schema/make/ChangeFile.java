@@ -55,11 +55,15 @@ final class ChangeFile {
         if (!comment.isEmpty()) {
             body.append("        <comment>").append(Xml.text(comment)).append("</comment>\n");
         }
-        body.append(indented(changes, 8));
+        int modified = changes.indexOf("\n<modifySql ");
+        body.append(indented(modified < 0 ? changes : changes.substring(0, modified), 8));
         if (back.isEmpty()) {
             body.append("        <rollback/>\n");
         } else {
             body.append("        <rollback>\n").append(indented(back, 12)).append("        </rollback>\n");
+        }
+        if (modified >= 0) {
+            body.append(indented(changes.substring(modified), 8));
         }
         body.append("    </changeSet>\n");
     }

@@ -10,6 +10,13 @@ import java.util.List;
 /** The elements of a change file that describe tables. */
 final class Elements {
 
+    /** MariaDB then refuses at once what it could only do by a copy of the table, which keeps writers out. */
+    private static final String NO_COPY =
+            "\n<modifySql dbms=\"mariadb,mysql\">\n    <append value=\"%sALGORITHM=INPLACE%sLOCK=NONE\"/>\n</modifySql>";
+
+    static final String ALTERED_IN_PLACE = NO_COPY.formatted(", ", ", ");
+    static final String BUILT_IN_PLACE = NO_COPY.formatted(" ", " ");
+
     private Elements() {}
 
     /** With its key, and inline its unique columns and references: one statement. */

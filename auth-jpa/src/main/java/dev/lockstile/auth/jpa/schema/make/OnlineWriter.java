@@ -6,6 +6,8 @@ import dev.lockstile.auth.jpa.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.jpa.schema.shape.IndexShape;
 import dev.lockstile.auth.jpa.schema.shape.Names;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes the changes of tables that have rows and readers. On PostgreSQL nothing scans or builds under a lock that keeps
@@ -15,6 +17,11 @@ final class OnlineWriter {
 
     private static final String POSTGRES = " dbms=\"postgresql\"";
     private static final String OTHERS = " dbms=\"!postgresql\"";
+    private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)\\((\\d+)\\)");
+
+    /** Letters of up to four bytes that 255 bytes hold. */
+    private static final int SHORT = 63;
+
     private static final String NO_TRANSACTION = " runInTransaction=\"false\"";
 
     private final ChangeFile file;
@@ -46,7 +53,17 @@ final class OnlineWriter {
     }
 
     private void type(Step.ChangeType s) {
-        file.changeSet("", s.words(), modify(s.table(), s.to()), modify(s.table(), s.from()));
+        String inPlace = growsInPlace(s.from(), s.to()) ? Elements.ALTERED_IN_PLACE : "";
+        file.changeSet("", s.words(), modify(s.table(), s.to()) + inPlace, modify(s.table(), s.from()));
+    }
+
+    /** A text of MariaDB's that grows past 255 bytes is copied, and any other type too: then rule S10 is for the host. */
+    private static boolean growsInPlace(ColumnShape from, ColumnShape to) {
+        Matcher before = TEXT.matcher(from.type().mariadb());
+        Matcher after = TEXT.matcher(to.type().mariadb());
+        return before.matches()
+                && after.matches()
+                && (Integer.parseInt(before.group(1)) > SHORT || Integer.parseInt(after.group(1)) <= SHORT);
     }
 
     private String modify(String table, ColumnShape column) {
@@ -63,7 +80,10 @@ final class OnlineWriter {
         String alter = "alter table " + s.table();
         String drop = alter + " drop constraint if exists " + check;
         file.changeSet(
-                OTHERS, s.words(), notNull("add", s.table(), s.column()), notNull("drop", s.table(), s.column()));
+                OTHERS,
+                s.words(),
+                notNull("add", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
+                notNull("drop", s.table(), s.column()));
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 1: for new rows",
@@ -86,7 +106,7 @@ final class OnlineWriter {
 
     /** The way back is empty on purpose: rows without a value may have come meanwhile, and nothing needs it gone. */
     private void relax(Step.Relax s) {
-        file.changeSet("", s.words() + KnownFindings.RELAXED, notNull("drop", s.table(), s.column()), "");
+        file.changeSet("", s.words() + KnownFindings.RELAXED, notNull("drop", s.table(), s.column()) + Elements.ALTERED_IN_PLACE, "");
     }
 
     private void defaultValue(Step.SetDefault s) {
@@ -100,7 +120,7 @@ final class OnlineWriter {
         file.changeSet(
                 "",
                 s.words(),
-                "<addDefaultValue" + target + Defaults.attribute(value) + "/>",
+                "<addDefaultValue" + target + Defaults.attribute(value) + "/>" + Elements.ALTERED_IN_PLACE,
                 "<dropDefaultValue" + target + "/>");
     }
 
@@ -125,7 +145,8 @@ final class OnlineWriter {
             fresh(s, make, back);
             return;
         }
-        file.changeSet(OTHERS, s.words(), make, back);
+        String inPlace = index.unique() ? Elements.ALTERED_IN_PLACE : Elements.BUILT_IN_PLACE;
+        file.changeSet(OTHERS, s.words(), make + inPlace, back);
         file.changeSet(
                 POSTGRES + NO_TRANSACTION,
                 s.words() + ", built while the table is in use",

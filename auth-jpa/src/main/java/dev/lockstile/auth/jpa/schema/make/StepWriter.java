@@ -91,7 +91,7 @@ final class StepWriter {
                 "",
                 s.words() + known.of(s.table(), List.of(s.column())),
                 "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
-                        + "\n</addColumn>",
+                        + "\n</addColumn>" + Elements.ALTERED_IN_PLACE,
                 "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
                         + s.column().name() + "\"/>");
     }
