@@ -33,8 +33,14 @@ final class Notebook {
     /** A change that is not over there yet. */
     record Note(long id, Change change, Instant at) {}
 
-    /** Whose turn it is. @param number 0 for somebody who never had one; @param tries failures so far */
-    record Turn(String user, long number, int tries) {
+    /**
+     * Whose turn it is.
+     *
+     * @param number 0 for somebody who never had one
+     * @param tries failures so far
+     * @param takenAt when it was looked for, or taken
+     */
+    record Turn(String user, long number, int tries, Instant takenAt) {
 
         /**
          * Higher than every number before, also than those that only the old system still knows: this database may have
@@ -42,7 +48,7 @@ final class Notebook {
          */
         Turn next(Instant now) {
             long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-            return new Turn(user, Math.max(number + 1, micros), tries + 1);
+            return new Turn(user, Math.max(number + 1, micros), tries + 1, now);
         }
     }
 
@@ -50,12 +56,18 @@ final class Notebook {
         run("insert into " + note + " (user_ref, what, noted_at) values (?, ?, ?)", user, change.name(), now);
     }
 
-    /** People with notes whose turn may come now, who has waited longest first. */
+    /**
+     * People with notes whose turn may come now, who has waited longest first. Who is parked has another turn when the
+     * account was closed or the password changed since: neither waits for somebody to look.
+     */
     List<Turn> due(Instant now, int limit) {
-        String select = "select n.user_ref, t.turn_no, t.tries, min(n.id) from " + note + " n left join " + turn
-                + " t on t.user_ref = n.user_ref where t.user_ref is null or (t.parked_at is null and t.due_at <= ?)"
-                + " group by n.user_ref, t.turn_no, t.tries order by 4 limit ?";
-        return list(select, row -> new Turn(row.getString(1), row.getLong(2), row.getInt(3)), now, limit);
+        String select = "select n.user_ref, t.turn_no, case when t.parked_at is null then t.tries else 0 end, min(n.id)"
+                + " from " + note + " n left join " + turn + " t on t.user_ref = n.user_ref"
+                + " where t.user_ref is null or (t.parked_at is null and t.due_at <= ?)"
+                + " or exists (select 1 from " + note + " u where u.user_ref = t.user_ref"
+                + " and u.what in ('STANDING', 'PASSWORD') and u.noted_at > t.parked_at)"
+                + " group by n.user_ref, t.turn_no, t.tries, t.parked_at order by 4 limit ?";
+        return list(select, row -> new Turn(row.getString(1), row.getLong(2), row.getInt(3), now), now, limit);
     }
 
     /** Takes the turn until the lease is over. The first one of a person adds a row, where a unique key decides. */
@@ -64,8 +76,8 @@ final class Notebook {
             String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, ?, ?, ?)";
             return run(insert, mine.user(), mine.number(), mine.tries(), until) == 1;
         }
-        String update = "update " + turn + " set turn_no = ?, tries = ?, due_at = ?"
-                + " where user_ref = ? and turn_no = ? and parked_at is null and due_at <= ?";
+        String update = "update " + turn + " set turn_no = ?, tries = ?, due_at = ?, parked_at = null"
+                + " where user_ref = ? and turn_no = ? and (parked_at is not null or due_at <= ?)";
         return run(update, mine.number(), mine.tries(), until, seen.user(), seen.number(), now) == 1;
     }
 
@@ -91,9 +103,10 @@ final class Notebook {
         run(update, tries, reason, dueAt, mine.user(), mine.number());
     }
 
-    void park(Turn mine, String reason, Instant now) {
+    /** @param seenAt before the notes were read: what is noted after it is news */
+    void park(Turn mine, String reason, Instant seenAt) {
         String update = "update " + turn + " set reason = ?, parked_at = ? where user_ref = ? and turn_no = ?";
-        run(update, reason, now, mine.user(), mine.number());
+        run(update, reason, seenAt, mine.user(), mine.number());
     }
 
     /** Lets a parked person go out again. */

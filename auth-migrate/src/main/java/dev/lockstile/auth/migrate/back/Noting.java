@@ -32,8 +32,8 @@ final class Noting {
             "makeDefault", Set.of(Change.IDENTITY),
             "complete", Set.of(Change.IDENTITY));
 
-    /** What stays between this library and the person: reading, signing in, re-hashing, settings, pictures. */
-    static final Set<String> SILENT = Set.of(
+    /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
+    static final Set<String> SILENT_USERS = Set.of(
             "byKey",
             "byId",
             "deleted",
@@ -43,9 +43,10 @@ final class Noting {
             "recordPasswordLogin",
             "upgradePassword",
             "replaceSettings",
-            "acceptTerms",
-            "present",
-            "delete"); // of a profile, never the default one
+            "acceptTerms");
+
+    /** Pictures, and the deletion of a profile, which is never the default one. */
+    static final Set<String> SILENT_PROFILES = Set.of("present", "delete");
 
     private Noting() {}
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
  * <p>A note says who changed, not what to: the state is read when it is sent, so that the last one counts, however many
  * there were. Of one person one state is under way at a time, of all nodes; it is sent at least once, with a number that
  * rises. Somebody who has proven nothing is not sent, nor is an identifier that nobody owns, a right, a session, a code.
- * A person whose state fails again and again, or who would push aside somebody over there, is parked with a reason.
+ * A person whose state fails again and again, or who would push aside somebody over there, is parked with a reason; a ban,
+ * a deletion or another password of theirs is tried all the same.
  *
  * <p>The two tables come with {@link #CHANGELOG}, which a host that wants this includes. Safe for use by many threads.
  */
@@ -94,8 +96,15 @@ public final class WayBack {
      * @return how many people were dealt with
      */
     public int sendDue() {
+        return sendDue(() -> false);
+    }
+
+    int sendDue(BooleanSupplier stopped) {
         int dealtWith = 0;
         for (Notebook.Turn seen : store.read(tx -> book.due(now(), AT_ONCE))) {
+            if (stopped.getAsBoolean()) {
+                return dealtWith;
+            }
             Instant now = now();
             Notebook.Turn mine = seen.next(now);
             if (take(seen, mine, now)) {
@@ -189,7 +198,7 @@ public final class WayBack {
     private void park(Notebook.Turn mine, String reason) {
         LOG.warn("changes of user {} do not go to the old system: {}", mine.user(), reason);
         store.alone(tx -> {
-            book.park(mine, reason, now());
+            book.park(mine, reason, mine.takenAt());
             return true;
         });
     }

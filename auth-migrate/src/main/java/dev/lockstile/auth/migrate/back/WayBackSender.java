@@ -42,12 +42,16 @@ public final class WayBackSender implements AutoCloseable {
     /** What fails here, such as this database, may answer the next time. */
     private void round() {
         try {
-            while (closed.getCount() > 0 && wayBack.sendDue() > 0) {
+            while (!isClosed() && wayBack.sendDue(this::isClosed) > 0) {
                 // until nothing is due
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also an Error: a thread that ends would go unnoticed
             LOG.warn("changes wait for the old system: {}", e.getClass().getName());
         }
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
     /** Ends after the person at hand; what is left goes out with the next start. */

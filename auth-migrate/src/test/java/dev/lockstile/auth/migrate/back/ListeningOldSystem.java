@@ -10,6 +10,7 @@ final class ListeningOldSystem implements OldSystem {
 
     final List<PersonState> told = new CopyOnWriteArrayList<>();
     volatile boolean down;
+    volatile boolean refuse;
     volatile Consumer<PersonState> before = person -> {};
 
     @Override
@@ -24,6 +25,9 @@ final class ListeningOldSystem implements OldSystem {
         }
         before.accept(person);
         told.add(person);
+        if (refuse) {
+            return new Delivery.Refused("no");
+        }
         return new Delivery.Written("old-" + person.user());
     }
 

@@ -79,20 +79,16 @@ final class OldRowsKeptTest {
     }
 
     private UserId user(int id) {
-        return store.userId(host.rows("select local_ref from auth_legacy_link where entity = 'users' and legacy_id = '"
-                                + id + "'")
-                        .get(0)
-                        .get("local_ref"))
-                .orElseThrow();
+        return store.userId(here("users", id)).orElseThrow();
     }
 
     private ProfileId profile(int id) {
-        return store.profileId(
-                        host.rows("select local_ref from auth_legacy_link where entity = 'profiles' and legacy_id = '"
-                                        + id + "'")
-                                .get(0)
-                                .get("local_ref"))
-                .orElseThrow();
+        return store.profileId(here("profiles", id)).orElseThrow();
+    }
+
+    private String here(String entity, int id) {
+        String select = "select local_ref from auth_legacy_link where entity = '" + entity + "' and legacy_id = '";
+        return host.rows(select + id + "'").get(0).get("local_ref");
     }
 
     private Map<String, String> there(int id) {
@@ -233,6 +229,20 @@ final class OldRowsKeptTest {
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
         assertThat(wayBack().parked(5)).extracting(Parked::reason).containsExactly("somebody_there_has_the_email");
+    }
+
+    @Test
+    void what_does_not_fit_there_keeps_no_ban_back() throws Exception {
+        person(1).profile(11, 1);
+        importAll();
+        legacy.execute(
+                "update authentication_user set username = 'u'",
+                "alter table authentication_user alter column username varchar(3)");
+        wayBack().note(user(1), Change.IDENTITY);
+        auth().admin().disable(user(1));
+        send();
+        assertThat(there(1)).containsEntry("is_active", "FALSE");
+        assertThat(wayBack().parked(5)).extracting(Parked::reason).containsExactly("does_not_fit");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -338,6 +339,46 @@ abstract class WayBackContract {
     }
 
     @Test
+    void a_ban_of_somebody_who_is_parked_waits_for_nobody() {
+        UserId user = user(person());
+        old.refuse = true;
+        wayBack.sendDue();
+        house.clock.advance(Duration.ofSeconds(1));
+        wayBack.note(user, Change.IDENTITY);
+        assertThat(wayBack.sendDue()).as("parked").isZero();
+        auth.admin().disable(user);
+        assertThat(wayBack.sendDue()).isOne();
+        assertThat(old.of(user))
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isTrue());
+        assertThat(wayBack.sendDue()).as("parked again").isZero();
+        assertThat(wayBack.figures()).isEqualTo(new WayBackFigures(0, 1));
+    }
+
+    @Test
+    void who_is_told_to_stop_sends_nobody_more() {
+        person();
+        person();
+        assertThat(wayBack.sendDue(() -> !old.told.isEmpty())).isOne();
+        assertThat(old.told).hasSize(1);
+    }
+
+    @Test
+    void a_thread_of_its_own_goes_on_after_an_error() throws Exception {
+        UserId user = user(person());
+        CountDownLatch told = new CountDownLatch(1);
+        old.before = person -> {
+            old.before = again -> told.countDown();
+            house.clock.advance(Duration.ofHours(2));
+            throw new StackOverflowError("once");
+        };
+        try (WayBackSender sender = wayBack.start(Duration.ofMillis(20))) {
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(old.of(user)).hasSize(1);
+    }
+
+    @Test
     void a_thread_of_its_own_sends_until_it_is_closed() throws Exception {
         UserId user = user(person());
         CountDownLatch told = new CountDownLatch(1);
@@ -350,15 +391,20 @@ abstract class WayBackContract {
 
     @Test
     void of_every_verb_of_the_store_it_is_known_whether_it_changes_somebody() {
-        assertThat(Stream.concat(verbs(UserStore.class), verbs(ProfileStore.class)))
-                .allMatch(verb -> Noting.SILENT.contains(verb)
-                        || Noting.USERS.containsKey(verb)
-                        || Noting.PROFILES.containsKey(verb));
+        assertThat(verbs(UserStore.class))
+                .containsExactlyInAnyOrderElementsOf(both(Noting.USERS.keySet(), Noting.SILENT_USERS));
+        assertThat(verbs(ProfileStore.class))
+                .containsExactlyInAnyOrderElementsOf(both(Noting.PROFILES.keySet(), Noting.SILENT_PROFILES));
+    }
+
+    private static List<String> both(Set<String> noted, Set<String> silent) {
+        return Stream.concat(noted.stream(), silent.stream()).toList();
     }
 
     private static Stream<String> verbs(Class<?> store) {
         return Arrays.stream(store.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
-                .map(Method::getName);
+                .map(Method::getName)
+                .distinct();
     }
 }
