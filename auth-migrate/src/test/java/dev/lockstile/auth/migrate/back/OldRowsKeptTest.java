@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +230,25 @@ final class OldRowsKeptTest {
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
         assertThat(wayBack().parked(5)).extracting(Parked::reason).containsExactly("somebody_there_has_the_email");
+    }
+
+    @Test
+    void the_other_tables_hear_of_no_proof_and_no_name_that_nobody_here_has() throws Exception {
+        person(1).profile(11, 1);
+        importAll();
+        PersonState state = store.read(tx -> new PersonState(
+                user(1),
+                1,
+                house.clock.instant(),
+                "1",
+                null,
+                Set.of(Change.IDENTITY),
+                tx.users().byId(user(1)).orElseThrow()));
+        assertThat(OldTable.fuUsers().changed(state, Map.of("email", "User1@example.com")))
+                .containsOnlyKeys("email");
+        assertThat(OldTable.fuUsers().changed(state, Map.of("email", "before@example.com")))
+                .containsEntry("is_verified", true);
+        assertThat(OldTable.django().changed(state, Map.of())).containsOnlyKeys("username", "email");
     }
 
     @Test
