@@ -37,6 +37,12 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
     }
 
+    /** The key that seals what an import keeps of rows it changes, made from the digest key. */
+    public Secret importKey() {
+        byte[] key = new Digests(digestBytes()).derive("import");
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    }
+
     byte[] digestBytes() {
         return Base64.getUrlDecoder().decode(digestKey.reveal());
     }

@@ -1,11 +1,13 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, in a transaction. */
@@ -52,4 +54,29 @@ public interface LegacyStore {
      * @return false when nothing was removed
      */
     boolean removePart(LinkedPart part, String localRef, Instant writtenAt);
+
+    /** A user as an import would write one, deleted or not; empty when anybody has changed the row since that time. */
+    Optional<NewUser> untouched(UserId id, Instant writtenAt);
+
+    /**
+     * Writes a user anew as an import does, if nobody has changed the row since: one conditional update. The time of
+     * creation and that of the last change of password stay; a key that somebody else holds ends the work with
+     * {@link KeyTakenException}.
+     *
+     * @param writtenAt the row's time of change as it was written; it is {@code next}'s from now on
+     * @return false when the user is gone or was changed
+     */
+    boolean replace(UserId id, Instant writtenAt, NewUser next);
+
+    /** A profile as an import would write one, deleted or not; empty when anybody has changed it since that time. */
+    Optional<NewProfile> untouched(ProfileId id, Instant writtenAt);
+
+    /** The same for a profile; the owner, the mark of the default one and the time of creation stay. */
+    boolean replace(ProfileId id, Instant writtenAt, NewProfile next);
+
+    /**
+     * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source row
+     * seen. Nothing else of the entry changes.
+     */
+    boolean restate(BeforeImage seen, String fingerprint, Instant writtenAt);
 }

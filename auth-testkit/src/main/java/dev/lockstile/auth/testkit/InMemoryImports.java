@@ -1,13 +1,16 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.ImportStore;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The book of import runs in a transaction. */
@@ -76,6 +79,45 @@ final class InMemoryImports implements ImportStore {
                 .skip(skip)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void keep(String runId, List<BeforeImage> images) {
+        images.forEach(image -> views.images.insert(key -> new ImageRow(runId, image)));
+    }
+
+    @Override
+    public List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
+        return images(runId).filter(image -> linkKeys.contains(image.linkKey())).toList();
+    }
+
+    @Override
+    public List<BeforeImage> kept(String runId, String after, int limit) {
+        return images(runId)
+                .filter(image -> image.linkKey().compareTo(after) > 0)
+                .sorted(Comparator.comparing(BeforeImage::linkKey))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void drop(String runId, Collection<String> linkKeys) {
+        views.images
+                .keysWhere(row -> row.runId().equals(runId)
+                        && linkKeys.contains(row.image().linkKey()))
+                .forEach(views.images::delete);
+    }
+
+    @Override
+    public int dropImages(Instant began) {
+        List<Long> old = views.images.keysWhere(row ->
+                run(row.runId()).filter(run -> run.startedAt().isBefore(began)).isPresent());
+        old.forEach(views.images::delete);
+        return old.size();
+    }
+
+    private Stream<BeforeImage> images(String runId) {
+        return views.images.rows(Tables.IMAGE_RUN, runId).map(ImageRow::image);
     }
 
     private static ImportRunRow marked(ImportRunRow run, String state, @Nullable String report, Instant now) {

@@ -1,18 +1,23 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
 import dev.lockstile.auth.store.LinkedPart;
 import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,5 +83,41 @@ final class InMemoryLegacy implements LegacyStore {
     @Override
     public boolean removePart(LinkedPart part, String localRef, Instant writtenAt) {
         return new InMemoryArrivals(views).remove(part, localRef, writtenAt);
+    }
+
+    @Override
+    public Optional<NewUser> untouched(UserId id, Instant writtenAt) {
+        UserRow row = id.key() instanceof Long key ? views.users.get(key) : null;
+        return Optional.ofNullable(row).filter(user -> !user.touched()).map(user -> user.asAdded(writtenAt));
+    }
+
+    @Override
+    public boolean replace(UserId id, Instant writtenAt, NewUser next) {
+        Long key = id.key() instanceof Long number ? number : null;
+        return views.users.update(key, row -> !row.touched(), row -> UserRow.of(id, next));
+    }
+
+    @Override
+    public Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
+        ProfileRow row = id.key() instanceof Long key ? views.profiles.get(key) : null;
+        return Optional.ofNullable(row)
+                .filter(profile -> profile.times().modifiedAt().equals(writtenAt))
+                .map(ProfileRow::asAdded);
+    }
+
+    @Override
+    public boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
+        Long key = id.key() instanceof Long number ? number : null;
+        return views.profiles.update(
+                key, row -> row.times().modifiedAt().equals(writtenAt), row -> row.replaced(next));
+    }
+
+    @Override
+    public boolean restate(BeforeImage seen, String fingerprint, Instant writtenAt) {
+        return views.legacy.keys(Tables.LINK_KEY, seen.linkKey()).stream()
+                .anyMatch(key -> views.legacy.update(
+                        key,
+                        row -> row.entry().origin().fingerprint().equals(seen.fingerprint()),
+                        row -> row.restated(fingerprint, writtenAt)));
     }
 }

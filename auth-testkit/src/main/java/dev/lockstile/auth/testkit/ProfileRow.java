@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,34 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), standing, info.label(), info.picture(), info.settings()),
                 modified(at));
+    }
+
+    NewProfile asAdded() {
+        return new NewProfile(
+                info.user(), info.person(), info.standing(), info.label(), info.picture(), info.settings(), times);
+    }
+
+    /** All but the owner, the mark of the default one and the time of creation. */
+    ProfileRow replaced(NewProfile next) {
+        ProfileStanding standing = new ProfileStanding(
+                next.standing().role(),
+                info.standing().isDefault(),
+                next.standing().active());
+        RowTimes changed = new RowTimes(
+                times.createdAt(),
+                next.times().modifiedAt(),
+                next.times().deletedAt(),
+                next.times().deletedByCascade());
+        return new ProfileRow(
+                new ProfileInfo(
+                        info.id(),
+                        info.user(),
+                        next.person(),
+                        standing,
+                        next.label(),
+                        next.picture(),
+                        next.settings()),
+                changed);
     }
 
     private RowTimes modified(Instant at) {

@@ -18,6 +18,7 @@ final class TableViews {
     final TableView<ImportRow> imports;
     final TableView<ChunkRow> chunks;
     final TableView<HeldImportRow> held;
+    final TableView<ImageRow> images;
 
     TableViews(Tables tables, boolean writable) {
         users = tables.users.open(writable);
@@ -33,6 +34,7 @@ final class TableViews {
         imports = tables.imports.open(writable);
         chunks = tables.chunks.open(writable);
         held = tables.held.open(writable);
+        images = tables.images.open(writable);
     }
 
     void commit() {
@@ -57,6 +59,7 @@ final class TableViews {
                 legacy,
                 imports,
                 chunks,
-                held);
+                held,
+                images);
     }
 }

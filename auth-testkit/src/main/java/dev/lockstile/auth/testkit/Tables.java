@@ -43,6 +43,8 @@ final class Tables {
     static final Column<ChunkRow> CHUNK_ID = Column.unique("chunk", ChunkRow::id);
     static final Column<ChunkRow> CHUNK_RUN = Column.plain("run_id", ChunkRow::runId);
     static final Column<HeldImportRow> HELD_RUN = Column.plain("run_id", HeldImportRow::runId);
+    static final Column<ImageRow> IMAGE_ID = Column.unique("image", ImageRow::id);
+    static final Column<ImageRow> IMAGE_RUN = Column.plain("run_id", ImageRow::runId);
 
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
@@ -58,6 +60,7 @@ final class Tables {
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
     final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);
     final Table<HeldImportRow> held = new Table<>("held", HELD_RUN);
+    final Table<ImageRow> images = new Table<>("images", IMAGE_ID, IMAGE_RUN);
 
     static Column<UserRow> keyOf(IdentifierKind kind) {
         return switch (kind) {
@@ -81,7 +84,8 @@ final class Tables {
                 legacy,
                 imports,
                 chunks,
-                held);
+                held,
+                images);
     }
 
     /** The committed rows of a table, oldest first. */

@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,6 +55,21 @@ record UserRow(
                 ? user.standing().deletedAt()
                 : user.times().deletedAt();
         return (deletedAt == null ? row : row.deletedAt(deletedAt)).asItCame();
+    }
+
+    /** The row as it would be added, with that time of change. */
+    NewUser asAdded(Instant writtenAt) {
+        List<Claim> claims = holdings.entrySet().stream()
+                .map(entry -> claim(entry.getKey(), entry.getValue()))
+                .toList();
+        RowTimes times = new RowTimes(writtenAt, writtenAt, standing.deletedAt(), false);
+        return new NewUser(claims, password.hash(), standing, dates, settings, times);
+    }
+
+    private static Claim claim(IdentifierKind kind, Holding held) {
+        String key = held.key();
+        return new Claim(
+                new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
     }
 
     /** What a user goes by; the key is null while the user does not own it. */

@@ -15,6 +15,7 @@ public enum AuthTable {
     IMPORT_RUN("import_run", "auth_import_run"),
     IMPORT_CHUNK("import_chunk", "auth_import_chunk"),
     IMPORT_HELD("import_held", "auth_import_held"),
+    IMPORT_BEFORE("import_before", "auth_import_before"),
     OUTBOX("outbox", "auth_outbox"),
     THROTTLE("throttle", "auth_throttle"),
     /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */

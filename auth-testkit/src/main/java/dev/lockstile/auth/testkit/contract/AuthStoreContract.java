@@ -159,6 +159,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Renewals extends RenewalContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class TakenBack extends TakeBackContract {
         @Override
         protected StoreUnderTest open() {

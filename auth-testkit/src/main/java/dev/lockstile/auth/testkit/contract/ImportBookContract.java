@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.ProfileStanding;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
@@ -69,6 +70,27 @@ public abstract class ImportBookContract extends StoreContract {
                 .containsExactly(new ImportChunk("users", 0, "{\"n\": 1}"), new ImportChunk("users", 1, "{}"));
         assertThat(list(tx -> tx.imports().held("r1", 0, 2))).containsExactly(held("1"), held("2"));
         assertThat(list(tx -> tx.imports().held("r1", 2, 2))).containsExactly(held("3"));
+    }
+
+    @Test
+    void images_of_rows_are_kept_once_and_forgotten_with_time() {
+        change(tx -> {
+            tx.imports().open(run("r1", 0));
+            tx.imports().open(run("r2", 60));
+            tx.imports().keep("r1", List.of(image("b"), image("a"), image("c")));
+            tx.imports().keep("r2", List.of(image("a")));
+        });
+        assertThatThrownBy(() -> change(tx -> tx.imports().keep("r1", List.of(image("a")))))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(list(tx -> tx.imports().kept("r1", "", 2))).containsExactly(image("a"), image("b"));
+        assertThat(list(tx -> tx.imports().kept("r1", "b", 2))).containsExactly(image("c"));
+        assertThat(list(tx -> tx.imports().kept("r1", List.of("c", "d")))).containsExactly(image("c"));
+        assertThat(list(tx -> tx.imports().kept("r1", List.of()))).isEmpty();
+
+        change(tx -> tx.imports().drop("r1", List.of("a")));
+        assertThat(count(tx -> tx.imports().dropImages(T0.plusSeconds(30)))).isEqualTo(2);
+        assertThat(list(tx -> tx.imports().kept("r1", "", 9))).isEmpty();
+        assertThat(list(tx -> tx.imports().kept("r2", "", 9))).containsExactly(image("a"));
     }
 
     @Test
@@ -132,6 +154,10 @@ public abstract class ImportBookContract extends StoreContract {
 
     private static ImportRunRow run(String id, int second) {
         return new ImportRunRow(id, "django", "django", "old", "{}", "running", T0.plusSeconds(second), null, null);
+    }
+
+    private static BeforeImage image(String key) {
+        return new BeforeImage(key, "print", T0, "{}");
     }
 
     private static HeldRow held(String id) {

@@ -1,22 +1,29 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
 import dev.lockstile.auth.store.LinkedPart;
 import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, in a transaction. */
@@ -93,6 +100,38 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
     @Override
     public boolean removePart(LinkedPart part, String localRef, Instant writtenAt) {
         return new LinkedRows(rows, host).remove(part, localRef, writtenAt);
+    }
+
+    @Override
+    public Optional<NewUser> untouched(UserId id, Instant writtenAt) {
+        return new WrittenUsers(rows, host).untouched(id, writtenAt);
+    }
+
+    @Override
+    public boolean replace(UserId id, Instant writtenAt, NewUser next) {
+        return new WrittenUsers(rows, host).replace(id, writtenAt, next);
+    }
+
+    @Override
+    public Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
+        return new WrittenProfiles(rows, host).untouched(id, writtenAt);
+    }
+
+    @Override
+    public boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
+        return new WrittenProfiles(rows, host).replace(id, writtenAt, next);
+    }
+
+    @Override
+    public boolean restate(BeforeImage seen, String fingerprint, Instant writtenAt) {
+        return rows.update(link().update("x.fingerprint = :print, x.localModifiedAt = :written")
+                                + "x.linkKey = :key and x.fingerprint = :seen")
+                        .setParameter("print", fingerprint)
+                        .setParameter("written", micros(writtenAt))
+                        .setParameter("key", seen.linkKey())
+                        .setParameter("seen", seen.fingerprint())
+                        .executeUpdate()
+                == 1;
     }
 
     private AbstractLegacyLink row(NewLink wanted, Instant now) {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The book of import runs in the library's own tables.
  *
- * @param tables what the names of the three tables begin with, such as {@code auth_import}
+ * @param tables what the names of the tables begin with, such as {@code auth_import}
  */
 record SqlImportStore(Rows rows, String tables) implements ImportStore {
 
@@ -149,6 +151,35 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
             }
             return held;
         });
+    }
+
+    @Override
+    public void keep(String runId, List<BeforeImage> images) {
+        images().keep(runId, images);
+    }
+
+    @Override
+    public List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
+        return images().kept(runId, linkKeys);
+    }
+
+    @Override
+    public List<BeforeImage> kept(String runId, String after, int limit) {
+        return images().kept(runId, after, limit);
+    }
+
+    @Override
+    public void drop(String runId, Collection<String> linkKeys) {
+        images().drop(runId, linkKeys);
+    }
+
+    @Override
+    public int dropImages(Instant began) {
+        return images().drop(began);
+    }
+
+    private SqlBeforeImages images() {
+        return new SqlBeforeImages(rows, tables);
     }
 
     private static List<ImportRunRow> runs(PreparedStatement statement) throws SQLException {

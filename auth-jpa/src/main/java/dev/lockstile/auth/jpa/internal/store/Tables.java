@@ -7,7 +7,7 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
  *
  * @param outbox name of the table, with its schema where it needs one
  * @param throttle name of the table, with its schema where it needs one
- * @param imports what the names of the three tables of imports begin with
+ * @param imports what the names of the tables of imports begin with
  */
 public record Tables(HostModel host, String outbox, String throttle, String imports) {
 

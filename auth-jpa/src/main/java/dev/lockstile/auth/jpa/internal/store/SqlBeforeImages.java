@@ -1,0 +1,111 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
+import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
+
+import dev.lockstile.auth.store.BeforeImage;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How rows were before an import changed them, in the library's own table.
+ *
+ * @param tables what the names of the tables begin with, such as {@code auth_import}
+ */
+record SqlBeforeImages(Rows rows, String tables) {
+
+    private static final String COLUMNS = "link_key, fingerprint, written_at, before_row";
+
+    void keep(String runId, List<BeforeImage> images) {
+        if (images.isEmpty()) {
+            return;
+        }
+        String insert = "insert into " + tables + "_before (run_id, " + COLUMNS + ") values (?, ?, ?, ?, ?)";
+        rows.<int[]>sql(insert, statement -> {
+            for (BeforeImage image : images) {
+                statement.setString(1, runId);
+                statement.setString(2, image.linkKey());
+                statement.setString(3, image.fingerprint());
+                statement.setObject(4, write(image.writtenAt()));
+                statement.setString(5, image.row());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+    }
+
+    List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
+        if (linkKeys.isEmpty()) {
+            return List.of();
+        }
+        String select = "select " + COLUMNS + " from " + tables + "_before where run_id = ? and link_key in ("
+                + marks(linkKeys) + ")";
+        return rows.query(select, statement -> {
+            bind(statement, runId, linkKeys);
+            return images(statement);
+        });
+    }
+
+    List<BeforeImage> kept(String runId, String after, int limit) {
+        String select = "select " + COLUMNS + " from " + tables
+                + "_before where run_id = ? and link_key > ? order by link_key limit ?";
+        return rows.query(select, statement -> {
+            statement.setString(1, runId);
+            statement.setString(2, after);
+            statement.setInt(3, limit);
+            return images(statement);
+        });
+    }
+
+    void drop(String runId, Collection<String> linkKeys) {
+        if (linkKeys.isEmpty()) {
+            return;
+        }
+        String delete =
+                "delete from " + tables + "_before where run_id = ? and link_key in (" + marks(linkKeys) + ")";
+        rows.<Integer>sql(delete, statement -> {
+            bind(statement, runId, linkKeys);
+            return statement.executeUpdate();
+        });
+    }
+
+    int drop(Instant began) {
+        String delete = "delete from " + tables + "_before where run_id in (select run_id from " + tables
+                + "_run where started_at < ?)";
+        return rows.<Integer>sql(delete, statement -> {
+            statement.setObject(1, write(began));
+            return statement.executeUpdate();
+        });
+    }
+
+    private static String marks(Collection<String> linkKeys) {
+        return String.join(", ", Collections.nCopies(linkKeys.size(), "?"));
+    }
+
+    private static void bind(PreparedStatement statement, String runId, Collection<String> linkKeys)
+            throws SQLException {
+        int at = 1;
+        statement.setString(at, runId);
+        for (String linkKey : linkKeys) {
+            at++;
+            statement.setString(at, linkKey);
+        }
+    }
+
+    private static List<BeforeImage> images(PreparedStatement statement) throws SQLException {
+        List<BeforeImage> images = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                images.add(new BeforeImage(
+                        found.getString(1), found.getString(2), read(found, 3), found.getString(4)));
+            }
+        }
+        return images;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Users whom an import wrote and nobody has changed since, read and written anew. */
+record WrittenUsers(Rows rows, HostModel host) {
+
+    private static final String READ = "select u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
+            + " u.phoneVerifiedAt, u.username, u.usernameKey, u.passwordHash, u.active, u.staff, u.superuser,"
+            + " u.deletedAt, u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.settings, u.createdAt, u.modifiedAt,"
+            + " u.deletedByCascade from ";
+    private static final String WRITE = "x.email = :email, x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt,"
+            + " x.phone = :phone, x.phoneKey = :phoneKey, x.phoneVerifiedAt = :phoneAt,"
+            + " x.username = :username, x.usernameKey = :usernameKey, x.passwordHash = :hash,"
+            + " x.active = :active, x.staff = :staff, x.superuser = :superuser, x.deletedAt = :deleted,"
+            + " x.deletedByCascade = :cascade, x.joinedAt = :joined, x.lastLoginAt = :login,"
+            + " x.termsAcceptedAt = :terms, x.settings = :settings, x.modifiedAt = :modified";
+
+    Optional<NewUser> untouched(UserId id, Instant writtenAt) {
+        return rows
+                .select(READ + host.user().name() + " u where " + host.user().id("u")
+                        + " = :id and u.modifiedAt = :written")
+                .setParameter("id", id.key())
+                .setParameter("written", micros(writtenAt))
+                .getResultList()
+                .stream()
+                .map(row -> read(new Cells(row, 0)))
+                .findFirst();
+    }
+
+    boolean replace(UserId id, Instant writtenAt, NewUser next) {
+        MutationQuery update = rows.update(
+                host.user().update(WRITE) + host.user().id("x") + " = :id and x.modifiedAt = :written");
+        name(update, "email", IdentifierKind.EMAIL, next);
+        name(update, "phone", IdentifierKind.PHONE, next);
+        name(update, "username", IdentifierKind.USERNAME, next);
+        Secret hash = next.passwordHash();
+        return update.setParameter("hash", hash == null ? null : hash.reveal())
+                        .setParameter("active", next.standing().active())
+                        .setParameter("staff", next.standing().staff())
+                        .setParameter("superuser", next.standing().superuser())
+                        .setParameter("deleted", micros(deletedAt(next)))
+                        .setParameter("cascade", next.times().deletedByCascade())
+                        .setParameter("joined", micros(next.dates().joinedAt()))
+                        .setParameter("login", micros(next.dates().lastLoginAt()))
+                        .setParameter("terms", micros(next.dates().termsAcceptedAt()))
+                        .setParameter("settings", next.settings().text())
+                        .setParameter("modified", micros(next.times().modifiedAt()))
+                        .setParameter("id", id.key())
+                        .setParameter("written", micros(writtenAt))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static void name(MutationQuery update, String name, IdentifierKind kind, NewUser next) {
+        Claim claim = next.claims().stream()
+                .filter(any -> any.identifier().kind() == kind)
+                .findFirst()
+                .orElse(null);
+        boolean owned = claim != null && claim.owned() && !RowLife.isDeleted(next);
+        update.setParameter(name, claim == null ? null : claim.identifier().value())
+                .setParameter(name + "Key", owned ? claim.identifier().key() : null);
+        if (kind != IdentifierKind.USERNAME) {
+            update.setParameter(name + "At", claim == null ? null : micros(claim.verifiedAt()));
+        }
+    }
+
+    private static @Nullable Instant deletedAt(NewUser next) {
+        return next.times().deletedAt() == null ? next.standing().deletedAt() : next.times().deletedAt();
+    }
+
+    private static NewUser read(Cells cells) {
+        List<Claim> claims = new ArrayList<>();
+        claim(IdentifierKind.EMAIL, cells, claims);
+        claim(IdentifierKind.PHONE, cells, claims);
+        claim(IdentifierKind.USERNAME, cells, claims);
+        String hash = cells.text();
+        Standing standing = new Standing(cells.flag(), cells.flag(), cells.flag(), cells.instant());
+        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant());
+        SettingsJson settings = SettingsJson.of(cells.text());
+        RowTimes times =
+                new RowTimes(cells.requiredInstant(), cells.requiredInstant(), standing.deletedAt(), cells.flag());
+        return new NewUser(claims, hash == null ? null : Secret.of(hash), standing, dates, settings, times);
+    }
+
+    private static void claim(IdentifierKind kind, Cells cells, List<Claim> claims) {
+        String value = cells.text();
+        String key = cells.text();
+        Instant provenAt = kind == IdentifierKind.USERNAME ? null : cells.instant();
+        if (value != null) {
+            claims.add(new Claim(new Identifier(kind, value, key == null ? "" : key), key != null, provenAt));
+        }
+    }
+}
