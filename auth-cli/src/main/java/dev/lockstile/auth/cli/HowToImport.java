@@ -3,6 +3,7 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.migrate.ContentFile;
 import dev.lockstile.auth.migrate.DuplicatePolicy;
 import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.UpdatePolicy;
 import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.preset.Presets;
@@ -64,6 +65,14 @@ final class HowToImport {
     private @Nullable String duplicates;
 
     @Option(
+            names = "--updates",
+            paramLabel = "POLICY",
+            defaultValue = "untouched",
+            description = "Rows that came earlier and have changed in the old system since: untouched (they follow, unless"
+                    + " anybody has touched the copy here) or none (default ${DEFAULT-VALUE}).")
+    private String updates = "untouched";
+
+    @Option(
             names = "--content",
             paramLabel = "NAME=FILE",
             description = "Content whose user_id names people of the old system, to be linked to those who move.")
@@ -89,7 +98,8 @@ final class HowToImport {
     /** @throws IllegalArgumentException when a value is out of its bounds */
     ImportOptions options(boolean dryRun) {
         DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
+                .withUpdates(UpdatePolicy.of(updates));
     }
 
     Preset preset() {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.Rollback;
 import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.model.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class ImportRollback implements Callable<Integer> {
                             + ReportFiles.QUARANTINE_SUFFIX + ".")
     private @Nullable Path quarantine;
 
-    @Option(names = "--yes", required = true, description = "Yes, remove the people of that run.")
+    @Option(names = "--yes", required = true, description = "Yes, remove the people of that run and restore those it updated.")
     private boolean yes;
 
     ImportRollback(OpenedHost host) {
@@ -46,7 +47,8 @@ final class ImportRollback implements Callable<Integer> {
     public Integer call() throws IOException {
         try (ReportFiles files = ReportFiles.open(report, quarantine)) {
             ManagedHost managed = host.get();
-            RollbackReport result = new Rollback(managed.store(), managed.clock()).run(run, files);
+            Secret key = managed.importKey().orElse(null);
+            RollbackReport result = new Rollback(managed.store(), managed.clock(), key).run(run, files);
             files.finish(result.toJson());
             print(result, spec.commandLine().getOut());
             return ExitCodes.OK;

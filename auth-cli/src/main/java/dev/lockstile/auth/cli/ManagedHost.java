@@ -3,6 +3,7 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.migrate.check.MoveWiring;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -65,6 +66,14 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */
+    /**
+     * The key that seals what an import keeps of rows it changes, such as {@code AuthKeys.importKey()}, so that a rollback
+     * can give people their old passwords back. Without one no old hash is kept.
+     */
+    default Optional<Secret> importKey() {
+        return Optional.empty();
+    }
+
     default Clock clock() {
         return Clock.systemUTC();
     }

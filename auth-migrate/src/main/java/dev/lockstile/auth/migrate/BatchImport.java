@@ -20,6 +20,7 @@ final class BatchImport {
     private final AuthStore store;
     private final Merging merging;
     private final Planner planner;
+    private final boolean looksForChanges;
     private final OldPasswords passwords;
     private final PlanWriter writer;
     private final BiConsumer<AuthTx, Tally> checkpoint;
@@ -32,7 +33,8 @@ final class BatchImport {
         this.store = store;
         this.merging = thinking.merging();
         this.passwords = thinking.passwords();
-        this.planner = new Planner(store, merging, passwords, thinking.profilesThere());
+        this.looksForChanges = thinking.renewing().policy() != UpdatePolicy.NONE;
+        this.planner = new Planner(store, thinking);
         this.writer = writer;
         this.checkpoint = checkpoint;
     }
@@ -42,8 +44,9 @@ final class BatchImport {
      *
      * @param passwords for this batch alone
      * @param profilesThere the old system has profiles
+     * @param renewing how rows that came earlier are written anew
      */
-    record Thinking(Merging merging, OldPasswords passwords, boolean profilesThere) {}
+    record Thinking(Merging merging, OldPasswords passwords, boolean profilesThere, Renewing.Rules renewing) {}
 
     /** Brings them in and tells the counts. */
     Tally run(List<PersonDraft> people) {
@@ -136,7 +139,7 @@ final class BatchImport {
     }
 
     private Here look(List<PersonDraft> people, boolean everyName) {
-        Here.Question question = new Here.Question(writer.ledger(), merging, everyName);
+        Here.Question question = new Here.Question(writer.ledger(), merging, looksForChanges ? store : null, everyName);
         return store.read(tx -> Here.look(tx, question, people));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides which of a person's profiles, devices and social accounts are to be written, and counts all of them. */
-record Belongings(OwnerElection election) {
+record Belongings(OwnerElection election, Renewals renewals) {
 
     List<DeviceDraft> devices(List<DeviceDraft> devices, Here here, Tally tally) {
         return here.kept().devices() ? missing(devices, here, tally) : skipAll(devices, tally);
@@ -47,7 +47,7 @@ record Belongings(OwnerElection election) {
                 .toList();
     }
 
-    private static boolean isMissing(Belonging belonging, Here here, Tally tally) {
+    private boolean isMissing(Belonging belonging, Here here, Tally tally) {
         Origin origin = belonging.origin();
         Optional<LegacyEntry> known = here.entry(origin);
         if (known.isPresent()) {
@@ -60,11 +60,14 @@ record Belongings(OwnerElection election) {
     }
 
     /** A row this very run wrote before it was broken off counts as created still. */
-    static void countKnown(LegacyEntry known, Origin origin, Here here, Tally tally) {
+    void countKnown(LegacyEntry known, Origin origin, Here here, Tally tally) {
+        String key = here.ledger().key(origin);
         boolean ours = known.origin().runId().equals(here.ledger().runId());
-        tally.count(origin.entity(), ours ? State.CREATED : State.UNCHANGED);
-        if (!ours && !known.origin().fingerprint().equals(origin.fingerprint())) {
-            tally.warn("changed_at_source");
+        boolean updated = renewals.updates(key) || here.written().updated().contains(key);
+        tally.count(origin.entity(), ours ? State.CREATED : updated ? State.UPDATED : State.UNCHANGED);
+        boolean same = known.origin().fingerprint().equals(origin.fingerprint());
+        if (!ours && !same && !renewals.covers(key)) {
+            tally.warn(List.of(Renewing.left(origin, known, here)));
         }
     }
 

@@ -89,10 +89,14 @@ final class Harvest {
         ProfileStanding standing = new ProfileStanding(about.role(), plan.newUser() != null, true);
         profiles.add(new NewProfile(
                 user, about.person(), standing, about.label(), about.picture(), about.settings(), times));
-        Origin of = plan.origin();
-        String name = of.entity().text() + ':' + of.legacyId();
+        profileOrigins.add(added(plan.origin()));
+    }
+
+    /** What the profile of somebody who had none is called. */
+    static Origin added(Origin user) {
+        String name = user.entity().text() + ':' + user.legacyId();
         String id = name.length() > Ledger.MAX_LEGACY_ID ? Digest.text(name) : name;
-        profileOrigins.add(new Origin(Entity.ADDED_PROFILES, id, of.fingerprint()));
+        return new Origin(Entity.ADDED_PROFILES, id, user.fingerprint());
     }
 
     private void add(UserId user, ProfileDraft draft) {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.StoredUser;
@@ -15,16 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is here already of a batch.
  *
  * @param entries ledger entries by key
  * @param taken keys of wanted identifiers that belong to users here
+ * @param question what was looked for
  * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */
 record Here(
-        Ledger ledger, Map<String, LegacyEntry> entries, Set<String> taken, Map<String, StoredUser> mains, Kept kept) {
+        Question question,
+        Map<String, LegacyEntry> entries,
+        Set<String> taken,
+        Map<String, StoredUser> mains,
+        Kept kept,
+        Written written) {
 
     /** Which belongings the host keeps. */
     record Kept(boolean devices, boolean socials) {}
@@ -32,9 +40,19 @@ record Here(
     /**
      * What is looked for.
      *
+     * @param store null when rows that have changed at the source are left alone anyway
      * @param everyName ask for every identifier, not only where no unique key would tell
      */
-    record Question(Ledger ledger, Merging merging, boolean everyName) {}
+    record Question(Ledger ledger, Merging merging, @Nullable AuthStore store, boolean everyName) {}
+
+    Ledger ledger() {
+        return question.ledger();
+    }
+
+    /** True when rows that have changed at the source may be written anew. */
+    boolean looksForChanges() {
+        return question.store() != null;
+    }
 
     /** Looks. */
     static Here look(AuthTx tx, Question question, List<PersonDraft> people) {
@@ -45,8 +63,14 @@ record Here(
         Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
         Set<String> taken = new HashSet<>();
         Map<String, StoredUser> mains = new HashMap<>();
+        AuthStore store = question.store();
+        Written written =
+                store == null ? Written.NOTHING : Written.look(tx, new Written.Shelf(store, ledger, entries), people);
         for (PersonDraft person : people) {
-            if (!entries.containsKey(ledger.key(person.user().origin()))) {
+            if (written.users().containsKey(ledger.key(person.user().origin()))) {
+                addTaken(tx, person, question.everyName(), taken);
+                written.own(ledger.key(person.user().origin()), taken);
+            } else if (!entries.containsKey(ledger.key(person.user().origin()))) {
                 addTaken(tx, person, question.everyName(), taken);
                 question.merging()
                         .target(person.user())
@@ -56,11 +80,16 @@ record Here(
             }
         }
         Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
-        return new Here(ledger, entries, taken, mains, kept);
+        return new Here(question, entries, taken, mains, kept, written);
     }
 
     Optional<LegacyEntry> entry(Origin origin) {
-        return Optional.ofNullable(entries.get(ledger.key(origin)));
+        return Optional.ofNullable(entries.get(ledger().key(origin)));
+    }
+
+    /** True for a user who came earlier, has changed in the old system and may be written anew. */
+    boolean isChanged(Origin user) {
+        return written.users().containsKey(ledger().key(user));
     }
 
     private static List<String> keys(Ledger ledger, List<PersonDraft> people) {

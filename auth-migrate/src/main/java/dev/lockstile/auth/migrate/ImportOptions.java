@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param system the old system's name in the ledger, at most 60 characters; null for the preset's name. Two databases of
  *     the same kind moved into one host need two names
  * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
+ * @param updates what becomes of a row that came earlier and has changed in the old system since
  */
 public record ImportOptions(
         boolean dryRun,
@@ -21,7 +22,8 @@ public record ImportOptions(
         int workers,
         @Nullable String defaultRegion,
         @Nullable String system,
-        @Nullable DuplicatePolicy duplicates) {
+        @Nullable DuplicatePolicy duplicates,
+        UpdatePolicy updates) {
 
     private static final int MAX_BATCH = 5000;
     private static final int MAX_WORKERS = 32;
@@ -43,6 +45,17 @@ public record ImportOptions(
         }
     }
 
+    /** With the usual policy on updates: a row that nobody has touched here follows the old one. */
+    public ImportOptions(
+            boolean dryRun,
+            int batchSize,
+            int workers,
+            @Nullable String defaultRegion,
+            @Nullable String system,
+            @Nullable DuplicatePolicy duplicates) {
+        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED);
+    }
+
     /** One worker, batches of 500 people, written, with no default region. */
     public static ImportOptions defaults() {
         return new ImportOptions(false, 500, 1, null, null, null);
@@ -50,26 +63,30 @@ public record ImportOptions(
 
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
-        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates);
+        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates, updates);
     }
 
     public ImportOptions withBatchSize(int people) {
-        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates);
+        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates, updates);
     }
 
     public ImportOptions withWorkers(int number) {
-        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates);
+        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates, updates);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates);
+        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates, updates);
     }
 
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates);
+    }
+
+    public ImportOptions withUpdates(UpdatePolicy policy) {
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, policy);
     }
 }

@@ -101,12 +101,21 @@ final class ImportRun {
         boolean profilesThere = people.belongings().contains(Entity.PROFILES);
         Tally tally = new BatchImport(
                         target.store(),
-                        new BatchImport.Thinking(merging, passwords, profilesThere),
+                        new BatchImport.Thinking(merging, passwords, profilesThere, renewing()),
                         settings.writer(),
                         (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);
         tell(tally);
         progress(persons.size());
+    }
+
+    private Renewing.Rules renewing() {
+        boolean mayBeFilled = people.tables().size() > 1 || settings.policy() == DuplicatePolicy.MERGE;
+        return new Renewing.Rules(
+                settings.options().updates(),
+                target.seal(),
+                mayBeFilled,
+                settings.writer().now());
     }
 
     private void progress(int persons) {

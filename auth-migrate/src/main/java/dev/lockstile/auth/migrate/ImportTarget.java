@@ -1,14 +1,39 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an import writes to.
  *
  * @param rules the host's canonical forms, the same that sign-in uses
  * @param formats the host's table of password formats, the same that sign-in uses
+ * @param sealKey seals what a run keeps of rows it changes, such as {@code AuthKeys.importKey()}: 32 or more random bytes
+ *     in base64url; without one no old password hash is kept, and a rollback leaves the newer one
  */
-public record ImportTarget(AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock) {}
+public record ImportTarget(
+        AuthStore store,
+        IdentifierRules rules,
+        PasswordFormats formats,
+        Clock clock,
+        @Nullable Secret sealKey) {
+
+    /** Without a key. */
+    public ImportTarget(AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock) {
+        this(store, rules, formats, clock, null);
+    }
+
+    /** The same with a key that seals what is kept of rows that change. */
+    public ImportTarget sealedBy(Secret key) {
+        return new ImportTarget(store, rules, formats, clock, key);
+    }
+
+    @Nullable
+    RowSeal seal() {
+        return sealKey == null ? null : new RowSeal(sealKey);
+    }
+}

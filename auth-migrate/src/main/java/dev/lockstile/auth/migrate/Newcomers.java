@@ -183,7 +183,8 @@ public final class Newcomers {
                         new BatchImport.Thinking(
                                 person.company().merging(),
                                 passwords(person),
-                                person.company().profilesThere()),
+                                person.company().profilesThere(),
+                                Renewing.Rules.none(now)),
                         new PlanWriter(target.store(), ledger, now, false),
                         (tx, counts) -> {})
                 .run(rows);

@@ -24,12 +24,12 @@ final class OldPasswords {
         this.hints = hints;
     }
 
-    /** Forgets the batch before and looks at all new users of the next one, on all processors. */
+    /** Forgets the batch before and looks at all new and changed users of the next one, on all processors. */
     void prepare(List<PersonDraft> people, Here here) {
         outcomes.clear();
         people.parallelStream()
                 .map(PersonDraft::user)
-                .filter(user -> here.entry(user.origin()).isEmpty())
+                .filter(user -> here.entry(user.origin()).isEmpty() || here.isChanged(user.origin()))
                 .forEach(this::of);
     }
 

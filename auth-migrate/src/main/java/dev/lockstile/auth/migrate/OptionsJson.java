@@ -24,6 +24,7 @@ final class OptionsJson {
                 all,
                 "duplicates",
                 options.duplicates() == null ? null : options.duplicates().text());
+        all.put("updates", options.updates().text());
         return JsonText.of(all);
     }
 
@@ -36,7 +37,8 @@ final class OptionsJson {
                 all.path("workers").intValue(),
                 textOrNull(all, "default_region"),
                 textOrNull(all, "system"),
-                duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()));
+                duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
+                UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())));
     }
 
     private static @Nullable String textOrNull(JsonNode all, String name) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param existing the user here; null for a new one, and for one who would be here were this no dry run
  * @param fill what a merged row adds to the existing user; null where nothing is merged
  * @param added the profile of a person whose old rows have none that can be the default; null for none
+ * @param renewals rows here that are written anew
  * @param tally what to count once it is written
  */
 record PersonPlan(
@@ -34,7 +35,34 @@ record PersonPlan(
         @Nullable FirstProfile added,
         List<DeviceDraft> devices,
         List<SocialDraft> socials,
+        Renewals renewals,
         Tally tally) {
+
+    /** A plan for somebody of whom nothing is written anew. */
+    PersonPlan(
+            Origin origin,
+            RowTimes times,
+            @Nullable NewUser newUser,
+            @Nullable UserId existing,
+            @Nullable Fill fill,
+            List<ProfileDraft> profiles,
+            @Nullable FirstProfile added,
+            List<DeviceDraft> devices,
+            List<SocialDraft> socials,
+            Tally tally) {
+        this(
+                origin,
+                times,
+                newUser,
+                existing,
+                fill,
+                profiles,
+                added,
+                devices,
+                socials,
+                Renewals.NONE,
+                tally);
+    }
 
     /**
      * What is filled in where the main account has nothing.
@@ -58,6 +86,7 @@ record PersonPlan(
     }
 
     boolean isEmpty() {
-        return newUser == null && fill == null && profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
+        boolean nothingNew = profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
+        return newUser == null && fill == null && nothingNew && renewals.rows().isEmpty();
     }
 }

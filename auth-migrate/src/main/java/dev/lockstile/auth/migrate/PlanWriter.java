@@ -3,7 +3,9 @@ package dev.lockstile.auth.migrate;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.BeforeImage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +66,22 @@ final class PlanWriter {
         }
     }
 
+    /** Written anew before anybody is added, so that an identifier that was given up is free. */
+    private void renew(AuthTx tx, List<PersonPlan> work) {
+        List<BeforeImage> images = new ArrayList<>();
+        for (PersonPlan plan : work) {
+            for (Renewal row : plan.renewals().rows()) {
+                if (!row.write(tx)) {
+                    throw new ChangedMeanwhile();
+                }
+                images.add(row.before());
+            }
+        }
+        tx.imports().keep(ledger.runId(), images);
+    }
+
     private void write(AuthTx tx, List<PersonPlan> work) {
+        renew(tx, work);
         List<PersonPlan> newcomers =
                 work.stream().filter(plan -> plan.newUser() != null).toList();
         List<UserId> ids =
@@ -91,6 +108,15 @@ final class PlanWriter {
         tx.users().complete(user, fill.claims(), fill.passwordHash());
         if (fill.about() != null) {
             tx.profiles().complete(user, fill.about().person(), fill.about().role());
+        }
+    }
+
+    /** Somebody changed a row between the look and the write: the batch is tried again in parts, with a new look. */
+    private static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("a row was changed here meanwhile", null, false, false);
         }
     }
 

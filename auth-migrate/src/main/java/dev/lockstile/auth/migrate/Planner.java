@@ -30,14 +30,16 @@ final class Planner {
     private final Merging merging;
     private final OldPasswords passwords;
     private final Belongings belongings;
+    private final Renewing renewing;
     private final boolean profilesThere;
 
-    Planner(AuthStore store, Merging merging, OldPasswords passwords, boolean profilesThere) {
+    Planner(AuthStore store, BatchImport.Thinking thinking) {
         this.store = store;
-        this.merging = merging;
-        this.passwords = passwords;
-        this.belongings = new Belongings(merging.election());
-        this.profilesThere = profilesThere;
+        this.merging = thinking.merging();
+        this.passwords = thinking.passwords();
+        this.belongings = new Belongings(merging.election(), Renewals.NONE);
+        this.renewing = new Renewing(store, merging, passwords, thinking.renewing());
+        this.profilesThere = thinking.profilesThere();
     }
 
     PersonPlan plan(PersonDraft person, Here here) {
@@ -189,7 +191,9 @@ final class Planner {
         Origin origin = person.user().origin();
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         Tally tally = user.isPresent() ? new Tally() : held(person.belongings(), OWNER_QUARANTINED, here);
-        Belongings.countKnown(known, origin, here, tally);
+        Renewals renewals = user.isPresent() ? renewing.of(person, here, tally) : Renewals.NONE;
+        Belongings rest = new Belongings(merging.election(), renewals);
+        rest.countKnown(known, origin, here, tally);
         if (user.isEmpty()) {
             return PersonPlan.nothing(person.user(), tally);
         }
@@ -199,10 +203,11 @@ final class Planner {
                 null,
                 user.get(),
                 null,
-                belongings.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
+                rest.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
                 null,
-                belongings.devices(person.devices(), here, tally),
-                belongings.socials(person.socials(), here, tally),
+                rest.devices(person.devices(), here, tally),
+                rest.socials(person.socials(), here, tally),
+                renewals,
                 tally);
     }
 

@@ -39,6 +39,10 @@ final class Remains {
         count(row, "removed");
     }
 
+    void restored(LedgerRow row) {
+        count(row, "restored");
+    }
+
     /** The row had gone before, with its owner or by somebody's hand. */
     void gone(LedgerRow row) {
         count(row, "removed");

@@ -2,6 +2,7 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -18,11 +19,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a run of an import back: removes the people it created with all that came along, and their entries in the ledger,
  * so that a new run brings them in again. Whoever has used the account since stays whole and is told, as is what cannot
- * be told apart any more. Rows that were here before the run are never removed. Broken off, it goes on when it is called
+ * be told apart any more. Rows that were here before the run are never removed; those it wrote anew become what they were,
+ * unless somebody has changed them since. Broken off, it goes on when it is called
  * again. Safe for use by many threads, one at a time per run.
  */
 public final class Rollback {
@@ -32,10 +35,18 @@ public final class Rollback {
 
     private final AuthStore store;
     private final Clock clock;
+    private final @Nullable RowSeal seal;
 
+    /** Takes runs back that kept nothing sealed. */
     public Rollback(AuthStore store, Clock clock) {
+        this(store, clock, null);
+    }
+
+    /** @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none */
+    public Rollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
         this.store = store;
         this.clock = clock;
+        this.seal = sealKey == null ? null : new RowSeal(sealKey);
     }
 
     /**
@@ -50,6 +61,7 @@ public final class Rollback {
         refuseBeforeLaterOnes(run);
         Remains remains = new Remains(watch);
         pages(runId, page -> takeBack(people(page), run, remains));
+        new Restoring(store, seal, remains).run(runId);
         pages(runId, page -> new LooseRows(store, remains).clear(rest(page)));
         store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return remains.report(runId);

@@ -11,6 +11,7 @@ import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.RunFacts;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.store.ImportRunRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.Optional;
 /**
  * Moves the people of an old system in: users with their password hashes as they are, flags, dates and deletions,
  * profiles, devices and social accounts. Every copied row is entered in the ledger in the same transaction, so that a
- * second run, or one after a crash, changes nothing that is here and goes on with the rest. A row that was changed in
- * the old system meanwhile is counted and left alone. A row that cannot come in is told to the watch, with a reason.
+ * second run, or one after a crash, goes on with the rest. A row that was changed in the old system meanwhile is written
+ * anew as {@link UpdatePolicy} says, and never over what somebody has changed here; how it was is kept for 30 days, so
+ * that {@link Rollback} can restore it. A row that cannot come in is told to the watch, with a reason.
  *
  * <p>The source is read twice: once to decide who keeps an identifier that several have, once to copy. Nothing is ever
  * written to it. Safe for use by many threads, one run at a time per source.
@@ -29,6 +31,8 @@ import java.util.Optional;
 public final class UserImport {
 
     private static final int RUNS_LOOKED_AT = 100;
+
+    private static final Duration IMAGES_KEPT = Duration.ofDays(30);
 
     private final ImportTarget target;
     private final ImportOptions options;
@@ -65,6 +69,7 @@ public final class UserImport {
         requireLedger();
         PersonSource people = preset.open(source, reading(options, startedAt));
         RunBook book = new RunBook(target, runId, !options.dryRun());
+        forgetOldImages(startedAt);
         book.open(new ImportRunRow(
                 runId,
                 system,
@@ -102,6 +107,13 @@ public final class UserImport {
         ImportRun run = new ImportRun(target, people, book, watch, settings(began, preset, begun));
         book.takeUp(run.total(), watch);
         return finish(run, people, book, facts(begun, preset, source));
+    }
+
+    /** How rows were before an update is kept for so long and no longer. */
+    private void forgetOldImages(Instant now) {
+        if (!options.dryRun()) {
+            target.store().alone(tx -> tx.imports().dropImages(now.minus(IMAGES_KEPT)));
+        }
     }
 
     /** Two runs that begin at the same moment get two names. */

@@ -3,16 +3,19 @@ package dev.lockstile.auth.migrate.report;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a rollback did, in counts: by kind of rows, how many were {@code removed}, and how many stay, by reason:
- * {@code used_since} (somebody has signed in or changed something), {@code owner_stays}, {@code was_here_before},
- * {@code referred_to} (rows of the host refer to it).
+ * What a rollback did, in counts: by kind of rows, how many were {@code removed} or {@code restored} to what they
+ * were before an update, and how many stay, by reason: {@code used_since} (somebody has signed in or changed something), {@code owner_stays}, {@code was_here_before},
+ * {@code referred_to} (rows of the host refer to it), {@code password_stays} (restored but for the password, which was not
+ * kept), {@code sealed} (kept under another key).
  */
 public record RollbackReport(String runId, Map<String, Map<String, Long>> entities) {
 
     private static final String REMOVED = "removed";
+    private static final String RESTORED = "restored";
 
     public RollbackReport {
         Map<String, Map<String, Long>> all = new TreeMap<>();
@@ -25,10 +28,15 @@ public record RollbackReport(String runId, Map<String, Map<String, Long>> entiti
         return entities.getOrDefault(entity, Map.of()).getOrDefault(REMOVED, 0L);
     }
 
-    /** True when everything the run wrote is gone. */
+    /** How many rows of a kind are what they were before the run. */
+    public long restored(String entity) {
+        return entities.getOrDefault(entity, Map.of()).getOrDefault(RESTORED, 0L);
+    }
+
+    /** True when nothing the run wrote is left. */
     public boolean isWhole() {
         return entities.values().stream()
-                .allMatch(counts -> counts.keySet().stream().allMatch(REMOVED::equals));
+                .allMatch(counts -> Set.of(REMOVED, RESTORED).containsAll(counts.keySet()));
     }
 
     /** The report as a JSON object. */

@@ -10,6 +10,7 @@ import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Imports with the usual parts, and keeps what went to quarantine. */
 public final class Importing {
@@ -29,10 +31,17 @@ public final class Importing {
             Passwords.of(PasswordSettings.owasp()).formats();
 
     private final AuthStore store;
+    private @Nullable Secret sealKey;
     private final List<QuarantineEntry> quarantine = new ArrayList<>();
 
     public Importing(AuthStore store) {
         this.store = store;
+    }
+
+    /** The same with a key for what is kept of rows that change. */
+    public Importing sealedBy(Secret key) {
+        sealKey = key;
+        return this;
     }
 
     public ImportReport run(Source source) {
@@ -48,7 +57,7 @@ public final class Importing {
     public ImportReport run(Source source, Preset preset, ImportOptions options) {
         quarantine.clear();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock);
+        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock, sealKey);
         try (source) {
             return new UserImport(target, options).run(source, preset, quarantine::add);
         }
@@ -58,7 +67,7 @@ public final class Importing {
     public ImportReport run(Source source, Preset preset, List<ContentFile> content) {
         quarantine.clear();
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock);
+        ImportTarget target = new ImportTarget(store, IdentifierRules.standard(), FORMATS, clock, sealKey);
         try (source) {
             return new UserImport(target, ImportOptions.defaults(), content).run(source, preset, quarantine::add);
         }

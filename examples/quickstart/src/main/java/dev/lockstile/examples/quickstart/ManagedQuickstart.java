@@ -2,9 +2,11 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the manage commands need of the quickstart: its database and its table of password formats. */
@@ -30,6 +32,11 @@ final class ManagedQuickstart implements ManagedHost {
     @Override
     public AuditTrail auditTrail() {
         return database().auditTrail(new KeyFiles(settings.data()).load(settings.keys()));
+    }
+
+    @Override
+    public Optional<Secret> importKey() {
+        return Optional.of(new KeyFiles(settings.data()).load(settings.keys()).importKey());
     }
 
     private Database database() {
