@@ -68,8 +68,9 @@ final class HowToImport {
             names = "--updates",
             paramLabel = "POLICY",
             defaultValue = "untouched",
-            description = "Rows that came earlier and have changed in the old system since: untouched (they follow, unless"
-                    + " anybody has touched the copy here) or none (default ${DEFAULT-VALUE}).")
+            description =
+                    "Rows that came earlier and have changed in the old system since: untouched (they follow, unless"
+                            + " anybody has touched the copy here) or none (default ${DEFAULT-VALUE}).")
     private String updates = "untouched";
 
     @Option(

@@ -36,7 +36,10 @@ final class ImportRollback implements Callable<Integer> {
                             + ReportFiles.QUARANTINE_SUFFIX + ".")
     private @Nullable Path quarantine;
 
-    @Option(names = "--yes", required = true, description = "Yes, remove the people of that run and restore those it updated.")
+    @Option(
+            names = "--yes",
+            required = true,
+            description = "Yes, remove the people of that run and restore those it updated.")
     private boolean yes;
 
     ImportRollback(OpenedHost host) {

@@ -32,7 +32,12 @@ final class OpenedHost implements AutoCloseable {
     /** The same over another store. */
     ImportTarget importTarget(AuthStore store) {
         ManagedHost opened = get();
-        return new ImportTarget(store, opened.identifierRules(), opened.passwordFormats(), opened.clock(), opened.importKey().orElse(null));
+        return new ImportTarget(
+                store,
+                opened.identifierRules(),
+                opened.passwordFormats(),
+                opened.clock(),
+                opened.importKey().orElse(null));
     }
 
     @Override

@@ -43,7 +43,8 @@ record Here(
      * @param store null when rows that have changed at the source are left alone anyway
      * @param everyName ask for every identifier, not only where no unique key would tell
      */
-    record Question(Ledger ledger, Merging merging, @Nullable AuthStore store, boolean everyName) {}
+    record Question(
+            Ledger ledger, Merging merging, @Nullable AuthStore store, boolean everyName) {}
 
     Ledger ledger() {
         return question.ledger();

@@ -50,18 +50,7 @@ record PersonPlan(
             List<DeviceDraft> devices,
             List<SocialDraft> socials,
             Tally tally) {
-        this(
-                origin,
-                times,
-                newUser,
-                existing,
-                fill,
-                profiles,
-                added,
-                devices,
-                socials,
-                Renewals.NONE,
-                tally);
+        this(origin, times, newUser, existing, fill, profiles, added, devices, socials, Renewals.NONE, tally);
     }
 
     /**

@@ -35,8 +35,10 @@ sealed interface Renewal {
 
     /** A user; {@code next} is null when nothing that is kept here has changed. */
     record OfUser(
-            BeforeImage before, String fingerprint, UserId id, @Nullable NewUser next)
-            implements Renewal {
+            BeforeImage before,
+            String fingerprint,
+            UserId id,
+            @Nullable NewUser next) implements Renewal {
 
         @Override
         public Instant writtenAt() {
@@ -56,8 +58,10 @@ sealed interface Renewal {
 
     /** A profile; {@code next} is null when nothing that is kept here has changed. */
     record OfProfile(
-            BeforeImage before, String fingerprint, ProfileId id, @Nullable NewProfile next)
-            implements Renewal {
+            BeforeImage before,
+            String fingerprint,
+            ProfileId id,
+            @Nullable NewProfile next) implements Renewal {
 
         @Override
         public Instant writtenAt() {

@@ -13,7 +13,8 @@ record Renewals(List<Renewal> rows) {
 
     /** True when the row of that entry changes. */
     boolean updates(String linkKey) {
-        return rows.stream().anyMatch(row -> row.isUpdate() && row.before().linkKey().equals(linkKey));
+        return rows.stream()
+                .anyMatch(row -> row.isUpdate() && row.before().linkKey().equals(linkKey));
     }
 
     /** True when the entry is looked after, whether or not the row changes. */

@@ -43,11 +43,10 @@ record RenewedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     @Nullable
     NewProfile next(FirstProfile about, RowTimes ofUser) {
         ProfileStanding standing = new ProfileStanding(
-                role(about.role()),
-                here.standing().isDefault(),
-                here.standing().active());
+                role(about.role()), here.standing().isDefault(), here.standing().active());
         boolean settled = about.settings().equals(SettingsJson.EMPTY);
-        RowTimes times = times(new RowTimes(ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));
+        RowTimes times = times(new RowTimes(
+                ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));
         return differing(new NewProfile(
                 here.user(),
                 person(about.person()),

@@ -65,8 +65,8 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
     }
 
     private @Nullable Secret hash(ImportOutcome password) {
-        boolean nothingThere = password.kind() == ImportOutcome.Kind.NO_PASSWORD
-                || password.kind() == ImportOutcome.Kind.UNUSABLE;
+        boolean nothingThere =
+                password.kind() == ImportOutcome.Kind.NO_PASSWORD || password.kind() == ImportOutcome.Kind.UNUSABLE;
         Secret kept = nothingThere && mayBeFilled ? here.passwordHash() : null;
         return password.toStore().map(Secret::of).orElse(kept);
     }
@@ -101,7 +101,11 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         for (IdentifierKind kind : IdentifierKind.values()) {
             Claim one = of(here.claims(), kind);
             Claim other = of(next.claims(), kind);
-            if (one == null || other == null ? one != other : !isSame(one, other)) {
+            if (one == null || other == null) {
+                if (one != null || other != null) {
+                    return false;
+                }
+            } else if (!isSame(one, other)) {
                 return false;
             }
         }

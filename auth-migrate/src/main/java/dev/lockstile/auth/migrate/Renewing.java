@@ -59,7 +59,9 @@ final class Renewing {
         }
         List<Renewal> rows = new ArrayList<>();
         for (ProfileDraft profile : person.profiles()) {
-            changed(profile.origin(), here).flatMap(entry -> profile(profile, entry, here)).ifPresent(rows::add);
+            changed(profile.origin(), here)
+                    .flatMap(entry -> profile(profile, entry, here))
+                    .ifPresent(rows::add);
         }
         Optional<LegacyEntry> changed = changed(user.origin(), here);
         changed.flatMap(entry -> user(user, now, entry, here, tally)).ifPresent(rows::add);
@@ -70,8 +72,7 @@ final class Renewing {
     }
 
     private static Optional<LegacyEntry> changed(Origin origin, Here here) {
-        return here.entry(origin)
-                .filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
+        return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
     private Optional<Renewal> user(UserDraft user, NewUser now, LegacyEntry entry, Here here, Tally tally) {
@@ -117,8 +118,7 @@ final class Renewing {
         if (entry == null || now == null) {
             return Optional.empty();
         }
-        NewProfile next =
-                new RenewedProfile(now, rules.mayBeFilled(), rules.readAt()).next(user.about(), user.times());
+        NewProfile next = new RenewedProfile(now, rules.mayBeFilled(), rules.readAt()).next(user.about(), user.times());
         return renewal(origin, entry, here, now, next);
     }
 

@@ -32,9 +32,10 @@ final class Restoring {
     }
 
     void run(String runId) {
-        while (sweep(runId) > 0) {
-            // once more: an identifier may be free by now
-        }
+        int moved;
+        do {
+            moved = sweep(runId);
+        } while (moved > 0); // an identifier may be free by now
         pages(runId, image -> giveUp(runId, image));
     }
 
@@ -58,8 +59,7 @@ final class Restoring {
             return false;
         }
         if (entry != null) {
-            BeforeImage now = new BeforeImage(
-                    image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
+            BeforeImage now = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
             tx.legacy().restate(now, image.fingerprint(), image.writtenAt());
             tell(image, entry, runId);
         }
@@ -120,17 +120,20 @@ final class Restoring {
 
     /** What could not be restored stays as it is; how it was is of no use any more. */
     private void giveUp(String runId, BeforeImage image) {
-        LegacyEntry entry = store.alone(tx -> {
-            tx.imports().drop(runId, List.of(image.linkKey()));
-            return tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
-        });
-        if (entry != null) {
-            boolean unread = text(runId, image).isEmpty();
-            remains.stays(
-                    new LedgerRow(image.linkKey(), entry),
-                    unread ? "sealed" : "used_since",
-                    unread ? "it was sealed with another key" : "the update stays");
-        }
+        store.alone(tx -> {
+                    tx.imports().drop(runId, List.of(image.linkKey()));
+                    return List.copyOf(
+                            tx.legacy().byKeys(List.of(image.linkKey())).values());
+                })
+                .forEach(entry -> stays(runId, image, entry));
+    }
+
+    private void stays(String runId, BeforeImage image, LegacyEntry entry) {
+        boolean unread = text(runId, image).isEmpty();
+        remains.stays(
+                new LedgerRow(image.linkKey(), entry),
+                unread ? "sealed" : "used_since",
+                unread ? "it was sealed with another key" : "the update stays");
     }
 
     private Optional<String> text(String runId, BeforeImage image) {

@@ -90,7 +90,8 @@ record Written(
     private void read(AuthTx tx, Shelf shelf, PersonDraft person) {
         List<Origin> profiles = new ArrayList<>();
         person.profiles().forEach(profile -> profiles.add(profile.origin()));
-        profiles.forEach(origin -> shelf.entry(origin).ifPresent(entry -> profile(tx, shelf, key(shelf, origin), entry)));
+        profiles.forEach(origin ->
+                shelf.entry(origin).ifPresent(entry -> profile(tx, shelf, key(shelf, origin), entry)));
         String addedKey = addedKey(shelf.ledger(), person.user().origin());
         LegacyEntry addedEntry = added.get(addedKey);
         if (addedEntry != null) {
@@ -105,30 +106,28 @@ record Written(
     }
 
     private void user(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
-        Instant writtenAt = entry.localModifiedAt();
-        if (writtenAt != null) {
-            shelf.store()
-                    .userId(String.valueOf(entry.localRef()))
-                    .flatMap(id -> tx.legacy().untouched(id, writtenAt))
-                    .ifPresent(row -> users.put(key, row));
-        }
+        Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
+        shelf.store()
+                .userId(String.valueOf(entry.localRef()))
+                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .ifPresent(row -> users.put(key, row));
     }
 
     private void profile(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
-        Instant writtenAt = entry.localModifiedAt();
-        if (writtenAt != null) {
-            shelf.store()
-                    .profileId(String.valueOf(entry.localRef()))
-                    .flatMap(id -> tx.legacy().untouched(id, writtenAt))
-                    .ifPresent(row -> profiles.put(key, row));
-        }
+        Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
+        shelf.store()
+                .profileId(String.valueOf(entry.localRef()))
+                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .ifPresent(row -> profiles.put(key, row));
     }
 
     /** Nobody loses an identifier to himself. */
     void own(String linkKey, Set<String> taken) {
         NewUser row = users.get(linkKey);
         if (row != null) {
-            row.claims().stream().filter(Claim::owned).forEach(claim -> taken.remove(claim.identifier().key()));
+            row.claims().stream()
+                    .filter(Claim::owned)
+                    .forEach(claim -> taken.remove(claim.identifier().key()));
         }
     }
 

@@ -186,7 +186,8 @@ abstract class UpdateContract {
 
         assertThat(back.entities().get("users")).isEqualTo(Map.of("restored", 1L, "password_stays", 1L));
         assertThat(row("auth_user", "users", 3)).containsEntry("password_hash", newer);
-        assertThat(host.count("select count(*) from auth_user where is_staff = true")).isZero();
+        assertThat(host.count("select count(*) from auth_user where is_staff = true"))
+                .isZero();
     }
 
     @Test
@@ -256,7 +257,8 @@ abstract class UpdateContract {
     }
 
     private Map<String, String> row(String table, String entity, int id) {
-        return host.rows("select * from " + table + " where id = " + ref(entity, id)).get(0);
+        return host.rows("select * from " + table + " where id = " + ref(entity, id))
+                .get(0);
     }
 
     private RollbackReport rollback(ImportReport report, @Nullable Secret key) {

@@ -108,8 +108,7 @@ final class InMemoryLegacy implements LegacyStore {
     @Override
     public boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
         Long key = id.key() instanceof Long number ? number : null;
-        return views.profiles.update(
-                key, row -> row.times().modifiedAt().equals(writtenAt), row -> row.replaced(next));
+        return views.profiles.update(key, row -> row.times().modifiedAt().equals(writtenAt), row -> row.replaced(next));
     }
 
     @Override

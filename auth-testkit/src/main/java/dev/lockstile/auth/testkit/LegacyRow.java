@@ -9,8 +9,7 @@ record LegacyRow(String linkKey, LegacyEntry entry, Instant createdAt) {
 
     LegacyRow restated(String fingerprint, Instant writtenAt) {
         LegacyOrigin old = entry.origin();
-        LegacyOrigin origin =
-                new LegacyOrigin(old.system(), old.entity(), old.legacyId(), old.runId(), fingerprint);
+        LegacyOrigin origin = new LegacyOrigin(old.system(), old.entity(), old.legacyId(), old.runId(), fingerprint);
         return new LegacyRow(linkKey, new LegacyEntry(origin, entry.localRef(), writtenAt), createdAt);
     }
 }

@@ -68,13 +68,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
                 next.times().deletedByCascade());
         return new ProfileRow(
                 new ProfileInfo(
-                        info.id(),
-                        info.user(),
-                        next.person(),
-                        standing,
-                        next.label(),
-                        next.picture(),
-                        next.settings()),
+                        info.id(), info.user(), next.person(), standing, next.label(), next.picture(), next.settings()),
                 changed);
     }
 

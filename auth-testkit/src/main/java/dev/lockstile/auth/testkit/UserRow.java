@@ -68,8 +68,7 @@ record UserRow(
 
     private static Claim claim(IdentifierKind kind, Holding held) {
         String key = held.key();
-        return new Claim(
-                new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
+        return new Claim(new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
     }
 
     /** What a user goes by; the key is null while the user does not own it. */

@@ -56,7 +56,8 @@ public abstract class RenewalContract extends StoreContract {
         assertThat(done(tx -> tx.legacy().replace(ana, T0, renewed("bea")))).isTrue();
 
         NewUser now = find(tx -> tx.legacy().untouched(ana, FINE)).orElseThrow();
-        assertThat(now.claims()).containsExactlyInAnyOrderElementsOf(renewed("bea").claims());
+        assertThat(now.claims())
+                .containsExactlyInAnyOrderElementsOf(renewed("bea").claims());
         assertThat(now.passwordHash()).isEqualTo(Secret.of("$hash-2"));
         assertThat(now.standing()).isEqualTo(renewed("bea").standing());
         assertThat(now.dates()).isEqualTo(renewed("bea").dates());
@@ -91,8 +92,8 @@ public abstract class RenewalContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewUser old = user("ana");
         Standing gone = new Standing(true, false, false, FINE);
-        NewUser deleted = new NewUser(
-                old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
+        NewUser deleted =
+                new NewUser(old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
 
         assertThat(done(tx -> tx.legacy().replace(ana, T0, deleted))).isTrue();
 
@@ -150,8 +151,7 @@ public abstract class RenewalContract extends StoreContract {
 
         LegacyOrigin now = new LegacyOrigin("django", "users", "1", "r1", "new");
         Map<String, LegacyEntry> entries = read(tx -> tx.legacy().byKeys(List.of("k1")));
-        assertThat(entries)
-                .isEqualTo(Map.of("k1", new LegacyEntry(now, "42", FINE)));
+        assertThat(entries).isEqualTo(Map.of("k1", new LegacyEntry(now, "42", FINE)));
     }
 
     private static NewUser renewed(String name) {

@@ -67,8 +67,7 @@ record SqlBeforeImages(Rows rows, String tables) {
         if (linkKeys.isEmpty()) {
             return;
         }
-        String delete =
-                "delete from " + tables + "_before where run_id = ? and link_key in (" + marks(linkKeys) + ")";
+        String delete = "delete from " + tables + "_before where run_id = ? and link_key in (" + marks(linkKeys) + ")";
         rows.<Integer>sql(delete, statement -> {
             bind(statement, runId, linkKeys);
             return statement.executeUpdate();
@@ -102,8 +101,7 @@ record SqlBeforeImages(Rows rows, String tables) {
         List<BeforeImage> images = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                images.add(new BeforeImage(
-                        found.getString(1), found.getString(2), read(found, 3), found.getString(4)));
+                images.add(new BeforeImage(found.getString(1), found.getString(2), read(found, 3), found.getString(4)));
             }
         }
         return images;

@@ -27,8 +27,9 @@ record WrittenProfiles(Rows rows, HostModel host) {
 
     Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
         return rows
-                .select(READ + host.user().id("p.user") + " from " + host.profile().name() + " p where "
-                        + host.profile().id("p") + " = :id and p.modifiedAt = :written")
+                .select(READ + host.user().id("p.user") + " from "
+                        + host.profile().name() + " p where " + host.profile().id("p")
+                        + " = :id and p.modifiedAt = :written")
                 .setParameter("id", id.key())
                 .setParameter("written", micros(writtenAt))
                 .getResultList()
@@ -39,8 +40,7 @@ record WrittenProfiles(Rows rows, HostModel host) {
 
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
         Person person = next.person();
-        return rows.update(host.profile().update(WRITE) + host.profile().id("x")
-                                + " = :id and x.modifiedAt = :written")
+        return rows.update(host.profile().update(WRITE) + host.profile().id("x") + " = :id and x.modifiedAt = :written")
                         .setParameter("first", person.firstName())
                         .setParameter("last1", person.lastName1())
                         .setParameter("last2", person.lastName2())
@@ -61,14 +61,13 @@ record WrittenProfiles(Rows rows, HostModel host) {
     }
 
     private static NewProfile read(Cells cells) {
-        Person person = new Person(
-                cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
+        Person person =
+                new Person(cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
         ProfileStanding standing = new ProfileStanding(cells.requiredText(), cells.flag(), cells.flag());
         String label = cells.requiredText();
         String picture = cells.text();
         SettingsJson settings = SettingsJson.of(cells.text());
-        RowTimes times =
-                new RowTimes(cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.flag());
+        RowTimes times = new RowTimes(cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.flag());
         UserId owner = new UserId(cells.required(Object.class));
         return new NewProfile(owner, person, standing, label, picture, settings, times);
     }

@@ -47,8 +47,8 @@ record WrittenUsers(Rows rows, HostModel host) {
     }
 
     boolean replace(UserId id, Instant writtenAt, NewUser next) {
-        MutationQuery update = rows.update(
-                host.user().update(WRITE) + host.user().id("x") + " = :id and x.modifiedAt = :written");
+        MutationQuery update =
+                rows.update(host.user().update(WRITE) + host.user().id("x") + " = :id and x.modifiedAt = :written");
         name(update, "email", IdentifierKind.EMAIL, next);
         name(update, "phone", IdentifierKind.PHONE, next);
         name(update, "username", IdentifierKind.USERNAME, next);
@@ -75,16 +75,20 @@ record WrittenUsers(Rows rows, HostModel host) {
                 .filter(any -> any.identifier().kind() == kind)
                 .findFirst()
                 .orElse(null);
-        boolean owned = claim != null && claim.owned() && !RowLife.isDeleted(next);
+        String key = claim != null && claim.owned() && !RowLife.isDeleted(next)
+                ? claim.identifier().key()
+                : null;
         update.setParameter(name, claim == null ? null : claim.identifier().value())
-                .setParameter(name + "Key", owned ? claim.identifier().key() : null);
+                .setParameter(name + "Key", key);
         if (kind != IdentifierKind.USERNAME) {
             update.setParameter(name + "At", claim == null ? null : micros(claim.verifiedAt()));
         }
     }
 
     private static @Nullable Instant deletedAt(NewUser next) {
-        return next.times().deletedAt() == null ? next.standing().deletedAt() : next.times().deletedAt();
+        return next.times().deletedAt() == null
+                ? next.standing().deletedAt()
+                : next.times().deletedAt();
     }
 
     private static NewUser read(Cells cells) {
