@@ -40,6 +40,7 @@ public record ImportPlan(
                 options.duplicates() == null
                         ? "by preset"
                         : options.duplicates().text());
+        all.put("updates", options.updates().text());
         all.put("content", content);
         return JsonText.of(all);
     }

@@ -106,7 +106,11 @@ final class OnlineWriter {
 
     /** The way back is empty on purpose: rows without a value may have come meanwhile, and nothing needs it gone. */
     private void relax(Step.Relax s) {
-        file.changeSet("", s.words() + KnownFindings.RELAXED, notNull("drop", s.table(), s.column()) + Elements.ALTERED_IN_PLACE, "");
+        file.changeSet(
+                "",
+                s.words() + KnownFindings.RELAXED,
+                notNull("drop", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
+                "");
     }
 
     private void defaultValue(Step.SetDefault s) {
