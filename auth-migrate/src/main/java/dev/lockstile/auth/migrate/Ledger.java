@@ -10,6 +10,9 @@ import dev.lockstile.auth.model.LegacyOrigin;
  */
 public record Ledger(String system, String runId) {
 
+    /** What the ledger has in place of a run for a row that was written from here into the old system. */
+    public static final String WRITTEN_FROM_HERE = "way-back";
+
     /** The longest old key the ledger holds. */
     static final int MAX_LEGACY_ID = 255;
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
@@ -8,7 +9,6 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Somebody in an old system who may come over, with all that comes along. Read whole: the source may be closed. */
 public final class Newcomer {
@@ -67,10 +67,18 @@ public final class Newcomer {
         return main.user().refusal() == null && main.user().standing().mayAct();
     }
 
-    /** By which the person signs in over there. */
-    List<Identifier> signInNames() {
-        return Stream.concat(Stream.of(main), companions.stream())
-                .flatMap(row -> row.user().identifiers().stream())
+    /** True when the account is that of the old row of this key, and of no other row with the same number. */
+    boolean isOf(String entity, String legacyId) {
+        Origin origin = main.user().origin();
+        return origin.entity().text().equals(entity)
+                && origin.legacyId().equals(legacyId)
+                && companions.stream()
+                        .noneMatch(row -> row.user().origin().legacyId().equals(legacyId));
+    }
+
+    /** By which the person signs in over there, without the names of rows that are to be merged. */
+    List<Identifier> ownNames() {
+        return main.user().identifiers().stream()
                 .filter(WantedIdentifier::isSignInName)
                 .map(WantedIdentifier::identifier)
                 .toList();

@@ -60,9 +60,15 @@ public final class Newcomers {
         return search(source).owner(wanted).filter(this::mayCome);
     }
 
-    /** The person of that old key, if that person has not come over and may act. */
+    /**
+     * The person of that old key, if that person has not come over and may act. Nobody for a row that is to be merged
+     * into another one's account: its person may not be the owner of that account.
+     */
     public Optional<Newcomer> find(Source source, String entity, String legacyId) {
-        return search(source).row(entity, legacyId).filter(this::mayCome);
+        return search(source)
+                .row(entity, legacyId)
+                .filter(person -> person.isOf(entity, legacyId))
+                .filter(this::mayCome);
     }
 
     /** The hash by which the person will sign in here. */
@@ -117,18 +123,49 @@ public final class Newcomers {
         return localRef(entity, legacyId).flatMap(target.store()::userId);
     }
 
-    /** True when the user here signs in by that user name or address. */
-    public boolean isCalled(UserId user, String name) {
+    /**
+     * True when no account was made of the old row, but another row's was completed with it, or, where rows were moved in
+     * place, when it stayed where it was. Rows that were written from here into the old system are neither.
+     */
+    public boolean isSecondRow(String entity, String legacyId) {
         return target.store()
-                .read(tx -> tx.users().byId(user))
-                .filter(stored -> namesIn(name).stream().anyMatch(wanted -> owns(stored, wanted)))
+                .read(tx -> entry(tx, ledger.key(entity, legacyId)))
+                .filter(entry -> entry.localRef() != null && entry.localModifiedAt() == null)
+                .filter(entry -> !entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE))
                 .isPresent();
     }
 
-    /** True when the person has that user name or address in the old system. */
+    /** True when the user here has the old row's own key, as every row that was moved in place. */
+    public boolean isInPlace(String entity, String legacyId) {
+        Optional<UserId> user = userOf(entity, legacyId);
+        return user.isPresent() && user.equals(target.store().userId(legacyId));
+    }
+
+    /** True when the user here signs in by that user name or address. */
+    public boolean isCalled(UserId user, String name) {
+        return ownsOneOf(user, namesIn(name));
+    }
+
+    /** True when the user here signs in by that e-mail address. */
+    public boolean isReachedAt(UserId user, String address) {
+        return ownsOneOf(user, target.rules().email(address).stream().toList());
+    }
+
+    /** True when the person's own row has that user name or address; those of rows to be merged do not count. */
     public boolean isCalled(Newcomer person, String name) {
-        List<Identifier> wanted = namesIn(name);
-        return person.signInNames().stream().anyMatch(own -> wanted.stream().anyMatch(one -> isSame(own, one)));
+        return hasOneOf(person, namesIn(name));
+    }
+
+    /** True when the person's own row has one of these sign-in names; those of rows to be merged do not count. */
+    public boolean hasOneOf(Newcomer person, List<Identifier> names) {
+        return person.ownNames().stream().anyMatch(own -> names.stream().anyMatch(one -> isSame(own, one)));
+    }
+
+    private boolean ownsOneOf(UserId user, List<Identifier> names) {
+        return target.store()
+                .read(tx -> tx.users().byId(user))
+                .filter(stored -> names.stream().anyMatch(wanted -> owns(stored, wanted)))
+                .isPresent();
     }
 
     private boolean owns(StoredUser user, Identifier wanted) {

@@ -172,7 +172,10 @@ final class Planner {
                 tally);
     }
 
-    /** The main account's password stays; without one, the second row's opens it if that row was active. */
+    /**
+     * The main account's password stays; without one, the second row's opens it if that row was active. That
+     * it may be a stranger's, where nobody proved the address there, is told by a warning.
+     */
     private @Nullable Secret secondPassword(UserDraft user, Main main, Tally tally) {
         ImportOutcome second = passwords.of(user);
         tally.hashFormat(second.format());
@@ -183,6 +186,9 @@ final class Planner {
         if (main.hasPassword() || !user.standing().mayAct()) {
             tally.warn("second_password_dropped");
             return null;
+        }
+        if (!user.trust().verified()) {
+            tally.warn("second_password_unproven");
         }
         return second.toStore().map(Secret::of).orElseThrow();
     }

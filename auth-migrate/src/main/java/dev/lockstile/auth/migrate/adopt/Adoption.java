@@ -132,13 +132,21 @@ public final class Adoption implements LegacyAccounts {
     private Found look(List<Identifier> names, @Nullable Secret password) {
         try (Answer first = directory.ask(new Question(names, null, password))) {
             if (directory.answersWhole()) {
-                return new Found(newcomers.find(first.rows(), names), first.passwordMatches());
+                Optional<Newcomer> person = newcomers.find(first.rows(), names);
+                return new Found(person, said(first, person, names));
             }
             Set<Identifier> more = new LinkedHashSet<>(names);
             more.addAll(newcomers.names(first.rows()));
             Optional<Newcomer> person = again(List.copyOf(more), source -> newcomers.find(source, names));
-            return new Found(person, first.passwordMatches());
+            return new Found(person, said(first, person, names));
         }
+    }
+
+    /** A password that is right for a row to be merged is not that of the account: the person's own row has that one. */
+    private @Nullable Boolean said(Answer answer, Optional<Newcomer> person, List<Identifier> names) {
+        Boolean matches = answer.passwordMatches();
+        boolean another = person.isPresent() && !newcomers.hasOneOf(person.get(), names);
+        return matches != null && another ? Boolean.FALSE : matches;
     }
 
     private Optional<Newcomer> again(List<Identifier> names, Search search) {

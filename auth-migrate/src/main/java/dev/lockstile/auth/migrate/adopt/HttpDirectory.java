@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>{"password_matches": true, "tables": {"authentication_user": [{"id": 7, "email": "..."}]}}</pre>
  *
  * {@code password_matches} is about the account that has the one name that came with the password, as a name of that
- * kind: a user name in the form of somebody's address is not that address. It is left out where the hash is among the
+ * kind: a user name in the form of somebody's address is not that address, and where an application beside fastapi-users
+ * has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the
  * columns. No tables, or empty ones, mean nobody. Every
  * other status, an answer above 256 KiB, one that is no such JSON, and silence for more than three seconds are no answer
  * at all; redirects are not followed.

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class Departures {
 
     /** What the ledger has in place of a run and of a digest for rows that were written from here. */
-    private static final String WRITTEN_FROM_HERE = "way-back";
-
     private static final String PROFILES = "profiles";
 
     private final JpaAuthStore store;
@@ -118,8 +116,8 @@ final class Departures {
     }
 
     private void enter(AuthTx tx, Former there, String localRef, Instant now) {
-        LegacyOrigin origin =
-                new LegacyOrigin(old.system(), there.entity(), there.legacyId(), WRITTEN_FROM_HERE, WRITTEN_FROM_HERE);
+        LegacyOrigin origin = new LegacyOrigin(
+                old.system(), there.entity(), there.legacyId(), Ledger.WRITTEN_FROM_HERE, Ledger.WRITTEN_FROM_HERE);
         String key = Ledger.key(origin);
         if (tx.legacy().byKeys(List.of(key)).isEmpty()) {
             tx.legacy().insert(key, origin, localRef, now);

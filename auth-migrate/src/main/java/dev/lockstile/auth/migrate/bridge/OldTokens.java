@@ -15,12 +15,19 @@ public sealed interface OldTokens permits SimpleJwt, FastApiUsersJwt, UidJwt {
     /**
      * Whose a token is.
      *
-     * @param entities the kinds of old rows that the key may be of, such as {@code users}
+     * @param entities the kinds of old rows that the key may be of, such as {@code users}; the first is the main table,
+     *     into whose accounts rows of the others may have been merged
      * @param userId the old key
-     * @param name what the owner is called; null where the key alone tells
+     * @param name what the owner is called: of the first kind the address, of the others any sign-in name; null where
+     *     the key alone tells
      */
     record Owner(
             List<String> entities, String userId, @Nullable String name) {
+
+        /** True for the kind whose rows are accounts in their own right. */
+        boolean isMain(String entity) {
+            return entities.get(0).equals(entity);
+        }
 
         /** The row of one kind with that key. */
         static Owner of(String entity, String userId) {

@@ -14,6 +14,8 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +71,32 @@ public final class SessionBridge implements LegacyTokens {
         return here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
     }
 
-    /** Two people who may both be meant are nobody. */
+    /**
+     * Two people who may both be meant are nobody. Nor does a token open an account into which a row with its number was
+     * merged: whoever had that row may never have proven the name by which it was.
+     */
     private List<UserId> here(Owner owner) {
-        String name = owner.name();
-        return owner.entities().stream()
+        Set<UserId> mergedInto = owner.entities().stream()
+                .filter(entity -> isSecondRow(owner, entity))
                 .flatMap(entity -> people.userOf(entity, owner.userId()).stream())
-                .filter(user -> name == null || people.isCalled(user, name))
+                .collect(Collectors.toSet());
+        return owner.entities().stream()
+                .flatMap(entity ->
+                        people.userOf(entity, owner.userId()).stream().filter(user -> isCalled(owner, entity, user)))
+                .filter(user -> !mergedInto.contains(user))
                 .distinct()
                 .toList();
+    }
+
+    private boolean isSecondRow(Owner owner, String entity) {
+        boolean unmoved = owner.isMain(entity) && people.isInPlace(entity, owner.userId());
+        return people.isSecondRow(entity, owner.userId()) && !unmoved;
+    }
+
+    /** In a main table beside others people have addresses: a user name here may have come from the other table. */
+    private boolean isCalled(Owner owner, String entity, UserId user) {
+        String name = owner.name();
+        return name == null || (owner.isMain(entity) ? people.isReachedAt(user, name) : people.isCalled(user, name));
     }
 
     private static void bringIn(Owner owner, Adoption adoption) {

@@ -13,6 +13,7 @@ import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
 import dev.lockstile.auth.migrate.mapping.Proofs;
+import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
 import dev.lockstile.auth.migrate.preset.TablePreset;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.Secret;
@@ -130,6 +131,26 @@ final class HttpDirectoryTest {
         answer = ANA.formatted("false");
         answerToUsernames = ANA.formatted("true");
         assertThat(signsIn(auth, "ana@example.com", "eves-harbour-4417")).isFalse();
+    }
+
+    @Test
+    void the_password_of_a_row_to_be_merged_does_not_open_the_account_it_is_merged_into() {
+        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/people");
+        HttpDirectory directory = HttpDirectory.of(
+                endpoint,
+                BEARER,
+                Map.of(
+                        "fu_users", List.of("id", "email", "hashed_password", "is_active"),
+                        "users", List.of("id", "username", "email", "hashed_password", "is_active")));
+        Newcomers newcomers = new Newcomers(house.target(), new FastApiUsersPreset(), ImportOptions.defaults());
+        Auth both = house.node(builder -> builder.legacy(
+                new Adoption(newcomers, directory, house.passwords().hasher(), house.clock)));
+        answer = "{\"password_matches\": true, \"tables\": {\"fu_users\": [{\"id\": 7, \"email\": \"ana@example.com\","
+                + " \"is_active\": true}], \"users\": [{\"id\": 9, \"username\": \"eve\", \"email\":"
+                + " \"ana@example.com\", \"is_active\": true}]}}";
+        assertThat(signsIn(both, "eve", "eves-harbour-4417")).isFalse();
+        assertThat(newcomers.userOf("fu_users", "7")).isEmpty();
+        assertThat(signsIn(both, "ana@example.com", "anas-harbour-4417")).isTrue();
     }
 
     @Test
