@@ -25,6 +25,7 @@ final class RowsInUseTest {
     void old_members_sign_in_and_their_old_columns_stay_as_they_were(Engine engine) {
         try (HikariDataSource pool = Stage.RELEASE_3.restore(engine);
                 EntityManagerFactory entities = Members.entities(pool)) {
+            Bookbarn.schema(pool).migrate();
             List<Map<String, String>> before = Members.oldRows(pool);
             ImportReport report = Members.takeOver(pool, entities);
             assertThat(report.people().in(State.CREATED)).isEqualTo(5);
