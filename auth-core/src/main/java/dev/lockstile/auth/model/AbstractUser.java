@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A person who has an account. E-mail, phone and user name are equal, optional identifiers, at least one of them given;
  * each has its own proof. Whom an identifier belongs to says its key column alone: unique, and null while nobody has
  * proven it. What the server decides (password, flags, proofs) changes through verbs, never through setters, so that no
- * request binder can reach it (ASVS 15.3.3).
+ * request binder can reach it (ASVS 15.3.3). The verbs do not move the time of change: a host that calls one on its own
+ * calls {@link #touch} too, since by that time alone an import tells that somebody was changed here.
  */
 @MappedSuperclass
 @Access(AccessType.FIELD)
@@ -150,7 +151,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * Sets an identifier.
+     * Sets an identifier. Call {@link #touch} with it.
      *
      * @param key the ownership key, or null when nobody has proven the identifier yet
      * @param verifiedAt when it was proven, or null
@@ -174,7 +175,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Replaces the stored hash; {@code changedAt} is null where the person did not change the password. */
+    /** Replaces the stored hash; {@code changedAt} is null where the person did not change the password. Call {@link #touch} with it. */
     public void replacePassword(@Nullable Secret hash, @Nullable Instant changedAt) {
         passwordHash = hash == null ? null : hash.reveal();
         if (changedAt != null) {
@@ -182,7 +183,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets what the server decides about the account. */
+    /** Sets what the server decides about the account. Call {@link #touch} with it. */
     public void decide(Standing standing) {
         active = standing.active();
         staff = standing.staff();
@@ -194,13 +195,14 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets the dates of the account's life. */
+    /** Sets the dates of the account's life. Call {@link #touch} with it. */
     public void date(UserDates dates) {
         joinedAt = dates.joinedAt();
         lastLoginAt = dates.lastLoginAt();
         termsAcceptedAt = dates.termsAcceptedAt();
     }
 
+    /** Sets the whole settings object. Call {@link #touch} with it. */
     public void replaceSettings(SettingsJson newSettings) {
         settings = newSettings.text();
     }

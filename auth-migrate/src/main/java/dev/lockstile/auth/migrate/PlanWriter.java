@@ -71,7 +71,7 @@ final class PlanWriter {
         List<BeforeImage> images = new ArrayList<>();
         for (PersonPlan plan : work) {
             for (Renewal row : plan.renewals().rows()) {
-                if (!row.write(tx)) {
+                if (!row.write(tx, now)) {
                     throw new ChangedMeanwhile();
                 }
                 images.add(row.before());

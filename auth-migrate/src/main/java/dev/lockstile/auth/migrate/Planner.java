@@ -57,6 +57,7 @@ final class Planner {
         boolean known = here.entry(user).isPresent();
         Finding rest = known ? why : OWNER_QUARANTINED;
         Tally tally = held(person.belongings(), rest, here);
+        Renewing.warnOfChanged(person, why, here, tally);
         if (known) {
             tally.count(user.entity(), State.UNCHANGED);
         } else {

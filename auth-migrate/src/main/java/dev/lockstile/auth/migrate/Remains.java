@@ -61,6 +61,13 @@ final class Remains {
         kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
     }
 
+    /** So many rows stay as an update left them, since nobody knows any more how they were. */
+    void lost(String entity, long rows) {
+        if (rows > 0) {
+            of(entity).merge("no_longer_kept", rows, Long::sum);
+        }
+    }
+
     boolean hasKept(String user) {
         return keptUsers.contains(user);
     }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.LegacyStore;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
@@ -26,19 +25,25 @@ sealed interface Renewal {
     boolean isUpdate();
 
     /** Writes the row by one conditional update; false when somebody was faster. */
-    boolean replace(LegacyStore ledger);
+    boolean replace(AuthTx tx, Instant now);
 
     /** Writes the row and its entry; false when somebody was faster. */
-    default boolean write(AuthTx tx) {
-        return replace(tx.legacy()) && tx.legacy().restate(before(), fingerprint(), writtenAt());
+    default boolean write(AuthTx tx, Instant now) {
+        return replace(tx, now) && tx.legacy().restate(before(), fingerprint(), writtenAt());
     }
 
-    /** A user; {@code next} is null when nothing that is kept here has changed. */
+    /**
+     * A user. A code or link on its way to a former address opens nothing any more.
+     *
+     * @param next null when nothing that is kept here has changed
+     * @param opensOtherwise an identifier or the password changes
+     */
     record OfUser(
             BeforeImage before,
             String fingerprint,
             UserId id,
-            @Nullable NewUser next) implements Renewal {
+            @Nullable NewUser next,
+            boolean opensOtherwise) implements Renewal {
 
         @Override
         public Instant writtenAt() {
@@ -51,8 +56,12 @@ sealed interface Renewal {
         }
 
         @Override
-        public boolean replace(LegacyStore ledger) {
-            return next == null || ledger.replace(id, before.writtenAt(), next);
+        public boolean replace(AuthTx tx, Instant now) {
+            boolean written = next == null || tx.legacy().replace(id, before.writtenAt(), next);
+            if (written && opensOtherwise) {
+                tx.codes().endAll(id, now);
+            }
+            return written;
         }
     }
 
@@ -74,8 +83,8 @@ sealed interface Renewal {
         }
 
         @Override
-        public boolean replace(LegacyStore ledger) {
-            return next == null || ledger.replace(id, before.writtenAt(), next);
+        public boolean replace(AuthTx tx, Instant now) {
+            return next == null || tx.legacy().replace(id, before.writtenAt(), next);
         }
     }
 }

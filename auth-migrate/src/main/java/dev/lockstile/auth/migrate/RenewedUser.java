@@ -12,6 +12,7 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
     NewUser next(Settlement settlement, ImportOutcome password) {
         Standing standing = old.standing();
         NewUser next = new NewUser(
-                claims(settlement.claims()),
+                claims(settlement),
                 hash(password),
                 new Standing(standing.active(), standing.staff(), standing.superuser(), micros(standing.deletedAt())),
                 dates(),
@@ -36,10 +37,31 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         return isSame(next) ? null : next;
     }
 
-    private List<Claim> claims(List<Claim> wanted) {
+    /** True when the old row says an identifier that somebody else has, perhaps only until the next run. */
+    boolean isHeldBack(Settlement settlement) {
+        return settlement.isHeldHere()
+                || Arrays.stream(IdentifierKind.values())
+                        .anyMatch(kind -> settlement.refuses(kind) && wouldLose(kind, settlement));
+    }
+
+    /** True when somebody is opened by other names, or by another password, than before. */
+    static boolean opensOtherwise(NewUser one, NewUser other) {
+        return !sameClaims(one, other) || !Objects.equals(one.passwordHash(), other.passwordHash());
+    }
+
+    /** True when the row lets somebody do here what it did not before. */
+    boolean isRaised() {
+        Standing now = here.standing();
+        return (old.standing().staff() && !now.staff()) || (old.standing().superuser() && !now.superuser());
+    }
+
+    private List<Claim> claims(Settlement settlement) {
         List<Claim> next = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
-            Claim claim = claim(of(here.claims(), kind), of(wanted, kind));
+            Claim now = of(here.claims(), kind);
+            Claim wanted = of(settlement.claims(), kind);
+            boolean stays = wouldLose(kind, settlement) || (wanted == null && mayBeFilled);
+            Claim claim = stays ? now : plain(wanted);
             if (claim != null) {
                 next.add(claim);
             }
@@ -47,12 +69,12 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         return next;
     }
 
-    private @Nullable Claim claim(@Nullable Claim now, @Nullable Claim wanted) {
-        if (now == null || wanted == null) {
-            return wanted == null && mayBeFilled ? now : plain(wanted);
-        }
-        boolean wouldLose = old.isLive() && now.owned() && !wanted.owned();
-        return wouldLose ? now : plain(wanted);
+    /** A name that is owned here gives way to another that is owned, or to none, and never to a mere text. */
+    private boolean wouldLose(IdentifierKind kind, Settlement settlement) {
+        Claim now = of(here.claims(), kind);
+        Claim wanted = of(settlement.claims(), kind);
+        boolean granted = wanted == null ? !settlement.refuses(kind) : wanted.owned();
+        return old.isLive() && now != null && now.owned() && !granted;
     }
 
     /** As a row holds it. */
@@ -64,9 +86,9 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         return new Claim(claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
     }
 
+    /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */
     private @Nullable Secret hash(ImportOutcome password) {
-        boolean nothingThere =
-                password.kind() == ImportOutcome.Kind.NO_PASSWORD || password.kind() == ImportOutcome.Kind.UNUSABLE;
+        boolean nothingThere = password.kind() == ImportOutcome.Kind.NO_PASSWORD;
         Secret kept = nothingThere && mayBeFilled ? here.passwordHash() : null;
         return password.toStore().map(Secret::of).orElse(kept);
     }
@@ -90,29 +112,21 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
     }
 
     private boolean isSame(NewUser next) {
-        return sameClaims(next)
-                && Objects.equals(here.passwordHash(), next.passwordHash())
+        return !opensOtherwise(here, next)
                 && here.standing().equals(next.standing())
                 && here.dates().equals(next.dates())
                 && here.settings().equals(next.settings());
     }
 
-    private boolean sameClaims(NewUser next) {
-        for (IdentifierKind kind : IdentifierKind.values()) {
-            Claim one = of(here.claims(), kind);
-            Claim other = of(next.claims(), kind);
-            if (one == null || other == null) {
-                if (one != null || other != null) {
-                    return false;
-                }
-            } else if (!isSame(one, other)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean sameClaims(NewUser one, NewUser other) {
+        return Arrays.stream(IdentifierKind.values())
+                .allMatch(kind -> isSame(of(one.claims(), kind), of(other.claims(), kind)));
     }
 
-    private static boolean isSame(Claim one, Claim other) {
+    private static boolean isSame(@Nullable Claim one, @Nullable Claim other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
         return one.identifier().value().equals(other.identifier().value())
                 && one.owned() == other.owned()
                 && Objects.equals(one.verifiedAt(), other.verifiedAt());

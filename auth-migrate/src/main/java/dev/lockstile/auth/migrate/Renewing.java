@@ -1,14 +1,15 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Belonging;
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.ProfileDraft;
+import dev.lockstile.auth.migrate.draft.Refusal;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.LegacyEntry;
@@ -16,13 +17,19 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which rows of somebody who came earlier are written anew. Whoever was active here since stays whole. */
 final class Renewing {
+
+    /** Warning: an update made somebody staff or superuser here. */
+    private static final String RIGHTS_RAISED = "rights_raised";
 
     private final AuthStore store;
     private final Merging merging;
@@ -54,41 +61,85 @@ final class Renewing {
     Renewals of(PersonDraft person, Here here, Tally tally) {
         UserDraft user = person.user();
         NewUser now = here.written().users().get(here.ledger().key(user.origin()));
-        if (rules.policy() == UpdatePolicy.NONE || now == null || user.refusal() != null) {
+        if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return Renewals.NONE;
         }
-        List<Renewal> rows = new ArrayList<>();
-        for (ProfileDraft profile : person.profiles()) {
-            changed(profile.origin(), here)
-                    .flatMap(entry -> profile(profile, entry, here))
-                    .ifPresent(rows::add);
-        }
+        Desk desk = new Desk(here, tally, new ArrayList<>(), new HashSet<>());
         Optional<LegacyEntry> changed = changed(user.origin(), here);
-        changed.flatMap(entry -> user(user, now, entry, here, tally)).ifPresent(rows::add);
-        if (changed.isPresent()) {
-            added(user, here).ifPresent(rows::add);
+        Refusal refusal = user.refusal();
+        if (refusal != null) {
+            changed.ifPresent(entry -> desk.leave(user.origin(), refusal.why().reason()));
+            person.profiles().stream()
+                    .map(ProfileDraft::origin)
+                    .filter(profile -> changed(profile, here).isPresent())
+                    .forEach(profile -> desk.leave(profile, refusal.why().reason()));
+            return desk.renewals();
         }
-        return new Renewals(rows);
+        for (ProfileDraft profile : person.profiles()) {
+            changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, desk));
+        }
+        changed.ifPresent(entry -> user(user, now, entry, desk));
+        if (changed.isPresent()) {
+            added(user, here).ifPresent(desk.rows()::add);
+        }
+        return desk.renewals();
     }
 
-    private static Optional<LegacyEntry> changed(Origin origin, Here here) {
+    /** What comes of a person's rows. */
+    private record Desk(Here here, Tally tally, List<Renewal> rows, Set<String> left) {
+
+        /** The row changed in the old system and stays as it is here, for that reason. */
+        void leave(Origin origin, String reason) {
+            tally.warn(reason);
+            left.add(here.ledger().key(origin));
+        }
+
+        Renewals renewals() {
+            return new Renewals(rows, left);
+        }
+    }
+
+    /** The entry of a row that has changed in the old system since it came. */
+    static Optional<LegacyEntry> changed(Origin origin, Here here) {
         return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
-    private Optional<Renewal> user(UserDraft user, NewUser now, LegacyEntry entry, Here here, Tally tally) {
-        Settlement settlement = Settlement.of(user, merging.election(), here.taken());
-        if (settlement.obstacle(merging.policy()) != null) {
-            return Optional.empty();
+    private void user(UserDraft user, NewUser now, LegacyEntry entry, Desk desk) {
+        Settlement settlement =
+                Settlement.of(user, merging.election(), desk.here().taken());
+        Finding obstacle = settlement.obstacle(merging.policy());
+        if (obstacle != null) {
+            desk.leave(user.origin(), obstacle.reason());
+            return;
         }
-        ImportOutcome password = passwords.of(user);
-        NewUser next = new RenewedUser(now, user, rules.mayBeFilled(), rules.readAt()).next(settlement, password);
+        RenewedUser renewed = new RenewedUser(now, user, rules.mayBeFilled(), rules.readAt());
+        NewUser next = renewed.next(settlement, passwords.of(user));
+        boolean heldBack = renewed.isHeldBack(settlement);
+        if (next != null || heldBack) {
+            desk.tally().warn(settlement.findings());
+        }
         if (next != null) {
-            tally.warn(user.findings());
-            tally.warn(settlement.findings());
-            OldPasswords.warning(password).ifPresent(tally::warn);
+            warn(user, renewed, desk.tally());
+        } else if (heldBack) {
+            desk.left().add(desk.here().ledger().key(user.origin()));
+            return;
         }
-        BeforeImage before = image(user.origin(), entry, here, next == null ? "" : image(now, next));
-        return id(entry).map(id -> new Renewal.OfUser(before, user.origin().fingerprint(), id, next));
+        // An entry that keeps its former digest is looked at again in the next run.
+        String fingerprint =
+                heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
+        boolean opensOtherwise = next != null && RenewedUser.opensOtherwise(now, next);
+        BeforeImage before = image(user.origin(), entry, desk.here(), next == null ? "" : image(now, next));
+        id(entry)
+                .map(id -> new Renewal.OfUser(before, fingerprint, id, next, opensOtherwise))
+                .ifPresent(desk.rows()::add);
+    }
+
+    private void warn(UserDraft user, RenewedUser renewed, Tally tally) {
+        tally.warn(user.findings());
+        OldPasswords.warning(passwords.of(user)).ifPresent(tally::warn);
+        if (renewed.isRaised()) {
+            tally.warn(RIGHTS_RAISED);
+        }
     }
 
     private String image(NewUser now, NewUser next) {
@@ -97,17 +148,21 @@ final class Renewing {
         return RowImages.of(now, kept, replaced);
     }
 
-    private Optional<Renewal> profile(ProfileDraft old, LegacyEntry entry, Here here) {
+    private void profile(ProfileDraft old, LegacyEntry entry, Desk desk) {
+        Here here = desk.here();
         NewProfile now = here.written().profiles().get(here.ledger().key(old.origin()));
-        boolean defaultGoes = now != null
-                && now.standing().isDefault()
+        if (now == null) {
+            return;
+        }
+        boolean defaultGoes = now.standing().isDefault()
                 && now.times().deletedAt() == null
                 && old.times().deletedAt() != null;
-        if (now == null || defaultGoes) {
-            return Optional.empty();
+        if (defaultGoes) {
+            desk.leave(old.origin(), "default_profile_stays");
+            return;
         }
         NewProfile next = new RenewedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
-        return renewal(old.origin(), entry, here, now, next);
+        renewal(old.origin(), entry, here, now, next).ifPresent(desk.rows()::add);
     }
 
     private Optional<Renewal> added(UserDraft user, Here here) {
@@ -140,6 +195,18 @@ final class Renewing {
         String kept = seal == null || row.isEmpty() ? row : seal.seal(place, row);
         return new BeforeImage(
                 key, entry.origin().fingerprint(), Objects.requireNonNull(entry.localModifiedAt()), kept);
+    }
+
+    /** What is here and has changed in the old system stays as it was. */
+    static void warnOfChanged(PersonDraft person, Finding why, Here here, Tally tally) {
+        Stream.concat(
+                        Stream.of(person.user().origin()),
+                        person.belongings().stream().map(Belonging::origin))
+                .filter(origin -> changed(origin, here).isPresent())
+                .map(origin -> here.written().holds(here.ledger().key(origin))
+                        ? why
+                        : left(origin, here.entry(origin).orElseThrow(), here))
+                .forEach(finding -> tally.warn(List.of(finding)));
     }
 
     /** Why a row that changed in the old system is left alone. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
@@ -24,11 +25,54 @@ final class Restoring {
     private final AuthStore store;
     private final @Nullable RowSeal seal;
     private final Remains remains;
+    private final Instant now;
 
-    Restoring(AuthStore store, @Nullable RowSeal seal, Remains remains) {
+    Restoring(AuthStore store, @Nullable RowSeal seal, Remains remains, Instant now) {
         this.store = store;
         this.seal = seal;
         this.remains = remains;
+        this.now = now;
+    }
+
+    /** How a try ended. */
+    private enum End {
+        RESTORED,
+        CHANGED,
+        TAKEN,
+        UNREAD
+    }
+
+    /** How a try ended, and what the row stands for; null when it stands for nothing any more. */
+    private record Outcome(End end, @Nullable LegacyEntry entry) {}
+
+    /**
+     * Looks whether a row the run kept can be read. Called before anything is written.
+     *
+     * @throws IllegalArgumentException when the key is missing or another one
+     */
+    void requireKey(String runId) {
+        Optional<BeforeImage> sealed = firstSealed(runId);
+        if (sealed.isPresent() && text(runId, sealed.get()).isEmpty()) {
+            throw new IllegalArgumentException("what run " + runId + " replaced is sealed, and "
+                    + (seal == null ? "no key was given" : "this is not the key")
+                    + ": give the one it ran with; nothing was changed");
+        }
+    }
+
+    private Optional<BeforeImage> firstSealed(String runId) {
+        String after = "";
+        List<BeforeImage> page;
+        do {
+            String last = after;
+            page = store.read(tx -> tx.imports().kept(runId, last, BATCH));
+            Optional<BeforeImage> found =
+                    page.stream().filter(image -> RowSeal.isSealed(image.row())).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
+        } while (page.size() == BATCH);
+        return Optional.empty();
     }
 
     void run(String runId) {
@@ -41,30 +85,38 @@ final class Restoring {
 
     private int sweep(String runId) {
         int[] restored = {0};
-        pages(runId, image -> restored[0] += isRestored(runId, image) ? 1 : 0);
+        pages(runId, image -> restored[0] += attempt(runId, image).end() == End.RESTORED ? 1 : 0);
         return restored[0];
     }
 
-    private boolean isRestored(String runId, BeforeImage image) {
+    /** One row, in a transaction of its own; what was restored is told once that is done. */
+    private Outcome attempt(String runId, BeforeImage image) {
+        Outcome outcome;
         try {
-            return store.alone(tx -> restore(tx, runId, image));
+            outcome = store.alone(tx -> restore(tx, runId, image));
         } catch (KeyTakenException e) {
-            return false;
+            return new Outcome(End.TAKEN, null);
         }
+        if (outcome.end() == End.RESTORED && outcome.entry() != null) {
+            tell(image, outcome.entry(), runId);
+        }
+        return outcome;
     }
 
-    private boolean restore(AuthTx tx, String runId, BeforeImage image) {
+    private Outcome restore(AuthTx tx, String runId, BeforeImage image) {
         LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
+        if (entry != null && text(runId, image).isEmpty()) {
+            return new Outcome(End.UNREAD, entry);
+        }
         if (entry != null && !isWrittenBack(tx, runId, image, entry)) {
-            return false;
+            return new Outcome(End.CHANGED, entry);
         }
         if (entry != null) {
-            BeforeImage now = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
-            tx.legacy().restate(now, image.fingerprint(), image.writtenAt());
-            tell(image, entry, runId);
+            BeforeImage seen = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
+            tx.legacy().restate(seen, image.fingerprint(), image.writtenAt());
         }
         tx.imports().drop(runId, List.of(image.linkKey()));
-        return true;
+        return new Outcome(End.RESTORED, entry);
     }
 
     private void tell(BeforeImage image, LegacyEntry entry, String runId) {
@@ -106,34 +158,46 @@ final class Restoring {
         return store.userId(ref)
                 .flatMap(id -> tx.legacy()
                         .untouched(id, writtenAt)
-                        .filter(now -> tx.legacy().replace(id, writtenAt, old.over(now))))
+                        .filter(current -> isBack(tx, id, current, old.over(current))))
                 .isPresent();
+    }
+
+    private boolean isBack(AuthTx tx, UserId id, NewUser current, NewUser before) {
+        boolean written = tx.legacy().replace(id, current.times().modifiedAt(), before);
+        if (written && RenewedUser.opensOtherwise(current, before)) {
+            tx.codes().endAll(id, now);
+        }
+        return written;
     }
 
     private boolean profile(AuthTx tx, String ref, Instant writtenAt, String text) {
         return store.profileId(ref)
                 .flatMap(id -> tx.legacy()
                         .untouched(id, writtenAt)
-                        .filter(now -> tx.legacy().replace(id, writtenAt, RowImages.profile(text, now))))
+                        .filter(current -> tx.legacy().replace(id, writtenAt, RowImages.profile(text, current))))
                 .isPresent();
     }
 
-    /** What could not be restored stays as it is; how it was is of no use any more. */
+    /** A row that was touched stays, and how it was is of no use any more; what may yet be restored is kept. */
     private void giveUp(String runId, BeforeImage image) {
-        store.alone(tx -> {
+        switch (attempt(runId, image).end()) {
+            case RESTORED -> {} // somebody gave way at the last moment
+            case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
+            case UNREAD -> stays(image, "sealed", "it was sealed with another key");
+            case CHANGED -> {
+                stays(image, "used_since", "the update stays");
+                store.alone(tx -> {
                     tx.imports().drop(runId, List.of(image.linkKey()));
-                    return List.copyOf(
-                            tx.legacy().byKeys(List.of(image.linkKey())).values());
-                })
-                .forEach(entry -> stays(runId, image, entry));
+                    return true;
+                });
+            }
+        }
     }
 
-    private void stays(String runId, BeforeImage image, LegacyEntry entry) {
-        boolean unread = text(runId, image).isEmpty();
-        remains.stays(
-                new LedgerRow(image.linkKey(), entry),
-                unread ? "sealed" : "used_since",
-                unread ? "it was sealed with another key" : "the update stays");
+    private void stays(BeforeImage image, String reason, String detail) {
+        store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
+                .values()
+                .forEach(entry -> remains.stays(new LedgerRow(image.linkKey(), entry), reason, detail));
     }
 
     private Optional<String> text(String runId, BeforeImage image) {

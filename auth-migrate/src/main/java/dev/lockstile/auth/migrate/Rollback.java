@@ -2,6 +2,7 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.AuthStore;
@@ -53,18 +54,33 @@ public final class Rollback {
      * Takes the run back, in short transactions of its own.
      *
      * @param watch hears of every row that stays, with the reason
-     * @throws IllegalArgumentException when there is no such run, or a later one of the same system has to go first
+     * @throws IllegalArgumentException when there is no such run, a later one of the same system has to go first, or
+     *     what it updated is sealed with another key; nothing was changed then
      */
     public RollbackReport run(String runId, ImportWatch watch) {
         ImportRunRow run = store.read(tx -> tx.imports().run(runId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         refuseBeforeLaterOnes(run);
         Remains remains = new Remains(watch);
+        Restoring restoring = new Restoring(store, seal, remains, clock.instant());
+        restoring.requireKey(runId);
+        lament(run, remains);
         pages(runId, page -> takeBack(people(page), run, remains));
-        new Restoring(store, seal, remains).run(runId);
+        restoring.run(runId);
         pages(runId, page -> new LooseRows(store, remains).clear(rest(page)));
         store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return remains.report(runId);
+    }
+
+    /** What was updated and is no longer kept as it was stays, and is told at least as a number. */
+    private void lament(ImportRunRow run, Remains remains) {
+        boolean kept = store.read(tx -> !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
+            return;
+        }
+        new ImportHistory(store)
+                .done(run.runId())
+                .forEach((entity, counts) -> remains.lost(entity, counts.in(State.UPDATED)));
     }
 
     /** A later run may have added to what this one created. */

@@ -11,6 +11,7 @@ import dev.lockstile.auth.store.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class Settlement {
 
     private final UserDraft user;
     private final List<IdentifierKind> lost = new ArrayList<>();
+    private final Set<IdentifierKind> refused = EnumSet.noneOf(IdentifierKind.class);
+    private boolean heldHere;
     private final Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
     private final List<Finding> findings = new ArrayList<>();
 
@@ -69,6 +72,16 @@ final class Settlement {
         return List.copyOf(findings);
     }
 
+    /** True when an identifier of that kind was wanted and goes to somebody else. */
+    boolean refuses(IdentifierKind kind) {
+        return refused.contains(kind);
+    }
+
+    /** True when only somebody who is here stands in the way of an identifier, perhaps for a moment. */
+    boolean isHeldHere() {
+        return heldHere;
+    }
+
     /** What a row that is merged adds: the identifiers nobody else has. */
     List<Claim> ownedClaims() {
         return claims.values().stream().filter(Claim::owned).toList();
@@ -98,6 +111,7 @@ final class Settlement {
         } else if (!wanted.isSignInName()) {
             put(Claim.unproven(identifier));
         } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
+            heldHere |= election.goesTo(user, wanted);
             lose(wanted, COLLISION, "belongs to another account");
         } else if (isAnothersEmail(wanted, election, taken)) {
             lose(wanted, "username_is_an_email", "another account has it as its e-mail");
@@ -109,6 +123,7 @@ final class Settlement {
     private void lose(WantedIdentifier wanted, String reason, String detail) {
         findings.add(new Finding(reason, wanted.field(), detail));
         put(Claim.unproven(asText(wanted)));
+        refused.add(wanted.identifier().kind());
         if (reason.equals(COLLISION) && wanted.identifier().kind() != IdentifierKind.USERNAME) {
             lost.add(wanted.identifier().kind());
         }

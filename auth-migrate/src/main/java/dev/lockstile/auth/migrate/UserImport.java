@@ -22,8 +22,8 @@ import java.util.Optional;
  * Moves the people of an old system in: users with their password hashes as they are, flags, dates and deletions,
  * profiles, devices and social accounts. Every copied row is entered in the ledger in the same transaction, so that a
  * second run, or one after a crash, goes on with the rest. A row that was changed in the old system meanwhile is written
- * anew as {@link UpdatePolicy} says, and never over what somebody has changed here; how it was is kept for 30 days, so
- * that {@link Rollback} can restore it. A row that cannot come in is told to the watch, with a reason.
+ * anew as {@link UpdatePolicy} says, and never over what somebody has changed here; how it was is kept until the
+ * first run more than 30 days later, so that {@link Rollback} can restore it. A row that cannot come in is told to the watch, with a reason.
  *
  * <p>The source is read twice: once to decide who keeps an identifier that several have, once to copy. Nothing is ever
  * written to it. Safe for use by many threads, one run at a time per source.

@@ -121,6 +121,11 @@ record Written(
                 .ifPresent(row -> profiles.put(key, row));
     }
 
+    /** True for a row that nobody has touched here. */
+    boolean holds(String linkKey) {
+        return users.containsKey(linkKey) || profiles.containsKey(linkKey);
+    }
+
     /** Nobody loses an identifier to himself. */
     void own(String linkKey, Set<String> taken) {
         NewUser row = users.get(linkKey);
