@@ -7,30 +7,25 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.impl.BaseJWSProvider;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.Set;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** Signs EdDSA with the JDK (RFC 8037): Nimbus' own signer wants a second crypto library. */
+/** Signs EdDSA (RFC 8037) with Bouncy Castle: Nimbus' own signer wants one more crypto library. */
 final class Ed25519Signer extends BaseJWSProvider implements JWSSigner {
 
-    private final PrivateKey key;
+    private final Ed25519PrivateKeyParameters key;
 
+    /** @throws JOSEException for another number of bytes than 32 */
     Ed25519Signer(OctetKeyPair pair) throws JOSEException {
         super(Set.of(JWSAlgorithm.EdDSA));
         key = Ed25519Keys.privateKey(pair);
     }
 
     @Override
-    public Base64URL sign(JWSHeader header, byte[] signed) throws JOSEException {
-        try {
-            Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(signed);
-            return Base64URL.encode(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new JOSEException("signing with Ed25519 failed", e);
-        }
+    public Base64URL sign(JWSHeader header, byte[] signed) {
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        key.sign(Ed25519.Algorithm.Ed25519, null, signed, 0, signed.length, signature, 0);
+        return Base64URL.encode(signature);
     }
 }

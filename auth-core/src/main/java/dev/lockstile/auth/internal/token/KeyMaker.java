@@ -11,7 +11,6 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeyInfo;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +103,7 @@ public final class KeyMaker {
                             .notBeforeTime(from)
                             .generate();
             };
-        } catch (JOSEException | GeneralSecurityException e) {
+        } catch (JOSEException e) {
             throw new IllegalStateException("every JDK has these algorithms", e);
         }
     }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
@@ -39,7 +40,7 @@ public record VerifyingKey(String id, JWSAlgorithm algorithm, JWSVerifier verifi
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {
         if (key instanceof ECKey ec) {
-            return new ECDSAVerifier(ec);
+            return Curve.P_256.equals(ec.getCurve()) ? new Es256Verifier(ec) : new ECDSAVerifier(ec);
         }
         if (key instanceof RSAKey rsa) {
             return new RSASSAVerifier(rsa);
