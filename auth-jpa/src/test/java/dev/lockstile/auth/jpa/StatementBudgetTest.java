@@ -97,6 +97,23 @@ final class StatementBudgetTest {
                 .hasSize(1);
     }
 
+    /** Hibernate names the table anew in each statement that it translates. */
+    @Test
+    void what_every_sign_in_changes_is_not_translated_again() {
+        assertThat(writing(tx -> {
+                    tx.codes().spendAttempt("c1", NOW);
+                    tx.codes().use("c1", NOW);
+                    tx.codes().endAll(ana, NOW);
+                    tx.users().recordLogin(ana, NOW);
+                    tx.users().recordPasswordLogin(ana, null, NOW);
+                    tx.sessions().rotate(new SessionId("s1"), rotation());
+                    tx.sessions().prove(new SessionId("s1"), NOW);
+                    tx.sessions().end(new SessionId("s1"), EndReason.LOGOUT, NOW);
+                }))
+                .hasSize(8)
+                .allMatch(sql -> sql.matches("update \\S+ set .*"));
+    }
+
     @Test
     void a_place_in_a_known_bucket_is_one_statement() {
         Consumer<AuthTx> take = tx -> tx.throttles().take("bucket", 5, Duration.ofHours(1), NOW);

@@ -17,7 +17,6 @@ import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
 import java.time.Instant;
 import java.util.Optional;
-import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ final class JpaCodeStore implements CodeStore {
     public void replace(NewCode wanted) {
         CodeState state = wanted.state();
         Instant now = state.times().sentAt();
-        rows.update(code.update(END) + "x.liveKey = :key and x.lastSentAt <= :replaceable")
+        rows.change(code.update(END) + "x.liveKey = :key and x.lastSentAt <= :replaceable")
                 .setParameter("now", micros(now))
                 .setParameter("key", wanted.liveKey())
                 .setParameter("replaceable", micros(wanted.replaceable()))
@@ -81,7 +80,7 @@ final class JpaCodeStore implements CodeStore {
     public boolean spendAttempt(String challengeId, int kept, Instant now) {
         String spend = code.update("x.attempts = x.attempts + 1, x.modifiedAt = :now") + IN_TIME
                 + " and x.attempts + :kept < x.maxAttempts and x.challengeId = :id";
-        return at(rows.update(spend), now)
+        return at(rows.change(spend), now)
                         .setParameter("id", challengeId)
                         .setParameter("kept", kept)
                         .executeUpdate()
@@ -97,23 +96,23 @@ final class JpaCodeStore implements CodeStore {
 
     @Override
     public int endAll(UserId user, Instant now) {
-        return at(rows.update(code.update(END) + OPEN + " and x.userRef = :user"), now)
+        return at(rows.change(code.update(END) + OPEN + " and x.userRef = :user"), now)
                 .setParameter("user", user.toString())
                 .executeUpdate();
     }
 
     @Override
     public int endAllTo(String recipientKey, Instant now) {
-        return at(rows.update(code.update(END) + OPEN + " and x.recipientKey = :recipient"), now)
+        return at(rows.change(code.update(END) + OPEN + " and x.recipientKey = :recipient"), now)
                 .setParameter("recipient", recipientKey)
                 .executeUpdate();
     }
 
     private boolean one(String update, String challengeId, Instant now) {
-        return at(rows.update(update), now).setParameter("id", challengeId).executeUpdate() == 1;
+        return at(rows.change(update), now).setParameter("id", challengeId).executeUpdate() == 1;
     }
 
-    private static MutationQuery at(MutationQuery update, Instant now) {
+    private static Change at(Change update, Instant now) {
         return update.setParameter("now", micros(now));
     }
 

@@ -20,7 +20,6 @@ import dev.lockstile.auth.store.StoredSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in a transaction: every verb is one statement. */
@@ -82,7 +81,7 @@ final class JpaSessionStore implements SessionStore {
                         + " x.idleUntil = :idle, x.lastUsedAt = :now, x.modifiedAt = :now")
                 + "x.sessionId = :id and x.generation = :seen and x.tokenDigest = :seenDigest"
                 + " and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now";
-        return rows.update(update)
+        return rows.change(update)
                         .setParameter("next", rotation.next().generation())
                         .setParameter("digest", rotation.next().digest())
                         .setParameter("profile", rotation.profileRef())
@@ -97,7 +96,7 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public boolean prove(SessionId id, Instant now) {
-        return rows.update(
+        return rows.change(
                                 session.update("x.authTime = :now, x.modifiedAt = :now")
                                         + "x.sessionId = :id and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now")
                         .setParameter("now", micros(now))
@@ -135,13 +134,13 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
         String owner = host.user().id("x.user") + " = :user";
-        MutationQuery end = end(except == null ? owner : owner + " and x.sessionId <> :except", reason, now)
+        Change end = end(except == null ? owner : owner + " and x.sessionId <> :except", reason, now)
                 .setParameter("user", user.key());
         return (except == null ? end : end.setParameter("except", except.value())).executeUpdate();
     }
 
-    private MutationQuery end(String condition, EndReason reason, Instant now) {
-        return rows.update(session.update(END) + condition + " and x.endedAt is null")
+    private Change end(String condition, EndReason reason, Instant now) {
+        return rows.change(session.update(END) + condition + " and x.endedAt is null")
                 .setParameter("reason", reason)
                 .setParameter("now", micros(now));
     }

@@ -17,15 +17,12 @@ import dev.lockstile.auth.store.UserStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. */
 final class JpaUserStore implements UserStore {
 
     private static final String MAY_ACT = " and x.active = true";
-    private static final String UNCHANGED =
-            " and (x.passwordChangedAt = :seenAt or (x.passwordChangedAt is null and :neverChanged = true))";
 
     private final Rows rows;
     private final HostModel host;
@@ -63,7 +60,7 @@ final class JpaUserStore implements UserStore {
     public void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
         claims.forEach(claim -> complete(id, claim));
         if (passwordHash != null) {
-            rows.update(user.update("x.passwordHash = :hash") + user.id("x") + " = :id and x.passwordHash is null")
+            rows.change(user.update("x.passwordHash = :hash") + user.id("x") + " = :id and x.passwordHash is null")
                     .setParameter("hash", passwordHash.reveal())
                     .setParameter("id", id.key())
                     .executeUpdate();
@@ -75,8 +72,8 @@ final class JpaUserStore implements UserStore {
         boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
         String assignments = "x." + name + " = :value, x." + name + "Key = :key"
                 + (provable ? ", x." + name + "VerifiedAt = :provenAt" : "");
-        MutationQuery update = rows.update(user.update(assignments) + user.id("x")
-                        + " = :id and x.deletedAt is null and x." + name + " is null")
+        Change update = rows.change(user.update(assignments) + user.id("x") + " = :id and x.deletedAt is null and x."
+                        + name + " is null")
                 .setParameter("value", claim.identifier().value())
                 .setParameter("key", claim.owned() ? claim.identifier().key() : null)
                 .setParameter("id", id.key());
@@ -127,14 +124,14 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now) {
-        return one(unchanged(update(id, now, "x.lastLoginAt = :now", MAY_ACT + UNCHANGED), changedAt));
+        return one(unchanged(id, now, "x.lastLoginAt = :now", MAY_ACT, changedAt));
     }
 
     @Override
     public boolean upgradePassword(UserId id, Secret seen, Secret better) {
         String update = user.update("x.passwordHash = :better") + user.id("x")
                 + " = :id and x.deletedAt is null and x.passwordHash = :seen";
-        return one(rows.update(update)
+        return one(rows.change(update)
                 .setParameter("id", id.key())
                 .setParameter("better", better.reveal())
                 .setParameter("seen", seen.reveal()));
@@ -143,7 +140,7 @@ final class JpaUserStore implements UserStore {
     @Override
     public boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now) {
         String change = "x.passwordHash = :hash, x.passwordChangedAt = :now";
-        return one(unchanged(update(id, now, change, UNCHANGED).setParameter("hash", hash.reveal()), changedAt));
+        return one(unchanged(id, now, change, "", changedAt).setParameter("hash", hash.reveal()));
     }
 
     @Override
@@ -230,18 +227,22 @@ final class JpaUserStore implements UserStore {
         return found.isEmpty() ? Optional.empty() : Optional.of(UserCells.read(found, 0));
     }
 
-    private MutationQuery update(UserId id, Instant now, String assignments, String condition) {
-        return rows.update(user.update("x.modifiedAt = :now, " + assignments) + user.id("x")
+    private Change update(UserId id, Instant now, String assignments, String condition) {
+        return rows.change(user.update("x.modifiedAt = :now, " + assignments) + user.id("x")
                         + " = :id and x.deletedAt is null" + condition)
                 .setParameter("now", micros(now))
                 .setParameter("id", id.key());
     }
 
-    private static MutationQuery unchanged(MutationQuery update, @Nullable Instant changedAt) {
-        return update.setParameter("seenAt", micros(changedAt)).setParameter("neverChanged", changedAt == null);
+    /** Only if the password is still the one of that time. */
+    private Change unchanged(
+            UserId id, Instant now, String assignments, String condition, @Nullable Instant changedAt) {
+        String seen = " and x.passwordChangedAt" + (changedAt == null ? " is null" : " = :seenAt");
+        Change update = update(id, now, assignments, condition + seen);
+        return changedAt == null ? update : update.setParameter("seenAt", micros(changedAt));
     }
 
-    private static boolean one(MutationQuery update) {
+    private static boolean one(Change update) {
         return update.executeUpdate() == 1;
     }
 

@@ -36,12 +36,12 @@ final class OpenTx implements AuthTx {
         this.joined = joined;
     }
 
-    static OpenTx own(Session session, Tables tables, boolean readOnly) {
-        return new OpenTx(new Rows(session, true, readOnly), tables, false);
+    static OpenTx own(Session session, Tables tables, PlainSql plain, boolean readOnly) {
+        return new OpenTx(new Rows(session, plain, true, readOnly), tables, false);
     }
 
-    static OpenTx joined(Session session, Tables tables) {
-        return new OpenTx(new Rows(session, false, false), tables, true);
+    static OpenTx joined(Session session, Tables tables, PlainSql plain) {
+        return new OpenTx(new Rows(session, plain, false, false), tables, true);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.engine.jdbc.Size;
 import org.hibernate.engine.spi.CascadeStyle;
 import org.hibernate.engine.spi.CascadingActions;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -24,7 +23,6 @@ import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.PluralAttributeMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.SingleTableEntityPersister;
-import org.hibernate.sql.ast.spi.StringBuilderSqlAppender;
 import org.hibernate.type.CompositeType;
 import org.hibernate.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +86,8 @@ record PlainInsert(
     }
 
     private static boolean isOneTable(SingleTableEntityPersister persister) {
-        return persister.getTableMappings().length == 1
+        return PlainTable.holds(persister)
                 && persister.getIdentifierTableMapping().getInsertCustomSql() == null
-                && persister.getDiscriminatorMapping() == null
-                && persister.getSoftDeleteMapping() == null
-                && !persister.hasSubclasses()
                 && !persister.isVersioned()
                 && !persister.isDynamicInsert();
     }
@@ -142,7 +137,8 @@ record PlainInsert(
                 });
             }
         });
-        List<String> marks = cells.stream().map(cell -> mark(cell, dialect)).toList();
+        List<String> marks =
+                cells.stream().map(cell -> PlainTable.mark(cell, dialect)).toList();
         return new PlainInsert(
                 persister,
                 generator,
@@ -154,15 +150,6 @@ record PlainInsert(
 
     static boolean isWritten(SelectableMapping cell) {
         return cell.isInsertable() && !cell.isFormula();
-    }
-
-    private static String mark(SelectableMapping cell, Dialect dialect) {
-        String written = cell.getWriteExpression();
-        StringBuilderSqlAppender mark = new StringBuilderSqlAppender();
-        cell.getJdbcMapping()
-                .getJdbcType()
-                .appendWriteExpression(written == null ? "?" : written, new Size(), mark, dialect);
-        return mark.toString();
     }
 
     /** True when a row has nothing that lies in other tables. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.query.MutationQuery;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Statements on one open transaction. Reads are projections, so that no entity is loaded, no association of the host is
  * followed and nothing is checked for changes at the end.
  *
+ * @param plain what is known of the host's entities
  * @param own false for a session of the host, in which entities of the host may wait
  */
-record Rows(Session session, boolean own, boolean readOnly) {
+record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
 
     private static final int BATCH = 500;
 
@@ -30,7 +32,17 @@ record Rows(Session session, boolean own, boolean readOnly) {
         return session.createSelectionQuery(hql, Object[].class);
     }
 
-    /** A conditional update. */
+    /**
+     * A conditional update. A session of the host may hold entities that have to be written before it runs, and caches, so
+     * there Hibernate does it.
+     */
+    Change change(String hql) {
+        requireWriting();
+        Optional<PlainUpdate> sql = own ? plain.update(internal(), hql) : Optional.empty();
+        return sql.isPresent() ? new SqlChange(session, sql.get()) : Change.of(session.createMutationQuery(hql));
+    }
+
+    /** An update or delete of whatever shape. */
     MutationQuery update(String hql) {
         requireWriting();
         return session.createMutationQuery(hql);
@@ -44,6 +56,12 @@ record Rows(Session session, boolean own, boolean readOnly) {
     /** Adds a row at once, so that a taken key is reported here, and forgets it: later updates bypass the session. */
     Object insert(AbstractTimestamped row) {
         requireWriting();
+        PlainInsert insert = own ? plainInsert(List.of(row)) : null;
+        if (insert != null) {
+            Object made = new BulkInsert(session, insert).insert(List.of(row)).get(0);
+            session.clear();
+            return made;
+        }
         session.persist(row);
         session.flush();
         Object key = session.getIdentifier(row);
@@ -89,9 +107,9 @@ record Rows(Session session, boolean own, boolean readOnly) {
         if (added.isEmpty()) {
             return List.of();
         }
-        PlainInsert plain = own ? plainInsert(added) : null;
-        if (plain != null) {
-            List<Object> keys = new BulkInsert(session, plain).insert(added);
+        PlainInsert insert = own ? plainInsert(added) : null;
+        if (insert != null) {
+            List<Object> keys = new BulkInsert(session, insert).insert(added);
             session.clear();
             return keys;
         }
@@ -111,10 +129,13 @@ record Rows(Session session, boolean own, boolean readOnly) {
     }
 
     private @Nullable PlainInsert plainInsert(List<? extends AbstractTimestamped> added) {
-        SharedSessionContractImplementor internal = session.unwrap(SharedSessionContractImplementor.class);
-        return PlainInsert.of(internal, added.get(0).getClass())
-                .filter(plain -> added.stream().allMatch(plain::holds))
+        return plain.insert(internal(), added.get(0).getClass())
+                .filter(insert -> added.stream().allMatch(insert::holds))
                 .orElse(null);
+    }
+
+    private SharedSessionContractImplementor internal() {
+        return session.unwrap(SharedSessionContractImplementor.class);
     }
 
     /** An instant at the precision that the databases keep, so that what was written compares equal to what is read. */

@@ -26,6 +26,7 @@ public final class Transactions {
 
     private final EntityManagerFactory emf;
     private final Tables tables;
+    private final PlainSql plain = new PlainSql();
     private final ThreadLocal<@Nullable Session> underWay = new ThreadLocal<>();
 
     public Transactions(EntityManagerFactory emf, Tables tables) {
@@ -67,7 +68,7 @@ public final class Transactions {
     public <R extends @Nullable Object> R joined(EntityManager host, Work<R> work) {
         Session session = host.unwrap(Session.class);
         try {
-            return under(session, () -> work.run(OpenTx.joined(session, tables)));
+            return under(session, () -> work.run(OpenTx.joined(session, tables, plain)));
         } catch (RuntimeException e) {
             session.getTransaction().setRollbackOnly();
             throw Failure.translate(e);
@@ -102,7 +103,7 @@ public final class Transactions {
         try (Session session = emf.createEntityManager().unwrap(Session.class)) {
             session.setFlushMode(FlushModeType.COMMIT);
             session.setDefaultReadOnly(readOnly);
-            OpenTx opened = OpenTx.own(session, tables, readOnly);
+            OpenTx opened = OpenTx.own(session, tables, plain, readOnly);
             result = way.run(session, () -> under(session, () -> work.run(opened)));
             tx = opened;
         }

@@ -100,7 +100,8 @@ final class PlainInsertTest {
     }
 
     private static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
-        return unit.callInTransaction(manager -> work.apply(new Rows(manager.unwrap(Session.class), true, false)));
+        return unit.callInTransaction(
+                manager -> work.apply(new Rows(manager.unwrap(Session.class), new PlainSql(), true, false)));
     }
 
     private static <U extends AbstractUser> U named(U user, String name) {

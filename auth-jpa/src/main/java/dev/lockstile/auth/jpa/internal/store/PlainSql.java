@@ -1,0 +1,25 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/** What was once found out about the entities of one persistence unit. Safe for any number of threads. */
+final class PlainSql {
+
+    private final ConcurrentMap<Class<?>, Optional<PlainInsert>> inserts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();
+
+    /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
+    Optional<PlainInsert> insert(SharedSessionContractImplementor session, Class<?> type) {
+        Optional<PlainInsert> known = inserts.get(type);
+        return known != null ? known : inserts.computeIfAbsent(type, any -> PlainInsert.of(session, any));
+    }
+
+    /** The update as SQL; empty where Hibernate has to do more than translate it. */
+    Optional<PlainUpdate> update(SharedSessionContractImplementor session, String hql) {
+        Optional<PlainUpdate> known = updates.get(hql);
+        return known != null ? known : updates.computeIfAbsent(hql, any -> PlainUpdate.of(session, any));
+    }
+}

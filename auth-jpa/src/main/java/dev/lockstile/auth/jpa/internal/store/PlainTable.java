@@ -1,0 +1,32 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import org.hibernate.dialect.Dialect;
+import org.hibernate.engine.jdbc.Size;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.entity.SingleTableEntityPersister;
+import org.hibernate.sql.ast.spi.StringBuilderSqlAppender;
+
+/** Entities that are rows of one table and nothing else, and the places of their values in a statement. */
+final class PlainTable {
+
+    private PlainTable() {}
+
+    /** One class, one table, and nothing that Hibernate writes or keeps beside it. */
+    static boolean holds(SingleTableEntityPersister persister) {
+        return persister.getTableMappings().length == 1
+                && persister.getDiscriminatorMapping() == null
+                && persister.getSoftDeleteMapping() == null
+                && persister.getAuxiliaryMapping() == null
+                && !persister.hasSubclasses();
+    }
+
+    /** What stands for a value of that column, such as {@code ?}. */
+    static String mark(SelectableMapping cell, Dialect dialect) {
+        String written = cell.getWriteExpression();
+        StringBuilderSqlAppender mark = new StringBuilderSqlAppender();
+        cell.getJdbcMapping()
+                .getJdbcType()
+                .appendWriteExpression(written == null ? "?" : written, new Size(), mark, dialect);
+        return mark.toString();
+    }
+}

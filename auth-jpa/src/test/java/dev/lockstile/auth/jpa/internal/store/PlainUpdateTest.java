@@ -1,0 +1,246 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserDates;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PersistenceConfiguration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Conditional updates as SQL do what Hibernate would have done, and whatever needs more than words goes through it. */
+final class PlainUpdateTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123456Z");
+
+    @Test
+    void values_are_written_and_compared_as_the_mapping_says() {
+        try (EntityManagerFactory unit = open(Member.class)) {
+            Object key = write(unit, rows -> rows.insert(named(new Member())));
+            String hql = "update Member x set x.tier = :tier, x.mood = :mood, x.active = false, x.logins = x.logins + 1"
+                    + " where x.keyNo = :id and x.tier = :seen and x.modifiedAt <= :now and x.active = true"
+                    + " and (x.mood is null or x.mood <> :mood) and x.logins + :kept < x.allowed";
+            assertThat(plain(unit, hql)).isTrue();
+            assertThat(change(unit, hql, key, Tier.SILVER)).isZero();
+            assertThat(change(unit, hql, key, Tier.GOLD)).isEqualTo(1);
+            assertThat(change(unit, hql, key, Tier.GOLD)).isZero();
+            Member read = write(unit, rows -> rows.session().find(Member.class, key));
+            assertThat(read.tier).isEqualTo(Tier.SILVER);
+            assertThat(read.mood).isEqualTo(Mood.CALM);
+            assertThat(read.isActive()).isFalse();
+            assertThat(read.logins).isEqualTo(1);
+        }
+    }
+
+    private static int change(EntityManagerFactory unit, String hql, Object key, Tier seen) {
+        return write(
+                unit,
+                rows -> rows.change(hql)
+                        .setParameter("tier", Tier.SILVER)
+                        .setParameter("mood", Mood.CALM)
+                        .setParameter("id", key)
+                        .setParameter("seen", seen)
+                        .setParameter("now", NOW)
+                        .setParameter("kept", 2)
+                        .executeUpdate());
+    }
+
+    @Test
+    void a_value_too_few_or_too_many_is_an_error() {
+        try (EntityManagerFactory unit = open(Member.class)) {
+            String hql = "update Member x set x.active = :active where x.keyNo = :id";
+            assertThatThrownBy(() -> write(
+                            unit,
+                            rows -> rows.change(hql)
+                                    .setParameter("active", true)
+                                    .executeUpdate()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("update Member set");
+            assertThatThrownBy(() -> write(
+                            unit,
+                            rows -> rows.change(hql)
+                                    .setParameter("active", true)
+                                    .setParameter("id", 1L)
+                                    .setParameter("other", 1)
+                                    .executeUpdate()))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.logins = coalesce(x.logins, :logins) where x.keyNo = :id",
+                "x.logins = 1 where x.keyNo in (:ids)",
+                "x.logins = 1 where :given = true",
+                "x.logins = 1 where x.friend.keyNo = :id",
+                "x.friend = :friend where x.keyNo = :id",
+                "x.username = 'ana' where x.keyNo = :id",
+                "x.logins = 1 where x.scrambled = :text",
+                "x.logins = 1 where x.unheardOf = :text",
+                "x.logins = (select 1) where x.keyNo = :id"
+            })
+    void anything_but_simple_words_is_left_to_hibernate(String words) {
+        try (EntityManagerFactory unit = open(Member.class)) {
+            assertThat(plain(unit, "update Member x set " + words)).isFalse();
+        }
+    }
+
+    @Test
+    void an_entity_with_more_than_a_table_is_left_to_hibernate() {
+        try (EntityManagerFactory unit = open(Member.class, Hidden.class, Filtered.class, Base.class, Derived.class)) {
+            String words = " x set x.active = false where x.username = :name";
+            assertThat(plain(unit, "update Member" + words)).isTrue();
+            for (String name : List.of("Hidden", "Filtered", "Base", "Derived")) {
+                assertThat(plain(unit, "update " + name + words)).as(name).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_session_of_the_host_writes_what_waits_in_it_first() {
+        try (EntityManagerFactory unit = open(Member.class)) {
+            int changed = unit.callInTransaction(manager -> {
+                manager.persist(named(new Member()));
+                Rows rows = new Rows(manager.unwrap(Session.class), new PlainSql(), false, false);
+                return rows.change("update Member x set x.active = false where x.username = :name")
+                        .setParameter("name", "ana")
+                        .executeUpdate();
+            });
+            assertThat(changed).isEqualTo(1);
+        }
+    }
+
+    private static boolean plain(EntityManagerFactory unit, String hql) {
+        return write(
+                unit,
+                rows -> PlainUpdate.of(rows.session().unwrap(SharedSessionContractImplementor.class), hql)
+                        .isPresent());
+    }
+
+    private static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
+        return unit.callInTransaction(
+                manager -> work.apply(new Rows(manager.unwrap(Session.class), new PlainSql(), true, false)));
+    }
+
+    private static <U extends AbstractUser> U named(U user) {
+        user.assign(new Identifier(IdentifierKind.USERNAME, "ana", "ana"), "ana", null);
+        user.date(new UserDates(NOW, null, null));
+        user.keepTimes(NOW, NOW);
+        return user;
+    }
+
+    private static EntityManagerFactory open(Class<?>... mapped) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("plain");
+        List.of(mapped).forEach(unit::managedClass);
+        return unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
+                .property("hibernate.hbm2ddl.auto", "create")
+                .createEntityManagerFactory();
+    }
+
+    enum Tier {
+        GOLD,
+        SILVER
+    }
+
+    enum Mood {
+        CALM
+    }
+
+    static final class Letter implements AttributeConverter<Tier, String> {
+        @Override
+        public String convertToDatabaseColumn(Tier tier) {
+            return tier.name().substring(0, 1);
+        }
+
+        @Override
+        public Tier convertToEntityAttribute(String letter) {
+            return letter.equals("G") ? Tier.GOLD : Tier.SILVER;
+        }
+    }
+
+    @Entity(name = "Member")
+    static class Member extends AbstractUser {
+        @Id
+        @GeneratedValue
+        @Column(name = "key_no")
+        Long keyNo;
+
+        @Convert(converter = Letter.class)
+        Tier tier = Tier.GOLD;
+
+        @Enumerated(EnumType.STRING)
+        Mood mood;
+
+        int logins;
+        int allowed = 4;
+
+        @ColumnTransformer(read = "lower(scrambled)", write = "upper(?)")
+        String scrambled;
+
+        @ManyToOne
+        Member friend;
+
+        @Override
+        public Long getId() {
+            return keyNo;
+        }
+    }
+
+    @Entity(name = "Hidden")
+    @SQLRestriction("username <> 'nobody'")
+    static class Hidden extends Numbered {}
+
+    @Entity(name = "Filtered")
+    @FilterDef(name = "named", autoEnabled = true, defaultCondition = "username is not null")
+    @Filter(name = "named")
+    static class Filtered extends Numbered {}
+
+    @Entity(name = "Base")
+    @Inheritance(strategy = InheritanceType.JOINED)
+    static class Base extends Numbered {}
+
+    @Entity(name = "Derived")
+    static class Derived extends Base {
+        String more;
+    }
+
+    @MappedSuperclass
+    abstract static class Numbered extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+}
