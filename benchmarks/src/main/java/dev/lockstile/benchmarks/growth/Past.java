@@ -119,8 +119,10 @@ record Past(int rows) {
 
     /** Number, person and moment of what is past; the last that many days ago. */
     private String past(int daysAgo) {
-        return "select g, 1 + (g::bigint * %d %% %d) * 5 / 2 as who, now() - interval '%d days' - (%d - g) * interval '369 days' / %d as at from generate_series(1, %d) g"
-                .formatted(JUMP, active(), daysAgo, rows, rows, rows);
+        return """
+                select g, 1 + (g::bigint * %d %% %d) * 5 / 2 as who,
+                    now() - interval '%d days' - interval '369 days' * ((%d - g)::float8 / %d) as at
+                from generate_series(1, %d) g""".formatted(JUMP, active(), daysAgo, rows, rows, rows);
     }
 
     private int active() {
