@@ -87,9 +87,9 @@ class ArchitectureTest {
             .resideInAPackage("com.nimbusds..");
 
     @ArchTest
-    static final ArchRule bouncy_castle_lives_in_the_password_room = noClasses()
+    static final ArchRule bouncy_castle_lives_with_passwords_and_signatures = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "internal.password..")
+            .resideOutsideOfPackages(ROOT + "internal.password..", ROOT + "internal.token..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");

@@ -4,7 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
-import java.security.SecureRandom;
+import dev.lockstile.auth.internal.Randomness;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 
@@ -29,7 +29,8 @@ final class Ed25519Keys {
 
     /** A fresh key as a JWK. */
     static OctetKeyPair.Builder generate() {
-        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
+        Ed25519PrivateKeyParameters key =
+                new Ed25519PrivateKeyParameters(Randomness.secure().bytes(BYTES), 0);
         Base64URL x = Base64URL.encode(key.generatePublicKey().getEncoded());
         return new OctetKeyPair.Builder(Curve.Ed25519, x).d(Base64URL.encode(key.getEncoded()));
     }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.token;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
@@ -28,18 +27,12 @@ final class Es256Verifier extends BaseJWSProvider implements JWSVerifier {
 
     private final ECPublicKeyParameters key;
 
-    /** @throws JOSEException for a point that is not on the curve */
-    Es256Verifier(ECKey jwk) throws JOSEException {
+    /** Nimbus has looked whether the point is on the curve, and Bouncy Castle looks again. */
+    Es256Verifier(ECKey jwk) {
         super(Set.of(JWSAlgorithm.ES256));
-        try {
-            key = new ECPublicKeyParameters(
-                    P256.getCurve()
-                            .createPoint(
-                                    jwk.getX().decodeToBigInteger(), jwk.getY().decodeToBigInteger()),
-                    new ECDomainParameters(P256));
-        } catch (IllegalArgumentException e) {
-            throw new JOSEException("not a point of P-256", e);
-        }
+        BigInteger x = jwk.getX().decodeToBigInteger();
+        BigInteger y = jwk.getY().decodeToBigInteger();
+        key = new ECPublicKeyParameters(P256.getCurve().createPoint(x, y), new ECDomainParameters(P256));
     }
 
     /** False for whatever is not two numbers of 32 bytes, both from one to the order of the curve less one. */
