@@ -44,12 +44,12 @@ record PlainInsert(
         List<String> columns,
         String row) {
 
-    /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
+    /** How rows of that entity are inserted plainly; empty where its mapping says that Hibernate has to do more. */
     static Optional<PlainInsert> of(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         return factory.getMappingMetamodel().getEntityDescriptor(type) instanceof SingleTableEntityPersister persister
                         && factory.getJdbcServices().getDialect().supportsValuesListForInsert()
-                        && isUnheard(session, type)
+                        && factory.getSessionFactoryOptions().getStatementInspector() == null
                         && isOneTable(persister)
                         && standsAlone(persister)
                         && Arrays.stream(persister.getGenerators()).noneMatch(PlainInsert::generates)
@@ -60,8 +60,8 @@ record PlainInsert(
                 : Optional.empty();
     }
 
-    /** Nobody wants to hear of a new row, and no query cache has to. */
-    private static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
+    /** Nobody wants to hear of a new row, and no query cache has to. Listeners may come at any time, so it is asked anew. */
+    static boolean isUnheard(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         EventListenerGroups listeners = factory.getEventListenerGroups();
         CallbackRegistry callbacks = factory.getEventEngine().getCallbackRegistry();
@@ -152,8 +152,13 @@ record PlainInsert(
         return cell.isInsertable() && !cell.isFormula();
     }
 
-    /** True when a row has nothing that lies in other tables. */
+    /** True when a row has all that it must have, and nothing that lies in other tables. */
     boolean holds(Object entity) {
+        boolean[] mayBeEmpty = persister.getPropertyNullability();
+        @Nullable Object[] values = persister.getValues(entity);
+        if (IntStream.range(0, values.length).anyMatch(i -> values[i] == null && !mayBeEmpty[i])) {
+            return false; // Hibernate says which attribute it is
+        }
         for (PluralAttributeMapping elsewhere : collections) {
             Object value = persister.getValue(entity, elsewhere.getStateArrayPosition());
             if (value != null && !(value instanceof Collection<?> all && all.isEmpty())) {

@@ -14,12 +14,16 @@ final class PlainSql {
     /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
     Optional<PlainInsert> insert(SharedSessionContractImplementor session, Class<?> type) {
         Optional<PlainInsert> known = inserts.get(type);
-        return known != null ? known : inserts.computeIfAbsent(type, any -> PlainInsert.of(session, any));
+        Optional<PlainInsert> found =
+                known != null ? known : inserts.computeIfAbsent(type, any -> PlainInsert.of(session, any));
+        return found.filter(insert -> PlainInsert.isUnheard(session, type));
     }
 
     /** The update as SQL; empty where Hibernate has to do more than translate it. */
     Optional<PlainUpdate> update(SharedSessionContractImplementor session, String hql) {
         Optional<PlainUpdate> known = updates.get(hql);
-        return known != null ? known : updates.computeIfAbsent(hql, any -> PlainUpdate.of(session, any));
+        Optional<PlainUpdate> found =
+                known != null ? known : updates.computeIfAbsent(hql, any -> PlainUpdate.of(session.getFactory(), any));
+        return found.filter(update -> update.isUnfiltered(session));
     }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.boot.spi.SessionFactoryOptions;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
 import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.spi.MappingMetamodelImplementor;
 import org.hibernate.persister.entity.SingleTableEntityPersister;
 import org.hibernate.sql.Template;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * A conditional update in the words of HQL as SQL. Hibernate keeps the SQL of a query but translates an update each time
  * that it runs, which costs more than running it. Names of tables and columns are those of the mapping.
  *
+ * @param persister of the entity
  * @param values what the question marks stand for, in their order
  */
-record PlainUpdate(String sql, List<Value> values) {
+record PlainUpdate(SingleTableEntityPersister persister, String sql, List<Value> values) {
 
     private static final Pattern UPDATE = Pattern.compile("update (\\S+) x set (.+)", Pattern.DOTALL);
 
@@ -42,35 +45,42 @@ record PlainUpdate(String sql, List<Value> values) {
             @Nullable Boolean always) {}
 
     /**
-     * The update as SQL; empty where Hibernate has to do more than translate words: several tables, conditions or filters
-     * of the mapping, a cache that must hear of it, or an expression that is not among the simple ones.
+     * The update as SQL; empty where Hibernate has to do more than translate words: several tables, conditions of the
+     * mapping, a cache or an inspector that must hear of it, or an expression that is not among the simple ones.
      */
-    static Optional<PlainUpdate> of(SharedSessionContractImplementor session, String hql) {
+    static Optional<PlainUpdate> of(SessionFactoryImplementor factory, String hql) {
         Matcher update = UPDATE.matcher(hql);
         if (!update.matches()) {
             return Optional.empty();
         }
-        SessionFactoryImplementor factory = session.getFactory();
         String entity = factory.getJpaMetamodel().qualifyImportableName(update.group(1));
         return factory.getMappingMetamodel().getEntityDescriptor(entity) instanceof SingleTableEntityPersister persister
                         && PlainTable.holds(persister)
-                        && isUnrestricted(session, persister)
-                        && isUncached(factory, persister)
+                        && !persister.hasWhereRestrictions()
+                        && isUnseen(factory, persister)
                 ? translate(update.group(2), persister, factory)
                 : Optional.empty();
     }
 
-    private static boolean isUnrestricted(
-            SharedSessionContractImplementor session, SingleTableEntityPersister persister) {
-        return !persister.hasWhereRestrictions()
-                && !persister.isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false)
-                && !session.getFactory().getSessionFactoryOptions().isMultiTenancyEnabled();
-    }
-
-    private static boolean isUncached(SessionFactoryImplementor factory, SingleTableEntityPersister persister) {
+    /** Nothing is told of a change: no cache, and nobody who reads or rewrites each statement. */
+    private static boolean isUnseen(SessionFactoryImplementor factory, SingleTableEntityPersister persister) {
+        MappingMetamodelImplementor mapping = factory.getMappingMetamodel();
+        Set<String> roles = mapping.getCollectionRolesByEntityParticipant(persister.getEntityName());
+        SessionFactoryOptions options = factory.getSessionFactoryOptions();
         return !persister.hasCache()
                 && !persister.hasNaturalIdCache()
-                && !factory.getSessionFactoryOptions().isQueryCacheEnabled();
+                && (roles == null
+                        || roles.stream()
+                                .noneMatch(role ->
+                                        mapping.getCollectionDescriptor(role).hasCache()))
+                && !options.isQueryCacheEnabled()
+                && !options.isMultiTenancyEnabled()
+                && options.getStatementInspector() == null;
+    }
+
+    /** No filter of the mapping, such as that of a tenant, holds in this session. */
+    boolean isUnfiltered(SharedSessionContractImplementor session) {
+        return !persister.isAffectedByEnabledFilters(session.getLoadQueryInfluencers(), false);
     }
 
     private static Optional<PlainUpdate> translate(
@@ -98,7 +108,7 @@ record PlainUpdate(String sql, List<Value> values) {
             piece.region(piece.end(), words.length());
         }
         return piece.regionStart() == words.length()
-                ? Optional.of(new PlainUpdate(sql.toString(), List.copyOf(values)))
+                ? Optional.of(new PlainUpdate(persister, sql.toString(), List.copyOf(values)))
                 : Optional.empty();
     }
 
@@ -107,19 +117,21 @@ record PlainUpdate(String sql, List<Value> values) {
         return new Value(part, piece.group("name"), truth == null ? null : Boolean.valueOf(truth));
     }
 
-    /** The one column of an attribute, which is read as it stands; null for anything else. */
+    /** The one column of an attribute, which is read and written as it stands; null for anything else. */
     private static @Nullable BasicValuedModelPart column(SingleTableEntityPersister persister, String attribute) {
         ModelPart part = attribute.equals(persister.getIdentifierPropertyName())
                 ? persister.getIdentifierMapping()
                 : persister.findAttributeMapping(attribute);
-        return part instanceof BasicValuedModelPart basic && !basic.isFormula() && isReadAsItStands(basic)
+        return part instanceof BasicValuedModelPart basic && !basic.isFormula() && isTakenAsItStands(basic)
                 ? basic
                 : null;
     }
 
-    private static boolean isReadAsItStands(BasicValuedModelPart column) {
+    private static boolean isTakenAsItStands(BasicValuedModelPart column) {
         String read = column.getCustomReadExpression();
-        return read == null || read.equals(Template.TEMPLATE + "." + column.getSelectionExpression());
+        String write = column.getCustomWriteExpression();
+        return (read == null || read.equals(Template.TEMPLATE + "." + column.getSelectionExpression()))
+                && (write == null || write.equals("?"));
     }
 
     /** The names of the parameters. */

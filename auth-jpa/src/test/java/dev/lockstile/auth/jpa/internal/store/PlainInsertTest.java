@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,49 @@ final class PlainInsertTest {
         assertThat(broughtByTwo("plan", Paying::new, Paying.class, Plan.class)).isEqualTo(2);
     }
 
+    @Test
+    void what_a_hook_left_in_the_session_is_written_too() {
+        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+            write(unit, rows -> {
+                rows.session().persist(named(new Member(), "waits"));
+                rows.insert(named(new Member(), "ana"));
+                rows.session().persist(named(new Member(), "waits too"));
+                return rows.insertAll(List.of(named(new Member(), "bea")));
+            });
+            List<String> names = write(
+                    unit,
+                    rows -> rows.session()
+                            .createSelectionQuery("select m.username from Member m order by m.username", String.class)
+                            .getResultList());
+            assertThat(names).containsExactly("ana", "bea", "waits", "waits too");
+        }
+    }
+
+    @Test
+    void a_row_that_lacks_something_is_refused_by_the_name_of_it() {
+        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+            assertThatThrownBy(() -> write(unit, rows -> rows.insert(new Member())))
+                    .hasMessageContaining("Member.createdAt");
+        }
+    }
+
+    @Test
+    void a_listener_that_comes_late_hears_of_the_next_row() {
+        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+            PlainSql plain = new PlainSql();
+            List<Object> heard = new ArrayList<>();
+            Function<String, Object> insert = name -> unit.callInTransaction(manager ->
+                    new Rows(manager.unwrap(Session.class), plain, true, false).insert(named(new Member(), name)));
+            insert.apply("ana");
+            unit.unwrap(SessionFactoryImplementor.class)
+                    .getEventListenerGroups()
+                    .eventListenerGroup_PRE_INSERT
+                    .appendListener(event -> !heard.add(event.getId()));
+            Object key = insert.apply("bea");
+            assertThat(heard).containsExactly(key);
+        }
+    }
+
     /** How many rows of another table two new users bring with them. */
     private static long broughtByTwo(String table, Supplier<? extends AbstractUser> made, Class<?>... mapped) {
         try (EntityManagerFactory unit = open(mapped)) {
@@ -95,7 +140,8 @@ final class PlainInsertTest {
     }
 
     private static boolean isPlain(Rows rows, Class<?> type) {
-        return PlainInsert.of(rows.session().unwrap(SharedSessionContractImplementor.class), type)
+        return rows.plain()
+                .insert(rows.session().unwrap(SharedSessionContractImplementor.class), type)
                 .isPresent();
     }
 

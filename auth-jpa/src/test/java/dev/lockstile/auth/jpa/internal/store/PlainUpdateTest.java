@@ -22,6 +22,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PersistenceConfiguration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +127,47 @@ final class PlainUpdateTest {
     }
 
     @Test
+    void a_filter_of_one_session_holds_there_and_nowhere_else() {
+        try (EntityManagerFactory unit = open(Tenanted.class)) {
+            PlainSql plain = new PlainSql();
+            String hql = "update Tenanted x set x.active = false where x.username = :name";
+            List<Boolean> seen = new ArrayList<>();
+            for (boolean filtered : new boolean[] {false, true, false}) {
+                unit.runInTransaction(manager -> {
+                    Session session = manager.unwrap(Session.class);
+                    if (filtered) {
+                        session.enableFilter("tenant");
+                    }
+                    seen.add(plain.update(session.unwrap(SharedSessionContractImplementor.class), hql)
+                            .isPresent());
+                });
+            }
+            assertThat(seen).containsExactly(true, false, true);
+        }
+    }
+
+    @Test
+    void an_inspector_of_statements_sees_every_one() {
+        List<String> seen = new ArrayList<>();
+        StatementInspector inspector = sql -> {
+            seen.add(sql);
+            return sql;
+        };
+        try (EntityManagerFactory unit = unit(Member.class)
+                .property("hibernate.session_factory.statement_inspector", inspector)
+                .createEntityManagerFactory()) {
+            write(unit, rows -> rows.insert(named(new Member())));
+            write(
+                    unit,
+                    rows -> rows.change("update Member x set x.active = false where x.username = :name")
+                            .setParameter("name", "ana")
+                            .executeUpdate());
+            assertThat(seen).anyMatch(sql -> sql.startsWith("insert into Member"));
+            assertThat(seen).anyMatch(sql -> sql.startsWith("update Member"));
+        }
+    }
+
+    @Test
     void a_session_of_the_host_writes_what_waits_in_it_first() {
         try (EntityManagerFactory unit = open(Member.class)) {
             int changed = unit.callInTransaction(manager -> {
@@ -141,7 +184,8 @@ final class PlainUpdateTest {
     private static boolean plain(EntityManagerFactory unit, String hql) {
         return write(
                 unit,
-                rows -> PlainUpdate.of(rows.session().unwrap(SharedSessionContractImplementor.class), hql)
+                rows -> rows.plain()
+                        .update(rows.session().unwrap(SharedSessionContractImplementor.class), hql)
                         .isPresent());
     }
 
@@ -158,11 +202,14 @@ final class PlainUpdateTest {
     }
 
     private static EntityManagerFactory open(Class<?>... mapped) {
+        return unit(mapped).createEntityManagerFactory();
+    }
+
+    private static PersistenceConfiguration unit(Class<?>... mapped) {
         PersistenceConfiguration unit = new PersistenceConfiguration("plain");
         List.of(mapped).forEach(unit::managedClass);
         return unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-                .property("hibernate.hbm2ddl.auto", "create")
-                .createEntityManagerFactory();
+                .property("hibernate.hbm2ddl.auto", "create");
     }
 
     enum Tier {
@@ -222,6 +269,11 @@ final class PlainUpdateTest {
     @FilterDef(name = "named", autoEnabled = true, defaultCondition = "username is not null")
     @Filter(name = "named")
     static class Filtered extends Numbered {}
+
+    @Entity(name = "Tenanted")
+    @FilterDef(name = "tenant", defaultCondition = "username like 'a%'")
+    @Filter(name = "tenant")
+    static class Tenanted extends Numbered {}
 
     @Entity(name = "Base")
     @Inheritance(strategy = InheritanceType.JOINED)
