@@ -1,17 +1,18 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Mapped.NOW;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.named;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.open;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.jpa.internal.store.Mapped.Member;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Numbered;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Tier;
 import dev.lockstile.auth.model.AbstractUser;
-import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.UserDates;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -21,12 +22,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
-import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PrePersist;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
@@ -37,11 +35,9 @@ import org.junit.jupiter.api.Test;
 /** New rows past Hibernate's unit of work are those it would have written, and whatever needs it goes through it. */
 final class PlainInsertTest {
 
-    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123456Z");
-
     @Test
     void columns_of_the_host_are_written_as_its_mapping_says() {
-        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+        try (EntityManagerFactory unit = open(Member.class)) {
             Object key = write(unit, rows -> {
                 assertThat(isPlain(rows, Member.class)).isTrue();
                 return rows.insertAll(List.of(named(new Member(), "ana"), named(new Member(), "bea")))
@@ -85,7 +81,7 @@ final class PlainInsertTest {
 
     @Test
     void what_a_hook_left_in_the_session_is_written_too() {
-        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+        try (EntityManagerFactory unit = open(Member.class)) {
             write(unit, rows -> {
                 rows.session().persist(named(new Member(), "waits"));
                 rows.insert(named(new Member(), "ana"));
@@ -103,7 +99,7 @@ final class PlainInsertTest {
 
     @Test
     void a_row_that_lacks_something_is_refused_by_the_name_of_it() {
-        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+        try (EntityManagerFactory unit = open(Member.class)) {
             assertThatThrownBy(() -> write(unit, rows -> rows.insert(new Member())))
                     .hasMessageContaining("Member.createdAt");
         }
@@ -111,7 +107,7 @@ final class PlainInsertTest {
 
     @Test
     void a_listener_that_comes_late_hears_of_the_next_row() {
-        try (EntityManagerFactory unit = open(Member.class, Address.class, Letter.class)) {
+        try (EntityManagerFactory unit = open(Member.class)) {
             PlainSql plain = new PlainSql();
             List<Object> heard = new ArrayList<>();
             Function<String, Object> insert = name -> unit.callInTransaction(manager ->
@@ -145,103 +141,20 @@ final class PlainInsertTest {
                 .isPresent();
     }
 
-    private static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
-        return unit.callInTransaction(
-                manager -> work.apply(new Rows(manager.unwrap(Session.class), new PlainSql(), true, false)));
-    }
-
-    private static <U extends AbstractUser> U named(U user, String name) {
-        user.assign(new Identifier(IdentifierKind.USERNAME, name, name), name, null);
-        user.date(new UserDates(NOW, null, null));
-        user.keepTimes(NOW, NOW);
-        return user;
-    }
-
-    private static EntityManagerFactory open(Class<?>... mapped) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("plain");
-        List.of(mapped).forEach(unit::managedClass);
-        return unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-                .property("hibernate.hbm2ddl.auto", "create")
-                .createEntityManagerFactory();
-    }
-
-    enum Tier {
-        GOLD,
-        SILVER
-    }
-
-    static final class Letter implements AttributeConverter<Tier, String> {
-        @Override
-        public String convertToDatabaseColumn(Tier tier) {
-            return tier.name().substring(0, 1);
-        }
-
-        @Override
-        public Tier convertToEntityAttribute(String letter) {
-            return letter.equals("G") ? Tier.GOLD : Tier.SILVER;
-        }
-    }
-
-    @Embeddable
-    static class Address {
-        String street = "Main Street";
-        String city;
-    }
-
-    @Entity(name = "Member")
-    static class Member extends AbstractUser {
-        @Id
-        @GeneratedValue
-        @Column(name = "key_no")
-        Long keyNo;
-
-        @Convert(converter = Letter.class)
-        Tier tier = Tier.GOLD;
-
-        @Embedded
-        Address address = new Address();
-
-        @Column(insertable = false)
-        String filledByTheDatabase = "never written";
-
-        @Override
-        public Long getId() {
-            return keyNo;
-        }
-    }
-
     @Entity(name = "Watched")
-    static class Watched extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Watched extends Numbered {
         String stamp;
 
         @PrePersist
         void stamp() {
             stamp = "set before the insert";
         }
-
-        @Override
-        public Long getId() {
-            return id;
-        }
     }
 
     @Entity(name = "Settled")
-    static class Settled extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Settled extends Numbered {
         @OneToOne(mappedBy = "owner", cascade = CascadeType.ALL)
         Prefs prefs = new Prefs(this);
-
-        @Override
-        public Long getId() {
-            return id;
-        }
     }
 
     @Entity(name = "Prefs")
@@ -261,18 +174,9 @@ final class PlainInsertTest {
     }
 
     @Entity(name = "Tagged")
-    static class Tagged extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Tagged extends Numbered {
         @Embedded
         Crate crate = new Crate();
-
-        @Override
-        public Long getId() {
-            return id;
-        }
     }
 
     @Embeddable
@@ -291,18 +195,9 @@ final class PlainInsertTest {
     }
 
     @Entity(name = "Paying")
-    static class Paying extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
+    static class Paying extends Numbered {
         @ManyToOne(cascade = CascadeType.PERSIST)
         Plan plan = new Plan();
-
-        @Override
-        public Long getId() {
-            return id;
-        }
     }
 
     @Entity(name = "Plan")

@@ -1,33 +1,24 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Mapped.NOW;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.named;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.open;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.unit;
+import static dev.lockstile.auth.jpa.internal.store.Mapped.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.AbstractUser;
-import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.UserDates;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Member;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Mood;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Numbered;
+import dev.lockstile.auth.jpa.internal.store.Mapped.Tier;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.PersistenceConfiguration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.hibernate.Session;
-import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.SQLRestriction;
@@ -40,12 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Conditional updates as SQL do what Hibernate would have done, and whatever needs more than words goes through it. */
 final class PlainUpdateTest {
 
-    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00.123456Z");
-
     @Test
     void values_are_written_and_compared_as_the_mapping_says() {
         try (EntityManagerFactory unit = open(Member.class)) {
-            Object key = write(unit, rows -> rows.insert(named(new Member())));
+            Object key = write(unit, rows -> rows.insert(named(new Member(), "ana")));
             String hql = "update Member x set x.tier = :tier, x.mood = :mood, x.active = false, x.logins = x.logins + 1"
                     + " where x.keyNo = :id and x.tier = :seen and x.modifiedAt <= :now and x.active = true"
                     + " and (x.mood is null or x.mood <> :mood) and x.logins + :kept < x.allowed";
@@ -156,7 +145,7 @@ final class PlainUpdateTest {
         try (EntityManagerFactory unit = unit(Member.class)
                 .property("hibernate.session_factory.statement_inspector", inspector)
                 .createEntityManagerFactory()) {
-            write(unit, rows -> rows.insert(named(new Member())));
+            write(unit, rows -> rows.insert(named(new Member(), "ana")));
             write(
                     unit,
                     rows -> rows.change("update Member x set x.active = false where x.username = :name")
@@ -171,7 +160,7 @@ final class PlainUpdateTest {
     void a_session_of_the_host_writes_what_waits_in_it_first() {
         try (EntityManagerFactory unit = open(Member.class)) {
             int changed = unit.callInTransaction(manager -> {
-                manager.persist(named(new Member()));
+                manager.persist(named(new Member(), "ana"));
                 Rows rows = new Rows(manager.unwrap(Session.class), new PlainSql(), false, false);
                 return rows.change("update Member x set x.active = false where x.username = :name")
                         .setParameter("name", "ana")
@@ -187,78 +176,6 @@ final class PlainUpdateTest {
                 rows -> rows.plain()
                         .update(rows.session().unwrap(SharedSessionContractImplementor.class), hql)
                         .isPresent());
-    }
-
-    private static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
-        return unit.callInTransaction(
-                manager -> work.apply(new Rows(manager.unwrap(Session.class), new PlainSql(), true, false)));
-    }
-
-    private static <U extends AbstractUser> U named(U user) {
-        user.assign(new Identifier(IdentifierKind.USERNAME, "ana", "ana"), "ana", null);
-        user.date(new UserDates(NOW, null, null));
-        user.keepTimes(NOW, NOW);
-        return user;
-    }
-
-    private static EntityManagerFactory open(Class<?>... mapped) {
-        return unit(mapped).createEntityManagerFactory();
-    }
-
-    private static PersistenceConfiguration unit(Class<?>... mapped) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("plain");
-        List.of(mapped).forEach(unit::managedClass);
-        return unit.property("jakarta.persistence.jdbc.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1")
-                .property("hibernate.hbm2ddl.auto", "create");
-    }
-
-    enum Tier {
-        GOLD,
-        SILVER
-    }
-
-    enum Mood {
-        CALM
-    }
-
-    static final class Letter implements AttributeConverter<Tier, String> {
-        @Override
-        public String convertToDatabaseColumn(Tier tier) {
-            return tier.name().substring(0, 1);
-        }
-
-        @Override
-        public Tier convertToEntityAttribute(String letter) {
-            return letter.equals("G") ? Tier.GOLD : Tier.SILVER;
-        }
-    }
-
-    @Entity(name = "Member")
-    static class Member extends AbstractUser {
-        @Id
-        @GeneratedValue
-        @Column(name = "key_no")
-        Long keyNo;
-
-        @Convert(converter = Letter.class)
-        Tier tier = Tier.GOLD;
-
-        @Enumerated(EnumType.STRING)
-        Mood mood;
-
-        int logins;
-        int allowed = 4;
-
-        @ColumnTransformer(read = "lower(scrambled)", write = "upper(?)")
-        String scrambled;
-
-        @ManyToOne
-        Member friend;
-
-        @Override
-        public Long getId() {
-            return keyNo;
-        }
     }
 
     @Entity(name = "Hidden")
@@ -282,17 +199,5 @@ final class PlainUpdateTest {
     @Entity(name = "Derived")
     static class Derived extends Base {
         String more;
-    }
-
-    @MappedSuperclass
-    abstract static class Numbered extends AbstractUser {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Override
-        public Long getId() {
-            return id;
-        }
     }
 }
