@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.Rehearsal;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.ProfileId;
@@ -84,6 +85,11 @@ public final class Auth implements AutoCloseable {
         return services.stepUp();
     }
 
+    /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
+    public Rehearsal rehearsal() {
+        return services.rehearsal();
+    }
+
     public AccountAdmin admin() {
         return services.admin();
     }
@@ -134,6 +140,7 @@ public final class Auth implements AutoCloseable {
             PasswordService passwords,
             Sessions sessions,
             StepUp stepUp,
+            Rehearsal rehearsal,
             AccountAdmin admin,
             MessageDispatcher messages,
             Upkeep upkeep,

@@ -12,6 +12,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.LegacyDoor;
 import dev.lockstile.auth.internal.login.LoginFlows;
+import dev.lockstile.auth.internal.login.RehearsalFlow;
 import dev.lockstile.auth.internal.login.StepUpFlows;
 import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.internal.message.MessageWiring;
@@ -123,6 +124,7 @@ final class AuthAssembly {
                 new PasswordFlows(context),
                 new SessionFlows(context, access, refresh, opener),
                 new StepUpFlows(context, opener),
+                new RehearsalFlow(context),
                 new AdminFlows(context),
                 dispatcher,
                 Upkeep.of(parts.store, parts.clock),

@@ -25,6 +25,16 @@ public interface LegacyAccounts {
      */
     LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password);
 
+    /**
+     * The verdict of {@link #bringInByPassword}, found out without bringing anybody in, and without telling the former
+     * system the password. An implementation that cannot do so keeps the default, which says nothing.
+     *
+     * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
+     */
+    default LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+        return LegacyVerdict.UNKNOWN;
+    }
+
     /** Whether somebody there could come over by this identifier. Writes nothing: anybody may ask. */
     LegacyVerdict knows(Identifier identifier);
 

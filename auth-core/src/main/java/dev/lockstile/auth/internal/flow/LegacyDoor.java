@@ -65,6 +65,16 @@ public final class LegacyDoor {
         return !ownedHere && knows(identifier);
     }
 
+    /** What the former system would say of this password; nobody comes over. No match where there is none. */
+    public LegacyVerdict rehearse(List<Identifier> candidates, Secret password) {
+        return accounts == null ? LegacyVerdict.NO_MATCH : accounts.wouldBringIn(candidates, password);
+    }
+
+    /** The same for a code that is taken for right. */
+    public LegacyVerdict rehearse(Identifier identifier) {
+        return accounts == null ? LegacyVerdict.NO_MATCH : accounts.knows(identifier);
+    }
+
     /** A token of the former system. */
     public Optional<LegacyToken> token(Secret token, Instant now) {
         return tokens == null ? Optional.empty() : tokens.read(token, now);

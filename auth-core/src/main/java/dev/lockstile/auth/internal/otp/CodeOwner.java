@@ -5,15 +5,12 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
@@ -45,7 +42,7 @@ final class CodeOwner {
         if (holder.isPresent()) {
             boolean meant =
                     addressee == null || addressee.equals(holder.get().info().id());
-            return meant && mayEnter(holder.get().info(), identifier.kind())
+            return meant && CodeEntry.isOpen(holder.get().info(), identifier.kind())
                     ? Optional.of(new Owner(holder.get()))
                     : Optional.empty();
         }
@@ -56,12 +53,6 @@ final class CodeOwner {
                     .map(Owner::new);
         }
         return context.settings().signUp().byCode() ? Optional.of(Owner.NOBODY) : Optional.empty();
-    }
-
-    /** An unproven identifier of an account that is somebody's already, by another proof, opens nothing. */
-    private static boolean mayEnter(UserInfo holder, IdentifierKind kind) {
-        Handles handles = holder.handles();
-        return holder.standing().mayAct() && (handles.of(kind).isVerified() || !handles.anyVerified());
     }
 
     /**

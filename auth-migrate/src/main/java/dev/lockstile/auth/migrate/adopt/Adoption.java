@@ -63,6 +63,24 @@ public final class Adoption implements LegacyAccounts {
         });
     }
 
+    /**
+     * By the hash among the rows; unknown where the old application keeps its hashes to itself, since asking it about a
+     * password would count there as a sign-in.
+     */
+    @Override
+    public LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+        return asked(() -> {
+            Found found = directory.answersWhole() ? oneByOne(candidates, null) : look(candidates, null);
+            Optional<Newcomer> person = found.person().filter(Newcomer::isAdmitted);
+            Optional<Secret> hash = person.flatMap(newcomers::passwordHash);
+            boolean keptThere = person.isPresent() && hash.isEmpty() && directory.answersWhole();
+            return keptThere
+                    ? LegacyVerdict.UNKNOWN
+                    : verdict(hash.isPresent()
+                            && hasher.check(hash.get().reveal(), password).matches());
+        });
+    }
+
     @Override
     public LegacyVerdict knows(Identifier identifier) {
         return guarded(() -> look(List.of(identifier), null).person().isPresent());
@@ -116,7 +134,7 @@ public final class Adoption implements LegacyAccounts {
      * Name by name: asked about all that the typed text may mean, an old application could find the password right for
      * one person (whose user name is somebody's address) while the address is the other's.
      */
-    private Found oneByOne(List<Identifier> candidates, Secret password) {
+    private Found oneByOne(List<Identifier> candidates, @Nullable Secret password) {
         List<Found> all = candidates.stream()
                 .map(name -> look(List.of(name), password))
                 .filter(found -> found.person().isPresent())
@@ -161,13 +179,21 @@ public final class Adoption implements LegacyAccounts {
     }
 
     private LegacyVerdict guarded(Supplier<Boolean> question) {
+        return asked(() -> verdict(question.get()));
+    }
+
+    private static LegacyVerdict verdict(boolean yes) {
+        return yes ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+    }
+
+    private LegacyVerdict asked(Supplier<LegacyVerdict> question) {
         if (!fuse.admits(clock.instant()) || !room.tryAcquire()) {
             return LegacyVerdict.UNKNOWN;
         }
         try {
-            boolean yes = question.get();
+            LegacyVerdict verdict = question.get();
             fuse.answered();
-            return yes ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+            return verdict;
         } catch (SourceUnusableException e) {
             fuse.failed(clock.instant());
             LOG.warn("the former system does not answer: {}", e.getMessage());

@@ -37,6 +37,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class Rehearsing extends RehearsalContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class CodesByMessage extends CodeLoginContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.login;
+
+import dev.lockstile.auth.model.Secret;
+
+/**
+ * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no guess is counted, no limit
+ * asked, no session opened, no event told, no hash made better, nobody brought over, and no hook of the host called. For
+ * comparing this library with a former system that still answers.
+ *
+ * <p>Never for an endpoint, nor anything that answers faster or slower by it: it tells apart what the sign-in keeps alike,
+ * and nothing limits how often. Nobody can be signed in by it.
+ */
+public interface Rehearsal {
+
+    /**
+     * A sign-in with a password. Reads once, apart from any transaction, and hashes at most once behind the permits of the
+     * sign-in.
+     *
+     * @param login e-mail address, phone number or user name
+     * @throws dev.lockstile.auth.password.HashingBusyException when no permit is free
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
+     */
+    Rehearsed password(String login, Secret password);
+
+    /**
+     * A sign-in with a code, taken for right: whom a code to this address or number would let in. Sends nothing.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the store does not answer
+     */
+    Rehearsed code(String addressOrNumber);
+}
