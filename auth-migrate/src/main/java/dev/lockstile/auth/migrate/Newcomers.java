@@ -123,6 +123,11 @@ public final class Newcomers {
         return localRef(entity, legacyId).flatMap(target.store()::userId);
     }
 
+    /** True when the user is here and was deleted. */
+    public boolean isDeleted(UserId user) {
+        return target.store().read(tx -> tx.users().deleted(user)).isPresent();
+    }
+
     /**
      * True when no account was made of the old row, but another row's was completed with it, or, where rows were moved in
      * place, when it stayed where it was. Rows that were written from here into the old system are neither.

@@ -20,6 +20,9 @@ import dev.lockstile.auth.migrate.bridge.SimpleJwt;
 import dev.lockstile.auth.migrate.cohort.Cohort;
 import dev.lockstile.auth.migrate.cohort.StoredShare;
 import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.shadow.OldAnswer;
+import dev.lockstile.auth.migrate.shadow.ShadowSettings;
+import dev.lockstile.auth.migrate.shadow.ShadowSignIn;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
@@ -37,6 +40,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.jspecify.annotations.Nullable;
 
 /** What docs/cut-over.md shows. */
 final class CutOverHost {
@@ -94,6 +98,27 @@ final class CutOverHost {
         // end: cohort
     }
 
+    static ShadowSignIn shadow(Auth auth, Newcomers newcomers) {
+        // region: shadow
+        ShadowSignIn shadow = ShadowSignIn.start(
+                auth,
+                newcomers,                                    // so that it can tell whether it is the same person
+                ShadowSettings.STANDARD.withRate(0.1));       // every tenth sign-in
+        // end: shadow
+        return shadow;
+    }
+
+    static void answered(ShadowSignIn shadow, Typed typed, int status) {
+        // region: shadow-compare
+        OldAnswer old = switch (status) {                     // what the old application has just answered
+            case 200 -> OldAnswer.SIGNED_IN;
+            case 400, 401 -> OldAnswer.REFUSED;
+            default -> OldAnswer.NONE;                        // too many tries, or an error: says nothing
+        };
+        shadow.compare(typed.login(), typed.password(), old.about("users", typed.oldId()));
+        // end: shadow-compare
+    }
+
     static AuthBuilder wayBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
             throws SQLException {
         // region: way-back
@@ -110,6 +135,9 @@ final class CutOverHost {
         return builder;
     }
     // spotless:on
+
+    /** What a client has sent to the old application; the key is null where it did not say whose it was. */
+    record Typed(String login, Secret password, @Nullable String oldId) {}
 
     private static Predicate<String> ourOwnPeople() {
         return key -> IdentifierRules.standard()

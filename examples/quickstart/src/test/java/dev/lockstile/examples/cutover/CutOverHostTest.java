@@ -9,6 +9,8 @@ import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.adopt.Adoption;
 import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.shadow.ShadowReport;
+import dev.lockstile.auth.migrate.shadow.ShadowSignIn;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.OldTokenMaker;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
@@ -21,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -29,6 +32,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The document's wiring, over HTTP: who is in the cohort comes over, with a password or an old token. */
 class CutOverHostTest {
@@ -41,6 +45,8 @@ class CutOverHostTest {
     private final JdbcDataSource database = new JdbcDataSource();
     private final MovingHouse house = new MovingHouse(new InMemoryAuthStore());
     private final HttpClient client = HttpClient.newHttpClient();
+    private Newcomers newcomers;
+    private Auth auth;
     private Server server;
 
     @BeforeEach
@@ -48,8 +54,8 @@ class CutOverHostTest {
         database.setURL("jdbc:h2:mem:cutover;DB_CLOSE_DELAY=-1");
         Sql.execute(database, "create table rollout (percent numeric(5, 2))", "insert into rollout values (0)");
         Adoption adoption = CutOverHost.adoption(house.store, house.passwords(), house.clock, old.database());
-        Newcomers newcomers = new Newcomers(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        Auth auth = house.node(builder -> CutOverHost.moving(builder, newcomers, adoption, Secret.of(KEY)));
+        newcomers = new Newcomers(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        auth = house.node(builder -> CutOverHost.moving(builder, newcomers, adoption, Secret.of(KEY)));
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
         CutOverHost.gate(web, database, Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), (request, response) -> {
@@ -74,6 +80,27 @@ class CutOverHostTest {
                 .isEqualTo("old");
         assertThat(post("login/basic/", LOGIN.formatted("ana@acme.example")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(60)
+    void the_old_answers_are_looked_at_and_nobody_comes_over() {
+        old.user(4, "email", "'kim@acme.example'", "password", HASH).profile(4, 4);
+        ShadowSignIn shadow = CutOverHost.shadow(auth, newcomers);
+        CutOverHost.Typed typed = new CutOverHost.Typed("kim@acme.example", Secret.of("old-harbour-4417"), "4");
+        for (int i = 0; i < 10; i++) {
+            CutOverHost.answered(shadow, typed, 200);
+            CutOverHost.answered(shadow, typed, 500);
+        }
+        while (shadow.report().counts().waiting() > 0) {
+            Thread.onSpinWait();
+        }
+        shadow.close();
+        ShadowReport report = shadow.report();
+        assertThat(report.counts().seen()).isEqualTo(20);
+        assertThat(report.counts().noAnswer()).isEqualTo(10);
+        assertThat(report.passwords()).isEqualTo(Map.of("signed_in", Map.of("comes_over", 1L)));
+        assertThat(newcomers.userOf("users", "4")).isEmpty();
     }
 
     @Test
