@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done (rows in quarantine do not count), 1 failed on the way: resume goes on, 2 wrong usage or"
-                    + " unusable source: nothing was written, 3 --strict and rows in quarantine, 5 check found something."
+                    + " unusable source: nothing was written, 3 --strict and rows in quarantine, 5 check found something, or"
+                    + " back status that the old system is behind."
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)

@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.migrate.back.WayBack;
 import dev.lockstile.auth.migrate.check.MoveWiring;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
@@ -65,7 +66,6 @@ public interface ManagedHost extends AutoCloseable {
         return IdentifierRules.standard();
     }
 
-    /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */
     /**
      * The key that seals what an import keeps of rows it changes, such as {@code AuthKeys.importKey()}, so that a rollback
      * can give people their old passwords back. Without one no old hash is kept.
@@ -74,6 +74,12 @@ public interface ManagedHost extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The way back to the old system, for {@code import back}. A host that keeps none keeps the default. */
+    default WayBack wayBack() {
+        throw new IllegalArgumentException("this host keeps no way back: override ManagedHost.wayBack()");
+    }
+
+    /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */
     default Clock clock() {
         return Clock.systemUTC();
     }

@@ -116,6 +116,12 @@ final class Notebook {
         return run(update, now, user) == 1;
     }
 
+    /** The same for all, or for all with one reason. */
+    long releaseAll(@Nullable String reason, Instant now) {
+        String update = "update " + turn + " set parked_at = null, tries = 0, due_at = ? where parked_at is not null";
+        return reason == null ? run(update, now) : run(update + " and reason = ?", now, reason);
+    }
+
     /** A parked person, by the textual key. */
     record Held(String user, String reason, Instant at) {}
 

@@ -140,6 +140,16 @@ public final class WayBack {
         return store.alone(tx -> book.release(user.toString(), now()));
     }
 
+    /** Lets everybody go out again who is parked. @return how many */
+    public long retryAll() {
+        return store.alone(tx -> book.releaseAll(null, now()));
+    }
+
+    /** The same for one reason alone. */
+    public long retryAll(String reason) {
+        return store.alone(tx -> book.releaseAll(reason, now()));
+    }
+
     private boolean take(Notebook.Turn seen, Notebook.Turn mine, Instant now) {
         try {
             return store.alone(tx -> book.take(seen, mine, now, now.plus(settings.lease())));

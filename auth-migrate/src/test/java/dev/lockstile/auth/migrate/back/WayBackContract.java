@@ -310,6 +310,26 @@ abstract class WayBackContract {
     }
 
     @Test
+    void all_who_are_parked_for_one_reason_or_any_go_out_again() {
+        UserId one = user(person());
+        UserId other = user(person());
+        old.refuse = true;
+        wayBack.sendDue();
+        assertThat(wayBack.figures()).isEqualTo(new WayBackFigures(0, 2));
+        assertThat(wayBack.retryAll("another reason")).isZero();
+        assertThat(wayBack.retryAll("no")).isEqualTo(2);
+        assertThat(wayBack.retryAll("no")).isZero();
+        assertThat(wayBack.figures()).isEqualTo(new WayBackFigures(2, 0));
+        wayBack.sendDue();
+        assertThat(wayBack.retryAll()).isEqualTo(2);
+        old.refuse = false;
+        wayBack.sendDue();
+        assertThat(old.of(one)).isNotEmpty();
+        assertThat(old.of(other)).isNotEmpty();
+        assertThat(wayBack.figures()).isEqualTo(new WayBackFigures(0, 0));
+    }
+
+    @Test
     void a_failure_is_tried_again_after_a_pause_that_grows() {
         UserId user = user(person());
         List<Long> numbers = new ArrayList<>();

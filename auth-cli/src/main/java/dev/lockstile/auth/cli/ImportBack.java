@@ -1,0 +1,33 @@
+package dev.lockstile.auth.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code back}: the way back to the old system; does nothing by itself. */
+@Command(
+        description =
+                "The way back: how far the old system is behind with what people changed here, and who is parked.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class ImportBack implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private ImportBack() {}
+
+    static CommandLine of(OpenedHost host) {
+        return new CommandLine(new ImportBack())
+                .addSubcommand("status", new ImportBackStatus(host))
+                .addSubcommand("retry", new ImportBackRetry(host));
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.UNUSABLE;
+    }
+}
