@@ -3,10 +3,12 @@ package dev.lockstile.examples.quickstart;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.jpa.schema.shape.EntityModel;
 import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
@@ -19,11 +21,15 @@ import dev.lockstile.examples.quickstart.model.User;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.SchemaValidationException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The host's database: pool, schema, entities, and the library's store on top of them. */
 final class Database implements AutoCloseable {
+
+    /** Where makemigrations finds the changelog: ./quickstart is called in the root of the checkout. */
+    private static final Path RESOURCES = Path.of("examples/quickstart/src/main/resources");
 
     private static final List<Class<?>> ENTITIES = List.of(
             User.class,
@@ -52,7 +58,7 @@ final class Database implements AutoCloseable {
         // the two take as long as each other and need each other only at the end
         CompletableFuture<EntityManagerFactory> entities = CompletableFuture.supplyAsync(() -> entities(pool));
         try {
-            migrate(pool);
+            schema(pool).migrate();
             EntityManagerFactory ready = entities.join();
             ready.getSchemaManager().validate();
             return new Database(pool, ready);
@@ -63,11 +69,20 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Brings the schema up to date and leaves the database. */
-    static void migrate(QuickstartSettings settings) {
-        try (HikariDataSource pool = pool(settings)) {
-            migrate(pool);
+    /** Opens the database on its tables as they are, for a look at them: nothing is brought up to date or validated. */
+    static Database openAsIs(QuickstartSettings settings) {
+        HikariDataSource pool = pool(settings);
+        try {
+            return new Database(pool, entities(pool));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
+    }
+
+    /** The schema, for the manage commands that look into it. */
+    static HostSchema hostSchema(HikariDataSource pool) {
+        return new HostSchema(schema(pool), EntityModel.of(unit()), RESOURCES);
     }
 
     JpaAuthStore store() {
@@ -90,21 +105,24 @@ final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private static void migrate(HikariDataSource pool) {
-        AuthSchema.builder(pool)
+    private static AuthSchema schema(HikariDataSource pool) {
+        return AuthSchema.builder(pool)
                 .hostChangelog("quickstart/changelog.xml")
-                .build()
-                .migrate();
+                .build();
+    }
+
+    private static PersistenceConfiguration unit() {
+        PersistenceConfiguration unit = new PersistenceConfiguration("quickstart");
+        ENTITIES.forEach(unit::managedClass);
+        return unit;
     }
 
     private static EntityManagerFactory entities(HikariDataSource pool) {
-        PersistenceConfiguration configuration =
-                new PersistenceConfiguration("quickstart").property("hibernate.connection.datasource", pool);
-        ENTITIES.forEach(configuration::managedClass);
-        return configuration.createEntityManagerFactory();
+        return unit().property("hibernate.connection.datasource", pool).createEntityManagerFactory();
     }
 
-    private static HikariDataSource pool(QuickstartSettings quickstart) {
+    /** Connections to it. */
+    static HikariDataSource pool(QuickstartSettings quickstart) {
         KeyFiles.prepare(quickstart.data());
         QuickstartSettings.Database settings = quickstart.database();
         HikariConfig config = new HikariConfig();

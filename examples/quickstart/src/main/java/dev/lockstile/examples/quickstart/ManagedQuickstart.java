@@ -1,5 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.model.Secret;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ManagedQuickstart implements ManagedHost {
 
     private final QuickstartSettings settings;
+    private @Nullable HikariDataSource tables;
     private @Nullable Database database;
 
     ManagedQuickstart(QuickstartSettings settings) {
@@ -21,7 +24,20 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public void migrateSchema() {
-        Database.migrate(settings);
+        schema().schema().migrate();
+    }
+
+    @Override
+    public HostSchema schema() {
+        if (tables == null) {
+            tables = Database.pool(settings);
+        }
+        return Database.hostSchema(tables);
+    }
+
+    @Override
+    public boolean tellsSchema() {
+        return true;
     }
 
     @Override
@@ -39,9 +55,10 @@ final class ManagedQuickstart implements ManagedHost {
         return Optional.of(new KeyFiles(settings.data()).load(settings.keys()).importKey());
     }
 
+    /** A command that looks at the tables finds them as they are; every other one finds them up to date. */
     private Database database() {
         if (database == null) {
-            database = Database.open(settings);
+            database = tables == null ? Database.open(settings) : Database.openAsIs(settings);
         }
         return database;
     }
@@ -55,6 +72,9 @@ final class ManagedQuickstart implements ManagedHost {
     public void close() {
         if (database != null) {
             database.close();
+        }
+        if (tables != null) {
+            tables.close();
         }
     }
 }
