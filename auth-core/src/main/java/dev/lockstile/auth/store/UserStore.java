@@ -51,11 +51,13 @@ public interface UserStore {
     boolean recordLogin(UserId id, Instant now);
 
     /**
-     * Notes a sign-in by password, if the account may act now and the person has not changed the password since.
+     * Notes a sign-in by password, if the account may act now and the hash still is the one that was compared, whoever
+     * might have replaced it: the person, an administrator, an import or its rollback.
      *
-     * @param changedAt the last change as it was when the hash was read
+     * @param seen the hash that was compared
+     * @return false also when it is a better one of the same password by now: compare that one
      */
-    boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now);
+    boolean recordPasswordLogin(UserId id, Secret seen, Instant now);
 
     /** Replaces a hash by a better one of the same password, if it still is the one that was seen. */
     boolean upgradePassword(UserId id, Secret seen, Secret better);

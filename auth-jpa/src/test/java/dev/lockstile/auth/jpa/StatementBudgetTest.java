@@ -105,7 +105,7 @@ final class StatementBudgetTest {
                     tx.codes().use("c1", NOW);
                     tx.codes().endAll(ana, NOW);
                     tx.users().recordLogin(ana, NOW);
-                    tx.users().recordPasswordLogin(ana, null, NOW);
+                    tx.users().recordPasswordLogin(ana, Secret.of("hash-of-ana"), NOW);
                     tx.sessions().rotate(new SessionId("s1"), rotation());
                     tx.sessions().prove(new SessionId("s1"), NOW);
                     tx.sessions().end(new SessionId("s1"), EndReason.LOGOUT, NOW);
@@ -136,7 +136,7 @@ final class StatementBudgetTest {
             store.read(tx -> tx.users().byKey(IdentifierKind.EMAIL, "key-ana"));
             store.alone(tx -> {
                 take.accept(tx);
-                tx.users().recordPasswordLogin(ana, null, NOW);
+                tx.users().recordPasswordLogin(ana, Secret.of("hash-of-ana"), NOW);
                 tx.sessions().insert(ana, Rowset.session("phone-" + signIns));
                 return tx.devices().link(ana, device(), NOW);
             });

@@ -64,8 +64,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now) {
-        return update(id, row -> row.standing().mayAct() && unchanged(row, changedAt), row -> row.loggedInAt(now));
+    public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
+        return update(
+                id,
+                row -> row.standing().mayAct() && Objects.equals(row.password().hash(), seen),
+                row -> row.loggedInAt(now));
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same password is put
  * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client
  * or this name, the same for names that nobody has. An account that is paused after failures answers like a wrong
- * password.
+ * password. A session opens only while the hash that was compared is the account's: whoever replaces it, the person, an
+ * import or a rollback, leaves no sign-in under way behind.
  *
  * <p>Where nobody here goes by the name, the former system is asked, if the host has one. While it cannot be asked,
  * neither a stranger nor a wrong password is told more than to try again.
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class PasswordLoginFlow {
 
     private static final String METHOD = "password";
+    private static final String CHANGED = "changed meanwhile";
 
     private final FlowContext context;
     private final PasswordHasher hasher;
@@ -119,11 +122,33 @@ final class PasswordLoginFlow {
         Secret better = check.upgradeWanted() ? better(login) : null;
         StoredUser user = found.get().user();
         try {
-            return signIn(new Right(user, better, guess), entry(login, now));
+            return signIn(new Right(user, better, guess), entry(login, now))
+                    .orElseGet(() -> compareAnew(user, login, guess, now));
         } catch (VetoException e) {
             guess.wasWrong(user.info(), now);
             return refuse(user.info(), e.reason(), now);
         }
+    }
+
+    /**
+     * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
+     * password in its place, or somebody another password: what is there now decides, once.
+     */
+    private LoginResult compareAnew(StoredUser before, PasswordLogin login, Guess guess, Instant now) {
+        UserInfo info = before.info();
+        Optional<LoginLookup.Found> found = context.store()
+                .read(tx -> lookup.find(tx, login.login()))
+                .filter(f -> f.user().info().id().equals(info.id()) && f.maySignIn());
+        Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
+        if (stored == null || Objects.equals(stored, before.passwordHash())) {
+            return refuse(info, CHANGED, now);
+        }
+        if (!hasher.check(stored.reveal(), login.password()).matches()) {
+            guess.wasWrong(info, now);
+            return refuse(info, CHANGED, now);
+        }
+        return signIn(new Right(found.get().user(), null, guess), entry(login, now))
+                .orElseGet(() -> refuse(info, CHANGED, now));
     }
 
     /** Where there is no time for a better hash, the next login makes it: a right password was looked at and gets in. */
@@ -142,7 +167,8 @@ final class PasswordLoginFlow {
         }
     }
 
-    private LoginResult signIn(Right right, SessionOpener.Entry entry) {
+    /** Empty when the account, or its hash, is not as it was when the password was compared. */
+    private Optional<LoginResult> signIn(Right right, SessionOpener.Entry entry) {
         Instant now = entry.now();
         StoredUser user = right.user();
         Optional<Opened> opened = context.store().alone(tx -> {
@@ -152,17 +178,16 @@ final class PasswordLoginFlow {
         });
         opened.ifPresent(o ->
                 context.events().tell(new AuthEvent.SignedIn(now, user.info().id(), o.session(), METHOD)));
-        return opened.<LoginResult>map(o -> new LoginResult.SignedIn(o.signIn()))
-                .orElseGet(() -> refuse(user.info(), "changed meanwhile", now));
+        return opened.map(o -> new LoginResult.SignedIn(o.signIn()));
     }
 
     private Optional<Opened> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
         UserInfo info = user.info();
-        if (!tx.users().recordPasswordLogin(info.id(), user.passwordChangedAt(), entry.now())) {
+        Secret seen = user.passwordHash();
+        if (seen == null || !tx.users().recordPasswordLogin(info.id(), seen, entry.now())) {
             return Optional.empty();
         }
-        Secret seen = user.passwordHash();
-        if (better != null && seen != null) {
+        if (better != null) {
             tx.users().upgradePassword(info.id(), seen, better);
         }
         ProfileInfo active = ActiveProfile.choose(user.profiles())

@@ -64,7 +64,7 @@ public abstract class DeletionContract extends StoreContract {
 
         assertThat(done(tx -> tx.users().claim(id, email("new"), FINE))).isFalse();
         assertThat(done(tx -> tx.users().recordLogin(id, FINE))).isFalse();
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, HASH, FINE))).isFalse();
         assertThat(done(tx -> tx.users().upgradePassword(id, HASH, other))).isFalse();
         assertThat(done(tx -> tx.users().changePassword(id, other, null, FINE))).isFalse();
         assertThat(done(tx -> tx.users().resetPassword(id, other, FINE))).isFalse();

@@ -121,21 +121,28 @@ public abstract class PasswordContract extends StoreContract {
     @Test
     void a_sign_in_with_a_password_changed_meanwhile_is_refused() {
         UserId id = ana();
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isTrue();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, OLD, FINE))).isTrue();
         assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(FINE);
 
         change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, LATER))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, OLD, LATER))).isFalse();
         assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(FINE);
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, FINE, LATER))).isTrue();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, CHOSEN, LATER)))
+                .isTrue();
         assertThat(stored(id).info().dates().lastLoginAt()).isEqualTo(LATER);
     }
 
     @Test
-    void a_sign_in_passes_over_a_better_hash_of_the_same_password() {
+    void a_sign_in_has_to_compare_the_hash_that_is_there() {
         UserId id = ana();
         change(tx -> tx.users().upgradePassword(id, OLD, BETTER));
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, FINE))).isTrue();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, OLD, FINE))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, BETTER, FINE))).isTrue();
+
+        change(tx -> tx.users().resetPassword(id, null, FINE));
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, BETTER, LATER)))
+                .as("there is none any more")
+                .isFalse();
     }
 
     @Test

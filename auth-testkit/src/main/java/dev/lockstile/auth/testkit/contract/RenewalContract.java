@@ -5,6 +5,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static dev.lockstile.auth.testkit.contract.Samples.email;
 import static dev.lockstile.auth.testkit.contract.Samples.profile;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +28,7 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RenewalContract extends StoreContract {
 
     private static final Instant LATER = T0.plusSeconds(86_400);
+    private static final Secret OLD = Secret.of("$hash-1");
 
     /** For those who extend it. */
     protected RenewalContract() {}
@@ -113,6 +116,33 @@ public abstract class RenewalContract extends StoreContract {
         });
         assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().info().dates().lastLoginAt())
                 .isEqualTo(LATER);
+    }
+
+    @Test
+    void a_sign_in_that_compared_the_password_before_a_replacement_is_refused() {
+        UserId ana = write(tx -> tx.users().insert(userWithPassword("ana", OLD)));
+        boolean in = write(tx -> {
+            Secret compared = tx.users().byId(ana).map(StoredUser::passwordHash).orElseThrow();
+            change(between -> between.legacy().replace(ana, T0, renewed("ana")));
+            return tx.users().recordPasswordLogin(ana, compared, LATER);
+        });
+        assertThat(in).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(ana, Secret.of("$hash-2"), LATER)))
+                .isTrue();
+    }
+
+    @Test
+    void of_a_sign_in_by_the_former_password_and_its_replacement_at_the_same_moment_one_happens() {
+        for (int round = 0; round < 8; round++) {
+            String name = "round" + round;
+            UserId id = write(tx -> tx.users().insert(userWithPassword(name, OLD)));
+            int happened = Contest.winners(
+                    2,
+                    number -> number == 0
+                            ? done(tx -> tx.legacy().replace(id, T0, renewed(name)))
+                            : done(tx -> tx.users().recordPasswordLogin(id, OLD, LATER)));
+            assertThat(happened).isEqualTo(1);
+        }
     }
 
     @Test

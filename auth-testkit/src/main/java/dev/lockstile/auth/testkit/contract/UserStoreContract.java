@@ -6,6 +6,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.after;
 import static dev.lockstile.auth.testkit.contract.Samples.email;
 import static dev.lockstile.auth.testkit.contract.Samples.phone;
 import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -176,15 +177,17 @@ public abstract class UserStoreContract extends StoreContract {
 
     @Test
     void a_disabled_account_is_read_but_signs_in_no_more_until_it_is_enabled() {
-        UserId id = write(tx -> tx.users().insert(user("ana")));
+        Secret hash = Secret.of("$argon2id$ana");
+        UserId id = write(tx -> tx.users().insert(userWithPassword("ana", hash)));
         assertThat(done(tx -> tx.users().setActive(id, false, LATER))).isTrue();
         assertThat(stored(id).info().standing().active()).isFalse();
         assertThat(done(tx -> tx.users().recordLogin(id, LATER))).isFalse();
-        assertThat(done(tx -> tx.users().recordPasswordLogin(id, null, LATER))).isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, hash, LATER))).isFalse();
         assertThat(stored(id).info().dates().lastLoginAt()).isNull();
 
         assertThat(done(tx -> tx.users().setActive(id, true, LATER))).isTrue();
         assertThat(done(tx -> tx.users().recordLogin(id, LATER))).isTrue();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(id, hash, LATER))).isTrue();
     }
 
     @Test

@@ -45,6 +45,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class ChangedWhileLoggingIn extends PasswordLoginStepContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class CodesByMessage extends CodeLoginContract {
         @Override
         protected StoreUnderTest open() {

@@ -123,8 +123,9 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public boolean recordPasswordLogin(UserId id, @Nullable Instant changedAt, Instant now) {
-        return one(unchanged(id, now, "x.lastLoginAt = :now", MAY_ACT, changedAt));
+    public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
+        return one(update(id, now, "x.lastLoginAt = :now", MAY_ACT + " and x.passwordHash = :seen")
+                .setParameter("seen", seen.reveal()));
     }
 
     @Override

@@ -1,0 +1,139 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** What happens to an account between the comparison of its password and the session. */
+public abstract class PasswordLoginStepContract extends FlowContract {
+
+    private static final String ADDRESS = "old@acme.example";
+    private static final String WORD = "letmein-81";
+    private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
+    private static final Identifier EMAIL =
+            IdentifierRules.standard().email(ADDRESS).orElseThrow();
+
+    /** For those who extend it. */
+    protected PasswordLoginStepContract() {}
+
+    @Test
+    void a_password_that_an_import_replaces_opens_nothing_any_more() {
+        SteppingFormat format = open(look -> onFirst(look, () -> importAgain(stored("b", "another-word-5"))));
+        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        assertThat(format.looks()).isEqualTo(2);
+        assertThat(sessions()).isZero();
+        assertThat(person().passwordHash()).isEqualTo(stored("b", "another-word-5"));
+    }
+
+    @Test
+    void a_password_that_an_import_takes_away_opens_nothing_any_more() {
+        open(look -> onFirst(look, () -> importAgain(null)));
+        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void a_better_hash_of_the_same_password_lets_in() {
+        SteppingFormat format = open(look -> onFirst(look, () -> upgrade(stored("b", WORD))));
+        assertThat(house.login(ADDRESS, WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(format.looks()).isEqualTo(2);
+        assertThat(sessions()).isEqualTo(1);
+    }
+
+    @Test
+    void a_hash_that_never_stands_still_is_compared_twice_at_most() {
+        SteppingFormat format = open(look -> upgrade(stored("b" + look, WORD)));
+        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        assertThat(format.looks()).isEqualTo(2);
+        assertThat(sessions()).isZero();
+    }
+
+    @Test
+    void an_account_that_is_disabled_meanwhile_opens_nothing_and_is_not_compared_again() {
+        SteppingFormat format = open(look -> disable(id()));
+        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        assertThat(format.looks()).isEqualTo(1);
+        assertThat(sessions()).isZero();
+    }
+
+    private SteppingFormat open(IntConsumer step) {
+        SteppingFormat format = new SteppingFormat(step);
+        house = rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
+        house.imported(ADDRESS, stored("a", WORD).reveal(), true);
+        return format;
+    }
+
+    private static void onFirst(int look, Runnable step) {
+        if (look == 1) {
+            step.run();
+        }
+    }
+
+    private static Secret stored(String salt, String password) {
+        return Secret.of(SteppingFormat.stored(salt, password));
+    }
+
+    private void importAgain(@Nullable Secret hash) {
+        Assumptions.assumeTrue(house.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Instant before = house.clock.instant();
+        UserId id = id();
+        change(tx -> {
+            NewUser was = tx.legacy().untouched(id, before).orElseThrow();
+            RowTimes times = new RowTimes(before, before.plusSeconds(1), null, false);
+            tx.legacy()
+                    .replace(
+                            id,
+                            before,
+                            new NewUser(was.claims(), hash, was.standing(), was.dates(), was.settings(), times));
+        });
+    }
+
+    private void upgrade(Secret better) {
+        StoredUser now = person();
+        Secret seen = Objects.requireNonNull(now.passwordHash());
+        change(tx -> tx.users().upgradePassword(now.info().id(), seen, better));
+    }
+
+    private void disable(UserId id) {
+        change(tx -> tx.users().setActive(id, false, house.clock.instant()));
+    }
+
+    private StoredUser person() {
+        return house.store
+                .read(tx -> tx.users().byKey(EMAIL.kind(), EMAIL.key()))
+                .orElseThrow();
+    }
+
+    private UserId id() {
+        return person().info().id();
+    }
+
+    private int sessions() {
+        UserId id = id();
+        return house.store.read(
+                tx -> tx.sessions().live(id, house.clock.instant()).size());
+    }
+
+    private void change(Consumer<AuthTx> work) {
+        house.store.alone(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+}
