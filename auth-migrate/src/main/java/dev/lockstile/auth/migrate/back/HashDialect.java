@@ -1,9 +1,7 @@
 package dev.lockstile.auth.migrate.back;
 
+import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.model.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -16,7 +14,7 @@ enum HashDialect {
     DJANGO("pbkdf2_sha256\\$.*|pbkdf2_sha1\\$.*|argon2\\$.*|bcrypt_sha256\\$.*|scrypt\\$.*", "argon2") {
         @Override
         String unusable(String seed) {
-            return "!" + HexFormat.of().formatHex(sha256(seed)).substring(0, 40);
+            return "!" + HexFormat.of().formatHex(Sha256.of(seed)).substring(0, 40);
         }
     },
 
@@ -25,9 +23,9 @@ enum HashDialect {
         @Override
         String unusable(String seed) {
             Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-            byte[] salt = Arrays.copyOf(sha256("salt" + seed), 16);
+            byte[] salt = Arrays.copyOf(Sha256.of("salt" + seed), 16);
             return "$argon2id$v=19$m=65536,t=3,p=4$" + base64.encodeToString(salt) + "$"
-                    + base64.encodeToString(sha256(seed));
+                    + base64.encodeToString(Sha256.of(seed));
         }
     };
 
@@ -59,13 +57,5 @@ enum HashDialect {
             return prefix + text;
         }
         return asIs.matcher(text).matches() ? text : unusable(seed);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.migrate.back;
 
+import dev.lockstile.auth.migrate.internal.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.sql.Statement;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +85,7 @@ final class Marks {
     }
 
     private static String cell(String text) {
-        return base64(text).substring(0, CELL);
+        return Sha256.textOf(text).substring(0, CELL);
     }
 
     private static String digest(Map<String, @Nullable String> row) {
@@ -93,10 +93,6 @@ final class Marks {
         row.values()
                 .forEach(cell -> text.append(cell == null ? "-" : cell.length() + ":" + cell)
                         .append('|'));
-        return base64(text.toString());
-    }
-
-    private static String base64(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(HashDialect.sha256(text));
+        return Sha256.textOf(text.toString());
     }
 }

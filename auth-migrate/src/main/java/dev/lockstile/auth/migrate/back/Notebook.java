@@ -3,14 +3,12 @@ package dev.lockstile.auth.migrate.back;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -147,48 +145,24 @@ final class Notebook {
     }
 
     private int run(String sql, @Nullable Object... values) {
-        return with(sql, values, PreparedStatement::executeUpdate);
+        return with(statements -> statements.run(sql, Arrays.asList(values)));
     }
 
-    private <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
-        return with(sql, values, statement -> {
-            List<T> rows = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    rows.add(reading.of(found));
-                }
-            }
-            return rows;
-        });
+    private <T> List<T> list(String sql, Statements.Reading<T> reading, @Nullable Object... values) {
+        return with(statements -> statements.list(sql, reading, Arrays.asList(values)));
     }
 
-    private <R> R with(String sql, @Nullable Object[] values, Step<R> step) {
+    private <R> R with(Step<R> step) {
         try {
-            return store.transactionUnderWay().<Connection, R>callWithConnection(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    bind(statement, values);
-                    return step.with(statement);
-                }
-            });
+            return store.transactionUnderWay()
+                    .<Connection, R>callWithConnection(connection -> step.with(new Statements(connection)));
         } catch (RuntimeException e) {
             throw e.getCause() instanceof SQLException failure ? new PersistenceException(failure) : e;
         }
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
-        }
-    }
-
     @FunctionalInterface
     private interface Step<R> {
-        R with(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+        R with(Statements statements) throws SQLException;
     }
 }

@@ -1,15 +1,13 @@
 package dev.lockstile.auth.migrate.back;
 
 import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.migrate.internal.Forwarding;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +53,16 @@ final class NotingStore implements AuthStore {
     }
 
     private AuthTx noting(AuthTx tx) {
-        return over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
+        return Forwarding.over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
             case "users" -> noting(UserStore.class, tx.users(), Noting.USERS);
             case "profiles" -> noting(ProfileStore.class, tx.profiles(), Noting.PROFILES);
-            default -> call(tx, method, arguments);
+            default -> Forwarding.to(tx, method, arguments);
         });
     }
 
     private <T> T noting(Class<T> type, T target, Map<String, Set<Change>> verbs) {
-        return over(type, (method, arguments) -> {
-            Object result = call(target, method, arguments);
+        return Forwarding.over(type, (method, arguments) -> {
+            Object result = Forwarding.to(target, method, arguments);
             Set<Change> changes = verbs.getOrDefault(method.getName(), Set.of());
             if (!changes.isEmpty() && arguments != null) {
                 Noting.whom(arguments[0], result).forEach(user -> note(user, changes));
@@ -75,26 +73,5 @@ final class NotingStore implements AuthStore {
 
     private void note(UserId user, Set<Change> changes) {
         changes.forEach(change -> book.add(user.toString(), change, clock.instant()));
-    }
-
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static <T> T over(Class<T> type, Calls calls) {
-        return type.cast(Proxy.newProxyInstance(
-                NotingStore.class.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> calls.of(method, arguments)));
-    }
-
-    @FunctionalInterface
-    private interface Calls {
-        @Nullable
-        Object of(Method method, Object @Nullable [] arguments) throws Throwable;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ final class OldRows {
     };
 
     private final Connection connection;
+    private final Statements statements;
 
     OldRows(Connection connection) {
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     int update(String table, Map<String, @Nullable Object> values, String where, List<Object> keys)
@@ -42,7 +45,7 @@ final class OldRows {
     String insert(String table, Map<String, @Nullable Object> values) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(insertText(table, values), new String[] {"id"})) {
-            bind(statement, bound(values));
+            Statements.bind(statement, bound(values));
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();
@@ -52,37 +55,29 @@ final class OldRows {
     }
 
     int run(String sql, List<? extends @Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
+        return statements.run(sql, values);
     }
 
     /** The first row's cells as texts; empty when there is no row. */
     List<@Nullable String> first(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, List.of(values));
-            List<@Nullable String> cells = new ArrayList<>();
-            try (ResultSet found = statement.executeQuery()) {
-                if (found.next()) {
-                    for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                        cells.add(found.getString(i));
-                    }
-                }
-            }
-            return cells;
-        }
+        List<List<@Nullable String>> rows = statements.list(sql, OldRows::texts, List.of(values));
+        return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
     /** One time; null when it is not set. */
     @Nullable
     OffsetDateTime time(String sql, Object key) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, List.of(key));
-            try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? found.getObject(1, OffsetDateTime.class) : null;
-            }
+        List<Optional<OffsetDateTime>> rows =
+                statements.list(sql, row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)), List.of(key));
+        return rows.isEmpty() ? null : rows.get(0).orElse(null);
+    }
+
+    private static List<@Nullable String> texts(ResultSet row) throws SQLException {
+        List<@Nullable String> cells = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            cells.add(row.getString(i));
         }
+        return cells;
     }
 
     /** A key as the driver wants it: a number, a UUID, or a text. */
@@ -104,11 +99,5 @@ final class OldRows {
         return values.values().stream()
                 .filter(value -> value != EMPTY_JSON)
                 .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.migrate.bridge;
 
+import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +48,7 @@ final class Hs256 {
 
         /** What tells a token from any other that has no id of its own. */
         String id() {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.UTF_8));
-                return "sha256:" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return "sha256:" + Sha256.textOf(signed);
         }
     }
 

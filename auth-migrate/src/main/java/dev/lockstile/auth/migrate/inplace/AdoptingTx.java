@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate.inplace;
 
 import dev.lockstile.auth.migrate.Ledger;
+import dev.lockstile.auth.migrate.internal.Forwarding;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.ProfileId;
@@ -16,9 +17,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.UserStore;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -180,19 +179,13 @@ final class AdoptingTx {
 
     /** The same store, some of whose verbs are answered here: null means that the store itself answers. */
     private static <T> T over(Class<T> type, T target, Answer answer) {
-        Object proxy = Proxy.newProxyInstance(
-                AdoptingTx.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    Object answered = answer.to(method, arguments);
-                    if (answered != null) {
-                        return method.getReturnType() == void.class ? null : answered;
-                    }
-                    try {
-                        return method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return type.cast(proxy);
+        return Forwarding.over(type, (method, arguments) -> {
+            Object answered = answer.to(method, arguments);
+            if (answered == null) {
+                return Forwarding.to(target, method, arguments);
+            }
+            return method.getReturnType() == void.class ? null : answered;
+        });
     }
 
     @FunctionalInterface

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.migrate.plan;
 
 import dev.lockstile.auth.migrate.ImportOptions;
+import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.JsonText;
 import dev.lockstile.auth.migrate.report.State;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,8 +129,8 @@ public record ImportPlan(
 
     /** Of all that a run is held to; the sample is for people. */
     private String digest() {
-        var digest = SourceSurvey.sha256();
-        SourceSurvey.add(digest, preset, options, fingerprint, counts);
-        return HexFormat.of().formatHex(digest.digest());
+        Sha256 digest = new Sha256();
+        List.of(preset, options, fingerprint, counts).forEach(digest::add);
+        return digest.hex();
     }
 }

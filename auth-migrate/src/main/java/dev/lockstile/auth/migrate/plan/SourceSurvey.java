@@ -1,16 +1,13 @@
 package dev.lockstile.auth.migrate.plan;
 
+import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.migrate.mapping.Masked;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +27,22 @@ record SourceSurvey(String fingerprint, List<Map<String, Object>> sample) {
     private static final int SHOWN = 5;
 
     static SourceSurvey of(PersonSource people) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         List<Map<String, Object>> sample = new ArrayList<>();
         people.tables().forEach(table -> read(table, digest, sample));
-        return new SourceSurvey(HexFormat.of().formatHex(digest.digest()), sample);
+        return new SourceSurvey(digest.hex(), sample);
     }
 
-    private static void read(PeopleTable table, MessageDigest digest, List<Map<String, Object>> sample) {
+    private static void read(PeopleTable table, Sha256 digest, List<Map<String, Object>> sample) {
         @Nullable Object after = null;
         List<UserDraft> users;
         int shown = 0;
         do {
             users = table.users(after, PAGE);
             for (PersonDraft person : table.persons(users)) {
-                add(digest, table.entity().text(), person.user().origin().legacyId());
-                add(digest, "row", person.user().origin().fingerprint());
-                person.belongings()
-                        .forEach(part -> add(
-                                digest, part.origin().legacyId(), part.origin().fingerprint()));
+                digest.add(table.entity().text());
+                add(digest, person.user().origin());
+                person.belongings().forEach(part -> add(digest, part.origin()));
                 if (shown++ < SHOWN) {
                     sample.add(masked(person));
                 }
@@ -74,21 +69,8 @@ record SourceSurvey(String fingerprint, List<Map<String, Object>> sample) {
         return one;
     }
 
-    /** Each part with its length, so that no two different lists run together to the same bytes. */
-    static void add(MessageDigest digest, String... parts) {
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static void add(Sha256 digest, Origin origin) {
+        digest.add(origin.legacyId());
+        digest.add(origin.fingerprint());
     }
 }

@@ -1,10 +1,8 @@
 package dev.lockstile.auth.migrate.profile;
 
+import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +36,7 @@ final class SharedKeys implements AutoCloseable {
     }
 
     private static long digest(String key) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha.digest(key.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(key)).getLong();
     }
 
     /** The digests of one kind. */

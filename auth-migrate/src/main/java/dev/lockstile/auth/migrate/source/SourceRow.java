@@ -1,10 +1,6 @@
 package dev.lockstile.auth.migrate.source;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.lockstile.auth.migrate.internal.Sha256;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -60,34 +56,19 @@ public final class SourceRow {
     }
 
     /**
-     * A digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed. Each part goes in
-     * with its length, so that no two different rows run together to the same text.
+     * A digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed.
      */
     public String fingerprint() {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         cells.forEach((column, value) -> {
-            add(digest, column);
-            add(digest, value == null ? "null" : "=" + Objects.toString(value));
+            digest.add(column);
+            digest.add(value == null ? "null" : "=" + Objects.toString(value));
         });
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        return digest.text();
     }
 
     @Override
     public String toString() {
         return "SourceRow" + cells.keySet();
-    }
-
-    private static void add(MessageDigest digest, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
