@@ -88,10 +88,9 @@ final class NodeProgram {
         int count = Integer.parseInt(order[1]);
         long first = Long.parseLong(order[2]);
         long apart = Long.parseLong(order[3]);
-        int signedIn = flow == Flow.REFRESH || flow == Flow.ME ? SIGNED_IN : 0;
         List<BooleanSupplier> clients = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            clients.add(new Client(node, clock, people(), first + i * apart, signedIn).through(flow));
+            clients.add(new Client(node, clock, people(), first + i * apart, signedIn(flow, 1)).through(flow));
         }
         return clients;
     }

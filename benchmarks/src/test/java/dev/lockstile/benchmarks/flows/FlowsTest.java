@@ -1,11 +1,11 @@
 package dev.lockstile.benchmarks.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.host.ServerForTests;
 import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Race;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class FlowsTest {
 
     @Test
     void every_contender_takes_part_on_postgresql() throws IOException {
-        try (PostgresServer server = start();
+        try (PostgresServer server = ServerForTests.start(false);
                 Ground ground = Ground.of("PostgreSQL", server::fresh)) {
             assertComplete(Flows.races(ground, ONCE));
             assertThat(ground.traffic(Flow.ME)).contains("1 and 1 by hand");
@@ -38,13 +38,5 @@ class FlowsTest {
         assertThat(races)
                 .allSatisfy(race -> assertThat(race.standings())
                         .allSatisfy(one -> assertThat(one.ratio()).isPositive()));
-    }
-
-    private static PostgresServer start() {
-        try {
-            return PostgresServer.start(false);
-        } catch (IOException | RuntimeException none) {
-            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
-        }
     }
 }

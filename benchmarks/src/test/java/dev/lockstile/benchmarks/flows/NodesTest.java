@@ -2,11 +2,11 @@ package dev.lockstile.benchmarks.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.host.ServerForTests;
 import dev.lockstile.benchmarks.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class NodesTest {
 
     @Test
     void two_nodes_lose_and_double_nothing() throws IOException {
-        try (PostgresServer server = start()) {
+        try (PostgresServer server = ServerForTests.start(false)) {
             Results results = Nodes.run(server, new Nodes.Extent(4, 1, 200));
             assertThat(results.races()).hasSize(Flow.values().length);
             assertThat(results.notes().get(0)).startsWith("Nothing lost or doubled");
@@ -31,14 +31,6 @@ class NodesTest {
             assertThatThrownBy(() -> tally.against(ground.library().sql()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("sessions");
-        }
-    }
-
-    private static PostgresServer start() {
-        try {
-            return PostgresServer.start(false);
-        } catch (IOException | RuntimeException none) {
-            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.lockstile.benchmarks.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.host.ServerForTests;
 import dev.lockstile.benchmarks.host.Sql;
 import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Race;
@@ -20,7 +20,7 @@ class GrowthTest {
 
     @Test
     void the_flows_run_on_a_past_and_never_read_a_whole_table() throws IOException {
-        try (PostgresServer server = start();
+        try (PostgresServer server = ServerForTests.start(false);
                 Size small = Size.of(server.fresh(), 500, 100);
                 Size large = Size.of(server.fresh(), 20_000, 100)) {
             Results results = Growth.measure(List.of(small, large), Effort.of(2, 1), "built");
@@ -40,14 +40,6 @@ class GrowthTest {
                     .isNotEmpty()
                     .allSatisfy(scan -> assertThat(scan.table()).isEqualTo("auth_otp_code"))
                     .allSatisfy(scan -> assertThat(scan.flow()).isEqualTo(Flow.CODE));
-        }
-    }
-
-    private static PostgresServer start() {
-        try {
-            return PostgresServer.start(false);
-        } catch (IOException | RuntimeException none) {
-            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstile.benchmarks.moving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lockstile.benchmarks.host.PostgresServer;
+import dev.lockstile.benchmarks.host.ServerForTests;
 import dev.lockstile.benchmarks.race.Results;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -13,21 +13,13 @@ class MovingTest {
 
     @Test
     void every_way_moves_people_in() throws IOException {
-        try (PostgresServer server = start()) {
+        try (PostgresServer server = ServerForTests.start(true)) {
             Results results = Moving.run(server, new Moving.Extent(300, 1, 20, 600));
             assertThat(results.races().get(0).standings())
                     .extracting("name")
                     .containsExactly("multi-row inserts", "COPY", "Lockstile import", "one by one");
             assertThat(results.notes()).hasSize(2);
             assertThat(results.notes().get(1)).startsWith("600 people came at");
-        }
-    }
-
-    private static PostgresServer start() {
-        try {
-            return PostgresServer.start(true);
-        } catch (IOException | RuntimeException none) {
-            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
         }
     }
 }
