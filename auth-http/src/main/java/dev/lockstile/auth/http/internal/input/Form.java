@@ -7,9 +7,7 @@ import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Secret;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,7 @@ public final class Form {
     private final JsonObject body;
     private final JsonNaming naming;
     private final @Nullable FormDescription description;
-    private final List<FieldProblem> problems = new ArrayList<>();
+    private final FormProblems problems;
 
     public Form(JsonObject body, JsonNaming naming) {
         this(body, naming, null);
@@ -35,6 +33,7 @@ public final class Form {
         this.body = body;
         this.naming = naming;
         this.description = description;
+        this.problems = new FormProblems(description);
     }
 
     /** A form without a body that notes what it is asked for, and ends whoever checks it. */
@@ -64,11 +63,11 @@ public final class Form {
         }
         String stripped = text.strip();
         if (stripped.length() > max) {
-            refuse(new FieldProblem(field, "too_long", Map.of("max", max)));
+            problems.add(new FieldProblem(field, "too_long", Map.of("max", max)));
             return null;
         }
         if (stripped.chars().anyMatch(Character::isISOControl)) {
-            refuse(FieldProblem.of(field, "invalid_characters"));
+            problems.add(FieldProblem.of(field, "invalid_characters"));
             return null;
         }
         return stripped;
@@ -80,7 +79,7 @@ public final class Form {
         if (text == null || text.isEmpty()) {
             refuseUnlessRefused(field, "required");
         } else if (text.length() > SECRET_MAX) {
-            refuse(new FieldProblem(field, "too_long", Map.of("max", SECRET_MAX)));
+            problems.add(new FieldProblem(field, "too_long", Map.of("max", SECRET_MAX)));
         }
         return Secret.of(text == null ? "" : text);
     }
@@ -104,7 +103,7 @@ public final class Form {
     public boolean accepted(String field) {
         Object value = noted(field, "boolean", 0);
         if (value != null && !(value instanceof Boolean)) {
-            refuse(FieldProblem.of(field, "wrong_type"));
+            problems.add(FieldProblem.of(field, "wrong_type"));
         } else if (!Boolean.TRUE.equals(value)) {
             refuseUnlessRefused(field, "must_be_accepted");
         }
@@ -118,7 +117,7 @@ public final class Form {
             return flag;
         }
         if (value != null) {
-            refuse(FieldProblem.of(field, "wrong_type"));
+            problems.add(FieldProblem.of(field, "wrong_type"));
         }
         return null;
     }
@@ -148,7 +147,7 @@ public final class Form {
         }
         LocalDate date = parsed(text);
         if (date == null || date.isBefore(first) || date.isAfter(last)) {
-            refuse(FieldProblem.of(field, date == null ? "invalid" : "out_of_range"));
+            problems.add(FieldProblem.of(field, date == null ? "invalid" : "out_of_range"));
             return null;
         }
         return date;
@@ -163,7 +162,7 @@ public final class Form {
     public String key(String field, int max) {
         if (value(field) instanceof JsonNumber number) {
             if (number.text().length() > max || !number.text().matches("-?\\d+")) {
-                refuse(FieldProblem.of(field, "invalid"));
+                problems.add(FieldProblem.of(field, "invalid"));
             }
             return number.text();
         }
@@ -180,47 +179,33 @@ public final class Form {
             return new Form(object, naming);
         }
         if (value != null) {
-            refuse(FieldProblem.of(field, "wrong_type"));
+            problems.add(FieldProblem.of(field, "wrong_type"));
         }
         return null;
     }
 
     /** Takes over what was wrong inside an object, under the object's own name. */
     void adopt(String field, Form inner) {
-        for (FieldProblem problem : inner.problems) {
+        for (FieldProblem problem : inner.problems.all()) {
             Map<String, Object> params = new HashMap<>(problem.params());
             params.put("member", naming.wire(problem.field()));
-            refuse(new FieldProblem(field, problem.code(), params));
+            problems.add(new FieldProblem(field, problem.code(), params));
         }
-    }
-
-    /** Notes a problem. */
-    private void refuse(FieldProblem problem) {
-        problems.add(problem);
     }
 
     /** Notes a problem unless the field has one already. */
     public void refuseUnlessRefused(String field, String code) {
-        if (description != null) {
-            description.refused(field, code);
-        } else if (!isRefused(field)) {
-            refuse(FieldProblem.of(field, code));
-        }
+        problems.addUnlessThere(field, code);
     }
 
     /** Goes no further when anything was wrong. */
     public void check() {
-        if (description != null) {
-            throw new Described();
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        problems.check();
     }
 
     /** True when a problem of that field was noted. */
     boolean isRefused(String field) {
-        return problems.stream().anyMatch(problem -> problem.field().equals(field));
+        return problems.isThere(field);
     }
 
     private static @Nullable LocalDate parsed(String text) {
@@ -238,7 +223,7 @@ public final class Form {
             return text;
         }
         if (value != null) {
-            refuse(FieldProblem.of(field, "wrong_type"));
+            problems.add(FieldProblem.of(field, "wrong_type"));
         }
         return null;
     }
