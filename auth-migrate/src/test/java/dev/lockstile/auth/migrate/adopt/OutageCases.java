@@ -1,0 +1,81 @@
+package dev.lockstile.auth.migrate.adopt;
+
+import static dev.lockstile.auth.migrate.support.MovingHouse.login;
+import static dev.lockstile.auth.migrate.support.MovingHouse.signsIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.migrate.support.MovingHouse;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The old system does not answer: try again, and never a wrong password. */
+abstract class OutageCases extends AdoptionCase {
+
+    @Test
+    void an_outage_there_is_try_again_and_never_a_wrong_password() {
+        person(7);
+        Auth node = house.node(builder -> builder.legacy(bed.adoption()));
+        bed.down = true;
+        try {
+            for (int i = 0; i < 8; i++) {
+                assertThatThrownBy(() -> login(node, email(7), WORD)).isInstanceOf(StoreUnavailableException.class);
+            }
+            assertThatThrownBy(() -> MovingHouse.requestCode(node, CodeIdentifier.email(email(7))))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(() -> node.accounts().register(registration(email(7))))
+                    .isInstanceOf(StoreUnavailableException.class);
+        } finally {
+            bed.down = false;
+        }
+        assertThatThrownBy(() -> login(node, email(7), WORD))
+                .as("left in peace for a moment")
+                .isInstanceOf(StoreUnavailableException.class);
+        house.clock.advance(Duration.ofSeconds(11));
+        assertThat(signsIn(node, email(7), WORD)).isTrue();
+    }
+
+    @Test
+    void an_outage_there_stops_nobody_who_is_here_and_does_not_tell_who_that_is() {
+        person(8);
+        assertThat(signsIn(auth, email(8), WORD)).isTrue();
+        bed.down = true;
+        try {
+            Auth node = house.node(builder -> builder.legacy(bed.adoption()));
+            assertThat(signsIn(node, email(8), WORD)).isTrue();
+            assertThat(house.signInByCode(node, CodeIdentifier.email(email(8))))
+                    .isInstanceOf(CodeLoginResult.SignedIn.class);
+            assertThatThrownBy(() -> login(node, email(8), "another-harbour-1"))
+                    .as("as a stranger hears")
+                    .isInstanceOf(StoreUnavailableException.class);
+        } finally {
+            bed.down = false;
+        }
+    }
+
+    @Test
+    void a_change_during_an_outage_is_try_again_and_the_code_stays_good() {
+        person(47);
+        Caller asker = caller(47);
+        ChangeProof proof = asked(asker, "new47@example.com");
+        bed.down = true;
+        try {
+            assertThatThrownBy(() -> auth.ownAccount().confirmChange(asker, proof))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThatThrownBy(
+                            () -> auth.ownAccount().update(asker, AccountChange.NONE.withEmail("other47@example.com")))
+                    .isInstanceOf(StoreUnavailableException.class);
+        } finally {
+            bed.down = false;
+        }
+        assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(ChangeResult.Changed.class);
+    }
+}

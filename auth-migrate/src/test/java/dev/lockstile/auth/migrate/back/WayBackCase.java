@@ -1,0 +1,85 @@
+package dev.lockstile.auth.migrate.back;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.migrate.support.JpaHost;
+import dev.lockstile.auth.migrate.support.MovingHouse;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.testkit.SentLink;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the cases share: an old system that listens, and a house on an empty notebook. Each test has its own people. */
+abstract class WayBackCase {
+
+    static final String WORD = "new-harbour-4417";
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    ListeningOldSystem old;
+    JpaHost host;
+    MovingHouse house;
+    JpaAuthStore store;
+    WayBack wayBack;
+    Auth auth;
+
+    /** A host whose tables hold the notebook too. */
+    abstract JpaHost host();
+
+    @BeforeEach
+    final void connect() {
+        host = host();
+        host.execute("delete from auth_way_back_note", "delete from auth_way_back_turn");
+        store = JpaAuthStore.of(host.entities());
+        old = new ListeningOldSystem();
+        house = new MovingHouse(store);
+        wayBack = node();
+        auth = house.node(wayBack.store(), builder -> builder);
+    }
+
+    WayBack node() {
+        return WayBack.to(old, store, host.entities()).with(house.clock).with(WayBackSettings.STANDARD.withTries(3));
+    }
+
+    String register() {
+        String email = "way" + PEOPLE.incrementAndGet() + "@example.com";
+        auth.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(email, null, null),
+                        Secret.of(WORD),
+                        new Person("Ana", "Luz", null, null, null),
+                        true,
+                        new Registration.RegistrationClient("en", "192.0.2.9")));
+        return email;
+    }
+
+    String person() {
+        String email = register();
+        MovingHouse.deliver(auth);
+        SentLink link = house.email.lastLink(email);
+        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        return email;
+    }
+
+    UserId user(String email) {
+        return auth.userId(host.rows("select id from auth_user where email = '" + email + "'")
+                        .get(0)
+                        .get("id"))
+                .orElseThrow();
+    }
+
+    UserId personSentBefore() {
+        UserId user = user(person());
+        wayBack.sendDue();
+        return user;
+    }
+
+    void afterAWhile() {
+        house.clock.advance(Duration.ofHours(2));
+    }
+}
