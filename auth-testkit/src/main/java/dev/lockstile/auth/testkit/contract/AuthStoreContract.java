@@ -127,6 +127,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class OutboxReports extends OutboxReportContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Outbox extends OutboxStoreContract {
         @Override
         protected StoreUnderTest open() {

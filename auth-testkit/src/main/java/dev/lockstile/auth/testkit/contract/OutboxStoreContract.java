@@ -8,21 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
-import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
-import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Messages on their way out: taken by one at a time, tried again, erased when done. And the logs of what became of them. */
+/** Messages on their way out: taken by one at a time, tried again, erased when done. */
 public abstract class OutboxStoreContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -138,59 +134,6 @@ public abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
-    void a_decoy_is_never_taken_never_reported_and_keeps_nothing() {
-        StoreProbe probe = probe();
-        change(tx -> tx.outbox().addDecoy(message("m1", T0)));
-        assertThat(claim(10, SOON)).isEmpty();
-        assertThat(probe.sealed("m1")).isEmpty();
-        assertThat(found("m1")).isEmpty();
-        assertThat(figures(T0)).isEqualTo(new MessageFigures(0, null, 0, 0, 0));
-    }
-
-    @Test
-    void how_far_a_message_has_come_can_be_asked() {
-        change(tx -> tx.outbox().add(message("m1", T0)));
-        assertThat(report("m1"))
-                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 0, T0, T0, null, null, null, null));
-        claim(1, SOON);
-        change(tx -> tx.outbox().retry("m1", FINE, "503"));
-        assertThat(report("m1"))
-                .isEqualTo(new MessageReport("m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, FINE, null, null, null, "503"));
-        change(tx -> tx.outbox().finish("m1", SENT, FINE));
-        assertThat(report("m1"))
-                .isEqualTo(new MessageReport(
-                        "m1", Channel.EMAIL, "LOGIN_CODE", 1, T0, null, FINE, MessageStatus.SENT, "smtp", null));
-        assertThat(found("nothing")).isEmpty();
-    }
-
-    @Test
-    void how_a_message_ended_is_written_once() {
-        change(tx -> tx.outbox().add(message("m1", T0)));
-        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "other", MessageStatus.FAILED, "late");
-        change(tx -> tx.outbox().finish("m1", SENT, SOON));
-        change(tx -> tx.outbox().finish("m1", failed, FINE));
-        change(tx -> tx.outbox().retry("m1", FINE, "late"));
-        assertThat(report("m1").outcome()).isEqualTo(MessageStatus.SENT);
-        assertThat(report("m1").finishedAt()).isEqualTo(SOON);
-        assertThat(report("m1").lastError()).isNull();
-    }
-
-    @Test
-    void the_state_of_the_outbox_is_told_in_figures() {
-        MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.FAILED, "no");
-        MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.EXPIRED, null);
-        for (int i = 0; i < 6; i++) {
-            OutboxMessage added = message("m" + i, T0.plusSeconds(i));
-            change(tx -> tx.outbox().add(added));
-        }
-        change(tx -> tx.outbox().finish("m0", SENT, T0));
-        change(tx -> tx.outbox().finish("m1", SENT, SOON));
-        change(tx -> tx.outbox().finish("m2", failed, SOON));
-        change(tx -> tx.outbox().finish("m3", expired, SOON));
-        assertThat(figures(SOON)).isEqualTo(new MessageFigures(2, T0.plusSeconds(4), 1, 1, 1));
-    }
-
-    @Test
     void of_many_who_take_messages_no_two_get_the_same_one() {
         for (int i = 0; i < 60; i++) {
             OutboxMessage added = message("m" + i, T0);
@@ -200,42 +143,6 @@ public abstract class OutboxStoreContract extends StoreContract {
         Contest.run(16, number -> takeAll()).forEach(taken::addAll);
         taken.addAll(takeAll());
         assertThat(taken).hasSize(60).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void what_became_of_messages_is_written_down() {
-        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
-        MessageOutcome failed =
-                new MessageOutcome("RESET_PASSWORD", "p".repeat(255), MessageStatus.FAILED, "e".repeat(1000));
-        change(tx -> {
-            tx.messageLogs()
-                    .sms("+525512345678", "Tu c\u00F3digo es \u2022\u2022\u2022\u2022 \uD83D\uDD10", sent, FINE);
-            tx.messageLogs().sms("+525512345678", "x".repeat(2000), failed, FINE);
-            tx.messageLogs().email(new EmailLogEntry("ana@example.com", "s".repeat(255), "Hola\n\u2022"), failed, FINE);
-        });
-    }
-
-    @Test
-    void each_log_has_its_own_entries() {
-        StoreProbe probe = probe();
-        MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
-        change(tx -> tx.messageLogs().sms("+525512345678", "text", sent, FINE));
-        assertThat(probe.logEntries(Channel.SMS)).isEqualTo(1);
-        assertThat(probe.logEntries(Channel.EMAIL)).isZero();
-        change(tx -> tx.messageLogs().email(new EmailLogEntry("a@example.com", "subject", "body"), sent, FINE));
-        assertThat(probe.logEntries(Channel.EMAIL)).isEqualTo(1);
-    }
-
-    private MessageReport report(String id) {
-        return found(id).orElseThrow();
-    }
-
-    private Optional<MessageReport> found(String id) {
-        return read(tx -> tx.outbox().report(id));
-    }
-
-    private MessageFigures figures(Instant since) {
-        return read(tx -> tx.outbox().figures(since));
     }
 
     private List<OutboxMessage> claim(int max, Instant now) {

@@ -133,6 +133,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class AccountEvents extends AccountEventContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Events extends EventContract {
         @Override
         protected StoreUnderTest open() {

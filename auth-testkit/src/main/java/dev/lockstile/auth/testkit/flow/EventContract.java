@@ -4,35 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.ChangeProof;
-import dev.lockstile.auth.account.ChangeResult;
-import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.LinkProof;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every operation, whatever its end, leaves exactly one event of its own (ASVS 16.3.1), after it was committed. */
-public abstract class EventContract extends FlowContract {
+public abstract class EventContract extends EventCase {
 
-    private static final String ANA = "ana@acme.example";
-    private static final Secret NEXT = Secret.of("copper-lantern-2208");
-    private static final LinkProof NO_LINK = new LinkProof("bm9ib2R5", Secret.of("not-a-token"));
+    /** For those who extend it. */
+    protected EventContract() {}
 
     @Test
     void registering() {
@@ -134,98 +124,6 @@ public abstract class EventContract extends FlowContract {
     }
 
     @Test
-    void setting_a_password_anew() {
-        house.member(ANA);
-        expect("authn_password_reset_request", true, () -> reset(ANA));
-        expect("authn_password_reset_request", true, () -> reset("nobody@acme.example"));
-        expect("authn_password_reset_request_fail", false, () -> reset("no address"));
-        LinkProof link = house.linkTo(ANA);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(NO_LINK, NEXT));
-        expect(
-                "authn_password_change_fail",
-                false,
-                () -> house.auth.passwords().confirmReset(link, Secret.of("short")));
-        expect("authn_password_change", true, () -> house.auth.passwords().confirmReset(link, NEXT));
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, NEXT));
-    }
-
-    @Test
-    void changing_a_password() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
-        Secret old = Secret.of(TestHouse.PASSWORD);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, NEXT));
-        expect(
-                "authn_password_change_fail",
-                false,
-                () -> house.auth.passwords().change(caller, old, Secret.of("short")));
-        expect("authn_password_change", true, () -> house.auth.passwords().change(caller, old, NEXT));
-        house.auth.sessions().logout(caller);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, old));
-    }
-
-    @Test
-    void changing_the_own_account() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
-        AccountChange both = AccountChange.NONE.withUsername("ana").withLanguage("pt");
-        AuthEvent told =
-                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, both));
-        assertThat(told.detail()).isEqualTo("username, settings");
-        expect("user_updated", true, () -> house.auth.ownAccount().update(caller, AccountChange.NONE));
-        expect(
-                "user_update_fail",
-                false,
-                () -> house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail("no address")));
-        ChangeProof wrong = new ChangeProof("none", Secret.of("000000"));
-        expect("user_update_fail", false, () -> house.auth.ownAccount().confirmChange(caller, wrong));
-        expect(
-                "user_delete_fail",
-                false,
-                () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
-        DeletionProof right = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
-        expect("user_deleted", true, () -> house.auth.ownAccount().delete(caller, right));
-        expect("user_delete_fail", false, () -> house.auth.ownAccount().delete(caller, right));
-    }
-
-    @Test
-    void proving_a_new_address() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
-        AccountChange wish = AccountChange.NONE.withEmail("new.ana@acme.example");
-        AuthEvent told =
-                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, wish));
-        assertThat(told.detail()).isEqualTo("email change asked");
-        house.clock.advance(Duration.ofMinutes(2));
-        ChangeResult.Changed again =
-                (ChangeResult.Changed) house.auth.ownAccount().update(caller, wish);
-        ChangeProof proof =
-                new ChangeProof(again.pending().get(0).challengeId(), Secret.of(house.codeTo("new.ana@acme.example")));
-        expect("user_updated", true, () -> house.auth.ownAccount().confirmChange(caller, proof));
-    }
-
-    @Test
-    void changing_the_own_profiles() {
-        house.member(ANA);
-        SignIn signIn = house.signedIn(ANA);
-        Caller caller = house.caller(signIn);
-        ProfileId only = signIn.active().id();
-        expect("user_updated", true, () -> house.auth.profiles().update(caller, only, draft -> draft));
-        expect("user_updated", true, () -> house.auth.profiles().setPicture(caller, only, "one.png"));
-        expect("user_update_fail", false, () -> house.auth.profiles().delete(caller, only));
-        expect("user_update_fail", false, () -> house.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
-    }
-
-    @Test
-    void adding_an_administrator() {
-        NewAdmin root = new NewAdmin("root@acme.example", Secret.of(TestHouse.PASSWORD), NewAdmin.Rank.SUPERUSER);
-        expect("authz_admin_fail", false, () -> house.auth.adminAccounts().bootstrap(NEXT, root));
-        Secret secret = Secret.of(TestHouse.BOOTSTRAP);
-        expect("user_created", true, () -> house.auth.adminAccounts().bootstrap(secret, root));
-        expect("authz_admin_fail", false, () -> house.auth.adminAccounts().bootstrap(secret, root));
-    }
-
-    @Test
     void proving_again_who_one_is() {
         house.member(ANA);
         Caller caller = house.caller(house.signedIn(ANA));
@@ -242,18 +140,6 @@ public abstract class EventContract extends FlowContract {
     }
 
     @Test
-    void disabling_enabling_and_deleting() {
-        house.member(ANA);
-        UserId user = house.signedIn(ANA).user().id();
-        expect("user_updated", true, () -> house.auth.admin().disable(user));
-        expect("user_updated", true, () -> house.auth.admin().enable(user));
-        expect("user_deleted", true, () -> house.auth.admin().delete(user));
-        AuthEvent refused =
-                expect("authz_admin_fail", false, () -> house.auth.admin().delete(user));
-        assertThat(refused.user()).isEqualTo(user);
-    }
-
-    @Test
     void what_a_host_rolls_back_did_not_happen() {
         assumeTrue(
                 house.store.<Boolean>join(outer -> house.store.<Boolean>join(inner -> inner.equals(outer))),
@@ -265,24 +151,5 @@ public abstract class EventContract extends FlowContract {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(house.events).isEmpty();
-    }
-
-    private Object reset(String email) {
-        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
-    }
-
-    private AuthEvent expect(String name, boolean succeeded, Runnable operation) {
-        house.events.clear();
-        operation.run();
-        assertThat(house.events).as(name).hasSize(1);
-        AuthEvent told = house.events.get(0);
-        assertThat(told.name()).isEqualTo(name);
-        assertThat(told.succeeded()).as(told.toString()).isEqualTo(succeeded);
-        assertThat(lineOf(told)).doesNotContain(ANA, TestHouse.PASSWORD, NEXT.reveal());
-        return told;
-    }
-
-    private static String lineOf(@Nullable AuthEvent event) {
-        return String.valueOf(event);
     }
 }
