@@ -46,13 +46,13 @@ final class MigrationLinterTest {
 
     @Test
     void a_changelog_without_logical_path_is_found() {
-        HostFolder host = new HostFolder(folder).changelog(MAIN, "", LintCase.numbered(LintCase.index()));
+        HostFolder host = new HostFolder(folder).changelog(MAIN, "", LintCase.numbered(LintChange.index()));
         assertThat(ids(linter(host).build().lint())).containsExactly("S19");
     }
 
     @Test
     void no_lock_timeout_is_found_when_nobody_sets_one() {
-        HostFolder host = new HostFolder(folder).changelog(MAIN, MAIN, LintCase.numbered(LintCase.notNull()));
+        HostFolder host = new HostFolder(folder).changelog(MAIN, MAIN, LintCase.numbered(LintChange.notNull()));
         LintReport report = MigrationLinter.builder(MAIN)
                 .classes(host.loader())
                 .startAfter("db/main.xml::base::host")
@@ -137,8 +137,8 @@ final class MigrationLinterTest {
 
     @Test
     void looking_at_migrations_writes_no_file() {
-        lint(LintDatabase.POSTGRESQL, LintCase.index());
-        lint(LintDatabase.MARIADB, LintCase.index());
+        lint(LintDatabase.POSTGRESQL, LintChange.index());
+        lint(LintDatabase.MARIADB, LintChange.index());
         assertThat(NoHistory.FILE).doesNotExist();
     }
 

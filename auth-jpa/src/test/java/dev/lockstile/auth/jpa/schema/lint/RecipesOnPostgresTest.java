@@ -54,7 +54,7 @@ final class RecipesOnPostgresTest {
                 loop("select count(nick) from member where id between 10 and 20", done, longest);
         CompletableFuture<Long> writer = loop("update member set team_id = 1 where id = 7", done, longest);
         try {
-            host.changelog(MAIN, MAIN, LintCase.numbered(LintCase.online()));
+            host.changelog(MAIN, MAIN, LintCase.numbered(LintChange.online()));
             migrate();
         } finally {
             done.set(true);

@@ -9,13 +9,9 @@ import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.shape.EntityModel;
 import dev.lockstile.auth.model.AbstractUser;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
 import java.nio.file.Path;
@@ -45,8 +41,8 @@ final class MakeMigrationsTest {
 
     @Test
     void an_unchanged_model_writes_nothing() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        MigrationDraft again = tree.making(EntityModel.of(BookV1.class)).draft(MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
+        MigrationDraft again = tree.making(EntityModel.of(Books.BookV1.class)).draft(MakeOptions.NONE);
         assertThat(again.isEmpty()).isTrue();
         assertThat(again.text()).isEmpty();
         assertThat(tree.migrations()).containsExactly("0001_create_table_book.xml");
@@ -54,8 +50,8 @@ final class MakeMigrationsTest {
 
     @Test
     void a_new_column_writes_exactly_that() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        MigrationDraft draft = tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
+        MigrationDraft draft = tree.make(EntityModel.of(Books.BookV2.class), MakeOptions.NONE);
         assertThat(draft.comparison().steps()).extracting(Step::words).containsExactly("add column book.pages");
         assertThat(tree.migrations()).containsExactly("0001_create_table_book.xml", "0002_add_column_book_pages.xml");
         assertThat(tree.text("db/migrations/0002_add_column_book_pages.xml"))
@@ -88,22 +84,23 @@ final class MakeMigrationsTest {
 
     @Test
     void what_looks_like_a_rename_is_asked_for_and_never_guessed() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        MigrationDraft asked = tree.making(EntityModel.of(BookRenamed.class)).draft(MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
+        MigrationDraft asked =
+                tree.making(EntityModel.of(Books.BookRenamed.class)).draft(MakeOptions.NONE);
         assertThat(asked.questions())
                 .containsExactly("is book.heading the former book.title? Say --rename book.title=book.heading, or"
                         + " --no-rename");
         assertThat(asked.text()).isEmpty();
 
         MakeOptions said = new MakeOptions(null, Map.of("book.title", "book.heading"), false, Map.of(), Set.of());
-        assertThat(tree.making(EntityModel.of(BookRenamed.class))
+        assertThat(tree.making(EntityModel.of(Books.BookRenamed.class))
                         .draft(said)
                         .comparison()
                         .steps())
                 .extracting(Step::words)
                 .containsExactly("rename column book.title to heading");
         MakeOptions none = new MakeOptions(null, Map.of(), true, Map.of(), Set.of());
-        assertThat(tree.making(EntityModel.of(BookRenamed.class))
+        assertThat(tree.making(EntityModel.of(Books.BookRenamed.class))
                         .draft(none)
                         .comparison()
                         .steps())
@@ -113,8 +110,8 @@ final class MakeMigrationsTest {
 
     @Test
     void a_column_nobody_maps_stays_unless_the_host_names_it() {
-        tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
-        MigrationDraft kept = tree.making(EntityModel.of(BookV1.class)).draft(MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV2.class), MakeOptions.NONE);
+        MigrationDraft kept = tree.making(EntityModel.of(Books.BookV1.class)).draft(MakeOptions.NONE);
         assertThat(kept.isEmpty()).isTrue();
         assertThat(kept.comparison().notes())
                 .singleElement()
@@ -122,33 +119,36 @@ final class MakeMigrationsTest {
                 .startsWith("column book.pages is mapped by no");
 
         MakeOptions drop = new MakeOptions(null, Map.of(), false, Map.of(), Set.of("book.pages"));
-        MigrationDraft dropped = tree.making(EntityModel.of(BookV1.class)).draft(drop);
+        MigrationDraft dropped = tree.making(EntityModel.of(Books.BookV1.class)).draft(drop);
         assertThat(dropped.text())
                 .contains("<dropColumn tableName=\"book\" columnName=\"pages\"/>", "labels=\"contract\"");
     }
 
     @Test
     void a_column_that_may_not_be_null_needs_a_value_for_old_rows() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        assertThat(tree.making(EntityModel.of(BookStrict.class))
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
+        assertThat(tree.making(EntityModel.of(Books.BookStrict.class))
                         .draft(MakeOptions.NONE)
                         .questions())
                 .singleElement()
                 .asString()
                 .contains("book.shelf may not be null", "--default book.shelf=VALUE");
         MakeOptions random = withDefault("book.shelf", "random_uuid()");
-        assertThat(tree.making(EntityModel.of(BookStrict.class)).draft(random).questions())
+        assertThat(tree.making(EntityModel.of(Books.BookStrict.class))
+                        .draft(random)
+                        .questions())
                 .singleElement()
                 .asString()
                 .contains("rewrites the table");
-        MigrationDraft draft = tree.making(EntityModel.of(BookStrict.class)).draft(withDefault("book.shelf", "'A'"));
+        MigrationDraft draft =
+                tree.making(EntityModel.of(Books.BookStrict.class)).draft(withDefault("book.shelf", "'A'"));
         assertThat(draft.text()).contains("defaultValue=\"A\"", "nullable=\"false\"");
     }
 
     @Test
     void a_type_that_would_rewrite_every_row_is_refused() {
-        tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
-        assertThat(tree.making(EntityModel.of(BookLong.class))
+        tree.make(EntityModel.of(Books.BookV2.class), MakeOptions.NONE);
+        assertThat(tree.making(EntityModel.of(Books.BookLong.class))
                         .draft(MakeOptions.NONE)
                         .questions())
                 .singleElement()
@@ -158,18 +158,19 @@ final class MakeMigrationsTest {
 
     @Test
     void a_wider_text_is_widened_and_a_narrower_one_left() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
-        assertThat(tree.make(EntityModel.of(BookWide.class), MakeOptions.NONE).text())
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
+        assertThat(tree.make(EntityModel.of(Books.BookWide.class), MakeOptions.NONE)
+                        .text())
                 .contains("<modifyDataType tableName=\"book\" columnName=\"title\" newDataType=\"varchar(200)\"/>")
                 .contains("newDataType=\"varchar(100)\"");
-        MigrationDraft back = tree.making(EntityModel.of(BookV1.class)).draft(MakeOptions.NONE);
+        MigrationDraft back = tree.making(EntityModel.of(Books.BookV1.class)).draft(MakeOptions.NONE);
         assertThat(back.isEmpty()).isTrue();
         assertThat(back.comparison().notes()).singleElement().asString().contains("wider than the entity's");
     }
 
     @Test
     void two_branches_with_the_same_number_are_told_before_anything_runs() {
-        tree.make(EntityModel.of(BookV1.class), MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV1.class), MakeOptions.NONE);
         String file = tree.text("db/migrations/0001_create_table_book.xml");
         tree.put(
                 "db/migrations/0001_other.xml",
@@ -194,26 +195,26 @@ final class MakeMigrationsTest {
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
     void a_table_with_rows_is_changed_and_changed_back(TestDatabase database) throws Exception {
-        tree.make(EntityModel.of(BookV2.class), MakeOptions.NONE);
+        tree.make(EntityModel.of(Books.BookV2.class), MakeOptions.NONE);
         try (HikariDataSource pool = database.open()) {
             AuthSchema schema = tree.schema(pool);
             schema.migrate();
             schema.tag("before");
             execute(pool, "insert into book (title) values ('a'), ('b')");
             MakeOptions said = new MakeOptions(null, Map.of(), false, Map.of("book.pages", "7"), Set.of());
-            MigrationDraft draft = tree.make(EntityModel.of(BookFull.class, Author.class), said);
+            MigrationDraft draft = tree.make(EntityModel.of(Books.BookFull.class, Books.Author.class), said);
             assertThat(draft.questions()).isEmpty();
             schema.migrate();
-            validate(pool, BookFull.class, Author.class);
-            assertThat(tree.making(EntityModel.of(BookFull.class, Author.class))
+            validate(pool, Books.BookFull.class, Books.Author.class);
+            assertThat(tree.making(EntityModel.of(Books.BookFull.class, Books.Author.class))
                             .draft(MakeOptions.NONE)
                             .isEmpty())
                     .isTrue();
             execute(pool, "insert into book (title, pages) values ('c', 8)");
             schema.rollBackTo("before");
-            validate(pool, BookV2.class);
+            validate(pool, Books.BookV2.class);
             schema.migrate();
-            validate(pool, BookFull.class, Author.class);
+            validate(pool, Books.BookFull.class, Books.Author.class);
         }
     }
 
@@ -233,111 +234,6 @@ final class MakeMigrationsTest {
         List.of(entities).forEach(unit::managedClass);
         unit.property("hibernate.connection.datasource", pool).property("hibernate.hbm2ddl.auto", "validate");
         unit.createEntityManagerFactory().close();
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookV1 {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 100)
-        String title;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookV2 {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 100)
-        String title;
-
-        Integer pages;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookRenamed {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 100)
-        String heading;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookStrict {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 100)
-        String title;
-
-        @Column(nullable = false, length = 5)
-        String shelf;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookLong {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 100)
-        String title;
-
-        Long pages;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book")
-    static class BookWide {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 200)
-        String title;
-    }
-
-    @Entity(name = "Book")
-    @Table(name = "book", indexes = @jakarta.persistence.Index(columnList = "title"))
-    static class BookFull {
-        @Id
-        @GeneratedValue(strategy = GenerationType.IDENTITY)
-        Long id;
-
-        @Column(length = 150)
-        String title;
-
-        @Column(nullable = false)
-        Integer pages;
-
-        @Column(unique = true, length = 20)
-        String isbn;
-
-        @ManyToOne
-        @JoinColumn(name = "author_id")
-        Author author;
-    }
-
-    @Entity(name = "Author")
-    @Table(name = "author")
-    static class Author {
-        @Id
-        @GeneratedValue
-        Long id;
-
-        @Column(nullable = false, unique = true)
-        String name;
     }
 
     @Entity(name = "PlainUser")
