@@ -21,6 +21,7 @@ import dev.lockstile.examples.quickstart.pages.Pages;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +42,25 @@ final class Application implements AutoCloseable {
 
     /** Starts everything; the endpoints answer when it returns. */
     static Application start(QuickstartSettings settings) {
+        return start(settings, UnaryOperator.identity());
+    }
+
+    /** With other figures than this host's. */
+    static Application start(QuickstartSettings settings, UnaryOperator<AuthSettings> change) {
         WebServer server = WebServer.bind(settings.port());
         try {
-            return start(settings, server);
+            return start(settings, server, change.apply(settings(settings, server.port())));
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
     }
 
-    private static Application start(QuickstartSettings settings, WebServer server) {
+    private static Application start(QuickstartSettings settings, WebServer server, AuthSettings figures) {
         Database database = Database.open(settings);
         try {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
-            AuthSettings figures = settings(settings, server.port());
             Auth auth = wire(settings, figures, keys, database, inbox).start();
             Pages pages = new Pages(auth, database.store(), figures.codes(), keys.digestKey(), inbox != null);
             Path pictures = settings.data().resolve("media");

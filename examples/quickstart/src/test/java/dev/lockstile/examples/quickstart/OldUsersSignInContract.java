@@ -74,7 +74,7 @@ abstract class OldUsersSignInContract {
         try (Database database = Database.open(settings)) {
             assertThat(move(database).people().read()).isEqualTo(users.size());
         }
-        application = Application.start(settings);
+        application = Application.start(settings, QuickHashing::of);
         http = new Http(application.port());
     }
 
@@ -159,7 +159,7 @@ abstract class OldUsersSignInContract {
             assertThat(again.people().in(State.CREATED)).isZero();
             assertThat(again.people().read()).isEqualTo(users.size());
         } finally {
-            application = Application.start(application.settings());
+            application = Application.start(application.settings(), QuickHashing::of);
             http = new Http(application.port());
         }
     }

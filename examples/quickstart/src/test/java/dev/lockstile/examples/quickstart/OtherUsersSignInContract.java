@@ -122,7 +122,7 @@ abstract class OtherUsersSignInContract {
             new UserImport(target, ImportOptions.defaults()).run(source, preset, entry -> {});
         }
         List<String> wrong = new ArrayList<>();
-        try (Application application = Application.start(settings)) {
+        try (Application application = Application.start(settings, QuickHashing::of)) {
             Http http = new Http(application.port());
             for (Map<String, String> row : rows) {
                 Expected expected = expecting.of(row);
