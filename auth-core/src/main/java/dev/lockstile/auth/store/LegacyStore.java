@@ -75,6 +75,22 @@ public interface LegacyStore {
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next);
 
     /**
+     * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of change
+     * stays.
+     *
+     * @param filled as {@link UserStore#complete} told it
+     * @return false when the user is gone or was changed
+     */
+    boolean empty(UserId id, Filled filled);
+
+    /**
+     * The same for the default profile of a user; the role becomes the usual one.
+     *
+     * @param filled as {@link ProfileStore#complete} told it
+     */
+    boolean emptyDefaultProfile(UserId owner, Filled filled);
+
+    /**
      * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source row
      * seen. Nothing else of the entry changes.
      */

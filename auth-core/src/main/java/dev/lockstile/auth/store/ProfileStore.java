@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles in a transaction. Reading them comes with their user. */
@@ -49,6 +50,8 @@ public interface ProfileStore {
     /**
      * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there stays,
      * the time of change included.
+     *
+     * @return what was filled in; empty when nothing was
      */
-    void complete(UserId user, Person person, String role);
+    Optional<Filled> complete(UserId user, Person person, String role);
 }

@@ -30,8 +30,10 @@ public interface UserStore {
     /**
      * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
      * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
+     *
+     * @return what was filled in; empty when nothing was
      */
-    void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash);
+    Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash);
 
     /**
      * Makes the user the proven owner of an identifier.

@@ -13,6 +13,9 @@ public record Ledger(String system, String runId) {
     /** What the ledger has in place of a run for a row that was written from here into the old system. */
     public static final String WRITTEN_FROM_HERE = "way-back";
 
+    /** What the ledger has in place of a run for people who come one by one. */
+    static final String ONE_BY_ONE = "one-by-one";
+
     /** The longest old key the ledger holds. */
     static final int MAX_LEGACY_ID = 255;
 
@@ -32,6 +35,11 @@ public record Ledger(String system, String runId) {
 
     private static String key(String system, String entity, String legacyId) {
         return Digest.text(system + '|' + entity + '|' + legacyId);
+    }
+
+    /** True when there is a run that can be taken back. */
+    boolean isOfRun() {
+        return !runId.equals(ONE_BY_ONE);
     }
 
     LegacyOrigin entry(Origin origin) {

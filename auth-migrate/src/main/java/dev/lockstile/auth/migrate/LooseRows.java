@@ -4,6 +4,7 @@ import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LinkedPart;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run wrote besides people: entries of rows that went with their owner are forgotten, a profile or a device that
- * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well.
+ * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well. A second row of
+ * a person whose image is still kept filled something into an account that was touched since.
  */
-record LooseRows(AuthStore store, Remains remains) {
+record LooseRows(AuthStore store, String runId, Remains remains) {
 
     static final Set<String> BELONGINGS = Set.of(
             Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text(), Entity.SOCIAL_ACCOUNTS.text());
@@ -36,6 +39,7 @@ record LooseRows(AuthStore store, Remains remains) {
 
     private void clear(AuthTx tx, List<LedgerRow> rows, Remains page) {
         Map<LinkedPart, Map<String, UserId>> owners = owners(tx, rows);
+        Set<String> filledIn = filledIn(tx, rows);
         List<String> done = new ArrayList<>();
         for (LedgerRow row : rows) {
             String ref = String.valueOf(row.entry().localRef());
@@ -46,11 +50,22 @@ record LooseRows(AuthStore store, Remains remains) {
             } else if (owner == null || isRemoved(tx, row)) {
                 page.gone(row);
                 done.add(row.linkKey());
+            } else if (filledIn.contains(row.linkKey())) {
+                page.stays(row, "used_since", "what it filled in stays");
             } else {
-                page.stays(row, "was_here_before", "what was added to a row that was here stays with it");
+                page.stays(row, "was_here_before", "what it filled in is no longer known, and stays");
             }
         }
         tx.legacy().forget(done);
+        tx.imports().drop(runId, filledIn);
+    }
+
+    private Set<String> filledIn(AuthTx tx, List<LedgerRow> rows) {
+        List<String> keys = rows.stream().map(LedgerRow::linkKey).toList();
+        return tx.imports().kept(runId, keys).stream()
+                .filter(FilledIn::isIn)
+                .map(BeforeImage::linkKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isRemoved(AuthTx tx, LedgerRow row) {

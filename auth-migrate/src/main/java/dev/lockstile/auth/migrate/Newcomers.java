@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Newcomers {
 
-    /** What the ledger has in place of a run. */
-    private static final String RUN = "one-by-one";
-
     private static final String FORGOTTEN = "forgotten";
 
     private final ImportTarget target;
@@ -43,7 +40,7 @@ public final class Newcomers {
         this.preset = preset;
         this.options = options;
         String named = options.system();
-        this.ledger = new Ledger(named == null ? preset.name() : named, RUN);
+        this.ledger = new Ledger(named == null ? preset.name() : named, Ledger.ONE_BY_ONE);
     }
 
     /** Every sign-in name of everybody in a narrow source, for a second look at who else wants one of them. */
@@ -102,7 +99,7 @@ public final class Newcomers {
      * @return false when the ledger has an entry already: who has come over is deleted here as anybody is
      */
     public boolean forget(String entity, String legacyId) {
-        LegacyOrigin origin = new LegacyOrigin(ledger.system(), entity, legacyId, RUN, FORGOTTEN);
+        LegacyOrigin origin = new LegacyOrigin(ledger.system(), entity, legacyId, Ledger.ONE_BY_ONE, FORGOTTEN);
         try {
             return target.store().alone(tx -> {
                 tx.legacy()

@@ -77,7 +77,14 @@ final class OwnerElection implements AutoCloseable {
         Winner winner = contested.get(Digest.of(key));
         if (winner != null) {
             winner.hasPassword = hasPassword;
+            winner.cameNow = true;
         }
+    }
+
+    /** True when the winner of a contested identifier has come in with this very run, as far as this process knows. */
+    boolean cameNow(String key) {
+        Winner winner = contested.get(Digest.of(key));
+        return winner != null && winner.cameNow;
     }
 
     /** Notes that a user who came in earlier is here, wherever it is this user who wins. */
@@ -158,6 +165,7 @@ final class OwnerElection implements AutoCloseable {
         private final long account;
         private final boolean companion;
         private volatile @Nullable Boolean hasPassword;
+        private volatile boolean cameNow;
 
         Winner(long account, boolean companion) {
             this.account = account;

@@ -57,11 +57,14 @@ record PersonPlan(
      * What is filled in where the main account has nothing.
      *
      * @param about goes into the default profile; null when the row becomes a profile of its own
+     * @param kept what is filled in is noted, so that a rollback can take it out again; needless for an account that came
+     *     with the same run
      */
     record Fill(
             List<Claim> claims,
             @Nullable Secret passwordHash,
-            @Nullable FirstProfile about) {}
+            @Nullable FirstProfile about,
+            boolean kept) {}
 
     /** Nothing to write. */
     static PersonPlan nothing(UserDraft user, Tally tally) {

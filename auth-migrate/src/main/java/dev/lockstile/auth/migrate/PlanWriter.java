@@ -1,12 +1,15 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Filled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -87,28 +90,37 @@ final class PlanWriter {
         List<UserId> ids =
                 tx.users().insertAll(newcomers.stream().map(PersonPlan::newUser).toList());
         Harvest harvest = new Harvest(ledger);
+        List<BeforeImage> images = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             harvest.newcomer(newcomers.get(i), ids.get(i));
         }
         for (PersonPlan plan : work) {
             UserId existing = plan.existing();
             if (existing != null) {
-                fill(tx, plan, existing);
+                fill(tx, plan, existing).ifPresent(images::add);
                 harvest.known(plan, existing);
             }
         }
+        tx.imports().keep(ledger.runId(), images);
         harvest.write(tx, now);
     }
 
-    private static void fill(AuthTx tx, PersonPlan plan, UserId user) {
+    /** Tells what to keep; nothing where nobody could take it back. */
+    private Optional<BeforeImage> fill(AuthTx tx, PersonPlan plan, UserId user) {
         PersonPlan.Fill fill = plan.fill();
         if (fill == null) {
-            return;
+            return Optional.empty();
         }
-        tx.users().complete(user, fill.claims(), fill.passwordHash());
-        if (fill.about() != null) {
-            tx.profiles().complete(user, fill.about().person(), fill.about().role());
-        }
+        FirstProfile about = fill.about();
+        Filled ofUser =
+                tx.users().complete(user, fill.claims(), fill.passwordHash()).orElse(null);
+        Filled ofProfile = about == null
+                ? null
+                : tx.profiles().complete(user, about.person(), about.role()).orElse(null);
+        FilledIn filled = new FilledIn(ofUser, ofProfile);
+        return fill.kept() && ledger.isOfRun()
+                ? Optional.of(filled.image(ledger.key(plan.origin()), plan.origin(), now))
+                : Optional.empty();
     }
 
     /** Somebody changed a row between the look and the write: the batch is tried again in parts, with a new look. */

@@ -104,16 +104,20 @@ final class Planner {
         return merging.election()
                 .winnerHasPassword(key)
                 .map(hasPassword -> found == null
-                        ? new Main(null, hasPassword)
-                        : new Main(found.info().id(), found.passwordHash() != null));
+                        ? new Main(null, hasPassword, true)
+                        : new Main(
+                                found.info().id(),
+                                found.passwordHash() != null,
+                                merging.election().cameNow(key)));
     }
 
     /**
      * The account a row is merged into.
      *
      * @param id null in a dry run, where it is not here
+     * @param cameNow it came with this run, so that a rollback removes all of it
      */
-    private record Main(@Nullable UserId id, boolean hasPassword) {}
+    private record Main(@Nullable UserId id, boolean hasPassword, boolean cameNow) {}
 
     private PersonPlan created(PersonDraft person, Here here) {
         UserDraft user = person.user();
@@ -165,7 +169,7 @@ final class Planner {
                 user.times(),
                 null,
                 main.id(),
-                new PersonPlan.Fill(settlement.ownedClaims(), password, about),
+                new PersonPlan.Fill(settlement.ownedClaims(), password, about, !main.cameNow()),
                 belongings.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
                 asProfile ? user.about() : null,
                 belongings.devices(person.devices(), here, tally),

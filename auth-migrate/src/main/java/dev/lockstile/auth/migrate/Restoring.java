@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restoring {
 
-    private static final int BATCH = 500;
-
     private final AuthStore store;
     private final @Nullable RowSeal seal;
     private final Remains remains;
@@ -51,7 +49,8 @@ final class Restoring {
      * @throws IllegalArgumentException when the key is missing or another one
      */
     void requireKey(String runId) {
-        Optional<BeforeImage> sealed = firstSealed(runId);
+        Optional<BeforeImage> sealed =
+                new KeptImages(store, runId).first(image -> RowSeal.isSealed(image.row()));
         if (sealed.isPresent() && text(runId, sealed.get()).isEmpty()) {
             throw new IllegalArgumentException("what run " + runId + " replaced is sealed, and "
                     + (seal == null ? "no key was given" : "this is not the key")
@@ -59,26 +58,12 @@ final class Restoring {
         }
     }
 
-    private Optional<BeforeImage> firstSealed(String runId) {
-        String after = "";
-        List<BeforeImage> page;
-        do {
-            String last = after;
-            page = store.read(tx -> tx.imports().kept(runId, last, BATCH));
-            Optional<BeforeImage> found =
-                    page.stream().filter(image -> RowSeal.isSealed(image.row())).findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
-        } while (page.size() == BATCH);
-        return Optional.empty();
-    }
-
     void run(String runId) {
+        Emptying emptying = new Emptying(store, remains, now);
         int moved;
         do {
-            moved = sweep(runId);
+            // What was filled in lies over the update that came before it in the same run.
+            moved = emptying.sweep(runId) + sweep(runId);
         } while (moved > 0); // an identifier may be free by now
         pages(runId, image -> giveUp(runId, image));
     }
@@ -207,14 +192,12 @@ final class Restoring {
         return seal == null ? Optional.empty() : seal.open(runId + '|' + image.linkKey(), image.row());
     }
 
+    /** Every row that was written anew. */
     private void pages(String runId, Consumer<BeforeImage> work) {
-        String after = "";
-        List<BeforeImage> page;
-        do {
-            String last = after;
-            page = store.read(tx -> tx.imports().kept(runId, last, BATCH));
-            page.forEach(work);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
-        } while (page.size() == BATCH);
+        new KeptImages(store, runId).each(image -> {
+            if (!FilledIn.isIn(image)) {
+                work.accept(image);
+            }
+        });
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a run of an import back: removes the people it created with all that came along, and their entries in the ledger,
  * so that a new run brings them in again. Whoever has used the account since stays whole and is told, as is what cannot
  * be told apart any more. Rows that were here before the run are never removed; those it wrote anew become what they were,
- * unless somebody has changed them since. Broken off, it goes on when it is called
+ * and what it filled into them is taken out, unless somebody has changed them since. Broken off, it goes on when it is called
  * again. Safe for use by many threads, one at a time per run.
  */
 public final class Rollback {
@@ -67,7 +67,7 @@ public final class Rollback {
         lament(run, remains);
         pages(runId, page -> takeBack(people(page), run, remains));
         restoring.run(runId);
-        pages(runId, page -> new LooseRows(store, remains).clear(rest(page)));
+        pages(runId, page -> new LooseRows(store, runId, remains).clear(rest(page)));
         store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return remains.report(runId);
     }

@@ -66,6 +66,10 @@ abstract class UpdateBed {
     }
 
     String ref(String entity, int id) {
+        return ref(entity, String.valueOf(id));
+    }
+
+    private String ref(String entity, String id) {
         return host.rows("select local_ref from auth_legacy_link where entity = '" + entity + "' and legacy_id = '" + id
                         + "'")
                 .get(0)
@@ -73,6 +77,10 @@ abstract class UpdateBed {
     }
 
     Map<String, String> row(String table, String entity, int id) {
+        return row(table, entity, String.valueOf(id));
+    }
+
+    Map<String, String> row(String table, String entity, String id) {
         return host.rows("select * from " + table + " where id = " + ref(entity, id))
                 .get(0);
     }

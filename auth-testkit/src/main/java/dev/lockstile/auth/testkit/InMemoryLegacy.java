@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
@@ -109,6 +110,22 @@ final class InMemoryLegacy implements LegacyStore {
     public boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
         Long key = id.key() instanceof Long number ? number : null;
         return views.profiles.update(key, row -> row.times().modifiedAt().equals(writtenAt), row -> row.replaced(next));
+    }
+
+    @Override
+    public boolean empty(UserId id, Filled filled) {
+        Long key = id.key() instanceof Long number ? number : null;
+        return views.users.update(key, row -> !row.touched(), row -> row.without(filled.parts()));
+    }
+
+    @Override
+    public boolean emptyDefaultProfile(UserId owner, Filled filled) {
+        return views.profiles.keys(Tables.PROFILE_USER, owner).stream()
+                .anyMatch(key -> views.profiles.update(
+                        key,
+                        row -> row.info().standing().isDefault()
+                                && row.times().modifiedAt().equals(filled.writtenAt()),
+                        row -> row.without(filled.parts())));
     }
 
     @Override

@@ -6,9 +6,13 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.ProfileStanding;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +70,25 @@ final class InMemoryProfiles implements ProfileStore {
     }
 
     @Override
-    public void complete(UserId user, Person person, String role) {
-        views.profiles
-                .keys(Tables.PROFILE_USER, user)
-                .forEach(key -> views.profiles.update(
-                        key,
-                        row -> !row.isDeleted() && row.info().standing().isDefault(),
-                        row -> new ProfileRow(completed(row.info(), person, role), row.times())));
+    public Optional<Filled> complete(UserId user, Person person, String role) {
+        return defaultProfile(user).flatMap(key -> {
+            ProfileRow now = Objects.requireNonNull(views.profiles.get(key));
+            Set<Filled.Part> missing = now.missing(person, role);
+            views.profiles.update(
+                    key, any -> true, row -> new ProfileRow(completed(row.info(), person, role), row.times()));
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Filled(missing, now.times().modifiedAt()));
+        });
+    }
+
+    private Optional<Long> defaultProfile(UserId user) {
+        return views.profiles.keys(Tables.PROFILE_USER, user).stream()
+                .filter(key -> {
+                    ProfileRow row = Objects.requireNonNull(views.profiles.get(key));
+                    return !row.isDeleted() && row.info().standing().isDefault();
+                })
+                .findFirst();
     }
 
     private static ProfileInfo completed(ProfileInfo info, Person person, String role) {

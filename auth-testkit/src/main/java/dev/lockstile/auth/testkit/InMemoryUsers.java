@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+        UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
+        Set<Filled.Part> missing = now == null || now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
         update(id, any -> true, row -> row.completed(claims, passwordHash));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Filled(missing, Instant.EPOCH));
     }
 
     @Override

@@ -11,12 +11,15 @@ import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +124,32 @@ record UserRow(
         UserRow full =
                 row.password.hash() == null && passwordHash != null ? row.with(new Password(passwordHash, null)) : row;
         return touched ? full : full.asItCame();
+    }
+
+    /** What of these is not here. */
+    Set<Filled.Part> missing(List<Claim> claims, @Nullable Secret passwordHash) {
+        Set<Filled.Part> missing = EnumSet.noneOf(Filled.Part.class);
+        for (Claim claim : claims) {
+            if (!holdings.containsKey(claim.identifier().kind())) {
+                missing.add(Filled.Part.of(claim.identifier().kind()));
+            }
+        }
+        if (password.hash() == null && passwordHash != null) {
+            missing.add(Filled.Part.PASSWORD);
+        }
+        return missing;
+    }
+
+    /** The same without what was filled in, as it came. */
+    UserRow without(Set<Filled.Part> parts) {
+        Map<IdentifierKind, Holding> left = new EnumMap<>(IdentifierKind.class);
+        holdings.forEach((kind, held) -> {
+            if (!parts.contains(Filled.Part.of(kind))) {
+                left.put(kind, held);
+            }
+        });
+        Password opening = parts.contains(Filled.Part.PASSWORD) ? new Password(null, null) : password;
+        return new UserRow(id, left, opening, standing, dates, settings, false);
     }
 
     /** The same as nobody had changed it since it was added. */

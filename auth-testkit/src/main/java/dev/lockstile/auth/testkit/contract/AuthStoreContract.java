@@ -183,6 +183,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Fillings extends FillingContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class ImportBook extends ImportBookContract {
         @Override
         protected StoreUnderTest open() {

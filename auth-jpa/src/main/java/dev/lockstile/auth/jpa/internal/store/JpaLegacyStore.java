@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LegacyStore;
@@ -120,6 +121,16 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
     @Override
     public boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
         return new WrittenProfiles(rows, host).replace(id, writtenAt, next);
+    }
+
+    @Override
+    public boolean empty(UserId id, Filled filled) {
+        return new Filling(rows, host).empty(id, filled);
+    }
+
+    @Override
+    public boolean emptyDefaultProfile(UserId owner, Filled filled) {
+        return new Filling(rows, host).emptyDefaultProfile(owner, filled);
     }
 
     @Override

@@ -8,10 +8,12 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +33,8 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
     }
 
     @Override
-    public void complete(UserId user, Person person, String role) {
-        String fill = "x.firstName = coalesce(x.firstName, :first), x.lastName1 = coalesce(x.lastName1, :last1),"
-                + " x.lastName2 = coalesce(x.lastName2, :last2), x.birthday = coalesce(x.birthday, :birthday),"
-                + " x.gender = coalesce(x.gender, :gender),"
-                + " x.role = case when x.role = :usual then :role else x.role end";
-        rows.update(host.profile().update(fill) + host.user().id("x.user")
-                        + " = :user and x.isDefault = true and x.deletedAt is null")
-                .setParameter("first", person.firstName())
-                .setParameter("last1", person.lastName1())
-                .setParameter("last2", person.lastName2())
-                .setParameter("birthday", person.birthday())
-                .setParameter("gender", person.gender())
-                .setParameter("usual", AbstractProfile.DEFAULT_ROLE)
-                .setParameter("role", role)
-                .setParameter("user", user.key())
-                .executeUpdate();
+    public Optional<Filled> complete(UserId user, Person person, String role) {
+        return new Filling(rows, host).defaultProfile(user, person, role);
     }
 
     private AbstractProfile<AbstractUser> row(NewProfile wanted) {

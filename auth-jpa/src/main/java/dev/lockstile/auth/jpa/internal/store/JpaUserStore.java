@@ -11,6 +11,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -57,30 +58,8 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public void complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
-        claims.forEach(claim -> complete(id, claim));
-        if (passwordHash != null) {
-            rows.change(user.update("x.passwordHash = :hash") + user.id("x") + " = :id and x.passwordHash is null")
-                    .setParameter("hash", passwordHash.reveal())
-                    .setParameter("id", id.key())
-                    .executeUpdate();
-        }
-    }
-
-    private void complete(UserId id, Claim claim) {
-        String name = keyOf(claim.identifier().kind()).replace("Key", "");
-        boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
-        String assignments = "x." + name + " = :value, x." + name + "Key = :key"
-                + (provable ? ", x." + name + "VerifiedAt = :provenAt" : "");
-        Change update = rows.change(user.update(assignments) + user.id("x") + " = :id and x.deletedAt is null and x."
-                        + name + " is null")
-                .setParameter("value", claim.identifier().value())
-                .setParameter("key", claim.owned() ? claim.identifier().key() : null)
-                .setParameter("id", id.key());
-        if (provable) {
-            update.setParameter("provenAt", micros(claim.verifiedAt()));
-        }
-        update.executeUpdate();
+    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+        return new Filling(rows, host).user(id, claims, passwordHash);
     }
 
     private AbstractUser row(NewUser wanted) {
