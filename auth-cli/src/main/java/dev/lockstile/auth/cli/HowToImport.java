@@ -74,6 +74,13 @@ final class HowToImport {
     private String updates = "untouched";
 
     @Option(
+            names = "--keep-ids",
+            description =
+                    "Users get the old system's ids as their own keys; who cannot waits in quarantine. What counts"
+                            + " keys is moved beyond them. Restart the nodes of the host before anybody registers.")
+    private boolean keepIds;
+
+    @Option(
             names = "--content",
             paramLabel = "NAME=FILE",
             description = "Content whose user_id names people of the old system, to be linked to those who move.")
@@ -99,8 +106,9 @@ final class HowToImport {
     /** @throws IllegalArgumentException when a value is out of its bounds */
     ImportOptions options(boolean dryRun) {
         DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
+        ImportOptions options = new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
                 .withUpdates(UpdatePolicy.of(updates));
+        return keepIds ? options.withIdsKept() : options;
     }
 
     Preset preset() {
@@ -117,6 +125,9 @@ final class HowToImport {
     Optional<Entity> inPlace() {
         if (inPlace != null && workers > 1) {
             throw new IllegalArgumentException("--in-place goes with one worker only");
+        }
+        if (inPlace != null && keepIds) {
+            throw new IllegalArgumentException("--in-place goes without --keep-ids: the rows keep their ids anyway");
         }
         return Optional.ofNullable(inPlace).map(Entity::people);
     }

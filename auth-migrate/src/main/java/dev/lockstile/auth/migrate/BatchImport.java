@@ -22,6 +22,7 @@ final class BatchImport {
     private final Planner planner;
     private final boolean looksForChanges;
     private final OldPasswords passwords;
+    private final KeptIds ids;
     private final PlanWriter writer;
     private final BiConsumer<AuthTx, Tally> checkpoint;
     private final Tally pieces = new Tally();
@@ -33,6 +34,7 @@ final class BatchImport {
         this.store = store;
         this.merging = thinking.merging();
         this.passwords = thinking.passwords();
+        this.ids = thinking.ids();
         this.looksForChanges = thinking.renewing().policy() != UpdatePolicy.NONE;
         this.planner = new Planner(store, thinking);
         this.writer = writer;
@@ -46,7 +48,8 @@ final class BatchImport {
      * @param profilesThere the old system has profiles
      * @param renewing how rows that came earlier are written anew
      */
-    record Thinking(Merging merging, OldPasswords passwords, boolean profilesThere, Renewing.Rules renewing) {}
+    record Thinking(
+            Merging merging, OldPasswords passwords, boolean profilesThere, Renewing.Rules renewing, KeptIds ids) {}
 
     /** Brings them in and tells the counts. */
     Tally run(List<PersonDraft> people) {
@@ -139,7 +142,8 @@ final class BatchImport {
     }
 
     private Here look(List<PersonDraft> people, boolean everyName) {
-        Here.Question question = new Here.Question(writer.ledger(), merging, looksForChanges ? store : null, everyName);
+        Here.Question question =
+                new Here.Question(writer.ledger(), merging, looksForChanges ? store : null, everyName, ids);
         return store.read(tx -> Here.look(tx, question, people));
     }
 }

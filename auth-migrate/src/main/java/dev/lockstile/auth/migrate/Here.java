@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param entries ledger entries by key
  * @param taken keys of wanted identifiers that belong to users here
  * @param question what was looked for
+ * @param takenIds old ids of newcomers that somebody here has as a key
  * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
  */
 record Here(
         Question question,
         Map<String, LegacyEntry> entries,
         Set<String> taken,
+        Set<String> takenIds,
         Map<String, StoredUser> mains,
         Kept kept,
         Written written) {
@@ -42,9 +44,10 @@ record Here(
      *
      * @param store null when rows that have changed at the source are left alone anyway
      * @param everyName ask for every identifier, not only where no unique key would tell
+     * @param ids old ids that are to be keys here
      */
     record Question(
-            Ledger ledger, Merging merging, @Nullable AuthStore store, boolean everyName) {}
+            Ledger ledger, Merging merging, @Nullable AuthStore store, boolean everyName, KeptIds ids) {}
 
     Ledger ledger() {
         return question.ledger();
@@ -80,8 +83,13 @@ record Here(
                                 .ifPresent(main -> mains.put(target.key(), main)));
             }
         }
+        List<String> newIds = people.stream()
+                .map(person -> person.user().origin())
+                .filter(origin -> !entries.containsKey(ledger.key(origin)))
+                .map(Origin::legacyId)
+                .toList();
         Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
-        return new Here(question, entries, taken, mains, kept, written);
+        return new Here(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
     }
 
     Optional<LegacyEntry> entry(Origin origin) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     the same kind moved into one host need two names
  * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
  * @param updates what becomes of a row that came earlier and has changed in the old system since
+ * @param keepIds users get the old system's ids as their own keys
  */
 public record ImportOptions(
         boolean dryRun,
@@ -23,7 +24,8 @@ public record ImportOptions(
         @Nullable String defaultRegion,
         @Nullable String system,
         @Nullable DuplicatePolicy duplicates,
-        UpdatePolicy updates) {
+        UpdatePolicy updates,
+        boolean keepIds) {
 
     private static final int MAX_BATCH = 5000;
     private static final int MAX_WORKERS = 32;
@@ -45,7 +47,7 @@ public record ImportOptions(
         }
     }
 
-    /** With the usual policy on updates: a row that nobody has touched here follows the old one. */
+    /** The usual way with updates, a row that nobody has touched here follows the old one; keys are made here. */
     public ImportOptions(
             boolean dryRun,
             int batchSize,
@@ -53,7 +55,7 @@ public record ImportOptions(
             @Nullable String defaultRegion,
             @Nullable String system,
             @Nullable DuplicatePolicy duplicates) {
-        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED);
+        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED, false);
     }
 
     /** One worker, batches of 500 people, written, with no default region. */
@@ -63,30 +65,38 @@ public record ImportOptions(
 
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
-        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates, updates);
+        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds);
     }
 
     public ImportOptions withBatchSize(int people) {
-        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates, updates);
+        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds);
     }
 
     public ImportOptions withWorkers(int number) {
-        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates, updates);
+        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates);
+        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates, keepIds);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates, updates);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds);
     }
 
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds);
     }
 
     public ImportOptions withUpdates(UpdatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, policy);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds);
+    }
+
+    /**
+     * Users who come get the old system's ids as their own keys. Who cannot, since somebody here has that key or the host's
+     * keys cannot hold it, waits in quarantine. Profiles and the rest get keys as always.
+     */
+    public ImportOptions withIdsKept() {
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true);
     }
 }

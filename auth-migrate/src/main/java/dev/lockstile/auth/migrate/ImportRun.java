@@ -46,12 +46,14 @@ final class ImportRun {
                 Crew crew = new Crew(settings.options().workers())) {
             enter(election);
             election.count();
+            settings.writer().ids().pass();
             Merging merging = new Merging(election, settings.policy());
             people.tables().forEach(table -> copy(table, merging, crew, false));
             if (settings.policy() == DuplicatePolicy.MERGE) {
                 people.tables().forEach(table -> copy(table, merging, crew, true));
             }
         }
+        settings.writer().ids().pass();
         people.belongings().forEach(this::holdOrphans);
         people.leftBehind().forEach(total::leftBehind);
         settings.content().forEach(this::link);
@@ -61,10 +63,15 @@ final class ImportRun {
     private void enter(OwnerElection election) {
         try (Crew clerk = new Crew(1)) {
             people.tables()
-                    .forEach(table ->
-                            pages(table, page -> clerk.give(() -> page.users().forEach(election::enter))));
+                    .forEach(table -> pages(
+                            table, page -> clerk.give(() -> page.users().forEach(user -> enter(election, user)))));
             clerk.rest();
         }
+    }
+
+    private void enter(OwnerElection election, UserDraft user) {
+        election.enter(user);
+        settings.writer().ids().see(user);
     }
 
     private void link(ContentFile file) {
@@ -101,7 +108,12 @@ final class ImportRun {
         boolean profilesThere = people.belongings().contains(Entity.PROFILES);
         Tally tally = new BatchImport(
                         target.store(),
-                        new BatchImport.Thinking(merging, passwords, profilesThere, renewing()),
+                        new BatchImport.Thinking(
+                                merging,
+                                passwords,
+                                profilesThere,
+                                renewing(),
+                                settings.writer().ids()),
                         settings.writer(),
                         (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);

@@ -53,7 +53,7 @@ record LooseRows(AuthStore store, String runId, Remains remains) {
             } else if (filledIn.contains(row.linkKey())) {
                 page.stays(row, "used_since", "what it filled in stays");
             } else {
-                page.stays(row, "was_here_before", "what it filled in is no longer known, and stays");
+                page.stays(row, "was_here_before", "what was added to a row that was here stays with it");
             }
         }
         tx.legacy().forget(done);

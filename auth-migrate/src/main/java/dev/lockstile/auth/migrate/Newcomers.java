@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Brings people in one by one, with the mapping, the rules and the ledger of an import: a person who came over this way
  * is {@code unchanged} to a later run, and one whom a run has brought in does not come again. What the ledger has an
- * entry for never comes, so that nobody who was deleted here returns. Safe for use by many threads and nodes: the
+ * entry for never comes, so that nobody who was deleted here returns. Keys are made here, whatever the options say of ids. Safe for use by many threads and nodes: the
  * ledger's unique key decides who is first.
  */
 public final class Newcomers {
@@ -217,14 +217,16 @@ public final class Newcomers {
     }
 
     private void bring(List<PersonDraft> rows, Newcomer person, Instant now) {
+        KeptIds ids = KeptIds.none(target.store());
         new BatchImport(
                         target.store(),
                         new BatchImport.Thinking(
                                 person.company().merging(),
                                 passwords(person),
                                 person.company().profilesThere(),
-                                Renewing.Rules.none(now)),
-                        new PlanWriter(target.store(), ledger, now, false),
+                                Renewing.Rules.none(now),
+                                ids),
+                        new PlanWriter(target.store(), ledger, now, new PlanWriter.Mode(false, ids)),
                         (tx, counts) -> {})
                 .run(rows);
     }

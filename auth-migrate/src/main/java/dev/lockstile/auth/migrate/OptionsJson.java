@@ -25,6 +25,7 @@ final class OptionsJson {
                 "duplicates",
                 options.duplicates() == null ? null : options.duplicates().text());
         all.put("updates", options.updates().text());
+        all.put("keep_ids", options.keepIds());
         return JsonText.of(all);
     }
 
@@ -38,7 +39,8 @@ final class OptionsJson {
                 textOrNull(all, "default_region"),
                 textOrNull(all, "system"),
                 duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
-                UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())));
+                UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
+                all.path("keep_ids").asBoolean(false));
     }
 
     private static @Nullable String textOrNull(JsonNode all, String name) {

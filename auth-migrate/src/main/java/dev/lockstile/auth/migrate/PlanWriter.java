@@ -6,6 +6,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,27 @@ final class PlanWriter {
     private final Ledger ledger;
     private final Instant now;
     private final boolean dryRun;
+    private final KeptIds ids;
     private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
 
-    PlanWriter(AuthStore store, Ledger ledger, Instant now, boolean dryRun) {
+    PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
         this.store = store;
         this.ledger = ledger;
         this.now = now;
-        this.dryRun = dryRun;
+        this.dryRun = mode.dryRun();
+        this.ids = mode.ids();
+    }
+
+    /**
+     * How it is written.
+     *
+     * @param dryRun and rolled back
+     * @param ids old ids that become keys here
+     */
+    record Mode(boolean dryRun, KeptIds ids) {}
+
+    KeptIds ids() {
+        return ids;
     }
 
     Ledger ledger() {
@@ -87,12 +102,11 @@ final class PlanWriter {
         renew(tx, work);
         List<PersonPlan> newcomers =
                 work.stream().filter(plan -> plan.newUser() != null).toList();
-        List<UserId> ids =
-                tx.users().insertAll(newcomers.stream().map(PersonPlan::newUser).toList());
+        List<UserId> keys = insert(tx, newcomers);
         Harvest harvest = new Harvest(ledger);
         List<BeforeImage> images = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            harvest.newcomer(newcomers.get(i), ids.get(i));
+        for (int i = 0; i < keys.size(); i++) {
+            harvest.newcomer(newcomers.get(i), keys.get(i));
         }
         for (PersonPlan plan : work) {
             UserId existing = plan.existing();
@@ -103,6 +117,16 @@ final class PlanWriter {
         }
         tx.imports().keep(ledger.runId(), images);
         harvest.write(tx, now);
+    }
+
+    private List<UserId> insert(AuthTx tx, List<PersonPlan> newcomers) {
+        List<NewUser> users = newcomers.stream().map(PersonPlan::newUser).toList();
+        if (!ids.areWanted()) {
+            return tx.users().insertAll(users);
+        }
+        List<UserId> keys = ids.ids(newcomers);
+        tx.users().insertAllAs(keys, users);
+        return keys;
     }
 
     /** Tells what to keep; nothing where nobody could take it back. */

@@ -32,6 +32,7 @@ final class Planner {
     private final Belongings belongings;
     private final Renewing renewing;
     private final boolean profilesThere;
+    private final KeptIds ids;
 
     Planner(AuthStore store, BatchImport.Thinking thinking) {
         this.store = store;
@@ -40,6 +41,7 @@ final class Planner {
         this.belongings = new Belongings(merging.election(), Renewals.NONE);
         this.renewing = new Renewing(store, merging, passwords, thinking.renewing());
         this.profilesThere = thinking.profilesThere();
+        this.ids = thinking.ids();
     }
 
     PersonPlan plan(PersonDraft person, Here here) {
@@ -123,7 +125,7 @@ final class Planner {
         UserDraft user = person.user();
         Tally tally = new Tally();
         Settlement settlement = Settlement.of(user, merging.election(), here.taken());
-        Finding obstacle = obstacle(user, settlement);
+        Finding obstacle = obstacle(user, settlement, here);
         if (obstacle != null) {
             tally.quarantine(user.origin(), obstacle);
             holdBack(person, tally);
@@ -230,11 +232,12 @@ final class Planner {
         return new NewUser(settlement.claims(), hash, user.standing(), user.dates(), user.settings(), user.times());
     }
 
-    private @Nullable Finding obstacle(UserDraft user, Settlement settlement) {
+    private @Nullable Finding obstacle(UserDraft user, Settlement settlement, Here here) {
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding("legacy_id_too_long", "id", "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
-        return settlement.obstacle(merging.policy());
+        Finding ofNames = settlement.obstacle(merging.policy());
+        return ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
     }
 
     private static void holdBack(PersonDraft person, Tally tally) {

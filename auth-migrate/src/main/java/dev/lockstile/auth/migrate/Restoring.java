@@ -49,8 +49,7 @@ final class Restoring {
      * @throws IllegalArgumentException when the key is missing or another one
      */
     void requireKey(String runId) {
-        Optional<BeforeImage> sealed =
-                new KeptImages(store, runId).first(image -> RowSeal.isSealed(image.row()));
+        Optional<BeforeImage> sealed = new KeptImages(store, runId).first(image -> RowSeal.isSealed(image.row()));
         if (sealed.isPresent() && text(runId, sealed.get()).isEmpty()) {
             throw new IllegalArgumentException("what run " + runId + " replaced is sealed, and "
                     + (seal == null ? "no key was given" : "this is not the key")

@@ -60,6 +60,8 @@ public final class UserImport {
      *     before anything is written, or when it stops answering; batches that are done stay
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the host's database stops answering
      * @throws LedgerMissingException when the host keeps no ledger; nothing was written
+     * @throws IllegalArgumentException when old ids are to be kept and the host's users cannot have them; nothing was
+     *     written
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         Instant startedAt = target.clock().instant();
@@ -68,6 +70,7 @@ public final class UserImport {
         Begun begun = new Begun(runId, startedAt, system);
         requireLedger();
         PersonSource people = preset.open(source, reading(options, startedAt));
+        ImportRun.Settings settings = settings(options, preset, begun);
         RunBook book = new RunBook(target, runId, !options.dryRun());
         forgetOldImages(startedAt);
         book.open(new ImportRunRow(
@@ -80,7 +83,7 @@ public final class UserImport {
                 startedAt,
                 null,
                 null));
-        ImportRun run = new ImportRun(target, people, book, watch, settings(options, preset, begun));
+        ImportRun run = new ImportRun(target, people, book, watch, settings);
         return finish(run, people, book, facts(begun, preset, source));
     }
 
@@ -183,7 +186,10 @@ public final class UserImport {
     private ImportRun.Settings settings(ImportOptions how, Preset preset, Begun begun) {
         DuplicatePolicy policy = how.duplicates() == null ? preset.duplicates() : how.duplicates();
         Ledger ledger = new Ledger(begun.system(), begun.runId());
-        PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), how.dryRun());
+        KeptIds ids = KeptIds.of(target.store(), how);
+        ids.require();
+        PlanWriter writer =
+                new PlanWriter(target.store(), ledger, begun.startedAt(), new PlanWriter.Mode(how.dryRun(), ids));
         return new ImportRun.Settings(how, policy, writer, content);
     }
 

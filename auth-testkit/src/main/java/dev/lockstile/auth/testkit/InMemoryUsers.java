@@ -46,6 +46,28 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public boolean takesKeys() {
+        return true;
+    }
+
+    @Override
+    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
+        for (int i = 0; i < keys.size(); i++) {
+            views.users.insert((Long) keys.get(i).key(), UserRow.of(keys.get(i), users.get(i)));
+        }
+    }
+
+    @Override
+    public void passKeys(@Nullable UserId highest) {
+        views.users.pass(highest != null && highest.key() instanceof Long key ? key : 0);
+    }
+
+    @Override
+    public boolean makesKeysInUse() {
+        return views.users.makesKeysInUse();
+    }
+
+    @Override
     public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
         UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
         Set<Filled.Part> missing = now == null || now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);

@@ -113,8 +113,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         ProfileStanding standing = new ProfileStanding(
                 role, info.standing().isDefault(), info.standing().active());
         return new ProfileRow(
-                new ProfileInfo(
-                        info.id(), info.user(), left, standing, info.label(), info.picture(), info.settings()),
+                new ProfileInfo(info.id(), info.user(), left, standing, info.label(), info.picture(), info.settings()),
                 times);
     }
 

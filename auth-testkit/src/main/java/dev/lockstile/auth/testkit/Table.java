@@ -38,6 +38,15 @@ final class Table<R> {
         return open;
     }
 
+    /** No key up to this one is made any more. */
+    void pass(long key) {
+        lastKey = Math.max(lastKey, key);
+    }
+
+    long lastKey() {
+        return lastKey;
+    }
+
     long nextKey() {
         lastKey++;
         return lastKey;

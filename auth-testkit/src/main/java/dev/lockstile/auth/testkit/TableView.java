@@ -75,6 +75,28 @@ final class TableView<R> {
         return key;
     }
 
+    /** Adds a row under a key that is given. */
+    void insert(long key, R row) {
+        if (get(key) != null) {
+            throw new KeyTakenException(new IllegalStateException(table.name() + " has a row of that key"));
+        }
+        put(key, row);
+    }
+
+    /** No key up to this one, nor up to the highest in use, is made any more. */
+    void pass(long key) {
+        table.pass(Math.max(key, highest()));
+    }
+
+    /** True when the key that is made next may be in use. */
+    boolean makesKeysInUse() {
+        return table.lastKey() < highest();
+    }
+
+    private long highest() {
+        return keysWhere(any -> true).stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
     /** Changes the row if it is there and passes: the conditional update of which one caller is the winner. */
     boolean update(@Nullable Long key, Predicate<R> condition, UnaryOperator<R> change) {
         R row = key == null ? null : get(key);

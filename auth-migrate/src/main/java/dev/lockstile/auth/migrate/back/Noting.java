@@ -15,6 +15,7 @@ final class Noting {
     static final Map<String, Set<Change>> USERS = Map.ofEntries(
             Map.entry("insert", Set.of(Change.IDENTITY)),
             Map.entry("insertAll", Set.of(Change.IDENTITY)),
+            Map.entry("insertAllAs", Set.of(Change.IDENTITY)),
             Map.entry("complete", Set.of(Change.IDENTITY)),
             Map.entry("claim", Set.of(Change.IDENTITY)),
             Map.entry("releaseUnproven", Set.of(Change.IDENTITY)),
@@ -39,6 +40,9 @@ final class Noting {
             "deleted",
             "hold",
             "anySuperuser",
+            "takesKeys",
+            "passKeys",
+            "makesKeysInUse",
             "recordLogin",
             "recordPasswordLogin",
             "upgradePassword",

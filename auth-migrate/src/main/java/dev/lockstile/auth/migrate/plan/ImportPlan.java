@@ -41,6 +41,9 @@ public record ImportPlan(
                         ? "by preset"
                         : options.duplicates().text());
         all.put("updates", options.updates().text());
+        if (options.keepIds()) {
+            all.put("keep_ids", true);
+        }
         all.put("content", content);
         return JsonText.of(all);
     }

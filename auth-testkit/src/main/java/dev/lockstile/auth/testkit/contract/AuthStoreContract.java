@@ -191,6 +191,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class GivenKeys extends GivenKeysContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class ImportBook extends ImportBookContract {
         @Override
         protected StoreUnderTest open() {

@@ -81,7 +81,8 @@ public abstract class FillingContract extends StoreContract {
                         ? write(tx -> tx.legacy().empty(ana, filled))
                         : write(tx -> tx.users().claim(ana, phone("5512345678"), LATER)));
 
-        assertThat(find(tx -> tx.users().byKey(IdentifierKind.PHONE, phone("5512345678").key()))
+        assertThat(find(tx -> tx.users()
+                                .byKey(IdentifierKind.PHONE, phone("5512345678").key()))
                         .map(owner -> owner.info().id()))
                 .contains(ana);
     }

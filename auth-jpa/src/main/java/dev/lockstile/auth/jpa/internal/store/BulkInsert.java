@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.BeforeExecutionGenerator;
 import org.hibernate.generator.EventType;
 import org.hibernate.metamodel.mapping.AttributeMapping;
 import org.hibernate.metamodel.mapping.JdbcMapping;
@@ -35,8 +36,15 @@ final class BulkInsert {
 
     /** Inserts in the order given; tells the keys. */
     List<Object> insert(List<?> rows) {
+        BeforeExecutionGenerator generator = (BeforeExecutionGenerator) insert.generator();
         List<Object> keys = new ArrayList<>(rows.size());
-        rows.forEach(row -> keys.add(insert.generator().generate(internal, row, null, EventType.INSERT)));
+        rows.forEach(row -> keys.add(generator.generate(internal, row, null, EventType.INSERT)));
+        insert(keys, rows);
+        return keys;
+    }
+
+    /** The same under keys that are given. */
+    void insert(List<Object> keys, List<?> rows) {
         int most = rowsPerStatement();
         session.doWork(connection -> {
             for (int from = 0; from < rows.size(); from += most) {
@@ -50,7 +58,6 @@ final class BulkInsert {
                 }
             }
         });
-        return keys;
     }
 
     private int rowsPerStatement() {

@@ -141,8 +141,8 @@ record Filling(Rows rows, HostModel host) {
 
     boolean emptyDefaultProfile(UserId owner, Filled filled) {
         String empty = filled.parts().stream().sorted().map(Filling::emptied).collect(Collectors.joining(", "));
-        MutationQuery update = rows.update(host.profile().update(empty) + host.user().id("x.user")
-                        + " = :user and x.isDefault = true and x.modifiedAt = :written")
+        MutationQuery update = rows.update(host.profile().update(empty)
+                        + host.user().id("x.user") + " = :user and x.isDefault = true and x.modifiedAt = :written")
                 .setParameter("user", owner.key())
                 .setParameter("written", micros(filled.writtenAt()));
         if (filled.parts().contains(Part.ROLE)) {

@@ -58,6 +58,26 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
+    public boolean takesKeys() {
+        return new UserKeys(rows, host).areTaken();
+    }
+
+    @Override
+    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
+        new UserKeys(rows, host).insert(keys, users.stream().map(this::row).toList());
+    }
+
+    @Override
+    public void passKeys(@Nullable UserId highest) {
+        new UserKeys(rows, host).pass(highest);
+    }
+
+    @Override
+    public boolean makesKeysInUse() {
+        return new UserKeys(rows, host).areMadeTwice();
+    }
+
+    @Override
     public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
         return new Filling(rows, host).user(id, claims, passwordHash);
     }

@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * The columns of an entity whose insert is nothing but an INSERT: one table, a key made beforehand, nobody who listens,
  * nothing that the database or an annotation of the host fills in. Names, types and converters are those of the mapping.
  *
- * @param generator makes the keys
+ * @param generator makes the keys that are not given
  * @param attributes those with columns
  * @param collections those whose content lies in other tables
  * @param row one row's place in the statement, such as {@code (?, ?)}
  */
 record PlainInsert(
         SingleTableEntityPersister persister,
-        BeforeExecutionGenerator generator,
+        Generator generator,
         List<AttributeMapping> attributes,
         List<PluralAttributeMapping> collections,
         List<String> columns,
@@ -46,6 +46,11 @@ record PlainInsert(
 
     /** How rows of that entity are inserted plainly; empty where its mapping says that Hibernate has to do more. */
     static Optional<PlainInsert> of(SharedSessionContractImplementor session, Class<?> type) {
+        return underGivenKeys(session, type).filter(plain -> isAlwaysMade(plain.generator()));
+    }
+
+    /** The same for rows whose keys are there already, however the entity makes its own. */
+    static Optional<PlainInsert> underGivenKeys(SharedSessionContractImplementor session, Class<?> type) {
         SessionFactoryImplementor factory = session.getFactory();
         return factory.getMappingMetamodel().getEntityDescriptor(type) instanceof SingleTableEntityPersister persister
                         && factory.getJdbcServices().getDialect().supportsValuesListForInsert()
@@ -53,10 +58,7 @@ record PlainInsert(
                         && isOneTable(persister)
                         && standsAlone(persister)
                         && Arrays.stream(persister.getGenerators()).noneMatch(PlainInsert::generates)
-                        && persister.getGenerator() instanceof BeforeExecutionGenerator generator
-                        && isAlwaysMade(generator)
-                ? Optional.of(
-                        layout(persister, generator, factory.getJdbcServices().getDialect()))
+                ? Optional.of(layout(persister, factory.getJdbcServices().getDialect()))
                 : Optional.empty();
     }
 
@@ -114,13 +116,13 @@ record PlainInsert(
     }
 
     private static boolean isAlwaysMade(Generator generator) {
-        return generator.generatesOnInsert()
+        return generator instanceof BeforeExecutionGenerator
+                && generator.generatesOnInsert()
                 && !generator.generatedOnExecution()
                 && !generator.allowAssignedIdentifiers();
     }
 
-    private static PlainInsert layout(
-            SingleTableEntityPersister persister, BeforeExecutionGenerator generator, Dialect dialect) {
+    private static PlainInsert layout(SingleTableEntityPersister persister, Dialect dialect) {
         List<SelectableMapping> cells = new ArrayList<>();
         persister.getIdentifierMapping().forEachSelectable((index, cell) -> cells.add(cell));
         List<AttributeMapping> attributes = new ArrayList<>();
@@ -141,7 +143,7 @@ record PlainInsert(
                 cells.stream().map(cell -> PlainTable.mark(cell, dialect)).toList();
         return new PlainInsert(
                 persister,
-                generator,
+                persister.getGenerator(),
                 attributes,
                 collections,
                 cells.stream().map(SelectableMapping::getSelectionExpression).toList(),

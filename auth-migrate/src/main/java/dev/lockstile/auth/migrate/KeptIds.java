@@ -1,0 +1,125 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Finding;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LinkedPart;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Old ids that become the keys of users here. What makes keys for everybody else is moved beyond them before the first
+ * row is written, and once more behind the last, so that nobody is given one of them at any moment.
+ */
+final class KeptIds {
+
+    /** Reason: somebody here has the key, or somebody of another old table gets it. */
+    static final String TAKEN = "id_taken";
+
+    /** Reason: the host's keys cannot hold the old id. */
+    static final String IMPOSSIBLE = "id_not_possible";
+
+    private final AuthStore store;
+    private final boolean wanted;
+    private final boolean dryRun;
+    private final Set<String> tables = new HashSet<>();
+    private final Map<String, String> onPaper = new ConcurrentHashMap<>();
+    private long highest;
+    private @Nullable UserId ofHighest;
+
+    private KeptIds(AuthStore store, boolean wanted, boolean dryRun) {
+        this.store = store;
+        this.wanted = wanted;
+        this.dryRun = dryRun;
+    }
+
+    static KeptIds of(AuthStore store, ImportOptions options) {
+        return new KeptIds(store, options.keepIds(), options.dryRun());
+    }
+
+    /** The host makes all keys. */
+    static KeptIds none(AuthStore store) {
+        return new KeptIds(store, false, false);
+    }
+
+    boolean areWanted() {
+        return wanted;
+    }
+
+    /** @throws IllegalArgumentException when the host's users cannot have them; nothing was written */
+    void require() {
+        if (wanted && !store.<Boolean>alone(tx -> tx.users().takesKeys())) {
+            throw new IllegalArgumentException("the ids of the old system cannot be kept: the host's users are written"
+                    + " by more than an INSERT (callbacks, a version, several tables), what counts their keys cannot be"
+                    + " moved on, or they lie on the old tables, whose ids they have anyway; nothing was written");
+        }
+    }
+
+    /** Notes a user who may come. For one thread. */
+    void see(UserDraft user) {
+        if (wanted && user.refusal() == null) {
+            tables.add(user.origin().entity().text());
+            id(user.origin())
+                    .filter(id -> id.key() instanceof Number number && number.longValue() > highest)
+                    .ifPresent(id -> {
+                        highest = ((Number) id.key()).longValue();
+                        ofHighest = id;
+                    });
+        }
+    }
+
+    /** Sees to it that nobody else is given one of them. */
+    void pass() {
+        if (wanted && !dryRun) {
+            store.alone(tx -> {
+                tx.users().passKeys(ofHighest);
+                return true;
+            });
+        }
+    }
+
+    /** The old ids among these that somebody here has as a key. */
+    Set<String> taken(AuthTx tx, Collection<String> legacyIds) {
+        return wanted && !legacyIds.isEmpty()
+                ? tx.legacy().owners(LinkedPart.USER, legacyIds).keySet()
+                : Set.of();
+    }
+
+    /** Why a user cannot have the old id; null when it can be, or nobody asks for it. */
+    @Nullable
+    Finding obstacle(Origin user, Set<String> taken) {
+        if (!wanted) {
+            return null;
+        }
+        if (id(user).isEmpty()) {
+            return new Finding(IMPOSSIBLE, "id", "the host's keys cannot hold it");
+        }
+        return taken.contains(user.legacyId()) || isPromised(user)
+                ? new Finding(TAKEN, "id", "another user has it as a key")
+                : null;
+    }
+
+    /** A dry run writes nothing that a row of a further table could find. */
+    private boolean isPromised(Origin user) {
+        String table = user.entity().text();
+        return dryRun && tables.size() > 1 && !table.equals(onPaper.computeIfAbsent(user.legacyId(), any -> table));
+    }
+
+    Optional<UserId> id(Origin user) {
+        return store.userId(user.legacyId());
+    }
+
+    /** Those of users who have no obstacle. */
+    List<UserId> ids(List<PersonPlan> newcomers) {
+        return newcomers.stream().map(plan -> id(plan.origin()).orElseThrow()).toList();
+    }
+}
