@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.dialect.Dialect;
@@ -154,8 +155,8 @@ record KeyCounter(Kind kind, String name, String column, int step, boolean fromB
         if (kind == Kind.POSTGRES_SEQUENCE) {
             return name;
         }
-        String own =
-                "select coalesce(pg_get_serial_sequence('" + literal(name) + "', '" + literal(bare(column)) + "'), '')";
+        String own = "select coalesce(pg_get_serial_sequence('" + literal(name) + "', '" + literal(folded(column))
+                + "'), '')";
         return rows.query(own, statement -> {
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() ? found.getString(1) : "";
@@ -180,6 +181,11 @@ record KeyCounter(Kind kind, String name, String column, int step, boolean fromB
     /** A name without the quotes and the schema that may be around it. */
     private static String bare(String written) {
         return written.substring(written.lastIndexOf('.') + 1).replace("\"", "").replace("`", "");
+    }
+
+    /** As PostgreSQL keeps the name: what is not in quotes is in lower case. */
+    private static String folded(String written) {
+        return written.startsWith("\"") ? bare(written) : written.toLowerCase(Locale.ROOT);
     }
 
     private static String literal(String text) {
