@@ -1,22 +1,34 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.migrate.ImportHistory;
 import dev.lockstile.auth.migrate.Verification;
+import dev.lockstile.auth.migrate.report.Checksums;
+import dev.lockstile.auth.migrate.report.Difference;
+import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: both sides read anew and compared. */
+/** {@code verify}: both sides read anew and compared; what was found stands in the report of the latest run from then on. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportVerify implements Callable<Integer> {
 
+    private static final int SHOWN = 20;
+
     private final OpenedHost host;
     private final Map<String, String> environment;
+    private int told;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -27,20 +39,63 @@ final class ImportVerify implements Callable<Integer> {
     @Mixin
     private HowToImport how = new HowToImport();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report of the latest run there with what was found, as JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--differences",
+            paramLabel = "FILE",
+            description =
+                    "Write which rows differ in which field there, as JSON lines without values. By default beside"
+                            + " the report, with the suffix " + ReportFiles.DIFFERENCES_SUFFIX + ".")
+    private @Nullable Path differences;
+
     ImportVerify(OpenedHost host, Map<String, String> environment) {
         this.host = host;
         this.environment = environment;
     }
 
     @Override
-    public Integer call() {
-        try (Source opened = Sources.open(source.access(environment))) {
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Source opened = Sources.open(source.access(environment));
+                ReportFiles files = ReportFiles.ofVerification(report, differences)) {
             Verification whole = new Verification(host.importTarget(), how.options(true));
             Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;
-            Map<String, Long> found = wanted.run(opened, how.preset());
-            new TreeMap<>(found)
-                    .forEach((name, rows) -> spec.commandLine().getOut().println(name + ": " + rows));
-            return Verification.isClean(found) ? ExitCodes.OK : ExitCodes.FAILED;
+            VerifyReport found = wanted.run(opened, how.preset(), difference -> {
+                show(difference, out);
+                files.differs(difference);
+            });
+            String whereFound = new ImportHistory(host.get().store())
+                    .noteVerified(found)
+                    .orElseGet(() -> JsonText.of(Map.of("verified", found.toMap())));
+            files.finish(whereFound);
+            print(found, out);
+            return found.isClean() ? ExitCodes.OK : ExitCodes.FAILED;
         }
+    }
+
+    private void show(Difference one, PrintWriter out) {
+        told++;
+        if (told <= SHOWN) {
+            out.println(one.entity() + " " + one.legacyId() + ": " + one.field() + ", " + one.detail());
+        } else if (told == SHOWN + 1) {
+            out.println("... (all of them: --differences FILE)");
+        }
+    }
+
+    private static void print(VerifyReport found, PrintWriter out) {
+        found.entities().forEach((entity, rows) -> {
+            out.println(entity + ": " + rows.read() + " " + rows.outcomes());
+            rows.differing().forEach((field, count) -> out.println("  " + count + " differ in " + field));
+        });
+        found.missing().forEach((entity, rows) -> out.println(entity + ": " + rows + " of the run are missing"));
+        Checksums sums = found.checksums();
+        out.println("checksum there: " + Long.toHexString(sums.there()));
+        out.println("checksum here: " + Long.toHexString(sums.here()));
+        out.println(found.isClean() ? "Nothing differs." : "The two sides differ.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import java.io.IOException;
@@ -16,12 +17,15 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
     /** What the quarantine file beside a report is called. */
     static final String QUARANTINE_SUFFIX = ".quarantine.jsonl";
 
-    private final @Nullable Writer report;
-    private final @Nullable Writer quarantine;
+    /** What the file of differences beside a report is called. */
+    static final String DIFFERENCES_SUFFIX = ".differences.jsonl";
 
-    private ReportFiles(@Nullable Writer report, @Nullable Writer quarantine) {
+    private final @Nullable Writer report;
+    private final @Nullable Writer rows;
+
+    private ReportFiles(@Nullable Writer report, @Nullable Writer rows) {
         this.report = report;
-        this.quarantine = quarantine;
+        this.rows = rows;
     }
 
     /**
@@ -32,8 +36,16 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
      * @throws IllegalArgumentException when a file cannot be written
      */
     static ReportFiles open(@Nullable Path report, @Nullable Path quarantine) {
-        Path beside = report == null ? null : report.resolveSibling(report.getFileName() + QUARANTINE_SUFFIX);
-        return new ReportFiles(writer(report), writer(quarantine == null ? beside : quarantine));
+        return new ReportFiles(writer(report), writer(beside(report, QUARANTINE_SUFFIX, quarantine)));
+    }
+
+    /** The same for what differs in a comparison. */
+    static ReportFiles ofVerification(@Nullable Path report, @Nullable Path differences) {
+        return new ReportFiles(writer(report), writer(beside(report, DIFFERENCES_SUFFIX, differences)));
+    }
+
+    private static @Nullable Path beside(@Nullable Path report, String suffix, @Nullable Path named) {
+        return named == null && report != null ? report.resolveSibling(report.getFileName() + suffix) : named;
     }
 
     /** The report alone. */
@@ -43,14 +55,21 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
 
     @Override
     public void quarantined(QuarantineEntry entry) {
-        if (quarantine == null) {
+        line(entry.toJson(), "the quarantine file cannot be written", "make room and resume");
+    }
+
+    void differs(Difference difference) {
+        line(difference.toJson(), "the file of differences cannot be written", "make room and verify again");
+    }
+
+    private void line(String json, String trouble, String remedy) {
+        if (rows == null) {
             return;
         }
         try {
-            quarantine.write(entry.toJson() + "\n");
+            rows.write(json + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the quarantine file cannot be written (" + e.getMessage() + "); make room and resume", e);
+            throw new UncheckedIOException(trouble + " (" + e.getMessage() + "); " + remedy, e);
         }
     }
 
@@ -64,7 +83,7 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
     @Override
     public void close() throws IOException {
         try (Writer first = report;
-                Writer second = quarantine) {
+                Writer second = rows) {
             flush(first);
             flush(second);
         }

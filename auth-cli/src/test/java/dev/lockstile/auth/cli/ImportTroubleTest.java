@@ -2,7 +2,9 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.migrate.Ledger;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.LegacyOrigin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -121,6 +123,32 @@ final class ImportTroubleTest {
 
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("verify")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("checksum there: ", "Nothing differs.");
+    }
+
+    @Test
+    void what_a_comparison_finds_stands_in_the_report_of_the_run() throws IOException {
+        assertThat(run("verify", "--report", file("early.json"))).isEqualTo(ExitCodes.OK);
+        assertThat(Files.readString(folder.resolve("early.json"))).contains("\"verified\": {");
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        assertThat(run("verify", "--report", file("v.json"))).isEqualTo(ExitCodes.OK);
+        assertThat(Files.readString(folder.resolve("v.json")))
+                .contains("\"run_id\": \"" + runId() + "\"", "\"clean\": true", "\"checksum_here\": ");
+        assertThat(folder.resolve("v.json.differences.jsonl")).isEmptyFile();
+        commands().run("import", "report", "--report", file("again.json"));
+        assertThat(out.toString()).contains("## Compared with the source", "Nothing differs.");
+        assertThat(Files.readString(folder.resolve("again.json"))).contains("\"clean\": true");
+
+        String lost = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p0", "", ""));
+        host.store.alone(tx -> {
+            tx.legacy().forget(List.of(lost));
+            return true;
+        });
+        assertThat(run("verify", "--differences", file("d.jsonl"))).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString()).contains("users: 1 of the run are missing", "The two sides differ.");
+        commands().run("import", "report");
+        assertThat(out.toString()).contains("**Something differs.**");
+        assertThat(run("verify", "--report", "/nowhere/at/all.json")).isEqualTo(ExitCodes.UNUSABLE);
     }
 
     @Test

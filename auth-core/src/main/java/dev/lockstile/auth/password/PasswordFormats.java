@@ -34,4 +34,12 @@ public interface PasswordFormats {
      * Never throws for any text.
      */
     ImportOutcome importable(@Nullable String stored, ImportHints hints);
+
+    /**
+     * Whether a text is what {@link #importable} stores of an old one. A wrapped hash, which has a salt of its own, is
+     * computed anew, as long and as heavy as a sign-in. Never throws for any text.
+     *
+     * @param here the text as it is stored here
+     */
+    boolean isImportOf(String here, @Nullable String stored, ImportHints hints);
 }

@@ -23,6 +23,8 @@ public interface AuthTx {
 
     LegacyStore legacy();
 
+    CopiedStore copied();
+
     UpkeepStore upkeep();
 
     ImportStore imports();

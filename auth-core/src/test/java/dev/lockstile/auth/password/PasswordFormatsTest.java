@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.ImportOutcome.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,32 @@ class PasswordFormatsTest {
         assertThat(formats.formatOf(stored)).isEqualTo("argon2id_wrapped");
         assertThat(check(room.hasher().hash(Secret.of("lètmein")), "lètmein"))
                 .isEqualTo(new PasswordCheck(true, false));
+    }
+
+    @Test
+    void a_stored_text_is_known_again_as_what_came_of_an_old_one() {
+        ImportHints hints = ImportHints.of("django");
+        for (String old : List.of(DJANGO_SHA1, PBKDF2, MD5)) {
+            String stored = formats.importable(old, hints).toStore().orElseThrow();
+            assertThat(formats.isImportOf(stored, old, hints)).as(old).isTrue();
+            assertThat(formats.isImportOf(stored, "md5$x$" + MD5, hints)).isFalse();
+            assertThat(formats.isImportOf(stored, null, hints)).isFalse();
+            assertThat(formats.isImportOf("", old, hints)).isFalse();
+        }
+        assertThat(formats.isImportOf("$wrap$md5$", "no hash at all", hints)).isFalse();
+    }
+
+    @Test
+    void no_character_of_a_wrapped_hash_changes_unseen() {
+        ImportHints hints = ImportHints.of("django");
+        String stored = formats.importable(DJANGO_SHA1, hints).toStore().orElseThrow();
+        for (int i = 0; i < stored.length(); i++) {
+            char other = stored.charAt(i) == 'A' ? 'B' : 'A';
+            String changed = stored.substring(0, i) + other + stored.substring(i + 1);
+            assertThat(formats.isImportOf(changed, DJANGO_SHA1, hints))
+                    .as(changed)
+                    .isFalse();
+        }
     }
 
     @Test

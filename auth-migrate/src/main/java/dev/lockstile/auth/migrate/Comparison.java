@@ -1,154 +1,88 @@
 package dev.lockstile.auth.migrate;
 
-import dev.lockstile.auth.migrate.draft.FirstProfile;
-import dev.lockstile.auth.migrate.draft.PersonDraft;
-import dev.lockstile.auth.migrate.draft.ProfileDraft;
-import dev.lockstile.auth.migrate.draft.UserDraft;
-import dev.lockstile.auth.migrate.draft.WantedIdentifier;
-import dev.lockstile.auth.migrate.draft.Wish;
-import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.report.Checksums;
+import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
-import dev.lockstile.auth.password.ImportOutcome;
-import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One person there and here, field by field. Both sides go into a checksum each, whose sums over all people do not depend
- * on their order. Where a second row of the person may have filled in what the first had not, only what the first had is
- * compared.
- */
+/** One row there and here, field by field, with a digest of every value on both sides. Holds no value. */
 final class Comparison {
 
-    private final String person;
-    private final Instant readAt;
-    private final Set<String> differing = new TreeSet<>();
-    private long there;
-    private long here;
+    private final Origin origin;
+    private final Map<String, String> differing = new TreeMap<>();
+    private final Map<String, Checksums> sums = new TreeMap<>();
 
-    /** @param readAt what a row without a date was given when it was read anew */
-    Comparison(UserDraft user, Instant readAt) {
-        this.readAt = readAt;
-        this.person = user.origin().entity().text() + '|' + user.origin().legacyId();
+    Comparison(Origin origin) {
+        this.origin = origin;
     }
 
-    Set<String> differing() {
+    Origin origin() {
+        return origin;
+    }
+
+    /** What differs, by field. */
+    Map<String, String> differing() {
         return differing;
     }
 
-    long checksumThere() {
-        return there;
+    Map<String, Checksums> sums() {
+        return sums;
     }
 
-    long checksumHere() {
-        return here;
-    }
-
-    void user(UserDraft user, StoredUser found) {
-        Standing old = user.standing();
-        Standing now = found.info().standing();
-        field("is_active", old.active(), now.active());
-        field("is_staff", old.staff(), now.staff());
-        field("is_superuser", old.superuser(), now.superuser());
-        if (!user.dates().joinedAt().equals(readAt)) { // a copy without a date has the time of its own reading
-            Instant joinedAt = found.info().dates().joinedAt();
-            field("joined_at", micros(user.dates().joinedAt()), micros(joinedAt));
+    /** Compares two values. */
+    void field(String name, @Nullable Object there, @Nullable Object here) {
+        Object old = comparable(there);
+        Object now = comparable(here);
+        long sum = sum(name, old);
+        if (Objects.equals(old, now)) {
+            add(name, new Checksums(sum, sum));
+            return;
         }
-        field("settings", user.settings(), found.info().settings());
+        add(name, new Checksums(sum, sum(name, now)));
+        differing.put(name, now == null ? "missing here" : old == null ? "only here" : "another value");
     }
 
-    void identifiers(UserDraft user, StoredUser found) {
-        user.identifiers().forEach(wanted -> identifier(wanted, user.identifiers(), found));
-    }
-
-    /** A wrapped hash has a salt of its own, so that only its being there can be compared. */
-    void password(ImportOutcome old, StoredUser found) {
-        String now = found.passwordHash() == null ? null : found.passwordHash().reveal();
-        if (old.kind() == ImportOutcome.Kind.WRAPPED) {
-            field("password", true, now != null);
-        } else {
-            old.toStore().ifPresent(hash -> field("password", hash, now));
+    /** Compares if the old row has a value or nothing may have been filled in. */
+    void field(String name, @Nullable Object there, @Nullable Object here, boolean mayBeFilled) {
+        if (there != null || !mayBeFilled) {
+            field(name, there, here);
         }
     }
 
-    /** A profile that came from a row of its own. */
-    void profile(ProfileDraft old, ProfileInfo now) {
-        known("profile.role", old.standing().role(), now.standing().role());
-        field("profile.is_active", old.standing().active(), now.standing().active());
-        field("profile.label", old.label(), now.label());
-        known("profile.picture", old.picture(), now.picture());
-        field("profile.settings", old.settings(), now.settings());
-        names(old.person(), now.person());
+    /** Notes something that must not be, whatever the old row says. */
+    void breach(String name, String rule) {
+        add(name, new Checksums(0, Digest.of(row(name) + rule).high()));
+        differing.put(name, rule);
     }
 
-    /** What a person without a row for profiles brings for the first one. */
-    void firstProfile(PersonDraft old, StoredUser found) {
-        FirstProfile about = old.user().about();
-        found.profiles().stream()
-                .filter(profile -> profile.standing().isDefault())
-                .findFirst()
-                .ifPresent(now -> {
-                    names(about.person(), now.person());
-                    known("profile.picture", about.picture(), now.picture());
-                    if (!about.role().equals(AbstractProfile.DEFAULT_ROLE)) {
-                        field("profile.role", about.role(), now.standing().role());
-                    }
-                    if (!about.settings().equals(SettingsJson.EMPTY)) {
-                        field("profile.settings", about.settings(), now.settings());
-                    }
-                });
-    }
-
-    private void names(Person old, Person now) {
-        known("profile.first_name", old.firstName(), now.firstName());
-        known("profile.last_name_1", old.lastName1(), now.lastName1());
-        known("profile.last_name_2", old.lastName2(), now.lastName2());
-        known("profile.birthday", old.birthday(), now.birthday());
-        known("profile.gender", old.gender(), now.gender());
-    }
-
-    /** The text of an identifier stays whoever owns it; of two of a kind one gives way, and that is no difference. */
-    private void identifier(WantedIdentifier wanted, List<WantedIdentifier> all, StoredUser found) {
-        IdentifierKind kind = wanted.identifier().kind();
-        boolean alone = all.stream()
-                .allMatch(other -> other.wish() != Wish.OWN_IF_FREE
-                        && (other == wanted || other.identifier().kind() != kind));
-        if (alone) {
-            String now = found.info().handles().of(kind).value();
-            field(kind.name().toLowerCase(Locale.ROOT), wanted.identifier().value(), now);
-        }
-    }
-
-    private void known(String name, @Nullable Object old, @Nullable Object now) {
-        if (old != null) {
-            field(name, old, now);
-        }
-    }
-
-    private void field(String name, @Nullable Object old, @Nullable Object now) {
-        there += sum(name, old);
-        here += sum(name, now);
-        if (!Objects.equals(old, now)) {
-            differing.add(name);
-        }
+    private void add(String name, Checksums more) {
+        sums.merge(name, more, Checksums::plus);
     }
 
     private long sum(String name, @Nullable Object value) {
-        Object text = value instanceof SettingsJson settings ? settings.sorted().text() : value;
-        return Digest.of(person + '|' + name + '|' + text).high();
+        return Digest.of(row(name) + value).high();
     }
 
-    private static Instant micros(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
+    private String row(String name) {
+        return origin.entity().text() + '|' + origin.legacyId() + '|' + name + '|';
+    }
+
+    /** What a column keeps of a value: microseconds, and members of settings in no order. */
+    private static @Nullable Object comparable(@Nullable Object value) {
+        if (value instanceof Instant instant) {
+            return instant.truncatedTo(ChronoUnit.MICROS);
+        }
+        return value instanceof SettingsJson settings ? settings.sorted().text() : value;
+    }
+
+    /** The difference as it is told. */
+    Difference difference(String field, String detail) {
+        return new Difference(origin.entity().text(), origin.legacyId(), field, detail);
     }
 }

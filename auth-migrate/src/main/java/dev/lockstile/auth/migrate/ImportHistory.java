@@ -1,11 +1,13 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The runs of imports there were. Safe for use by many threads. */
@@ -27,6 +29,22 @@ public final class ImportHistory {
         return id.isPresent()
                 ? store.read(tx -> tx.imports().run(id.get()))
                 : latest(1).stream().findFirst();
+    }
+
+    /**
+     * Puts what a comparison found into the report of the run it names, for {@code report} to tell; an earlier one goes.
+     *
+     * @return the report as it is now; empty when there is no such run, or none that is over
+     */
+    public Optional<String> noteVerified(VerifyReport found) {
+        return store.alone(tx -> tx.imports()
+                .run(found.runId())
+                .filter(row -> row.report() != null && row.finishedAt() != null)
+                .map(row -> {
+                    String report = found.within(Objects.requireNonNull(row.report()));
+                    tx.imports().mark(row.runId(), row.state(), report, Objects.requireNonNull(row.finishedAt()));
+                    return report;
+                }));
     }
 
     /** What a run has done so far, by kind of rows. */

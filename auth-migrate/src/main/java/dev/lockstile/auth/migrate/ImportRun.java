@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
 final class ImportRun {
 
+    /** Why a row that belongs to nobody in the source stays out. */
+    static final String OWNER_UNKNOWN = "owner_unknown";
+
     private final ImportTarget target;
     private final PersonSource people;
     private final RunBook book;
@@ -166,7 +169,7 @@ final class ImportRun {
     }
 
     private void holdOrphans(Entity entity) {
-        Finding why = new Finding("owner_unknown", "user_id", "no user of that id");
+        Finding why = new Finding(OWNER_UNKNOWN, "user_id", "no user of that id");
         String part = entity.text() + ":orphans";
         int limit = settings.options().batchSize();
         int number = 0;

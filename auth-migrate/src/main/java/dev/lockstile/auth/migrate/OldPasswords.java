@@ -18,6 +18,7 @@ final class OldPasswords {
     private final PasswordFormats formats;
     private final ImportHints hints;
     private final Map<Object, ImportOutcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<Object, Boolean> same = new ConcurrentHashMap<>();
 
     OldPasswords(PasswordFormats formats, ImportHints hints) {
         this.formats = formats;
@@ -35,6 +36,14 @@ final class OldPasswords {
 
     ImportOutcome of(UserDraft user) {
         return outcomes.computeIfAbsent(user.origin(), key -> outcome(user.password()));
+    }
+
+    /** True when a text here is the user's old password as an import has stored it. */
+    boolean isSame(UserDraft user, String here) {
+        return same.computeIfAbsent(user.origin(), key -> {
+            Secret old = user.password();
+            return formats.isImportOf(here, old == null ? null : old.reveal(), hints);
+        });
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */

@@ -5,7 +5,6 @@ import dev.lockstile.auth.migrate.draft.ProfileDraft;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStanding;
-import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -44,16 +43,15 @@ record RenewedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     NewProfile next(FirstProfile about, RowTimes ofUser) {
         ProfileStanding standing = new ProfileStanding(
                 role(about.role()), here.standing().isDefault(), here.standing().active());
-        boolean settled = about.settings().equals(SettingsJson.EMPTY);
         RowTimes times = times(new RowTimes(
                 ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));
         return differing(new NewProfile(
                 here.user(),
                 person(about.person()),
                 standing,
-                here.label(),
+                about.label(),
                 about.picture() == null && mayBeFilled ? here.picture() : about.picture(),
-                settled ? here.settings() : about.settings(),
+                about.settings(),
                 new RowTimes(
                         times.createdAt(),
                         times.modifiedAt(),

@@ -3,74 +3,71 @@ package dev.lockstile.auth.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.migrate.draft.Entity;
-import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.Origin;
-import dev.lockstile.auth.migrate.draft.ProfileDraft;
-import dev.lockstile.auth.migrate.draft.Trust;
-import dev.lockstile.auth.migrate.draft.UserDraft;
-import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.migrate.report.Checksums;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
-import dev.lockstile.auth.model.UserDates;
-import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The checksums of two sides are equal exactly when no field differs. */
+/** The checksums of two sides are equal exactly when no field differs, and nothing that is told holds a value. */
 final class ComparisonTest {
-
-    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final ProfileStanding STANDING = new ProfileStanding("USER", true, true);
 
     @Test
     void another_value_of_a_setting_changes_the_checksum() {
-        Comparison compared = settings("{\"language\": \"es\"}", "{\"language\": \"en\"}");
-        assertThat(compared.differing()).containsExactly("profile.settings");
-        assertThat(compared.checksumHere()).isNotEqualTo(compared.checksumThere());
+        Comparison compared =
+                field(SettingsJson.of("{\"language\": \"es\"}"), SettingsJson.of("{\"language\": \"en\"}"));
+        assertThat(compared.differing()).containsExactly(Map.entry("f", "another value"));
+        assertThat(sums(compared).here()).isNotEqualTo(sums(compared).there());
     }
 
     @Test
     void settings_that_a_column_puts_in_another_order_have_the_same_checksum() {
-        Comparison compared =
-                settings("{\"theme\":\"dark\",\"language\":\"es\"}", "{\"language\": \"es\", \"theme\": \"dark\"}");
+        Comparison compared = field(
+                SettingsJson.of("{\"theme\":\"dark\",\"language\":\"es\"}"),
+                SettingsJson.of("{\"language\": \"es\", \"theme\": \"dark\"}"));
         assertThat(compared.differing()).isEmpty();
-        assertThat(compared.checksumHere()).isEqualTo(compared.checksumThere());
+        assertThat(sums(compared).here()).isEqualTo(sums(compared).there());
     }
 
-    private static Comparison settings(String there, String here) {
-        Comparison compared = new Comparison(user(), NOW);
-        compared.profile(
-                new ProfileDraft(
-                        new Origin(Entity.PROFILES, 1L, "print"),
-                        Person.UNKNOWN,
-                        STANDING,
-                        "",
-                        null,
-                        SettingsJson.of(there),
-                        RowTimes.fresh(NOW),
-                        List.of()),
-                new ProfileInfo(
-                        new ProfileId(1L), new UserId(1L), Person.UNKNOWN, STANDING, "", null, SettingsJson.of(here)));
+    @Test
+    void a_time_is_compared_as_far_as_a_column_holds_it() {
+        Instant fine = Instant.parse("2026-05-01T10:00:00.123456789Z");
+        assertThat(field(fine, Instant.parse("2026-05-01T10:00:00.123456Z")).differing())
+                .isEmpty();
+        assertThat(field(fine, Instant.parse("2026-05-01T10:00:00.123457Z")).differing())
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_missing_value_differs_from_an_empty_one() {
+        assertThat(field(null, "").differing()).containsValue("only here");
+        assertThat(field("", null).differing()).containsValue("missing here");
+        assertThat(sums(field("", null)).here())
+                .isNotEqualTo(sums(field("", null)).there());
+        assertThat(field(null, null).differing()).isEmpty();
+    }
+
+    @Test
+    void two_rows_that_have_exchanged_a_value_do_not_make_up_for_each_other() {
+        Checksums both = sums(row(1, "a", "b")).plus(sums(row(2, "b", "a")));
+        assertThat(both.here()).isNotEqualTo(both.there());
+        assertThat(sums(row(1, "a", "a")).plus(sums(row(2, "b", "b"))))
+                .isEqualTo(sums(row(2, "b", "b")).plus(sums(row(1, "a", "a"))));
+    }
+
+    private static Checksums sums(Comparison compared) {
+        return compared.sums().get("f");
+    }
+
+    private static Comparison field(@Nullable Object there, @Nullable Object here) {
+        return row(1, there, here);
+    }
+
+    private static Comparison row(long id, @Nullable Object there, @Nullable Object here) {
+        Comparison compared = new Comparison(new Origin(Entity.PROFILES, id, "print"));
+        compared.field("f", there, here);
         return compared;
-    }
-
-    private static UserDraft user() {
-        return new UserDraft(
-                new Origin(Entity.USERS, 1L, "print"),
-                List.of(),
-                null,
-                Trust.always(true),
-                Standing.ORDINARY,
-                new UserDates(NOW, null, null),
-                SettingsJson.EMPTY,
-                RowTimes.fresh(NOW),
-                FirstProfile.UNKNOWN,
-                null,
-                List.of());
     }
 }

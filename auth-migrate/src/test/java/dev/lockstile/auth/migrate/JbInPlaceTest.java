@@ -12,7 +12,12 @@ import dev.lockstile.auth.jpa.schema.adopt.Adoption;
 import dev.lockstile.auth.jpa.schema.adopt.AdoptionPlan;
 import dev.lockstile.auth.jpa.schema.make.ChangelogSources;
 import dev.lockstile.auth.migrate.inplace.InPlaceStore;
+import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.migrate.report.Difference;
+import dev.lockstile.auth.migrate.report.VerifiedRows;
+import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.Csv;
 import dev.lockstile.auth.migrate.support.Importing;
@@ -64,6 +69,8 @@ final class JbInPlaceTest {
             try (EntityManagerFactory emf = open(pool, entities)) {
                 new Importing(InPlaceStore.on(emf)).run(JdbcSource.open(new SourceAccess(url, null, null)));
                 AuthStore store = JpaAuthStore.of(emf);
+                assertEqual(store, url);
+                assertFound(store, url, pool);
                 List<Map<String, String>> people = Csv.read("/legacy/jb_drf_auth.credentials.csv");
                 List<String> wrong = people.stream()
                         .filter(row -> signsIn(store, row) != isExpected(row))
@@ -81,6 +88,47 @@ final class JbInPlaceTest {
                                 .in(dev.lockstile.auth.migrate.report.State.CREATED))
                         .isZero();
             }
+        }
+    }
+
+    private static void assertEqual(AuthStore store, String url) {
+        List<Difference> told = new ArrayList<>();
+        VerifyReport found = verify(store, url, told);
+        assertThat(told).isEmpty();
+        assertThat(found.isClean()).as(found.missing().toString()).isTrue();
+        assertThat(found.rows("users").in(VerifiedRows.EQUAL)).isGreaterThan(280);
+        assertThat(found.rows("profiles").in(VerifiedRows.EQUAL)).isGreaterThan(400);
+    }
+
+    /** What only this library keeps is looked at where the rest is one table. */
+    private static void assertFound(AuthStore store, String url, DataSource pool) {
+        String one = one(
+                pool,
+                "select min(u.id) as found from authentication_user u join authentication_profile p on p.user_id = u.id"
+                        + " where u.email_key is not null and u.email_verified_at is not null and p.is_default");
+        String here = " where id = " + one;
+        for (String change : List.of(
+                "update authentication_user set email_key = 'x' || email_key" + here,
+                "update authentication_user set email_verified_at = now()" + here)) {
+            Sql.execute(
+                    pool,
+                    "create table kept_u as select id, email_key, email_verified_at from authentication_user",
+                    change);
+            List<Difference> told = new ArrayList<>();
+            assertThat(verify(store, url, told).isClean()).as(change).isFalse();
+            assertThat(told).extracting(Difference::legacyId).contains(one);
+            Sql.execute(
+                    pool,
+                    "update authentication_user u set email_key = k.email_key, email_verified_at = k.email_verified_at"
+                            + " from kept_u k where k.id = u.id",
+                    "drop table kept_u");
+        }
+        assertEqual(store, url);
+    }
+
+    private static VerifyReport verify(AuthStore store, String url, List<Difference> told) {
+        try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
+            return Verifying.verification(store).inPlace().run(source, JbDrfAuthPreset.discovering(), told::add);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.mapping.Proofs;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.preset.TablePreset;
@@ -79,6 +80,39 @@ final class OwnMappingTest {
         assertThat(ana.info().standing().staff()).isTrue();
         assertThat(ana.info().standing().active()).isTrue();
         assertThat(ana.profiles().get(0).person().lastName1()).isEqualTo("Gomez Ruiz");
+    }
+
+    @Test
+    void whom_a_mapping_has_kept_out_comes_in_once_it_is_mended() throws IOException {
+        Path file = Files.writeString(folder.resolve("members.csv"), """
+                id,mail,agreed
+                7,ana@example.com,1
+                8,bea@example.com,
+                9,,1
+                """);
+        Preset strict = TablePreset.of("club", "members", ImportHints.none(), person -> {
+            PersonBuilder read = person.identifiers(new IdentifierColumns("mail", null, null, null), Proofs.ALL);
+            return person.row().flag("agreed") ? read : read.quarantine("not_agreed", "agreed");
+        });
+
+        List<String> first = held(file, strict);
+        List<String> second = held(file, members());
+        List<String> third = held(file, members());
+
+        assertThat(first).containsExactly("created 1", "8 not_agreed", "9 no_identifier");
+        assertThat(second).containsExactly("created 1", "9 no_identifier");
+        assertThat(third).containsExactly("created 0", "9 no_identifier");
+    }
+
+    private List<String> held(Path file, Preset preset) {
+        List<String> held = new ArrayList<>();
+        try (Source source = Sources.file(file)) {
+            ImportReport report = new UserImport(target(), ImportOptions.defaults())
+                    .run(source, preset, entry -> held.add(entry.legacyId() + ' ' + entry.reason()));
+            assertThat(report.people().read()).isEqualTo(3);
+            held.add(0, "created " + report.people().in(State.CREATED));
+        }
+        return held;
     }
 
     private ImportTarget target() {

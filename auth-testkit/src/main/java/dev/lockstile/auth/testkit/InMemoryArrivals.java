@@ -96,7 +96,7 @@ record InMemoryArrivals(TableViews views) {
         return times.modifiedAt().equals(writtenAt);
     }
 
-    private static @Nullable Long key(String text) {
+    static @Nullable Long key(String text) {
         return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
+import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.ImportStore;
 import dev.lockstile.auth.store.LegacyStore;
@@ -76,6 +77,11 @@ final class InMemoryTx implements AuthTx {
     @Override
     public LegacyStore legacy() {
         return new InMemoryLegacy(views());
+    }
+
+    @Override
+    public CopiedStore copied() {
+        return new InMemoryCopied(views());
     }
 
     @Override

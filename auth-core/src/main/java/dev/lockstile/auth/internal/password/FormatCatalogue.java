@@ -9,6 +9,7 @@ import dev.lockstile.auth.password.PasswordFormats;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table of formats as a migration sees it. */
@@ -64,6 +65,18 @@ final class FormatCatalogue implements PasswordFormats {
 
     @Override
     public ImportOutcome importable(@Nullable String stored, ImportHints hints) {
+        return read(stored, hints, own::seal);
+    }
+
+    @Override
+    public boolean isImportOf(String here, @Nullable String stored, ImportHints hints) {
+        String sealed = StoredTexts.sealedIn(here);
+        ImportOutcome outcome =
+                read(stored, hints, digest -> sealed != null && own.holds(sealed, digest) ? sealed : "");
+        return here.equals(outcome.stored());
+    }
+
+    private ImportOutcome read(@Nullable String stored, ImportHints hints, Function<byte[], String> seal) {
         if (stored == null || stored.isEmpty()) {
             return new ImportOutcome(null, "none", Kind.NO_PASSWORD);
         }
@@ -76,20 +89,20 @@ final class FormatCatalogue implements PasswordFormats {
         }
         String salt = hints.firebaseSalt();
         String text = salt != null && firebase != null ? FirebaseFormat.write(firebase, salt, stored) : stored;
-        return chosen(text, hints);
+        return chosen(text, hints, seal);
     }
 
-    private ImportOutcome chosen(String stored, ImportHints hints) {
+    private ImportOutcome chosen(String stored, ImportHints hints, Function<byte[], String> seal) {
         List<PasswordFormat> shaped = table.shaped(stored);
         PasswordFormat hinted = hinted(shaped, hints);
         List<PasswordFormat> sighted =
                 shaped.stream().filter(format -> !format.onlyWhenNamed()).toList();
         boolean unnamed = sighted.isEmpty() || !sighted.get(0).equals(hinted);
         if (hinted != null) {
-            return store(hinted, stored, unnamed);
+            return store(hinted, new Text(stored, unnamed), seal);
         }
         if (sighted.size() == 1) {
-            return store(sighted.get(0), stored, false);
+            return store(sighted.get(0), new Text(stored, false), seal);
         }
         if (sighted.size() > 1) {
             return new ImportOutcome(null, sighted.get(0).id(), Kind.AMBIGUOUS);
@@ -111,37 +124,44 @@ final class FormatCatalogue implements PasswordFormats {
         return null;
     }
 
-    /** @param unnamed the text alone would not lead to the format, so that its name goes with it */
-    private ImportOutcome store(PasswordFormat format, String stored, boolean unnamed) {
+    /**
+     * An old text.
+     *
+     * @param unnamed it alone would not lead to the format, so that the format's name goes with it
+     */
+    private record Text(String stored, boolean unnamed) {}
+
+    private ImportOutcome store(PasswordFormat format, Text text, Function<byte[], String> seal) {
         try {
-            return fitting(convert(format, stored, unnamed));
+            return fitting(convert(format, text, seal));
         } catch (RefusedHash refused) {
             return new ImportOutcome(null, format.id(), Kind.REFUSED);
         }
     }
 
-    private ImportOutcome convert(PasswordFormat format, String stored, boolean unnamed) {
+    private static ImportOutcome convert(PasswordFormat format, Text text, Function<byte[], String> seal) {
+        String stored = text.stored();
         if (format instanceof Format builtIn && builtIn.parse(stored) == null) {
             throw new RefusedHash("no longer this format");
         }
         if (format instanceof PrefixedFormat prefixed) {
             String body = prefixed.body(stored);
             if (body != null && prefixed.inner(body) instanceof WeakFormat weak) {
-                return convert(weak, body, unnamed);
+                return convert(weak, new Text(body, text.unnamed()), seal);
             }
         }
         if (format instanceof WeakFormat weak) {
             Salted salted = weak.read(stored);
             if (salted != null) {
-                return new ImportOutcome(
-                        StoredTexts.wrap(weak, salted, own.seal(salted.digest())), weak.id(), Kind.WRAPPED);
+                String wrapped = StoredTexts.wrap(weak, salted, seal.apply(salted.digest()));
+                return new ImportOutcome(wrapped, weak.id(), Kind.WRAPPED);
             }
         }
         String plain = format instanceof KeycloakFormat ? KeycloakFormat.rewrite(stored) : null;
         if (plain != null) {
             return new ImportOutcome(plain, format.id(), Kind.CONVERTED);
         }
-        if (unnamed) {
+        if (text.unnamed()) {
             return new ImportOutcome(StoredTexts.as(format, stored), format.id(), Kind.NAMED);
         }
         return new ImportOutcome(stored, format.id(), Kind.AS_IS);

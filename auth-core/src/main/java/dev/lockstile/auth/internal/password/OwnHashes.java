@@ -65,6 +65,12 @@ final class OwnHashes {
         return password -> MessageDigest.isEqual(text.tag(), argon2.like(text, secret, password));
     }
 
+    /** Whether a text is a hash of the bytes as it is written here; false for what is none. */
+    boolean holds(String sealed, byte[] input) {
+        Argon2Text text = Argon2Text.parse(sealed);
+        return text != null && text.write().equals(sealed) && verifier(text).test(input);
+    }
+
     private byte @Nullable [] secretOf(Argon2Text text) {
         String id = text.pepperId();
         if (id == null) {

@@ -45,6 +45,12 @@ final class StoredTexts {
         return "$as$" + format.id() + "$" + stored;
     }
 
+    /** The Argon2id hash in a wrapped text; null for any other. */
+    static @Nullable String sealedIn(String stored) {
+        Matcher wrapped = WRAP.matcher(stored);
+        return wrapped.matches() ? wrapped.group(3) : null;
+    }
+
     /** The id behind our own marks: {@code argon2id_wrapped}, the named format, or null for a plain text. */
     static @Nullable String markOf(String stored) {
         if (WRAP.matcher(stored).matches()) {

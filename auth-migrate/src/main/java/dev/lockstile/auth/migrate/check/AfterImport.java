@@ -8,6 +8,8 @@ import dev.lockstile.auth.migrate.Verification;
 import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.VerifiedRows;
+import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportRunRow;
@@ -91,9 +93,11 @@ public final class AfterImport {
     }
 
     private static List<CheckFinding> counts(
-            Map<String, Long> compared, Map<String, EntityCounts> done, Set<String> people) {
+            VerifyReport compared, Map<String, EntityCounts> done, Set<String> people) {
         List<CheckFinding> found = new ArrayList<>();
-        long there = compared.getOrDefault("compared", 0L);
+        long there = people.stream()
+                .mapToLong(entity -> compared.rows(entity).read())
+                .sum();
         long read = done.entrySet().stream()
                 .filter(entry -> people.contains(entry.getKey()))
                 .mapToLong(entry -> entry.getValue().read())
@@ -104,20 +108,35 @@ public final class AfterImport {
                     "the source holds " + there + " people, the latest run has read " + read,
                     "import run once more: it brings in who has come since"));
         }
-        compared.forEach((name, rows) -> {
-            if (name.startsWith("differs:")) {
-                found.add(CheckFinding.error(
-                        "MA-04",
-                        rows + " people differ in " + name.substring("differs:".length()),
-                        "see whether somebody has changed them here by hand; rollback takes the run back"));
-            }
-        });
-        long changed = compared.getOrDefault("changed_at_source", 0L);
+        compared.missing()
+                .forEach((entity, rows) -> found.add(CheckFinding.error(
+                        "MA-03",
+                        rows + " " + entity + " came with the latest run and are not in the ledger",
+                        "bring the ledger back from the backup; a run would copy them twice")));
+        compared.entities().forEach((entity, rows) -> found.addAll(differences(entity, rows)));
+        long changed = compared.in(VerifiedRows.CHANGED_AT_SOURCE);
         if (changed > 0) {
             found.add(CheckFinding.warning(
                     "MA-05",
-                    changed + " people were changed in the old system after they had come here",
+                    changed + " rows were changed in the old system after they had come here",
                     "stop writing over there, and import run once more"));
+        }
+        return found;
+    }
+
+    private static List<CheckFinding> differences(String entity, VerifiedRows rows) {
+        List<CheckFinding> found = new ArrayList<>();
+        rows.differing()
+                .forEach((field, count) -> found.add(CheckFinding.error(
+                        "MA-04",
+                        count + " " + entity + " differ in " + field,
+                        "see whether somebody has changed them here by hand (import verify names them); rollback takes"
+                                + " the run back")));
+        if (rows.in(VerifiedRows.GONE) > 0) {
+            found.add(CheckFinding.error(
+                    "MA-04",
+                    rows.in(VerifiedRows.GONE) + " " + entity + " came and are gone",
+                    "import verify names them; bring them back from the backup"));
         }
         return found;
     }

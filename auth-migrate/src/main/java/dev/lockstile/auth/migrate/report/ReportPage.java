@@ -1,5 +1,7 @@
 package dev.lockstile.auth.migrate.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -7,6 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReportPage {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static final List<String> COMPARED = List.of(
+            "read",
+            VerifiedRows.EQUAL,
+            VerifiedRows.DIFFERS,
+            VerifiedRows.GONE,
+            VerifiedRows.USED_HERE,
+            VerifiedRows.CHANGED_AT_SOURCE,
+            VerifiedRows.MERGED,
+            VerifiedRows.NOT_HERE);
 
     private ReportPage() {}
 
@@ -27,8 +39,25 @@ public final class ReportPage {
         section(page, "Warnings", report.path("warnings"));
         section(page, "Password formats", report.path("hash_formats"));
         section(page, "Columns that nothing reads", report.path("columns_not_carried"));
-        section(page, "Compared with the source", report.path("verified"));
+        verified(page, report.path("verified"));
         return page.toString();
+    }
+
+    private static void verified(StringBuilder page, JsonNode found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        page.append("\n## Compared with the source\n\n");
+        page.append(found.path("clean").booleanValue() ? "Nothing differs.\n" : "**Something differs.**\n");
+        page.append("\n| rows | read | equal | differ | gone | used here | changed at source | merged | not here |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        found.path("entities")
+                .forEachEntry((name, rows) -> page.append("| " + name
+                        + COMPARED.stream().map(outcome -> cell(rows, outcome)).collect(Collectors.joining())
+                        + " |\n"));
+        found.path("entities")
+                .forEachEntry((name, rows) -> section(page, name + ": fields that differ", rows.path("differing")));
+        section(page, "Rows of the run that are not here", found.path("missing"));
     }
 
     private static String line(String name, JsonNode counts) {
@@ -44,7 +73,7 @@ public final class ReportPage {
     }
 
     private static String cell(JsonNode counts, String name) {
-        return " | " + counts.path(name).longValue();
+        return " | " + counts.path(name).asLong(0);
     }
 
     private static void section(StringBuilder page, String title, JsonNode members) {

@@ -175,6 +175,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Copied extends CopiedContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class TakenBack extends TakeBackContract {
         @Override
         protected StoreUnderTest open() {

@@ -7,6 +7,7 @@ import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,9 +25,7 @@ record LinkedRows(Rows rows, HostModel host) {
         if (entity == null) {
             return owners;
         }
-        List<Object> keys = localRefs.stream()
-                .flatMap(text -> KeyText.read(text, entity.idType()).stream())
-                .toList();
+        List<Object> keys = keys(entity, localRefs);
         if (keys.isEmpty()) {
             return owners;
         }
@@ -37,6 +36,18 @@ record LinkedRows(Rows rows, HostModel host) {
                 .getResultList()
                 .forEach(row -> owners.put(String.valueOf(row[0]), new UserId(row[1])));
         return owners;
+    }
+
+    /** The keys of which these are the texts; a text that can be none is left out. */
+    static List<Object> keys(HostEntity<?> entity, Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text -> KeyText.read(text, entity.idType()).stream())
+                .toList();
+    }
+
+    /** True when the row has that time of change. */
+    static boolean isSame(RowTimes times, @Nullable Instant writtenAt) {
+        return writtenAt != null && times.modifiedAt().equals(micros(writtenAt));
     }
 
     boolean remove(LinkedPart part, String localRef, Instant writtenAt) {

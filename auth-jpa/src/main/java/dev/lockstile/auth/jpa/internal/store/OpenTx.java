@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
+import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.ImportStore;
 import dev.lockstile.auth.store.LegacyStore;
@@ -92,6 +93,11 @@ final class OpenTx implements AuthTx {
     @Override
     public LegacyStore legacy() {
         return new JpaLegacyStore(rows, tables.host());
+    }
+
+    @Override
+    public CopiedStore copied() {
+        return new JpaCopiedStore(rows, tables.host());
     }
 
     @Override

@@ -12,12 +12,15 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Profiles that an import wrote and nobody has changed since, read and written anew. */
 record WrittenProfiles(Rows rows, HostModel host) {
 
-    private static final String READ = "select p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
+    private static final String CELLS = "p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
             + " p.role, p.isDefault, p.active, p.label, p.picture, p.settings,"
             + " p.createdAt, p.modifiedAt, p.deletedAt, p.deletedByCascade, ";
     private static final String WRITE = "x.firstName = :first, x.lastName1 = :last1, x.lastName2 = :last2,"
@@ -27,7 +30,7 @@ record WrittenProfiles(Rows rows, HostModel host) {
 
     Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
         return rows
-                .select(READ + host.user().id("p.user") + " from "
+                .select("select " + CELLS + host.user().id("p.user") + " from "
                         + host.profile().name() + " p where " + host.profile().id("p")
                         + " = :id and p.modifiedAt = :written")
                 .setParameter("id", id.key())
@@ -36,6 +39,22 @@ record WrittenProfiles(Rows rows, HostModel host) {
                 .stream()
                 .map(row -> read(new Cells(row, 0)))
                 .findFirst();
+    }
+
+    /** Those of these profiles that nobody has changed, by the text of their keys. */
+    Map<String, NewProfile> untouched(Map<String, Instant> writtenAt) {
+        Map<String, NewProfile> found = new HashMap<>();
+        List<Object> keys = LinkedRows.keys(host.profile(), writtenAt.keySet());
+        if (!keys.isEmpty()) {
+            String id = host.profile().id("p");
+            rows.select("select " + id + ", " + CELLS + host.user().id("p.user") + " from "
+                            + host.profile().name() + " p where " + id + " in (:keys)")
+                    .setParameterList("keys", keys)
+                    .getResultList()
+                    .forEach(row -> found.put(String.valueOf(row[0]), read(new Cells(row, 1))));
+        }
+        found.entrySet().removeIf(row -> !LinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
+        return found;
     }
 
     boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {

@@ -15,7 +15,9 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Users whom an import wrote and nobody has changed since, read and written anew. */
 record WrittenUsers(Rows rows, HostModel host) {
 
-    private static final String READ = "select u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
+    private static final String CELLS = "u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
             + " u.phoneVerifiedAt, u.username, u.usernameKey, u.passwordHash, u.active, u.staff, u.superuser,"
             + " u.deletedAt, u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.settings, u.createdAt, u.modifiedAt,"
-            + " u.deletedByCascade from ";
+            + " u.deletedByCascade";
     private static final String WRITE = "x.email = :email, x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt,"
             + " x.phone = :phone, x.phoneKey = :phoneKey, x.phoneVerifiedAt = :phoneAt,"
             + " x.username = :username, x.usernameKey = :usernameKey, x.passwordHash = :hash,"
@@ -36,14 +38,30 @@ record WrittenUsers(Rows rows, HostModel host) {
 
     Optional<NewUser> untouched(UserId id, Instant writtenAt) {
         return rows
-                .select(READ + host.user().name() + " u where " + host.user().id("u")
-                        + " = :id and u.modifiedAt = :written")
+                .select("select " + CELLS + " from " + host.user().name() + " u where "
+                        + host.user().id("u") + " = :id and u.modifiedAt = :written")
                 .setParameter("id", id.key())
                 .setParameter("written", micros(writtenAt))
                 .getResultList()
                 .stream()
                 .map(row -> read(new Cells(row, 0)))
                 .findFirst();
+    }
+
+    /** Those of these users whom nobody has changed, by the text of their keys. */
+    Map<String, NewUser> untouched(Map<String, Instant> writtenAt) {
+        Map<String, NewUser> found = new HashMap<>();
+        List<Object> keys = LinkedRows.keys(host.user(), writtenAt.keySet());
+        if (!keys.isEmpty()) {
+            String id = host.user().id("u");
+            rows.select("select " + id + ", " + CELLS + " from " + host.user().name() + " u where " + id
+                            + " in (:keys)")
+                    .setParameterList("keys", keys)
+                    .getResultList()
+                    .forEach(row -> found.put(String.valueOf(row[0]), read(new Cells(row, 1))));
+        }
+        found.entrySet().removeIf(row -> !LinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
+        return found;
     }
 
     boolean replace(UserId id, Instant writtenAt, NewUser next) {

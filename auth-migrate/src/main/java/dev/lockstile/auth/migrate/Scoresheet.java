@@ -1,0 +1,66 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.report.Checksums;
+import dev.lockstile.auth.migrate.report.Difference;
+import dev.lockstile.auth.migrate.report.VerifiedRows;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Counts and checksums of a comparison on their way to a report; differences are told one by one and not kept. */
+final class Scoresheet {
+
+    private final Consumer<Difference> watch;
+    private final Map<String, Sheet> sheets = new TreeMap<>();
+
+    Scoresheet(Consumer<Difference> watch) {
+        this.watch = watch;
+    }
+
+    private record Sheet(Map<String, Long> outcomes, Map<String, Long> differing, Map<String, Checksums> fields) {
+
+        Sheet() {
+            this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        }
+    }
+
+    /** Makes a kind of rows appear in the report even if there are none. */
+    void expect(Entity entity) {
+        sheet(entity);
+    }
+
+    void count(Origin origin, String outcome) {
+        sheet(origin.entity()).outcomes().merge(outcome, 1L, Long::sum);
+    }
+
+    /** The ledger says that the row came, and it is not here. */
+    void gone(Origin origin) {
+        count(origin, VerifiedRows.GONE);
+        watch.accept(new Comparison(origin).difference(Difference.ROW, "missing here"));
+    }
+
+    /** A row that was compared. */
+    void add(Comparison compared) {
+        boolean equal = compared.differing().isEmpty();
+        count(compared.origin(), equal ? VerifiedRows.EQUAL : VerifiedRows.DIFFERS);
+        Sheet sheet = sheet(compared.origin().entity());
+        compared.sums().forEach((field, sums) -> sheet.fields().merge(field, sums, Checksums::plus));
+        compared.differing().forEach((field, detail) -> {
+            sheet.differing().merge(field, 1L, Long::sum);
+            watch.accept(compared.difference(field, detail));
+        });
+    }
+
+    Map<String, VerifiedRows> rows() {
+        Map<String, VerifiedRows> all = new TreeMap<>();
+        sheets.forEach((entity, sheet) ->
+                all.put(entity, new VerifiedRows(sheet.outcomes(), sheet.differing(), sheet.fields())));
+        return all;
+    }
+
+    private Sheet sheet(Entity entity) {
+        return sheets.computeIfAbsent(entity.text(), any -> new Sheet());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.migrate.report.Difference;
+import dev.lockstile.auth.migrate.report.VerifyReport;
+import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.support.Importing;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.AuthStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Comparisons with the usual parts, a day after the import. */
+final class Verifying {
+
+    private static final Clock CLOCK = Clock.fixed(Importing.NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+
+    private Verifying() {}
+
+    /** Compares and closes the source. */
+    static VerifyReport of(AuthStore store, Source source, Preset preset, List<Difference> told) {
+        try (source) {
+            return verification(store).run(source, preset, told::add);
+        }
+    }
+
+    static Verification verification(AuthStore store) {
+        return new Verification(
+                new ImportTarget(
+                        store,
+                        IdentifierRules.standard(),
+                        Passwords.of(PasswordSettings.owasp()).formats(),
+                        CLOCK),
+                ImportOptions.defaults());
+    }
+}
