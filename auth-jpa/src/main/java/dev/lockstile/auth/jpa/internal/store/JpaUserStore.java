@@ -83,18 +83,7 @@ final class JpaUserStore implements UserStore {
     }
 
     private AbstractUser row(NewUser wanted) {
-        AbstractUser row = user.create();
-        boolean deleted = RowLife.isDeleted(wanted);
-        for (Claim claim : wanted.claims()) {
-            String key = claim.owned() && !deleted ? claim.identifier().key() : null;
-            row.assign(claim.identifier(), key, claim.verifiedAt());
-        }
-        row.replacePassword(wanted.passwordHash(), null);
-        row.decide(wanted.standing());
-        row.date(wanted.dates());
-        row.replaceSettings(wanted.settings());
-        RowLife.keep(row, wanted.times());
-        return row;
+        return NewUserRow.fill(user.create(), wanted);
     }
 
     @Override
