@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +16,8 @@ import javax.sql.DataSource;
  * each message.
  */
 final class WatchedDataSource {
+
+    private static final Pattern SPENDING = Pattern.compile("update auth_otp_code\\b.*\\bset\\b.*\\battempts ?=");
 
     private final AtomicInteger points = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
@@ -88,6 +91,6 @@ final class WatchedDataSource {
     }
 
     private static boolean spends(String sql) {
-        return sql.startsWith("update auth_otp_code") && sql.contains("attempts=") && sql.contains("set ");
+        return SPENDING.matcher(sql).lookingAt();
     }
 }
