@@ -60,4 +60,23 @@ public interface ImportStore {
 
     /** Forgets the images of all runs that began before that time; tells how many. */
     int dropImages(Instant began);
+
+    /**
+     * Keeps rows of a former system, each in place of the one kept of that entry before. They go with their entries, see
+     * {@link LegacyStore#forget}.
+     */
+    void keepRows(List<KeptRow> kept);
+
+    /**
+     * The rows kept of a system, in the order of their keys.
+     *
+     * @param after the key of the last one of the page before; empty for the first page
+     */
+    List<KeptRow> keptRows(String system, String after, int limit);
+
+    /** The row kept of that entry. */
+    Optional<KeptRow> keptRow(String linkKey);
+
+    /** Forgets the rows kept of these entries; tells how many there were. */
+    int dropRows(Collection<String> linkKeys);
 }

@@ -32,7 +32,7 @@ public interface LegacyStore {
      */
     List<LedgerRow> ofRun(String runId, String after, int limit);
 
-    /** Removes entries; the rows they name stay. */
+    /** Removes entries, and the rows of the former system kept beside them; the rows here that they name stay. */
     void forget(Collection<String> linkKeys);
 
     /**

@@ -5,6 +5,7 @@ import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.ImportStore;
+import dev.lockstile.auth.store.KeptRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -114,6 +115,36 @@ final class InMemoryImports implements ImportStore {
                 run(row.runId()).filter(run -> run.startedAt().isBefore(began)).isPresent());
         old.forEach(views.images::delete);
         return old.size();
+    }
+
+    @Override
+    public void keepRows(List<KeptRow> kept) {
+        dropRows(kept.stream().map(KeptRow::linkKey).toList());
+        kept.forEach(row -> views.keptRows.insert(key -> row));
+    }
+
+    @Override
+    public List<KeptRow> keptRows(String system, String after, int limit) {
+        return views.keptRows.keysWhere(row -> row.system().equals(system)).stream()
+                .flatMap(key -> Optional.ofNullable(views.keptRows.get(key)).stream())
+                .filter(row -> row.linkKey().compareTo(after) > 0)
+                .sorted(Comparator.comparing(KeptRow::linkKey))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<KeptRow> keptRow(String linkKey) {
+        return views.keptRows.first(Tables.KEPT_KEY, linkKey);
+    }
+
+    @Override
+    public int dropRows(Collection<String> linkKeys) {
+        List<Long> found = linkKeys.stream()
+                .flatMap(linkKey -> views.keptRows.keys(Tables.KEPT_KEY, linkKey).stream())
+                .toList();
+        found.forEach(views.keptRows::delete);
+        return found.size();
     }
 
     private Stream<BeforeImage> images(String runId) {

@@ -68,7 +68,10 @@ final class InMemoryLegacy implements LegacyStore {
 
     @Override
     public void forget(Collection<String> linkKeys) {
-        linkKeys.forEach(linkKey -> views.legacy.keys(Tables.LINK_KEY, linkKey).forEach(views.legacy::delete));
+        linkKeys.forEach(linkKey -> {
+            views.legacy.keys(Tables.LINK_KEY, linkKey).forEach(views.legacy::delete);
+            views.keptRows.keys(Tables.KEPT_KEY, linkKey).forEach(views.keptRows::delete);
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.store.KeptRow;
 import java.util.List;
 
 /** All tables as one transaction sees them. */
@@ -19,6 +20,7 @@ final class TableViews {
     final TableView<ChunkRow> chunks;
     final TableView<HeldImportRow> held;
     final TableView<ImageRow> images;
+    final TableView<KeptRow> keptRows;
 
     TableViews(Tables tables, boolean writable) {
         users = tables.users.open(writable);
@@ -35,6 +37,7 @@ final class TableViews {
         chunks = tables.chunks.open(writable);
         held = tables.held.open(writable);
         images = tables.images.open(writable);
+        keptRows = tables.keptRows.open(writable);
     }
 
     void commit() {
@@ -60,6 +63,7 @@ final class TableViews {
                 imports,
                 chunks,
                 held,
-                images);
+                images,
+                keptRows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.KeptRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,6 +47,8 @@ final class Tables {
     static final Column<ImageRow> IMAGE_ID = Column.unique("image", ImageRow::id);
     static final Column<ImageRow> IMAGE_RUN = Column.plain("run_id", ImageRow::runId);
 
+    static final Column<KeptRow> KEPT_KEY = Column.unique("kept", KeptRow::linkKey);
+
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
     final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN, DEVICE_PUSH);
@@ -61,6 +64,7 @@ final class Tables {
     final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);
     final Table<HeldImportRow> held = new Table<>("held", HELD_RUN);
     final Table<ImageRow> images = new Table<>("images", IMAGE_ID, IMAGE_RUN);
+    final Table<KeptRow> keptRows = new Table<>("kept_rows", KEPT_KEY);
 
     static Column<UserRow> keyOf(IdentifierKind kind) {
         return switch (kind) {
@@ -85,7 +89,8 @@ final class Tables {
                 imports,
                 chunks,
                 held,
-                images);
+                images,
+                keptRows);
     }
 
     /** The committed rows of a table, oldest first. */

@@ -16,6 +16,8 @@ public enum AuthTable {
     IMPORT_CHUNK("import_chunk", "auth_import_chunk"),
     IMPORT_HELD("import_held", "auth_import_held"),
     IMPORT_BEFORE("import_before", "auth_import_before"),
+    /** Rows of former systems as they came, for hosts that want them kept. */
+    IMPORT_SOURCE("import_source", "auth_import_source"),
     OUTBOX("outbox", "auth_outbox"),
     THROTTLE("throttle", "auth_throttle"),
     /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */

@@ -80,7 +80,8 @@ public final class OpenHost implements AutoCloseable {
                 "delete from " + table(AuthTable.IMPORT_RUN),
                 "delete from " + table(AuthTable.IMPORT_CHUNK),
                 "delete from " + table(AuthTable.IMPORT_HELD),
-                "delete from " + table(AuthTable.IMPORT_BEFORE));
+                "delete from " + table(AuthTable.IMPORT_BEFORE),
+                "delete from " + table(AuthTable.IMPORT_SOURCE));
         if (pool.getJdbcUrl().startsWith("jdbc:mariadb")) {
             // A key that is inserted again while its deleted row is still on the page locks its neighbours out.
             sql("set global innodb_max_purge_lag_wait = 0");

@@ -14,6 +14,7 @@ import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.KeptRow;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -94,6 +95,25 @@ public abstract class ImportBookContract extends StoreContract {
     }
 
     @Test
+    void of_an_entry_the_latest_row_is_kept_and_it_goes_with_the_entry() {
+        change(tx -> {
+            tx.imports().keepRows(List.of(kept("b", "django", 1), kept("a", "django", 1), kept("c", "other", 1)));
+            tx.imports().keepRows(List.of());
+            tx.imports().keepRows(List.of(kept("b", "django", 2)));
+        });
+        assertThat(list(tx -> tx.imports().keptRows("django", "", 9)))
+                .containsExactly(kept("a", "django", 1), kept("b", "django", 2));
+        assertThat(list(tx -> tx.imports().keptRows("django", "", 1))).containsExactly(kept("a", "django", 1));
+        assertThat(list(tx -> tx.imports().keptRows("django", "a", 9))).containsExactly(kept("b", "django", 2));
+        assertThat(find(tx -> tx.imports().keptRow("c"))).contains(kept("c", "other", 1));
+        assertThat(find(tx -> tx.imports().keptRow("d"))).isEmpty();
+
+        assertThat(count(tx -> tx.imports().dropRows(List.of("a", "d")))).isEqualTo(1);
+        assertThat(count(tx -> tx.imports().dropRows(List.of()))).isZero();
+        assertThat(list(tx -> tx.imports().keptRows("django", "", 9))).containsExactly(kept("b", "django", 2));
+    }
+
+    @Test
     void of_many_who_do_the_same_chunk_one_wins() {
         int owners = Contest.ownersOf(
                 16, number -> change(tx -> tx.imports().done("r1", new ImportChunk("users", 7, "{}"))));
@@ -158,6 +178,10 @@ public abstract class ImportBookContract extends StoreContract {
 
     private static BeforeImage image(String key) {
         return new BeforeImage(key, "print", T0, "{}");
+    }
+
+    private static KeptRow kept(String key, String system, int second) {
+        return new KeptRow(key, system, "r" + second, T0.plusSeconds(second), "v1.text-" + second);
     }
 
     private static HeldRow held(String id) {

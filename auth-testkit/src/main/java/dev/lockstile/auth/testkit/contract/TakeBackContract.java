@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.KeptRow;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LinkedPart;
@@ -50,6 +51,7 @@ public abstract class TakeBackContract extends StoreContract {
 
         List<LedgerRow> first = list(tx -> tx.legacy().ofRun("r1", "", 2));
         List<LedgerRow> second = list(tx -> tx.legacy().ofRun("r1", first.get(1).linkKey(), 2));
+        change(tx -> tx.imports().keepRows(List.of(kept("k1"), kept("k3"))));
         change(tx -> tx.legacy().forget(List.of("k1", "k2")));
 
         assertThat(first).extracting(LedgerRow::linkKey).containsExactly("k1", "k2");
@@ -57,6 +59,13 @@ public abstract class TakeBackContract extends StoreContract {
         assertThat(first.get(0).entry().localModifiedAt()).isEqualTo(FINE);
         Map<String, LegacyEntry> left = read(tx -> tx.legacy().byKeys(List.of("k1", "k2", "k3", "k4")));
         assertThat(left).containsOnlyKeys("k3", "k4");
+        assertThat(list(tx -> tx.imports().keptRows("django", "", 9)))
+                .as("a source row goes with its entry")
+                .containsExactly(kept("k3"));
+    }
+
+    private static KeptRow kept(String key) {
+        return new KeptRow(key, "django", "r1", FINE, "v1.text");
     }
 
     @Test

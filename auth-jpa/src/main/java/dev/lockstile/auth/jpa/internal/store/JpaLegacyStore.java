@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger of rows that came from a former system, in a transaction. */
-record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
+record JpaLegacyStore(Rows rows, HostModel host, SqlKeptRows kept) implements LegacyStore {
 
     private static final String COLUMNS =
             "select l.linkKey, l.sourceSystem, l.entity, l.legacyId, l.runId, l.fingerprint, l.localRef,"
@@ -85,6 +85,7 @@ record JpaLegacyStore(Rows rows, HostModel host) implements LegacyStore {
             rows.update("delete from " + link().name() + " l where l.linkKey in (:keys)")
                     .setParameterList("keys", linkKeys)
                     .executeUpdate();
+            kept.drop(linkKeys);
         }
     }
 

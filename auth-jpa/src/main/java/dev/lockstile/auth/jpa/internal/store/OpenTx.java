@@ -92,7 +92,7 @@ final class OpenTx implements AuthTx {
 
     @Override
     public LegacyStore legacy() {
-        return new JpaLegacyStore(rows, tables.host());
+        return new JpaLegacyStore(rows, tables.host(), new SqlKeptRows(rows, tables.imports()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.ImportStore;
+import dev.lockstile.auth.store.KeptRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -176,6 +177,30 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
     @Override
     public int dropImages(Instant began) {
         return images().drop(began);
+    }
+
+    @Override
+    public void keepRows(List<KeptRow> kept) {
+        sourceRows().keep(kept);
+    }
+
+    @Override
+    public List<KeptRow> keptRows(String system, String after, int limit) {
+        return sourceRows().of(system, after, limit);
+    }
+
+    @Override
+    public Optional<KeptRow> keptRow(String linkKey) {
+        return sourceRows().of(linkKey);
+    }
+
+    @Override
+    public int dropRows(Collection<String> linkKeys) {
+        return sourceRows().drop(linkKeys);
+    }
+
+    private SqlKeptRows sourceRows() {
+        return new SqlKeptRows(rows, tables);
     }
 
     private SqlBeforeImages images() {
