@@ -21,12 +21,14 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to the people of a batch, gathered so that each table is written once. */
 final class Harvest {
 
     private final Ledger ledger;
     private final List<NewLink> links = new ArrayList<>();
+    private final List<Origin> entered = new ArrayList<>();
     private final List<NewProfile> profiles = new ArrayList<>();
     private final List<Origin> profileOrigins = new ArrayList<>();
     private final List<NewDevice> devices = new ArrayList<>();
@@ -41,7 +43,7 @@ final class Harvest {
     void newcomer(PersonPlan plan, UserId user) {
         NewUser row = plan.newUser();
         if (row != null) {
-            link(plan.origin(), user.toString(), row.times().modifiedAt());
+            enter(plan.origin(), user.toString(), row.times().modifiedAt());
             add(plan, user, row.times());
         }
     }
@@ -49,23 +51,28 @@ final class Harvest {
     /** Takes in what somebody gets who was here before; a row that is merged gets its entry. */
     void known(PersonPlan plan, UserId user) {
         if (plan.fill() != null) {
-            links.add(new NewLink(ledger.key(plan.origin()), ledger.entry(plan.origin()), user.toString(), null));
+            enter(plan.origin(), user.toString(), null);
         }
         add(plan, user, plan.times());
+    }
+
+    /** The old rows that have got an entry, once it is written. */
+    List<Origin> entered() {
+        return entered;
     }
 
     void write(AuthTx tx, Instant now) {
         List<ProfileId> profileIds = tx.profiles().insertAll(profiles);
         for (int i = 0; i < profileIds.size(); i++) {
             NewProfile profile = profiles.get(i);
-            link(
+            enter(
                     profileOrigins.get(i),
                     profileIds.get(i).toString(),
                     profile.times().modifiedAt());
         }
         List<DeviceId> deviceIds = tx.devices().isKept() ? tx.devices().insertAll(devices) : List.of();
         for (int i = 0; i < deviceIds.size(); i++) {
-            link(
+            enter(
                     deviceOrigins.get(i),
                     deviceIds.get(i).toString(),
                     devices.get(i).times().modifiedAt());
@@ -121,11 +128,12 @@ final class Harvest {
         SocialIdentity identity = draft.identity();
         if (identity != null) {
             socials.add(new NewSocial(user, identity, draft.times()));
-            link(draft.origin(), user.toString(), draft.times().modifiedAt());
+            enter(draft.origin(), user.toString(), draft.times().modifiedAt());
         }
     }
 
-    private void link(Origin origin, String localRef, Instant modifiedAt) {
+    private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
         links.add(new NewLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
+        entered.add(origin);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
  * @param updates what becomes of a row that came earlier and has changed in the old system since
  * @param keepIds users get the old system's ids as their own keys
+ * @param keepRows the rows of the old system are kept, sealed
  */
 public record ImportOptions(
         boolean dryRun,
@@ -25,7 +26,8 @@ public record ImportOptions(
         @Nullable String system,
         @Nullable DuplicatePolicy duplicates,
         UpdatePolicy updates,
-        boolean keepIds) {
+        boolean keepIds,
+        boolean keepRows) {
 
     private static final int MAX_BATCH = 5000;
     private static final int MAX_WORKERS = 32;
@@ -55,7 +57,7 @@ public record ImportOptions(
             @Nullable String defaultRegion,
             @Nullable String system,
             @Nullable DuplicatePolicy duplicates) {
-        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED, false);
+        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED, false, false);
     }
 
     /** One worker, batches of 500 people, written, with no default region. */
@@ -65,31 +67,36 @@ public record ImportOptions(
 
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
-        return new ImportOptions(true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds);
+        return new ImportOptions(
+                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows);
     }
 
     public ImportOptions withBatchSize(int people) {
-        return new ImportOptions(dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds);
+        return new ImportOptions(
+                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows);
     }
 
     public ImportOptions withWorkers(int number) {
-        return new ImportOptions(dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds);
+        return new ImportOptions(
+                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, keepRows);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates, keepIds);
+        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, keepRows);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds);
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, keepRows);
     }
 
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds);
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, keepRows);
     }
 
     public ImportOptions withUpdates(UpdatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds);
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, keepRows);
     }
 
     /**
@@ -97,6 +104,15 @@ public record ImportOptions(
      * keys cannot hold it, waits in quarantine. Profiles and the rest get keys as always.
      */
     public ImportOptions withIdsKept() {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true);
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, keepRows);
+    }
+
+    /**
+     * Every row that comes is kept beside its entry in the ledger, sealed, the password hash included, see
+     * {@link KeptRows}. The target needs a key.
+     */
+    public ImportOptions withRowsKept() {
+        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, true);
     }
 }

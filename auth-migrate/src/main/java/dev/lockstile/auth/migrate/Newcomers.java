@@ -33,12 +33,18 @@ public final class Newcomers {
     private final Preset preset;
     private final ImportOptions options;
     private final Ledger ledger;
+    private final RowKeeper keeper;
 
-    /** The same preset, system and region as an import of the same source. */
+    /**
+     * The same preset, system and region as an import of the same source.
+     *
+     * @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with
+     */
     public Newcomers(ImportTarget target, Preset preset, ImportOptions options) {
         this.target = target;
         this.preset = preset;
         this.options = options;
+        this.keeper = RowKeeper.of(target, options);
         String named = options.system();
         this.ledger = new Ledger(named == null ? preset.name() : named, Ledger.ONE_BY_ONE);
     }
@@ -226,7 +232,7 @@ public final class Newcomers {
                                 person.company().profilesThere(),
                                 Renewing.Rules.none(now),
                                 ids),
-                        new PlanWriter(target.store(), ledger, now, new PlanWriter.Mode(false, ids)),
+                        new PlanWriter(target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper)),
                         (tx, counts) -> {})
                 .run(rows);
     }

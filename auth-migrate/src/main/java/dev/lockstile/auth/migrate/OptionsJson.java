@@ -26,6 +26,7 @@ final class OptionsJson {
                 options.duplicates() == null ? null : options.duplicates().text());
         all.put("updates", options.updates().text());
         all.put("keep_ids", options.keepIds());
+        all.put("keep_rows", options.keepRows());
         return JsonText.of(all);
     }
 
@@ -40,7 +41,8 @@ final class OptionsJson {
                 textOrNull(all, "system"),
                 duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
                 UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
-                all.path("keep_ids").asBoolean(false));
+                all.path("keep_ids").asBoolean(false),
+                all.path("keep_rows").asBoolean(false));
     }
 
     private static @Nullable String textOrNull(JsonNode all, String name) {

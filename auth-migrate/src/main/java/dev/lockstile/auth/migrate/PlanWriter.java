@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.FirstProfile;
+import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -23,6 +24,7 @@ final class PlanWriter {
     private final Instant now;
     private final boolean dryRun;
     private final KeptIds ids;
+    private final RowKeeper keeper;
     private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
 
     PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
@@ -31,6 +33,7 @@ final class PlanWriter {
         this.now = now;
         this.dryRun = mode.dryRun();
         this.ids = mode.ids();
+        this.keeper = mode.keeper();
     }
 
     /**
@@ -38,8 +41,9 @@ final class PlanWriter {
      *
      * @param dryRun and rolled back
      * @param ids old ids that become keys here
+     * @param keeper of the old rows
      */
-    record Mode(boolean dryRun, KeptIds ids) {}
+    record Mode(boolean dryRun, KeptIds ids, RowKeeper keeper) {}
 
     KeptIds ids() {
         return ids;
@@ -87,15 +91,18 @@ final class PlanWriter {
     /** Written anew before anybody is added, so that an identifier that was given up is free. */
     private void renew(AuthTx tx, List<PersonPlan> work) {
         List<BeforeImage> images = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
         for (PersonPlan plan : work) {
             for (Renewal row : plan.renewals().rows()) {
                 if (!row.write(tx, now)) {
                     throw new ChangedMeanwhile();
                 }
                 images.add(row.before());
+                origins.add(row.origin());
             }
         }
         tx.imports().keep(ledger.runId(), images);
+        keeper.keep(tx, ledger, origins, now);
     }
 
     private void write(AuthTx tx, List<PersonPlan> work) {
@@ -117,6 +124,7 @@ final class PlanWriter {
         }
         tx.imports().keep(ledger.runId(), images);
         harvest.write(tx, now);
+        keeper.keep(tx, ledger, harvest.entered(), now);
     }
 
     private List<UserId> insert(AuthTx tx, List<PersonPlan> newcomers) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -15,7 +16,10 @@ sealed interface Renewal {
     /** How the row was. */
     BeforeImage before();
 
-    /** Digest of the source row as it is now. */
+    /** The source row as it is now. */
+    Origin origin();
+
+    /** Digest of the source row that the entry has from now on. */
     String fingerprint();
 
     /** The time of change the row here has from now on. */
@@ -35,15 +39,18 @@ sealed interface Renewal {
     /**
      * A user. A code or link on its way to a former address opens nothing any more.
      *
+     * @param fingerprint that of the origin, or the former one for a row that is to be looked at again
      * @param next null when nothing that is kept here has changed
      * @param opensOtherwise an identifier or the password changes
      */
     record OfUser(
             BeforeImage before,
+            Origin origin,
             String fingerprint,
             UserId id,
             @Nullable NewUser next,
-            boolean opensOtherwise) implements Renewal {
+            boolean opensOtherwise)
+            implements Renewal {
 
         @Override
         public Instant writtenAt() {
@@ -68,9 +75,14 @@ sealed interface Renewal {
     /** A profile; {@code next} is null when nothing that is kept here has changed. */
     record OfProfile(
             BeforeImage before,
-            String fingerprint,
+            Origin origin,
             ProfileId id,
             @Nullable NewProfile next) implements Renewal {
+
+        @Override
+        public String fingerprint() {
+            return origin.fingerprint();
+        }
 
         @Override
         public Instant writtenAt() {

@@ -130,7 +130,7 @@ final class Renewing {
         boolean opensOtherwise = next != null && RenewedUser.opensOtherwise(now, next);
         BeforeImage before = image(user.origin(), entry, desk.here(), next == null ? "" : image(now, next));
         id(entry)
-                .map(id -> new Renewal.OfUser(before, fingerprint, id, next, opensOtherwise))
+                .map(id -> new Renewal.OfUser(before, user.origin(), fingerprint, id, next, opensOtherwise))
                 .ifPresent(desk.rows()::add);
     }
 
@@ -181,7 +181,7 @@ final class Renewing {
             Origin origin, LegacyEntry entry, Here here, NewProfile now, @Nullable NewProfile next) {
         BeforeImage before = image(origin, entry, here, next == null ? "" : RowImages.of(now));
         Optional<ProfileId> id = store.profileId(String.valueOf(entry.localRef()));
-        return id.map(found -> new Renewal.OfProfile(before, origin.fingerprint(), found, next));
+        return id.map(found -> new Renewal.OfProfile(before, origin, found, next));
     }
 
     private Optional<UserId> id(LegacyEntry entry) {

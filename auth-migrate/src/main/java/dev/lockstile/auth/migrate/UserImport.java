@@ -60,8 +60,8 @@ public final class UserImport {
      *     before anything is written, or when it stops answering; batches that are done stay
      * @throws dev.lockstile.auth.store.StoreUnavailableException when the host's database stops answering
      * @throws LedgerMissingException when the host keeps no ledger; nothing was written
-     * @throws IllegalArgumentException when old ids are to be kept and the host's users cannot have them; nothing was
-     *     written
+     * @throws IllegalArgumentException when old ids are to be kept and the host's users cannot have them, or rows and
+     *     there is no key to seal them with; nothing was written
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         Instant startedAt = target.clock().instant();
@@ -188,8 +188,8 @@ public final class UserImport {
         Ledger ledger = new Ledger(begun.system(), begun.runId());
         KeptIds ids = KeptIds.of(target.store(), how);
         ids.require();
-        PlanWriter writer =
-                new PlanWriter(target.store(), ledger, begun.startedAt(), new PlanWriter.Mode(how.dryRun(), ids));
+        PlanWriter.Mode mode = new PlanWriter.Mode(how.dryRun(), ids, RowKeeper.of(target, how));
+        PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), mode);
         return new ImportRun.Settings(how, policy, writer, content);
     }
 

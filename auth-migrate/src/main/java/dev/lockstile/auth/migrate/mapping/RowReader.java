@@ -36,7 +36,7 @@ public final class RowReader {
 
     /** Where the row comes from. */
     public Origin origin(Entity entity) {
-        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint());
+        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
     }
 
     /** All that was noted so far. */

@@ -3,14 +3,21 @@ package dev.lockstile.auth.migrate.report;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, numbers, booleans and texts as JSON (RFC 8259); everything else goes in as its text. */
+/**
+ * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); everything else goes in as its text, numbers
+ * that JSON does not know among it.
+ */
 public final class JsonText {
 
     private JsonText() {}
 
     /** The text. */
-    public static String of(Object value) {
+    public static String of(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
         if (value instanceof Map<?, ?> map) {
             StringJoiner members = new StringJoiner(", ", "{", "}");
             map.forEach((name, member) -> members.add(quote(String.valueOf(name)) + ": " + of(member)));
@@ -21,8 +28,14 @@ public final class JsonText {
             list.forEach(element -> elements.add(of(element)));
             return elements.toString();
         }
-        boolean bare = value instanceof Number || value instanceof Boolean;
+        boolean bare = (value instanceof Number && isFinite(value)) || value instanceof Boolean;
         return bare ? value.toString() : quote(value.toString());
+    }
+
+    private static boolean isFinite(Object number) {
+        boolean endless = (number instanceof Double d && !Double.isFinite(d))
+                || (number instanceof Float f && !Float.isFinite(f));
+        return !endless;
     }
 
     private static String quote(String text) {

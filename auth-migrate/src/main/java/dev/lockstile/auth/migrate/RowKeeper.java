@@ -1,0 +1,68 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.source.SourceRow;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeptRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rows of the old system that come, sealed, in the transaction that enters them in the ledger; or keeps
+ * nothing.
+ */
+final class RowKeeper {
+
+    private final @Nullable RowSeal seal;
+
+    private RowKeeper(@Nullable RowSeal seal) {
+        this.seal = seal;
+    }
+
+    /** @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with */
+    static RowKeeper of(ImportTarget target, ImportOptions options) {
+        RowSeal seal = target.seal();
+        if (options.keepRows() && seal == null) {
+            throw new IllegalArgumentException(
+                    "the rows of the old system are kept only sealed, and this host has no key"
+                            + " for it: give it one (ManagedHost.importKey(), such as AuthKeys.importKey()); nothing was written");
+        }
+        return new RowKeeper(options.keepRows() ? seal : null);
+    }
+
+    void keep(AuthTx tx, Ledger ledger, List<Origin> origins, Instant now) {
+        if (seal == null) {
+            return;
+        }
+        List<KeptRow> kept = new ArrayList<>();
+        for (Origin origin : origins) {
+            SourceRow row = origin.row();
+            if (row != null) {
+                String key = ledger.key(origin);
+                String text = seal.seal(place(key), text(origin, row));
+                kept.add(new KeptRow(key, ledger.system(), ledger.runId(), now, text));
+            }
+        }
+        tx.imports().keepRows(kept);
+    }
+
+    /** What a sealed row is bound to. */
+    static String place(String linkKey) {
+        return "source row|" + linkKey;
+    }
+
+    private static String text(Origin origin, SourceRow row) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("entity", origin.entity().text());
+        all.put("legacy_id", origin.legacyId());
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        row.columns().forEach(column -> cells.put(column, row.cell(column)));
+        all.put("row", cells);
+        return JsonText.of(all);
+    }
+}
