@@ -81,6 +81,12 @@ final class HowToImport {
     private boolean keepIds;
 
     @Option(
+            names = "--keep-rows",
+            description = "The rows of the old system are kept, sealed, to be read with import kept when it is gone."
+                    + " Needs the host's import key.")
+    private boolean keepRows;
+
+    @Option(
             names = "--content",
             paramLabel = "NAME=FILE",
             description = "Content whose user_id names people of the old system, to be linked to those who move.")
@@ -108,7 +114,8 @@ final class HowToImport {
         DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
         ImportOptions options = new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
                 .withUpdates(UpdatePolicy.of(updates));
-        return keepIds ? options.withIdsKept() : options;
+        ImportOptions keyed = keepIds ? options.withIdsKept() : options;
+        return keepRows ? keyed.withRowsKept() : keyed;
     }
 
     Preset preset() {

@@ -83,6 +83,7 @@ public final class ManageCommands {
         imports.addSubcommand(
                 "status", described(new ImportBook(host, false), "Tells the latest runs and their counts."));
         imports.addSubcommand("report", described(new ImportBook(host, true), "Prints the report of a run as a page."));
+        imports.addSubcommand("kept", new ImportKept(host));
         imports.addSubcommand("back", ImportBack.of(host));
         return imports;
     }

@@ -68,7 +68,8 @@ public interface ManagedHost extends AutoCloseable {
 
     /**
      * The key that seals what an import keeps of rows it changes, such as {@code AuthKeys.importKey()}, so that a rollback
-     * can give people their old passwords back. Without one no old hash is kept.
+     * can give people their old passwords back, and the rows of the old system where they are to be kept. Without one no
+     * old hash and no old row is kept.
      */
     default Optional<Secret> importKey() {
         return Optional.empty();

@@ -4,11 +4,13 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.Optional;
 
 /** A host in memory that counts how often it is asked. */
 final class TestHost implements ManagedHost {
@@ -19,6 +21,7 @@ final class TestHost implements ManagedHost {
     int migrated;
     RuntimeException failure;
     AuditReport report;
+    Secret importKey;
 
     TestHost open() {
         opened++;
@@ -46,6 +49,11 @@ final class TestHost implements ManagedHost {
     @Override
     public IdentifierRules identifierRules() {
         return IdentifierRules.standard();
+    }
+
+    @Override
+    public Optional<Secret> importKey() {
+        return Optional.ofNullable(importKey);
     }
 
     @Override

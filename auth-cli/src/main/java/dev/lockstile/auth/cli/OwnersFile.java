@@ -1,0 +1,75 @@
+package dev.lockstile.auth.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A new file of lines that nobody but its owner may read, from its first byte on, where the file system knows owners.
+ * One that is closed before it is finished is removed.
+ */
+final class OwnersFile implements AutoCloseable {
+
+    private final Path file;
+    private final Writer lines;
+    private boolean whole;
+
+    private OwnersFile(Path file, Writer lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    /** @throws IllegalArgumentException when it is there already or cannot be made */
+    static OwnersFile create(Path file) {
+        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            Writer lines = new OutputStreamWriter(
+                    Channels.newOutputStream(Files.newByteChannel(file, fresh, permissions(file))),
+                    StandardCharsets.UTF_8);
+            return new OwnersFile(file, lines);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot make " + file + " (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    void line(String text) {
+        try {
+            lines.write(text + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written (" + e.getMessage() + "); make room", e);
+        }
+    }
+
+    void finish() throws IOException {
+        lines.flush();
+        whole = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Writer closing = lines) {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] permissions(Path file) {
+        boolean owners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return owners
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
