@@ -1,0 +1,201 @@
+package dev.lockstile.auth.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.MessageOutcome;
+import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.sms.SmsDeliveryException;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a message whose sender fails, whose time is over, or whose node or store goes down. */
+class DispatchTriesTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FIRST_WAIT = Duration.ofMillis(7_500);
+    private static final Duration LONGEST_SECOND_WAIT = Duration.ofSeconds(60);
+
+    private final MessageRoom room = new MessageRoom();
+    private final ScriptedSms sms = new ScriptedSms();
+    private final OutboxDispatcher dispatcher = room.node(sms, null);
+
+    @AfterEach
+    void close() {
+        dispatcher.close();
+    }
+
+    @Test
+    void a_failed_try_is_made_again_with_the_same_id_and_code_and_later_each_time() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.temporary("429");
+        });
+        room.enqueue(dispatcher, room.smsCode());
+
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+        room.clock.advance(Duration.ofMillis(2_400));
+        assertThat(dispatcher.dispatchDue()).isZero();
+        room.clock.advance(LONGEST_FIRST_WAIT);
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+        room.clock.advance(Duration.ofMillis(19_900));
+        assertThat(dispatcher.dispatchDue()).isZero();
+        room.clock.advance(LONGEST_SECOND_WAIT);
+        sms.doing(message -> {});
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+
+        assertThat(sms.handed).hasSize(3);
+        assertThat(sms.handed).containsOnly(sms.handed.get(0));
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+        assertThat(room.pending()).isEmpty();
+    }
+
+    @Test
+    void after_three_failed_tries_it_is_given_up() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.temporary("503 try later");
+        });
+        room.enqueue(dispatcher, room.smsCode());
+
+        for (int i = 0; i < 4; i++) {
+            dispatcher.dispatchDue();
+            room.clock.advance(LONGEST_SECOND_WAIT);
+        }
+
+        assertThat(sms.handed).hasSize(3);
+        assertThat(room.onlyLog().outcome())
+                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
+        assertThat(room.pending()).isEmpty();
+    }
+
+    @Test
+    void a_final_refusal_is_not_tried_again() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.permanent("21211 not a number");
+        });
+        room.enqueue(dispatcher, room.smsCode());
+        dispatcher.dispatchDue();
+        room.clock.advance(LONGEST_SECOND_WAIT);
+
+        assertThat(dispatcher.dispatchDue()).isZero();
+        assertThat(room.onlyLog().outcome().error()).isEqualTo("21211 not a number");
+    }
+
+    @Test
+    void an_expired_message_is_never_sent() {
+        room.enqueue(dispatcher, room.smsCode());
+        room.clock.advance(MessageRoom.CODE_LIFE);
+
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+
+        assertThat(sms.handed).isEmpty();
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.EXPIRED);
+        assertThat(room.pending()).isEmpty();
+    }
+
+    @Test
+    void one_microsecond_before_it_expires_a_message_is_still_sent() {
+        room.enqueue(dispatcher, room.smsCode());
+        room.clock.advance(MessageRoom.CODE_LIFE.minusNanos(1_000));
+        dispatcher.dispatchDue();
+
+        assertThat(sms.handed).hasSize(1);
+    }
+
+    @Test
+    void no_further_try_is_planned_for_when_the_code_has_expired() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.temporary("timeout");
+        });
+        room.enqueue(dispatcher, room.smsCode());
+        room.clock.advance(MessageRoom.CODE_LIFE.minusSeconds(2));
+        dispatcher.dispatchDue();
+
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(room.pending()).isEmpty();
+    }
+
+    @Test
+    void without_a_sender_a_message_fails_with_the_reason() {
+        room.enqueue(dispatcher, room.resetMail());
+        dispatcher.dispatchDue();
+
+        assertThat(room.onlyLog().outcome())
+                .isEqualTo(new MessageOutcome(
+                        "RESET_PASSWORD", "none", MessageStatus.FAILED, "no e-mail sender is configured"));
+    }
+
+    @Test
+    void a_sender_that_throws_anything_has_failed_a_try_and_its_text_is_not_kept() {
+        sms.doing(message -> {
+            throw new IllegalStateException(message.text());
+        });
+        room.enqueue(dispatcher, room.smsCode());
+
+        for (int i = 0; i < 3; i++) {
+            dispatcher.dispatchDue();
+            room.clock.advance(LONGEST_SECOND_WAIT);
+        }
+
+        assertThat(sms.handed).hasSize(3);
+        assertThat(room.onlyLog().outcome().error())
+                .startsWith("the sender failed with java.lang.IllegalStateException at ")
+                .doesNotContain(MessageRoom.CODE);
+    }
+
+    @Test
+    void what_a_provider_quotes_is_not_kept() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.permanent("400 to=" + message.to() + "\nbody=" + message.text());
+        });
+        room.enqueue(dispatcher, room.smsCode());
+        dispatcher.dispatchDue();
+
+        assertThat(room.onlyLog().outcome().error())
+                .isEqualTo("400 to=•••••• body=Tu codigo de Acme es ••••••. Vence en 5 minutos.");
+    }
+
+    @Test
+    void a_crash_between_the_send_and_the_note_gives_one_duplicate_with_the_same_code() {
+        sms.doing(message -> room.store.goDown());
+        room.enqueue(dispatcher, room.smsCode());
+
+        assertThatThrownBy(dispatcher::dispatchDue).isInstanceOf(StoreUnavailableException.class);
+        room.store.comeBack();
+        sms.doing(message -> {});
+        assertThat(dispatcher.dispatchDue()).as("leased").isZero();
+        room.clock.advance(LEASE);
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+
+        assertThat(sms.handed).hasSize(2).containsOnly(sms.handed.get(0));
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.SENT);
+    }
+
+    @Test
+    void a_message_that_takes_its_node_down_each_time_is_given_up() {
+        room.enqueue(dispatcher, room.smsCode());
+        for (int i = 0; i < 3; i++) {
+            room.store.alone(tx -> tx.outbox().claim(Channel.SMS, 1, LEASE, room.clock.instant()));
+            room.clock.advance(LEASE);
+        }
+
+        dispatcher.dispatchDue();
+
+        assertThat(sms.handed).isEmpty();
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+    }
+
+    @Test
+    void a_store_that_is_down_loses_nothing() {
+        room.enqueue(dispatcher, room.smsCode());
+        room.store.goDown();
+
+        assertThatThrownBy(dispatcher::dispatchDue).isInstanceOf(StoreUnavailableException.class);
+
+        room.store.comeBack();
+        assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+    }
+}
