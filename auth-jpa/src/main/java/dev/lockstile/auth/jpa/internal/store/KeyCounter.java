@@ -9,6 +9,7 @@ import org.hibernate.boot.model.relational.QualifiedSequenceName;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.H2Dialect;
 import org.hibernate.dialect.MariaDBDialect;
+import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.generator.Generator;
@@ -76,12 +77,15 @@ record KeyCounter(Kind kind, String name, String column, int step, boolean fromB
         return dialect instanceof H2Dialect ? Kind.H2_SEQUENCE : Kind.UNKNOWN;
     }
 
-    /** MariaDB and MySQL move the counter of a column on by themselves when a row comes with a higher key. */
+    /** MySQL and MariaDB move the counter of a column on by themselves when a row comes with a higher key. */
     private static Kind column(Dialect dialect) {
         if (dialect instanceof PostgreSQLDialect) {
             return Kind.POSTGRES_COLUMN;
         }
-        return dialect instanceof H2Dialect ? Kind.H2_COLUMN : Kind.NONE;
+        if (dialect instanceof MySQLDialect) {
+            return Kind.NONE;
+        }
+        return dialect instanceof H2Dialect ? Kind.H2_COLUMN : Kind.UNKNOWN;
     }
 
     /** True when keys that are given are never made once more. */
@@ -89,9 +93,31 @@ record KeyCounter(Kind kind, String name, String column, int step, boolean fromB
         return switch (kind) {
             case NONE, MARIADB_SEQUENCE -> true;
             case UNKNOWN -> false;
-            case POSTGRES_SEQUENCE, POSTGRES_COLUMN, H2_SEQUENCE, H2_COLUMN ->
-                next(rows).isPresent();
+            case POSTGRES_SEQUENCE -> next(rows).isPresent() && may(rows, name, "UPDATE");
+            case POSTGRES_COLUMN ->
+                next(rows).isPresent() && may(rows, sequence(rows), "UPDATE") && !isAlwaysMade(rows);
+            case H2_SEQUENCE -> next(rows).isPresent();
+            case H2_COLUMN -> next(rows).isPresent() && !isAlwaysMade(rows);
         };
+    }
+
+    /** A column GENERATED ALWAYS refuses every key that is given. */
+    private boolean isAlwaysMade(Rows rows) {
+        return isAny(
+                rows,
+                kind == Kind.POSTGRES_COLUMN
+                        ? "select 1 from pg_catalog.pg_attribute where attrelid = '" + literal(name)
+                                + "'::regclass and attname = '" + literal(folded(column)) + "' and attidentity = 'a'"
+                        : "select 1 from" + h2Column() + " and identity_generation = 'ALWAYS'");
+    }
+
+    /** Asked first, since a refusal ends the transaction; it may be one in which a host only reads. */
+    private static boolean may(Rows rows, String sequence, String what) {
+        return isAny(rows, "select 1 where has_sequence_privilege('" + literal(sequence) + "', '" + what + "')");
+    }
+
+    private static boolean isAny(Rows rows, String select) {
+        return number(rows, select).isPresent();
     }
 
     /** The lowest key that may be made next; empty where nothing is counted, or the database does not tell. */
@@ -129,20 +155,23 @@ record KeyCounter(Kind kind, String name, String column, int step, boolean fromB
             case NONE, UNKNOWN, MARIADB_SEQUENCE -> Optional.empty();
             case POSTGRES_SEQUENCE, POSTGRES_COLUMN -> {
                 String sequence = sequence(rows);
-                yield sequence.isEmpty() ? Optional.empty() : number(rows, drawn(sequence));
+                yield sequence.isEmpty() || !may(rows, sequence, "SELECT")
+                        ? Optional.empty()
+                        : number(rows, drawn(sequence));
             }
             case H2_SEQUENCE ->
                 number(
                         rows,
                         "select base_value from information_schema.sequences where upper(sequence_name) = upper('"
                                 + literal(bare(name)) + "') and sequence_schema = current_schema");
-            case H2_COLUMN ->
-                number(
-                        rows,
-                        "select identity_base from information_schema.columns where upper(table_name) = upper('"
-                                + literal(bare(name)) + "') and upper(column_name) = upper('" + literal(bare(column))
-                                + "') and table_schema = current_schema");
+            case H2_COLUMN -> number(rows, "select identity_base from" + h2Column());
         };
+    }
+
+    private String h2Column() {
+        return " information_schema.columns where upper(table_name) = upper('" + literal(bare(name))
+                + "') and upper(column_name) = upper('" + literal(bare(column))
+                + "') and table_schema = current_schema";
     }
 
     private static String drawn(String sequence) {
