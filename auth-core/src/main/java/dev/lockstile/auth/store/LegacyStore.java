@@ -32,6 +32,9 @@ public interface LegacyStore {
      */
     List<LedgerRow> ofRun(String runId, String after, int limit);
 
+    /** The entries that name rows of these textual keys, of whatever kind, whether the rows are still here or not. */
+    List<LedgerRow> naming(Collection<String> localRefs);
+
     /** Removes entries, and the rows of the former system kept beside them; the rows here that they name stay. */
     void forget(Collection<String> linkKeys);
 

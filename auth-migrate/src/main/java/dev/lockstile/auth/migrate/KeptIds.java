@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.UserDraft;
@@ -18,15 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Old ids that become the keys of users here. What makes keys for everybody else is moved beyond them before the first
- * row is written, and once more behind the last, so that nobody is given one of them at any moment.
+ * row is written, and once more behind the last, so that nobody is given one of them; but keys that a running node has drawn
+ * beforehand cannot be called back. A dry run of several tables holds the ids of all newcomers.
  */
 final class KeptIds {
 
-    /** Reason: somebody here has the key, or somebody of another old table gets it. */
+    /** Reason: somebody here has or had the key, or somebody of another old table gets it. */
     static final String TAKEN = "id_taken";
 
-    /** Reason: the host's keys cannot hold the old id. */
+    /** Reason: the host's keys cannot hold the old id, or nothing would be left for those who come later. */
     static final String IMPOSSIBLE = "id_not_possible";
+
+    /** What names rows of other tables, whose keys may be the same numbers. */
+    private static final Set<String> NO_USERS =
+            Set.of(Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text());
+
+    /** So large a part of a type's numbers is left to those who come later: one in a hundred. */
+    private static final int ROOM = 100;
 
     private final AuthStore store;
     private final boolean wanted;
@@ -87,11 +96,20 @@ final class KeptIds {
         }
     }
 
-    /** The old ids among these that somebody here has as a key. */
+    /**
+     * The old ids among these that somebody here has as a key, or had: while the ledger names a key, what the old system of
+     * its former owner gave out (tokens, content) leads to it.
+     */
     Set<String> taken(AuthTx tx, Collection<String> legacyIds) {
-        return wanted && !legacyIds.isEmpty()
-                ? tx.legacy().owners(LinkedPart.USER, legacyIds).keySet()
-                : Set.of();
+        if (!wanted || legacyIds.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> taken =
+                new HashSet<>(tx.legacy().owners(LinkedPart.USER, legacyIds).keySet());
+        tx.legacy().naming(legacyIds).stream()
+                .filter(row -> !NO_USERS.contains(row.entry().origin().entity()))
+                .forEach(row -> taken.add(String.valueOf(row.entry().localRef())));
+        return taken;
     }
 
     /** Why a user cannot have the old id; null when it can be, or nobody asks for it. */
@@ -101,10 +119,10 @@ final class KeptIds {
             return null;
         }
         if (id(user).isEmpty()) {
-            return new Finding(IMPOSSIBLE, "id", "the host's keys cannot hold it");
+            return new Finding(IMPOSSIBLE, "id", "no key of the host, or too near to the last one");
         }
         return taken.contains(user.legacyId()) || isPromised(user)
-                ? new Finding(TAKEN, "id", "another user has it as a key")
+                ? new Finding(TAKEN, "id", "another user has it as a key, or had it and the ledger says so")
                 : null;
     }
 
@@ -114,8 +132,17 @@ final class KeptIds {
         return dryRun && tables.size() > 1 && !table.equals(onPaper.computeIfAbsent(user.legacyId(), any -> table));
     }
 
-    Optional<UserId> id(Origin user) {
-        return store.userId(user.legacyId());
+    private Optional<UserId> id(Origin user) {
+        return store.userId(user.legacyId()).filter(id -> isPossible(id.key()));
+    }
+
+    /** What counts keys begins at one, and must not end with the old ids: nobody could register any more. */
+    private static boolean isPossible(Object key) {
+        if (!(key instanceof Number number)) {
+            return true;
+        }
+        long most = key instanceof Integer ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        return number.longValue() > 0 && number.longValue() <= most - most / ROOM;
     }
 
     /** Those of users who have no obstacle. */

@@ -67,6 +67,15 @@ final class InMemoryLegacy implements LegacyStore {
     }
 
     @Override
+    public List<LedgerRow> naming(Collection<String> localRefs) {
+        return localRefs.stream()
+                .distinct()
+                .flatMap(ref -> views.legacy.rows(Tables.LINK_REF, ref))
+                .map(row -> new LedgerRow(row.linkKey(), row.entry()))
+                .toList();
+    }
+
+    @Override
     public void forget(Collection<String> linkKeys) {
         linkKeys.forEach(linkKey -> {
             views.legacy.keys(Tables.LINK_KEY, linkKey).forEach(views.legacy::delete);

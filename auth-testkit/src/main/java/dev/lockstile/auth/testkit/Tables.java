@@ -38,6 +38,8 @@ final class Tables {
     static final Column<LegacyRow> LINK_KEY = Column.unique("link_key", LegacyRow::linkKey);
     static final Column<LegacyRow> LINK_RUN =
             Column.plain("run_id", row -> row.entry().origin().runId());
+    static final Column<LegacyRow> LINK_REF =
+            Column.plain("local_ref", row -> row.entry().localRef());
 
     static final Column<ImportRow> IMPORT_ID =
             Column.unique("run_id", row -> row.run().runId());
@@ -58,7 +60,7 @@ final class Tables {
     final Table<LoggedMessage> messageLog = new Table<>("message_log");
     final Table<ThrottleRow> throttles = new Table<>("throttles", BUCKET);
     final Table<SocialRow> socials = new Table<>("socials", SOCIAL_ID, SOCIAL_USER);
-    final Table<LegacyRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN);
+    final Table<LegacyRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN, LINK_REF);
 
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
     final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);

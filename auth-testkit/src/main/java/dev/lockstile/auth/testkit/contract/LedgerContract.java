@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -75,6 +76,17 @@ public abstract class LedgerContract extends StoreContract {
     }
 
     @Test
+    void all_entries_that_name_a_row_are_found_whether_it_is_here_or_not() {
+        assumeLedger();
+        record("k1", "42");
+        record("k2", "42");
+        record("k3", null);
+        record("k4", "43");
+        assertThat(naming("42", "99")).containsExactlyInAnyOrder("k1", "k2");
+        assertThat(naming()).isEmpty();
+    }
+
+    @Test
     void an_account_at_another_site_is_linked_once() {
         assumeSocials();
         UserId ana = write(tx -> tx.users().insert(user("ana")));
@@ -100,6 +112,12 @@ public abstract class LedgerContract extends StoreContract {
 
     private Map<String, LegacyEntry> entries(List<String> keys) {
         return read(tx -> tx.legacy().byKeys(keys));
+    }
+
+    private List<String> naming(String... refs) {
+        return list(tx -> tx.legacy().naming(List.of(refs))).stream()
+                .map(LedgerRow::linkKey)
+                .toList();
     }
 
     private void link(UserId user, String provider, String id) {

@@ -74,7 +74,23 @@ record JpaLegacyStore(Rows rows, HostModel host, SqlKeptRows kept) implements Le
                 .setMaxResults(limit)
                 .getResultList()
                 .forEach(row -> read(new Cells(row, 0), page));
-        return page.entrySet().stream()
+        return rows(page);
+    }
+
+    @Override
+    public List<LedgerRow> naming(Collection<String> localRefs) {
+        Map<String, LegacyEntry> found = new LinkedHashMap<>();
+        if (!localRefs.isEmpty()) {
+            rows.select(COLUMNS + link().name() + " l where l.localRef in (:refs)")
+                    .setParameterList("refs", localRefs)
+                    .getResultList()
+                    .forEach(row -> read(new Cells(row, 0), found));
+        }
+        return rows(found);
+    }
+
+    private static List<LedgerRow> rows(Map<String, LegacyEntry> entries) {
+        return entries.entrySet().stream()
                 .map(entry -> new LedgerRow(entry.getKey(), entry.getValue()))
                 .toList();
     }
