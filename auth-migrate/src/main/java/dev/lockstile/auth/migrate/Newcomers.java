@@ -143,10 +143,12 @@ public final class Newcomers {
                 .isPresent();
     }
 
-    /** True when the user here has the old row's own key, as every row that was moved in place. */
+    /** True when the user here has the old row's own key, as every row that was moved in place, and is no other row's. */
     public boolean isInPlace(String entity, String legacyId) {
         Optional<UserId> user = userOf(entity, legacyId);
-        return user.isPresent() && user.equals(target.store().userId(legacyId));
+        return user.isPresent()
+                && user.equals(target.store().userId(legacyId))
+                && target.store().<Boolean>read(tx -> new Unmoved(tx, ledger).is(entity, legacyId));
     }
 
     /** True when the user here signs in by that user name or address. */

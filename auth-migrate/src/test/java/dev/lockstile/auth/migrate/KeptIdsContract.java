@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.migrate.check.AfterImport;
 import dev.lockstile.auth.migrate.check.CheckFinding;
+import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
 import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.migrate.source.JdbcSource;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,20 @@ abstract class KeptIdsContract extends KeptIdsBed {
                 .isFalse();
         assertThat(newcomer()).isGreaterThan(301);
         assertThat(states(importing.run(old.source(), KEEP), "users")).isEqualTo(Map.of("unchanged", 3L));
+    }
+
+    @Test
+    void a_second_row_whose_number_is_a_kept_id_is_not_taken_for_one_that_stayed_where_it_was() {
+        SourceAccess access = twoTables(
+                "insert into fu_users values (1, 'ann@example.com', '!', true, false, true)",
+                "insert into users values (1, 'ann', 'ann@example.com', '!', 1, 'user', false, true)");
+        importing.run(JdbcSource.open(access), new FastApiUsersPreset(), KEEP);
+        assertThat(ref("users", 1)).isEqualTo("1");
+
+        Newcomers people = new Newcomers(target(host.store()), new FastApiUsersPreset(), KEEP);
+
+        assertThat(people.isSecondRow("users", "1")).isTrue();
+        assertThat(people.isInPlace("users", "1")).isFalse();
     }
 
     @Test
