@@ -127,7 +127,8 @@ final class InMemoryLegacy implements LegacyStore {
     @Override
     public boolean empty(UserId id, Filled filled) {
         Long key = id.key() instanceof Long number ? number : null;
-        return views.users.update(key, row -> !row.touched(), row -> row.without(filled.parts()));
+        return views.users.update(
+                key, row -> row.changedAt().equals(filled.writtenAt()), row -> row.without(filled.parts()));
     }
 
     @Override

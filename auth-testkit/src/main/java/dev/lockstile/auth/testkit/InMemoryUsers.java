@@ -70,9 +70,12 @@ final class InMemoryUsers implements UserStore {
     @Override
     public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
         UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
-        Set<Filled.Part> missing = now == null || now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
+        if (now == null) {
+            return Optional.empty();
+        }
+        Set<Filled.Part> missing = now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
         update(id, any -> true, row -> row.completed(claims, passwordHash));
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new Filled(missing, Instant.EPOCH));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Filled(missing, now.changedAt()));
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the users' table.
  *
- * @param touched changed since it was added; what an import fills in does not count
+ * @param changes how often it was changed since it was added; what an import fills in does not count
  */
 record UserRow(
         UserId id,
@@ -34,7 +34,7 @@ record UserRow(
         Standing standing,
         UserDates dates,
         SettingsJson settings,
-        boolean touched) {
+        int changes) {
 
     UserRow {
         holdings = Map.copyOf(holdings);
@@ -49,7 +49,7 @@ record UserRow(
                 user.standing(),
                 user.dates(),
                 user.settings(),
-                false);
+                0);
         for (Claim claim : user.claims()) {
             String key = claim.owned() ? claim.identifier().key() : null;
             row = row.with(claim.identifier(), key, claim.verifiedAt());
@@ -57,7 +57,7 @@ record UserRow(
         Instant deletedAt = user.times().deletedAt() == null
                 ? user.standing().deletedAt()
                 : user.times().deletedAt();
-        return (deletedAt == null ? row : row.deletedAt(deletedAt)).asItCame();
+        return (deletedAt == null ? row : row.deletedAt(deletedAt)).after(0);
     }
 
     /** The row as it would be added, with that time of change. */
@@ -99,7 +99,7 @@ record UserRow(
         next.putAll(holdings);
         Instant proof = identifier.kind() == IdentifierKind.USERNAME ? null : verifiedAt;
         next.put(identifier.kind(), new Holding(identifier.value(), key, proof));
-        return new UserRow(id, next, password, standing, dates, settings, true);
+        return new UserRow(id, next, password, standing, dates, settings, changes + 1);
     }
 
     UserRow withoutUnprovenKeys() {
@@ -109,7 +109,7 @@ record UserRow(
                 kind == IdentifierKind.USERNAME || held.verifiedAt() != null
                         ? held
                         : new Holding(held.value(), null, null)));
-        return new UserRow(id, next, password, standing, dates, settings, true);
+        return new UserRow(id, next, password, standing, dates, settings, changes + 1);
     }
 
     /** What is empty, filled; what is there stays. */
@@ -123,7 +123,7 @@ record UserRow(
         }
         UserRow full =
                 row.password.hash() == null && passwordHash != null ? row.with(new Password(passwordHash, null)) : row;
-        return touched ? full : full.asItCame();
+        return full.after(changes);
     }
 
     /** What of these is not here. */
@@ -140,7 +140,7 @@ record UserRow(
         return missing;
     }
 
-    /** The same without what was filled in, as it came. */
+    /** The same without what was filled in. */
     UserRow without(Set<Filled.Part> parts) {
         Map<IdentifierKind, Holding> left = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> {
@@ -149,35 +149,43 @@ record UserRow(
             }
         });
         Password opening = parts.contains(Filled.Part.PASSWORD) ? new Password(null, null) : password;
-        return new UserRow(id, left, opening, standing, dates, settings, false);
+        return new UserRow(id, left, opening, standing, dates, settings, changes);
     }
 
-    /** The same as nobody had changed it since it was added. */
-    private UserRow asItCame() {
-        return new UserRow(id, holdings, password, standing, dates, settings, false);
+    private UserRow after(int changesSoFar) {
+        return new UserRow(id, holdings, password, standing, dates, settings, changesSoFar);
+    }
+
+    boolean touched() {
+        return changes > 0;
+    }
+
+    /** Stands for the time of change, which rows here have not: another one after every change. */
+    Instant changedAt() {
+        return Instant.EPOCH.plusSeconds(changes);
     }
 
     UserRow with(Password next) {
-        return new UserRow(id, holdings, next, standing, dates, settings, true);
+        return new UserRow(id, holdings, next, standing, dates, settings, changes + 1);
     }
 
     UserRow with(SettingsJson next) {
-        return new UserRow(id, holdings, password, standing, dates, next, true);
+        return new UserRow(id, holdings, password, standing, dates, next, changes + 1);
     }
 
     UserRow loggedInAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt());
-        return new UserRow(id, holdings, password, standing, next, settings, true);
+        return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
     }
 
     UserRow termsAcceptedAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now);
-        return new UserRow(id, holdings, password, standing, next, settings, true);
+        return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
     }
 
     UserRow active(boolean active) {
         Standing next = new Standing(active, standing.staff(), standing.superuser(), standing.deletedAt());
-        return new UserRow(id, holdings, password, next, dates, settings, true);
+        return new UserRow(id, holdings, password, next, dates, settings, changes + 1);
     }
 
     /** Deleted, and owner of nothing any more. */
@@ -185,7 +193,7 @@ record UserRow(
         Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
         Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), at);
-        return new UserRow(id, freed, password, next, dates, settings, true);
+        return new UserRow(id, freed, password, next, dates, settings, changes + 1);
     }
 
     /** There again, and owner of these. */
@@ -195,7 +203,7 @@ record UserRow(
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(
                 identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), held.verifiedAt())));
-        return new UserRow(id, again, password, next, dates, settings, true);
+        return new UserRow(id, again, password, next, dates, settings, changes + 1);
     }
 
     private Handle handle(IdentifierKind kind) {

@@ -71,6 +71,20 @@ public abstract class FillingContract extends StoreContract {
     }
 
     @Test
+    void an_account_in_use_before_it_was_filled_is_emptied_while_nobody_has_used_it_since() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.users().recordLogin(ana, LATER));
+        Filled filled = fill(ana).orElseThrow();
+
+        assertThat(done(tx -> tx.legacy().empty(ana, filled))).isTrue();
+
+        StoredUser now = find(tx -> tx.users().byId(ana)).orElseThrow();
+        assertThat(now.passwordHash()).isNotEqualTo(Secret.of("$hash-2"));
+        assertThat(now.info().handles().phone().owned()).isFalse();
+        assertThat(now.info().dates().lastLoginAt()).isEqualTo(LATER);
+    }
+
+    @Test
     void of_a_person_who_proves_a_number_and_a_rollback_that_empties_it_the_person_never_loses() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         Filled filled = fill(ana).orElseThrow();
