@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
 import java.util.List;
 
 /** Accounts at other sites, in a transaction. */
@@ -17,4 +18,15 @@ public interface SocialStore {
     default void insertAll(List<NewSocial> links) {
         links.forEach(link -> insert(link.user(), link.identity(), link.times()));
     }
+
+    /** The accounts at other sites that are linked to a user. */
+    List<SocialIdentity> of(UserId user);
+
+    /**
+     * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written: one
+     * conditional statement.
+     *
+     * @return false when it is gone or was changed
+     */
+    boolean remove(UserId user, SocialIdentity identity, Instant writtenAt);
 }

@@ -16,6 +16,11 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
         return isDeleted() && times.deletedByCascade() ? null : List.of(identity.provider(), identity.providerUserId());
     }
 
+    boolean isOf(SocialIdentity other) {
+        return identity.provider().equals(other.provider())
+                && identity.providerUserId().equals(other.providerUserId());
+    }
+
     boolean isDeleted() {
         return times.deletedAt() != null;
     }

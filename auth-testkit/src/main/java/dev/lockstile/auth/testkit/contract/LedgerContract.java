@@ -13,6 +13,7 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -87,6 +88,33 @@ public abstract class LedgerContract extends StoreContract {
     }
 
     @Test
+    void a_link_is_removed_while_nobody_has_changed_it() {
+        assumeSocials();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        link(ana, "google", "sub-1");
+        link(ana, "apple", "sub-1");
+        SocialIdentity google = identity("google", "sub-1");
+        assertThat(list(tx -> tx.socials().of(ana))).containsExactlyInAnyOrder(google, identity("apple", "sub-1"));
+
+        assertThat(removes(bea, google, T0)).isFalse();
+        assertThat(removes(ana, google, T0.plusSeconds(1))).isFalse();
+        assertThat(removes(ana, google, T0)).isTrue();
+
+        assertThat(list(tx -> tx.socials().of(ana))).containsExactly(identity("apple", "sub-1"));
+        link(bea, "google", "sub-1");
+    }
+
+    @Test
+    void of_many_who_remove_the_same_link_one_does() {
+        assumeSocials();
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        link(ana, "google", "sub-1");
+        List<Boolean> removed = Contest.run(16, number -> removes(ana, identity("google", "sub-1"), T0));
+        assertThat(removed).containsOnlyOnce(true);
+    }
+
+    @Test
     void an_account_at_another_site_is_linked_once() {
         assumeSocials();
         UserId ana = write(tx -> tx.users().insert(user("ana")));
@@ -121,9 +149,15 @@ public abstract class LedgerContract extends StoreContract {
     }
 
     private void link(UserId user, String provider, String id) {
-        SocialIdentity identity =
-                new SocialIdentity(provider, id, "ana@example.com", true, "https://example.com/p.png", FINE);
-        change(tx -> tx.socials().insert(user, identity, RowTimes.fresh(T0)));
+        change(tx -> tx.socials().insert(user, identity(provider, id), RowTimes.fresh(T0)));
+    }
+
+    private boolean removes(UserId user, SocialIdentity identity, Instant writtenAt) {
+        return write(tx -> tx.socials().remove(user, identity, writtenAt));
+    }
+
+    private static SocialIdentity identity(String provider, String id) {
+        return new SocialIdentity(provider, id, "ana@example.com", true, "https://example.com/p.png", FINE);
     }
 
     private void assumeLedger() {
