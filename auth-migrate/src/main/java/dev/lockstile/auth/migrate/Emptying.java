@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
@@ -8,20 +9,26 @@ import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.LedgerRow;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out again what second rows of people filled into accounts that were here before the run, each row in a short
- * transaction, all of it or nothing. Whoever has touched the account since keeps what was filled in, with its image.
+ * Takes out again what second rows of people filled into accounts that were here before the run, with the profiles,
+ * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. Whoever has
+ * touched any of it since keeps all of it. Its image, which holds nobody's data, stays then: a rollback that is called
+ * again has to know of it.
  */
 record Emptying(AuthStore store, Remains remains, Instant now) {
 
     /** Goes through all of them once; how many are settled. */
     int sweep(String runId) {
         int[] settled = {0};
+        remains.release();
         new KeptImages(store, runId).each(image -> {
             if (FilledIn.isIn(image)) {
                 settled[0] += isSettled(runId, image) ? 1 : 0;
@@ -32,40 +39,92 @@ record Emptying(AuthStore store, Remains remains, Instant now) {
 
     private boolean isSettled(String runId, BeforeImage image) {
         try {
-            store.alone(tx -> empty(tx, runId, image)).ifPresent(remains::gone);
+            store.alone(tx -> empty(tx, runId, image)).forEach(remains::gone);
             return true;
         } catch (TouchedSince e) {
-            return false;
+            hold(image, Remains.USED_SINCE);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            hold(image, Remains.REFERRED_TO); // the database refuses to let something go
         }
+        return false;
+    }
+
+    private void hold(BeforeImage image, String reason) {
+        store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
+                .values()
+                .forEach(entry -> remains.hold(image.linkKey(), String.valueOf(entry.localRef()), reason));
     }
 
     /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
-    private Optional<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image) {
+    private List<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image) {
         LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         tx.imports().drop(runId, List.of(image.linkKey()));
-        Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, entry);
+        Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedPart.USER, entry);
         if (entry == null || owner.isEmpty() || remains.hasKept(String.valueOf(entry.localRef()))) {
-            return Optional.empty();
+            return List.of();
         }
         FilledIn filled = FilledIn.of(image);
+        require(filled.ofUser() != null || filled.isNothing() || !hasSignedIn(tx, owner.get(), image.writtenAt()));
         empty(tx, owner.get(), filled.ofUser(), filled.ofProfile());
+        List<LedgerRow> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
         if (filled.opensOtherwise()) {
             tx.codes().endAll(owner.get(), now);
         }
-        tx.legacy().forget(List.of(image.linkKey()));
-        return Optional.of(new LedgerRow(image.linkKey(), entry));
+        gone.add(new LedgerRow(image.linkKey(), entry));
+        tx.legacy().forget(gone.stream().map(LedgerRow::linkKey).toList());
+        return gone;
     }
 
-    private static Optional<UserId> owner(AuthTx tx, LegacyEntry entry) {
+    /** Where nothing was filled into the user, no time of change tells; that of the image is when the run began. */
+    private static boolean hasSignedIn(AuthTx tx, UserId user, Instant since) {
+        return tx.users()
+                .byId(user)
+                .map(stored -> stored.info().dates().lastLoginAt())
+                .filter(last -> last.isAfter(since))
+                .isPresent();
+    }
+
+    private static Optional<UserId> owner(AuthTx tx, LinkedPart part, LegacyEntry entry) {
         String ref = String.valueOf(entry.localRef());
-        return Optional.ofNullable(
-                tx.legacy().owners(LinkedPart.USER, List.of(ref)).get(ref));
+        return Optional.ofNullable(tx.legacy().owners(part, List.of(ref)).get(ref));
     }
 
     private static void empty(AuthTx tx, UserId owner, @Nullable Filled ofUser, @Nullable Filled ofProfile) {
-        boolean whole = (ofUser == null || tx.legacy().empty(owner, ofUser))
-                && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile));
-        if (!whole) {
+        require((ofUser == null || tx.legacy().empty(owner, ofUser))
+                && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile)));
+    }
+
+    private static List<LedgerRow> removed(AuthTx tx, UserId owner, Map<String, String> along) {
+        List<LedgerRow> gone = new ArrayList<>();
+        tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
+            Instant writtenAt = entry.localModifiedAt();
+            if (writtenAt != null) { // otherwise the row was in the host's table before the run
+                remove(tx, owner, entry, writtenAt, String.valueOf(along.get(key)));
+                gone.add(new LedgerRow(key, entry));
+            }
+        });
+        return gone;
+    }
+
+    /** What is gone already is no obstacle. */
+    private static void remove(AuthTx tx, UserId owner, LegacyEntry entry, Instant writtenAt, String digest) {
+        LinkedPart part = LooseRows.part(entry);
+        if (part != LinkedPart.USER) {
+            boolean here = owner(tx, part, entry).isPresent();
+            require(!here || tx.legacy().removePart(part, String.valueOf(entry.localRef()), writtenAt));
+            return;
+        }
+        for (SocialIdentity identity : tx.socials().of(owner)) {
+            if (FilledIn.digest(identity).equals(digest)) {
+                require(tx.socials().remove(owner, identity, writtenAt));
+            }
+        }
+    }
+
+    private static void require(boolean untouched) {
+        if (!untouched) {
             throw new TouchedSince();
         }
     }

@@ -1,14 +1,19 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.draft.Belonging;
 import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.migrate.draft.SocialDraft;
 import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.Filled;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param ofUser null when nothing was missing there
  * @param ofProfile of the default profile; null when nothing was missing there
+ * @param along what came along, by ledger key: of an account at another site a digest, of the rest an empty text
  */
-record FilledIn(@Nullable Filled ofUser, @Nullable Filled ofProfile) {
+record FilledIn(@Nullable Filled ofUser, @Nullable Filled ofProfile, Map<String, String> along) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String MARK = "{\"filled\":";
@@ -34,7 +40,39 @@ record FilledIn(@Nullable Filled ofUser, @Nullable Filled ofProfile) {
 
     static FilledIn of(BeforeImage image) {
         JsonNode all = MAPPER.readTree(image.row()).path("filled");
-        return new FilledIn(read(all.get("user")), read(all.get("profile")));
+        Map<String, String> along = new LinkedHashMap<>();
+        all.path("along")
+                .properties()
+                .forEach(row -> along.put(row.getKey(), row.getValue().stringValue()));
+        return new FilledIn(read(all.get("user")), read(all.get("profile")), along);
+    }
+
+    /** All that a plan brings beside what it fills in. */
+    static Map<String, String> along(PersonPlan plan, Ledger ledger) {
+        Map<String, String> along = new LinkedHashMap<>();
+        Stream.<List<? extends Belonging>>of(plan.profiles(), plan.devices())
+                .flatMap(List::stream)
+                .forEach(row -> along.put(ledger.key(row.origin()), ""));
+        if (plan.added() != null) {
+            along.put(ledger.key(Harvest.added(plan.origin())), "");
+        }
+        for (SocialDraft social : plan.socials()) {
+            SocialIdentity identity = social.identity();
+            if (identity != null) {
+                along.put(ledger.key(social.origin()), digest(identity));
+            }
+        }
+        return along;
+    }
+
+    /** By which an account at another site is known again. */
+    static String digest(SocialIdentity identity) {
+        return Digest.text(identity.provider() + '|' + identity.providerUserId());
+    }
+
+    /** All that the row had was here already. */
+    boolean isNothing() {
+        return ofUser == null && ofProfile == null && along.isEmpty();
     }
 
     /** As it is kept beside the ledger. */
@@ -42,6 +80,9 @@ record FilledIn(@Nullable Filled ofUser, @Nullable Filled ofProfile) {
         Map<String, Object> all = new LinkedHashMap<>();
         put(all, "user", ofUser);
         put(all, "profile", ofProfile);
+        if (!along.isEmpty()) {
+            all.put("along", along);
+        }
         Instant writtenAt = ofUser == null ? now : ofUser.writtenAt();
         return new BeforeImage(linkKey, row.fingerprint(), writtenAt, JsonText.of(Map.of("filled", all)));
     }

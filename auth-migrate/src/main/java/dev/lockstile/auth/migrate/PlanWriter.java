@@ -149,7 +149,7 @@ final class PlanWriter {
         Filled ofProfile = about == null
                 ? null
                 : tx.profiles().complete(user, about.person(), about.role()).orElse(null);
-        FilledIn filled = new FilledIn(ofUser, ofProfile);
+        FilledIn filled = new FilledIn(ofUser, ofProfile, FilledIn.along(plan, ledger));
         return fill.kept() && ledger.isOfRun()
                 ? Optional.of(filled.image(ledger.key(plan.origin()), plan.origin(), now))
                 : Optional.empty();

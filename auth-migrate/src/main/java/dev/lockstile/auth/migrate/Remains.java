@@ -6,18 +6,28 @@ import dev.lockstile.auth.migrate.report.RollbackReport;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.LedgerRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What a rollback removed, and what stays, for which reason. Not safe for use by many threads. */
 final class Remains {
 
+    /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
+    static final String REFERRED_TO = "referred_to";
+
+    /** Reason: somebody has used or changed it since. */
+    static final String USED_SINCE = "used_since";
+
     private final ImportWatch watch;
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
     private final Set<String> keptUsers = new HashSet<>();
+    private final Map<String, String> held = new HashMap<>();
+    private final Set<String> heldUsers = new HashSet<>();
     private final List<QuarantineEntry> kept = new ArrayList<>();
 
     Remains(ImportWatch watch) {
@@ -52,6 +62,28 @@ final class Remains {
     void keep(LedgerRow row, String reason, String detail) {
         keptUsers.add(String.valueOf(row.entry().localRef()));
         stays(row, reason, detail);
+    }
+
+    /** An account stays as a second row of its person completed it; told when that row's turn comes. */
+    void hold(String linkKey, String user, String reason) {
+        held.put(linkKey, reason);
+        heldUsers.add(user);
+    }
+
+    /** Before it is looked once more at who is held. */
+    void release() {
+        held.clear();
+        heldUsers.clear();
+    }
+
+    /** Why a second row stays; empty when its account was not completed by it, or nobody knows. */
+    Optional<String> whyHeld(String linkKey) {
+        return Optional.ofNullable(held.get(linkKey));
+    }
+
+    /** True when what came to a user stays as well. */
+    boolean isStaying(String user) {
+        return hasKept(user) || heldUsers.contains(user);
     }
 
     /** Something else stays. */

@@ -169,7 +169,7 @@ final class Restoring {
             case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
             case UNREAD -> stays(image, "sealed", "it was sealed with another key");
             case CHANGED -> {
-                stays(image, "used_since", "the update stays");
+                stays(image, Remains.USED_SINCE, "the update stays");
                 store.alone(tx -> {
                     tx.imports().drop(runId, List.of(image.linkKey()));
                     return true;

@@ -67,7 +67,7 @@ public final class Rollback {
         lament(run, remains);
         pages(runId, page -> takeBack(people(page), run, remains));
         restoring.run(runId);
-        pages(runId, page -> new LooseRows(store, runId, remains).clear(rest(page)));
+        pages(runId, page -> new LooseRows(store, remains).clear(rest(page)));
         store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return remains.report(runId);
     }
@@ -141,7 +141,7 @@ public final class Rollback {
 
     private void apart(List<LedgerRow> people, ImportRunRow run, Remains remains) {
         if (people.size() == 1) {
-            remains.keep(people.get(0), "referred_to", "rows of the host refer to it");
+            remains.keep(people.get(0), Remains.REFERRED_TO, "rows of the host refer to it");
             return;
         }
         int half = people.size() / 2;
@@ -164,7 +164,7 @@ public final class Rollback {
                 found.removed(row);
                 gone.add(row.linkKey());
             } else if (isHere(tx, row)) {
-                found.keep(row, "used_since", "");
+                found.keep(row, Remains.USED_SINCE, "");
             } else {
                 gone.add(row.linkKey());
                 found.gone(row);
