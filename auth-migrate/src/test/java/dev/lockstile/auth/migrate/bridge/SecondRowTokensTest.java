@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Rows that were merged into the account of somebody else open nothing with their tokens. */
@@ -79,7 +80,7 @@ final class SecondRowTokensTest extends UidJwtCase {
     void rows_moved_in_place_and_rows_written_from_here_are_no_second_rows() {
         moveIn();
         UserId ann = user("fu_users", "1");
-        entry(ann.toString(), "run", ann);
+        rowInPlace("1", ann);
         entry("998", Ledger.WRITTEN_FROM_HERE, ann);
         entry("999", "run", ann);
         auth = house.node(builder -> builder.legacyTokens(SessionBridge.of(
@@ -93,8 +94,22 @@ final class SecondRowTokensTest extends UidJwtCase {
         isRefused(token("\"sub\":\"999\",\"aud\":[\"fastapi-users:auth\"]"));
     }
 
+    /** As a move in place writes it for somebody of another table who gets a row in the host's. */
+    private void rowInPlace(String legacyId, UserId user) {
+        String first = people.ledgerKey("fu_users", legacyId);
+        LegacyOrigin old = Objects.requireNonNull(house.store
+                        .read(tx -> tx.legacy().byKeys(List.of(first)))
+                        .get(first))
+                .origin();
+        entry(user.toString(), old.runId(), old.fingerprint(), user);
+    }
+
     private void entry(String legacyId, String run, UserId user) {
-        LegacyOrigin origin = new LegacyOrigin(people.system(), "home", legacyId, run, "as it was");
+        entry(legacyId, run, "as it was", user);
+    }
+
+    private void entry(String legacyId, String run, String fingerprint, UserId user) {
+        LegacyOrigin origin = new LegacyOrigin(people.system(), "home", legacyId, run, fingerprint);
         house.store.alone(tx -> {
             tx.legacy().insert(people.ledgerKey("home", legacyId), origin, user.toString(), house.clock.instant());
             return true;
