@@ -56,40 +56,46 @@ public final class Adoption implements LegacyAccounts {
 
     @Override
     public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
-        return guarded(() -> {
-            Found found = directory.answersWhole() ? oneByOne(candidates, password) : look(candidates, password);
-            Optional<Newcomer> person = proven(found, password).filter(Newcomer::isAdmitted);
-            return person.isPresent() && newcomers.bringIn(person.get());
-        });
+        return asked(() -> found(candidates, password))
+                .map(found -> proven(found, password).filter(Newcomer::isAdmitted))
+                .map(this::comes)
+                .orElse(LegacyVerdict.UNKNOWN);
     }
 
     /**
      * By the hash among the rows; unknown where the old application keeps its hashes to itself, since asking it about a
-     * password would count there as a sign-in.
+     * password would count there as a sign-in. Who already has the person's names here is not looked at: that one of
+     * them would keep the person out, {@code import plan} tells.
      */
     @Override
     public LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
-        return asked(() -> {
-            Found found = directory.answersWhole() ? oneByOne(candidates, null) : look(candidates, null);
-            Optional<Newcomer> person = found.person().filter(Newcomer::isAdmitted);
-            Optional<Secret> hash = person.flatMap(newcomers::passwordHash);
-            boolean keptThere = person.isPresent() && hash.isEmpty() && directory.answersWhole();
-            return keptThere
-                    ? LegacyVerdict.UNKNOWN
-                    : verdict(hash.isPresent()
-                            && hasher.check(hash.get().reveal(), password).matches());
-        });
+        return asked(() -> found(candidates, null))
+                .map(found -> wouldProve(found, password))
+                .orElse(LegacyVerdict.UNKNOWN);
+    }
+
+    private LegacyVerdict wouldProve(Found found, Secret password) {
+        Optional<Newcomer> person = found.person().filter(Newcomer::isAdmitted);
+        Optional<Secret> hash = person.flatMap(newcomers::passwordHash);
+        boolean keptThere = person.isPresent() && hash.isEmpty() && directory.answersWhole();
+        return keptThere
+                ? LegacyVerdict.UNKNOWN
+                : verdict(hash.isPresent()
+                        && hasher.check(hash.get().reveal(), password).matches());
     }
 
     @Override
     public LegacyVerdict knows(Identifier identifier) {
-        return guarded(() -> look(List.of(identifier), null).person().isPresent());
+        return asked(() -> look(List.of(identifier), null))
+                .map(found -> verdict(found.person().isPresent()))
+                .orElse(LegacyVerdict.UNKNOWN);
     }
 
     @Override
     public LegacyVerdict bringIn(Identifier proven) {
-        return guarded(() ->
-                look(List.of(proven), null).person().filter(newcomers::bringIn).isPresent());
+        return asked(() -> look(List.of(proven), null).person())
+                .map(this::comes)
+                .orElse(LegacyVerdict.UNKNOWN);
     }
 
     /**
@@ -100,17 +106,21 @@ public final class Adoption implements LegacyAccounts {
      *     come
      */
     public LegacyVerdict bringIn(String entity, String legacyId, @Nullable String name) {
-        return guarded(() -> {
-            try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
-                Search search = source -> newcomers.find(source, entity, legacyId);
-                Optional<Newcomer> person = directory.answersWhole()
-                        ? search.in(answer.rows())
-                        : again(newcomers.names(answer.rows()), search);
-                return person.filter(found -> name == null || newcomers.isCalled(found, name))
-                        .filter(newcomers::bringIn)
-                        .isPresent();
-            }
-        });
+        return asked(() -> found(entity, legacyId))
+                .map(person -> person.filter(found -> name == null || newcomers.isCalled(found, name)))
+                .map(this::comes)
+                .orElse(LegacyVerdict.UNKNOWN);
+    }
+
+    private LegacyVerdict comes(Optional<Newcomer> person) {
+        return verdict(person.isPresent() && newcomers.bringIn(person.get()));
+    }
+
+    private Optional<Newcomer> found(String entity, String legacyId) {
+        try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
+            Search search = source -> newcomers.find(source, entity, legacyId);
+            return directory.answersWhole() ? search.in(answer.rows()) : again(newcomers.names(answer.rows()), search);
+        }
     }
 
     /** One hash is computed whoever is meant, and whatever the old system has said. */
@@ -129,6 +139,10 @@ public final class Adoption implements LegacyAccounts {
 
     private record Found(
             Optional<Newcomer> person, @Nullable Boolean passwordMatches) {}
+
+    private Found found(List<Identifier> candidates, @Nullable Secret password) {
+        return directory.answersWhole() ? oneByOne(candidates, password) : look(candidates, password);
+    }
 
     /**
      * Name by name: asked about all that the typed text may mean, an old application could find the password right for
@@ -178,26 +192,26 @@ public final class Adoption implements LegacyAccounts {
         Optional<Newcomer> in(Source source);
     }
 
-    private LegacyVerdict guarded(Supplier<Boolean> question) {
-        return asked(() -> verdict(question.get()));
-    }
-
     private static LegacyVerdict verdict(boolean yes) {
         return yes ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
     }
 
-    private LegacyVerdict asked(Supplier<LegacyVerdict> question) {
+    /**
+     * What the old system said; empty when it did not, or is to be left in peace. Only the question is asked in here:
+     * hashes are computed afterwards, so that one that finds no permit does not pass for a system that is down.
+     */
+    private <T> Optional<T> asked(Supplier<T> question) {
         if (!fuse.admits(clock.instant()) || !room.tryAcquire()) {
-            return LegacyVerdict.UNKNOWN;
+            return Optional.empty();
         }
         try {
-            LegacyVerdict verdict = question.get();
+            T answer = question.get();
             fuse.answered();
-            return verdict;
+            return Optional.of(answer);
         } catch (SourceUnusableException e) {
             fuse.failed(clock.instant());
             LOG.warn("the former system does not answer: {}", e.getMessage());
-            return LegacyVerdict.UNKNOWN;
+            return Optional.empty();
         } finally {
             room.release();
         }

@@ -8,6 +8,7 @@ import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
+import dev.lockstile.auth.password.PasswordHasher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,10 @@ final class AdoptionBed implements AutoCloseable {
     }
 
     Adoption adoption() {
+        return adoption(house.passwords().hasher());
+    }
+
+    Adoption adoption(PasswordHasher hasher) {
         JdbcDirectory database = JdbcDirectory.of(legacy.database(), "old");
         LegacyDirectory watched = question -> {
             questions.incrementAndGet();
@@ -48,7 +53,7 @@ final class AdoptionBed implements AutoCloseable {
             }
             return database.ask(question);
         };
-        return new Adoption(newcomers, watched, house.passwords().hasher(), house.clock);
+        return new Adoption(newcomers, watched, hasher, house.clock);
     }
 
     void person(long id, String... changes) {

@@ -9,12 +9,21 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.migrate.support.MovingHouse;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.password.PasswordCheck;
+import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The old system does not answer: try again, and never a wrong password. */
@@ -58,6 +67,48 @@ abstract class OutageCases extends AdoptionCase {
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
             bed.down = false;
+        }
+    }
+
+    @Test
+    void a_password_that_finds_no_room_to_be_hashed_does_not_pass_for_an_outage() {
+        person(63);
+        Identifier name = IdentifierRules.standard().email(email(63)).orElseThrow();
+        Adoption adoption = bed.adoption(new BusyHasher());
+        Secret word = Secret.of(WORD);
+
+        wearOut(adoption, name);
+        assertThatThrownBy(() -> adoption.wouldBringIn(List.of(name), word)).isInstanceOf(HashingBusyException.class);
+        assertThat(adoption.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+
+        wearOut(adoption, name);
+        assertThatThrownBy(() -> adoption.bringInByPassword(List.of(name), word))
+                .isInstanceOf(HashingBusyException.class);
+        assertThat(adoption.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+    }
+
+    /** An outage that is over; one question may try. */
+    private void wearOut(Adoption adoption, Identifier name) {
+        bed.down = true;
+        try {
+            for (int i = 0; i < 5; i++) {
+                assertThat(adoption.knows(name)).isEqualTo(LegacyVerdict.UNKNOWN);
+            }
+        } finally {
+            bed.down = false;
+        }
+        house.clock.advance(Duration.ofSeconds(11));
+    }
+
+    private static final class BusyHasher implements PasswordHasher {
+        @Override
+        public String hash(Secret password) {
+            throw new HashingBusyException("busy");
+        }
+
+        @Override
+        public PasswordCheck check(@Nullable String stored, Secret password) {
+            throw new HashingBusyException("busy");
         }
     }
 
