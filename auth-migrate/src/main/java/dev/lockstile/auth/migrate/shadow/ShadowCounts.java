@@ -14,8 +14,9 @@ import java.util.TreeMap;
  * @param different one side alone did, or they let in two different people
  * @param undecided the old system did not tell whether the person would come over
  * @param waiting not looked at yet
- * @param dropped by reason: {@code full} (no room), {@code late} (waited too long), {@code busy} (sign-ins were hashing),
- *     {@code failed} (such as a database that does not answer), {@code closed}
+ * @param dropped by reason: {@code full} (no room), {@code too_long} (no name or password is), {@code late} (waited too
+ *     long), {@code busy} (sign-ins were hashing), {@code failed} (such as a database that does not answer),
+ *     {@code closed}
  */
 public record ShadowCounts(
         long seen, long noAnswer, long alike, long different, long undecided, long waiting, Map<String, Long> dropped) {

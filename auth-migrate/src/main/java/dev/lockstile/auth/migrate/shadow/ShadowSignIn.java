@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Nothing is written and nobody notices: no guess is counted, no session opened, no event told, no message sent, no hash
  * made better, nobody brought over. A sign-in is never delayed and never fails by it: what was handed in goes into a
- * queue without waiting, and one thread compares with a bounded share of a processor and one database connection. Where
- * there is no room it is dropped and counted. A password is held until it was compared, at most as long as
- * {@link ShadowSettings#patience}, and is in no log and no report; the lines in the log have counts alone.
+ * queue without waiting, and one thread compares with a bounded share of a processor, one database connection and, with
+ * a former system, one of that. A second thread empties the queue of what is late. Where there is no room, in number or
+ * in length, it is dropped and counted. A password waits at most as long as {@link ShadowSettings#patience}, is held
+ * beyond that only while it is compared, and is in no log and no report; the lines in the log have counts alone.
  *
  * <p>Every node has its own. Safe for use by many threads.
  */
@@ -100,7 +101,12 @@ public final class ShadowSignIn implements AutoCloseable {
         if (!book.sees(old, settings.rate())) {
             return;
         }
-        boolean in = !isClosed() && queue.offer(new Sight(name, password, old, clock.instant()));
+        Sight sight = new Sight(name, password, old, clock.instant());
+        if (sight.isTooLong()) {
+            book.drop("too_long");
+            return;
+        }
+        boolean in = !isClosed() && queue.offer(sight);
         if (!in) {
             book.drop(isClosed() ? "closed" : "full");
         } else if (isClosed()) {

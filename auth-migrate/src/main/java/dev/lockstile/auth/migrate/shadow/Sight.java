@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate.shadow;
 
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.password.PasswordSettings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param password null for a code
  */
 record Sight(String name, @Nullable Secret password, OldAnswer old, Instant seenAt) {
+
+    /** No name is longer: 64 characters, an at sign and 255. */
+    private static final int LONGEST_NAME = 320;
+
+    /** True for what nobody's name or password is: it is refused here in any case, and would only fill the memory. */
+    boolean isTooLong() {
+        return name.length() > LONGEST_NAME
+                || (password != null && password.reveal().length() > PasswordSettings.MAX_BYTES);
+    }
 
     @Override
     public String toString() {

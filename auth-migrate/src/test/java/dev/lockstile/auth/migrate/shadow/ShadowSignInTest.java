@@ -103,6 +103,19 @@ final class ShadowSignInTest {
     }
 
     @Test
+    void what_is_longer_than_any_name_or_password_takes_no_room() {
+        ShadowSignIn shadow = shadow(ALL, () -> RehearsedAnswer.SIGNS_IN);
+        shadow.compare("a".repeat(321), WORD, OldAnswer.REFUSED);
+        shadow.compareCode("a".repeat(1_000_000), OldAnswer.REFUSED);
+        shadow.compare(NAME, Secret.of("p".repeat(1_025)), OldAnswer.REFUSED);
+        assertThat(shadow.report().counts().dropped()).isEqualTo(Map.of("too_long", 3L));
+        assertThat(shadow.report().counts().waiting()).isZero();
+
+        shadow.compare("a".repeat(320), Secret.of("p".repeat(1_024)), OldAnswer.SIGNED_IN);
+        assertThat(over(shadow).counts().alike()).isOne();
+    }
+
+    @Test
     void a_database_that_does_not_answer_delays_nobody() throws InterruptedException {
         CountDownLatch answers = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
