@@ -92,9 +92,10 @@ class CutOverHostTest {
             CutOverHost.answered(shadow, typed, 200);
             CutOverHost.answered(shadow, typed, 500);
         }
-        while (shadow.report().counts().waiting() > 0) {
+        while (shadow.report().counts().waiting() > 0 && !Thread.interrupted()) {
             Thread.onSpinWait();
         }
+        assertThat(shadow.report().counts().waiting()).as("in time").isZero();
         shadow.close();
         ShadowReport report = shadow.report();
         assertThat(report.counts().seen()).isEqualTo(20);
