@@ -13,8 +13,9 @@ import dev.lockstile.auth.model.Secret;
 public interface Rehearsal {
 
     /**
-     * A sign-in with a password. Reads once, apart from any transaction, and hashes at most once behind the permits of the
-     * sign-in.
+     * A sign-in with a password. Reads once, apart from any transaction; asks the former system, if there is one, about a
+     * name that nobody has here; and checks one hash behind the permits of the sign-in. A weak hash of somebody in the
+     * former system costs one more before that, without a permit: it is wrapped as an import would wrap it.
      *
      * @param login e-mail address, phone number or user name
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit is free

@@ -4,9 +4,12 @@ package dev.lockstile.auth.login;
 public enum RehearsedAnswer {
     /** Somebody here would be let in. */
     SIGNS_IN("signs_in"),
-    /** Nobody here, but the former system's person would be brought in and let in. */
+    /**
+     * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in. Whether
+     * the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse by that.
+     */
     COMES_OVER("comes_over"),
-    /** Nobody here goes by the name, nor would anybody come over by it. */
+    /** Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong password. */
     UNKNOWN_NAME("unknown_name"),
     /** The account has no password that could be right. */
     NO_PASSWORD("no_password"),

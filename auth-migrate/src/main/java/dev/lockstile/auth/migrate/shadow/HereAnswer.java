@@ -6,13 +6,16 @@ import dev.lockstile.auth.login.RehearsedAnswer;
 public enum HereAnswer {
     /** Let in. */
     SIGNS_IN("signs_in"),
-    /** Brought over from the old system, and let in. */
+    /** Brought over from the old system, and let in, if no account here already has the person's names. */
     COMES_OVER("comes_over"),
     /** An account that did not come from the old row goes by that name here. */
     ANOTHER_PERSON("another_person"),
-    /** Nobody goes by that name. */
+    /** Nobody goes by that name, nor comes over by it: also for a wrong password or old hash, or who may not act there. */
     UNKNOWN_NAME("unknown_name"),
-    /** The person of the old row is here, and does not sign in by that name: another person had it first, say. */
+    /**
+     * The person of the old row is here and does not sign in by that name, nor does anybody else: it was changed on one
+     * side, say. Where it leads to somebody else, the answer is {@link #ANOTHER_PERSON}.
+     */
     NOT_BY_THIS_NAME("not_by_this_name"),
     /** The person of the old row was deleted here. */
     DELETED("deleted"),
