@@ -27,7 +27,8 @@ public interface LegacyAccounts {
 
     /**
      * The verdict of {@link #bringInByPassword}, found out without bringing anybody in, and without telling the former
-     * system the password. An implementation that cannot do so keeps the default, which says nothing.
+     * system the password. That somebody here already has the person's names may be left out of it. An implementation that
+     * cannot do so keeps the default, which says nothing.
      *
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
