@@ -26,6 +26,14 @@ public interface ImportStore {
      */
     boolean mark(String runId, String state, @Nullable String report, Instant now);
 
+    /**
+     * Puts another report in the place of that of a run, if the run is in that state: one conditional update. Nothing else
+     * of the run changes.
+     *
+     * @return false when there is no such run, or its state is another by now
+     */
+    boolean rewrite(String runId, String state, String report);
+
     /** Notes a chunk as done; one that is noted already ends the work with {@link KeyTakenException}. */
     void done(String runId, ImportChunk chunk);
 

@@ -7,7 +7,6 @@ import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The runs of imports there were. Safe for use by many threads. */
@@ -34,17 +33,15 @@ public final class ImportHistory {
     /**
      * Puts what a comparison found into the report of the run it names, for {@code report} to tell; an earlier one goes.
      *
-     * @return the report as it is now; empty when there is no such run, or none that is over
+     * @return the report as it is now; empty when there is no such run, or none that is finished, such as one that was
+     *     taken back meanwhile
      */
     public Optional<String> noteVerified(VerifyReport found) {
         return store.alone(tx -> tx.imports()
                 .run(found.runId())
-                .filter(row -> row.report() != null && row.finishedAt() != null)
-                .map(row -> {
-                    String report = found.within(Objects.requireNonNull(row.report()));
-                    tx.imports().mark(row.runId(), row.state(), report, Objects.requireNonNull(row.finishedAt()));
-                    return report;
-                }));
+                .map(ImportRunRow::report)
+                .map(found::within)
+                .filter(report -> tx.imports().rewrite(found.runId(), RunState.FINISHED.text(), report)));
     }
 
     /** What a run has done so far, by kind of rows. */

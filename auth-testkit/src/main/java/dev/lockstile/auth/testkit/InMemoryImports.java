@@ -54,6 +54,16 @@ final class InMemoryImports implements ImportStore {
     }
 
     @Override
+    public boolean rewrite(String runId, String state, String report) {
+        List<Long> keys = views.imports.keys(Tables.IMPORT_ID, runId);
+        return !keys.isEmpty()
+                && views.imports.update(
+                        keys.get(0),
+                        row -> row.run().state().equals(state),
+                        row -> new ImportRow(rewritten(row.run(), report)));
+    }
+
+    @Override
     public void done(String runId, ImportChunk chunk) {
         views.chunks.insert(key -> new ChunkRow(runId, chunk));
     }
@@ -162,5 +172,18 @@ final class InMemoryImports implements ImportStore {
                 run.startedAt(),
                 now,
                 report == null ? run.report() : report);
+    }
+
+    private static ImportRunRow rewritten(ImportRunRow run, String report) {
+        return new ImportRunRow(
+                run.runId(),
+                run.system(),
+                run.preset(),
+                run.source(),
+                run.options(),
+                run.state(),
+                run.startedAt(),
+                run.finishedAt(),
+                report);
     }
 }

@@ -50,6 +50,39 @@ public abstract class ImportBookContract extends StoreContract {
     }
 
     @Test
+    void a_report_is_rewritten_only_while_the_run_is_in_that_state() {
+        change(tx -> tx.imports().open(run("r1", 0)));
+        change(tx -> tx.imports().open(run("r2", 60)));
+        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{}"))).isFalse();
+        change(tx -> tx.imports().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9)));
+        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{\"read\": 2}")))
+                .isTrue();
+        ImportRunRow rewritten = find(tx -> tx.imports().run("r1")).orElseThrow();
+        assertThat(rewritten.report()).isEqualTo("{\"read\": 2}");
+        assertThat(rewritten.state()).isEqualTo("finished");
+        assertThat(rewritten.finishedAt()).isEqualTo(T0.plusSeconds(9));
+
+        change(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10)));
+        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{\"read\": 3}")))
+                .isFalse();
+        assertThat(find(tx -> tx.imports().run("r1")).orElseThrow().report()).isEqualTo("{\"read\": 2}");
+        assertThat(done(tx -> tx.imports().rewrite("r3", "finished", "{}"))).isFalse();
+        assertThat(find(tx -> tx.imports().run("r2"))).contains(run("r2", 60));
+    }
+
+    @Test
+    void a_run_that_is_taken_back_while_its_report_is_rewritten_is_taken_back() {
+        change(tx -> tx.imports().open(run("r1", 0)));
+        change(tx -> tx.imports().mark("r1", "finished", "{}", T0.plusSeconds(9)));
+        Contest.winners(
+                16,
+                number -> number == 0
+                        ? done(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10)))
+                        : done(tx -> tx.imports().rewrite("r1", "finished", "{\"n\": " + number + "}")));
+        assertThat(find(tx -> tx.imports().run("r1")).orElseThrow().state()).isEqualTo("rolled_back");
+    }
+
+    @Test
     void the_latest_runs_come_first() {
         IntStream.range(0, 4).forEach(i -> change(tx -> tx.imports().open(run("r" + i, i))));
         assertThat(list(tx -> tx.imports().runs(3)))

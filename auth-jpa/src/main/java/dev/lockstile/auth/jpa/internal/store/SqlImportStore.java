@@ -83,6 +83,17 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
     }
 
     @Override
+    public boolean rewrite(String runId, String state, String report) {
+        String update = "update " + tables + "_run set report = ? where run_id = ? and state = ?";
+        return rows.sql(update, statement -> {
+            statement.setString(1, report);
+            statement.setString(2, runId);
+            statement.setString(3, state);
+            return statement.executeUpdate() == 1;
+        });
+    }
+
+    @Override
     public void done(String runId, ImportChunk chunk) {
         String insert = "insert into " + tables + "_chunk (run_id, part, chunk_no, tally) values (?, ?, ?, ?)";
         rows.<Integer>sql(insert, statement -> {
