@@ -224,7 +224,7 @@ record ComparedPerson(
 
     /** Begins with what the entry itself says of the old row. */
     private Comparison comparison(Origin origin, LegacyEntry entry) {
-        Comparison comparison = new Comparison(origin);
+        Comparison comparison = sheet.compare(origin);
         LegacyOrigin noted = entry.origin();
         comparison.field("ledger.source_system", question.ledger().system(), noted.system());
         comparison.field("ledger.entity", origin.entity().text(), noted.entity());

@@ -11,15 +11,18 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row there and here, field by field, with a digest of every value on both sides. Holds no value. */
+/** One row there and here, field by field, with a salted digest of every value on both sides. Holds no value. */
 final class Comparison {
 
     private final Origin origin;
+    private final Salt salt;
     private final Map<String, String> differing = new TreeMap<>();
     private final Map<String, Checksums> sums = new TreeMap<>();
 
-    Comparison(Origin origin) {
+    /** @param salt the same for all rows, so that what two rows have exchanged is found */
+    Comparison(Origin origin, Salt salt) {
         this.origin = origin;
+        this.salt = salt;
     }
 
     Origin origin() {
@@ -70,7 +73,7 @@ final class Comparison {
     }
 
     private String row(String name) {
-        return origin.entity().text() + '|' + origin.legacyId() + '|' + name + '|';
+        return salt.text() + '|' + origin.entity().text() + '|' + origin.legacyId() + '|' + name + '|';
     }
 
     /** What a column keeps of a value: microseconds, and members of settings in no order. */
@@ -82,7 +85,7 @@ final class Comparison {
     }
 
     /** The difference as it is told. */
-    Difference difference(String field, String detail) {
+    static Difference difference(Origin origin, String field, String detail) {
         return new Difference(origin.entity().text(), origin.legacyId(), field, detail);
     }
 }

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 final class Scoresheet {
 
     private final Consumer<Difference> watch;
+    private final Salt salt;
     private final Map<String, Sheet> sheets = new TreeMap<>();
 
-    Scoresheet(Consumer<Difference> watch) {
+    Scoresheet(Consumer<Difference> watch, Salt salt) {
         this.watch = watch;
+        this.salt = salt;
     }
 
     private record Sheet(Map<String, Long> outcomes, Map<String, Long> differing, Map<String, Checksums> fields) {
@@ -31,6 +33,11 @@ final class Scoresheet {
         sheet(entity);
     }
 
+    /** Begins to compare a row. */
+    Comparison compare(Origin origin) {
+        return new Comparison(origin, salt);
+    }
+
     void count(Origin origin, String outcome) {
         sheet(origin.entity()).outcomes().merge(outcome, 1L, Long::sum);
     }
@@ -38,7 +45,7 @@ final class Scoresheet {
     /** The ledger says that the row came, and it is not here. */
     void gone(Origin origin) {
         count(origin, VerifiedRows.GONE);
-        watch.accept(new Comparison(origin).difference(Difference.ROW, "missing here"));
+        watch.accept(Comparison.difference(origin, Difference.ROW, "missing here"));
     }
 
     /** A row that was compared. */
@@ -49,7 +56,7 @@ final class Scoresheet {
         compared.sums().forEach((field, sums) -> sheet.fields().merge(field, sums, Checksums::plus));
         compared.differing().forEach((field, detail) -> {
             sheet.differing().merge(field, 1L, Long::sum);
-            watch.accept(compared.difference(field, detail));
+            watch.accept(Comparison.difference(compared.origin(), field, detail));
         });
     }
 

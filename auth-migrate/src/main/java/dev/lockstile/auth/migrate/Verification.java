@@ -71,7 +71,7 @@ public final class Verification {
         PersonSource people =
                 preset.open(source, new PersonBuilder.Reading(target.rules(), options.defaultRegion(), now));
         String system = options.system() == null ? preset.name() : options.system();
-        Scoresheet sheet = new Scoresheet(watch);
+        Scoresheet sheet = new Scoresheet(watch, Salt.fresh());
         people.tables().forEach(table -> sheet.expect(table.entity()));
         people.belongings().forEach(sheet::expect);
         Ledger ledger = new Ledger(system, "");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The checksums of two sides are equal exactly when no field differs, and nothing that is told holds a value. */
 final class ComparisonTest {
 
+    private static final Salt SALT = Salt.fresh();
+
     @Test
     void another_value_of_a_setting_changes_the_checksum() {
         Comparison compared =
@@ -57,6 +59,19 @@ final class ComparisonTest {
                 .isEqualTo(sums(row(2, "b", "b")).plus(sums(row(1, "a", "a"))));
     }
 
+    @Test
+    void no_value_can_be_found_from_a_checksum_by_trying() {
+        Origin origin = new Origin(Entity.PROFILES, 1, "print");
+        Comparison again = new Comparison(origin, Salt.fresh());
+        again.field("f", "1990-05-17", "1990-05-17");
+        assertThat(sums(again)).isNotEqualTo(sums(field("1990-05-17", "1990-05-17")));
+        again.breach("g", "nobody owns it");
+        Comparison other = new Comparison(origin, SALT);
+        other.breach("g", "nobody owns it");
+        assertThat(again.sums().get("g")).isNotEqualTo(other.sums().get("g"));
+        assertThat(SALT.toString()).doesNotContain(SALT.text());
+    }
+
     private static Checksums sums(Comparison compared) {
         return compared.sums().get("f");
     }
@@ -66,7 +81,7 @@ final class ComparisonTest {
     }
 
     private static Comparison row(long id, @Nullable Object there, @Nullable Object here) {
-        Comparison compared = new Comparison(new Origin(Entity.PROFILES, id, "print"));
+        Comparison compared = new Comparison(new Origin(Entity.PROFILES, id, "print"), SALT);
         compared.field("f", there, here);
         return compared;
     }

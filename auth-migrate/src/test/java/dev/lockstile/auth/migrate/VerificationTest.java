@@ -109,6 +109,16 @@ final class VerificationTest {
     }
 
     @Test
+    void two_comparisons_of_the_same_rows_have_different_checksums() {
+        SmallLegacy old = new SmallLegacy();
+        old.user(1);
+        Preset preset = JbDrfAuthPreset.discovering();
+        new Importing(host.store()).run(old.source(), preset, ImportOptions.defaults());
+        assertThat(verify(preset, old::source).checksums())
+                .isNotEqualTo(verify(preset, old::source).checksums());
+    }
+
+    @Test
     void an_identifier_that_nobody_owns_any_more_is_told_and_one_that_another_owns_is_not() {
         SmallLegacy old = new SmallLegacy();
         old.user(1, "email", "'ana@example.com'").user(2, "email", "'Ana@example.com'", "is_verified", "false");
