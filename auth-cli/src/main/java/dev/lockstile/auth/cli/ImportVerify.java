@@ -92,7 +92,7 @@ final class ImportVerify implements Callable<Integer> {
             out.println(entity + ": " + rows.read() + " " + rows.outcomes());
             rows.differing().forEach((field, count) -> out.println("  " + count + " differ in " + field));
         });
-        found.missing().forEach((entity, rows) -> out.println(entity + ": " + rows + " of the run are missing"));
+        found.missing().forEach((entity, rows) -> out.println(entity + ": " + rows + " came and are not in the ledger"));
         Checksums sums = found.checksums();
         out.println("checksum there: " + Long.toHexString(sums.there()));
         out.println("checksum here: " + Long.toHexString(sums.here()));

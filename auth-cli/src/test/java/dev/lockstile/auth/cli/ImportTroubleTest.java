@@ -145,7 +145,7 @@ final class ImportTroubleTest {
             return true;
         });
         assertThat(run("verify", "--differences", file("d.jsonl"))).isEqualTo(ExitCodes.FAILED);
-        assertThat(out.toString()).contains("users: 1 of the run are missing", "The two sides differ.");
+        assertThat(out.toString()).contains("users: 1 came and are not in the ledger", "The two sides differ.");
         commands().run("import", "report");
         assertThat(out.toString()).contains("**Something differs.**");
         assertThat(run("verify", "--report", "/nowhere/at/all.json")).isEqualTo(ExitCodes.UNUSABLE);

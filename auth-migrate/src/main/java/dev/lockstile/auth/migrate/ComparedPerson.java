@@ -18,7 +18,6 @@ import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,22 +38,23 @@ record ComparedPerson(
 
     void compare(PersonDraft person) {
         Origin origin = person.user().origin();
-        Optional<LegacyEntry> entry = entry(origin).filter(found -> found.localRef() != null);
-        if (entry.isEmpty()) {
-            sheet.count(origin, VerifiedRows.NOT_HERE);
-            person.belongings().stream()
-                    .map(Belonging::origin)
-                    .forEach(belonging -> sheet.count(belonging, VerifiedRows.NOT_HERE));
+        LegacyEntry known = entry(origin).orElse(null);
+        String user = known == null ? null : known.localRef();
+        if (known == null || user == null) {
+            absent(person, known == null ? VerifiedRows.NOT_HERE : VerifiedRows.FORGOTTEN);
             return;
         }
-        LegacyEntry known = entry.get();
-        String user = Objects.requireNonNull(known.localRef());
         Sides ofPerson = sides(known, origin);
         user(person, known, ofPerson);
         added(person, known, ofPerson);
         person.profiles().forEach(profile -> profile(profile, person, user));
         person.devices().forEach(device -> device(device, user));
         socials(person, user);
+    }
+
+    private void absent(PersonDraft person, String outcome) {
+        sheet.count(person.user().origin(), outcome);
+        person.belongings().stream().map(Belonging::origin).forEach(belonging -> sheet.count(belonging, outcome));
     }
 
     private Optional<LegacyEntry> entry(Origin origin) {

@@ -46,9 +46,13 @@ public final class ImportHistory {
 
     /** What a run has done so far, by kind of rows. */
     public Map<String, EntityCounts> done(String runId) {
+        return tally(runId).entities();
+    }
+
+    Tally tally(String runId) {
         Tally total = new Tally();
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
         chunks.forEach(chunk -> total.addCounts(TallyJson.read(chunk.tally())));
-        return total.entities();
+        return total;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun {
 
     /** Why a row that belongs to nobody in the source stays out. */
-    static final String OWNER_UNKNOWN = "owner_unknown";
+    private static final String OWNER_UNKNOWN = "owner_unknown";
 
     private final ImportTarget target;
     private final PersonSource people;

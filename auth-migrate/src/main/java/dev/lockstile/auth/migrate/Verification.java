@@ -7,18 +7,12 @@ import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.Difference;
-import dev.lockstile.auth.migrate.report.EntityCounts;
-import dev.lockstile.auth.migrate.report.State;
-import dev.lockstile.auth.migrate.report.VerifiedRows;
 import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row that was changed here since it came, by its own time of change, is somebody's own and compared no further; one
  * that changed in the old system waits for the next run. What has to hold whatever the source says is looked at as well:
  * each person has one default profile, a key is that of its identifier and belongs to somebody, an entry of the ledger
- * has its row, and no row that a run left is missing.
+ * has its row, and each row that a run brought in has its entry.
  */
 public final class Verification {
 
@@ -77,12 +71,10 @@ public final class Verification {
         Ledger ledger = new Ledger(system, "");
         Sides sides = new Sides(target.rules(), now, mayBeFilled(people, preset), false);
         people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet)));
-        Optional<ImportRunRow> run = latest(system);
-        Map<String, VerifiedRows> rows = sheet.rows();
         return new VerifyReport(
-                run.map(ImportRunRow::runId).orElse(""),
-                rows,
-                run.map(row -> missing(row, rows)).orElse(Map.of()));
+                latest(system).map(ImportRunRow::runId).orElse(""),
+                sheet.rows(),
+                new LedgerAudit(target.store(), system).missing());
     }
 
     private record Ground(Ledger ledger, Sides sides, Scoresheet sheet) {}
@@ -117,24 +109,5 @@ public final class Verification {
         return target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
                 .filter(row -> row.system().equals(system) && row.state().equals(RunState.FINISHED.text()))
                 .findFirst();
-    }
-
-    /** Of a source that still holds as many rows as the run read, as many have to be here. */
-    private Map<String, Long> missing(ImportRunRow run, Map<String, VerifiedRows> found) {
-        Map<String, Long> missing = new TreeMap<>();
-        new ImportHistory(target.store()).done(run.runId()).forEach((entity, counts) -> {
-            VerifiedRows rows = found.get(entity);
-            long owned = counts.read() - counts.byReason().getOrDefault(ImportRun.OWNER_UNKNOWN, 0L);
-            if (rows != null && rows.read() == owned && rows.here() < here(counts)) {
-                missing.put(entity, here(counts) - rows.here());
-            }
-        });
-        return missing;
-    }
-
-    private static long here(EntityCounts counts) {
-        return Set.of(State.CREATED, State.UPDATED, State.MERGED, State.UNCHANGED).stream()
-                .mapToLong(counts::in)
-                .sum();
     }
 }

@@ -29,12 +29,14 @@ final class Verifying {
     }
 
     static Verification verification(AuthStore store) {
-        return new Verification(
-                new ImportTarget(
-                        store,
-                        IdentifierRules.standard(),
-                        Passwords.of(PasswordSettings.owasp()).formats(),
-                        CLOCK),
-                ImportOptions.defaults());
+        return new Verification(target(store), ImportOptions.defaults());
+    }
+
+    static ImportTarget target(AuthStore store) {
+        return new ImportTarget(
+                store,
+                IdentifierRules.standard(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
+                CLOCK);
     }
 }

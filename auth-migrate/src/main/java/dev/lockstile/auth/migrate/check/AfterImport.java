@@ -111,8 +111,10 @@ public final class AfterImport {
         compared.missing()
                 .forEach((entity, rows) -> found.add(CheckFinding.error(
                         "MA-03",
-                        rows + " " + entity + " came with the latest run and are not in the ledger",
-                        "bring the ledger back from the backup; a run would copy them twice")));
+                        rows + " " + entity + " came in and are not in the ledger any more",
+                        "if a rollback was broken off, run it again; else put the entries that are missing back from a"
+                                + " backup, and no others, since some may be of people who asked to be forgotten;"
+                                + " a run before that would copy their rows twice")));
         compared.entities().forEach((entity, rows) -> found.addAll(differences(entity, rows)));
         long changed = compared.in(VerifiedRows.CHANGED_AT_SOURCE);
         if (changed > 0) {

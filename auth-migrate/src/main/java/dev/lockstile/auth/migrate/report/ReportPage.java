@@ -18,6 +18,7 @@ public final class ReportPage {
             VerifiedRows.USED_HERE,
             VerifiedRows.CHANGED_AT_SOURCE,
             VerifiedRows.MERGED,
+            VerifiedRows.FORGOTTEN,
             VerifiedRows.NOT_HERE);
 
     private ReportPage() {}
@@ -49,15 +50,16 @@ public final class ReportPage {
         }
         page.append("\n## Compared with the source\n\n");
         page.append(found.path("clean").booleanValue() ? "Nothing differs.\n" : "**Something differs.**\n");
-        page.append("\n| rows | read | equal | differ | gone | used here | changed at source | merged | not here |\n");
-        page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        page.append(
+                "\n| rows | read | equal | differ | gone | used here | changed at source | merged | forgotten | not here |\n");
+        page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         found.path("entities")
                 .forEachEntry((name, rows) -> page.append("| " + name
                         + COMPARED.stream().map(outcome -> cell(rows, outcome)).collect(Collectors.joining())
                         + " |\n"));
         found.path("entities")
                 .forEachEntry((name, rows) -> section(page, name + ": fields that differ", rows.path("differing")));
-        section(page, "Rows of the run that are not here", found.path("missing"));
+        section(page, "Rows that came and are not in the ledger", found.path("missing"));
     }
 
     private static String line(String name, JsonNode counts) {

@@ -29,6 +29,9 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Never came: left out by a rule, in quarantine, or new in the old system. */
     public static final String NOT_HERE = "not_here";
 
+    /** Never comes: somebody who asked to be forgotten before they came over, and what belongs to them. */
+    public static final String FORGOTTEN = "forgotten";
+
     /** A second row of somebody: it is part of another row here. */
     public static final String MERGED = "merged";
 
@@ -49,11 +52,6 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** How many the source holds. */
     public long read() {
         return sum(outcomes.values());
-    }
-
-    /** How many came and are here, as far as their entries in the ledger say. */
-    public long here() {
-        return read() - in(NOT_HERE);
     }
 
     /** Over all fields. */

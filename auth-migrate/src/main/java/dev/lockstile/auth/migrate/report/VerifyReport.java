@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param runId the latest finished run; empty when there is none
  * @param entities by the kind of row
- * @param missing how many rows fewer are here than the latest run left, by the kind of row
+ * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
  */
 public record VerifyReport(String runId, Map<String, VerifiedRows> entities, Map<String, Long> missing) {
 

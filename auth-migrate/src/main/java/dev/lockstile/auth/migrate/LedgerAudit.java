@@ -1,0 +1,68 @@
+package dev.lockstile.auth.migrate;
+
+import dev.lockstile.auth.migrate.draft.Entity;
+import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.LedgerRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Whether the ledger still has what runs wrote into it: a row and its entry are written together, and the batch notes how
+ * many there were. The source is not asked, since rows come and go over there.
+ */
+record LedgerAudit(AuthStore store, String system) {
+
+    private static final int RUNS_LOOKED_AT = 1000;
+    private static final int PAGE = 1000;
+    private static final Set<State> WITH_AN_ENTRY = Set.of(State.CREATED, State.MERGED);
+
+    /** How many entries there are fewer than rows came in, by the kind of row. A run that was taken back is owed none. */
+    Map<String, Long> missing() {
+        Map<String, Long> missing = new TreeMap<>();
+        store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+                .filter(run -> run.system().equals(system) && !run.state().equals(RunState.ROLLED_BACK.text()))
+                .map(ImportRunRow::runId)
+                .forEach(run -> missingOf(run).forEach((entity, rows) -> missing.merge(entity, rows, Long::sum)));
+        return missing;
+    }
+
+    /** What is noted is read first: a run that is under way writes more of both. */
+    private Map<String, Long> missingOf(String runId) {
+        Map<String, Long> missing = new HashMap<>();
+        Tally noted = new ImportHistory(store).tally(runId);
+        noted.states()
+                .forEach((entity, counts) -> WITH_AN_ENTRY.forEach(
+                        state -> missing.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
+        noted.addedRows().values().forEach(rows -> missing.merge(Entity.ADDED_PROFILES.text(), rows, Long::sum));
+        there(runId).forEach((entity, entries) -> missing.merge(entity, -entries, Long::sum));
+        missing.values().removeIf(rows -> rows <= 0);
+        return missing;
+    }
+
+    private Map<String, Long> there(String runId) {
+        Map<String, Long> there = new HashMap<>();
+        String after = "";
+        List<LedgerRow> page;
+        do {
+            String last = after;
+            page = store.read(tx -> tx.legacy().ofRun(runId, last, PAGE));
+            for (LedgerRow row : page) {
+                if (isFound(row)) {
+                    there.merge(row.entry().origin().entity(), 1L, Long::sum);
+                }
+                after = row.linkKey();
+            }
+        } while (page.size() == PAGE);
+        return there;
+    }
+
+    /** An entry under another key than its own is as good as lost. */
+    private static boolean isFound(LedgerRow row) {
+        return Ledger.key(row.entry().origin()).equals(row.linkKey());
+    }
+}
