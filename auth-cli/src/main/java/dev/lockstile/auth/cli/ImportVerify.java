@@ -81,7 +81,7 @@ final class ImportVerify implements Callable<Integer> {
     private void show(Difference one, PrintWriter out) {
         told++;
         if (told <= SHOWN) {
-            out.println(one.entity() + " " + one.legacyId() + ": " + one.field() + ", " + one.detail());
+            out.println(one.entity() + " " + JsonText.of(one.legacyId()) + ": " + one.field() + ", " + one.detail());
         } else if (told == SHOWN + 1) {
             out.println("... (all of them: --differences FILE)");
         }
@@ -92,7 +92,8 @@ final class ImportVerify implements Callable<Integer> {
             out.println(entity + ": " + rows.read() + " " + rows.outcomes());
             rows.differing().forEach((field, count) -> out.println("  " + count + " differ in " + field));
         });
-        found.missing().forEach((entity, rows) -> out.println(entity + ": " + rows + " came and are not in the ledger"));
+        found.missing()
+                .forEach((entity, rows) -> out.println(entity + ": " + rows + " came and are not in the ledger"));
         Checksums sums = found.checksums();
         out.println("checksum there: " + Long.toHexString(sums.there()));
         out.println("checksum here: " + Long.toHexString(sums.here()));

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.migrate.Ledger;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.LegacyEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -149,6 +153,28 @@ final class ImportTroubleTest {
         commands().run("import", "report");
         assertThat(out.toString()).contains("**Something differs.**");
         assertThat(run("verify", "--report", "/nowhere/at/all.json")).isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
+    void an_old_id_steers_no_terminal() throws IOException {
+        String escapes =
+                Character.toString(0x1b) + "[2J" + Character.toString(0x9b) + "1m" + Character.toString(0x202e);
+        Files.writeString(people, Files.readString(people).replace("\"p0\"", "\"p\\u001b[2J\\u009b1m\\u202e\""));
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        ImportRunRow run = host.store.read(tx -> tx.imports().runs(1)).get(0);
+        String key = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p" + escapes, "", ""));
+        assertThat(host.store.<Boolean>alone(tx -> {
+                    LegacyEntry entry = tx.legacy().byKeys(List.of(key)).get(key);
+                    UserId user = host.store.userId(entry.localRef()).orElseThrow();
+                    return tx.legacy()
+                            .takeBack(new Arrival(user, entry.localModifiedAt(), run.runId(), run.startedAt()));
+                }))
+                .isTrue();
+
+        assertThat(run("verify")).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString())
+                .contains("users \"p\\u001b[2J\\u009b1m\\u202e\": row, missing here")
+                .doesNotContain(Character.toString(0x1b), Character.toString(0x9b), Character.toString(0x202e));
     }
 
     @Test

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes maps, lists, numbers, booleans, texts and null as JSON (RFC 8259); everything else goes in as its text, numbers
- * that JSON does not know among it.
+ * that JSON does not know among it. Control characters are escaped, those beyond ASCII and those that turn the direction of
+ * reading too, so that a text steers no terminal it is shown on.
  */
 public final class JsonText {
 
@@ -47,10 +48,17 @@ public final class JsonText {
     private static void append(StringBuilder out, char c) {
         if (c == '"' || c == '\\') {
             out.append('\\').append(c);
-        } else if (c < ' ' || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
+        } else if (isHidden(c) || Character.isSurrogate(c)) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
         } else {
             out.append(c);
         }
+    }
+
+    private static boolean isHidden(char c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }
