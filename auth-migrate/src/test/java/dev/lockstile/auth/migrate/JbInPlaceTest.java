@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -123,6 +124,12 @@ final class JbInPlaceTest {
                             + " from kept_u k where k.id = u.id",
                     "drop table kept_u");
         }
+        String turn = "update authentication_profile set auth_is_default = not auth_is_default where user_id = " + one;
+        Sql.execute(pool, turn);
+        List<Difference> told = new ArrayList<>();
+        verify(store, url, told);
+        assertThat(told).extracting(Difference::legacyId, Difference::field).contains(tuple(one, "default_profile"));
+        Sql.execute(pool, turn);
         assertEqual(store, url);
     }
 
