@@ -136,8 +136,8 @@ final class BatchImport {
         if (user != null) {
             user.claims().stream()
                     .filter(Claim::owned)
-                    .forEach(claim ->
-                            merging.election().granted(claim.identifier().key(), user.passwordHash() != null));
+                    .forEach(claim -> merging.election()
+                            .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null));
         }
     }
 

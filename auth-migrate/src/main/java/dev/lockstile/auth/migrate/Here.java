@@ -8,7 +8,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.StoredUser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +31,7 @@ record Here(
         Map<String, LegacyEntry> entries,
         Set<String> taken,
         Set<String> takenIds,
-        Map<String, StoredUser> mains,
+        Map<String, MainAccount> mains,
         Kept kept,
         Written written) {
 
@@ -66,7 +65,7 @@ record Here(
         Ledger ledger = question.ledger();
         Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
         Set<String> taken = new HashSet<>();
-        Map<String, StoredUser> mains = new HashMap<>();
+        Map<String, MainAccount> mains = new HashMap<>();
         AuthStore store = question.store();
         Written written =
                 store == null ? Written.NOTHING : Written.look(tx, new Written.Shelf(store, ledger, entries), people);
@@ -78,9 +77,8 @@ record Here(
                 addTaken(tx, person, question.everyName(), taken);
                 question.merging()
                         .target(person.user())
-                        .ifPresent(target -> tx.users()
-                                .byKey(target.kind(), target.key())
-                                .ifPresent(main -> mains.put(target.key(), main)));
+                        .flatMap(target -> MainAccount.look(tx, question, target))
+                        .ifPresent(main -> mains.put(main.target().key(), main));
             }
         }
         List<String> newIds = people.stream()

@@ -73,9 +73,10 @@ final class OwnerElection implements AutoCloseable {
     }
 
     /** Notes that the winner of a contested identifier has come in. */
-    void granted(String key, boolean hasPassword) {
+    void granted(String key, Origin user, boolean hasPassword) {
         Winner winner = contested.get(Digest.of(key));
         if (winner != null) {
+            winner.origin = user;
             winner.hasPassword = hasPassword;
             winner.cameNow = true;
         }
@@ -92,6 +93,7 @@ final class OwnerElection implements AutoCloseable {
         for (WantedIdentifier wanted : user.identifiers()) {
             Winner winner = contested.get(Digest.of(wanted.identifier().key()));
             if (winner != null && winner.account == account(user.origin()) && winner.hasPassword == null) {
+                winner.origin = user.origin();
                 winner.hasPassword = false;
             }
         }
@@ -100,6 +102,11 @@ final class OwnerElection implements AutoCloseable {
     /** Whether the winner has a password; empty while it has not come in. */
     Optional<Boolean> winnerHasPassword(String key) {
         return Optional.ofNullable(contested.get(Digest.of(key))).map(winner -> winner.hasPassword);
+    }
+
+    /** The old row of the winner; empty while it has not come in. */
+    Optional<Origin> winner(String key) {
+        return Optional.ofNullable(contested.get(Digest.of(key))).map(winner -> winner.origin);
     }
 
     /** True for the first old row, and only for it, that names this account at another site. */
@@ -164,6 +171,7 @@ final class OwnerElection implements AutoCloseable {
 
         private final long account;
         private final boolean companion;
+        private volatile @Nullable Origin origin;
         private volatile @Nullable Boolean hasPassword;
         private volatile boolean cameNow;
 

@@ -16,7 +16,6 @@ import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Planner {
 
     private static final Finding OWNER_QUARANTINED = new Finding("owner_quarantined", "user_id", "comes with its user");
+    private static final Finding MAIN_ELSEWHERE = new Finding(
+            "main_account_elsewhere", "", "the account it belongs to goes by another name here, or is gone");
 
     private final AuthStore store;
     private final Merging merging;
@@ -94,32 +95,15 @@ final class Planner {
     }
 
     private PersonPlan first(PersonDraft person, Here here) {
-        UserDraft user = person.user();
-        Optional<Merging.Target> target = merging.target(user);
-        Optional<Main> main = target.flatMap(found -> main(found.key(), here));
-        return main.isPresent() ? merged(person, main.get(), here) : created(person, here);
+        Optional<MainAccount> main =
+                merging.target(person.user()).map(target -> here.mains().get(target.key()));
+        if (main.isEmpty()) {
+            return created(person, here);
+        }
+        return main.get().isElsewhere()
+                ? refused(person, new Refusal(State.QUARANTINED, MAIN_ELSEWHERE))
+                : merged(person, main.get(), here);
     }
-
-    /** Only an account that came from the same source counts: one that was opened here is nobody's second row. */
-    private Optional<Main> main(String key, Here here) {
-        StoredUser found = here.mains().get(key);
-        return merging.election()
-                .winnerHasPassword(key)
-                .map(hasPassword -> found == null
-                        ? new Main(null, hasPassword, true)
-                        : new Main(
-                                found.info().id(),
-                                found.passwordHash() != null,
-                                merging.election().cameNow(key)));
-    }
-
-    /**
-     * The account a row is merged into.
-     *
-     * @param id null in a dry run, where it is not here
-     * @param cameNow it came with this run, so that a rollback removes all of it
-     */
-    private record Main(@Nullable UserId id, boolean hasPassword, boolean cameNow) {}
 
     private PersonPlan created(PersonDraft person, Here here) {
         UserDraft user = person.user();
@@ -154,7 +138,7 @@ final class Planner {
                 tally);
     }
 
-    private PersonPlan merged(PersonDraft person, Main main, Here here) {
+    private PersonPlan merged(PersonDraft person, MainAccount main, Here here) {
         UserDraft user = person.user();
         Tally tally = new Tally();
         Settlement settlement = Settlement.of(user, merging.election(), here.taken());
@@ -183,7 +167,7 @@ final class Planner {
      * The main account's password stays; without one, the second row's opens it if that row was active. That
      * it may be a stranger's, where nobody proved the address there, is told by a warning.
      */
-    private @Nullable Secret secondPassword(UserDraft user, Main main, Tally tally) {
+    private @Nullable Secret secondPassword(UserDraft user, MainAccount main, Tally tally) {
         ImportOutcome second = passwords.of(user);
         tally.hashFormat(second.format());
         OldPasswords.warning(second).ifPresent(tally::warn);
