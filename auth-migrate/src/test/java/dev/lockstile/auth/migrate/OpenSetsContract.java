@@ -5,57 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.migrate.preset.DjangoPreset;
 import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
 import dev.lockstile.auth.migrate.preset.MongoPhoneOtpPreset;
-import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.LegacyDump;
-import dev.lockstile.auth.migrate.support.Sql;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Three more old systems, moved into a host: counts are those that their answer keys give. */
-abstract class OpenSetsContract {
-
-    private static final JsonNode EXPECTED = json("expected.json");
-    private static final JsonNode KEY = json("answer_key.json");
-
-    @TempDir
-    private Path folder;
-
-    private JpaHost host;
-    private Importing importing;
-
-    abstract JpaHost openHost();
-
-    @BeforeEach
-    void open() {
-        host = openHost();
-        importing = new Importing(host.store());
-    }
-
-    @AfterEach
-    void close() {
-        host.close();
-    }
+abstract class OpenSetsContract extends OpenSetsBed {
 
     @Test
     void two_tables_of_the_fastapi_application_become_one_base() {
@@ -194,59 +161,5 @@ abstract class OpenSetsContract {
         assertThat(host.count("select count(*) from auth_legacy_link c join auth_user u on c.local_ref ="
                         + " cast(u.id as varchar) where c.entity = 'biographs'"))
                 .isEqualTo(counts.in(State.CREATED));
-    }
-
-    private ImportReport run(SourceOpening source, Preset preset) {
-        ImportReport dry =
-                importing.run(source.open(), preset, ImportOptions.defaults().asDryRun());
-        assertThat(host.count("select count(*) from auth_user")).isZero();
-        assertThat(host.count("select count(*) from auth_import_run")).isZero();
-        folderIsFree();
-        ImportReport real = importing.run(
-                source.open(),
-                preset,
-                ImportOptions.defaults().withBatchSize(40).withWorkers(2));
-        assertThat(real.entities()).isEqualTo(dry.entities());
-        assertThat(real.warnings()).isEqualTo(dry.warnings());
-        assertThat(real.hashFormats()).isEqualTo(dry.hashFormats());
-        return real;
-    }
-
-    private void folderIsFree() {
-        for (java.io.File file : Objects.requireNonNull(folder.toFile().listFiles())) {
-            assertThat(file.delete()).isTrue();
-        }
-    }
-
-    /** A number of the old Django database. */
-    private static long old(String sql) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(LegacyDump.djangoOtp());
-        return Long.parseLong(Sql.rows(database, sql).get(0).get("n"));
-    }
-
-    private interface SourceOpening {
-        Source open();
-    }
-
-    private static Source open(String url) {
-        return Sources.open(new SourceAccess(url, null, null));
-    }
-
-    private static void assertSumsAreWhole(ImportReport report) {
-        List<EntityCounts> all = List.copyOf(report.entities().values());
-        assertThat(all)
-                .allSatisfy(counts -> assertThat(counts.read())
-                        .isEqualTo(counts.in(State.CREATED)
-                                + counts.in(State.UPDATED)
-                                + counts.in(State.MERGED)
-                                + counts.in(State.UNCHANGED)
-                                + counts.in(State.SKIPPED)
-                                + counts.in(State.QUARANTINED)));
-    }
-
-    private static JsonNode json(String resource) {
-        InputStream in = Objects.requireNonNull(OpenSetsContract.class.getResourceAsStream("/legacy/" + resource));
-        return JsonMapper.builder().build().readTree(in);
     }
 }
