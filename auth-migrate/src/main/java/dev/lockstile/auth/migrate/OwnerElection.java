@@ -76,7 +76,7 @@ final class OwnerElection implements AutoCloseable {
     void granted(String key, Origin user, boolean hasPassword) {
         Winner winner = contested.get(Digest.of(key));
         if (winner != null) {
-            winner.origin = user;
+            winner.origin = user.withoutRow();
             winner.hasPassword = hasPassword;
             winner.cameNow = true;
         }
@@ -93,7 +93,7 @@ final class OwnerElection implements AutoCloseable {
         for (WantedIdentifier wanted : user.identifiers()) {
             Winner winner = contested.get(Digest.of(wanted.identifier().key()));
             if (winner != null && winner.account == account(user.origin()) && winner.hasPassword == null) {
-                winner.origin = user.origin();
+                winner.origin = user.origin().withoutRow();
                 winner.hasPassword = false;
             }
         }

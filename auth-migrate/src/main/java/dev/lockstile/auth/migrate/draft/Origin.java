@@ -23,6 +23,11 @@ public record Origin(
         this(entity, key, legacyId, fingerprint, null);
     }
 
+    /** The same without the row, for whoever keeps many. */
+    public Origin withoutRow() {
+        return row == null ? this : new Origin(entity, key, legacyId, fingerprint);
+    }
+
     /** A row whose pages are cut by its key. */
     public Origin(Entity entity, Object key, String fingerprint) {
         this(entity, key, key.toString(), fingerprint);
