@@ -9,6 +9,7 @@ import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class ImportRun {
                     page.number(),
                     page.users().stream().map(UserDraft::origin).toList());
             if (book.isDone(place)) {
-                due.forEach(merging.election()::known);
+                cameIn(due).forEach(merging.election()::known);
                 progress(due.size());
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
@@ -104,6 +105,17 @@ final class ImportRun {
             }
         });
         crew.rest();
+    }
+
+    /** Of those whose page was done before the run was broken off; some may be in quarantine. */
+    private List<UserDraft> cameIn(List<UserDraft> due) {
+        Ledger ledger = settings.writer().ledger();
+        List<String> keys = due.stream().map(user -> ledger.key(user.origin())).toList();
+        Set<String> entered =
+                target.store().read(tx -> tx.legacy().byKeys(keys)).keySet();
+        return due.stream()
+                .filter(user -> entered.contains(ledger.key(user.origin())))
+                .toList();
     }
 
     private void bring(List<PersonDraft> persons, Place place, Merging merging) {

@@ -69,8 +69,11 @@ final class PlanWriter {
      */
     void write(List<PersonPlan> plans, Consumer<AuthTx> checkpoint) {
         List<PersonPlan> work = plans.stream()
-                .filter(plan -> !plan.isEmpty() && !plan.isMergedOnPaper())
+                .filter(plan -> !plan.isEmpty() && !(dryRun && plan.isMergedOnPaper()))
                 .toList();
+        if (work.stream().anyMatch(PersonPlan::isMergedOnPaper)) {
+            throw new IllegalStateException("a row would be merged into an account that is not here");
+        }
         try {
             store.alone(tx -> {
                 write(tx, work);

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
 import dev.lockstile.auth.migrate.preset.MongoPhoneOtpPreset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.migrate.source.JdbcSource;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.auth.migrate.support.SmallLegacy;
+import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.ImportRunRow;
@@ -29,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +83,40 @@ final class ResumeTest {
         assertThat(quarantine)
                 .hasSize((int) whole.people().in(State.QUARANTINED))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_second_row_whose_main_row_went_to_quarantine_before_the_end_comes_in_after_it() {
+        SmallLegacy stranger = new SmallLegacy();
+        stranger.user(9, "email", "'ann@example.com'", "username", "null");
+        new Importing(host.store()).run(stranger.source());
+        String url = "jdbc:h2:mem:halved_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE";
+        JdbcDataSource tables = new JdbcDataSource();
+        tables.setURL(url);
+        Sql.execute(
+                tables,
+                "create table fu_users (id int primary key, email varchar, hashed_password varchar, is_active boolean,"
+                        + " is_superuser boolean, is_verified boolean)",
+                "create table users (id int primary key, username varchar, email varchar, hashed_password varchar,"
+                        + " is_active int, role varchar, is_superuser boolean, is_verified boolean)",
+                "insert into fu_users values (1, 'ann@example.com', '!disabled', true, false, true)",
+                "insert into users values (7, 'ann', 'ann@example.com', '!disabled', 1, 'user', false, true)");
+
+        try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
+            assertThatThrownBy(() -> users(host).run(source, new FastApiUsersPreset(), stopping(1)))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+        ImportReport resumed;
+        try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
+            resumed = users(host)
+                    .resume(source, new FastApiUsersPreset(), quarantine::add)
+                    .orElseThrow();
+        }
+
+        assertThat(resumed.entities().get("fu_users").in(State.QUARANTINED)).isEqualTo(1);
+        assertThat(resumed.entities().get("users").in(State.CREATED)).isEqualTo(1);
+        assertThat(host.rows("select username from auth_user where username is not null"))
+                .containsExactly(Map.of("username", "ann"));
     }
 
     @Test
