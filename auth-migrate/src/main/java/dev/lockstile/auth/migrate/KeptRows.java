@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of former systems that runs with {@link ImportOptions#withRowsKept()} have kept, so that a row can be written
- * back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as it was when it came
- * or last changed, with all cells that the import read; columns that it does not carry over, which the report names, and
+ * back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest run with
+ * the option wrote it, whether or not that run was taken back since, with all cells that the import read; columns that it does not carry over, which the report names, and
  * rows without an entry (quarantine, what stays behind) are not among them. A row goes with its entry, or when it is
  * forgotten here; nothing else removes it, the deletion of an account neither: that is for the host to say.
  *

@@ -55,12 +55,13 @@ public final class Rollback {
      *
      * @param watch hears of every row that stays, with the reason
      * @throws IllegalArgumentException when there is no such run, a later one of the same system has to go first, or
-     *     what it updated is sealed with another key; nothing was changed then
+     *     what it updated is sealed with another key, or the schema is older than the library; nothing was changed then
      */
     public RollbackReport run(String runId, ImportWatch watch) {
         ImportRunRow run = store.read(tx -> tx.imports().run(runId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         refuseBeforeLaterOnes(run);
+        RowKeeper.requireTable(store); // what is forgotten is forgotten there too
         Remains remains = new Remains(watch);
         Restoring restoring = new Restoring(store, seal, remains, clock.instant());
         restoring.requireKey(runId);

@@ -3,8 +3,10 @@ package dev.lockstile.auth.migrate;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.report.JsonText;
 import dev.lockstile.auth.migrate.source.SourceRow;
+import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,31 @@ final class RowKeeper {
                             + " for it: give it one (ManagedHost.importKey(), such as AuthKeys.importKey()); nothing was written");
         }
         return new RowKeeper(options.keepRows() ? seal : null);
+    }
+
+    /** @throws IllegalArgumentException when rows are to be kept and the host's schema has no table for them */
+    void require(AuthStore store) {
+        if (seal != null) {
+            requireTable(store);
+        }
+    }
+
+    /**
+     * Asked before the first write: a host may run with a newer library than its schema.
+     *
+     * @throws IllegalArgumentException when the table is not there
+     */
+    static void requireTable(AuthStore store) {
+        try {
+            store.read(tx -> tx.imports().keptRow(""));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the table of kept rows (auth_import_source) cannot be read: migrate the schema first; nothing was"
+                            + " written",
+                    e);
+        }
     }
 
     void keep(AuthTx tx, Ledger ledger, List<Origin> origins, Instant now) {

@@ -188,7 +188,9 @@ public final class UserImport {
         Ledger ledger = new Ledger(begun.system(), begun.runId());
         KeptIds ids = KeptIds.of(target.store(), how);
         ids.require();
-        PlanWriter.Mode mode = new PlanWriter.Mode(how.dryRun(), ids, RowKeeper.of(target, how));
+        RowKeeper keeper = RowKeeper.of(target, how);
+        keeper.require(target.store());
+        PlanWriter.Mode mode = new PlanWriter.Mode(how.dryRun(), ids, keeper);
         PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), mode);
         return new ImportRun.Settings(how, policy, writer, content);
     }

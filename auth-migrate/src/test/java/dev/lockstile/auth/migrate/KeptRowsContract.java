@@ -9,6 +9,7 @@ import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.model.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +96,21 @@ abstract class KeptRowsContract extends UpdateBed {
         List<String> opened = new ArrayList<>();
         assertThatThrownBy(() -> kept().each(SYSTEM, opened::add)).isInstanceOf(IllegalArgumentException.class);
         assertThat(opened).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_schema_that_is_older_than_the_library_is_told_before_anything_is_written() {
+        old.user(1);
+        ImportReport first = importing.run(old.source());
+        host.execute("drop table auth_import_source");
+        assertThatThrownBy(() -> importing.run(old.source(), KEEP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("migrate the schema first");
+        assertThatThrownBy(() -> rollback(first, KEY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("migrate the schema first");
+        assertThat(host.count("select count(*) from auth_user")).isEqualTo(1);
+        assertThat(host.rows("select state from auth_import_run")).containsExactly(Map.of("state", "finished"));
     }
 
     @Test
