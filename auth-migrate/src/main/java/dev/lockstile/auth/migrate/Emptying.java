@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes out again what second rows of people filled into accounts that were here before the run, with the profiles,
  * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. Whoever has
- * touched any of it since keeps all of it. Its image, which holds nobody's data, stays then: a rollback that is called
+ * touched any of it since keeps all of it. Its image stays then: a rollback that is called
  * again has to know of it.
  */
 record Emptying(AuthStore store, Remains remains, Instant now) {
@@ -38,8 +38,9 @@ record Emptying(AuthStore store, Remains remains, Instant now) {
     }
 
     private boolean isSettled(String runId, BeforeImage image) {
+        FilledIn filled = FilledIn.of(image);
         try {
-            store.alone(tx -> empty(tx, runId, image)).forEach(remains::gone);
+            store.alone(tx -> empty(tx, runId, image, filled)).forEach(remains::gone);
             return true;
         } catch (TouchedSince e) {
             hold(image, Remains.USED_SINCE);
@@ -58,14 +59,13 @@ record Emptying(AuthStore store, Remains remains, Instant now) {
     }
 
     /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
-    private List<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image) {
+    private List<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image, FilledIn filled) {
         LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         tx.imports().drop(runId, List.of(image.linkKey()));
         Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedPart.USER, entry);
         if (entry == null || owner.isEmpty() || remains.hasKept(String.valueOf(entry.localRef()))) {
             return List.of();
         }
-        FilledIn filled = FilledIn.of(image);
         require(filled.ofUser() != null || filled.isNothing() || !hasSignedIn(tx, owner.get(), image.writtenAt()));
         empty(tx, owner.get(), filled.ofUser(), filled.ofProfile());
         List<LedgerRow> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
@@ -101,24 +101,28 @@ record Emptying(AuthStore store, Remains remains, Instant now) {
         tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
             Instant writtenAt = entry.localModifiedAt();
             if (writtenAt != null) { // otherwise the row was in the host's table before the run
-                remove(tx, owner, entry, writtenAt, String.valueOf(along.get(key)));
+                remove(tx, owner, new Along(key, entry, writtenAt, String.valueOf(along.get(key))));
                 gone.add(new LedgerRow(key, entry));
             }
         });
         return gone;
     }
 
+    /** A row that came along, with the time it was written at and, of an account at another site, its digest. */
+    private record Along(String linkKey, LegacyEntry entry, Instant writtenAt, String digest) {}
+
     /** What is gone already is no obstacle. */
-    private static void remove(AuthTx tx, UserId owner, LegacyEntry entry, Instant writtenAt, String digest) {
-        LinkedPart part = LooseRows.part(entry);
+    private static void remove(AuthTx tx, UserId owner, Along row) {
+        LinkedPart part = LooseRows.part(row.entry());
         if (part != LinkedPart.USER) {
-            boolean here = owner(tx, part, entry).isPresent();
-            require(!here || tx.legacy().removePart(part, String.valueOf(entry.localRef()), writtenAt));
+            boolean here = owner(tx, part, row.entry()).isPresent();
+            String ref = String.valueOf(row.entry().localRef());
+            require(!here || tx.legacy().removePart(part, ref, row.writtenAt()));
             return;
         }
         for (SocialIdentity identity : tx.socials().of(owner)) {
-            if (FilledIn.digest(identity).equals(digest)) {
-                require(tx.socials().remove(owner, identity, writtenAt));
+            if (FilledIn.digest(row.linkKey(), identity).equals(row.digest())) {
+                require(tx.socials().remove(owner, identity, row.writtenAt()));
             }
         }
     }

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the second row of a person filled into an account that was here before. It names columns and holds nobody's data,
- * so that it needs no seal: what was filled in was empty before.
+ * What the second row of a person filled into an account that was here before. It names columns and holds no value,
+ * but a digest of each account at another site, so that it needs no seal: what was filled in was empty before.
  *
  * @param ofUser null when nothing was missing there
  * @param ofProfile of the default profile; null when nothing was missing there
@@ -59,15 +59,16 @@ record FilledIn(@Nullable Filled ofUser, @Nullable Filled ofProfile, Map<String,
         for (SocialDraft social : plan.socials()) {
             SocialIdentity identity = social.identity();
             if (identity != null) {
-                along.put(ledger.key(social.origin()), digest(identity));
+                String key = ledger.key(social.origin());
+                along.put(key, digest(key, identity));
             }
         }
         return along;
     }
 
-    /** By which an account at another site is known again. */
-    static String digest(SocialIdentity identity) {
-        return Digest.text(identity.provider() + '|' + identity.providerUserId());
+    /** By which an account at another site is known again; with the entry's key in it, no table of digests helps. */
+    static String digest(String linkKey, SocialIdentity identity) {
+        return Digest.text(linkKey + '|' + identity.provider() + '|' + identity.providerUserId());
     }
 
     /** All that the row had was here already. */

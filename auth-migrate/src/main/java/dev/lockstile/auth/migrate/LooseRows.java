@@ -63,7 +63,7 @@ record LooseRows(AuthStore store, Remains remains) {
             if (held.isPresent()) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
             } else if (owner != null && remains.isStaying(owner.toString())) {
-                page.stays(row, "owner_stays", "");
+                page.stays(row, Remains.OWNER_STAYS, "");
             } else if (owner == null || isRemoved(tx, row)) {
                 page.gone(row);
                 done.add(row.linkKey());

@@ -20,6 +20,9 @@ final class Remains {
     /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
     static final String REFERRED_TO = "referred_to";
 
+    /** Reason: it belongs to somebody who stays. */
+    static final String OWNER_STAYS = "owner_stays";
+
     /** Reason: somebody has used or changed it since. */
     static final String USED_SINCE = "used_since";
 
@@ -83,7 +86,12 @@ final class Remains {
 
     /** True when what came to a user stays as well. */
     boolean isStaying(String user) {
-        return hasKept(user) || heldUsers.contains(user);
+        return hasKept(user) || isHeld(user);
+    }
+
+    /** True when what a second row filled into a user stays. */
+    boolean isHeld(String user) {
+        return heldUsers.contains(user);
     }
 
     /** Something else stays. */
@@ -117,8 +125,8 @@ final class Remains {
         return new RollbackReport(runId, outcomes);
     }
 
-    /** Nothing that was told is held any longer. */
-    private void tell() {
+    /** Tells who stays; nothing that was told is held any longer. Not within a transaction. */
+    void tell() {
         kept.forEach(watch::quarantined);
         kept.clear();
     }

@@ -36,6 +36,7 @@ final class Restoring {
     private enum End {
         RESTORED,
         CHANGED,
+        HELD,
         TAKEN,
         UNREAD
     }
@@ -92,6 +93,9 @@ final class Restoring {
         if (entry != null && text(runId, image).isEmpty()) {
             return new Outcome(End.UNREAD, entry);
         }
+        if (entry != null && isHeld(tx, entry)) {
+            return new Outcome(End.HELD, entry);
+        }
         if (entry != null && !isWrittenBack(tx, runId, image, entry)) {
             return new Outcome(End.CHANGED, entry);
         }
@@ -101,6 +105,13 @@ final class Restoring {
         }
         tx.imports().drop(runId, List.of(image.linkKey()));
         return new Outcome(End.RESTORED, entry);
+    }
+
+    /** How the row was before a second row of the person filled it would take that out as well. */
+    private boolean isHeld(AuthTx tx, LegacyEntry entry) {
+        String ref = String.valueOf(entry.localRef());
+        UserId owner = tx.legacy().owners(LooseRows.part(entry), List.of(ref)).get(ref);
+        return owner != null && remains.isHeld(owner.toString());
     }
 
     private void tell(BeforeImage image, LegacyEntry entry, String runId) {
@@ -167,6 +178,8 @@ final class Restoring {
         switch (attempt(runId, image).end()) {
             case RESTORED -> {} // somebody gave way at the last moment
             case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
+            case HELD ->
+                stays(image, Remains.OWNER_STAYS, "what a second row of the person brought stays, and the update");
             case UNREAD -> stays(image, "sealed", "it was sealed with another key");
             case CHANGED -> {
                 stays(image, Remains.USED_SINCE, "the update stays");
@@ -182,6 +195,7 @@ final class Restoring {
         store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
                 .values()
                 .forEach(entry -> remains.stays(new LedgerRow(image.linkKey(), entry), reason, detail));
+        remains.tell();
     }
 
     private Optional<String> text(String runId, BeforeImage image) {

@@ -154,6 +154,24 @@ abstract class MergedRollbackContract extends UpdateBed {
     }
 
     @Test
+    void what_was_filled_in_and_stays_is_not_lost_by_restoring_an_update_of_the_same_run() {
+        run();
+        secondRows();
+        Sql.execute(tables, "update fu_users set is_superuser = true where id = 1");
+        ImportReport second = run();
+        host.execute("update auth_profile set label = 'home', modified_at = timestamp with time zone"
+                + " '2030-01-01 00:00:00+00' where role = 'editor'");
+        Map<String, String> filled = account(1);
+
+        for (int call = 0; call < 2; call++) {
+            RollbackReport back = rollback(second, KEY);
+            assertThat(account(1)).isEqualTo(filled).containsEntry("username", "ann");
+            assertThat(back.entities().get("fu_users")).isEqualTo(Map.of("owner_stays", 1L));
+            assertThat(back.entities().get("users")).containsEntry("used_since", 1L);
+        }
+    }
+
+    @Test
     void an_account_of_the_same_run_goes_as_a_whole() {
         secondRows();
         ImportReport only = run();
