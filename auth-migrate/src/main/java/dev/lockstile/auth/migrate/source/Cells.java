@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,13 @@ final class Cells {
         if (key == null) {
             throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
         }
+        if (key instanceof byte[]) {
+            // SQLite holds every text to be less than any bytes: pages cut by such a key would never end.
+            throw new SourceUnusableException("table " + table.name() + " has bytes in its key " + table.key()
+                    + ": make a view in which it is a text or a number");
+        }
+        row.replaceAll(
+                (name, cell) -> cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell);
         return new SourceRow(key, row);
     }
 
