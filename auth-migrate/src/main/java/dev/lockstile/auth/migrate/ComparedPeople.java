@@ -24,12 +24,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is here of a page of people: the entries of their rows in the ledger, and the rows that nobody has touched, by the
  * text of their keys.
  *
+ * @param socials by the user they belong to
  * @param touched rows that are here and were touched
  * @param defaults how many default profiles each user has
  */
@@ -38,7 +40,7 @@ record ComparedPeople(
         Map<String, NewUser> users,
         Map<String, NewProfile> profiles,
         Map<String, NewDevice> devices,
-        List<NewSocial> socials,
+        Map<String, List<NewSocial>> socials,
         Map<LinkedPart, Set<String>> touched,
         Map<UserId, Long> defaults) {
 
@@ -64,7 +66,8 @@ record ComparedPeople(
                 users,
                 profiles,
                 devices,
-                tx.copied().socials(wanted.owners),
+                tx.copied().socials(wanted.owners).stream()
+                        .collect(Collectors.groupingBy(one -> one.user().toString())),
                 touched,
                 tx.copied().defaultProfiles(wanted.ids));
     }

@@ -172,9 +172,7 @@ record ComparedPerson(
     }
 
     private void socials(PersonDraft person, String user) {
-        List<NewSocial> own = here.socials().stream()
-                .filter(one -> one.user().toString().equals(user))
-                .toList();
+        List<NewSocial> own = here.socials().getOrDefault(user, List.of());
         for (SocialDraft old : person.socials()) {
             social(
                     old,
