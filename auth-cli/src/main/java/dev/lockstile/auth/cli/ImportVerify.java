@@ -5,6 +5,7 @@ import dev.lockstile.auth.migrate.Verification;
 import dev.lockstile.auth.migrate.report.Checksums;
 import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.report.VerifiedRows;
 import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
 final class ImportVerify implements Callable<Integer> {
 
     private static final int SHOWN = 20;
+    private static final String NOTHING_COMPARED =
+            "Nothing was compared: no row of the source is as one that came in. Is it the right source?";
 
     private final OpenedHost host;
     private final Map<String, String> environment;
@@ -97,6 +100,21 @@ final class ImportVerify implements Callable<Integer> {
         Checksums sums = found.checksums();
         out.println("checksum there: " + Long.toHexString(sums.there()));
         out.println("checksum here: " + Long.toHexString(sums.here()));
-        out.println(found.isClean() ? "Nothing differs." : "The two sides differ.");
+        out.println(verdict(found) + notHere(found.in(VerifiedRows.NOT_HERE)));
+    }
+
+    private static String verdict(VerifyReport found) {
+        if (found.isClean()) {
+            return "Nothing differs.";
+        }
+        if (!found.isFinished()) {
+            return "There is no finished run of system " + found.system()
+                    + (found.isCompared() ? ": this is what came so far." : ": nothing was compared.");
+        }
+        return found.isCompared() ? "The two sides differ." : NOTHING_COMPARED;
+    }
+
+    private static String notHere(long rows) {
+        return rows == 0 ? "" : " Rows of the source that are not here: " + rows + ".";
     }
 }

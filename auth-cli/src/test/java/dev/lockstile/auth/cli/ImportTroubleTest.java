@@ -131,9 +131,34 @@ final class ImportTroubleTest {
     }
 
     @Test
+    void a_comparison_of_nothing_is_no_success() throws IOException {
+        assertThat(run("run")).isEqualTo(ExitCodes.OK);
+        assertThat(run("verify")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).contains("Nothing differs. Rows of the source that are not here: ");
+
+        assertThat(run("verify", "--system", "misspelt")).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString())
+                .contains("There is no finished run of system misspelt: nothing was compared."
+                        + " Rows of the source that are not here: " + PEOPLE + ".");
+
+        String before = Files.readString(people);
+        Files.writeString(people, "");
+        assertThat(run("verify")).isEqualTo(ExitCodes.FAILED);
+        Files.writeString(people, before.replace("\"_id\": \"p", "\"_id\": \"q"));
+        assertThat(run("verify")).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString()).contains("Is it the right source?");
+
+        Files.writeString(people, before);
+        assertThat(commands().run("import", "rollback", "--run", runId(), "--yes"))
+                .isEqualTo(ExitCodes.OK);
+        assertThat(run("verify")).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString()).contains("no finished run of system mongo-phone-otp: nothing was compared.");
+    }
+
+    @Test
     void what_a_comparison_finds_stands_in_the_report_of_the_run() throws IOException {
-        assertThat(run("verify", "--report", file("early.json"))).isEqualTo(ExitCodes.OK);
-        assertThat(Files.readString(folder.resolve("early.json"))).contains("\"verified\": {");
+        assertThat(run("verify", "--report", file("early.json"))).isEqualTo(ExitCodes.FAILED);
+        assertThat(Files.readString(folder.resolve("early.json"))).contains("\"verified\": {", "\"clean\": false");
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("verify", "--report", file("v.json"))).isEqualTo(ExitCodes.OK);
         assertThat(Files.readString(folder.resolve("v.json")))

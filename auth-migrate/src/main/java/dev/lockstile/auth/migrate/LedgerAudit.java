@@ -21,27 +21,41 @@ record LedgerAudit(AuthStore store, String system) {
     private static final int PAGE = 1000;
     private static final Set<State> WITH_AN_ENTRY = Set.of(State.CREATED, State.MERGED);
 
-    /** How many entries there are fewer than rows came in, by the kind of row. A run that was taken back is owed none. */
-    Map<String, Long> missing() {
+    /**
+     * What was found.
+     *
+     * @param arrived how many rows came in with an entry, of all kinds
+     * @param missing how many entries there are fewer, by the kind of row
+     */
+    record Found(long arrived, Map<String, Long> missing) {}
+
+    /** Looks at every run but those that were taken back, which are owed no entry. */
+    Found look() {
+        long arrived = 0;
         Map<String, Long> missing = new TreeMap<>();
-        store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+        List<String> runs = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
                 .filter(run -> run.system().equals(system) && !run.state().equals(RunState.ROLLED_BACK.text()))
                 .map(ImportRunRow::runId)
-                .forEach(run -> missingOf(run).forEach((entity, rows) -> missing.merge(entity, rows, Long::sum)));
-        return missing;
+                .toList();
+        for (String run : runs) {
+            // What is noted is read first: a run that is under way writes more of both.
+            Map<String, Long> owed = owed(run);
+            arrived += owed.values().stream().mapToLong(Long::longValue).sum();
+            there(run).forEach((entity, entries) -> owed.merge(entity, -entries, Long::sum));
+            owed.values().removeIf(rows -> rows <= 0);
+            owed.forEach((entity, rows) -> missing.merge(entity, rows, Long::sum));
+        }
+        return new Found(arrived, missing);
     }
 
-    /** What is noted is read first: a run that is under way writes more of both. */
-    private Map<String, Long> missingOf(String runId) {
-        Map<String, Long> missing = new HashMap<>();
+    private Map<String, Long> owed(String runId) {
+        Map<String, Long> owed = new HashMap<>();
         Tally noted = new ImportHistory(store).tally(runId);
         noted.states()
-                .forEach((entity, counts) -> WITH_AN_ENTRY.forEach(
-                        state -> missing.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
-        noted.addedRows().values().forEach(rows -> missing.merge(Entity.ADDED_PROFILES.text(), rows, Long::sum));
-        there(runId).forEach((entity, entries) -> missing.merge(entity, -entries, Long::sum));
-        missing.values().removeIf(rows -> rows <= 0);
-        return missing;
+                .forEach((entity, counts) ->
+                        WITH_AN_ENTRY.forEach(state -> owed.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
+        noted.addedRows().values().forEach(rows -> owed.merge(Entity.ADDED_PROFILES.text(), rows, Long::sum));
+        return owed;
     }
 
     private Map<String, Long> there(String runId) {

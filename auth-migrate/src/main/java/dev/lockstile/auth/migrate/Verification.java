@@ -71,10 +71,9 @@ public final class Verification {
         Ledger ledger = new Ledger(system, "");
         Sides sides = new Sides(target.rules(), now, mayBeFilled(people, preset), false);
         people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet)));
-        return new VerifyReport(
-                latest(system).map(ImportRunRow::runId).orElse(""),
-                sheet.rows(),
-                new LedgerAudit(target.store(), system).missing());
+        LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
+        String run = latest(system).map(ImportRunRow::runId).orElse("");
+        return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing());
     }
 
     private record Ground(Ledger ledger, Sides sides, Scoresheet sheet) {}

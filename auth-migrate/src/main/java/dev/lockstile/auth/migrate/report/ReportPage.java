@@ -49,7 +49,7 @@ public final class ReportPage {
             return;
         }
         page.append("\n## Compared with the source\n\n");
-        page.append(found.path("clean").booleanValue() ? "Nothing differs.\n" : "**Something differs.**\n");
+        page.append(verdict(found)).append('\n');
         page.append(
                 "\n| rows | read | equal | differ | gone | used here | changed at source | merged | forgotten | not here |\n");
         page.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
@@ -60,6 +60,14 @@ public final class ReportPage {
         found.path("entities")
                 .forEachEntry((name, rows) -> section(page, name + ": fields that differ", rows.path("differing")));
         section(page, "Rows that came and are not in the ledger", found.path("missing"));
+    }
+
+    /** A report of an earlier version does not say whether anything was compared. */
+    private static String verdict(JsonNode found) {
+        if (found.path("clean").booleanValue()) {
+            return "Nothing differs.";
+        }
+        return found.path("compared").asBoolean(true) ? "**Something differs.**" : "**Nothing was compared.**";
     }
 
     private static String line(String name, JsonNode counts) {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.migrate.report;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +39,9 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** It came, and it is here no longer. */
     public static final String GONE = "gone";
 
+    /** Those of rows that are over there as they came: rows of another source end in none of these. */
+    private static final Set<String> MET = Set.of(EQUAL, DIFFERS, USED_HERE, MERGED, GONE);
+
     public VerifiedRows {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
         differing = Collections.unmodifiableMap(new TreeMap<>(differing));
@@ -57,6 +61,11 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     /** Over all fields. */
     public Checksums checksums() {
         return fields.values().stream().reduce(Checksums.NONE, Checksums::plus);
+    }
+
+    /** True when at least one row of the source was recognized as one that came: it is equal to its like, or it is not. */
+    public boolean isCompared() {
+        return MET.stream().anyMatch(outcome -> in(outcome) > 0);
     }
 
     /** True when nothing that should be equal differs, and nothing is gone. */

@@ -10,11 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What a comparison of a source with what came of it found. It holds counts and checksums and no values.
  *
+ * @param system the old system's name in the ledger
  * @param runId the latest finished run; empty when there is none
+ * @param arrived how many rows of all kinds runs brought in that were not taken back
  * @param entities by the kind of row
  * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
  */
-public record VerifyReport(String runId, Map<String, VerifiedRows> entities, Map<String, Long> missing) {
+public record VerifyReport(
+        String system, String runId, long arrived, Map<String, VerifiedRows> entities, Map<String, Long> missing) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -38,15 +41,35 @@ public record VerifyReport(String runId, Map<String, VerifiedRows> entities, Map
         return entities.values().stream().map(VerifiedRows::checksums).reduce(Checksums.NONE, Checksums::plus);
     }
 
-    /** True when nothing that should be equal differs, and nothing is missing. */
+    /** True when a run has finished. */
+    public boolean isFinished() {
+        return !runId.isEmpty();
+    }
+
+    /**
+     * True when rows of the source were recognized as those that came. Where none was, it is another source or an empty
+     * one, unless no row ever came in.
+     */
+    public boolean isCompared() {
+        return entities.values().stream().anyMatch(VerifiedRows::isCompared);
+    }
+
+    /**
+     * True when nothing that should be equal differs, and nothing is missing: never before a run has finished, and never
+     * where rows came in and nothing was compared.
+     */
     public boolean isClean() {
-        return missing.isEmpty() && entities.values().stream().allMatch(VerifiedRows::isClean);
+        return isFinished()
+                && (isCompared() || arrived == 0)
+                && missing.isEmpty()
+                && entities.values().stream().allMatch(VerifiedRows::isClean);
     }
 
     /** As it stands under {@code verified} in a report. */
     public Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("clean", isClean());
+        all.put("compared", isCompared());
         put(all, checksums());
         Map<String, Object> rows = new LinkedHashMap<>();
         entities.forEach((name, found) -> rows.put(name, map(found)));
