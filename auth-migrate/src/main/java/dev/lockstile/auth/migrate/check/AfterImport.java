@@ -138,7 +138,8 @@ public final class AfterImport {
             found.add(CheckFinding.error(
                     "MA-04",
                     rows.in(VerifiedRows.GONE) + " " + entity + " came and are gone",
-                    "import verify names them; bring them back from the backup"));
+                    "import verify names them; bring back from a backup those that should be here, and no others, since"
+                            + " some may be of people who asked to be forgotten"));
         }
         return found;
     }

@@ -47,10 +47,14 @@ final class AfterImportTest {
     }
 
     private List<String> check(String... accepted) {
+        return words(findings(accepted));
+    }
+
+    private List<CheckFinding> findings(String... accepted) {
         try (Source source = legacy.source()) {
             Verification comparison = new Verification(house.target(), ImportOptions.defaults());
-            return words(new AfterImport(house.target(), ImportOptions.defaults(), Set.of(accepted))
-                    .of(source, JbDrfAuthPreset.discovering(), comparison));
+            return new AfterImport(house.target(), ImportOptions.defaults(), Set.of(accepted))
+                    .of(source, JbDrfAuthPreset.discovering(), comparison);
         }
     }
 
@@ -104,6 +108,17 @@ final class AfterImportTest {
         moveIn();
         host.execute("update auth_user set is_staff = true");
         assertThat(check()).containsExactly("MA-04 error");
+    }
+
+    @Test
+    void whoever_is_gone_may_have_asked_to_be() {
+        legacy.user(1).device(2, 1);
+        moveIn();
+        host.execute("delete from auth_device");
+        assertThat(findings()).singleElement().satisfies(found -> {
+            assertThat(found.id()).isEqualTo("MA-04");
+            assertThat(found.fix()).contains("and no others", "asked to be forgotten");
+        });
     }
 
     @Test
