@@ -19,9 +19,19 @@ final class SpringTokens {
     private long next;
 
     SpringTokens(DataSource pool, People people, long first) {
-        this.service = new JdbcOneTimeTokenService(new JdbcTemplate(pool));
+        this.service = withoutCleanUp(new JdbcOneTimeTokenService(new JdbcTemplate(pool)));
         this.people = people;
         this.next = first;
+    }
+
+    /** Its thread for expired tokens would keep the process alive for ever; nothing expires here. */
+    private static JdbcOneTimeTokenService withoutCleanUp(JdbcOneTimeTokenService service) {
+        try {
+            service.destroy();
+            return service;
+        } catch (Exception e) {
+            throw new IllegalStateException("Spring's clean-up cannot be ended", e);
+        }
     }
 
     /** Spring's own table, as its documentation has it. */

@@ -22,6 +22,9 @@ class FlowsTest {
         try (Ground ground = Ground.of("H2", Database::h2)) {
             assertComplete(Flows.races(ground, ONCE));
         }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("nothing of Spring's keeps the process alive")
+                .noneMatch(thread -> thread.getName().startsWith("spring-one-time-tokens") && thread.isAlive());
     }
 
     @Test
