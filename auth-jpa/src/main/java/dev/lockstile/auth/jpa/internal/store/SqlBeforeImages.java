@@ -47,7 +47,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         String select = "select " + COLUMNS + " from " + tables + "_before where run_id = ? and link_key in ("
                 + marks(linkKeys) + ")";
         return rows.query(select, statement -> {
-            bind(statement, runId, linkKeys);
+            statement.setString(1, runId);
+            bind(statement, 2, linkKeys);
             return images(statement);
         });
     }
@@ -69,7 +70,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         }
         String delete = "delete from " + tables + "_before where run_id = ? and link_key in (" + marks(linkKeys) + ")";
         rows.<Integer>sql(delete, statement -> {
-            bind(statement, runId, linkKeys);
+            statement.setString(1, runId);
+            bind(statement, 2, linkKeys);
             return statement.executeUpdate();
         });
     }
@@ -83,17 +85,17 @@ record SqlBeforeImages(Rows rows, String tables) {
         });
     }
 
-    private static String marks(Collection<String> linkKeys) {
+    /** Places for so many keys. */
+    static String marks(Collection<String> linkKeys) {
         return String.join(", ", Collections.nCopies(linkKeys.size(), "?"));
     }
 
-    private static void bind(PreparedStatement statement, String runId, Collection<String> linkKeys)
-            throws SQLException {
-        int at = 1;
-        statement.setString(at, runId);
+    /** @param first the number of the first of these places */
+    static void bind(PreparedStatement statement, int first, Collection<String> linkKeys) throws SQLException {
+        int at = first;
         for (String linkKey : linkKeys) {
-            at++;
             statement.setString(at, linkKey);
+            at++;
         }
     }
 

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,14 +66,9 @@ record SqlKeptRows(Rows rows, String tables) {
         if (linkKeys.isEmpty()) {
             return 0;
         }
-        String delete = "delete from " + tables + "_source where link_key in ("
-                + String.join(", ", Collections.nCopies(linkKeys.size(), "?")) + ")";
+        String delete = "delete from " + tables + "_source where link_key in (" + SqlBeforeImages.marks(linkKeys) + ")";
         return rows.<Integer>sql(delete, statement -> {
-            int at = 0;
-            for (String linkKey : linkKeys) {
-                at++;
-                statement.setString(at, linkKey);
-            }
+            SqlBeforeImages.bind(statement, 1, linkKeys);
             return statement.executeUpdate();
         });
     }
