@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.preset.Preset;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,16 @@ public record ImportOptions(
     /** One worker, batches of 500 people, written, with no default region. */
     public static ImportOptions defaults() {
         return new ImportOptions(false, 500, 1, null, null, null);
+    }
+
+    /** The old system's name in the ledger. */
+    public String systemFor(Preset preset) {
+        return system == null ? preset.name() : system;
+    }
+
+    /** What becomes of accounts that share an e-mail or a phone. */
+    public DuplicatePolicy duplicatesFor(Preset preset) {
+        return duplicates == null ? preset.duplicates() : duplicates;
     }
 
     /** The same run without a lasting write. */

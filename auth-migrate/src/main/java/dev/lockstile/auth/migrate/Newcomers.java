@@ -45,8 +45,7 @@ public final class Newcomers {
         this.preset = preset;
         this.options = options;
         this.keeper = RowKeeper.of(target, options);
-        String named = options.system();
-        this.ledger = new Ledger(named == null ? preset.name() : named, Ledger.ONE_BY_ONE);
+        this.ledger = new Ledger(options.systemFor(preset), Ledger.ONE_BY_ONE);
     }
 
     /** Every sign-in name of everybody in a narrow source, for a second look at who else wants one of them. */
@@ -244,9 +243,8 @@ public final class Newcomers {
     }
 
     private PersonSearch search(Source source) {
-        DuplicatePolicy policy = options.duplicates() == null ? preset.duplicates() : options.duplicates();
         PersonBuilder.Reading reading = new PersonBuilder.Reading(
                 target.rules(), options.defaultRegion(), target.clock().instant());
-        return new PersonSearch(preset.open(source, reading), policy);
+        return new PersonSearch(preset.open(source, reading), options.duplicatesFor(preset));
     }
 }

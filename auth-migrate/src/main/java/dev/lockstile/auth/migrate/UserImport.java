@@ -65,7 +65,7 @@ public final class UserImport {
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         Instant startedAt = target.clock().instant();
-        String system = options.system() == null ? preset.name() : options.system();
+        String system = options.systemFor(preset);
         String runId = free(RunId.of(startedAt, source.description(), system));
         Begun begun = new Begun(runId, startedAt, system);
         requireLedger();
@@ -93,7 +93,7 @@ public final class UserImport {
      * @return empty when there is none
      */
     public Optional<ImportReport> resume(Source source, Preset preset, ImportWatch watch) {
-        String system = options.system() == null ? preset.name() : options.system();
+        String system = options.systemFor(preset);
         List<ImportRunRow> runs = target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
         return runs.stream()
                 .filter(row -> row.system().equals(system))
@@ -184,7 +184,7 @@ public final class UserImport {
     }
 
     private ImportRun.Settings settings(ImportOptions how, Preset preset, Begun begun) {
-        DuplicatePolicy policy = how.duplicates() == null ? preset.duplicates() : how.duplicates();
+        DuplicatePolicy policy = how.duplicatesFor(preset);
         Ledger ledger = new Ledger(begun.system(), begun.runId());
         KeptIds ids = KeptIds.of(target.store(), how);
         ids.require();

@@ -64,7 +64,7 @@ public final class Verification {
         Instant now = target.clock().instant();
         PersonSource people =
                 preset.open(source, new PersonBuilder.Reading(target.rules(), options.defaultRegion(), now));
-        String system = options.system() == null ? preset.name() : options.system();
+        String system = options.systemFor(preset);
         Scoresheet sheet = new Scoresheet(watch, Salt.fresh());
         people.tables().forEach(table -> sheet.expect(table.entity()));
         people.belongings().forEach(sheet::expect);
@@ -79,8 +79,7 @@ public final class Verification {
     private record Ground(Ledger ledger, Sides sides, Scoresheet sheet) {}
 
     private boolean mayBeFilled(PersonSource people, Preset preset) {
-        DuplicatePolicy policy = options.duplicates() == null ? preset.duplicates() : options.duplicates();
-        return people.tables().size() > 1 || policy == DuplicatePolicy.MERGE;
+        return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
     }
 
     private void compare(PeopleTable table, PersonSource people, Ground ground) {

@@ -54,7 +54,7 @@ public final class AfterImport {
      * @throws dev.lockstile.auth.migrate.source.SourceUnusableException when the source cannot be read
      */
     public List<CheckFinding> of(Source source, Preset preset, Verification comparison) {
-        String system = options.system() == null ? preset.name() : options.system();
+        String system = options.systemFor(preset);
         Optional<ImportRunRow> latest = BrokenOff.latest(target, system);
         if (latest.isEmpty() || latest.get().state().equals(RunState.ROLLED_BACK.text())) {
             return List.of(CheckFinding.error(

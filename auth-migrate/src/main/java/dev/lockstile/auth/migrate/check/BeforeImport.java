@@ -40,7 +40,7 @@ public final class BeforeImport {
 
     /** All that is wrong with the source, the host and what is around. */
     public List<CheckFinding> of(Source source, Preset preset) {
-        String system = options.system() == null ? preset.name() : options.system();
+        String system = options.systemFor(preset);
         List<CheckFinding> found = new ArrayList<>(host());
         found.addAll(BrokenOff.before(target, system));
         try {
