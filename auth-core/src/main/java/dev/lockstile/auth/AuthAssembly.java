@@ -62,6 +62,9 @@ final class AuthAssembly {
             SmsCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
         StartNotes.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
+        if (!settings.passwords().cost().meetsFloor()) {
+            LOG.warn("passwords are hashed at next to no cost: this is for tests only");
+        }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = context(new Courier(wiring, dispatcher));
         return new Auth(parts.store, services(context, dispatcher), context.events());

@@ -2,6 +2,10 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.shape.EntityModel;
 import dev.lockstile.auth.password.PasswordFormats;
@@ -25,6 +29,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The commands over the schema, and the walk through them in the documentation, line by line. */
 final class SchemaCommandsTest {
@@ -125,6 +130,26 @@ final class SchemaCommandsTest {
         assertThat(run("rollback", "--to", "nowhere")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(err.toString()).isEqualTo("rollback: the database has no tag nowhere; see showmigrations\n");
         assertThat(run("rollback")).isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
+    void commands_over_the_entities_log_no_warning() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Level before = root.getLevel();
+        lines.start();
+        root.addAppender(lines);
+        root.setLevel(Level.WARN);
+        try {
+            run("makemigrations", "--name", "first");
+            run("migrate");
+            run("check");
+        } finally {
+            root.setLevel(before);
+            root.detachAppender(lines);
+        }
+        assertThat(out.toString()).contains("0001_first.xml");
+        assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage).isEmpty();
     }
 
     private int run(String... arguments) {

@@ -7,19 +7,12 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordPolicy;
 import dev.lockstile.auth.password.PasswordSettings;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts the parts of the password room together. */
 public record PasswordRoom(PasswordHasher hasher, PasswordPolicy policy, PasswordFormats formats) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PasswordRoom.class);
-
     /** One room for the settings, with its own gates. */
     public static PasswordRoom of(PasswordSettings settings, Randomness randomness) {
-        if (!settings.cost().meetsFloor()) {
-            LOG.warn("passwords are hashed at next to no cost: this is for tests only");
-        }
         MemoryGate memory = new MemoryGate(
                 Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);

@@ -2,17 +2,18 @@ package dev.lockstile.auth.jpa.schema.shape;
 
 /** The kinds of database that a change file is written for. */
 enum Dialects {
-    H2("org.hibernate.dialect.H2Dialect"),
-    POSTGRESQL("org.hibernate.dialect.PostgreSQLDialect"),
-    MARIADB("org.hibernate.dialect.MariaDBDialect");
+    H2("H2"),
+    POSTGRESQL("PostgreSQL"),
+    MARIADB("MariaDB");
 
-    private final String className;
+    private final String product;
 
-    Dialects(String className) {
-        this.className = className;
+    Dialects(String product) {
+        this.product = product;
     }
 
-    String className() {
-        return className;
+    /** The database as its driver names it. Hibernate picks the dialect by it, and warns of one that is named itself. */
+    String product() {
+        return product;
     }
 }

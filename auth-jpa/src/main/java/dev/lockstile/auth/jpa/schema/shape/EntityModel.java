@@ -105,7 +105,7 @@ public final class EntityModel {
 
     private MetadataImplementor metadata(Dialects dialect) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("hibernate.dialect", dialect.className());
+        settings.put("jakarta.persistence.database-product-name", dialect.product());
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         settings.put("hibernate.classLoaders", loaders);
         settings.put("hibernate.hbm2ddl.auto", "none");
