@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
@@ -177,6 +178,10 @@ public final class AuthBuilder {
         List<String> problems = new ArrayList<>();
         if (set == null) {
             problems.add("settings-missing: call settings(AuthSettings.owasp(...))");
+        } else {
+            RoleName.problem(set.signUp().defaultRole())
+                    .ifPresent(why ->
+                            problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
         }
         if (email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");

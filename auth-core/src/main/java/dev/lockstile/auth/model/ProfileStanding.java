@@ -1,4 +1,14 @@
 package dev.lockstile.auth.model;
 
-/** What the server decides about a profile. */
-public record ProfileStanding(String role, boolean isDefault, boolean active) {}
+/**
+ * What the server decides about a profile.
+ *
+ * @param role the role in which its owner acts. One that spells a {@link Right} counts for nothing, also where it is read
+ *     from a column that somebody else writes: it is the usual role then
+ */
+public record ProfileStanding(String role, boolean isDefault, boolean active) {
+
+    public ProfileStanding {
+        role = RoleName.spellsRight(role) ? AbstractProfile.DEFAULT_ROLE : role;
+    }
+}

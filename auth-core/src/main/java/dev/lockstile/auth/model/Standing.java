@@ -1,6 +1,8 @@
 package dev.lockstile.auth.model;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the server decides about an account. */
@@ -12,6 +14,18 @@ public record Standing(
 
     /** An ordinary account in good standing. */
     public static final Standing ORDINARY = new Standing(true, false, false, null);
+
+    /** The rights the flags stand for. */
+    public Set<Right> rights() {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (staff) {
+            rights.add(Right.STAFF);
+        }
+        if (superuser) {
+            rights.add(Right.SUPERUSER);
+        }
+        return Set.copyOf(rights);
+    }
 
     /** True when the account may be used: active and not deleted. */
     public boolean mayAct() {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.ReadToken;
+import dev.lockstile.auth.model.Right;
 import java.time.Instant;
 import java.util.Set;
 
@@ -32,8 +33,14 @@ public final class VerifiedToken {
         return claims().profile();
     }
 
+    /** The role of the profile in which the user acts: a word of the host's, never a right. */
     public Set<String> roles() {
         return Set.copyOf(claims().roles());
+    }
+
+    /** What the account may do beyond its own affairs. */
+    public Set<Right> rights() {
+        return claims().rights();
     }
 
     /** When the person last proved who they are. */

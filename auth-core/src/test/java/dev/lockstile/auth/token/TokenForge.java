@@ -53,6 +53,7 @@ final class TokenForge {
         claims.put("jti", "token-1");
         claims.put("profile_id", "9");
         claims.put("roles", java.util.List.of("USER"));
+        claims.put("rights", java.util.List.of());
         claims.put("iat", NOW.getEpochSecond());
         claims.put("exp", NOW.getEpochSecond() + 600);
         claims.put("auth_time", NOW.getEpochSecond());

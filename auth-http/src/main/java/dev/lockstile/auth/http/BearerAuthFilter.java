@@ -5,6 +5,8 @@ import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.CallerRequest;
 import dev.lockstile.auth.http.internal.web.Gate;
 import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +20,7 @@ import java.util.function.Predicate;
  * Protects a host's own servlets: lets a request in that bears a valid access token in its {@code Authorization} header,
  * and answers the others as the contract says (401 {@code not_authenticated} or {@code invalid_token}, 403
  * {@code forbidden} or {@code step_up_required}). Behind it {@link #caller} tells who calls, and
- * {@code getRemoteUser()} and {@code isUserInRole()} answer too.
+ * {@code getRemoteUser()} and {@code isUserInRole()} answer too; the latter knows a right as {@code "right:superuser"}.
  *
  * <pre>{@code
  * context.addFilter(new FilterHolder(BearerAuthFilter.of(auth, HttpSettings.defaults())), "/api/*", REQUEST);
@@ -54,10 +56,25 @@ public final class BearerAuthFilter extends HttpFilter {
                 new Rule(caller -> true, false));
     }
 
-    /** The same for callers with this role alone, in the letters the token has; others get 403. */
+    /**
+     * The same for callers with this role alone, in the letters the token has; others get 403. A role is a word of the
+     * host's: what only administrators may reach asks for a right.
+     *
+     * @throws IllegalArgumentException when it is no role; {@link #demandingRight} asks for a right
+     */
     public BearerAuthFilter demandingRole(String role) {
-        Predicate<Caller> both = rule.mayEnter().and(caller -> caller.roles().contains(role));
-        return new BearerAuthFilter(gate, answers, recent, new Rule(both, rule.recently()));
+        String named = RoleName.require(role);
+        return demanding(caller -> caller.roles().contains(named));
+    }
+
+    /** The same for callers whose account has this right alone, whatever their role; others get 403. */
+    public BearerAuthFilter demandingRight(Right right) {
+        return demanding(caller -> caller.has(right));
+    }
+
+    private BearerAuthFilter demanding(Predicate<Caller> more) {
+        return new BearerAuthFilter(
+                gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently()));
     }
 
     /** The same for callers who proved who they are moments ago; others get 403 and prove it at {@code step-up/}. */

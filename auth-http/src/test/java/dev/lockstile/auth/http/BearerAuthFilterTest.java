@@ -3,6 +3,16 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
@@ -14,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -40,6 +51,7 @@ class BearerAuthFilterTest extends WholeStack {
         context.addServlet(new ServletHolder(new WhoCalls()), "/*");
         map(context, filter, "/api/*");
         map(context, filter.demandingRole("ADMIN"), "/admin/*");
+        map(context, filter.demandingRight(Right.SUPERUSER), "/root/*");
         map(context, filter.demandingRecentProof(), "/sensitive/*");
         host = new Server(new InetSocketAddress("127.0.0.1", 0));
         host.setHandler(context);
@@ -65,7 +77,55 @@ class BearerAuthFilterTest extends WholeStack {
                         caller.authTime().toString(),
                         caller.user().toString(),
                         "true",
+                        "false",
+                        "false",
                         "false");
+    }
+
+    @Test
+    void no_role_opens_what_a_right_opens() {
+        account("root@example.com");
+        for (String role : List.of("superuser", "SUPERUSER", "right:superuser", "sup\u0435ruser")) {
+            String access = actingAs("ana@example.com", role);
+            assertThat(bearing(access).get("/api/me").text()).as(role).endsWith(" false false");
+            assertThat(bearing(access).get("/root/users").code()).as(role).isEqualTo("forbidden");
+        }
+        String root = access(tokens("root@example.com"));
+        assertThat(bearing(root).get("/root/users").code()).isEqualTo("forbidden");
+        assertThat(auth.adminAccounts()
+                        .bootstrap(
+                                Secret.of(BOOTSTRAP),
+                                new NewAdmin("boss@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER)))
+                .isInstanceOf(NewAdminResult.Created.class);
+        String boss = access(tokens("boss@example.com"));
+        assertThat(bearing(boss).get("/root/users").text()).endsWith(" true false false true");
+    }
+
+    @Test
+    void a_right_is_not_asked_for_as_a_role() {
+        BearerAuthFilter filter = BearerAuthFilter.of(auth, HttpSettings.defaults());
+        for (String right : List.of("superuser", "STAFF", "right:staff", "")) {
+            assertThatThrownBy(() -> filter.demandingRole(right)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** An access token for another profile of that person, whose row has this role. */
+    private String actingAs(String email, String role) {
+        String access = access(tokens(email));
+        Caller caller = auth.sessions().authenticate(access).orElseThrow();
+        ProfileId profile = store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        caller.user(),
+                        Person.UNKNOWN,
+                        new ProfileStanding(role, false, true),
+                        "",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(clock.instant()))));
+        JsonNode switched = client.with("Authorization", "Bearer " + access)
+                .post("/auth/profile/switch/", "{\"profile\":\"" + profile + "\",\"client\":\"web\"}")
+                .json();
+        return access(switched.path("tokens"));
     }
 
     @Test
@@ -186,7 +246,9 @@ class BearerAuthFilterTest extends WholeStack {
                             caller.authTime().toString(),
                             request.getRemoteUser(),
                             String.valueOf(request.isUserInRole("USER")),
-                            String.valueOf(request.isUserInRole("ADMIN"))));
+                            String.valueOf(request.isUserInRole("ADMIN")),
+                            String.valueOf(request.isUserInRole("superuser")),
+                            String.valueOf(request.isUserInRole("right:superuser"))));
         }
     }
 }

@@ -34,7 +34,12 @@ final class Samples {
             new TokenPair(Secret.of("the-access"), Secret.of("the-refresh"), NOW.plusSeconds(600));
     static final SignIn SIGN_IN = new SignIn(USER, List.of(PROFILE), PROFILE, TOKENS, true);
     static final Caller CALLER = new Caller(
-            new UserId(7L), new SessionId("session-1"), new ProfileId(11L), Set.of("USER"), NOW.minusSeconds(60));
+            new UserId(7L),
+            new SessionId("session-1"),
+            new ProfileId(11L),
+            Set.of("USER"),
+            Set.of(),
+            NOW.minusSeconds(60));
     static final SessionView SESSION = new SessionView(
             new SessionId("session-1"), ClientKind.WEB, "Firefox", "203.0.113.0", NOW.minusSeconds(60), NOW, true);
 

@@ -6,6 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.SettableClock;
 import dev.lockstile.auth.token.TokenSettings;
@@ -18,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 abstract class WholeStack {
 
     static final String PASSWORD = "correct horse battery staple";
+    static final String BOOTSTRAP = "8f4c1e7a2b9d6035f1e8c7a4d2b9603e";
     private static final AuthKeys KEYS = AuthKeys.generate();
 
     final Mailbox mailbox = new Mailbox();
     final SettableClock clock = SettableClock.at(Samples.NOW);
+    final InMemoryAuthStore store = new InMemoryAuthStore();
     Auth auth;
     TestServer server;
     TestClient client;
@@ -32,11 +35,12 @@ abstract class WholeStack {
                 "Example",
                 TokenSettings.owasp("https://api.example.com", "example"),
                 LinkSettings.of(URI.create("https://example.com/confirm"), URI.create("https://example.com/reset")));
-        auth = Auth.builder(new InMemoryAuthStore())
+        auth = Auth.builder(store)
                 .settings(settings)
                 .keys(KEYS)
                 .email(mailbox)
                 .clock(clock)
+                .allowBootstrap(Secret.of(BOOTSTRAP))
                 .build();
         server = new TestServer(new AuthServlet(auth, HttpSettings.defaults().withClock(clock)));
         client = server.client();

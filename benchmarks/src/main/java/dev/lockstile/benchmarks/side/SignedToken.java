@@ -6,12 +6,14 @@ import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.KeyRing;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A fresh access token of the library, and the key that signed it. */
 record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keySet) {
@@ -19,12 +21,13 @@ record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keyS
     static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
 
     /** What every contender has to find in a token, besides issuer, audience and times. */
-    static final List<String> DEMANDED = List.of("sub", "jti", "sid", "profile_id", "roles", "auth_time");
+    static final List<String> DEMANDED = List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time");
 
     static SignedToken by(SigningAlgorithm algorithm) {
         String keySet = SigningKeys.generate(algorithm).jwkSet().reveal();
         Instant now = Instant.now();
-        AccessClaims claims = new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER", "staff"), now);
+        AccessClaims claims =
+                new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER"), Set.of(Right.STAFF), now);
         String text = new AccessTokens(KeyRing.of(keySet, SETTINGS), SETTINGS, Randomness.secure())
                 .issue(claims, now)
                 .reveal();

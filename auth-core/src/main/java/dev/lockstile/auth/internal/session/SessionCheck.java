@@ -3,9 +3,11 @@ package dev.lockstile.auth.internal.session;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionTimes;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -40,9 +42,7 @@ final class SessionCheck {
         Seen fresh = known != null && now.isBefore(known.until()) ? known : look(claimed.session(), now);
         return fresh.session()
                 .filter(session -> session.times().isLive(now) && session.user().equals(claimed.user()))
-                .flatMap(session -> Optional.ofNullable(session.roles().get(claimed.profile())))
-                .map(roles ->
-                        new Caller(claimed.user(), claimed.session(), claimed.profile(), roles, claimed.authTime()));
+                .flatMap(session -> session.caller(claimed));
     }
 
     /** What this node believed of a session is not believed any more. */
@@ -72,17 +72,35 @@ final class SessionCheck {
     }
 
     private static Known known(StoredSession stored) {
-        Map<ProfileId, Set<String>> roles = new HashMap<>();
+        Map<ProfileId, String> roles = new HashMap<>();
         for (ProfileInfo profile : stored.user().profiles()) {
             if (profile.standing().active()) {
-                roles.put(profile.id(), Set.copyOf(Roles.of(stored.user().info(), profile)));
+                roles.put(profile.id(), profile.standing().role());
             }
         }
-        return new Known(stored.user().info().id(), stored.state().times(), Map.copyOf(roles));
+        UserInfo user = stored.user().info();
+        return new Known(
+                user.id(),
+                stored.state().times(),
+                Map.copyOf(roles),
+                user.standing().rights());
     }
 
     /** What is kept of a session: nothing secret. */
-    private record Known(UserId user, SessionTimes times, Map<ProfileId, Set<String>> roles) {}
+    private record Known(UserId user, SessionTimes times, Map<ProfileId, String> roles, Set<Right> rights) {
+
+        /** The caller with the role and the rights of now; empty when the profile may not act. */
+        Optional<Caller> caller(Caller claimed) {
+            return Optional.ofNullable(roles.get(claimed.profile()))
+                    .map(role -> new Caller(
+                            claimed.user(),
+                            claimed.session(),
+                            claimed.profile(),
+                            Set.of(role),
+                            rights,
+                            claimed.authTime()));
+        }
+    }
 
     private record Seen(Optional<Known> session, Instant until) {}
 }

@@ -164,6 +164,7 @@ public final class SessionFlows implements Sessions {
                                 new SessionId(claims.session()),
                                 profile,
                                 Set.copyOf(claims.roles()),
+                                claims.rights(),
                                 claims.authTime())));
     }
 

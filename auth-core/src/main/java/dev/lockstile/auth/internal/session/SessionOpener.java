@@ -21,6 +21,7 @@ import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session inside the transaction of the flow that let the person in, and makes its tokens. */
@@ -67,7 +68,8 @@ public final class SessionOpener {
                 user.id().toString(),
                 grant.session().value(),
                 active.id().toString(),
-                Roles.of(user, active),
+                List.of(active.standing().role()),
+                user.standing().rights(),
                 grant.authTime());
         return accessTokens.issue(claims, grant.now());
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.token;
 
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param user textual key of the user, the {@code sub}
  * @param session the {@code sid}
  * @param profile textual key of the profile
+ * @param roles the role of the profile; a text of the host's that spells no right
+ * @param rights what the account may do beyond its own affairs
  */
-public record AccessClaims(String user, String session, String profile, List<String> roles, Instant authTime) {
+public record AccessClaims(
+        String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
 
     static final String SESSION = "sid";
     static final String PROFILE = "profile_id";
     static final String ROLES = "roles";
+    static final String RIGHTS = "rights";
     static final String AUTH_TIME = "auth_time";
 
     private static final long LAST_SECOND =
@@ -28,6 +35,7 @@ public record AccessClaims(String user, String session, String profile, List<Str
 
     public AccessClaims {
         roles = List.copyOf(roles);
+        rights = Set.copyOf(rights);
     }
 
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
@@ -52,10 +60,14 @@ public record AccessClaims(String user, String session, String profile, List<Str
         String session = text(claims, SESSION);
         String profile = text(claims, PROFILE);
         List<String> roles = texts(claims.get(ROLES));
+        Set<Right> rights = rights(claims.get(RIGHTS));
         Instant authTime = instant(claims, AUTH_TIME);
-        return user == null || session == null || profile == null || roles == null || authTime == null
+        if (user == null || session == null || profile == null || roles == null || rights == null) {
+            return Optional.empty();
+        }
+        return authTime == null
                 ? Optional.empty()
-                : Optional.of(new AccessClaims(user, session, profile, roles, authTime));
+                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime));
     }
 
     private static boolean isTimely(Instant issued, Instant expires, TokenSettings settings, Instant now) {
@@ -74,6 +86,18 @@ public record AccessClaims(String user, String session, String profile, List<Str
     private static @Nullable Instant instant(Map<String, Object> claims, String name) {
         return claims.get(name) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND
                 ? Instant.ofEpochSecond(seconds)
+                : null;
+    }
+
+    /** Null for anything but a list of the words of rights: what is not understood is not passed over. */
+    private static @Nullable Set<Right> rights(@Nullable Object claim) {
+        List<String> words = texts(claim);
+        if (words == null) {
+            return null;
+        }
+        List<Optional<Right>> known = words.stream().map(Right::of).toList();
+        return known.stream().allMatch(Optional::isPresent)
+                ? known.stream().flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet())
                 : null;
     }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Instant;
@@ -47,6 +48,9 @@ public final class AccessTokens {
                 .claim(AccessClaims.SESSION, claims.session())
                 .claim(AccessClaims.PROFILE, claims.profile())
                 .claim(AccessClaims.ROLES, List.copyOf(claims.roles()))
+                .claim(
+                        AccessClaims.RIGHTS,
+                        claims.rights().stream().map(Right::text).sorted().toList())
                 .claim(AccessClaims.AUTH_TIME, claims.authTime().getEpochSecond())
                 .build();
         SigningKey key = keys.signer(now);

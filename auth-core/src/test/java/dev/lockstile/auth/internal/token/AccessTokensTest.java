@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTokensTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
-    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), NOW);
+    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
     private final String keySet = KeyMaker.first(SigningAlgorithm.ES256);
     private final TokenSettings settings = TokenSettings.owasp("https://issuer.example", "app");

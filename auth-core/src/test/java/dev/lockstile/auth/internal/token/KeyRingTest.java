@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class KeyRingTest {
     private static final Instant SWITCH = NOW.plus(Duration.ofHours(24));
     private static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
     private static final Duration TAIL = SETTINGS.accessTtl().plus(SETTINGS.skew());
-    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), NOW);
+    private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
     private static final Map<SigningAlgorithm, SigningKeys> BY_ALGORITHM = new ConcurrentHashMap<>();
 

@@ -237,6 +237,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class Rights extends RightsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Hijacking extends PreHijackingContract {
         @Override
         protected StoreUnderTest open() {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.http.BearerAuthFilter;
 import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SessionSettings;
@@ -46,7 +47,8 @@ final class TokenHost {
         BearerAuthFilter signedIn = BearerAuthFilter.of(auth, HttpSettings.defaults());
         EnumSet<DispatcherType> requests = EnumSet.of(DispatcherType.REQUEST);
         web.addFilter(new FilterHolder(signedIn), "/api/*", requests);
-        web.addFilter(new FilterHolder(signedIn.demandingRole("ADMIN")), "/admin/*", requests);
+        web.addFilter(new FilterHolder(signedIn.demandingRight(Right.SUPERUSER)), "/admin/*", requests);
+        web.addFilter(new FilterHolder(signedIn.demandingRole("COMMERCE")), "/shop/*", requests);
         web.addFilter(new FilterHolder(signedIn.demandingRecentProof()), "/payments/*", requests);
         // end: filter
     }
@@ -55,7 +57,7 @@ final class TokenHost {
     static final class Orders extends HttpServlet {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            Caller caller = BearerAuthFilter.caller(request);  // user, session, profile, roles, authTime
+            Caller caller = BearerAuthFilter.caller(request);  // user, session, profile, roles, rights, authTime
             response.getWriter().println("orders of user " + caller.user());
         }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RouteDescription implements Intake {
 
     private static final Caller NOBODY =
-            new Caller(new UserId(0L), new SessionId("0"), new ProfileId(0L), Set.of(), Instant.EPOCH);
+            new Caller(new UserId(0L), new SessionId("0"), new ProfileId(0L), Set.of(), Set.of(), Instant.EPOCH);
 
     final Route route;
     final Set<String> parameters = new LinkedHashSet<>();

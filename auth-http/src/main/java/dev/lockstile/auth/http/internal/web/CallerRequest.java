@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -30,8 +31,13 @@ public final class CallerRequest extends HttpServletRequestWrapper {
         return this::getRemoteUser;
     }
 
+    /** A right goes by {@link Right#PREFIX}; any other text is asked of the roles alone. */
     @Override
     public boolean isUserInRole(String role) {
-        return caller.roles().contains(role);
+        return role.startsWith(Right.PREFIX)
+                ? Right.of(role.substring(Right.PREFIX.length()))
+                        .filter(caller::has)
+                        .isPresent()
+                : caller.roles().contains(role);
     }
 }

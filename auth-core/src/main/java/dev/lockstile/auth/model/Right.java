@@ -1,0 +1,33 @@
+package dev.lockstile.auth.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the server lets an account do beyond its own affairs. Rights come from the account's flags alone. They are a
+ * claim of their own in an access token, apart from the roles, and no role can spell one ({@link RoleName}).
+ */
+public enum Right {
+    /** Works for the host. */
+    STAFF,
+    /** May do everything. */
+    SUPERUSER;
+
+    /** What stands before a right where the Servlet API asks for a role: {@code isUserInRole("right:superuser")}. */
+    public static final String PREFIX = "right:";
+
+    /** The word in an access token. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The right of that word, in exactly these letters; empty for any other text. */
+    public static Optional<Right> of(String text) {
+        for (Right right : values()) {
+            if (right.text().equals(text)) {
+                return Optional.of(right);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstile.auth.model;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which texts may be the role of a profile. A role is the host's own word, at most 30 characters. It never spells a
+ * {@link Right}: not in another letter case, with signs or invisible characters between the letters, nor with letters of
+ * another script that look alike (Unicode TR 39), so that nobody who reads a role, a person or another service, takes it
+ * for a right.
+ */
+public final class RoleName {
+
+    /** The longest role, in characters. */
+    public static final int LONGEST = 30;
+
+    private static final List<String> RESERVED = List.of("staff", "superuser", "isstaff", "issuperuser");
+
+    private RoleName() {}
+
+    /** Why a text is no role; empty when it is one. */
+    public static Optional<String> problem(String text) {
+        if (text.isBlank()) {
+            return Optional.of("a role is not blank");
+        }
+        if (text.length() > LONGEST) {
+            return Optional.of("a role has at most " + LONGEST + " characters");
+        }
+        return spellsRight(text)
+                ? Optional.of("staff and superuser are rights, and no role spells a right: " + text)
+                : Optional.empty();
+    }
+
+    /**
+     * The text itself.
+     *
+     * @throws IllegalArgumentException when it is no role
+     */
+    public static String require(String text) {
+        problem(text).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
+        return text;
+    }
+
+    /** True when the text is, looks like, or stands where the Servlet API asks for, a right. */
+    public static boolean spellsRight(String text) {
+        if (text.equals(AbstractProfile.DEFAULT_ROLE)) {
+            return false;
+        }
+        String plain = Normalizer.normalize(text, Form.NFKD).toLowerCase(Locale.ROOT);
+        if (plain.strip().startsWith(Right.PREFIX)) {
+            return true;
+        }
+        int[] letters = plain.codePoints().filter(Character::isLetter).toArray();
+        return RESERVED.stream().anyMatch(word -> looksLike(letters, word));
+    }
+
+    /** A letter beyond ASCII may look like any other one; a word without any Latin letter looks like no right. */
+    private static boolean looksLike(int[] letters, String word) {
+        if (letters.length != word.length()) {
+            return false;
+        }
+        boolean latin = false;
+        for (int i = 0; i < letters.length; i++) {
+            if (letters[i] < 0x80 && letters[i] != word.charAt(i)) {
+                return false;
+            }
+            latin |= UnicodeScript.of(letters[i]) == UnicodeScript.LATIN;
+        }
+        return latin;
+    }
+}

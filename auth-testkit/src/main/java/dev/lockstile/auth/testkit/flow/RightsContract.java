@@ -1,0 +1,89 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Rights (staff, superuser) are no roles, and no role is a right, however it is spelled. */
+public abstract class RightsContract extends FlowContract {
+
+    private static final NewAdmin ROOT =
+            new NewAdmin("root@acme.example", Secret.of(TestHouse.PASSWORD), Rank.SUPERUSER);
+
+    /** For those who extend it. */
+    protected RightsContract() {}
+
+    @Test
+    void a_role_that_spells_a_right_is_none() {
+        house.member("eve@acme.example");
+        for (String role : new String[] {"superuser", "Staff", "SUPERUSER", "\uFF53taff", "st\u0430ff", "super_user"}) {
+            SignIn eve = actingAs(role);
+            assertThat(house.caller(eve).roles()).as(role).noneMatch(RightsContract::readsAsRight);
+        }
+    }
+
+    @Test
+    void a_right_is_no_role() {
+        house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), ROOT);
+        SignIn root = house.signedIn("root@acme.example");
+        assertThat(house.caller(root).roles()).containsExactly("USER");
+        assertThat(house.caller(root).rights()).containsExactlyInAnyOrder(Right.STAFF, Right.SUPERUSER);
+    }
+
+    @Test
+    void the_session_check_tells_the_rights_of_the_account() {
+        house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), ROOT);
+        TestHouse checking =
+                rewired(settings -> settings.withSessions(settings.sessions().withSessionCheck(Duration.ZERO)));
+        SignIn root = checking.signedIn("root@acme.example");
+        assertThat(checking.caller(root).has(Right.SUPERUSER)).isTrue();
+        house.member("eve@acme.example");
+        SignIn eve = checking.signedIn("eve@acme.example");
+        assertThat(checking.caller(eve).rights()).isEmpty();
+    }
+
+    @Test
+    void a_default_role_that_spells_a_right_stops_the_start() {
+        for (String role : new String[] {"superuser", " STAFF ", "is_staff", "right:superuser", "", "x".repeat(31)}) {
+            assertThatThrownBy(() ->
+                            rewired(settings -> settings.withSignUp(new SignUpSettings(false, false, false, role))))
+                    .isInstanceOf(AuthSetupException.class)
+                    .hasMessageContaining("default-role-not-usable");
+        }
+    }
+
+    private SignIn actingAs(String role) {
+        SignIn eve = house.signedIn("eve@acme.example");
+        ProfileId profile = house.store.alone(tx -> tx.profiles()
+                .insert(new NewProfile(
+                        eve.user().id(),
+                        Person.UNKNOWN,
+                        new ProfileStanding(role, false, true),
+                        "",
+                        null,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(house.clock.instant()))));
+        return TestHouse.signIn(house.auth.login().switchProfile(house.caller(eve), profile, TestHouse.WEB));
+    }
+
+    private static boolean readsAsRight(String role) {
+        String plain = role.toLowerCase(Locale.ROOT);
+        return !plain.equals("user");
+    }
+}
