@@ -1,6 +1,6 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.account.AccountAdmin;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
@@ -90,7 +90,7 @@ public final class Auth implements AutoCloseable {
         return services.rehearsal();
     }
 
-    public AccountAdmin admin() {
+    public AccountAdministration admin() {
         return services.admin();
     }
 
@@ -141,7 +141,7 @@ public final class Auth implements AutoCloseable {
             Sessions sessions,
             StepUp stepUp,
             Rehearsal rehearsal,
-            AccountAdmin admin,
+            AccountAdministration admin,
             MessageDispatcher messages,
             Upkeep upkeep,
             Consumer<SigningKeys> signing) {}

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AccountAdmin;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
-public final class AdminFlows implements AccountAdmin {
+public final class AdminFlows implements AccountAdministration {
 
     private final FlowContext context;
     private final FlowWatch watch;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.model.UserId;
 
 /** What the host's own administration does. The host decides who may call it; no endpoint does. */
-public interface AccountAdmin {
+public interface AccountAdministration {
 
     /** Disables an account and ends its sessions in one transaction. @return false when there is no such user */
     boolean disable(UserId user);
