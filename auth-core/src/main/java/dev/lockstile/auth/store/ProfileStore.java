@@ -25,6 +25,13 @@ public interface ProfileStore {
     boolean present(Owned profile, @Nullable String picture, Instant now);
 
     /**
+     * Gives a profile another role.
+     *
+     * @return false when the user has no such profile
+     */
+    boolean assignRole(Owned profile, String role, Instant now);
+
+    /**
      * Makes this the one default profile of its user. The caller {@linkplain UserStore#hold holds} the user, since two
      * rows change.
      *

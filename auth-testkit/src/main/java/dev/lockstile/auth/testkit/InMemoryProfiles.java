@@ -43,6 +43,11 @@ final class InMemoryProfiles implements ProfileStore {
     }
 
     @Override
+    public boolean assignRole(Owned profile, String role, Instant now) {
+        return update(profile, any -> true, row -> row.inRole(role, now));
+    }
+
+    @Override
     public boolean makeDefault(Owned profile, Instant now) {
         boolean made = update(profile, any -> true, row -> row.asDefault(true, now));
         if (made) {

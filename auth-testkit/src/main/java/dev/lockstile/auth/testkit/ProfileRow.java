@@ -46,8 +46,18 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
     }
 
     ProfileRow asDefault(boolean isDefault, Instant at) {
-        ProfileStanding standing = new ProfileStanding(
-                info.standing().role(), isDefault, info.standing().active());
+        return standing(
+                new ProfileStanding(
+                        info.standing().role(), isDefault, info.standing().active()),
+                at);
+    }
+
+    ProfileRow inRole(String role, Instant at) {
+        ProfileStanding old = info.standing();
+        return standing(new ProfileStanding(role, old.isDefault(), old.active()), at);
+    }
+
+    private ProfileRow standing(ProfileStanding standing, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
                         info.id(), info.user(), info.person(), standing, info.label(), info.picture(), info.settings()),

@@ -30,6 +30,7 @@ final class Noting {
             "insert", Set.of(Change.IDENTITY),
             "insertAll", Set.of(Change.IDENTITY),
             "describe", Set.of(Change.IDENTITY),
+            "assignRole", Set.of(Change.IDENTITY),
             "makeDefault", Set.of(Change.IDENTITY),
             "complete", Set.of(Change.IDENTITY));
 

@@ -49,6 +49,33 @@ public abstract class OwnChangesContract extends StoreContract {
     }
 
     @Test
+    void a_role_is_given_to_a_profile_of_its_user_alone() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        UserId bea = write(tx -> tx.users().insert(user("bea")));
+        ProfileId id = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
+        assertThat(done(tx -> tx.profiles().assignRole(new Owned(bea, id), "EDITOR", FINE)))
+                .isFalse();
+        assertThat(profiles(ana).get(0).standing().role()).isNotEqualTo("EDITOR");
+        assertThat(done(tx -> tx.profiles().assignRole(new Owned(ana, id), "EDITOR", FINE)))
+                .isTrue();
+        ProfileInfo found = profiles(ana).get(0);
+        assertThat(found.standing().role()).isEqualTo("EDITOR");
+        assertThat(found.label()).isEqualTo("home");
+        change(tx -> tx.users().softDelete(ana, FINE));
+        assertThat(done(tx -> tx.profiles().assignRole(new Owned(ana, id), "USER", FINE)))
+                .isFalse();
+    }
+
+    @Test
+    void of_many_roles_given_at_once_the_profile_has_one() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        ProfileId id = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
+        Contest.run(8, n -> done(tx -> tx.profiles().assignRole(new Owned(ana, id), "ROLE_" + n, FINE)));
+        assertThat(profiles(ana)).hasSize(1);
+        assertThat(profiles(ana).get(0).standing().role()).matches("ROLE_[0-7]");
+    }
+
+    @Test
     void one_profile_is_the_default_whichever_is_chosen() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));

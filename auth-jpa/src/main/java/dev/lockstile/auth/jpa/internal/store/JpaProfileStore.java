@@ -67,6 +67,11 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
     }
 
     @Override
+    public boolean assignRole(Owned profile, String role, Instant now) {
+        return one(update(profile, now, "x.role = :role", "").setParameter("role", role));
+    }
+
+    @Override
     public boolean makeDefault(Owned profile, Instant now) {
         boolean made = one(update(profile, now, "x.isDefault = true", ""));
         if (made) {
