@@ -1,9 +1,44 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 
-/** What the host's own administration does. The host decides who may call it; no endpoint does. */
+/**
+ * What the host's own administration does. The host decides who may call it; no endpoint does. Every call joins the host's
+ * transaction if there is one.
+ */
 public interface AccountAdministration {
+
+    /**
+     * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks are
+     * asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent.
+     */
+    CreateAccountResult create(AccountDraft account);
+
+    /**
+     * Gives the user's default profile a role. Tokens carry it from the next refresh on, and at once where sessions are
+     * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
+     *
+     * @param role 1 to 30 characters
+     * @return false when there is no such user
+     * @throws IllegalArgumentException for a role that cannot be one
+     */
+    boolean setRole(UserId user, String role);
+
+    /** The same for one of the user's profiles. @return false when the user has no such profile */
+    boolean setRole(UserId user, ProfileId profile, String role);
+
+    /**
+     * Vouches for the e-mail address or phone number that an account goes by: from now on it counts as proven, and receives
+     * codes and resets. The password stays; where it is not sure that whoever set it holds the address, let the person prove
+     * it by a code instead, which drops the password.
+     *
+     * @return false when there is no such user, the user has no such identifier, or somebody else owns it by now; then
+     *     nothing has changed, and a transaction of the host that was joined may be marked for rollback
+     * @throws IllegalArgumentException for a user name, which is never proven
+     */
+    boolean markVerified(UserId user, IdentifierKind kind);
 
     /** Disables an account and ends its sessions in one transaction. @return false when there is no such user */
     boolean disable(UserId user);

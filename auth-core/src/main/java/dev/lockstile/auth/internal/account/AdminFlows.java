@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
@@ -12,9 +14,13 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +34,87 @@ public final class AdminFlows implements AccountAdministration {
 
     private final FlowContext context;
     private final FlowWatch watch;
+    private final NewAccountFlow newAccount;
 
     public AdminFlows(FlowContext context) {
         this.context = context;
         this.watch = new FlowWatch(context);
+        this.newAccount = new NewAccountFlow(context);
+    }
+
+    @Override
+    public CreateAccountResult create(AccountDraft account) {
+        return watch.over(
+                Operation.ADMINISTRATOR,
+                () -> newAccount.run(account),
+                result -> result instanceof CreateAccountResult.Created ? null : "not_created");
+    }
+
+    @Override
+    public boolean setRole(UserId user, String role) {
+        requireRole(role);
+        Instant now = context.now();
+        return change(
+                user,
+                "role_changed",
+                now,
+                tx -> defaultProfile(tx, user)
+                        .filter(profile -> tx.profiles().assignRole(new Owned(user, profile), role, now))
+                        .isPresent());
+    }
+
+    @Override
+    public boolean setRole(UserId user, ProfileId profile, String role) {
+        requireRole(role);
+        Instant now = context.now();
+        return change(user, "role_changed", now, tx -> tx.profiles().assignRole(new Owned(user, profile), role, now));
+    }
+
+    private static void requireRole(String role) {
+        if (!NewAccountFlow.isRole(role)) {
+            throw new IllegalArgumentException("a role has 1 to 30 characters, none of them a control character");
+        }
+    }
+
+    private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {
+        return tx.users().byId(user).map(StoredUser::profiles).stream()
+                .flatMap(List::stream)
+                .filter(profile -> profile.standing().isDefault())
+                .map(ProfileInfo::id)
+                .findFirst();
+    }
+
+    @Override
+    public boolean markVerified(UserId user, IdentifierKind kind) {
+        if (kind == IdentifierKind.USERNAME) {
+            throw new IllegalArgumentException("a user name is never proven: give EMAIL or PHONE");
+        }
+        Instant now = context.now();
+        try {
+            return change(
+                    user,
+                    "verified",
+                    now,
+                    tx -> tx.users()
+                            .byId(user)
+                            .flatMap(found -> again(found.info().handles().of(kind), form(kind), true))
+                            .filter(identifier -> isFree(tx, user, identifier))
+                            .filter(identifier -> tx.users().claim(user, identifier, now))
+                            .isPresent());
+        } catch (KeyTakenException e) {
+            return false; // of somebody else by now
+        }
+    }
+
+    private Function<String, Optional<Identifier>> form(IdentifierKind kind) {
+        return kind == IdentifierKind.EMAIL ? context.identifiers()::email : context.identifiers()::phone;
+    }
+
+    private static boolean isFree(AuthTx tx, UserId user, Identifier identifier) {
+        return tx.users()
+                .byKey(identifier.kind(), identifier.key())
+                .filter(owner -> !owner.info().id().equals(user))
+                .isEmpty();
     }
 
     @Override

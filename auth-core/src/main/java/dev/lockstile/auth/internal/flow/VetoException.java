@@ -14,8 +14,16 @@ public final class VetoException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final String code;
+
     VetoException(String reason) {
         super("vetoed " + reason, null, false, false);
+        this.code = reason;
+    }
+
+    /** The reason as the hook gave it. */
+    public String code() {
+        return code;
     }
 
     /** The reason as events tell it. */

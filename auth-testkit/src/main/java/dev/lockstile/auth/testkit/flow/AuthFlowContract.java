@@ -125,6 +125,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class Administration extends AdministrationContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class AccountStates extends AccountStateContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,0 +1,32 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.UserInfo;
+import java.time.Instant;
+import java.util.List;
+
+/** How the opening of an account by the administration ended. Nothing was written but for {@link Created}. */
+public sealed interface CreateAccountResult {
+
+    /** The account is there, with one profile. */
+    record Created(UserInfo user) implements CreateAccountResult {}
+
+    /** What is wrong, all of it: an identifier that makes no sense or none at all, the password, the role. */
+    record Invalid(List<FieldProblem> problems) implements CreateAccountResult {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Somebody has one of the identifiers. Told, since only an administration gets this far: never pass it on to somebody
+     * who is not signed in. A transaction of the host that was joined may be marked for rollback.
+     */
+    record Taken() implements CreateAccountResult {}
+
+    /** A hook of the host is against it. A transaction of the host that was joined is marked for rollback. */
+    record Vetoed(String reason) implements CreateAccountResult {}
+
+    /** The machine is busy hashing. */
+    record Busy(Instant retryAt) implements CreateAccountResult {}
+}

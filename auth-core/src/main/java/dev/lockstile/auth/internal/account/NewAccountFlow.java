@@ -1,0 +1,153 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens an account for the host's administration. Refused, and told: a draft with problems, an identifier somebody has, a
+ * veto of the host. The names are looked up before the insert, so that one which is taken does not end the transaction of the host.
+ */
+final class NewAccountFlow {
+
+    private static final int ROLE_MAX = 30;
+
+    private final FlowContext context;
+    private final NewPasswordCheck policy;
+
+    NewAccountFlow(FlowContext context) {
+        this.context = context;
+        this.policy = new NewPasswordCheck(context);
+    }
+
+    CreateAccountResult run(AccountDraft draft) {
+        Instant now = context.now();
+        List<FieldProblem> problems = new ArrayList<>();
+        List<Identifier> identifiers = identifiers(draft.identifiers(), problems);
+        problems.addAll(otherProblems(draft));
+        if (!problems.isEmpty()) {
+            return new CreateAccountResult.Invalid(problems);
+        }
+        try {
+            NewUser user = newUser(draft, identifiers, hash(draft.password()), now);
+            return context.store().join(tx -> write(tx, user, draft, now));
+        } catch (HashingBusyException e) {
+            return new CreateAccountResult.Busy(now.plusSeconds(1));
+        } catch (KeyTakenException e) {
+            return new CreateAccountResult.Taken(); // at this very moment
+        } catch (VetoException e) {
+            context.events().tell(e.refused(now, Operation.ADMINISTRATOR, null, null));
+            return new CreateAccountResult.Vetoed(e.code());
+        }
+    }
+
+    private List<Identifier> identifiers(AccountDraft.Identifiers typed, List<FieldProblem> problems) {
+        List<Identifier> found = new ArrayList<>();
+        read("email", typed.email(), context.identifiers()::email, problems).ifPresent(found::add);
+        read("phone", typed.phone(), context.identifiers()::phone, problems).ifPresent(found::add);
+        read("username", typed.username(), context.identifiers()::newUsername, problems)
+                .ifPresent(found::add);
+        if (typed.email() == null && typed.phone() == null && typed.username() == null) {
+            problems.add(FieldProblem.of("email", "required"));
+        }
+        return found;
+    }
+
+    private static Optional<Identifier> read(
+            String field,
+            @Nullable String text,
+            Function<String, Optional<Identifier>> form,
+            List<FieldProblem> problems) {
+        Optional<Identifier> identifier = Optional.ofNullable(text).flatMap(form);
+        if (text != null && identifier.isEmpty()) {
+            problems.add(FieldProblem.of(field, "invalid_" + field));
+        }
+        return identifier;
+    }
+
+    private List<FieldProblem> otherProblems(AccountDraft draft) {
+        List<FieldProblem> problems = new ArrayList<>();
+        AccountDraft.Identifiers own = draft.identifiers();
+        if (draft.password() != null) {
+            problems.addAll(policy.problems("password", draft.password(), own.email(), own.phone(), own.username()));
+            if (!draft.verified() && (own.email() != null || own.phone() != null)) {
+                problems.add(FieldProblem.of("password", "needs_verified_identifier"));
+            }
+        }
+        if (!isRole(draft.role())) {
+            problems.add(FieldProblem.of("role", "invalid_role"));
+        }
+        return problems;
+    }
+
+    /** True for a text that can be the role of a profile. */
+    static boolean isRole(String role) {
+        return !role.isBlank() && role.length() <= ROLE_MAX && role.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private @Nullable Secret hash(@Nullable Secret password) {
+        return password == null ? null : Secret.of(context.passwords().hasher().hash(password));
+    }
+
+    private static NewUser newUser(
+            AccountDraft draft, List<Identifier> identifiers, @Nullable Secret hash, Instant now) {
+        return new NewUser(
+                identifiers.stream()
+                        .map(each -> claim(each, draft.verified(), now))
+                        .toList(),
+                hash,
+                Standing.ORDINARY,
+                new UserDates(now, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(now));
+    }
+
+    private static Claim claim(Identifier identifier, boolean verified, Instant now) {
+        boolean proven = verified && identifier.kind() != IdentifierKind.USERNAME;
+        return new Claim(identifier, true, proven ? now : null);
+    }
+
+    private CreateAccountResult write(AuthTx tx, NewUser user, AccountDraft draft, Instant now) {
+        boolean taken = user.claims().stream()
+                .map(Claim::identifier)
+                .anyMatch(each -> tx.users().byKey(each.kind(), each.key()).isPresent());
+        if (taken) {
+            return new CreateAccountResult.Taken();
+        }
+        UserId id = tx.users().insert(user);
+        ActiveProfile.create(tx, id, draft.person(), new ActiveProfile.Birth(draft.role(), now));
+        UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
+        NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
+        context.hooks().ask(hook -> hook.beforeRegistration(account));
+        context.events().noted();
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id)));
+        return new CreateAccountResult.Created(added);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.upkeep.Retention;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Accounts that the host's administration opens, the roles it gives and the identifiers it vouches for. */
+public abstract class AdministrationContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final Secret PASSWORD = Secret.of(TestHouse.PASSWORD);
+
+    /** For those who extend it. */
+    protected AdministrationContract() {}
+
+    @Test
+    void a_draft_that_makes_no_sense_is_refused_with_all_its_problems() {
+        assertThat(problems(AccountDraft.ofEmail("no address")
+                        .withPhone("12")
+                        .withUsername("a name with blanks")
+                        .withPassword(Secret.of("short"))
+                        .withRole(" ")))
+                .extracting(FieldProblem::field)
+                .contains("email", "phone", "username", "password", "role");
+        assertThat(problems(AccountDraft.ofEmail(ANA).withRole("x".repeat(31))))
+                .containsExactly(FieldProblem.of("role", "invalid_role"));
+        AccountDraft nameless =
+                new AccountDraft(new AccountDraft.Identifiers(null, null, null), null, Person.UNKNOWN, "USER", false);
+        assertThat(problems(nameless)).containsExactly(FieldProblem.of("email", "required"));
+        assertThat(problems(AccountDraft.ofEmail(ANA).withPassword(PASSWORD)))
+                .as("a password that would open nothing")
+                .containsExactly(FieldProblem.of("password", "needs_verified_identifier"));
+        assertThat(house.auth.accounts().register(TestHouse.registration(ANA, null, null)))
+                .as("nothing was written")
+                .isInstanceOf(RegisterResult.Accepted.class);
+    }
+
+    @Test
+    void an_identifier_of_somebody_is_taken_and_nothing_of_the_draft_is_written() {
+        house.member(ANA, "ana");
+        assertThat(create(AccountDraft.ofEmail("Ana@ACME.example"))).isInstanceOf(CreateAccountResult.Taken.class);
+        assertThat(create(AccountDraft.ofEmail("bea@acme.example").withUsername("ANA")))
+                .isInstanceOf(CreateAccountResult.Taken.class);
+        assertThat(created(AccountDraft.ofEmail("bea@acme.example")).username()).isNull();
+    }
+
+    @Test
+    void of_many_drafts_with_one_address_one_becomes_an_account() {
+        List<CreateAccountResult> results =
+                Contest.run(8, n -> create(AccountDraft.ofEmail(ANA).withRole("ROLE_" + n)));
+        assertThat(results)
+                .filteredOn(CreateAccountResult.Created.class::isInstance)
+                .hasSize(1);
+        assertThat(results)
+                .filteredOn(CreateAccountResult.Taken.class::isInstance)
+                .hasSize(7);
+    }
+
+    @Test
+    void a_veto_of_the_host_leaves_nothing() {
+        house.doorkeeper.refuse("quota_used");
+        assertThat(create(AccountDraft.ofEmail(ANA))).isEqualTo(new CreateAccountResult.Vetoed("quota_used"));
+        assertThat(house.doorkeeper.asked).hasSize(1);
+        assertThat(((NewAccount) house.doorkeeper.asked.get(0)).by()).isEqualTo(NewAccount.By.ADMINISTRATION);
+        house.doorkeeper.relent();
+        assertThat(created(AccountDraft.ofEmail(ANA)).email()).isEqualTo(ANA);
+    }
+
+    @Test
+    void an_account_that_nobody_vouches_for_is_entered_by_the_holder_of_the_address_alone() {
+        UserInfo ana = created(AccountDraft.ofEmail(ANA)
+                .withPerson(new Person("Ana", "Ruiz", null, null, null))
+                .withRole("EDITOR"));
+        assertThat(ana.handles().email().isVerified()).isFalse();
+        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+
+        house.requestCode(ANA);
+        SignIn in = byCode();
+        assertThat(in.user().id()).isEqualTo(ana.id());
+        assertThat(in.user().handles().email().isVerified()).isTrue();
+        assertThat(in.active().standing().role()).isEqualTo("EDITOR");
+        assertThat(in.active().person().firstName()).isEqualTo("Ana");
+    }
+
+    @Test
+    void the_clean_up_of_lost_registrations_leaves_an_invited_account() {
+        UserInfo ana = created(AccountDraft.ofEmail(ANA));
+        house.clock.advance(Duration.ofDays(60));
+        house.auth.upkeep().cleanUp(Retention.standard());
+        house.requestCode(ANA);
+        assertThat(byCode().user().id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void a_vouched_account_signs_in_with_its_password() {
+        UserInfo ana = created(AccountDraft.ofEmail(ANA)
+                .withUsername("ana")
+                .withPassword(PASSWORD)
+                .vouchingForIdentifiers());
+        assertThat(house.signedIn(ANA).user().id()).isEqualTo(ana.id());
+        assertThat(house.signedIn("ana").user().id()).isEqualTo(ana.id());
+        assertThat(house.signedIn(ANA).user().standing().staff()).isFalse();
+    }
+
+    @Test
+    void an_account_with_a_user_name_alone_signs_in_with_its_password() {
+        UserInfo ana = created(AccountDraft.ofUsername("ana").withPassword(PASSWORD));
+        assertThat(house.signedIn("ana").user().id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void vouching_proves_what_the_account_goes_by_and_nothing_else() {
+        UserInfo ana = created(AccountDraft.ofEmail(ANA));
+        assertThat(house.auth.admin().markVerified(ana.id(), IdentifierKind.PHONE))
+                .as("no phone to vouch for")
+                .isFalse();
+        assertThat(house.auth.admin().markVerified(gone(), IdentifierKind.EMAIL))
+                .isFalse();
+        assertThatThrownBy(() -> house.auth.admin().markVerified(ana.id(), IdentifierKind.USERNAME))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(house.auth.admin().markVerified(ana.id(), IdentifierKind.EMAIL))
+                .isTrue();
+        house.requestCode(ANA);
+        assertThat(byCode().user().id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void vouching_takes_no_address_from_its_owner() {
+        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+        UserId waiting = registered();
+        UserInfo owner = created(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
+        assertThat(house.auth.admin().markVerified(waiting, IdentifierKind.EMAIL))
+                .isFalse();
+        house.requestCode(ANA);
+        assertThat(byCode().user().id()).isEqualTo(owner.id());
+    }
+
+    @Test
+    void a_role_is_in_the_next_token_of_the_user_alone() {
+        house.member(ANA);
+        house.member("bea@acme.example");
+        SignIn in = house.signedIn(ANA);
+        UserId ana = in.user().id();
+        assertThat(house.auth.admin().setRole(ana, "EDITOR")).isTrue();
+        assertThat(refreshedRoles(in)).contains("EDITOR");
+        assertThat(house.signedIn("bea@acme.example").active().standing().role())
+                .isNotEqualTo("EDITOR");
+        assertThat(house.auth.admin().setRole(ana, in.active().id(), "AUTHOR")).isTrue();
+        assertThat(house.signedIn(ANA).active().standing().role()).isEqualTo("AUTHOR");
+    }
+
+    @Test
+    void a_role_is_refused_that_none_can_be_or_that_nobody_is_there_for() {
+        house.member(ANA);
+        house.member("bea@acme.example");
+        UserId ana = house.signedIn(ANA).user().id();
+        ProfileId beas = house.signedIn("bea@acme.example").active().id();
+        for (String role : List.of("", " ", "x".repeat(31), "USER\nADMIN")) {
+            assertThatThrownBy(() -> house.auth.admin().setRole(ana, role))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(house.auth.admin().setRole(gone(), "EDITOR")).isFalse();
+        assertThat(house.auth.admin().setRole(ana, beas, "EDITOR")).isFalse();
+        assertThat(house.signedIn("bea@acme.example").active().standing().role())
+                .isNotEqualTo("EDITOR");
+    }
+
+    /** The key of somebody who is deleted. */
+    private UserId gone() {
+        UserInfo cora = created(AccountDraft.ofEmail("cora@acme.example"));
+        assertThat(house.auth.admin().delete(cora.id())).isTrue();
+        return cora.id();
+    }
+
+    private List<String> refreshedRoles(SignIn in) {
+        RefreshResult result = house.auth.sessions().refresh(in.tokens().refresh());
+        String access = ((RefreshResult.Refreshed) result).tokens().access().reveal();
+        return List.copyOf(
+                house.auth.sessions().authenticate(access).orElseThrow().roles());
+    }
+
+    private UserId registered() {
+        return house.events.stream()
+                .filter(AuthEvent.Registered.class::isInstance)
+                .map(event -> ((AuthEvent.Registered) event).user())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private SignIn byCode() {
+        CodeLoginResult result = house.enterCode(CodeIdentifier.email(ANA), house.codeTo(ANA));
+        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
+        return ((CodeLoginResult.SignedIn) result).signIn();
+    }
+
+    private List<FieldProblem> problems(AccountDraft draft) {
+        CreateAccountResult result = create(draft);
+        assertThat(result).isInstanceOf(CreateAccountResult.Invalid.class);
+        return ((CreateAccountResult.Invalid) result).problems();
+    }
+
+    private UserInfo created(AccountDraft draft) {
+        CreateAccountResult result = create(draft);
+        assertThat(result).isInstanceOf(CreateAccountResult.Created.class);
+        return ((CreateAccountResult.Created) result).user();
+    }
+
+    private CreateAccountResult create(AccountDraft draft) {
+        return house.auth.admin().create(draft);
+    }
+}
