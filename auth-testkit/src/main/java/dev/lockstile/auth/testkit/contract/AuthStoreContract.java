@@ -213,4 +213,12 @@ public abstract class AuthStoreContract {
             return AuthStoreContract.this.open();
         }
     }
+
+    @Nested
+    final class RecentOrigins extends RecentOriginsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
 }

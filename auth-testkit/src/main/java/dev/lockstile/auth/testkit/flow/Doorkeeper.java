@@ -36,6 +36,16 @@ final class Doorkeeper implements AuthHook {
         };
     }
 
+    /** Lets something happen in the transaction of the next question, before the answer. */
+    void meanwhile(Runnable step) {
+        asked.clear();
+        verdict = () -> {
+            verdict = Verdict::allow;
+            step.run();
+            return Verdict.allow();
+        };
+    }
+
     private synchronized Verdict answer(Object question) {
         asked.add(question);
         return verdict.get();

@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
@@ -100,6 +101,11 @@ final class TestHouse {
 
     Auth secondNode(UnaryOperator<AuthSettings> change) {
         return wire(change.apply(settings()));
+    }
+
+    /** A node of the same deployment that moves people in from a former system. */
+    Auth nodeBeside(LegacyAccounts former) {
+        return builder(settings()).legacy(former).build();
     }
 
     private synchronized void hear(AuthEvent event) {

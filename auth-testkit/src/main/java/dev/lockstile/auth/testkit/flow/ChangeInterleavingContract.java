@@ -1,0 +1,84 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A change of address that is proven while an administrator disables the account. Whoever holds the person's row first goes
+ * first and the other waits: neither stands in the other's way with half of the rows in hand.
+ */
+public abstract class ChangeInterleavingContract extends FlowContract {
+
+    private static final String OLD = "ana@acme.example";
+    private static final String NEW = "new.ana@acme.example";
+
+    private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+    private final CountDownLatch disabled = new CountDownLatch(1);
+    private Future<Boolean> disabling;
+
+    /** For those who extend it. */
+    protected ChangeInterleavingContract() {}
+
+    @AfterEach
+    final void waitForTheOther() throws InterruptedException {
+        elsewhere.shutdown();
+        assertThat(elsewhere.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_change_under_way_is_finished_before_the_account_is_disabled() throws Exception {
+        house.member(OLD);
+        WatchedStore watched = new WatchedStore(house.store);
+        house = new TestHouse(watched);
+        SignIn held = house.signedIn(OLD);
+        Caller ana = house.caller(held);
+        PendingChange pending = ask(ana);
+        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(house.codeTo(NEW)));
+        house.doorkeeper.meanwhile(() -> disable(ana));
+
+        assertThat(house.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
+
+        assertThat(disabling.get(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(watched.repeats()).as("work that the database gave up").isZero();
+        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        house.auth.admin().enable(ana.user());
+        assertThat(house.signedIn(NEW).user().id()).isEqualTo(ana.user());
+    }
+
+    private PendingChange ask(Caller caller) {
+        ChangeResult result = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        return ((ChangeResult.Changed) result).pending().get(0);
+    }
+
+    /** Begins, and goes as far as it gets while the change holds what it holds. */
+    private void disable(Caller caller) {
+        disabling = elsewhere.submit(() -> {
+            boolean done = house.auth.admin().disable(caller.user());
+            disabled.countDown();
+            return done;
+        });
+        try {
+            boolean early = disabled.await(300, TimeUnit.MILLISECONDS);
+            assertThat(early).as("disabled in the midst of the change").isFalse();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A code or link works for the recipient and the person it was made for, and its guesses are the person's (ASVS 6.6.2). */
+public abstract class CodeBindingContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String EVE = "eve@acme.example";
+    private static final String NEW = "new.ana@acme.example";
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final Secret OTHER = Secret.of("walnut-corridor-3319");
+
+    /** For those who extend it. */
+    protected CodeBindingContract() {}
+
+    @Test
+    void a_code_sent_to_a_stranger_opens_no_account_of_another_address() {
+        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        house.member(ANA);
+        String challenge = challenge(EVE);
+        String code = house.codeTo(EVE);
+        assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(enter(EVE, challenge, code))
+                .isInstanceOfSatisfying(
+                        CodeLoginResult.SignedIn.class,
+                        in -> assertThat(in.signIn().user().email()).isEqualTo(EVE));
+    }
+
+    @Test
+    void a_code_of_one_member_opens_no_account_of_another() {
+        house.member(ANA);
+        house.member(EVE);
+        String challenge = challenge(EVE);
+        String code = house.codeTo(EVE);
+        for (int i = 0; i < 6; i++) {
+            assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        }
+        assertThat(enter(EVE, challenge, code))
+                .as("tries under another name are none of this code's")
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_reset_link_is_one_persons() {
+        house.member(ANA);
+        house.member(EVE);
+        LinkProof anas = reset(ANA);
+        LinkProof eves = reset(EVE);
+        PasswordResult refused = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+        assertThat(house.auth.passwords().confirmReset(mixed(anas, eves), NEXT)).isEqualTo(refused);
+        assertThat(house.auth.passwords().confirmReset(mixed(eves, anas), NEXT)).isEqualTo(refused);
+        assertThat(house.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(house.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(TestHouse.signIn(house.login(ANA, NEXT.reveal())).user().email())
+                .isEqualTo(ANA);
+    }
+
+    @Test
+    void a_confirmation_is_that_of_one_of_two_who_registered_an_address() {
+        house.auth.accounts().register(TestHouse.registration(ANA, null, "first"));
+        LinkProof expired = house.linkTo(ANA);
+        house.clock.advance(Duration.ofDays(40));
+        house.auth.accounts().register(TestHouse.registration(ANA, null, "second"));
+        LinkProof live = house.linkTo(ANA);
+        assertThat(live.uid()).as("two accounts").isNotEqualTo(expired.uid());
+        assertThat(house.auth.accounts().confirmEmail(mixed(expired, live)))
+                .isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(house.auth.accounts().confirmEmail(live)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(house.signedIn("second").user().email()).isEqualTo(ANA);
+    }
+
+    @Test
+    void a_person_has_twenty_tries_a_day_at_a_new_address_over_fresh_codes() {
+        house.member(ANA);
+        Caller ana = house.caller(house.signedIn(ANA));
+        for (int code = 0; code < 5; code++) {
+            PendingChange pending = ask(ana);
+            String wrong = TestHouse.not(house.codeTo(NEW));
+            for (int guess = 0; guess < 4; guess++) {
+                assertThat(confirm(ana, pending, wrong)).isEqualTo(invalid());
+            }
+            house.clock.advance(Duration.ofMinutes(1));
+        }
+        PendingChange fresh = ask(ana);
+        assertThat(confirm(ana, fresh, house.codeTo(NEW))).as("the 21st").isEqualTo(invalid());
+        house.clock.advance(Duration.ofDays(1));
+        Caller later = house.caller(house.signedIn(ANA));
+        PendingChange next = ask(later);
+        assertThat(confirm(later, next, house.codeTo(NEW))).isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    private PendingChange ask(Caller caller) {
+        ChangeResult result = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        return ((ChangeResult.Changed) result).pending().get(0);
+    }
+
+    private ChangeResult confirm(Caller caller, PendingChange pending, String code) {
+        return house.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
+    }
+
+    private static ChangeResult invalid() {
+        return new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
+    }
+
+    private String challenge(String email) {
+        return ((CodeRequestResult.Sent) house.requestCode(email)).challengeId();
+    }
+
+    private CodeLoginResult enter(String email, String challenge, String code) {
+        CodeIdentifier identifier = CodeIdentifier.email(email);
+        return house.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), TestHouse.WEB));
+    }
+
+    private LinkProof reset(String email) {
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
+        return house.linkTo(email);
+    }
+
+    /** The user of one link with the token of another. */
+    private static LinkProof mixed(LinkProof user, LinkProof token) {
+        return new LinkProof(user.uid(), token.token());
+    }
+}

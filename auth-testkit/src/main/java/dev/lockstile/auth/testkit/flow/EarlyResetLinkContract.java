@@ -1,0 +1,128 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A reset link that was asked for while only the former system knew the address. What it opens is decided when it is used:
+ * by then the address may belong to an account that somebody else holds by another proof.
+ */
+public abstract class EarlyResetLinkContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final String PHONE = "+525512345678";
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));
+    private static final PasswordResult REFUSED = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
+
+    private Auth node;
+    private LinkProof link;
+
+    /** For those who extend it. */
+    protected EarlyResetLinkContract() {}
+
+    @BeforeEach
+    final void askEarly() {
+        node = house.nodeBeside(new KnowsEverybody());
+        node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        link = house.linkTo(ADDRESS);
+    }
+
+    @Test
+    void it_opens_no_account_that_is_somebodys_by_another_proof() {
+        imported(null, house.clock.instant());
+        assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
+        assertThat(person().passwordHash()).isEqualTo(HASH);
+        assertThat(person().info().handles().email().isVerified()).isFalse();
+        assertThat(house.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login(PHONE, "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void it_proves_the_address_of_an_account_that_is_nobodys_yet() {
+        imported(null, null);
+        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(person().info().handles().email().isVerified()).isTrue();
+        assertThat(person().info().handles().phone().owned()).isFalse();
+        assertThat(house.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void it_opens_the_account_whose_address_is_proven_by_now() {
+        imported(house.clock.instant(), house.clock.instant());
+        assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(house.login(PHONE, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void it_opens_no_account_that_is_disabled_by_now() {
+        imported(house.clock.instant(), null);
+        node.admin().disable(person().info().id());
+        assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
+        assertThat(person().passwordHash()).isEqualTo(HASH);
+    }
+
+    private void imported(@Nullable Instant emailProven, @Nullable Instant phoneProven) {
+        Instant now = house.clock.instant();
+        Identifier phone = IdentifierRules.standard().phone(PHONE).orElseThrow();
+        List<Claim> claims = new ArrayList<>(List.of(new Claim(email(), true, emailProven)));
+        claims.add(new Claim(phone, true, phoneProven));
+        UserDates dates = new UserDates(now, null, null);
+        NewUser user = new NewUser(claims, HASH, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        house.store.alone(tx -> tx.users().insert(user));
+    }
+
+    private StoredUser person() {
+        return house.store
+                .read(tx -> tx.users().byKey(email().kind(), email().key()))
+                .orElseThrow();
+    }
+
+    private static Identifier email() {
+        return IdentifierRules.standard().email(ADDRESS).orElseThrow();
+    }
+
+    /** A former system in which everybody is known, and from which nobody comes over any more. */
+    private static final class KnowsEverybody implements LegacyAccounts {
+
+        @Override
+        public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+            return LegacyVerdict.NO_MATCH;
+        }
+
+        @Override
+        public LegacyVerdict knows(Identifier identifier) {
+            return LegacyVerdict.MATCH;
+        }
+
+        @Override
+        public LegacyVerdict bringIn(Identifier proven) {
+            return LegacyVerdict.NO_MATCH;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An account that was made inactive and nothing else, as an import or a host does it: its sessions have not ended, and are
+ * worth nothing all the same.
+ */
+public abstract class InactiveAccountContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    private SignIn held;
+    private Caller caller;
+    private Auth checking;
+
+    /** For those who extend it. */
+    protected InactiveAccountContract() {}
+
+    @BeforeEach
+    final void makeInactive() {
+        house.member(ADDRESS);
+        checking = house.secondNode(
+                settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
+        held = house.signedIn(ADDRESS);
+        caller = house.caller(held);
+        assertThat(checking.sessions().authenticate(access())).isPresent();
+        setActive(false);
+        house.clock.advance(BELIEVED);
+    }
+
+    @Test
+    void its_refresh_token_gives_nothing() {
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+    }
+
+    @Test
+    void its_access_token_is_refused_where_sessions_are_checked() {
+        assertThat(checking.sessions().authenticate(access())).isEmpty();
+    }
+
+    @Test
+    void its_session_takes_no_step_and_switches_no_profile() {
+        assertThat(house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)))
+                .hasToString("Refused[why=SESSION_ENDED, retryAt=null]");
+        assertThat(house.auth.sessions().list(caller)).isEmpty();
+        assertThat(house.auth.login().switchProfile(caller, caller.profile(), TestHouse.WEB))
+                .isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void its_sessions_go_on_when_it_is_active_again() {
+        setActive(true);
+        house.clock.advance(BELIEVED);
+        assertThat(checking.sessions().authenticate(access())).isPresent();
+        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    private String access() {
+        return held.tokens().access().reveal();
+    }
+
+    private void setActive(boolean active) {
+        boolean changed =
+                house.store.alone(tx -> tx.users().setActive(held.user().id(), active, house.clock.instant()));
+        assertThat(changed).isTrue();
+    }
+}

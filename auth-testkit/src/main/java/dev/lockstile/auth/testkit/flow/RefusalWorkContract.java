@@ -1,0 +1,151 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.PasswordRefusal;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpRefusal;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every refusal of a password hashes (ASVS 6.3.8). Shown without a clock: while somebody else has the only permit to hash,
+ * whoever is to hash is told that the machine is busy, and whoever is refused without hashing gives itself away.
+ */
+public abstract class RefusalWorkContract extends ThrottledContract {
+
+    private static final String OCCUPANT = "occupant@acme.example";
+    private static final String WITHOUT_PASSWORD = "without@acme.example";
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+
+    private final CountDownLatch hashing = new CountDownLatch(1);
+    private final CountDownLatch enough = new CountDownLatch(1);
+    private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+    private Future<LoginResult> occupant;
+
+    /** For those who extend it. */
+    protected RefusalWorkContract() {}
+
+    @BeforeEach
+    final void leaveOnePermit() {
+        SteppingFormat format = new SteppingFormat(look -> hold());
+        set(settings ->
+                settings.withPasswords(settings.passwords().withFormat(format).withPermits(1, Duration.ZERO)));
+        house.imported(OCCUPANT, SteppingFormat.stored("a", TestHouse.PASSWORD), true);
+    }
+
+    @AfterEach
+    final void giveThePermitBack() throws InterruptedException {
+        enough.countDown();
+        elsewhere.shutdown();
+        assertThat(elsewhere.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void every_reason_to_refuse_a_password_comes_after_the_hashing() throws Exception {
+        Map<String, String> names = names();
+        occupy();
+        int place = 500;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            place++;
+            assertThat(login(name.getValue(), WRONG, place(place)))
+                    .as(name.getKey())
+                    .isInstanceOfSatisfying(
+                            LoginResult.Refused.class,
+                            refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.BUSY));
+        }
+        assertThat(login("nobody@acme.example", "p".repeat(2_000), place(600)))
+                .as("too long for anybody")
+                .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        enough.countDown();
+        assertThat(occupant.get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
+        house.imported(WITHOUT_PASSWORD, "!", true);
+        house.requestCode(WITHOUT_PASSWORD);
+        CodeLoginResult in = house.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), house.codeTo(WITHOUT_PASSWORD));
+        Caller caller = house.caller(((CodeLoginResult.SignedIn) in).signIn());
+        dropHash(caller.user());
+        occupy();
+        Secret wrong = Secret.of(WRONG);
+        assertThat(house.auth.stepUp().byPassword(caller, wrong))
+                .isInstanceOfSatisfying(
+                        StepUpResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(StepUpRefusal.BUSY));
+        assertThat(house.auth.passwords().change(caller, wrong, NEXT))
+                .isInstanceOfSatisfying(
+                        PasswordResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
+        assertThat(house.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
+                .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
+    }
+
+    /** Whom a sign-in name may mean, by why the sign-in is refused. */
+    private Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("no name at all", "\u0000");
+        names.put("unknown", "nobody@acme.example");
+        names.put("wrong password", "wrong@acme.example");
+        names.put("unproven", "unproven@acme.example");
+        names.put("unusable hash", WITHOUT_PASSWORD);
+        names.put("no hash", "none@acme.example");
+        names.put("disabled", "disabled@acme.example");
+        names.put("deleted", "deleted@acme.example");
+        names.put("paused", "paused@acme.example");
+        for (String known : new String[] {"wrong", "none", "disabled", "deleted", "paused"}) {
+            house.member(known + "@acme.example");
+        }
+        house.auth.accounts().register(TestHouse.registration("unproven@acme.example", null, null));
+        house.imported(WITHOUT_PASSWORD, "!", true);
+        dropHash(house.signedIn("none@acme.example").user().id());
+        house.auth
+                .admin()
+                .disable(house.signedIn("disabled@acme.example").user().id());
+        house.auth.admin().delete(house.signedIn("deleted@acme.example").user().id());
+        for (int i = 0; i < 5; i++) {
+            login("paused@acme.example", WRONG, place(700 + i));
+        }
+        return names;
+    }
+
+    private void dropHash(UserId user) {
+        boolean dropped = house.store.alone(tx -> tx.users().resetPassword(user, null, house.clock.instant()));
+        assertThat(dropped).isTrue();
+    }
+
+    private void occupy() throws InterruptedException {
+        occupant = elsewhere.submit(() -> login(OCCUPANT, TestHouse.PASSWORD, HOME));
+        assertThat(hashing.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void hold() {
+        hashing.countDown();
+        try {
+            enough.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
