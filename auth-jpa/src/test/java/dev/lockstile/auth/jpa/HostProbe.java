@@ -4,20 +4,24 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.schema.AuthTable;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractMessageLog;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.testkit.LoggedMessage;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
 import jakarta.persistence.metamodel.EntityType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Looks at the host's rows as the host itself would. */
 record HostProbe(OpenHost host) implements StoreProbe {
@@ -70,6 +74,35 @@ record HostProbe(OpenHost host) implements StoreProbe {
                 .callInTransaction(em -> em.createQuery("from " + entity(log).getName(), Object.class)
                         .getResultList()
                         .size());
+    }
+
+    @Override
+    public List<LoggedMessage> log(Channel channel) {
+        Class<? extends AbstractMessageLog> log =
+                channel == Channel.SMS ? AbstractSmsLog.class : AbstractEmailLog.class;
+        return host
+                .emf()
+                .callInTransaction(em ->
+                        em.createQuery("from " + entity(log).getName(), log).getResultList())
+                .stream()
+                .map(HostProbe::logged)
+                .toList();
+    }
+
+    private static LoggedMessage logged(AbstractMessageLog row) {
+        MessageOutcome outcome =
+                new MessageOutcome(row.getTemplateName(), row.getProvider(), row.getStatus(), row.getErrorMessage());
+        if (row instanceof AbstractSmsLog sms) {
+            return new LoggedMessage(Channel.SMS, sms.getPhone(), null, sms.getMessage(), outcome, sms.getCreatedAt());
+        }
+        AbstractEmailLog email = (AbstractEmailLog) row;
+        return new LoggedMessage(
+                Channel.EMAIL,
+                email.getToEmail(),
+                email.getSubject(),
+                email.getTextBody(),
+                outcome,
+                email.getCreatedAt());
     }
 
     private <E> E find(Class<E> part, Object key) {

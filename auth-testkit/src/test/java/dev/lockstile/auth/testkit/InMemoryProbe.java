@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ record InMemoryProbe(InMemoryAuthStore store) implements StoreProbe {
         return (int) store.messageLog().stream()
                 .filter(entry -> entry.channel() == channel)
                 .count();
+    }
+
+    @Override
+    public List<LoggedMessage> log(Channel channel) {
+        return store.messageLog().stream()
+                .filter(entry -> entry.channel() == channel)
+                .toList();
     }
 
     private <R> R one(Function<Tables, Table<R>> table, Predicate<R> test) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.testkit.flow.AuthFlowContract;
+import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -38,7 +39,36 @@ abstract class JpaFlowContract extends AuthFlowContract {
     @Override
     protected StoreUnderTest open() {
         host.empty();
-        AuthStore store = host.store();
-        return () -> store;
+        return new HostedStore(host);
+    }
+
+    /** A store that joins the transaction of its host, if the thread is in one. */
+    private static final class HostedStore implements StoreUnderTest {
+
+        private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+        private final OpenHost host;
+        private final AuthStore store;
+
+        private HostedStore(OpenHost host) {
+            this.host = host;
+            this.store = host.builder().joining(current::get).build();
+        }
+
+        @Override
+        public AuthStore store() {
+            return store;
+        }
+
+        @Override
+        public void rolledBackByTheHost(Runnable work) {
+            try (EntityManager em = host.emf().createEntityManager()) {
+                em.getTransaction().begin();
+                current.set(em);
+                work.run();
+                em.getTransaction().rollback();
+            } finally {
+                current.remove();
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.testkit.LoggedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,12 +78,21 @@ public abstract class OutboxReportContract extends StoreContract {
         MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
         MessageOutcome failed =
                 new MessageOutcome("RESET_PASSWORD", "p".repeat(255), MessageStatus.FAILED, "e".repeat(1000));
+        String text = "Tu c\u00F3digo es \u2022\u2022\u2022\u2022 \uD83D\uDD10";
+        String longest = "x".repeat(2000);
+        StoreProbe probe = probe();
         change(tx -> {
-            tx.messageLogs()
-                    .sms("+525512345678", "Tu c\u00F3digo es \u2022\u2022\u2022\u2022 \uD83D\uDD10", sent, FINE);
-            tx.messageLogs().sms("+525512345678", "x".repeat(2000), failed, FINE);
+            tx.messageLogs().sms("+525512345678", text, sent, FINE);
+            tx.messageLogs().sms("+525512345679", longest, failed, SOON);
             tx.messageLogs().email(new EmailLogEntry("ana@example.com", "s".repeat(255), "Hola\n\u2022"), failed, FINE);
         });
+        assertThat(probe.log(Channel.SMS))
+                .containsExactlyInAnyOrder(
+                        new LoggedMessage(Channel.SMS, "+525512345678", null, text, sent, FINE),
+                        new LoggedMessage(Channel.SMS, "+525512345679", null, longest, failed, SOON));
+        assertThat(probe.log(Channel.EMAIL))
+                .containsExactly(new LoggedMessage(
+                        Channel.EMAIL, "ana@example.com", "s".repeat(255), "Hola\n\u2022", failed, FINE));
     }
 
     @Test

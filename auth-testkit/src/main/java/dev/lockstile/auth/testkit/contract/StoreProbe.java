@@ -5,6 +5,8 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.testkit.LoggedMessage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A look at committed rows that no verb of the port reads. */
@@ -29,4 +31,7 @@ public interface StoreProbe {
 
     /** How many entries the message log of that channel has. */
     int logEntries(Channel channel);
+
+    /** The entries of the message log of that channel, in any order. */
+    List<LoggedMessage> log(Channel channel);
 }

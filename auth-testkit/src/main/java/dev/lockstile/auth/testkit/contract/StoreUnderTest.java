@@ -15,6 +15,25 @@ public interface StoreUnderTest extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Runs work in a transaction of the host that is rolled back afterwards; {@link AuthStore#join} inside it joins that one.
+     * As it stands it is for a store whose own joined transactions can be joined; another one opens a transaction as its
+     * host would.
+     */
+    default void rolledBackByTheHost(Runnable work) {
+        RuntimeException changedItsMind = new IllegalStateException("the host changed its mind");
+        try {
+            store().join(tx -> {
+                work.run();
+                throw changedItsMind;
+            });
+        } catch (IllegalStateException e) {
+            if (e != changedItsMind) {
+                throw e;
+            }
+        }
+    }
+
     /** Called after the test. */
     @Override
     default void close() {}

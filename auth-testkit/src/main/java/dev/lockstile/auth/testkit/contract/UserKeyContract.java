@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
@@ -109,8 +110,15 @@ public abstract class UserKeyContract extends StoreContract {
 
     @Test
     void users_without_identifiers_do_not_collide() {
-        change(tx -> tx.users().insert(user(List.of(), null)));
-        change(tx -> tx.users().insert(user(List.of(), null)));
+        UserId first = write(tx -> tx.users().insert(user(List.of(), null)));
+        UserId second = write(tx -> tx.users().insert(user(List.of(), null)));
+        assertThat(second).isNotEqualTo(first);
+        for (UserId id : List.of(first, second)) {
+            Handles handles =
+                    read(tx -> tx.users().byId(id)).orElseThrow().info().handles();
+            assertThat(List.of(handles.email(), handles.phone(), handles.username()))
+                    .containsOnly(new Handle(null, false, null));
+        }
     }
 
     @Test

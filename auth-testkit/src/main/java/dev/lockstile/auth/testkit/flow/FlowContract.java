@@ -31,6 +31,11 @@ public abstract class FlowContract {
         underTest.close();
     }
 
+    /** Runs work in a transaction of the host that is rolled back afterwards. */
+    final void rolledBackByTheHost(Runnable work) {
+        underTest.rolledBackByTheHost(work);
+    }
+
     /** The library wired anew to the same store with other settings. */
     final TestHouse rewired(UnaryOperator<AuthSettings> change) {
         return new TestHouse(underTest.store(), change);
