@@ -7,6 +7,8 @@ import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
+import dev.lockstile.auth.migrate.source.LookupTooLargeException;
+import dev.lockstile.auth.migrate.source.PeopleLookup;
 import dev.lockstile.auth.model.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.Optional;
 /** Finds one person among the few of a narrow source, and settles by the rules of an import who owns what. */
 final class PersonSearch {
 
-    private static final int MOST = 50;
+    private static final int MOST = PeopleLookup.MOST;
 
     private final List<Row> rows = new ArrayList<>();
     private final Merging merging;
@@ -23,10 +25,16 @@ final class PersonSearch {
 
     private record Row(PeopleTable table, UserDraft user) {}
 
+    /** @throws LookupTooLargeException when a table has more rows than are looked at: the person's own may be left out */
     PersonSearch(PersonSource people, DuplicatePolicy policy) {
         this.people = people;
         for (PeopleTable table : people.tables()) {
-            table.users(null, MOST).forEach(user -> rows.add(new Row(table, user)));
+            List<UserDraft> users = table.users(null, MOST + 1);
+            if (users.size() > MOST) {
+                throw new LookupTooLargeException(
+                        "more than " + MOST + " rows of " + table.entity().text());
+            }
+            users.forEach(user -> rows.add(new Row(table, user)));
         }
         try (OwnerElection election = new OwnerElection(policy)) {
             rows.forEach(row -> election.enter(row.user()));

@@ -6,8 +6,8 @@ import dev.lockstile.auth.migrate.Newcomer;
 import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.adopt.LegacyDirectory.Answer;
 import dev.lockstile.auth.migrate.adopt.LegacyDirectory.Question;
+import dev.lockstile.auth.migrate.internal.LegacyCalls;
 import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordHasher;
@@ -16,31 +16,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings people over from an old system when they sign in for the first time, by whatever they prove themselves with: a
  * password, a code, a link for a new password. Nobody comes over without a proof, so that a stranger can neither fill
  * this database nor fix an account here while its owner still lives over there.
  *
- * <p>At most 16 questions are under way at the same time; beyond that, and while the old system does not answer, the
- * verdict is {@link LegacyVerdict#UNKNOWN}, and nothing is remembered of it but the failure itself.
+ * <p>At most 16 questions are under way at the same time; beyond that, while the old system does not answer, and where
+ * a look-up finds more rows than it reads, the verdict is {@link LegacyVerdict#UNKNOWN}, and nothing is remembered of it
+ * but an outage itself.
  */
 public final class Adoption implements LegacyAccounts {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
-    private static final int AT_ONCE = 16;
 
     private final Newcomers newcomers;
     private final LegacyDirectory directory;
     private final PasswordHasher hasher;
     private final Clock clock;
-    private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Fuse fuse = new Fuse();
+    private final LegacyCalls calls = new LegacyCalls();
 
     /**
      * @param newcomers with the preset, system and region of an import from the same system
@@ -201,19 +195,6 @@ public final class Adoption implements LegacyAccounts {
      * hashes are computed afterwards, so that one that finds no permit does not pass for a system that is down.
      */
     private <T> Optional<T> asked(Supplier<T> question) {
-        if (!fuse.admits(clock.instant()) || !room.tryAcquire()) {
-            return Optional.empty();
-        }
-        try {
-            T answer = question.get();
-            fuse.answered();
-            return Optional.of(answer);
-        } catch (SourceUnusableException e) {
-            fuse.failed(clock.instant());
-            LOG.warn("the former system does not answer: {}", e.getMessage());
-            return Optional.empty();
-        } finally {
-            room.release();
-        }
+        return calls.ask(clock, question);
     }
 }

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.migrate.adopt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstile.auth.migrate.source.LookupTooLargeException;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.model.Secret;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -34,8 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  * kind: a user name in the form of somebody's address is not that address, and where an application beside fastapi-users
  * has the address in both tables, {@code fu_users} is asked. It is left out where the hash is among the
  * columns. No tables, or empty ones, mean nobody. Every
- * other status, an answer above 256 KiB, one that is no such JSON, and silence for more than three seconds are no answer
- * at all; redirects are not followed.
+ * other status, an answer above 256 KiB or of more than 50 rows of a table, one that is no such JSON, and one that is not
+ * there whole within three seconds are no answer at all; redirects are not followed.
  */
 public final class HttpDirectory implements LegacyDirectory {
 
@@ -81,7 +84,7 @@ public final class HttpDirectory implements LegacyDirectory {
         return new HttpDirectory(endpoint, bearer, PATIENCE, columns);
     }
 
-    /** With another limit for one answer. */
+    /** With another limit for one answer, from the connection to the last byte. */
     public HttpDirectory patientFor(Duration limit) {
         return new HttpDirectory(endpoint, bearer, limit, columns);
     }
@@ -93,22 +96,26 @@ public final class HttpDirectory implements LegacyDirectory {
 
     @Override
     public Answer ask(Question question) {
+        BoundedBody body = new BoundedBody(LARGEST);
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request(question), response -> body.of(response.statusCode() == 200));
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request(question), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new SourceUnusableException("the old application answered " + response.statusCode());
-                }
-                return read(body.readNBytes(LARGEST + 1));
+            HttpResponse<byte[]> response = exchange.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (response.statusCode() != 200) {
+                throw new SourceUnusableException("the old application answered " + response.statusCode());
             }
-        } catch (IOException | JacksonException e) {
+            return read(response.body());
+        } catch (ExecutionException | TimeoutException | JacksonException e) {
             // By its kind alone: a message may quote what was sent or received.
-            throw new SourceUnusableException(
-                    "the old application gave no usable answer: " + e.getClass().getSimpleName());
+            Throwable kind = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new SourceUnusableException("the old application gave no usable answer: "
+                    + kind.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceUnusableException("interrupted while asking the old application");
+        } finally {
+            exchange.cancel(true); // ends what is still under way, so that nothing of it outlives the deadline
+            body.cancel();
         }
     }
 
@@ -136,7 +143,7 @@ public final class HttpDirectory implements LegacyDirectory {
 
     private Answer read(byte[] body) {
         if (body.length > LARGEST) {
-            throw new SourceUnusableException("the old application's answer is too long");
+            throw new LookupTooLargeException("the old application's answer is too long");
         }
         @Nullable Told told = JSON.readValue(body, new TypeReference<Told>() {});
         if (told == null) {

@@ -21,7 +21,7 @@ public final class JdbcDirectory implements LegacyDirectory {
     }
 
     /**
-     * Gives up after three seconds per statement; the pool has its own limit for a connection.
+     * Gives up three seconds after a question, the wait for a connection included.
      *
      * @param description what the database is, for messages: without passwords
      */
@@ -29,7 +29,7 @@ public final class JdbcDirectory implements LegacyDirectory {
         return of(database, description, PATIENCE);
     }
 
-    /** @param patience how long one statement may take */
+    /** @param patience how long one question may take, the wait for a connection included */
     public static JdbcDirectory of(DataSource database, String description, Duration patience) {
         return new JdbcDirectory(new PeopleLookup(database, description, patience));
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one person is looked for in an old system. Called outside of any transaction, by many threads at once; has to
- * give up by itself after a time that a person would wait.
+ * give up by itself after a time that a person would wait, counted from the question to the last byte of the answer: one
+ * that waits for ever holds one of 16 permits for ever.
  */
 public interface LegacyDirectory {
 
@@ -16,6 +17,7 @@ public interface LegacyDirectory {
      * The rows that may be the person's. The caller closes the source.
      *
      * @throws dev.lockstile.auth.migrate.source.SourceUnusableException when the old system does not answer
+     * @throws dev.lockstile.auth.migrate.source.LookupTooLargeException when it found more rows than are read
      */
     Answer ask(Question question);
 

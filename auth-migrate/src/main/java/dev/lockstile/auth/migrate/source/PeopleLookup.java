@@ -1,11 +1,11 @@
 package dev.lockstile.auth.migrate.source;
 
+import dev.lockstile.auth.migrate.internal.TimedConnections;
 import dev.lockstile.auth.model.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PeopleLookup {
 
+    /** Rows of one table that a look-up reads; where there are more, it is cut short and the answer unknown. */
+    public static final int MOST = 50;
+
     private static final Set<String> NAMES = Set.of("email", "username");
     private static final Set<String> NUMBERS = Set.of("phone", "phone_number");
-    private static final int MOST = 50;
 
-    private final DataSource database;
+    private final TimedConnections database;
     private final String description;
     private final Duration patience;
     private final JdbcCatalogue catalogue = new JdbcCatalogue();
@@ -37,16 +39,17 @@ public final class PeopleLookup {
      * A lookup in the database behind this pool.
      *
      * @param description what the database is, for messages: without passwords
-     * @param patience how long one statement may take
+     * @param patience for all that is read of one source, the wait for a connection included
      */
     public PeopleLookup(DataSource database, String description, Duration patience) {
-        this.database = database;
+        this.database = new TimedConnections(database, patience);
         this.description = description;
         this.patience = patience;
     }
 
     /**
-     * A source whose pages hold the rows with one of these identifiers.
+     * A source whose pages hold the rows with one of these identifiers. A page of more than {@link #MOST} rows is
+     * refused with {@link LookupTooLargeException}.
      *
      * @throws SourceUnusableException when the database does not answer
      */
@@ -61,19 +64,15 @@ public final class PeopleLookup {
 
     private Source open(Wanted wanted) {
         try {
-            Connection connection = database.getConnection();
-            limit(connection);
-            return new Narrow(connection, JdbcSource.of(connection, description), wanted);
+            TimedConnections.Timed connection = database.open();
+            try {
+                return new Narrow(connection, JdbcSource.of(connection.connection(), description), wanted);
+            } catch (RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw JdbcTrouble.reading(description, e);
-        }
-    }
-
-    private void limit(Connection connection) throws SQLException {
-        try {
-            connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
-        } catch (SQLFeatureNotSupportedException e) {
-            // The statement's own limit has to do.
         }
     }
 
@@ -83,12 +82,14 @@ public final class PeopleLookup {
     /** Delegates all but the pages. */
     private final class Narrow implements Source {
 
+        private final TimedConnections.Timed timed;
         private final Connection connection;
         private final JdbcSource whole;
         private final Wanted wanted;
 
-        Narrow(Connection connection, JdbcSource whole, Wanted wanted) {
-            this.connection = connection;
+        Narrow(TimedConnections.Timed timed, JdbcSource whole, Wanted wanted) {
+            this.timed = timed;
+            this.connection = timed.connection();
             this.whole = whole;
             this.wanted = wanted;
         }
@@ -133,7 +134,11 @@ public final class PeopleLookup {
 
         @Override
         public void close() {
-            whole.close();
+            try (TimedConnections.Timed closing = timed) {
+                whole.close();
+            } catch (SQLException e) {
+                throw JdbcTrouble.reading(description, e);
+            }
         }
 
         private List<SourceRow> search(SourceTable table) {
@@ -173,9 +178,18 @@ public final class PeopleLookup {
                     statement.setString(i + 1, values.get(i));
                 }
                 try (ResultSet found = statement.executeQuery()) {
-                    return Cells.rows(table, found);
+                    return whole(table, Cells.rows(table, found));
                 }
             }
+        }
+
+        /** The rows that were left out may be the person's own. */
+        private List<SourceRow> whole(SourceTable table, List<SourceRow> rows) {
+            if (rows.size() > MOST) {
+                throw new LookupTooLargeException(description + ", table " + table.name() + ": more than " + MOST
+                        + " rows have one of the names that are looked for");
+            }
+            return rows;
         }
     }
 
@@ -183,7 +197,7 @@ public final class PeopleLookup {
         String columns =
                 table.columns().stream().map(name -> quoted(name, quote)).collect(Collectors.joining(", "));
         return "select " + columns + " from " + quoted(table.name(), quote) + " where "
-                + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit " + MOST;
+                + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit " + (MOST + 1);
     }
 
     /** Digits and the sign alone: what people put between them goes. */

@@ -11,6 +11,7 @@ import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Secret;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The old system does not answer: try again, and never a wrong password. */
 abstract class OutageCases extends AdoptionCase {
@@ -128,5 +131,50 @@ abstract class OutageCases extends AdoptionCase {
             bed.down = false;
         }
         assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    /** The person's own row has the highest key, so that it is the first to be cut off. */
+    @ParameterizedTest
+    @ValueSource(ints = {49, 50, 51, 120})
+    void with_many_rows_on_one_address_the_right_password_is_never_a_wrong_one(int rows) {
+        long first = 10_000L * rows;
+        long owner = first + rows;
+        for (int i = 1; i < rows; i++) {
+            person(
+                    first + i,
+                    "email",
+                    "'" + spelled(email(owner), i) + "'",
+                    "is_verified",
+                    "false",
+                    "password",
+                    "'!x'");
+        }
+        person(owner);
+        Adoption adoption = bed.adoption();
+        Auth node = house.node(builder -> builder.legacy(adoption));
+        if (rows <= 50) {
+            assertThat(login(node, email(owner), "another-harbour-1")).isInstanceOf(LoginResult.Refused.class);
+            assertThat(signsIn(node, email(owner), WORD)).isTrue();
+            return;
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> login(node, email(owner), WORD)).isInstanceOf(StoreUnavailableException.class);
+        }
+        person(owner + 1);
+        assertThat(signsIn(node, email(owner + 1), WORD))
+                .as("it is no outage for everybody else")
+                .isTrue();
+    }
+
+    /** The same address in another spelling for every number. */
+    private static String spelled(String address, int number) {
+        char[] letters = address.toCharArray();
+        int at = address.indexOf('@') + 1;
+        for (int bit = 0; bit < 7; bit++) {
+            if ((number >> bit & 1) == 1) {
+                letters[at + bit] = Character.toUpperCase(letters[at + bit]);
+            }
+        }
+        return new String(letters);
     }
 }

@@ -1,14 +1,15 @@
-package dev.lockstile.auth.migrate.adopt;
+package dev.lockstile.auth.migrate.internal;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves an old system in peace that does not answer: after five failures in a row, for ten seconds; then one question
- * may try. So an outage there costs a person here no waiting, and the old system no storm when it comes back.
+ * Stops calls of a legacy system that does not answer: after five failures in a row, for ten seconds; then one call may
+ * try. So an outage there costs a person here no waiting, and the legacy system gets no storm when it comes back. Safe
+ * for use by many threads.
  */
-final class Fuse {
+public final class CircuitBreaker {
 
     private static final int FAILURES = 5;
     private static final Duration REST = Duration.ofSeconds(10);
@@ -16,7 +17,8 @@ final class Fuse {
     private int failures;
     private @Nullable Instant restUntil;
 
-    synchronized boolean admits(Instant now) {
+    /** False while the legacy system is left alone. */
+    public synchronized boolean admits(Instant now) {
         if (restUntil == null) {
             return true;
         }
@@ -27,12 +29,14 @@ final class Fuse {
         return true;
     }
 
-    synchronized void answered() {
+    /** It has answered: the count begins anew. */
+    public synchronized void answered() {
         failures = 0;
         restUntil = null;
     }
 
-    synchronized void failed(Instant now) {
+    /** It has not answered. */
+    public synchronized void failed(Instant now) {
         failures = Math.min(failures + 1, FAILURES);
         if (failures >= FAILURES) {
             restUntil = now.plus(REST);
