@@ -7,6 +7,7 @@ import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.adopt.Adoption;
 import dev.lockstile.auth.migrate.bridge.OldTokens.Owner;
 import dev.lockstile.auth.migrate.bridge.OldTokens.Read;
+import dev.lockstile.auth.migrate.internal.LegacyCalls;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets sessions of an old system go on here until a deadline: its tokens are taken at {@code /token/refresh/}, each
  * once. Their owner is found through the ledger of the import, never by the number in the token, which means somebody
- * else here. With an adoption, who has not come over does so with the token.
+ * else here. A token that the legacy system has revoked opens nothing, as far as that system wrote it down
+ * ({@link RevocationList}). With an adoption, who has not come over does so with the token.
  */
 public final class SessionBridge implements LegacyTokens {
 
@@ -31,12 +33,20 @@ public final class SessionBridge implements LegacyTokens {
     private final OldTokens tokens;
     private final Newcomers people;
     private final Instant deadline;
+    private final @Nullable RevocationList revocations;
     private final @Nullable Adoption adoption;
+    private final LegacyCalls calls = new LegacyCalls();
 
-    private SessionBridge(OldTokens tokens, Newcomers people, Instant deadline, @Nullable Adoption adoption) {
+    private SessionBridge(
+            OldTokens tokens,
+            Newcomers people,
+            Instant deadline,
+            @Nullable RevocationList revocations,
+            @Nullable Adoption adoption) {
         this.tokens = tokens;
         this.people = people;
         this.deadline = deadline;
+        this.revocations = revocations;
         this.adoption = adoption;
     }
 
@@ -45,21 +55,42 @@ public final class SessionBridge implements LegacyTokens {
      *
      * @param people with the preset and system of the import
      * @param deadline when the last old token is refused: no later than the longest of them lives
+     * @param revocations what the legacy system has ended: a token on it opens nothing here. While it does not answer,
+     *     every exchange is to be tried again later
      */
-    public static SessionBridge of(OldTokens tokens, Newcomers people, Instant deadline) {
-        return new SessionBridge(tokens, people, deadline, null);
+    public static SessionBridge of(OldTokens tokens, Newcomers people, Instant deadline, RevocationList revocations) {
+        return new SessionBridge(tokens, people, deadline, revocations, null);
+    }
+
+    /**
+     * Takes tokens that the legacy system may have ended: whoever stole one, and was logged out over there, comes in
+     * here. For a system that keeps no list anywhere.
+     */
+    public static SessionBridge allowRevokedTokens(OldTokens tokens, Newcomers people, Instant deadline) {
+        return new SessionBridge(tokens, people, deadline, null, null);
     }
 
     /** For people who come over one by one as well. */
     public SessionBridge bringingIn(Adoption newAdoption) {
-        return new SessionBridge(tokens, people, deadline, newAdoption);
+        return new SessionBridge(tokens, people, deadline, revocations, newAdoption);
     }
 
     @Override
     public Optional<LegacyToken> read(Secret token, Instant now) {
         return now.isBefore(deadline)
-                ? tokens.read(token, now).flatMap(read -> owner(read).map(user -> token(read, user)))
+                ? tokens.read(token, now)
+                        .filter(read -> !isRevoked(token, read, now))
+                        .flatMap(read -> owner(read).map(user -> token(read, user)))
                 : Optional.empty();
+    }
+
+    /** Before anybody comes over by it. */
+    private boolean isRevoked(Secret token, Read read, Instant now) {
+        RevocationList list = revocations;
+        return list != null
+                && calls.ask(() -> now, () -> list.isRevoked(token, read))
+                        .orElseThrow(() -> new StoreUnavailableException(
+                                "nobody knows whether the token was revoked", new IllegalStateException()));
     }
 
     private Optional<UserId> owner(Read read) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public final class SimpleJwt implements OldTokens {
 
+    /** What the id of such a token begins with. */
+    static final String JTI = "jti:";
+
     private static final String USERS = "users";
 
     private final Hs256 signature;
@@ -60,7 +63,7 @@ public final class SimpleJwt implements OldTokens {
                         .map(id -> new Read(
                                 Owner.of(USERS, user),
                                 claims.key("profile_id").orElse(null),
-                                "jti:" + id,
+                                JTI + id,
                                 claims.instant("iat").orElse(null))));
     }
 }

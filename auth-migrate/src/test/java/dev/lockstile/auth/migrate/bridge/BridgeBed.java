@@ -60,7 +60,7 @@ abstract class BridgeBed {
     }
 
     Auth node(OldTokens tokens) {
-        return house.node(builder -> builder.legacyTokens(SessionBridge.of(tokens, people, deadline)));
+        return house.node(builder -> builder.legacyTokens(SessionBridge.allowRevokedTokens(tokens, people, deadline)));
     }
 
     UserId owner(long legacyId) {

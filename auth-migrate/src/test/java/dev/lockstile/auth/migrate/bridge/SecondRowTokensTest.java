@@ -67,7 +67,7 @@ final class SecondRowTokensTest extends UidJwtCase {
     void a_row_merged_within_its_own_table_opens_nothing_either() {
         moveIn(ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE));
         assertThat(user("fu_users", "20")).as("it is merged").isEqualTo(user("fu_users", "21"));
-        auth = house.node(builder -> builder.legacyTokens(SessionBridge.of(
+        auth = house.node(builder -> builder.legacyTokens(SessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "fu_users"),
                 people,
                 house.clock.instant().plus(Duration.ofDays(30)))));
@@ -83,7 +83,7 @@ final class SecondRowTokensTest extends UidJwtCase {
         rowInPlace("1", ann);
         entry("998", Ledger.WRITTEN_FROM_HERE, ann);
         entry("999", "run", ann);
-        auth = house.node(builder -> builder.legacyTokens(SessionBridge.of(
+        auth = house.node(builder -> builder.legacyTokens(SessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "home"),
                 people,
                 house.clock.instant().plus(Duration.ofDays(30)))));

@@ -65,7 +65,7 @@ abstract class SessionBridgeContract extends TokenShapeCases {
     @Test
     void after_the_deadline_no_old_token_opens_anything() {
         Auth late = house.node(builder -> builder.legacyTokens(
-                SessionBridge.of(SimpleJwt.signedWith(Secret.of(KEY)), people, house.clock.instant())));
+                SessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, house.clock.instant())));
         assertThat(exchange(late, maker.refresh(10, 510))).isInstanceOf(RefreshResult.Refused.class);
     }
 
@@ -113,8 +113,8 @@ abstract class SessionBridgeContract extends TokenShapeCases {
                 JdbcDirectory.of(legacy.database(), "old"),
                 house.passwords().hasher(),
                 house.clock);
-        Auth node = house.node(
-                builder -> builder.legacyTokens(SessionBridge.of(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline)
+        Auth node = house.node(builder -> builder.legacyTokens(
+                SessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline)
                         .bringingIn(adoption)));
         String token = maker.refresh(77, 577);
         isRefused(token);

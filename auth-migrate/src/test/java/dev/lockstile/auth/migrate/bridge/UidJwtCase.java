@@ -64,7 +64,7 @@ abstract class UidJwtCase {
     }
 
     SessionBridge bridge() {
-        return SessionBridge.of(
+        return SessionBridge.allowRevokedTokens(
                 UidJwt.signedWith(Secret.of(KEY)), people, house.clock.instant().plus(Duration.ofDays(30)));
     }
 

@@ -88,7 +88,7 @@ final class UidJwtTest extends UidJwtCase {
     @Test
     void the_application_s_tokens_open_nothing_where_only_those_of_the_library_are_expected() {
         moveIn();
-        auth = house.node(builder -> builder.legacyTokens(SessionBridge.of(
+        auth = house.node(builder -> builder.legacyTokens(SessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "users"),
                 people,
                 house.clock.instant().plus(Duration.ofDays(30)))));

@@ -15,6 +15,7 @@ import dev.lockstile.auth.migrate.back.JdbcOldSystem;
 import dev.lockstile.auth.migrate.back.OldTable;
 import dev.lockstile.auth.migrate.back.WayBack;
 import dev.lockstile.auth.migrate.back.WayBackSender;
+import dev.lockstile.auth.migrate.bridge.RevocationList;
 import dev.lockstile.auth.migrate.bridge.SessionBridge;
 import dev.lockstile.auth.migrate.bridge.SimpleJwt;
 import dev.lockstile.auth.migrate.cohort.Cohort;
@@ -73,17 +74,23 @@ final class CutOverHost {
         return directory;
     }
 
-    static AuthBuilder moving(AuthBuilder builder, Newcomers newcomers, Adoption adoption, Secret signingKey) {
+    static AuthBuilder moving(AuthBuilder builder, Newcomers newcomers, Adoption adoption, Old old) {
+        Secret signingKey = old.signingKey();
+        DataSource oldDatabase = old.database();
         // region: bridge
         SessionBridge bridge = SessionBridge.of(
                         SimpleJwt.signedWith(signingKey),         // Django's SIGNING_KEY, or its SECRET_KEY
                         newcomers,
-                        Instant.parse("2027-01-31T00:00:00Z"))    // no old token lives longer
+                        Instant.parse("2027-01-31T00:00:00Z"),    // no old token lives longer
+                        RevocationList.simpleJwt(oldDatabase, "the old database"))
                 .bringingIn(adoption);
         builder.legacy(adoption).legacyTokens(bridge);
         // end: bridge
         return builder;
     }
+
+    /** What the old system has. */
+    record Old(Secret signingKey, DataSource database) {}
 
     static void gate(ServletContextHandler web, DataSource database, Secret key, CohortFilter.OldApplication proxy) {
         // region: cohort

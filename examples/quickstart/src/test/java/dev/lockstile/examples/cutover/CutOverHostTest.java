@@ -55,7 +55,8 @@ class CutOverHostTest {
         Sql.execute(database, "create table rollout (percent numeric(5, 2))", "insert into rollout values (0)");
         Adoption adoption = CutOverHost.adoption(house.store, house.passwords(), house.clock, old.database());
         newcomers = new Newcomers(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        auth = house.node(builder -> CutOverHost.moving(builder, newcomers, adoption, Secret.of(KEY)));
+        auth = house.node(builder ->
+                CutOverHost.moving(builder, newcomers, adoption, new CutOverHost.Old(Secret.of(KEY), old.database())));
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
         CutOverHost.gate(web, database, Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), (request, response) -> {
