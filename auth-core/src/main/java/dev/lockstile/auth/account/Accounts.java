@@ -1,16 +1,38 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.token.Caller;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Registration, proof of the e-mail address, and what an account shows of itself. */
 public interface Accounts {
 
     /**
-     * Registers. A taken identifier gets the answer and the work of a free one, and its owner a notice (ASVS 6.3.8).
-     * Joins the host's transaction if there is one, so that the host's own rows come and go with the account.
+     * Registers. A taken identifier gets the answer and the work of a free one, and its owner a notice (ASVS 6.3.8). So
+     * the answer names no account, and looking one up by the address afterwards may find a stranger's: a host with rows
+     * of its own writes them in {@link #register(Registration, Function)}.
      */
-    RegisterResult register(Registration registration);
+    default RegisterResult register(Registration registration) {
+        return register(registration, account -> Verdict.allow());
+    }
+
+    /**
+     * Registers, and runs work of the host on the new account in the transaction that opens it: both are committed or
+     * neither. Counting, hashing and the look for breached passwords come before, while no connection is held, so a pool
+     * of any size serves any number of registrations at once.
+     *
+     * <p>The work is run for a new account only, after the hooks; not for an address that is taken or that waits for its
+     * proof, so it never touches an account of somebody else. A veto takes the account back behind the answer that
+     * everybody gets, and its reason goes into the event alone. An exception takes the account back too and reaches the
+     * caller as it is; a host that shows it tells with it that the address was free.
+     *
+     * <p>The work may run again when its transaction collides with another one, and its time is part of the answer's: a
+     * few statements on the same database, nothing over the network. Within {@code JpaAuthStore} its {@code managed} is
+     * the way to the host's own entity.
+     */
+    RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork);
 
     /** Proves the e-mail address of a registration; single use, and never makes a disabled account active. */
     ProofResult confirmEmail(LinkProof proof);

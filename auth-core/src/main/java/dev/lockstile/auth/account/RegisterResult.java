@@ -7,7 +7,10 @@ import java.util.List;
 /** How a registration ended. */
 public sealed interface RegisterResult {
 
-    /** Accepted: a message tells how to go on. Says nothing on whether the identifier was free. */
+    /**
+     * Accepted: a message tells how to go on. Comes for a new account, for a taken identifier, for one that waits for its
+     * proof and for a veto alike; only the work handed to {@link Accounts#register} learns which account is new.
+     */
     record Accepted() implements RegisterResult {}
 
     record Invalid(List<FieldProblem> problems) implements RegisterResult {

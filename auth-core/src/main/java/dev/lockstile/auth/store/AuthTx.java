@@ -1,5 +1,8 @@
 package dev.lockstile.auth.store;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** An open transaction: the only way to the data. Not to be kept beyond the work it was handed to. */
 public interface AuthTx {
 
@@ -28,6 +31,14 @@ public interface AuthTx {
     UpkeepStore upkeep();
 
     ImportStore imports();
+
+    /**
+     * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what it
+     * throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the flow's.
+     */
+    default <R extends @Nullable Object> R callHost(Supplier<R> work) {
+        return work.get();
+    }
 
     /**
      * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.

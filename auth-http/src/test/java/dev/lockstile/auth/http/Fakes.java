@@ -16,6 +16,8 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
@@ -45,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
@@ -148,7 +151,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public RegisterResult register(Registration registration) {
+    public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return answer("register", registration);
     }
 

@@ -10,6 +10,7 @@ import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
 import dev.lockstile.auth.jpa.schema.AuthTable;
 import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
@@ -106,6 +107,21 @@ public final class JpaAuthStore implements AuthStore {
             throw new IllegalStateException("no transaction is under way: to be called from within a hook");
         }
         return current;
+    }
+
+    /**
+     * The host's own user, loaded and managed in the transaction that the calling thread is in: for a hook, or for the
+     * work of a registration, to set columns of the host's own. What the library keeps in that row is not written back.
+     *
+     * @throws IllegalStateException outside of a hook and of such work, and when no row has that key
+     * @throws IllegalArgumentException when the type is not the host's user entity or the key not of its type
+     */
+    public <U extends AbstractUser> U managed(Class<U> type, UserId user) {
+        U found = transactionUnderWay().find(type, user.key());
+        if (found == null) {
+            throw new IllegalStateException("no user of that key");
+        }
+        return found;
     }
 
     /** The listener that writes events into the host's table; empty when no entity extends {@link AbstractAuthEvent}. */

@@ -95,7 +95,7 @@ final class AccountChangeFlow {
 
     private void takeName(AuthTx tx, Caller caller, UserInfo user, Taken taken) {
         NewIdentifier wish = new NewIdentifier(user, taken.name(), taken.now());
-        context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
+        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(user.id(), taken.name(), taken.now());
         tx.sessions().endAll(user.id(), EndReason.IDENTIFIER_CHANGED, caller.session(), taken.now());
         context.legacy().endOldSessions(tx, user.id(), taken.now());

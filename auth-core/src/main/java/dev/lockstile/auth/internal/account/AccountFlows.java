@@ -8,6 +8,8 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -15,6 +17,7 @@ import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The flows behind the account service. */
@@ -39,8 +42,9 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public RegisterResult register(Registration registration) {
-        return watch.over(Operation.REGISTRATION, () -> register.run(registration), AccountFlows::reason);
+    public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
+        return watch.over(
+                Operation.REGISTRATION, () -> register.run(registration, new HostWork(hostWork)), AccountFlows::reason);
     }
 
     @Override

@@ -218,7 +218,7 @@ public final class AdminFlows implements AccountAdministration {
         Optional<StoredUser> stored = tx.users().byId(user);
         stored.ifPresent(found -> {
             Deletion deletion = new Deletion(found.info(), false, now);
-            context.hooks().ask(hook -> hook.beforeDeletion(deletion));
+            context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
         });
         return stored.isPresent();
     }

@@ -91,7 +91,7 @@ final class ConfirmChangeFlow {
 
     private void put(AuthTx tx, Caller caller, Change change, Instant now) {
         NewIdentifier wish = new NewIdentifier(change.before(), change.proven(), now);
-        context.hooks().ask(hook -> hook.beforeIdentifierChange(wish));
+        context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(caller.user(), change.proven(), now);
         tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
         context.legacy().endOldSessions(tx, caller.user(), now);

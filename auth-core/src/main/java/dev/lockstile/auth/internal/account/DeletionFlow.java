@@ -119,7 +119,7 @@ final class DeletionFlow {
             return refused(AccountRefusal.SESSION_ENDED);
         }
         Deletion deletion = new Deletion(session.get().user().info(), true, now);
-        context.hooks().ask(hook -> hook.beforeDeletion(deletion));
+        context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
         notice.send(tx, deletion.user(), MessageTemplate.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);

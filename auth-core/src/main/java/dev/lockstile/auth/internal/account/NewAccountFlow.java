@@ -145,7 +145,7 @@ final class NewAccountFlow {
         ActiveProfile.create(tx, id, draft.person(), new ActiveProfile.Birth(draft.role(), now));
         UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
-        context.hooks().ask(hook -> hook.beforeRegistration(account));
+        context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         context.events().noted();
         tx.afterCommit(() -> context.events().tell(new AuthEvent.Registered(now, id)));
         return new CreateAccountResult.Created(added);

@@ -138,7 +138,7 @@ public final class NewAdminFlow implements AdminAccounts {
         ActiveProfile.create(tx, id, context, now);
         UserInfo added = tx.users().byId(id).map(StoredUser::info).orElseThrow();
         NewAccount account = new NewAccount(added, NewAccount.By.ADMINISTRATION, now);
-        context.hooks().ask(hook -> hook.beforeRegistration(account));
+        context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         tx.afterCommit(() -> context.events().tell(new AuthEvent.AdministratorAdded(now, id)));
         return new NewAdminResult.Created(added);
     }

@@ -48,7 +48,7 @@ final class RegisterFlow {
         this.write = new RegistrationWrite(context, confirmations, registrations);
     }
 
-    RegisterResult run(Registration registration) {
+    RegisterResult run(Registration registration, HostWork hostWork) {
         Checked checked = check.check(registration);
         if (!checked.problems().isEmpty()) {
             return new RegisterResult.Invalid(checked.problems());
@@ -71,7 +71,7 @@ final class RegisterFlow {
             return new RegisterResult.Invalid(breach);
         }
         try {
-            return register(registration, checked);
+            return register(registration, checked, hostWork);
         } catch (HashingBusyException e) {
             return new RegisterResult.TryLater(context.now().plusSeconds(1));
         } catch (VetoException e) {
@@ -81,20 +81,23 @@ final class RegisterFlow {
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
-    private RegisterResult register(Registration registration, Checked checked) {
+    private RegisterResult register(Registration registration, Checked checked, HostWork hostWork) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                if (attempt(registration, checked)) {
+                if (attempt(registration, checked, hostWork)) {
                     return ACCEPTED;
                 }
             } catch (KeyTakenException e) {
+                if (hostWork.wasCalled()) {
+                    throw e; // a key of the host's own rows
+                }
                 LOG.debug("an address was registered at the same moment", e);
             }
         }
         return ACCEPTED; // so many at once: theirs is the registration, and its message is on its way
     }
 
-    private boolean attempt(Registration registration, Checked wished) {
+    private boolean attempt(Registration registration, Checked wished, HostWork hostWork) {
         Checked checked = wished.without(context.legacy()::knows);
         Instant now = context.now();
         Identifier main = checked.main();
@@ -109,8 +112,8 @@ final class RegisterFlow {
                 main.kind() != IdentifierKind.PHONE || context.doors().texts().admits(main, true, now);
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), mayText, now);
-        return context.store()
-                .join(tx -> write.run(tx, registration, checked, new Prepared(hash, seen, repeated, there, sending)));
+        Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
+        return context.store().join(tx -> write.run(tx, registration, checked, prepared));
     }
 
     private boolean isOwned(Identifier main) {

@@ -45,6 +45,7 @@ final class RegistrationWrite {
 
     /** False when the registration that waits is not the one that was seen. */
     boolean run(AuthTx tx, Registration registration, Checked checked, Prepared prepared) {
+        prepared.hostWork().begin();
         Identifier main = checked.main();
         Optional<StoredUser> owner = tx.users().byKey(main.kind(), main.key());
         if (owner.isPresent()) {
@@ -74,15 +75,15 @@ final class RegistrationWrite {
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, user, registration.person(), new ActiveProfile.Birth(role, prepared.now()));
         confirmations.send(tx, user, checked.main(), prepared.sending());
-        askHost(tx, user, prepared.now());
+        askHost(tx, user, prepared);
         tell(tx, new AuthEvent.Registered(prepared.now(), user));
     }
 
     /** Last, after the work that every answer costs; and not at all where it could tell that an address is taken. */
-    private void askHost(AuthTx tx, UserId user, Instant now) {
-        context.hooks()
-                .ask(hook -> hook.beforeRegistration(
-                        new NewAccount(tx.users().byId(user).orElseThrow().info(), NewAccount.By.REGISTRATION, now)));
+    private void askHost(AuthTx tx, UserId user, Prepared prepared) {
+        UserInfo opened = tx.users().byId(user).orElseThrow().info();
+        NewAccount account = new NewAccount(opened, NewAccount.By.REGISTRATION, prepared.now());
+        context.hooks().open(tx, account, prepared.hostWork());
     }
 
     /**
@@ -150,9 +151,15 @@ final class RegistrationWrite {
      * @param seen the hash of the registration that waits; null when none does or it has lost its password
      * @param repeated true when that one has the same password
      * @param there the former system has somebody by that address
+     * @param hostWork the host's own work on a new account
      */
     record Prepared(
-            Secret hash, @Nullable Secret seen, boolean repeated, boolean there, Confirmations.Sending sending) {
+            Secret hash,
+            @Nullable Secret seen,
+            boolean repeated,
+            boolean there,
+            Confirmations.Sending sending,
+            HostWork hostWork) {
 
         Instant now() {
             return sending.now();

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.store.AuthTx;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,11 +21,21 @@ public final class Hooks {
      *
      * @throws VetoException when a hook is against it
      */
-    public void ask(Function<AuthHook, Verdict> question) {
+    public void ask(AuthTx tx, Function<AuthHook, Verdict> question) {
         for (AuthHook hook : hooks) {
-            if (question.apply(hook) instanceof Verdict.Vetoed veto) {
-                throw new VetoException(veto.reason());
-            }
+            refuse(tx.callHost(() -> question.apply(hook)));
+        }
+    }
+
+    /** Asks all about a new account, and after them the caller's own work on it. */
+    public void open(AuthTx tx, NewAccount account, Function<NewAccount, Verdict> hostWork) {
+        ask(tx, hook -> hook.beforeRegistration(account));
+        refuse(tx.callHost(() -> hostWork.apply(account)));
+    }
+
+    private static void refuse(Verdict verdict) {
+        if (verdict instanceof Verdict.Vetoed veto) {
+            throw new VetoException(veto.reason());
         }
     }
 }

@@ -107,7 +107,7 @@ final class CodeOwner {
         ActiveProfile.create(tx, id, Person.UNKNOWN, new ActiveProfile.Birth(role, now));
         StoredUser fresh = tx.users().byId(id).orElseThrow();
         NewAccount account = new NewAccount(fresh.info(), NewAccount.By.CODE, now);
-        context.hooks().ask(hook -> hook.beforeRegistration(account));
+        context.hooks().ask(tx, hook -> hook.beforeRegistration(account));
         return new Owner(fresh);
     }
 

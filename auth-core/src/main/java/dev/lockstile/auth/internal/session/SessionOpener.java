@@ -45,7 +45,7 @@ public final class SessionOpener {
      */
     public Opened open(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
         NewSession wish = new NewSession(user.info(), active, entry.client(), entry.now());
-        context.hooks().ask(hook -> hook.beforeSignIn(wish));
+        context.hooks().ask(tx, hook -> hook.beforeSignIn(wish));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);

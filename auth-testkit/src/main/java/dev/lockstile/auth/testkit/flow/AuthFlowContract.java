@@ -157,6 +157,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class WorkOfTheHost extends HostWorkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class HostHooks extends HookContract {
         @Override
         protected StoreUnderTest open() {

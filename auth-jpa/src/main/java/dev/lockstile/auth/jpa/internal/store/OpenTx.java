@@ -14,10 +14,13 @@ import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
+import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,6 +111,19 @@ final class OpenTx implements AuthTx {
     @Override
     public ImportStore imports() {
         return new SqlImportStore(rows, tables.imports());
+    }
+
+    @Override
+    public <R extends @Nullable Object> R callHost(Supplier<R> work) {
+        FlushModeType before = rows.session().getFlushMode();
+        rows.session().setFlushMode(FlushModeType.AUTO); // the host's queries see what the host has just persisted
+        try {
+            R result = work.get();
+            rows.session().flush();
+            return result;
+        } finally {
+            rows.session().setFlushMode(before);
+        }
     }
 
     @Override

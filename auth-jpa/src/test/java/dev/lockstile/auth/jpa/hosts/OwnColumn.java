@@ -1,0 +1,15 @@
+package dev.lockstile.auth.jpa.hosts;
+
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.UserId;
+
+/** The column that the user of {@link TestHost#LEGACY} has of its own. */
+public final class OwnColumn {
+
+    private OwnColumn() {}
+
+    /** Sets it on the user of the transaction under way. */
+    public static void set(JpaAuthStore store, UserId user, String nickname) {
+        store.managed(LegacyHost.User.class, user).nickname = nickname;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The host's own work on a new account: of one piece with it, and never on an account of somebody else. */
+public abstract class HostWorkContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String REASON = "no_licence_left";
+    private static final RegisterResult ACCEPTED = new RegisterResult.Accepted();
+
+    private final List<NewAccount> worked = new ArrayList<>();
+
+    /** For those who extend it. */
+    protected HostWorkContract() {}
+
+    @Test
+    void the_work_is_handed_the_new_account() {
+        assertThat(register(ANA, Verdict.allow())).isEqualTo(ACCEPTED);
+        assertThat(worked).hasSize(1);
+        NewAccount account = worked.get(0);
+        assertThat(account.by()).isEqualTo(NewAccount.By.REGISTRATION);
+        assertThat(account.user().email()).isEqualTo(ANA);
+        house.auth.accounts().confirmEmail(house.linkTo(ANA));
+        UserId id = house.signedIn(ANA).user().id();
+        assertThat(account.user().id()).isEqualTo(id);
+    }
+
+    @Test
+    void the_work_is_not_run_for_an_address_of_somebody_else_and_the_answer_is_the_same() {
+        house.member(ANA);
+        assertThat(register("Ana@Acme.Example", Verdict.allow())).isEqualTo(ACCEPTED);
+        assertThat(worked).as("a taken address").isEmpty();
+        house.auth.accounts().register(TestHouse.registration("bea@acme.example", null, null));
+        assertThat(register("bea@acme.example", Verdict.allow())).isEqualTo(ACCEPTED);
+        assertThat(worked).as("an address that waits for its proof").isEmpty();
+    }
+
+    @Test
+    void the_work_comes_after_the_hooks_and_not_at_all_when_one_of_them_is_against_it() {
+        house.doorkeeper.refuse("invitation_missing");
+        assertThat(register(ANA, Verdict.allow())).isEqualTo(ACCEPTED);
+        assertThat(worked).isEmpty();
+        house.doorkeeper.relent();
+        house.auth.accounts().register(TestHouse.registration(ANA, null, null), account -> {
+            assertThat(house.doorkeeper.asked).hasSize(1);
+            return note(account, Verdict.allow());
+        });
+        assertThat(worked).hasSize(1);
+    }
+
+    @Test
+    void a_veto_of_the_work_takes_the_account_back_and_looks_like_any_other() {
+        house.events.clear();
+        assertThat(register(ANA, Verdict.veto(REASON))).isEqualTo(ACCEPTED);
+        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(house.events).hasSize(1);
+        AuthEvent told = house.events.get(0);
+        assertThat(told.succeeded()).isFalse();
+        assertThat(told.detail()).endsWith("vetoed " + REASON);
+        worked.clear();
+        assertThat(register(ANA, Verdict.allow())).isEqualTo(ACCEPTED);
+        assertThat(worked).as("nobody has the address").hasSize(1);
+    }
+
+    @Test
+    void an_exception_of_the_work_takes_the_account_back_and_arrives_as_it_is() {
+        for (RuntimeException failure : List.of(
+                new IllegalStateException("the host's own defect"), new KeyTakenException(new Exception("a row")))) {
+            house.events.clear();
+            assertThatThrownBy(() -> house.auth
+                            .accounts()
+                            .register(TestHouse.registration(ANA, null, null), account -> {
+                                note(account, Verdict.allow());
+                                throw failure;
+                            }))
+                    .isSameAs(failure);
+            assertThat(house.events).hasSize(1);
+            assertThat(house.events.get(0).detail()).endsWith("error");
+        }
+        assertThat(worked).as("not tried again").hasSize(2);
+        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(register(ANA, Verdict.allow())).isEqualTo(ACCEPTED);
+        house.auth.accounts().confirmEmail(house.linkTo(ANA));
+        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private RegisterResult register(String email, Verdict verdict) {
+        return house.auth
+                .accounts()
+                .register(TestHouse.registration(email, null, null), account -> note(account, verdict));
+    }
+
+    private Verdict note(NewAccount account, Verdict verdict) {
+        worked.add(account);
+        return verdict;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstile.examples.readme;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.AbstractUser;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/** A registration that comes with a column and a row of the host's own, as the docs show it. */
+record OwnRows(Accounts accounts, JpaAuthStore store) {
+
+    @Entity
+    static class Member extends AbstractUser {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        String company;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    static class Desk {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @ManyToOne
+        Member owner;
+    }
+
+    // spotless:off
+    // region: own-rows
+    RegisterResult register(Registration registration, String company) {
+        return accounts.register(registration, account -> {
+            Member member = store.managed(Member.class, account.user().id());
+            member.company = company;
+            Desk desk = new Desk();
+            desk.owner = member;
+            store.transactionUnderWay().persist(desk);
+            return Verdict.allow();
+        });
+    }
+    // end: own-rows
+    // spotless:on
+}
