@@ -97,7 +97,7 @@ final class AuthAssembly {
                 Passwords.of(settings.passwords()),
                 courier,
                 events,
-                Doors.of(throttles(), parts.identifiers, events, parts.store),
+                Doors.of(throttles(), parts.identifiers, events, new Doors.Home(parts.store, digests)),
                 new Hooks(parts.hooks),
                 new LegacyDoor(parts.legacy, parts.legacyTokens));
     }

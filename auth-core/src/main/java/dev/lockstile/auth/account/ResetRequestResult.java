@@ -7,10 +7,13 @@ import java.util.List;
 /** How a wish for a reset ended. */
 public sealed interface ResetRequestResult {
 
-    /** Says nothing on whether a message leaves. */
+    /**
+     * Says nothing on whether a message leaves. None does while the identifier has had its share, whoever asked; then
+     * the last link still works.
+     */
     record Accepted() implements ResetRequestResult {}
 
-    /** Too many requests by this client or for this identifier, whether or not somebody has it. */
+    /** Too many requests by this client's network; never because of what others asked for. */
     record Throttled(Instant retryAt) implements ResetRequestResult {}
 
     record Invalid(List<FieldProblem> problems) implements ResetRequestResult {

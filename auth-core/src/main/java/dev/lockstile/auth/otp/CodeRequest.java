@@ -1,6 +1,7 @@
 package dev.lockstile.auth.otp;
 
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param channel how to send it: must fit the identifier
  * @param address the client's address as the host knows it
  * @param language BCP 47 tag of the client, for people who have not told theirs; null takes the service's
+ * @param evidence what the client shows beside the request
  */
 public record CodeRequest(
         CodeIdentifier identifier,
         Channel channel,
         @Nullable String address,
-        @Nullable String language) {
+        @Nullable String language,
+        ClientEvidence evidence) {
+
+    /** A wish by a client that shows nothing of itself. */
+    public CodeRequest(
+            CodeIdentifier identifier, Channel channel, @Nullable String address, @Nullable String language) {
+        this(identifier, channel, address, language, ClientEvidence.NONE);
+    }
 
     /** A wish in no language of its own. */
     public CodeRequest(CodeIdentifier identifier, Channel channel, @Nullable String address) {

@@ -41,9 +41,21 @@ public interface SessionStore {
      */
     List<SessionOrigin> recentOrigins(UserId user, Instant since, int max);
 
+    /**
+     * True for a session of that user, used since then, that is live or ended as {@link #recentOrigins} allows: the device
+     * that holds its trusted-device token is the owner's.
+     */
+    boolean isTrusted(UserId user, SessionId session, Instant since);
+
     /** Ends a session that has not ended. */
     boolean end(SessionId id, EndReason reason, Instant now);
 
-    /** Ends the sessions of a user, all or all but one; how many there were. */
+    /**
+     * Ends the sessions of a user, all or all but one. Those that ended before by logout or for want of room take this
+     * reason too, so that their networks and devices are not trusted any more; the time at which they ended stays.
+     *
+     * @param reason none of those that leave the network and the device trusted
+     * @return how many were ended now
+     */
     int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now);
 }

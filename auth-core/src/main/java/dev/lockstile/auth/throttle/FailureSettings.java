@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param free failures without a wait after them
  * @param pauseAt from this failure on there is one attempt in each pause
  * @param ceiling failures after which nothing but a proof by other means helps; at most 100. A fifth part is kept for
- *     places from which the owner signed in before, so that strangers cannot spend them
+ *     networks from which the owner signed in before and another for the owner's devices, so that strangers cannot spend
+ *     them
  * @param longestDelay after the free ones the wait is 1 second and doubles up to this
  * @param pause wait between attempts from {@code pauseAt} on
  * @param memory rest after which failures are forgotten
@@ -22,7 +23,9 @@ public record FailureSettings(
     public FailureSettings {
         require(free >= 1 && free < pauseAt, "free must be at least 1 and below pauseAt");
         require(pauseAt < ceiling && ceiling <= HARD_CEILING, "ceiling must be above pauseAt and at most 100");
-        require(pauseAt <= ceiling - ceiling / 5, "pauseAt must leave the owner's places their fifth of the ceiling");
+        require(
+                pauseAt <= ceiling - 2 * (ceiling / 5),
+                "pauseAt must leave the owner's networks and devices a fifth of the ceiling each");
         require(longestDelay.compareTo(Duration.ofSeconds(1)) >= 0, "longestDelay must be at least 1 second");
         require(pause.compareTo(longestDelay) >= 0, "pause must be at least as long as longestDelay");
         require(memory.compareTo(pause) > 0, "memory must be longer than pause");
@@ -35,12 +38,22 @@ public record FailureSettings(
 
     /** What strangers may spend of the ceiling. */
     public int forStrangers() {
-        return ceiling - forKnownPlaces();
+        return ceiling - forKnownPlaces() - forTrustedDevices();
     }
 
-    /** What places from which the owner signed in before may spend of the ceiling. */
+    /** What networks from which the owner signed in before may spend of the ceiling. */
     public int forKnownPlaces() {
         return ceiling / 5;
+    }
+
+    /** What all devices of the owner together may spend of the ceiling, step-ups in live sessions among them. */
+    public int forTrustedDevices() {
+        return ceiling / 5;
+    }
+
+    /** What one device may spend of that, so that a stolen token does not silence the others. */
+    public int perDevice() {
+        return Math.max(1, ceiling / 10);
     }
 
     private static void require(boolean holds, String otherwise) {

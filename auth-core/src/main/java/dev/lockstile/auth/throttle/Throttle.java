@@ -8,7 +8,7 @@ package dev.lockstile.auth.throttle;
 public enum Throttle {
     /** Password logins per address. */
     LOGIN_IP(Rate.perMinute(20)),
-    /** Password logins per sign-in name. */
+    /** Password logins per sign-in name and network. */
     LOGIN_IDENTITY(Rate.perMinute(10)),
     /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
     LOGIN_FAILURE_IP(Rate.perHour(100)),
@@ -26,11 +26,11 @@ public enum Throttle {
     OTP_REQUEST_IDENTITY_DAY(Rate.perDay(10)),
     /** Guesses at codes per address. */
     OTP_VERIFY_IP(Rate.perHour(60)),
-    /** Guesses at codes per recipient. */
+    /** Guesses at codes per recipient and network. */
     OTP_VERIFY_IDENTITY(Rate.perHour(30)),
     /** Requests for a reset per address. */
     PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),
-    /** Requests for a reset per identifier. */
+    /** Reset links per identifier; past it nobody is refused, and the last link works. */
     PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
     /** Uses of a reset link per address. */
     PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),

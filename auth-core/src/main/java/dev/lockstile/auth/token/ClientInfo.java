@@ -10,15 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param device required of mobile clients, ignored of others
  * @param address the client's address as the host knows it; the library reads no header for it (ASVS 15.3.4)
  * @param label what to show in the list of sessions, such as the browser's name
+ * @param evidence what the client shows beside the request
  */
 public record ClientInfo(
         ClientKind kind,
         @Nullable DeviceInfo device,
         @Nullable String address,
-        @Nullable String label) {
+        @Nullable String label,
+        ClientEvidence evidence) {
+
+    /** A client that shows nothing of itself. */
+    public ClientInfo(ClientKind kind, @Nullable DeviceInfo device, @Nullable String address, @Nullable String label) {
+        this(kind, device, address, label, ClientEvidence.NONE);
+    }
 
     /** A browser at this address. */
     public static ClientInfo web(@Nullable String address) {
         return new ClientInfo(ClientKind.WEB, null, address, null);
+    }
+
+    /** The same client showing this. */
+    public ClientInfo showing(ClientEvidence shown) {
+        return new ClientInfo(kind, device, address, label, shown);
     }
 }

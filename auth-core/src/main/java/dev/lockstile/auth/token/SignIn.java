@@ -1,6 +1,7 @@
 package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
 import java.util.List;
 
@@ -10,9 +11,17 @@ import java.util.List;
  * @param profiles the user's own, oldest first
  * @param active the one in which the user acts
  * @param deviceRegistered true when a device row was linked
+ * @param trustedDevice to be kept by the client, across sign-outs too, and shown at the next sign-in
+ *     ({@link ClientEvidence}). Bound to this account; it lets nobody in. Worth nothing after 30 days without use, a
+ *     change or reset of the password by somebody else, and a sign-out everywhere
  */
 public record SignIn(
-        UserInfo user, List<ProfileInfo> profiles, ProfileInfo active, TokenPair tokens, boolean deviceRegistered) {
+        UserInfo user,
+        List<ProfileInfo> profiles,
+        ProfileInfo active,
+        TokenPair tokens,
+        boolean deviceRegistered,
+        Secret trustedDevice) {
 
     public SignIn {
         profiles = List.copyOf(profiles);

@@ -22,14 +22,15 @@ class BrowserRulesTest {
             assertThat(reply.text()).doesNotContain("the-access").doesNotContain("the-refresh");
             List<String> cookies = reply.response().headers().allValues("Set-Cookie");
             assertThat(cookies)
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(cookie -> assertThat(cookie)
                             .startsWith("__Host-")
                             .contains("; Secure", "; SameSite=Strict", "; Path=/")
                             .doesNotContain("Domain"));
             assertThat(cookies)
                     .filteredOn(cookie -> cookie.contains("HttpOnly"))
-                    .hasSize(2);
+                    .hasSize(3);
+            assertThat(reply.json().has("trusted_device")).isFalse();
             assertThat(reply.json().path("tokens").path("csrf_token").asString())
                     .isNotBlank();
         }
@@ -113,8 +114,9 @@ class BrowserRulesTest {
                         script.post("/auth/profile/switch/", "{\"profile\":12,\"client\":" + client + "}");
                 assertThat(switched.status()).isEqualTo(200);
                 assertThat(switched.text()).doesNotContain("the-access").doesNotContain("the-refresh");
+                assertThat(switched.json().has("trusted_device")).isFalse();
                 assertThat(switched.response().headers().allValues("Set-Cookie"))
-                        .hasSize(3);
+                        .hasSize(4);
             }
             TestClient.Reply proven = script.post("/auth/step-up/", "{\"password\":\"p\"}");
             assertThat(proven.status()).isEqualTo(200);

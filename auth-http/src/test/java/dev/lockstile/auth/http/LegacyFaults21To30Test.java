@@ -209,7 +209,8 @@ class LegacyFaults21To30Test extends AttackedHouse {
                         "profile_settings",
                         "profile_completion_required",
                         "tokens",
-                        "device_registered");
+                        "device_registered",
+                        "trusted_device");
         assertThat(keys(mobile.json().path("active_profile")))
                 .containsExactlyInAnyOrder(
                         "id",
@@ -235,7 +236,8 @@ class LegacyFaults21To30Test extends AttackedHouse {
                         "profile_settings",
                         "terms_and_conditions",
                         "profile_completion_required",
-                        "tokens");
+                        "tokens",
+                        "trusted_device");
         assertThat(keys(web.path("user").path("data")))
                 .containsExactlyInAnyOrder(
                         "display_name", "full_name", "photoURL", "email", "username", "birthday", "shortcuts");

@@ -42,7 +42,8 @@ class LoginEndpointsTest extends WithServer {
                         "profile_settings",
                         "terms_and_conditions",
                         "profile_completion_required",
-                        "tokens");
+                        "tokens",
+                        "trusted_device");
         assertThat(body.path("user"))
                 .hasToString("{\"data\":{\"display_name\":\"Ana Ruiz\",\"full_name\":\"Ana Ruiz\","
                         + "\"photoURL\":\"https://img.example/a.png\",\"email\":\"ana@example.com\","
@@ -86,7 +87,8 @@ class LoginEndpointsTest extends WithServer {
                         "profile_settings",
                         "profile_completion_required",
                         "tokens",
-                        "device_registered");
+                        "device_registered",
+                        "trusted_device");
         assertThat(body.path("id").asLong()).isEqualTo(7);
         assertThat(body.path("phone").isNull()).isTrue();
         assertThat(body.path("is_verified").asBoolean()).isTrue();
@@ -108,8 +110,8 @@ class LoginEndpointsTest extends WithServer {
         ProfileInfo profile = Samples.profile(key, Person.UNKNOWN, null);
         fakes.answering(
                 "signIn",
-                new LoginResult.SignedIn(
-                        new SignIn(Samples.user("u-1"), List.of(profile), profile, Samples.TOKENS, true)));
+                new LoginResult.SignedIn(new SignIn(
+                        Samples.user("u-1"), List.of(profile), profile, Samples.TOKENS, true, Samples.DEVICE)));
 
         JsonNode body = client.post("/auth/login/basic/", mobile(",\"device\":" + DEVICE))
                 .json();

@@ -32,7 +32,8 @@ final class Samples {
             11L, new Person("Ana", "Ruiz", null, LocalDate.of(1990, 5, 17), "FEMALE"), "https://img.example/a.png");
     static final TokenPair TOKENS =
             new TokenPair(Secret.of("the-access"), Secret.of("the-refresh"), NOW.plusSeconds(600));
-    static final SignIn SIGN_IN = new SignIn(USER, List.of(PROFILE), PROFILE, TOKENS, true);
+    static final Secret DEVICE = Secret.of("s.session.mac");
+    static final SignIn SIGN_IN = new SignIn(USER, List.of(PROFILE), PROFILE, TOKENS, true, DEVICE);
     static final Caller CALLER = new Caller(
             new UserId(7L),
             new SessionId("session-1"),

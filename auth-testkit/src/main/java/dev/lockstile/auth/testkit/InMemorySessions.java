@@ -82,12 +82,27 @@ final class InMemorySessions implements SessionStore {
     }
 
     @Override
+    public boolean isTrusted(UserId user, SessionId session, Instant since) {
+        return views.sessions
+                .rows(Tables.SESSION_USER, user)
+                .filter(SessionRow::isTrusted)
+                .map(SessionRow::state)
+                .anyMatch(state -> state.id().equals(session)
+                        && !state.times().lastUsedAt().isBefore(since));
+    }
+
+    @Override
     public boolean end(SessionId id, EndReason reason, Instant now) {
         return update(id, SessionRow::isOpen, row -> row.ended(reason, now));
     }
 
     @Override
     public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
+        views.sessions.updateAll(
+                Tables.SESSION_USER,
+                user,
+                row -> !row.isOpen() && row.isTrusted() && !row.state().id().equals(except),
+                row -> row.distrusted(reason));
         return views.sessions.updateAll(
                 Tables.SESSION_USER,
                 user,

@@ -43,6 +43,10 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
                 endReason);
     }
 
+    SessionRow distrusted(EndReason reason) {
+        return new SessionRow(user, state, reason);
+    }
+
     SessionRow ended(EndReason reason, Instant at) {
         SessionTimes was = state.times();
         SessionTimes times = new SessionTimes(

@@ -70,7 +70,7 @@ final class DeletionFlow {
 
     private DeletionResult guess(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
         GuessDoor.Proof kind = proof instanceof DeletionProof.Code ? GuessDoor.Proof.CODE : GuessDoor.Proof.PASSWORD;
-        Guess guess = context.doors().guesses().byOwner(kind, caller.user(), now);
+        Guess guess = context.doors().guesses().byOwner(kind, caller, now);
         if (!guess.isOpen()) {
             guess.wasWrong(user.info(), now);
             return refused(AccountRefusal.THROTTLED);

@@ -96,6 +96,16 @@ final class LinkCodes {
                 .isPresent();
     }
 
+    /** True while the last link for that purpose to the recipient still works. */
+    boolean isServed(AuthTx tx, CodePurpose purpose, Identifier recipient, Instant now) {
+        return tx.codes()
+                .latest(purpose, recipient.key())
+                .map(code -> code.state().times())
+                .filter(times -> times.usedAt() == null && times.endedAt() == null)
+                .filter(times -> now.isBefore(times.validUntil()))
+                .isPresent();
+    }
+
     private void store(AuthTx tx, Issue issue, Identifier recipient, Minted minted) {
         String challenge = context.randomness().text(CHALLENGE_BYTES);
         Channel channel = recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;

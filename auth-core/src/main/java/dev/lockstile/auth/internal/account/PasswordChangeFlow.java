@@ -60,9 +60,7 @@ final class PasswordChangeFlow {
 
     /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
     private PasswordResult guess(Caller caller, StoredUser user, Passwords given, Instant now) {
-        Guess guess = context.doors()
-                .guesses()
-                .byOwner(GuessDoor.Proof.PASSWORD, user.info().id(), now);
+        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller, now);
         if (!guess.isOpen()) {
             guess.wasWrong(user.info(), now);
             return new PasswordResult.Refused(PasswordRefusal.THROTTLED);

@@ -135,7 +135,7 @@ final class ResetConfirmFlow {
 
     private PasswordResult changed(UserId user, Instant now) {
         context.events().tell(new AuthEvent.PasswordChanged(now, user, "reset"));
-        return new PasswordResult.Changed();
+        return new PasswordResult.Changed(context.doors().devices().ofReset(user, now));
     }
 
     /** @param address what the link proves; null where it was proven before */

@@ -5,7 +5,9 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a link for a new password to the stored address of whoever has proven the identifier; silent in every other
- * case, with the same writes. Changes nothing on the account. Who is in a former system gets a link too, and comes over
+ * case, with the same writes. Changes nothing on the account. However many strangers ask, nobody is refused but their
+ * networks, and whoever asks either gets a link or has one that works. Who is in a former system gets a link too, and comes over
  * when it is used, not before.
  */
 final class ResetRequestFlow {
@@ -51,35 +54,48 @@ final class ResetRequestFlow {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
-        Optional<Instant> retryAt = refusal(request, identifier.get(), now);
-        if (retryAt.isPresent()) {
-            return new ResetRequestResult.Throttled(retryAt.get());
+        Throttles.Quiet places = places(request, identifier.get(), now);
+        if (places.retryAt() != null) {
+            return new ResetRequestResult.Throttled(places.retryAt());
         }
+        return places.room() || isUnserved(identifier.get(), now)
+                ? send(request, identifier.get(), now)
+                : ACCEPTED; // the last link still works
+    }
+
+    private ResetRequestResult send(ResetRequest request, Identifier wanted, Instant now) {
         boolean there = context.legacy().isOpen()
-                && context.legacy()
-                        .knows(identifier.get(), owner(identifier.get()).isPresent());
-        boolean may = identifier.get().kind() != IdentifierKind.PHONE || mayText(identifier.get(), there, now);
+                && context.legacy().knows(wanted, owner(wanted).isPresent());
+        boolean may = wanted.kind() != IdentifierKind.PHONE || mayText(wanted, there, now);
         try {
-            return context.store()
-                    .alone(tx -> request(tx, new Asked(identifier.get(), may, there, request.language()), now));
+            return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
     }
 
-    private Optional<Instant> refusal(ResetRequest request, Identifier identifier, Instant now) {
+    /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
+    private Throttles.Quiet places(ResetRequest request, Identifier identifier, Instant now) {
         Throttles.Wish wish = Throttles.Wish.of(
                 Throttle.PASSWORD_RESET_REQUEST_IP,
                 request.address(),
                 Throttle.PASSWORD_RESET_REQUEST_IDENTITY,
                 identifier.key());
-        return context.doors().throttles().refusal(wish, () -> isKnownPlace(identifier, request, now), now);
+        Doors.Sighting client = new Doors.Sighting(request.address(), null, request.evidence(), now);
+        Visitor visitor = context.doors().visitor(() -> stored(identifier), client);
+        return context.doors().throttles().quietly(wish, visitor::device, now);
     }
 
-    private boolean isKnownPlace(Identifier identifier, ResetRequest request, Instant now) {
-        return owner(identifier)
-                .map(owner -> context.doors().places().knows(owner.id(), request.address(), null, now))
-                .orElse(false);
+    /** Whoever has had all links of the hour and holds none that works gets one more in the life of a link. */
+    private boolean isUnserved(Identifier identifier, Instant now) {
+        return !context.store().<Boolean>read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now))
+                && context.doors()
+                        .throttles()
+                        .isFirst(
+                                "RESET_SPARE",
+                                identifier.key(),
+                                context.settings().links().resetTtl(),
+                                now);
     }
 
     private boolean mayText(Identifier phone, boolean there, Instant now) {
@@ -89,9 +105,11 @@ final class ResetRequestFlow {
     }
 
     private Optional<UserInfo> owner(Identifier identifier) {
-        return context.store()
-                .read(tx -> tx.users().byKey(identifier.kind(), identifier.key()))
-                .map(StoredUser::info);
+        return stored(identifier).map(StoredUser::info);
+    }
+
+    private Optional<StoredUser> stored(Identifier identifier) {
+        return context.store().read(tx -> tx.users().byKey(identifier.kind(), identifier.key()));
     }
 
     private ResetRequestResult request(AuthTx tx, Asked asked, Instant now) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.Guess;
 import dev.lockstile.auth.internal.throttle.GuessDoor;
 import dev.lockstile.auth.internal.throttle.Throttles;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Signs in with a password. Refused with one answer and the same work: nobody by that name, no password, wrong password,
  * disabled, deleted, an identifier that is not proven, and a veto of the host. A better hash of the same password is put
- * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client
- * or this name, the same for names that nobody has. An account that is paused after failures answers like a wrong
+ * in place only if nobody changed the password meanwhile. Refused with a time to come back: too many tries by this client's
+ * network, the same for names that nobody has. An account that is paused after failures answers like a wrong
  * password. A session opens only while the hash that was compared is the account's: whoever replaces it, the person, an
  * import or a rollback, leaves no sign-in under way behind.
  *
@@ -86,8 +87,8 @@ final class PasswordLoginFlow {
         return new GuessDoor.Wish(
                 GuessDoor.Proof.PASSWORD,
                 user == null ? name : GuessDoor.subject(user),
-                Throttles.Wish.of(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
-                () -> user != null && context.doors().places().knows(user, client.address(), client.device(), now));
+                Throttles.Wish.guess(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
+                context.doors().visitor(() -> found.map(LoginLookup.Found::user), Doors.Sighting.of(client, now)));
     }
 
     /** The former system does the work of the check, whoever is meant; only who is brought in is checked here again. */

@@ -107,8 +107,13 @@ final class ProfileSwitchFlow {
                 session.user().info(),
                 change.profile(),
                 new SessionOpener.Access(session.state().id(), authTime, minted, change.now()));
-        return new LoginResult.SignedIn(
-                new SignIn(session.user().info(), session.user().profiles(), change.profile(), pair, deviceLinked));
+        return new LoginResult.SignedIn(new SignIn(
+                session.user().info(),
+                session.user().profiles(),
+                change.profile(),
+                pair,
+                deviceLinked,
+                opener.trustedDevice(session.user(), session.state().id())));
     }
 
     private LoginResult reused(Change change) {

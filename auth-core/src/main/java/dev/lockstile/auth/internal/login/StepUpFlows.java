@@ -67,7 +67,7 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
-        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller.user(), now);
+        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller, now);
         if (!guess.isOpen()) {
             guess.wasWrong(session.get().user().info(), now);
             return refuse(caller, StepUpRefusal.THROTTLED, PASSWORD, now);
@@ -111,7 +111,7 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
-        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.CODE, caller.user(), now);
+        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.CODE, caller, now);
         if (!guess.isOpen()) {
             guess.wasWrong(session.get().user().info(), now);
             return refuse(caller, StepUpRefusal.THROTTLED, CODE, now);

@@ -2,7 +2,9 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
+import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -58,13 +60,9 @@ final class CodeRequestFlow {
 
     private Optional<Instant> refusal(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
         Throttles.Wish places = Throttles.Wish.codeTo(identifier, Throttle.OTP_REQUEST_IP, wish.address());
-        return context.doors().throttles().refusal(places, () -> isKnownPlace(wish, seen, now), now);
-    }
-
-    private boolean isKnownPlace(CodeRequest wish, Seen seen, Instant now) {
-        return seen.owner()
-                .map(user -> context.doors().places().knows(user.info().id(), wish.address(), null, now))
-                .orElse(false);
+        Doors.Sighting client = new Doors.Sighting(wish.address(), null, wish.evidence(), now);
+        Visitor visitor = context.doors().visitor(seen::owner, client);
+        return context.doors().throttles().refusal(places, visitor::device, now);
     }
 
     private static Seen see(AuthTx tx, Identifier identifier) {

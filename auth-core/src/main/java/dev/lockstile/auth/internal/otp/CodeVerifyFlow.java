@@ -7,11 +7,14 @@ import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.Guess;
 import dev.lockstile.auth.internal.throttle.GuessDoor;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * Signs in with a code. The attempt is spent and committed before the code is looked at, so N guesses at once are N
  * attempts; using the code up is one conditional update in the transaction that opens the session, so N right guesses at
  * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
- * of attempts, an account that may not act, and a veto of the host: one answer.
+ * of attempts, an account that may not act, and a veto of the host: one answer. A guess that is aimed at no live code of
+ * this recipient costs the guesser's network and nobody else.
  */
 final class CodeVerifyFlow {
 
@@ -61,25 +65,33 @@ final class CodeVerifyFlow {
             return new CodeLoginResult.Invalid(List.of(FieldProblem.of("device", "required")));
         }
         Instant now = context.now();
-        GuessDoor.Entry entry = context.doors().guesses().enter(wish(attempt, identifier.get(), now), now);
+        Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
+        GuessDoor.Wish wish = wish(attempt, identifier.get(), now);
+        GuessDoor guesses = context.doors().guesses();
+        GuessDoor.Entry entry = aim.isPresent() ? guesses.enter(wish, now) : guesses.enterInVain(wish, now);
         Guess guess = entry.guess();
         return guess == null
                 ? new CodeLoginResult.Throttled(retryAt(entry, now))
-                : look(attempt, identifier.get(), guess, now);
+                : look(attempt, aim, new Right(identifier.get(), attempt.client(), guess), now);
     }
 
-    private CodeLoginResult look(CodeAttempt attempt, Identifier identifier, Guess guess, Instant now) {
+    private CodeLoginResult look(CodeAttempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
+        Guess guess = right.guess();
         if (!guess.isOpen()) {
             guess.wasWrong(null, now);
             return refuse(null, "paused", now);
         }
-        Optional<StoredCode> spent = context.store().alone(tx -> spend(tx, identifier, attempt, now));
-        if (spent.isEmpty() || !codes.matches(spent.get(), attempt.code())) {
-            guess.wasWrong(null, now);
-            return refuse(spent.map(code -> code.state().binding().user()).orElse(null), "wrong code", now);
+        if (aim.isEmpty() || !spend(aim.get(), attempt, now)) {
+            guess.wasAimless(now);
+            return refuse(null, "no live code", now);
         }
-        comeOver(identifier, guess);
-        return signIn(spent.get(), new Right(identifier, attempt.client(), guess), now);
+        StoredCode code = aim.get();
+        if (!codes.matches(code, attempt.code())) {
+            guess.wasWrong(null, now);
+            return refuse(code.state().binding().user(), "wrong code", now);
+        }
+        comeOver(right.identifier(), guess);
+        return signIn(code, right, now);
     }
 
     /** The code has proven the identifier: if its owner is still in the former system, now is the time to come over. */
@@ -101,9 +113,9 @@ final class CodeVerifyFlow {
         return new GuessDoor.Wish(
                 GuessDoor.Proof.CODE,
                 identifier.key(),
-                Throttles.Wish.of(
+                Throttles.Wish.guess(
                         Throttle.OTP_VERIFY_IP, client.address(), Throttle.OTP_VERIFY_IDENTITY, identifier.key()),
-                () -> codes.isKnownPlace(identifier, client.address(), client.device(), now));
+                context.doors().visitor(() -> codes.owner(identifier), Doors.Sighting.of(client, now)));
     }
 
     private static Instant retryAt(GuessDoor.Entry entry, Instant now) {
@@ -111,14 +123,28 @@ final class CodeVerifyFlow {
         return at == null ? now : at;
     }
 
-    private Optional<StoredCode> spend(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
+    /** The live code that the guess is about. Whoever names another one's, or none that lives, aims at nothing. */
+    private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
         String challenge = attempt.challengeId();
         Optional<StoredCode> found = challenge == null
                 ? tx.codes().live(LoginCodes.liveKey(identifier.key()))
                 : tx.codes().byChallenge(challenge);
-        int kept = challenge == null ? codes.keptForTheAsker() : 0;
-        return found.filter(code -> isMeant(code, identifier))
-                .filter(code -> tx.codes().spendAttempt(code.state().binding().challengeId(), kept, now));
+        return found.filter(code -> isMeant(code, identifier)).filter(code -> isLive(code.state(), now));
+    }
+
+    private static boolean isLive(CodeState state, Instant now) {
+        CodeTimes times = state.times();
+        return times.usedAt() == null
+                && times.endedAt() == null
+                && now.isBefore(times.validUntil())
+                && state.attempts() < state.maxAttempts();
+    }
+
+    /** Commits the attempt before anybody looks at the code. */
+    private boolean spend(StoredCode code, CodeAttempt attempt, Instant now) {
+        int kept = attempt.challengeId() == null ? codes.keptForTheAsker() : 0;
+        String challenge = code.state().binding().challengeId();
+        return context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, kept, now));
     }
 
     private static boolean isMeant(StoredCode code, Identifier identifier) {

@@ -9,7 +9,6 @@ import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeTimes;
-import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -20,6 +19,7 @@ import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -109,19 +109,14 @@ public final class LoginCodes {
         return settings().maxAttempts() - settings().unboundAttempts();
     }
 
-    /** True when the client is where the holder of the identifier signed in before. */
-    boolean isKnownPlace(Identifier identifier, @Nullable String address, @Nullable DeviceInfo device, Instant now) {
-        return context.store()
-                .read(tx -> tx.users().byKey(identifier.kind(), identifier.key()))
-                .map(user -> context.doors().places().knows(user.info().id(), address, device, now))
-                .orElse(false);
+    /** Whoever owns the identifier. */
+    Optional<StoredUser> owner(Identifier identifier) {
+        return context.store().read(tx -> tx.users().byKey(identifier.kind(), identifier.key()));
     }
 
     /** True when somebody here owns the identifier. */
     boolean hasOwner(Identifier identifier) {
-        return context.store()
-                .read(tx ->
-                        tx.users().byKey(identifier.kind(), identifier.key()).isPresent());
+        return owner(identifier).isPresent();
     }
 
     Duration cooldown() {

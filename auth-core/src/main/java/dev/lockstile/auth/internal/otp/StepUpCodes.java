@@ -63,7 +63,7 @@ public final class StepUpCodes {
         }
         Optional<Instant> opensAt = context.doors()
                 .throttles()
-                .refusal(Throttles.Wish.codeTo(recipient.get().identifier()), () -> true, now);
+                .refusal(Throttles.Wish.codeTo(recipient.get().identifier()), () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
         }

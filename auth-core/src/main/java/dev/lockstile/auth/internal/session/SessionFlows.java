@@ -67,7 +67,10 @@ public final class SessionFlows implements Sessions {
     @Override
     public void logoutAll(Caller caller) {
         watch.over(
-                Operation.SESSION_END, caller, () -> endAll(caller, EndReason.LOGOUT, null) > 0, SessionFlows::reason);
+                Operation.SESSION_END,
+                caller,
+                () -> endAll(caller, EndReason.ENDED_BY_OWNER, null) > 0,
+                SessionFlows::reason);
         forget(caller.session());
     }
 

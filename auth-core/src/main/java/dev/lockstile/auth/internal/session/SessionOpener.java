@@ -52,7 +52,14 @@ public final class SessionOpener {
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, deviceRef)));
         TokenPair tokens = pair(user.info(), active, new Access(id, entry.authTime(), minted, entry.now()));
-        return new Opened(id, new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null));
+        return new Opened(
+                id,
+                new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)));
+    }
+
+    /** What the client of a session shows at its next sign-in. */
+    public Secret trustedDevice(StoredUser user, SessionId session) {
+        return context.doors().devices().ofSession(user.info().id(), session);
     }
 
     /** The pair for a session that goes on. */

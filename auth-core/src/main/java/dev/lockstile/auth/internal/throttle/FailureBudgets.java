@@ -10,14 +10,15 @@ import dev.lockstile.auth.store.Spacing;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The budgets of failures in a row: per subject and proof one for strangers and one for the owner's known places, which
- * together stay below the ceiling.
+ * The budgets of failures in a row: per subject and proof one for strangers, one for the owner's known networks and one
+ * for the owner's devices, which together stay below the ceiling.
  */
 final class FailureBudgets {
 
@@ -33,17 +34,32 @@ final class FailureBudgets {
         return throttles.settings().failures().isEmpty();
     }
 
-    Budget of(GuessDoor.Wish wish, boolean known, ThrottleCounters counters) {
-        String bucket = bucket(wish.proof(), wish.subject(), known);
+    Budget of(GuessDoor.Wish wish, Share share, ThrottleCounters counters) {
+        String bucket = bucket(wish.proof(), wish.subject(), share);
+        List<Place> places = limits().map(l -> place(bucket, l, share)).stream().toList();
+        return budget(wish, bucket, places, share, counters);
+    }
+
+    /** A device has a budget of its own within that of all devices. */
+    Budget ofDevice(GuessDoor.Wish wish, String device, ThrottleCounters counters) {
+        String own = throttles.bucket("FAILURES_" + wish.proof(), "device:" + device + ":" + wish.subject());
+        String all = bucket(wish.proof(), wish.subject(), Share.DEVICES);
+        List<Place> places = limits().stream()
+                .flatMap(l -> Stream.of(
+                        new Place(own, l.perDevice(), l.memory(), Spacing.NONE, true), place(all, l, Share.DEVICES)))
+                .toList();
+        return budget(wish, own, places, Share.DEVICES, counters);
+    }
+
+    private Budget budget(
+            GuessDoor.Wish wish, String bucket, List<Place> places, Share share, ThrottleCounters counters) {
         String method = wish.proof() == Proof.PASSWORD ? "password" : "code";
-        Optional<FailureSettings> limits = throttles.settings().failures();
-        return new Budget(
-                counters,
-                limits.map(l -> place(bucket, l, known)).orElse(null),
-                bucket,
-                limits.map(l -> delay(l, known)).orElse(Spacing.NONE),
-                wish.places().address(),
-                method);
+        Spacing delay = limits().map(l -> delay(l, share)).orElse(Spacing.NONE);
+        return new Budget(counters, places, bucket, delay, wish.places().address(), method);
+    }
+
+    private Optional<FailureSettings> limits() {
+        return throttles.settings().failures();
     }
 
     /**
@@ -52,14 +68,20 @@ final class FailureBudgets {
      */
     List<String> bucketsOf(UserInfo user) {
         String me = GuessDoor.subject(user.id());
-        Stream<String> passwords = Stream.of(bucket(Proof.PASSWORD, me, false), bucket(Proof.PASSWORD, me, true));
+        Stream<String> passwords = buckets(Proof.PASSWORD, me);
         Stream<String> codes = Stream.of(
                         keyOf(user.handles().email(), identifiers::email),
                         keyOf(user.handles().phone(), identifiers::phone),
                         Optional.of(me))
                 .flatMap(Optional::stream)
-                .flatMap(subject -> Stream.of(bucket(Proof.CODE, subject, false), bucket(Proof.CODE, subject, true)));
+                .flatMap(subject -> buckets(Proof.CODE, subject));
         return Stream.concat(passwords, codes).sorted().toList();
+    }
+
+    private Stream<String> buckets(Proof proof, String subject) {
+        return Arrays.stream(Share.values())
+                .filter(share -> share != Share.NOBODY)
+                .map(share -> bucket(proof, subject, share));
     }
 
     private static Optional<String> keyOf(Handle handle, Function<String, Optional<Identifier>> form) {
@@ -69,18 +91,40 @@ final class FailureBudgets {
                 .map(Identifier::key);
     }
 
-    private String bucket(Proof proof, String subject, boolean known) {
-        return throttles.bucket("FAILURES_" + proof, known ? "known:" + subject : subject);
+    private String bucket(Proof proof, String subject, Share share) {
+        return throttles.bucket("FAILURES_" + proof, share.prefix + subject);
     }
 
-    private static Spacing delay(FailureSettings limits, boolean known) {
+    private static Spacing delay(FailureSettings limits, Share share) {
         Spacing ladder = Spacing.doubling(limits.free(), Duration.ofSeconds(1), limits.longestDelay());
-        return known ? ladder : ladder.then(limits.pauseAt(), limits.pause());
+        return share == Share.STRANGERS ? ladder.then(limits.pauseAt(), limits.pause()) : ladder;
     }
 
-    private static Place place(String bucket, FailureSettings limits, boolean known) {
-        Spacing spacing = known ? Spacing.NONE : Spacing.from(limits.pauseAt(), limits.pause());
-        int limit = known ? limits.forKnownPlaces() : limits.forStrangers();
+    private static Place place(String bucket, FailureSettings limits, Share share) {
+        Spacing spacing = share == Share.STRANGERS ? Spacing.from(limits.pauseAt(), limits.pause()) : Spacing.NONE;
+        int limit = switch (share) {
+            case STRANGERS -> limits.forStrangers();
+            case NETWORKS, NOBODY -> limits.forKnownPlaces();
+            case DEVICES -> limits.forTrustedDevices();
+        };
         return new Place(bucket, limit, limits.memory(), spacing, true);
+    }
+
+    /** Whose part of the ceiling. */
+    enum Share {
+        /** Whoever is not known. */
+        STRANGERS(""),
+        /** Networks from which the owner signed in before. */
+        NETWORKS("known:"),
+        /** The owner's devices and live sessions. */
+        DEVICES("devices:"),
+        /** Counted where {@link #NETWORKS} does not apply, so that the work is the same; read by nobody. */
+        NOBODY("nobody:");
+
+        private final String prefix;
+
+        Share(String prefix) {
+            this.prefix = prefix;
+        }
     }
 }

@@ -39,7 +39,7 @@ public final class Guess {
 
     /** Sets the counts of all proofs of this person back, in the transaction that lets the person in. */
     public void wasRight(AuthTx tx, UserInfo user, Instant now) {
-        door.wasRight(tx, budget.counters(), user, now);
+        door.wasRight(tx, budget, user, now);
     }
 
     /** Notes how it ended, in a transaction of its own. */
@@ -61,6 +61,11 @@ public final class Guess {
         } else {
             wasNotLookedAt();
         }
+    }
+
+    /** What it was aimed at is gone: given back, and counted against the guesser's network alone. */
+    public void wasAimless(Instant now) {
+        door.wasAimless(this, now);
     }
 
     /** It was never looked at: the machine had no time. */

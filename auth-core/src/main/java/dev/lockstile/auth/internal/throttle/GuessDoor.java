@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -9,9 +10,11 @@ import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.Admission;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,53 +63,85 @@ public final class GuessDoor {
     }
 
     private Entry enter(Wish wish, ThrottleCounters counters, Instant now) {
-        Budget strangers = budgets.of(wish, false, counters);
-        Admission first = counters.admit(throttles.places(wish.places(), false), strangers.place(), now);
+        Budget strangers = budgets.of(wish, Share.STRANGERS, counters);
+        Admission first = counters.admit(throttles.places(wish.places()), strangers.place(), now);
         if (first.isGranted() && isOpen(first, strangers)) {
             return Entry.with(new Guess(this, strangers, true));
         }
-        boolean isOwnersPlace = first.isGranted() || throttles.isOfIdentity(wish.places(), first);
-        if (isOwnersPlace && wish.known().getAsBoolean()) {
-            return enterAsOwner(wish, first, counters, now);
+        Optional<String> device = wish.visitor().device();
+        if (device.isPresent()) {
+            return enterByDevice(wish, device.get(), first, counters, now);
         }
-        return first.isGranted() ? Entry.with(new Guess(this, strangers, false)) : Entry.refused(first.retryAt());
+        return first.isGranted() ? enterByNetwork(wish, strangers, now) : Entry.refused(first.retryAt());
     }
 
-    private Entry enterAsOwner(Wish wish, Admission first, ThrottleCounters counters, Instant now) {
-        Budget own = budgets.of(wish, true, counters);
-        List<Place> places = first.isGranted() ? List.of() : throttles.places(wish.places(), true);
-        Admission second = counters.admit(places, own.place(), now);
-        return second.isGranted()
-                ? Entry.with(new Guess(this, own, isOpen(second, own)))
-                : Entry.refused(second.retryAt());
+    private Entry enterByDevice(Wish wish, String device, Admission first, ThrottleCounters counters, Instant now) {
+        if (!first.isGranted()) {
+            Admission own = counters.admit(throttles.places(wish.places().by(device)), null, now);
+            if (!own.isGranted()) {
+                return Entry.refused(own.retryAt());
+            }
+        }
+        return Entry.with(byDevice(wish, device, counters, now));
+    }
+
+    private Guess byDevice(Wish wish, String device, ThrottleCounters counters, Instant now) {
+        Budget own = budgets.ofDevice(wish, device, counters);
+        return new Guess(this, own, counters.admit(own.places(), null, now).isGranted());
+    }
+
+    /** A known network shows in nothing but the answer to a right guess: the same is asked and counted for all. */
+    private Entry enterByNetwork(Wish wish, Budget strangers, Instant now) {
+        boolean known = wish.visitor().isOnKnownNetwork();
+        Budget own = budgets.of(wish, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
+        Admission second = own.counters().admit(List.of(), own.place(), now);
+        return Entry.with(known ? new Guess(this, own, isOpen(second, own)) : new Guess(this, strangers, false));
+    }
+
+    /**
+     * Counts a guess that is aimed at no live challenge: it costs the places of the guesser's network and nobody else's
+     * budget.
+     */
+    public Entry enterInVain(Wish wish, Instant now) {
+        Admission first = throttles.counters().admit(throttles.places(wish.places()), null, now);
+        if (!first.isGranted()) {
+            return Entry.refused(first.retryAt());
+        }
+        Budget strangers = budgets.of(wish, Share.STRANGERS, throttles.counters());
+        return Entry.with(new Guess(this, strangers.ofNobody(), true));
     }
 
     private Entry inProcess(Wish wish, Instant now) {
-        List<Place> fewer = throttles.places(wish.places(), false).stream()
+        List<Place> fewer = throttles.places(wish.places()).stream()
                 .map(place -> Place.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
                 .toList();
-        Budget budget = budgets.of(wish, false, fallback);
+        Budget budget = budgets.of(wish, Share.STRANGERS, fallback);
         Admission admission = fallback.admit(fewer, budget.place(), now);
         return admission.isGranted()
                 ? Entry.with(new Guess(this, budget, isOpen(admission, budget)))
                 : Entry.refused(admission.retryAt());
     }
 
-    /** A guess by somebody who is signed in: counted with those of the known places. */
-    public Guess byOwner(Proof proof, UserId user, Instant now) {
-        Wish wish = new Wish(proof, subject(user), Throttles.Wish.NONE, () -> true);
-        Budget own = budgets.of(wish, true, throttles.counters());
-        return new Guess(this, own, isOpen(throttles.counters().admit(List.of(), own.place(), now), own));
+    /** A guess by somebody who is signed in: counted with those of the device that holds the session. */
+    public Guess byOwner(Proof proof, Caller caller, Instant now) {
+        Wish wish = new Wish(proof, subject(caller.user()), Throttles.Wish.NONE, Visitor.STRANGER);
+        return byDevice(wish, TrustedDevices.nameOf(caller.session()), throttles.counters(), now);
     }
 
     /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
     public void forgive(AuthTx tx, UserInfo user, Instant now) {
-        wasRight(tx, throttles.counters(), user, now);
+        if (!budgets.areOff()) {
+            throttles.counters().clear(tx, budgets.bucketsOf(user), now);
+        }
     }
 
-    void wasRight(AuthTx tx, ThrottleCounters counters, UserInfo user, Instant now) {
+    void wasRight(AuthTx tx, Budget budget, UserInfo user, Instant now) {
         if (!budgets.areOff()) {
-            counters.clear(tx, budgets.bucketsOf(user), now);
+            List<String> all = Stream.concat(budgets.bucketsOf(user).stream(), Stream.of(budget.bucket()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            budget.counters().clear(tx, all, now);
         }
     }
 
@@ -115,9 +150,14 @@ public final class GuessDoor {
     }
 
     void giveBack(Guess guess) {
-        if (guess.isOpen() && guess.budget().place() != null) {
-            guess.budget().counters().giveBack(guess.budget().bucket());
+        if (guess.isOpen()) {
+            guess.budget().places().forEach(place -> guess.budget().counters().giveBack(place.bucket()));
         }
+    }
+
+    void wasAimless(Guess guess, Instant now) {
+        giveBack(guess);
+        watch.wasWrong(new Guess(this, guess.budget().ofNobody(), true), null, now);
     }
 
     private static boolean isOpen(Admission admission, Budget budget) {
@@ -134,9 +174,9 @@ public final class GuessDoor {
      * A guess wished for.
      *
      * @param subject what failures are counted by
-     * @param known whether the client is where the owner signed in before; asked only when it matters
+     * @param visitor what is known of the client; asked only when it matters
      */
-    public record Wish(Proof proof, String subject, Throttles.Wish places, BooleanSupplier known) {}
+    public record Wish(Proof proof, String subject, Throttles.Wish places, Visitor visitor) {}
 
     /**
      * How a wish ended.

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,43 +50,68 @@ public final class Throttles {
     /**
      * Takes the places of a wish, all or none.
      *
-     * @param known whether the client is at a place from which the holder of the identifier signed in before; asked only
-     *     when the identifier's places are gone, and then others are taken, so that strangers cannot lock anybody out
+     * @param device by what the client's failures are counted, when it shows that it is the owner's; asked only when a
+     *     place is not to be had, and then those of the device are taken. Nothing less is asked for: whatever else told
+     *     owners from strangers here would tell strangers which names have owners
      * @return when to try again; empty when the wish is granted
      */
-    public Optional<Instant> refusal(Wish wish, BooleanSupplier known, Instant now) {
-        Admission first = counters.admit(places(wish, false), null, now);
+    public Optional<Instant> refusal(Wish wish, Supplier<Optional<String>> device, Instant now) {
+        Admission first = counters.admit(places(wish), null, now);
         if (first.isGranted()) {
             return Optional.empty();
         }
-        boolean another = isOfIdentity(wish, first) && known.getAsBoolean();
-        Admission last = another ? counters.admit(places(wish, true), null, now) : first;
-        return Optional.ofNullable(last.retryAt());
+        return device.get()
+                .map(name -> counters.admit(places(wish.by(name)), null, now))
+                .map(second -> Optional.ofNullable(second.retryAt()))
+                .orElseGet(() -> Optional.ofNullable(first.retryAt()));
     }
 
     /** The same where nobody is known. */
     public Optional<Instant> refusal(Wish wish, Instant now) {
-        return refusal(wish, () -> false, now);
+        return refusal(wish, Optional::empty, now);
+    }
+
+    /**
+     * Takes the place of the client's network and then, in silence, that of the identifier: whoever asks is told of the
+     * first alone.
+     */
+    public Quiet quietly(Wish wish, Supplier<Optional<String>> device, Instant now) {
+        Admission first = counters.admit(address(wish).stream().toList(), quiet(wish), now);
+        if (first.isGranted() && hasRoom(wish, first)) {
+            return new Quiet(null, true);
+        }
+        Optional<Wish> own = device.get().map(wish::by);
+        if (own.isPresent()) {
+            return new Quiet(null, hasRoom(own.get(), counters.admit(List.of(), quiet(own.get()), now)));
+        }
+        return new Quiet(first.retryAt(), false);
+    }
+
+    private boolean hasRoom(Wish wish, Admission admission) {
+        return admission.guess() || quiet(wish) == null;
+    }
+
+    /** Two within the cool-down are one. */
+    private @Nullable Place quiet(Wish wish) {
+        return place(wish.byIdentity().get(0), wish.identity())
+                .map(place -> place.spaced(Spacing.from(1, codeCooldown)))
+                .orElse(null);
+    }
+
+    /** Takes the one place of a key in a window. */
+    public boolean isFirst(String name, String key, Duration window, Instant now) {
+        return counters.admit(List.of(Place.of(bucket(name, key), 1, window)), null, now)
+                .isGranted();
     }
 
     /** The places of a wish, the client's before the identifier's. */
-    List<Place> places(Wish wish, boolean known) {
+    List<Place> places(Wish wish) {
         List<Place> places = new ArrayList<>();
         address(wish).ifPresent(places::add);
         for (Throttle throttle : wish.byIdentity()) {
-            place(throttle, known ? "known:" + wish.identity() : wish.identity())
-                    .ifPresent(places::add);
+            place(throttle, wish.identity()).ifPresent(places::add);
         }
         return places;
-    }
-
-    /** True when it was not the client's place that could not be had. */
-    boolean isOfIdentity(Wish wish, Admission refused) {
-        return refused.full() != null
-                && address(wish)
-                        .map(Place::bucket)
-                        .filter(refused.full().bucket()::equals)
-                        .isEmpty();
     }
 
     private Optional<Place> address(Wish wish) {
@@ -149,6 +174,16 @@ public final class Throttles {
             return new Wish(byAddress, address, List.of(byIdentity), identity);
         }
 
+        /** A guess: the identifier's places are those of one network, so that nobody uses up another one's. */
+        public static Wish guess(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+            return of(byAddress, address, byIdentity, ClientNetwork.of(address) + "|" + identity);
+        }
+
+        /** The same for a device of the owner's, which has places of its own on every network. */
+        Wish by(String device) {
+            return new Wish(null, null, byIdentity, "device:" + device + ":" + identity);
+        }
+
         /** What every code that is sent passes, whatever it is for; an address has been counted or is not known. */
         public static Wish codeTo(Identifier recipient) {
             return codeTo(recipient, null, null);
@@ -182,4 +217,12 @@ public final class Throttles {
             return new Wish(byAddress, address, List.of(), "");
         }
     }
+
+    /**
+     * How a wish ended of which only the network's limit is told.
+     *
+     * @param retryAt when to try again; null unless the network has had its share
+     * @param room false when the identifier has had its share
+     */
+    public record Quiet(@Nullable Instant retryAt, boolean room) {}
 }

@@ -21,6 +21,8 @@ import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +218,42 @@ public abstract class SessionStoreContract extends StoreContract {
         assertThat(list(tx -> tx.sessions().live(bea, SOON))).hasSize(1);
         assertThat(count(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_CHANGED, null, SOON)))
                 .isZero();
+    }
+
+    @Test
+    void a_session_is_trusted_while_its_owner_had_no_reason_to_end_it() {
+        open("live", T0);
+        assertThat(isTrusted(ana, "live", T0)).isTrue();
+        assertThat(isTrusted(ana, "live", T0.plusSeconds(1)))
+                .as("not used since")
+                .isFalse();
+        assertThat(isTrusted(bea, "live", T0)).as("another user's").isFalse();
+        assertThat(isTrusted(ana, "nothing", T0)).isFalse();
+        Set<EndReason> benign = EnumSet.of(EndReason.LOGOUT, EndReason.TOO_MANY);
+        for (EndReason reason : EndReason.values()) {
+            open(reason.name(), T0);
+            change(tx -> tx.sessions().end(new SessionId(reason.name()), reason, SOON));
+            assertThat(isTrusted(ana, reason.name(), T0)).as(reason.name()).isEqualTo(benign.contains(reason));
+        }
+    }
+
+    @Test
+    void the_end_of_all_sessions_takes_the_trust_of_those_that_ended_before() {
+        open("left", T0);
+        open("mine", T0);
+        change(tx -> tx.sessions().insert(bea, session("bea's", T0)));
+        change(tx -> tx.sessions().end(new SessionId("left"), EndReason.LOGOUT, SOON));
+        change(tx -> tx.sessions().end(new SessionId("bea's"), EndReason.LOGOUT, SOON));
+        assertThat(count(tx -> tx.sessions().endAll(ana, EndReason.PASSWORD_CHANGED, new SessionId("mine"), SOON)))
+                .as("none was live but the one that stays")
+                .isZero();
+        assertThat(isTrusted(ana, "left", T0)).isFalse();
+        assertThat(isTrusted(ana, "mine", T0)).isTrue();
+        assertThat(isTrusted(bea, "bea's", T0)).isTrue();
+    }
+
+    private boolean isTrusted(UserId user, String session, Instant since) {
+        return done(tx -> tx.sessions().isTrusted(user, new SessionId(session), since));
     }
 
     @Test

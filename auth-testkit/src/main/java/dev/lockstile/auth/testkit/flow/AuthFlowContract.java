@@ -197,6 +197,22 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class NobodyElsePays extends NobodyElsePaysContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class TrustedDevices extends TrustedDeviceContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class FailureBudgets extends FailureBudgetContract {
         @Override
         protected StoreUnderTest open() {

@@ -26,6 +26,7 @@ import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,11 +124,19 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     }
 
     @Test
-    void a_known_place_has_a_budget_too() {
+    void a_known_place_and_all_devices_together_have_a_budget_too() {
         house.member(ANA);
-        login(ANA, TestHouse.PASSWORD, HOME);
-        for (int i = 0; i < 300; i++) {
+        List<Secret> devices = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            devices.add(device(ANA, HOME));
+        }
+        for (int i = 0; i < 200; i++) {
             login(ANA, WRONG, HOME);
+            pass(Duration.ofMinutes(61));
+        }
+        assertThat(failuresLookedAt()).as("by the network alone").isBetween(70L, 80L);
+        for (int i = 0; i < 100; i++) {
+            login(ANA, WRONG, HOME, devices.get(i % 4));
             pass(Duration.ofMinutes(61));
         }
         assertThat(failuresLookedAt()).as("never over a hundred in a row").isBetween(90L, 100L);

@@ -24,6 +24,7 @@ import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -52,18 +53,22 @@ public abstract class NamedRateContract extends ThrottledContract {
     }
 
     @Test
-    void ten_logins_a_minute_per_name_in_any_spelling_whether_or_not_somebody_has_it() {
+    void ten_logins_a_minute_per_name_and_network_in_any_spelling_whether_or_not_somebody_has_it() {
+        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IP));
         house.member(ANA);
         for (List<String> spellings : List.of(
                 List.of(ANA, "ANA@Acme.Example", " ana@acme.example "),
                 List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
             for (int i = 0; i < 10; i++) {
-                assertThat(login(spellings.get(i % 3), WRONG, place(i)))
+                assertThat(login(spellings.get(i % 3), WRONG, HOME))
                         .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
             }
-            assertThat(login(spellings.get(0), WRONG, place(11)))
+            assertThat(login(spellings.get(0), WRONG, HOME))
                     .isEqualTo(new LoginResult.Refused(
                             LoginRefusal.THROTTLED, house.clock.instant().plusSeconds(60)));
+            assertThat(login(spellings.get(0), WRONG, place(1)))
+                    .as("nobody pays for what others try")
+                    .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
         }
     }
 
@@ -117,16 +122,27 @@ public abstract class NamedRateContract extends ThrottledContract {
     }
 
     @Test
-    void resets_per_address_and_per_identifier_and_a_known_place_for_itself() {
+    void resets_per_address_and_in_silence_per_identifier_and_a_trusted_device_for_itself() {
         house.member(ANA);
-        login(ANA, TestHouse.PASSWORD, HOME);
+        Secret device = device(ANA, HOME);
         for (String email : List.of(ANA, "nobody@acme.example")) {
-            for (int i = 0; i < 5; i++) {
-                assertThat(reset(email, place(i))).isEqualTo(new ResetRequestResult.Accepted());
+            for (int i = 0; i < 20; i++) {
+                assertThat(reset(email, HOME)).isEqualTo(new ResetRequestResult.Accepted());
+                pass(Duration.ofSeconds(70));
             }
-            assertThat(reset(email, place(6))).isInstanceOf(ResetRequestResult.Throttled.class);
+            assertThat(reset(email, HOME)).isInstanceOf(ResetRequestResult.Throttled.class);
+            pass(Duration.ofHours(1));
         }
-        assertThat(reset(ANA, HOME)).isInstanceOf(ResetRequestResult.Accepted.class);
+        for (int i = 0; i < 20; i++) {
+            reset(ANA, place(i));
+            pass(Duration.ofSeconds(70));
+        }
+        int letters = house.deliver().postbox.to(ANA).size();
+        reset(ANA, place(21));
+        assertThat(house.deliver().postbox.to(ANA)).as("had its share").hasSize(letters);
+        ResetRequest own = new ResetRequest(IdentifierKind.EMAIL, ANA, place(22), null, new ClientEvidence(device));
+        assertThat(house.auth.passwords().requestReset(own)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(house.deliver().postbox.to(ANA)).hasSize(letters + 1);
     }
 
     @Test
@@ -154,13 +170,14 @@ public abstract class NamedRateContract extends ThrottledContract {
     }
 
     @Test
-    void guesses_at_codes_per_recipient_whether_or_not_somebody_has_it() {
+    void guesses_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
         limit(throttles -> throttles.with(Throttle.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
-            assertThat(enter(null, "000000", place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+            assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLoginResult.Refused.class);
         }
-        assertThat(enter(null, "000000", place(4)))
+        assertThat(enter(null, "000000", HOME))
                 .isEqualTo(new CodeLoginResult.Throttled(house.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLoginResult.Refused.class);
     }
 
     @Test

@@ -161,6 +161,6 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
     }
 
     private static SignIn with(SignIn was, TokenPair pair) {
-        return new SignIn(was.user(), was.profiles(), was.active(), pair, false);
+        return new SignIn(was.user(), was.profiles(), was.active(), pair, false, was.trustedDevice());
     }
 }

@@ -162,7 +162,7 @@ public abstract class StepUpContract extends FlowContract {
         house.clock.advance(time);
         RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
                 house.auth.sessions().refresh(ana.tokens().refresh());
-        ana = new SignIn(ana.user(), ana.profiles(), ana.active(), refreshed.tokens(), false);
+        ana = new SignIn(ana.user(), ana.profiles(), ana.active(), refreshed.tokens(), false, ana.trustedDevice());
         return house.caller(ana);
     }
 

@@ -13,6 +13,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,24 @@ abstract class ThrottledContract extends FlowContract {
 
     final LoginResult login(Auth node, String name, String password, @Nullable String address) {
         return node.login().signIn(new PasswordLogin(name, Secret.of(password), ClientInfo.web(address)));
+    }
+
+    /** The same by a client that shows what an earlier sign-in gave it. */
+    final LoginResult login(String name, String password, String address, Secret device) {
+        ClientInfo client = ClientInfo.web(address).showing(new ClientEvidence(device));
+        return house.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
+    }
+
+    /** A device on which the person signed in, at that address. */
+    final Secret device(String name, String address) {
+        return TestHouse.signIn(login(name, TestHouse.PASSWORD, address)).trustedDevice();
+    }
+
+    final CodeRequestResult request(CodeIdentifier identifier, String address, Secret device) {
+        Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
+        return house.auth
+                .codes()
+                .request(new CodeRequest(identifier, channel, address, null, new ClientEvidence(device)));
     }
 
     final CodeRequestResult request(CodeIdentifier identifier, @Nullable String address) {

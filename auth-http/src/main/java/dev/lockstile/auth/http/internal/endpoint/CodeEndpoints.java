@@ -36,8 +36,8 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         ContactFields contact = ContactFields.of(form);
         Channel channel = contact.channel(form);
         form.check();
-        CodeRequestResult result =
-                codes.request(new CodeRequest(identifier(contact), channel, exchange.address(), exchange.language()));
+        CodeRequestResult result = codes.request(new CodeRequest(
+                identifier(contact), channel, exchange.address(), exchange.language(), exchange.evidence()));
         if (result instanceof CodeRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
@@ -72,9 +72,7 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         }
         if (result instanceof CodeLoginResult.SignedIn in) {
             return exchange.signedIn(
-                    Answer.of(200, payload.of(in.signIn(), client.kind())),
-                    client.kind(),
-                    in.signIn().tokens());
+                    Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
         }
         throw new RefusalException(ErrorCode.INVALID_CODE);
     }

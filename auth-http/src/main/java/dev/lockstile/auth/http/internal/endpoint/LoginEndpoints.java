@@ -38,7 +38,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         form.check();
         LoginResult result = services.login().signIn(new PasswordLogin(login, password, exchange.client(client)));
         SignIn in = signIn(result);
-        return exchange.signedIn(Answer.of(200, payload.of(in, client.kind())), client.kind(), in.tokens());
+        return exchange.signedIn(Answer.of(200, payload.of(in, client.kind())), client.kind(), in);
     }
 
     private Answer switchProfile(Exchange exchange) {
@@ -53,7 +53,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         ProfileSwitch wish = new ProfileSwitch(
                 profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
         SignIn in = signIn(services.login().switchProfile(caller, wish));
-        return exchange.switched(Answer.of(200, payload.of(in, client.kind())), client.kind(), in.tokens());
+        return exchange.switched(Answer.of(200, payload.of(in, client.kind())), client.kind(), in);
     }
 
     private static SignIn signIn(LoginResult result) {

@@ -32,8 +32,8 @@ record PasswordEndpoints(Services services) {
         ContactFields contact = ContactFields.of(form);
         form.check();
         ResetRequestResult result = services.passwords()
-                .requestReset(
-                        new ResetRequest(contact.kind(), contact.text(), exchange.address(), exchange.language()));
+                .requestReset(new ResetRequest(
+                        contact.kind(), contact.text(), exchange.address(), exchange.language(), exchange.evidence()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
@@ -49,8 +49,10 @@ record PasswordEndpoints(Services services) {
         RegistrationEndpoints.LinkFields link = RegistrationEndpoints.LinkFields.of(form);
         Secret password = form.confirmedSecret("new_password");
         form.check();
-        refuseUnlessChanged(services.passwords().confirmReset(link.from(exchange), password));
-        return Answer.detail(exchange.texts().done("password_reset"));
+        PasswordResult result = services.passwords().confirmReset(link.from(exchange), password);
+        refuseUnlessChanged(result);
+        Answer done = Answer.detail(exchange.texts().done("password_reset"));
+        return exchange.reset(done, ((PasswordResult.Changed) result).trustedDevice());
     }
 
     private Answer change(Exchange exchange) {

@@ -61,7 +61,7 @@ final class Examples {
     /** Status and body by method and path; a null body is none. */
     static Map<String, Example> byRoute(String loginRedirectUrl) {
         AccountPayload payload = new AccountPayload(loginRedirectUrl);
-        SignIn signIn = new SignIn(PERSON, List.of(PROFILE), PROFILE, TOKENS, true);
+        SignIn signIn = new SignIn(PERSON, List.of(PROFILE), PROFILE, TOKENS, true, Secret.of("opaque"));
         JsonObject web = payload.of(signIn, ClientKind.WEB);
         Example login = new Example(200, web, payload.of(signIn, ClientKind.MOBILE));
         Example profile = new Example(200, ProfilePayload.of(PROFILE));

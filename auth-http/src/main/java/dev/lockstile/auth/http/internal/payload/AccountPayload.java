@@ -21,15 +21,20 @@ import java.util.Locale;
  */
 public record AccountPayload(String loginRedirectUrl) {
 
+    /** What a client shows at its next sign-in, in the header {@code X-Trusted-Device}. */
+    public static final String TRUSTED_DEVICE = "trusted_device";
+
     /** The answer to a login. */
     public JsonObject of(SignIn signIn, ClientKind client) {
         JsonObject tokens = tokens(signIn.tokens());
+        String device = signIn.trustedDevice().reveal();
         if (client == ClientKind.WEB) {
-            return web(signIn.user(), signIn.active()).with("tokens", tokens);
+            return web(signIn.user(), signIn.active()).with("tokens", tokens).with(TRUSTED_DEVICE, device);
         }
         return mobile(signIn.user(), signIn.profiles(), signIn.active())
                 .with("tokens", tokens)
-                .with("device_registered", signIn.deviceRegistered());
+                .with("device_registered", signIn.deviceRegistered())
+                .with(TRUSTED_DEVICE, device);
     }
 
     /** The answer to {@code /me}: the same without tokens. A mobile session never exists without its device. */

@@ -127,7 +127,7 @@ public final class CookieTransport {
     }
 
     /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
-    private static @Nullable String value(HttpServletRequest request, String name) {
+    static @Nullable String value(HttpServletRequest request, String name) {
         List<String> values = Collections.list(request.getHeaders("Cookie")).stream()
                 .filter(header -> header.length() <= 4 * MAX_LENGTH)
                 .flatMap(header -> List.of(header.split(";", -1)).stream())

@@ -17,7 +17,8 @@ record Cors(Set<String> origins, boolean credentials) {
     private static final Map<String, String> PREFLIGHT = Map.of(
             "Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE",
             "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.WISH,
+                    "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.WISH + ", "
+                            + DeviceCookie.HEADER,
             "Access-Control-Max-Age", "600");
 
     /** The answer to the question that a browser asks before the request itself; empty when this is none. */

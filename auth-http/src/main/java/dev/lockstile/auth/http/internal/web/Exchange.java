@@ -4,11 +4,15 @@ import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +49,36 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
     }
 
     /** The answer to a sign-in: its tokens in cookies where cookies are allowed and the browser asks for them. */
-    public Answer signedIn(Answer answer, ClientKind client, TokenPair pair) {
-        boolean wished = settings.cookies() && client == ClientKind.WEB && CookieTransport.isWished(request);
-        return wished ? CookieTransport.inCookies(answer, pair) : answer;
+    public Answer signedIn(Answer answer, ClientKind client, SignIn in) {
+        return isCookieWished(client) ? inCookies(answer, in) : answer;
+    }
+
+    private boolean isCookieWished(ClientKind client) {
+        return settings.cookies() && client == ClientKind.WEB && CookieTransport.isWished(request);
+    }
+
+    private static Answer inCookies(Answer answer, SignIn in) {
+        return DeviceCookie.kept(CookieTransport.inCookies(answer, in.tokens()), in.trustedDevice());
     }
 
     /** The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for. */
-    public Answer switched(Answer answer, ClientKind client, TokenPair pair) {
-        return isByCookie() ? CookieTransport.inCookies(answer, pair) : signedIn(answer, client, pair);
+    public Answer switched(Answer answer, ClientKind client, SignIn in) {
+        return isByCookie() ? inCookies(answer, in) : signedIn(answer, client, in);
+    }
+
+    /** The answer to a reset: what the client shows at its next sign-in. */
+    public Answer reset(Answer answer, @Nullable Secret device) {
+        if (device == null || !(answer.body() instanceof JsonObject body)) {
+            return answer;
+        }
+        return isCookieWished(ClientKind.WEB)
+                ? DeviceCookie.kept(answer, device)
+                : answer.body(body.with(AccountPayload.TRUSTED_DEVICE, device.reveal()));
+    }
+
+    /** What the client shows beside the request: in a header, or a browser in its cookie. */
+    public ClientEvidence evidence() {
+        return DeviceCookie.shown(request, settings.cookies());
     }
 
     /** The refresh token of a cookie; null where none came. */
@@ -100,7 +126,8 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
 
     /** Where the request comes from, for a sign-in. */
     public ClientInfo client(ClientFields fields) {
-        return new ClientInfo(fields.kind(), fields.device(), address(), label(request.getHeader("User-Agent")));
+        String label = label(request.getHeader("User-Agent"));
+        return new ClientInfo(fields.kind(), fields.device(), address(), label, evidence());
     }
 
     /** A short printable name of the client; its owner will read it, so nothing may hide or reorder text. */

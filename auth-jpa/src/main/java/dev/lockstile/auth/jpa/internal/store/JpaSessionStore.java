@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class JpaSessionStore implements SessionStore {
 
     private static final int CELLS = 14;
+    /** Ends that give no reason to distrust the network and the device. */
+    private static final List<EndReason> BENIGN = List.of(EndReason.LOGOUT, EndReason.TOO_MANY);
+
     private static final String COLUMNS = "s.sessionId, s.profileRef, s.client, s.deviceRef, s.deviceLabel,"
             + " s.remoteAddress, s.generation, s.tokenDigest,"
             + " s.createdAt, s.authTime, s.lastUsedAt, s.idleUntil, s.absoluteUntil, s.endedAt";
@@ -113,7 +116,7 @@ final class JpaSessionStore implements SessionStore {
                         + " and (s.endReason is null or s.endReason in (:benign)) order by s.lastUsedAt desc")
                 .setParameter("user", user.key())
                 .setParameter("since", micros(since))
-                .setParameter("benign", List.of(EndReason.LOGOUT, EndReason.TOO_MANY))
+                .setParameter("benign", BENIGN)
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
@@ -121,6 +124,19 @@ final class JpaSessionStore implements SessionStore {
                 .map(cells ->
                         new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()))
                 .toList();
+    }
+
+    @Override
+    public boolean isTrusted(UserId user, SessionId id, Instant since) {
+        return !rows.select("select s.sessionId from " + session.name() + " s where s.sessionId = :id and "
+                        + host.user().id("s.user") + " = :user and s.lastUsedAt >= :since"
+                        + " and (s.endReason is null or s.endReason in (:benign))")
+                .setParameter("id", id.value())
+                .setParameter("user", user.key())
+                .setParameter("since", micros(since))
+                .setParameter("benign", BENIGN)
+                .getResultList()
+                .isEmpty();
     }
 
     @Override
@@ -134,9 +150,19 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
         String owner = host.user().id("x.user") + " = :user";
-        Change end = end(except == null ? owner : owner + " and x.sessionId <> :except", reason, now)
-                .setParameter("user", user.key());
-        return (except == null ? end : end.setParameter("except", except.value())).executeUpdate();
+        String meant = except == null ? owner : owner + " and x.sessionId <> :except";
+        Change distrust = rows.change(session.update("x.endReason = :reason, x.modifiedAt = :now") + meant
+                        + " and x.endReason in (:benign)")
+                .setParameter("reason", reason)
+                .setParameter("now", micros(now))
+                .setParameter("benign", BENIGN);
+        of(user, except, distrust).executeUpdate();
+        return of(user, except, end(meant, reason, now)).executeUpdate();
+    }
+
+    private static Change of(UserId user, @Nullable SessionId except, Change change) {
+        Change meant = change.setParameter("user", user.key());
+        return except == null ? meant : meant.setParameter("except", except.value());
     }
 
     private Change end(String condition, EndReason reason, Instant now) {
