@@ -28,11 +28,13 @@ import java.util.function.Consumer;
 public final class Auth implements AutoCloseable {
 
     private final AuthStore store;
+    private final AuthSettings settings;
     private final Services services;
     private final AuthEvents events;
 
-    Auth(AuthStore store, Services services, AuthEvents events) {
+    Auth(AuthStore store, AuthSettings settings, Services services, AuthEvents events) {
         this.store = store;
+        this.settings = settings;
         this.services = services;
         this.events = events;
     }
@@ -101,6 +103,11 @@ public final class Auth implements AutoCloseable {
     /** Figures for a dashboard, and the removal of what nobody needs any more: to be run by the host now and then. */
     public Upkeep upkeep() {
         return services.upkeep();
+    }
+
+    /** The figures it was built with. */
+    public AuthSettings settings() {
+        return settings;
     }
 
     /** The user key a text stands for; empty when it cannot be one. */

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
@@ -31,7 +33,10 @@ public final class AuthServlet extends HttpServlet {
     private final transient Dispatcher dispatcher;
     private final transient AnswerWriter writer;
 
-    /** @param auth the services the endpoints call */
+    /**
+     * @param auth the services the endpoints call
+     * @throws AuthSetupException when sign-up is left out, but codes open accounts
+     */
     public AuthServlet(Auth auth, HttpSettings settings) {
         this(
                 new Services(
@@ -46,6 +51,11 @@ public final class AuthServlet extends HttpServlet {
                         auth.stepUp(),
                         auth::profileId),
                 settings);
+        boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);
+        if (byCode && settings.isWithout(EndpointGroup.SIGN_UP)) {
+            throw new AuthSetupException(List.of("sign-up-by-code: the endpoints are without SIGN_UP, but a code opens"
+                    + " accounts: leave allowSignUpByCode() out, or keep SIGN_UP"));
+        }
     }
 
     AuthServlet(Services services, HttpSettings settings) {

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationIds a name for each failure, in the answer and in the log; a host that traces requests gives its own
  * @param browsers what browsers may do beyond plain requests of the same origin
  * @param pictures where pictures of profiles are kept; null where there are none
+ * @param absent the endpoints that are left out
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -29,7 +31,8 @@ public record HttpSettings(
         Clock clock,
         Supplier<String> correlationIds,
         Browsers browsers,
-        @Nullable BlobStore pictures) {
+        @Nullable BlobStore pictures,
+        Set<EndpointGroup> absent) {
 
     public HttpSettings {
         Objects.requireNonNull(naming, "naming");
@@ -39,6 +42,7 @@ public record HttpSettings(
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(correlationIds, "correlationIds");
         Objects.requireNonNull(browsers, "browsers");
+        absent = Set.copyOf(absent);
     }
 
     /** Snake case, the connection's address, {@code /home}, English, the system's clock. */
@@ -51,42 +55,68 @@ public record HttpSettings(
                 Clock.systemUTC(),
                 HttpSettings::correlationId,
                 Browsers.STRICT,
-                null);
+                null,
+                Set.of());
     }
 
     /** Fields in camel case, in requests and answers. */
     public HttpSettings withCamelCase() {
         return new HttpSettings(
-                JsonNaming.CAMEL_CASE, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures);
+                JsonNaming.CAMEL_CASE,
+                address,
+                loginRedirectUrl,
+                fallback,
+                clock,
+                correlationIds,
+                browsers,
+                pictures,
+                absent);
     }
 
     /** Another way to tell where a request comes from, such as {@link TrustedProxies}. */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
         return new HttpSettings(
-                naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures);
+                naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
     public HttpSettings withLoginRedirectUrl(String newUrl) {
-        return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures);
+        return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
     public HttpSettings withFallbackLanguage(Locale newFallback) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures);
+                naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures, absent);
     }
 
     public HttpSettings withClock(Clock newClock) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures);
+                naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures, absent);
     }
 
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
-        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures);
+        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent);
     }
 
     /** Keeps pictures of profiles, for instance in {@link BlobStore#files files}. */
     public HttpSettings withPictures(BlobStore store) {
-        return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store);
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store, absent);
+    }
+
+    /**
+     * Leaves these endpoints out: requests get 404 {@code not_found}, and the description of the endpoints does not name
+     * them. The services behind them can still be called from Java.
+     */
+    public HttpSettings without(EndpointGroup first, EndpointGroup... more) {
+        EnumSet<EndpointGroup> all = EnumSet.of(first, more);
+        all.addAll(absent);
+        return new HttpSettings(
+                naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, all);
+    }
+
+    /** True for endpoints that were left out. */
+    public boolean isWithout(EndpointGroup group) {
+        return absent.contains(group);
     }
 
     /**
@@ -122,7 +152,7 @@ public record HttpSettings(
 
     private HttpSettings with(Browsers newBrowsers) {
         return new HttpSettings(
-                naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures);
+                naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures, absent);
     }
 
     /** What browsers may do beyond plain requests of the same origin. */

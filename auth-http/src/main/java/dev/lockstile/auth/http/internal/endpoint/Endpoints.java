@@ -1,9 +1,12 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.http.EndpointGroup;
 import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Route;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All endpoints of the contract that there are. */
@@ -11,22 +14,36 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    /** The routes, group by group. */
+    /** The routes, group by group, but for those the host leaves out. */
     public static List<Route> routes(Services services, HttpSettings settings) {
         AccountPayload payload = new AccountPayload(settings.loginRedirectUrl());
-        return Stream.of(
-                        new RegistrationEndpoints(services.accounts(), settings.clock()).routes(),
-                        new LoginEndpoints(services, payload).routes(),
-                        new CodeEndpoints(services.codes(), payload).routes(),
+        ProfileEndpoints profiles = new ProfileEndpoints(services, settings);
+        LoginEndpoints login = new LoginEndpoints(services, payload);
+        Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
+        if (!settings.isWithout(EndpointGroup.PASSWORDS)) {
+            optional.put(
+                    EndpointGroup.SIGN_UP, new RegistrationEndpoints(services.accounts(), settings.clock()).routes());
+        }
+        optional.put(EndpointGroup.PASSWORDS, joined(login.passwordRoutes(), new PasswordEndpoints(services).routes()));
+        optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
+        optional.put(EndpointGroup.ADMINISTRATION, new AdminEndpoints(services).routes());
+        optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());
+        settings.absent().forEach(optional::remove);
+        List<Route> always = Stream.of(
+                        login.routes(),
                         new SessionEndpoints(services.sessions()).routes(),
                         new StepUpEndpoints(services.stepUp(), services.sessions()).routes(),
-                        new PasswordEndpoints(services).routes(),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services).routes(),
-                        new ProfileEndpoints(services, settings).routes(),
-                        new AdminEndpoints(services).routes(),
+                        profiles.routes(),
                         SocialEndpoints.routes())
                 .flatMap(List::stream)
                 .toList();
+        return Stream.concat(optional.values().stream().flatMap(List::stream), always.stream())
+                .toList();
+    }
+
+    private static List<Route> joined(List<Route> first, List<Route> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -27,7 +27,11 @@ record LoginEndpoints(Services services, AccountPayload payload) {
     private static final int KEY_MAX = 100;
 
     List<Route> routes() {
-        return List.of(Route.post("login/basic", this::signIn), Route.post("profile/switch", this::switchProfile));
+        return List.of(Route.post("profile/switch", this::switchProfile));
+    }
+
+    List<Route> passwordRoutes() {
+        return List.of(Route.post("login/basic", this::signIn));
     }
 
     private Answer signIn(Exchange exchange) {

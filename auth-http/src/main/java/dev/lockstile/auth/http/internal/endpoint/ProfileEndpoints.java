@@ -54,8 +54,11 @@ final class ProfileEndpoints {
                 Route.post("profiles", this::create),
                 Route.get("profiles/{id}", this::get),
                 new Route("PATCH", "profiles/{id}", this::update),
-                Route.delete("profiles/{id}", this::delete),
-                new Route("PATCH", "profile/picture", this::picture));
+                Route.delete("profiles/{id}", this::delete));
+    }
+
+    List<Route> pictureRoutes() {
+        return List.of(new Route("PATCH", "profile/picture", this::picture));
     }
 
     private Answer list(Exchange exchange) {
