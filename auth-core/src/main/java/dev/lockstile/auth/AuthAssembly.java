@@ -27,6 +27,7 @@ import dev.lockstile.auth.internal.throttle.StartNotes;
 import dev.lockstile.auth.internal.throttle.StoreCounters;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
@@ -116,7 +117,7 @@ final class AuthAssembly {
         AccessTokens access =
                 new AccessTokens(KeyRing.of(keys.signing().jwkSet().reveal(), figures), figures, context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        SessionOpener opener = new SessionOpener(context, access, refresh);
+        SessionOpener opener = new SessionOpener(context, access, refresh, new HostClaims(parts.claims));
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),

@@ -5,6 +5,7 @@ import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.message.MessageTemplates;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.token.AccessTokenClaims;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,9 @@ public final class AuthBuilder {
 
     @Nullable
     LegacyTokens legacyTokens;
+
+    @Nullable
+    AccessTokenClaims claims;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -126,6 +131,12 @@ public final class AuthBuilder {
         return this;
     }
 
+    /** The host's own claims in access tokens. */
+    public AuthBuilder accessTokenClaims(AccessTokenClaims newClaims) {
+        claims = newClaims;
+        return this;
+    }
+
     /** Another clock, for tests. */
     public AuthBuilder clock(Clock newClock) {
         clock = newClock;
@@ -193,6 +204,7 @@ public final class AuthBuilder {
             problems.add(
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
+        problems.addAll(new HostClaims(claims).problems());
         if (held == null) {
             problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
         } else {

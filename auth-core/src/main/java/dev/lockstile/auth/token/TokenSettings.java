@@ -9,12 +9,13 @@ import java.time.Duration;
  * @param audience whom they are for, the {@code aud} of every token
  * @param accessTtl life of an access token, at most one hour
  * @param skew how far two clocks may differ, at most 60 seconds
+ * @param clientId whom they are given to, the {@code client_id} of every token (RFC 9068 2.2); the audience unless set
  */
-public record TokenSettings(String issuer, String audience, Duration accessTtl, Duration skew) {
+public record TokenSettings(String issuer, String audience, Duration accessTtl, Duration skew, String clientId) {
 
     public TokenSettings {
-        if (issuer.isBlank() || audience.isBlank()) {
-            throw new IllegalArgumentException("issuer and audience must not be blank");
+        if (issuer.isBlank() || audience.isBlank() || clientId.isBlank()) {
+            throw new IllegalArgumentException("issuer, audience and client id must not be blank");
         }
         if (accessTtl.compareTo(Duration.ofSeconds(1)) < 0 || accessTtl.compareTo(Duration.ofHours(1)) > 0) {
             throw new IllegalArgumentException("accessTtl must be 1 second to 1 hour");
@@ -22,6 +23,16 @@ public record TokenSettings(String issuer, String audience, Duration accessTtl, 
         if (skew.isNegative() || skew.compareTo(Duration.ofSeconds(60)) > 0) {
             throw new IllegalArgumentException("skew must be at most 60 seconds");
         }
+    }
+
+    /** With the audience as the client's id: one application that signs in to itself. */
+    public TokenSettings(String issuer, String audience, Duration accessTtl, Duration skew) {
+        this(issuer, audience, accessTtl, skew, audience);
+    }
+
+    /** With another id of the client. */
+    public TokenSettings withClientId(String newClientId) {
+        return new TokenSettings(issuer, audience, accessTtl, skew, newClientId);
     }
 
     /** 10 minutes, 30 seconds of skew (ASVS 7.4.1). */

@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.ReadToken;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,6 +47,11 @@ public final class VerifiedToken {
     /** When the person last proved who they are. */
     public Instant authTime() {
         return claims().authTime();
+    }
+
+    /** A claim of the host's own; empty when the token has none of that name, and for every registered name. */
+    public Optional<Object> claim(String name) {
+        return Optional.ofNullable(claims().own().get(name));
     }
 
     /** The {@code jti}. Lists of revoked tokens go by it or by the session, never by the token's text (it has twins). */

@@ -176,6 +176,7 @@ final class JwtRecipes {
         list.addAll(tokens.payloads("sub", 1, true, List.of("7")));
         list.addAll(tokens.payloads("roles", "USER", List.of(1), List.of(List.of())));
         list.addAll(tokens.payloads("rights", "superuser", List.of(1), List.of("root"), List.of("SUPERUSER")));
+        list.addAll(tokens.payloads("client_id", 7, "", List.of("acme")));
         list.addAll(tokens.payloads("auth_time", NOW.getEpochSecond() + 31, "0", 1.5));
         return list;
     }

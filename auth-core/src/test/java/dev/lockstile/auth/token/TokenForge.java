@@ -57,6 +57,7 @@ final class TokenForge {
         claims.put("iat", NOW.getEpochSecond());
         claims.put("exp", NOW.getEpochSecond() + 600);
         claims.put("auth_time", NOW.getEpochSecond());
+        claims.put("client_id", "acme");
         return claims;
     }
 

@@ -53,6 +53,7 @@ final class HandTokens {
                 .claim("sid", subject.session())
                 .claim("profile_id", subject.profile())
                 .claim("roles", List.of("USER"))
+                .claim("client_id", BenchSettings.TOKENS.clientId())
                 .claim("auth_time", subject.authTime().getEpochSecond())
                 .build();
         SignedJWT jwt = new SignedJWT(header, claims);

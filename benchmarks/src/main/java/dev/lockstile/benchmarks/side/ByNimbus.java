@@ -82,6 +82,7 @@ final class ByNimbus {
                 && claims.getStringClaim("profile_id") != null
                 && claims.getStringListClaim("roles") != null
                 && claims.getLongClaim("auth_time") != null
+                && claims.getStringClaim("client_id") != null
                 && claims.getIssueTime() != null
                 && !claims.getIssueTime().after(now)
                 && claims.getExpirationTime() != null

@@ -21,7 +21,8 @@ record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keyS
     static final TokenSettings SETTINGS = TokenSettings.owasp("https://issuer.example", "app");
 
     /** What every contender has to find in a token, besides issuer, audience and times. */
-    static final List<String> DEMANDED = List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time");
+    static final List<String> DEMANDED =
+            List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time", "client_id");
 
     static SignedToken by(SigningAlgorithm algorithm) {
         String keySet = SigningKeys.generate(algorithm).jwkSet().reveal();

@@ -4,6 +4,7 @@ import dev.lockstile.auth.hook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.token.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
+import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
@@ -31,12 +32,15 @@ public final class SessionOpener {
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final SessionLimits limits;
+    private final HostClaims hostClaims;
 
-    public SessionOpener(FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens) {
+    public SessionOpener(
+            FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, HostClaims hostClaims) {
         this.context = context;
         this.accessTokens = accessTokens;
         this.refreshTokens = refreshTokens;
         this.limits = new SessionLimits(context);
+        this.hostClaims = hostClaims;
     }
 
     /**
@@ -77,7 +81,8 @@ public final class SessionOpener {
                 active.id().toString(),
                 List.of(active.standing().role()),
                 user.standing().rights(),
-                grant.authTime());
+                grant.authTime(),
+                hostClaims.of(user, active));
         return accessTokens.issue(claims, grant.now());
     }
 

@@ -5,8 +5,10 @@ import dev.lockstile.auth.token.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +22,26 @@ import org.jspecify.annotations.Nullable;
  * @param profile textual key of the profile
  * @param roles the role of the profile; a text of the host's that spells no right
  * @param rights what the account may do beyond its own affairs
+ * @param own claims of the host's own
  */
 public record AccessClaims(
-        String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
+        String user,
+        String session,
+        String profile,
+        List<String> roles,
+        Set<Right> rights,
+        Instant authTime,
+        Map<String, Object> own) {
 
     static final String SESSION = "sid";
     static final String PROFILE = "profile_id";
     static final String ROLES = "roles";
     static final String RIGHTS = "rights";
     static final String AUTH_TIME = "auth_time";
+    static final String CLIENT = "client_id";
+
+    /** How many claims each token of ours has. */
+    private static final int COUNT = 12;
 
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -36,6 +49,13 @@ public record AccessClaims(
     public AccessClaims {
         roles = List.copyOf(roles);
         rights = Set.copyOf(rights);
+        own = Map.copyOf(own);
+    }
+
+    /** Without claims of the host's own. */
+    public AccessClaims(
+            String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
+        this(user, session, profile, roles, rights, authTime, Map.of());
     }
 
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
@@ -46,7 +66,7 @@ public record AccessClaims(
         String id = text(claims, "jti");
         Instant issued = instant(claims, "iat");
         Instant expires = instant(claims, "exp");
-        if (!ours || id == null || issued == null || expires == null) {
+        if (!ours || text(claims, CLIENT) == null || id == null || issued == null || expires == null) {
             return Optional.empty();
         }
         return complete(claims)
@@ -67,7 +87,18 @@ public record AccessClaims(
         }
         return authTime == null
                 ? Optional.empty()
-                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime));
+                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime, own(claims)));
+    }
+
+    /** All of ours are there by now, so a token of as many claims has no others. */
+    private static Map<String, Object> own(Map<String, Object> claims) {
+        if (claims.size() == COUNT) {
+            return Map.of();
+        }
+        Map<String, Object> own = new HashMap<>(claims);
+        own.keySet().removeIf(RegisteredClaims::isReserved);
+        own.values().removeIf(Objects::isNull);
+        return own;
     }
 
     private static boolean isTimely(Instant issued, Instant expires, TokenSettings settings, Instant now) {

@@ -38,8 +38,9 @@ public final class AccessTokens {
 
     /** Signs a token that is good from now on for the configured time. */
     public Secret issue(AccessClaims claims, Instant now) {
-        JWTClaimsSet body = new JWTClaimsSet.Builder()
-                .issuer(settings.issuer())
+        JWTClaimsSet.Builder body = new JWTClaimsSet.Builder();
+        claims.own().forEach(body::claim); // first, so that no name of ours can be one of them
+        body.issuer(settings.issuer())
                 .audience(settings.audience())
                 .subject(claims.user())
                 .jwtID(randomness.text(16))
@@ -52,13 +53,13 @@ public final class AccessTokens {
                         AccessClaims.RIGHTS,
                         claims.rights().stream().map(Right::text).sorted().toList())
                 .claim(AccessClaims.AUTH_TIME, claims.authTime().getEpochSecond())
-                .build();
+                .claim(AccessClaims.CLIENT, settings.clientId());
         SigningKey key = keys.signer(now);
         JWSHeader header = new JWSHeader.Builder(key.verifying().algorithm())
                 .type(TYPE)
                 .keyID(key.id())
                 .build();
-        return Secret.of(sign(new SignedJWT(header, body), key));
+        return Secret.of(sign(new SignedJWT(header, body.build()), key));
     }
 
     /** When a token signed now runs out. */

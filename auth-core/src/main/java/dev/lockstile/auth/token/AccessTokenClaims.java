@@ -1,0 +1,47 @@
+package dev.lockstile.auth.token;
+
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserInfo;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The host's own claims in access tokens, such as a tenant. Asked whenever an access token is made: at a sign-in inside
+ * its transaction, at a refresh and a profile switch, by the threads of the flows and many at once. Look into nothing but
+ * what is given or at hand; an exception ends the request. A token is readable by whoever bears it: put nothing personal
+ * and nothing secret into it.
+ */
+public interface AccessTokenClaims {
+
+    /**
+     * The names of all claims this may add, told once, when the library is built: 1 to 60 of ASCII letters, digits,
+     * {@code _}, {@code -}, {@code .}, {@code :} and {@code /}. The registered names (IANA, "JSON Web Token Claims") and
+     * those of the library are refused then.
+     */
+    Set<String> names();
+
+    /**
+     * The claims of a token. A name that is left out is not in the token.
+     *
+     * @return texts, {@code Boolean}, {@code Integer}, {@code Long} and lists of texts, all together at most 2,048 bytes as
+     *     JSON; anything else, and a name that was not told before, is an {@link IllegalStateException} of the flow
+     */
+    Map<String, Object> claims(UserInfo user, ProfileInfo active);
+
+    /** Claims of these names, computed by a function. */
+    static AccessTokenClaims of(Set<String> names, BiFunction<UserInfo, ProfileInfo, Map<String, Object>> claims) {
+        Set<String> told = Set.copyOf(names);
+        return new AccessTokenClaims() {
+            @Override
+            public Set<String> names() {
+                return told;
+            }
+
+            @Override
+            public Map<String, Object> claims(UserInfo user, ProfileInfo active) {
+                return claims.apply(user, active);
+            }
+        };
+    }
+}
