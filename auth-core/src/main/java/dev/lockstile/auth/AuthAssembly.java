@@ -22,6 +22,7 @@ import dev.lockstile.auth.internal.message.SmsCheck;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.store.CheckedStore;
 import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.StartNotes;
 import dev.lockstile.auth.internal.throttle.StoreCounters;
@@ -89,7 +90,7 @@ final class AuthAssembly {
     private FlowContext context(Courier courier) {
         AuthEvents events = new AuthEvents(parts.audit, parts.listeners);
         return new FlowContext(
-                parts.store,
+                new CheckedStore(parts.store, parts.identifiers),
                 settings,
                 parts.clock,
                 parts.randomness,

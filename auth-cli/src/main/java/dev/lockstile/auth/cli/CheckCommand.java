@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 /** Runs every guard and tells what it found. */
 @Command(
         name = "check",
-        description =
-                "Runs every guard: the history of the schema and all that it names, the migrations that wait, the"
-                        + " lock, the entities against tables and changelog. Writes nothing. Exits with 5 when something is wrong.",
+        description = "Runs every guard: the history of the schema and all that it names, the migrations that wait, the"
+                + " lock, the entities against tables and changelog, identifiers and rights that another"
+                + " application has changed. Writes nothing. Exits with 5 when something is wrong.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -51,7 +51,11 @@ final class CheckCommand implements Callable<Integer> {
             return evidence.removable() ? ExitCodes.OK : ExitCodes.FINDINGS;
         }
         List<Finding> findings = new ArrayList<>(model());
-        findings.addAll(HostCheck.of(schema.schema(), schema.entities(), schema.resources()));
+        findings.addAll(HostCheck.of(
+                schema.schema(),
+                schema.entities(),
+                schema.resources(),
+                host.get().identifierRules()));
         findings.forEach(out::println);
         out.println(findings.isEmpty() ? "All is well." : findings.size() + " finding(s).");
         return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;

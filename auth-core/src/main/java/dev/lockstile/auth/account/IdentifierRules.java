@@ -1,7 +1,11 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.internal.identifier.StandardIdentifierRules;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKeys;
+import dev.lockstile.auth.model.IdentifierKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,31 @@ public interface IdentifierRules {
 
     /** A user name as a person may choose it here: no white space, and not in the form of the other two kinds. */
     Optional<Identifier> newUsername(String text);
+
+    /**
+     * The reading of a stored text that gives this key; empty when none does, so that the key was made for another text.
+     * A text that an older application wrote may have more than one reading; the key tells which one is meant.
+     */
+    default Optional<Identifier> reread(IdentifierKind kind, String stored, String key) {
+        Optional<Identifier> read = switch (kind) {
+            case EMAIL -> email(stored);
+            case PHONE -> phone(stored);
+            case USERNAME -> username(stored);
+        };
+        return read.filter(identifier -> identifier.key().equals(key));
+    }
+
+    /**
+     * What still counts of stored identifiers: one whose value no longer gives the key that is stored beside it is neither
+     * owned nor verified. Another application may write the values; the keys and the proofs are written here alone.
+     *
+     * @param stored as the columns say
+     */
+    default Handles checked(Handles stored, IdentifierKeys keys) {
+        Handle email = CheckedHandles.of(this, IdentifierKind.EMAIL, stored.email(), keys.email());
+        Handle phone = CheckedHandles.of(this, IdentifierKind.PHONE, stored.phone(), keys.phone());
+        return new Handles(email, phone, CheckedHandles.username(this, stored, keys.username()));
+    }
 
     /** The rules for international phone numbers only. */
     static IdentifierRules standard() {

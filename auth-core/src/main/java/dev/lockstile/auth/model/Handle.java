@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owned true when this user is the one it belongs to, false while it is only claimed
  * @param verifiedAt when its holder proved it
+ * @param outdated true when it was owned or proven with another value than the one that is stored now, as after another
+ *     application has written the column: it is neither owned nor verified, and nothing is sent to it
  */
 public record Handle(
-        @Nullable String value, boolean owned, @Nullable Instant verifiedAt) {
+        @Nullable String value, boolean owned, @Nullable Instant verifiedAt, boolean outdated) {
 
     /** No such identifier. */
     public static final Handle NONE = new Handle(null, false, null);
+
+    /** One whose value is the one it was owned and proven with. */
+    public Handle(@Nullable String value, boolean owned, @Nullable Instant verifiedAt) {
+        this(value, owned, verifiedAt, false);
+    }
 
     public boolean isVerified() {
         return verifiedAt != null;
@@ -21,6 +28,6 @@ public record Handle(
 
     @Override
     public String toString() {
-        return "Handle[owned=" + owned + ", verified=" + isVerified() + "]";
+        return "Handle[owned=" + owned + ", verified=" + isVerified() + (outdated ? ", outdated]" : "]");
     }
 }

@@ -15,4 +15,9 @@ public record Handles(Handle email, Handle phone, Handle username) {
     public boolean anyVerified() {
         return email.isVerified() || phone.isVerified();
     }
+
+    /** True when an e-mail address or a phone number is or was proven, with the value that is stored or another one. */
+    public boolean anyEverVerified() {
+        return anyVerified() || email.outdated() || phone.outdated();
+    }
 }

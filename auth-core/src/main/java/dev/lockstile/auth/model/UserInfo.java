@@ -27,6 +27,11 @@ public record UserInfo(UserId id, Handles handles, Standing standing, UserDates 
         return settings.string("timezone");
     }
 
+    /** The same with these identifiers. */
+    public UserInfo with(Handles other) {
+        return new UserInfo(id, other, standing, dates, settings);
+    }
+
     @Override
     public String toString() {
         return "UserInfo[" + id + "]";

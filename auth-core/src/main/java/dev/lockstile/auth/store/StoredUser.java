@@ -1,5 +1,6 @@
 package dev.lockstile.auth.store;
 
+import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
@@ -10,17 +11,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as read in one statement.
  *
+ * @param info its identifiers say {@code owned} and {@code verifiedAt} as the columns do; what still counts of it tells
+ *     {@code IdentifierRules.checked} with the keys
+ * @param keys the ownership keys as stored
  * @param passwordHash null when the user has none
  * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
  * @param profiles those not deleted, oldest first
  */
 public record StoredUser(
         UserInfo info,
+        IdentifierKeys keys,
         @Nullable Secret passwordHash,
         @Nullable Instant passwordChangedAt,
         List<ProfileInfo> profiles) {
 
     public StoredUser {
         profiles = List.copyOf(profiles);
+    }
+
+    /** The same user described otherwise. */
+    public StoredUser with(UserInfo other) {
+        return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles);
     }
 }

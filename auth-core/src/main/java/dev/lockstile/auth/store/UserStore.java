@@ -71,6 +71,16 @@ public interface UserStore {
      */
     boolean claim(UserId id, Identifier identifier, Instant verifiedAt);
 
+    /**
+     * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that whoever
+     * proves it can own it; the value stays as mere text.
+     *
+     * @param key as it was seen
+     * @param value as it was seen; what was changed meanwhile is left alone
+     * @return false when one of the two is another by now, or the user is gone
+     */
+    boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value);
+
     /** Gives up the identifiers the user owns without having proven them, e-mail and phone; they stay as mere text. */
     void releaseUnproven(UserId id, Instant now);
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.admin.AdminLists;
 import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
@@ -131,7 +132,16 @@ public final class JpaAuthStore implements AuthStore {
 
     /** Lists of what the tables hold, for the host's own administration. */
     public AdminLists adminLists() {
-        return new HqlAdminLists(host, work -> transactions.own(tx -> work.apply(transactionUnderWay()), true));
+        return adminLists(IdentifierRules.standard());
+    }
+
+    /**
+     * The same for a host with rules of its own.
+     *
+     * @param rules as given to {@code AuthBuilder.identifiers}: a proof is shown only while its key fits the value
+     */
+    public AdminLists adminLists(IdentifierRules rules) {
+        return new HqlAdminLists(host, rules, work -> transactions.own(tx -> work.apply(transactionUnderWay()), true));
     }
 
     /**

@@ -4,6 +4,7 @@ import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.admin.AdminList;
 import dev.lockstile.auth.jpa.admin.AdminLists;
 import dev.lockstile.auth.jpa.admin.AdminPage;
@@ -14,7 +15,13 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,10 +94,10 @@ final class AdminListsTest {
                 counter.during(() -> lists.page(list, AdminQuery.all().ofUser(ana.toString())));
         assertThat(statements)
                 .allSatisfy(sql -> assertThat(sql.toLowerCase(Locale.ROOT))
-                        .doesNotContain(
-                                "password", "digest", "_key", "text_body", ".message", "settings", "fingerprint"));
+                        .doesNotContain("password", "digest", "text_body", ".message", "settings", "fingerprint"));
+        assertThat(lists.page(list, AdminQuery.all()).columns()).noneMatch(name -> name.endsWith("Key"));
         assertThat(String.valueOf(lists.page(list, AdminQuery.all()).rows()))
-                .doesNotContain("hash-of", "digest", "push-token-12345", "live-token-98765");
+                .doesNotContain("Key=", "hash-of", "digest", "push-token-12345", "live-token-98765");
     }
 
     @ParameterizedTest
@@ -106,6 +113,31 @@ final class AdminListsTest {
             assertThat(emails(AdminQuery.all().finding(text))).as(text).isEmpty();
         }
         assertThat(emails(AdminQuery.all().after("1 or 1=1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_proof_of_another_value_is_not_shown(TestDatabase database) {
+        open(database);
+        UserId ana = store.alone(tx -> tx.users().insert(proven("ana@example.com")));
+        assertThat(lists.page(AdminList.USERS, AdminQuery.all()).rows().get(0).get("emailVerifiedAt"))
+                .isEqualTo(NOW);
+        host.sql("update auth_user set email = 'ceo@example.com' where id = " + ana);
+        assertThat(lists.page(AdminList.USERS, AdminQuery.all()).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("email", "ceo@example.com")
+                        .containsEntry("emailVerifiedAt", null));
+    }
+
+    private static NewUser proven(String address) {
+        return new NewUser(
+                List.of(Claim.proven(IdentifierRules.standard().email(address).orElseThrow(), NOW)),
+                null,
+                Standing.ORDINARY,
+                new UserDates(NOW, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(NOW));
     }
 
     @ParameterizedTest

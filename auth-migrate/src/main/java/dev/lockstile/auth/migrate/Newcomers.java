@@ -178,7 +178,8 @@ public final class Newcomers {
     }
 
     private boolean owns(StoredUser user, Identifier wanted) {
-        Handle handle = user.info().handles().of(wanted.kind());
+        Handle handle =
+                target.rules().checked(user.info().handles(), user.keys()).of(wanted.kind());
         String value = handle.value();
         return handle.owned() && value != null && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
     }

@@ -70,6 +70,12 @@ final class JbInPlaceTest {
             try (EntityManagerFactory emf = open(pool, entities)) {
                 new Importing(InPlaceStore.on(emf)).run(JdbcSource.open(new SourceAccess(url, null, null)));
                 AuthStore store = JpaAuthStore.of(emf);
+                assertThat(one(
+                                pool,
+                                "select count(*) as found from authentication_user where auth_is_superuser <> is_superuser"
+                                        + " or auth_is_staff <> is_staff"))
+                        .as("rights, as they were at the import")
+                        .isEqualTo("0");
                 assertEqual(store, url);
                 assertFound(store, url, pool);
                 List<Map<String, String>> people = Csv.read("/legacy/jb_drf_auth.credentials.csv");

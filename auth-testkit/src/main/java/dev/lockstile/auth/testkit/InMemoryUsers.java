@@ -84,6 +84,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
+        return update(id, row -> row.isOwnedAs(kind, key, value), row -> row.disowned(kind));
+    }
+
+    @Override
     public void releaseUnproven(UserId id, Instant now) {
         update(id, any -> true, UserRow::withoutUnprovenKeys);
     }

@@ -22,6 +22,7 @@ record UserReading(TableViews views) {
                         .filter(UserRow::isDeleted)
                         .map(row -> new StoredUser(
                                 row.info(),
+                                row.keys(),
                                 row.password().hash(),
                                 row.password().changedAt(),
                                 List.of()))
@@ -32,7 +33,11 @@ record UserReading(TableViews views) {
         return row.isDeleted()
                 ? Optional.empty()
                 : Optional.of(new StoredUser(
-                        row.info(), row.password().hash(), row.password().changedAt(), profiles(row.id())));
+                        row.info(),
+                        row.keys(),
+                        row.password().hash(),
+                        row.password().changedAt(),
+                        profiles(row.id())));
     }
 
     private List<ProfileInfo> profiles(UserId user) {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
@@ -94,12 +95,29 @@ record UserRow(
         return new UserInfo(id, handles, standing, dates, settings);
     }
 
+    IdentifierKeys keys() {
+        return new IdentifierKeys(key(IdentifierKind.EMAIL), key(IdentifierKind.PHONE), key(IdentifierKind.USERNAME));
+    }
+
     UserRow with(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
         Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
         next.putAll(holdings);
         Instant proof = identifier.kind() == IdentifierKind.USERNAME ? null : verifiedAt;
         next.put(identifier.kind(), new Holding(identifier.value(), key, proof));
         return new UserRow(id, next, password, standing, dates, settings, changes + 1);
+    }
+
+    boolean isOwnedAs(IdentifierKind kind, String key, @Nullable String value) {
+        Holding holding = holdings.get(kind);
+        return holding != null && key.equals(holding.key()) && holding.value().equals(value);
+    }
+
+    /** Not a change that anybody has made here, so it does not count. */
+    UserRow disowned(IdentifierKind kind) {
+        Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
+        next.putAll(holdings);
+        next.computeIfPresent(kind, (same, held) -> new Holding(held.value(), null, null));
+        return new UserRow(id, next, password, standing, dates, settings, changes);
     }
 
     UserRow withoutUnprovenKeys() {

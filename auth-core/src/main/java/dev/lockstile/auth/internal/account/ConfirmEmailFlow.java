@@ -85,6 +85,7 @@ final class ConfirmEmailFlow {
 
     /** True while the account still goes by the address the link was sent to. */
     private static boolean stands(StoredUser user, Identifier email) {
-        return email.value().equals(user.info().email());
+        return !user.info().handles().email().outdated()
+                && email.value().equals(user.info().email());
     }
 }

@@ -9,10 +9,12 @@ import dev.lockstile.auth.internal.otp.OpenCodes;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -83,9 +85,17 @@ final class ResetConfirmFlow {
         UserId user = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<StoredUser> stored =
                 user == null ? Optional.empty() : tx.users().byId(user);
-        return stored.map(StoredUser::info)
-                .filter(info -> info.standing().mayAct())
-                .flatMap(info -> link.map(code -> new Proven(code, info, null)));
+        return stored.filter(owner -> owner.info().standing().mayAct())
+                .flatMap(owner -> link.filter(code -> isStillProven(owner, code))
+                        .map(code -> new Proven(code, owner.info(), null)));
+    }
+
+    /** The account still has the address or number that the link was sent to. */
+    private static boolean isStillProven(StoredUser owner, StoredCode link) {
+        CodeBinding sent = link.state().binding();
+        IdentifierKind kind = sent.channel() == Channel.SMS ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
+        return owner.info().handles().of(kind).isVerified()
+                && sent.recipientKey().equals(owner.keys().of(kind));
     }
 
     private Optional<Proven> newcomer(LinkProof proof, Instant now) {
@@ -113,7 +123,7 @@ final class ResetConfirmFlow {
         if (info.handles().of(address.kind()).isVerified()) {
             return Optional.of(new Proven(link, info, null));
         }
-        return info.handles().anyVerified() ? Optional.empty() : Optional.of(new Proven(link, info, address));
+        return info.handles().anyEverVerified() ? Optional.empty() : Optional.of(new Proven(link, info, address));
     }
 
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {

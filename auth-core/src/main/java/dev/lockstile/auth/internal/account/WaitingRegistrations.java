@@ -4,6 +4,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.PendingPhone;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
@@ -55,10 +56,14 @@ final class WaitingRegistrations {
     private boolean goesBy(StoredUser stored, Identifier main) {
         return main.kind() == IdentifierKind.PHONE
                 ? PendingPhone.isOf(stored, main)
-                : !stored.info().handles().email().owned()
+                : isUnclaimed(stored.info().handles().email())
                         && address(stored.info())
                                 .filter(address -> address.key().equals(main.key()))
                                 .isPresent();
+    }
+
+    private static boolean isUnclaimed(Handle email) {
+        return !email.owned() && !email.outdated();
     }
 
     private static boolean isOpen(CodeTimes times, Instant now) {

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers in E.164, by the numbering plans that libphonenumber knows. */
@@ -31,7 +32,25 @@ final class PhoneForm {
         if (!international.startsWith("+") && region == null) {
             return Optional.empty();
         }
-        return parseNumber(international);
+        return parseNumber(international, region);
+    }
+
+    /**
+     * Every number that a text written by another application may stand for: with the sign of an international number left
+     * out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
+     */
+    Stream<String> readings(String text) {
+        String written = text.strip();
+        if (!looksLikePhone(written) || written.startsWith("+") || digits(written) > MAX_DIGITS) {
+            return Stream.empty();
+        }
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        return Stream.concat(
+                        Stream.of(parseNumber('+' + written, null)),
+                        plans.getSupportedCallingCodes().stream()
+                                .map(plans::getRegionCodeForCountryCode)
+                                .map(country -> parseNumber(written, country)))
+                .flatMap(Optional::stream);
     }
 
     /** True when the text is made of digits and what people put between them. */
@@ -40,7 +59,7 @@ final class PhoneForm {
         return WRITTEN.matcher(written).matches() && digits(written) >= 3;
     }
 
-    private Optional<String> parseNumber(String international) {
+    private static Optional<String> parseNumber(String international, @Nullable String region) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber number = plans.parse(international, region);

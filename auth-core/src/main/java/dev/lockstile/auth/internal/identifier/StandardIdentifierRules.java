@@ -31,6 +31,18 @@ public final class StandardIdentifierRules implements IdentifierRules {
         return phones.parse(text).map(e164 -> identifier(IdentifierKind.PHONE, e164, e164));
     }
 
+    /** A number may be stored without its country code, or without the sign before it. */
+    @Override
+    public Optional<Identifier> reread(IdentifierKind kind, String stored, String key) {
+        Optional<Identifier> read = IdentifierRules.super.reread(kind, stored, key);
+        return read.isPresent() || kind != IdentifierKind.PHONE
+                ? read
+                : phones.readings(stored)
+                        .map(e164 -> identifier(IdentifierKind.PHONE, e164, e164))
+                        .filter(identifier -> identifier.key().equals(key))
+                        .findFirst();
+    }
+
     @Override
     public Optional<Identifier> username(String text) {
         String stripped = text.strip();

@@ -16,6 +16,6 @@ public final class CodeEntry {
 
     /** An unproven identifier of an account that is somebody's already, by another proof, opens nothing. */
     private static boolean isProvable(Handles handles, IdentifierKind kind) {
-        return handles.of(kind).isVerified() || !handles.anyVerified();
+        return handles.of(kind).isVerified() || !handles.anyEverVerified();
     }
 }

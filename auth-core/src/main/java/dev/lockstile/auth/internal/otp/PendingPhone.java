@@ -16,7 +16,7 @@ public final class PendingPhone {
     public static boolean isOf(StoredUser user, Identifier identifier) {
         Handle handle = user.info().handles().of(identifier.kind());
         return user.info().standing().mayAct()
-                && !user.info().handles().anyVerified()
+                && !user.info().handles().anyEverVerified()
                 && !handle.owned()
                 && identifier.value().equals(handle.value());
     }

@@ -16,7 +16,7 @@ public final class UsernameWish {
     public static void grant(AuthTx tx, IdentifierRules rules, UserInfo user, Instant now) {
         Handle wish = user.handles().username();
         String value = wish.value();
-        if (value == null || wish.owned()) {
+        if (value == null || wish.owned() || wish.outdated()) {
             return;
         }
         rules.newUsername(value)

@@ -19,6 +19,7 @@ final class Noting {
             Map.entry("complete", Set.of(Change.IDENTITY)),
             Map.entry("claim", Set.of(Change.IDENTITY)),
             Map.entry("releaseUnproven", Set.of(Change.IDENTITY)),
+            Map.entry("disown", Set.of(Change.IDENTITY)),
             Map.entry("changePassword", Set.of(Change.PASSWORD)),
             Map.entry("resetPassword", Set.of(Change.PASSWORD)),
             Map.entry("dropUnprovenPassword", Set.of(Change.PASSWORD)),

@@ -23,8 +23,10 @@ final class AdoptedRows {
     private static final String USER =
             " x set x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
-                    + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms where id(x) = :id";
-    private static final String PROFILE = " x set x.isDefault = :isDefault, x.settings = :settings where id(x) = :id";
+                    + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.staff = :staff,"
+                    + " x.superuser = :superuser where id(x) = :id";
+    private static final String PROFILE =
+            " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
 
     private final String user;
     private final String profile;
@@ -70,14 +72,17 @@ final class AdoptedRows {
                     .setParameter("hash", hash == null ? null : hash.reveal())
                     .setParameter("settings", wanted.settings().text())
                     .setParameter("lastLogin", wanted.dates().lastLoginAt())
-                    .setParameter("terms", wanted.dates().termsAcceptedAt());
+                    .setParameter("terms", wanted.dates().termsAcceptedAt())
+                    .setParameter("staff", wanted.standing().staff())
+                    .setParameter("superuser", wanted.standing().superuser());
             one(update, id.key());
         }
 
         void adopt(ProfileId id, NewProfile wanted) {
             Query update = manager.createQuery("update " + profile + PROFILE)
                     .setParameter("isDefault", wanted.standing().isDefault())
-                    .setParameter("settings", wanted.settings().text());
+                    .setParameter("settings", wanted.settings().text())
+                    .setParameter("role", wanted.standing().role());
             one(update, id.key());
         }
     }

@@ -12,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKeys;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +56,43 @@ public abstract class UserKeyContract extends StoreContract {
         assertThat(done(tx -> tx.users().claim(alsoWishing, identifier, FINE))).isTrue();
         assertThat(owner(identifier)).contains(alsoWishing);
         assertThat(handle(alsoWishing, identifier).owned()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEachKind")
+    void a_user_is_read_with_the_keys_as_stored(Identifier identifier) {
+        UserId id = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        StoredUser read = read(tx -> tx.users().byId(id)).orElseThrow();
+        assertThat(read.keys().of(identifier.kind())).isEqualTo(identifier.key());
+        UserId other = write(tx -> tx.users().insert(user(List.of(Claim.unproven(identifier)), null)));
+        assertThat(read(tx -> tx.users().byId(other)).orElseThrow().keys()).isEqualTo(IdentifierKeys.NONE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEachKind")
+    void an_identifier_is_disowned_as_it_was_seen_and_free_for_another(Identifier identifier) {
+        UserId id = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        IdentifierKind kind = identifier.kind();
+        assertThat(done(tx -> tx.users().disown(id, kind, "another key", identifier.value())))
+                .isFalse();
+        assertThat(done(tx -> tx.users().disown(id, kind, identifier.key(), "another value")))
+                .isFalse();
+        assertThat(owner(identifier)).contains(id);
+
+        assertThat(done(tx -> tx.users().disown(id, kind, identifier.key(), identifier.value())))
+                .isTrue();
+        assertThat(handle(id, identifier)).isEqualTo(new Handle(identifier.value(), false, null));
+        UserId next = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        assertThat(owner(identifier)).contains(next);
+    }
+
+    @Test
+    void of_two_who_disown_at_once_one_does() {
+        UserId id = write(tx -> tx.users().insert(user("ana")));
+        Identifier email = email("ana");
+        int winners = Contest.winners(
+                2, number -> write(tx -> tx.users().disown(id, email.kind(), email.key(), email.value())));
+        assertThat(winners).isEqualTo(1);
     }
 
     @Test

@@ -109,6 +109,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class SharedColumns extends SharedColumnContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class NewPasswords extends PasswordContract {
         @Override
         protected StoreUnderTest open() {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.admin.AdminList;
 import dev.lockstile.auth.jpa.admin.AdminLists;
 import dev.lockstile.auth.jpa.admin.AdminPage;
@@ -27,10 +28,13 @@ public final class HqlAdminLists implements AdminLists {
     private static final String KEY = "id";
 
     private final HostModel host;
+    private final UserCheck users;
     private final Reading reading;
 
-    public HqlAdminLists(HostModel host, Reading reading) {
+    /** @param rules by which the keys of identifiers were made */
+    public HqlAdminLists(HostModel host, IdentifierRules rules, Reading reading) {
         this.host = host;
+        this.users = new UserCheck(rules);
         this.reading = reading;
     }
 
@@ -52,7 +56,8 @@ public final class HqlAdminLists implements AdminLists {
         }
         String hql = "select " + columns.stream().map(Column::path).collect(Collectors.joining(", ")) + " from "
                 + entity.name() + " x" + wanted.get().where() + " order by " + entity.id("x") + " desc";
-        return reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
+        AdminPage page = reading.run(em -> page(columns, rows(em, hql, wanted.get(), query.size() + 1), query.size()));
+        return list == AdminList.USERS ? users.checked(page) : page;
     }
 
     /** What the rows have to be; empty when none can be it. */

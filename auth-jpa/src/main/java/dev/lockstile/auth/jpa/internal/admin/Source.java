@@ -39,8 +39,10 @@ record Source(
     private static List<Column> users() {
         return all(
                 "email",
+                UserCheck.EMAIL_KEY,
                 "emailVerifiedAt",
                 "phone",
+                UserCheck.PHONE_KEY,
                 "phoneVerifiedAt",
                 "username",
                 "active",

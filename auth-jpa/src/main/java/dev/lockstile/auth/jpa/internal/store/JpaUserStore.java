@@ -98,6 +98,19 @@ final class JpaUserStore implements UserStore {
                 .setParameter("key", identifier.key()));
     }
 
+    /** Not a change that anybody here has made: the time of change stays. */
+    @Override
+    public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
+        String name = nameOf(kind);
+        String proof = kind == IdentifierKind.USERNAME ? "" : ", x." + name + "VerifiedAt = null";
+        String asSeen = " and x." + keyOf(kind) + " = :key and x." + name + (value == null ? " is null" : " = :value");
+        Change update = rows.change(user.update("x." + keyOf(kind) + " = null" + proof) + user.id("x")
+                        + " = :id and x.deletedAt is null" + asSeen)
+                .setParameter("id", id.key())
+                .setParameter("key", key);
+        return one(value == null ? update : update.setParameter("value", value));
+    }
+
     @Override
     public void releaseUnproven(UserId id, Instant now) {
         String release = "x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
@@ -236,10 +249,14 @@ final class JpaUserStore implements UserStore {
     }
 
     private static String keyOf(IdentifierKind kind) {
+        return nameOf(kind) + "Key";
+    }
+
+    private static String nameOf(IdentifierKind kind) {
         return switch (kind) {
-            case EMAIL -> "emailKey";
-            case PHONE -> "phoneKey";
-            case USERNAME -> "usernameKey";
+            case EMAIL -> "email";
+            case PHONE -> "phone";
+            case USERNAME -> "username";
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -62,12 +63,16 @@ final class UserCells {
         if (user == null) {
             throw new IllegalArgumentException("a user needs at least one row");
         }
-        return new StoredUser(user.info(), user.passwordHash(), user.passwordChangedAt(), profiles);
+        return new StoredUser(user.info(), user.keys(), user.passwordHash(), user.passwordChangedAt(), profiles);
     }
 
     private static StoredUser user(Cells cells, List<ProfileInfo> profiles) {
         UserId id = new UserId(cells.required(Object.class));
-        Handles handles = new Handles(handle(cells, true), handle(cells, true), handle(cells, false));
+        Named email = named(cells, true);
+        Named phone = named(cells, true);
+        Named username = named(cells, false);
+        Handles handles = new Handles(email.handle(), phone.handle(), username.handle());
+        IdentifierKeys keys = new IdentifierKeys(email.key(), phone.key(), username.key());
         Standing standing = new Standing(cells.flag(), cells.flag(), cells.flag(), cells.instant());
         UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());
@@ -75,16 +80,20 @@ final class UserCells {
         Instant changedAt = cells.instant();
         return new StoredUser(
                 new UserInfo(id, handles, standing, dates, settings),
+                keys,
                 hash == null ? null : Secret.of(hash),
                 changedAt,
                 profiles);
     }
 
-    private static Handle handle(Cells cells, boolean provable) {
+    private static Named named(Cells cells, boolean provable) {
         String value = cells.text();
-        boolean owned = cells.text() != null;
-        return new Handle(value, owned, provable ? cells.instant() : null);
+        String key = cells.text();
+        return new Named(new Handle(value, key != null, provable ? cells.instant() : null), key);
     }
+
+    /** An identifier with its ownership key. */
+    private record Named(Handle handle, @Nullable String key) {}
 
     private static ProfileInfo profile(Cells cells, UserId user) {
         ProfileId id = new ProfileId(cells.required(Object.class));

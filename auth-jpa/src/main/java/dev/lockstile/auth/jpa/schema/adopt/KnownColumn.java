@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param names of columns that mean the same, the likeliest first
  * @param shared true when both applications may use the same column: what this library writes there the other one
- *     understands, and nothing is written at a mere sign-in
+ *     understands, nothing is written at a mere sign-in, and nobody gains a right here by what is written there
  */
 record KnownColumn(List<String> names, boolean shared) {
 
@@ -21,8 +21,9 @@ record KnownColumn(List<String> names, boolean shared) {
             Map.entry("phone", shared("phone", "phone_number", "mobile")),
             Map.entry("username", shared("username", "user_name", "login")),
             Map.entry("active", shared("is_active", "active", "enabled")),
-            Map.entry("staff", shared("is_staff", "staff")),
-            Map.entry("superuser", shared("is_superuser", "superuser")),
+            Map.entry("staff", own()),
+            Map.entry("superuser", own()),
+            Map.entry("role", own()),
             Map.entry("joinedAt", shared("joined_at", "date_joined", "registered_at", "created_at", "created")),
             Map.entry("lastLoginAt", own("last_login_at", "last_login")),
             Map.entry("termsAcceptedAt", own("terms_accepted_at", "terms_and_conditions")),

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.schema.check;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.Finding;
 import dev.lockstile.auth.jpa.schema.history.HistoryReport;
@@ -15,7 +16,8 @@ import java.util.List;
 
 /**
  * Runs every guard over a host: the history of its schema, the migrations that wait, the lock, and whether its entities,
- * its changelog and its database say the same. Nothing is written.
+ * its changelog and its database say the same, down to identifiers and rights that another application has changed. Nothing
+ * is written.
  */
 public final class HostCheck {
 
@@ -27,6 +29,15 @@ public final class HostCheck {
      * @param resources where the changelog lies in the source tree
      */
     public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources) {
+        return of(schema, entities, resources, IdentifierRules.standard());
+    }
+
+    /**
+     * The same for a host with rules of its own.
+     *
+     * @param rules by which the keys of identifiers were made
+     */
+    public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources, IdentifierRules rules) {
         HistoryReport history = schema.guard().inspect(schema.database());
         List<Finding> findings = new ArrayList<>(history.findings());
         if (history.editsLookedFor()) {
@@ -36,6 +47,7 @@ public final class HostCheck {
         findings.addAll(lock(schema));
         findings.addAll(TableChecks.of(schema.database(), entities));
         findings.addAll(LetterCaseChecks.of(schema.database()));
+        findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));
         findings.addAll(WritableChecks.of(entities.classes()));
         return findings;
     }

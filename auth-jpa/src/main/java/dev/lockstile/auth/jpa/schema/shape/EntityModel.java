@@ -96,6 +96,15 @@ public final class EntityModel {
         return all;
     }
 
+    /** The table of an entity of this model, in lower case. */
+    public String table(Class<?> entity) {
+        return metadata(Dialects.H2)
+                .getEntityBinding(entity.getName())
+                .getTable()
+                .getName()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** The entity classes. */
     public List<Class<?>> classes() {
         List<Class<?>> classes = new ArrayList<>();

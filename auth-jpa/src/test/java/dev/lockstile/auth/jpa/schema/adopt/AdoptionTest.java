@@ -95,6 +95,28 @@ final class AdoptionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void what_gives_rights_is_read_from_no_column_of_the_old_application(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = database.open();
+                HikariDataSource fresh = database.open()) {
+            DJANGO.forEach(sql -> execute(pool, sql));
+            execute(pool, "update shop_user set is_superuser = true, is_staff = true");
+            execute(pool, "update shop_profile set role = 'ADMIN'");
+            AdoptionPlan plan = adopt(pool, fresh, new AdoptOptions("shop", Map.of()));
+            for (String right : List.of("staff", "superuser")) {
+                assertThat(plan.entities().get("User"))
+                        .contains("@AttributeOverride(name = \"" + right + "\", column = @Column(name = \"auth_is_"
+                                + right + "\", nullable = false))");
+            }
+            assertThat(plan.entities().get("Profile"))
+                    .contains("@AttributeOverride(name = \"role\", column = @Column(name = \"auth_role\"");
+            assertThat(rows(pool, "select auth_is_staff, auth_is_superuser, is_superuser from shop_user"))
+                    .containsExactly("false,false,true");
+            assertThat(rows(pool, "select auth_role, role from shop_profile")).containsExactly("USER,ADMIN");
+        }
+    }
+
     @Test
     void the_tables_of_a_django_application_on_mariadb() throws Exception {
         try (HikariDataSource pool = TestDatabase.MARIADB.open();

@@ -1,0 +1,40 @@
+package dev.lockstile.auth.internal.store;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store as flows see it: whatever way a user is read, an identifier counts only while its key fits its value. So a
+ * column that another application writes too hands no proof on to another value.
+ */
+public record CheckedStore(AuthStore store, IdentifierRules rules) implements AuthStore {
+
+    @Override
+    public <R extends @Nullable Object> R join(Work<R> work) {
+        return store.join(tx -> work.run(new CheckedTx(tx, rules)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R alone(Work<R> work) {
+        return store.alone(tx -> work.run(new CheckedTx(tx, rules)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Work<R> work) {
+        return store.read(tx -> work.run(new CheckedTx(tx, rules)));
+    }
+
+    @Override
+    public Optional<UserId> userId(String text) {
+        return store.userId(text);
+    }
+
+    @Override
+    public Optional<ProfileId> profileId(String text) {
+        return store.profileId(text);
+    }
+}

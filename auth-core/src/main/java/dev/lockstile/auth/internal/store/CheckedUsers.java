@@ -1,0 +1,186 @@
+package dev.lockstile.auth.internal.store;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.UserStore;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users whose identifiers are compared with their keys as they are read. A key whose value has changed finds nobody, and
+ * goes to whoever proves the identifier in the same transaction.
+ */
+final class CheckedUsers implements UserStore {
+
+    private final UserStore store;
+    private final IdentifierRules rules;
+    private final Map<String, StoredUser> outdated = new HashMap<>();
+
+    CheckedUsers(UserStore store, IdentifierRules rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /** The same user, whose identifiers say what still counts of them. */
+    static StoredUser checked(StoredUser user, IdentifierRules rules) {
+        return user.with(user.info().with(rules.checked(user.info().handles(), user.keys())));
+    }
+
+    @Override
+    public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
+        Optional<StoredUser> stored = store.byKey(kind, key);
+        Optional<StoredUser> owner = stored.map(user -> checked(user, rules))
+                .filter(user -> user.info().handles().of(kind).owned());
+        if (stored.isPresent() && owner.isEmpty()) {
+            outdated.put(key, stored.get());
+        }
+        return owner;
+    }
+
+    @Override
+    public Optional<StoredUser> byId(UserId id) {
+        return store.byId(id).map(user -> checked(user, rules));
+    }
+
+    @Override
+    public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
+        free(identifier, id);
+        return store.claim(id, identifier, verifiedAt);
+    }
+
+    @Override
+    public UserId insert(NewUser user) {
+        user.claims().stream().filter(Claim::owned).forEach(claim -> free(claim.identifier(), null));
+        return store.insert(user);
+    }
+
+    @Override
+    public List<UserId> insertAll(List<NewUser> users) {
+        return store.insertAll(users);
+    }
+
+    @Override
+    public boolean takesKeys() {
+        return store.takesKeys();
+    }
+
+    @Override
+    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
+        store.insertAllAs(keys, users);
+    }
+
+    @Override
+    public void passKeys(@Nullable UserId highest) {
+        store.passKeys(highest);
+    }
+
+    @Override
+    public boolean makesKeysInUse() {
+        return store.makesKeysInUse();
+    }
+
+    private void free(Identifier identifier, @Nullable UserId claiming) {
+        StoredUser holder = outdated.remove(identifier.key());
+        if (holder != null && !holder.info().id().equals(claiming)) {
+            String value = holder.info().handles().of(identifier.kind()).value();
+            store.disown(holder.info().id(), identifier.kind(), identifier.key(), value);
+        }
+    }
+
+    @Override
+    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+        return store.complete(id, claims, passwordHash);
+    }
+
+    @Override
+    public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
+        return store.disown(id, kind, key, value);
+    }
+
+    @Override
+    public void releaseUnproven(UserId id, Instant now) {
+        store.releaseUnproven(id, now);
+    }
+
+    @Override
+    public boolean recordLogin(UserId id, Instant now) {
+        return store.recordLogin(id, now);
+    }
+
+    @Override
+    public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
+        return store.recordPasswordLogin(id, seen, now);
+    }
+
+    @Override
+    public boolean upgradePassword(UserId id, Secret seen, Secret better) {
+        return store.upgradePassword(id, seen, better);
+    }
+
+    @Override
+    public boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now) {
+        return store.changePassword(id, hash, changedAt, now);
+    }
+
+    @Override
+    public boolean resetPassword(UserId id, @Nullable Secret hash, Instant now) {
+        return store.resetPassword(id, hash, now);
+    }
+
+    @Override
+    public boolean dropUnprovenPassword(UserId id, Secret seen, Instant now) {
+        return store.dropUnprovenPassword(id, seen, now);
+    }
+
+    @Override
+    public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
+        return store.replaceSettings(id, seen, next, now);
+    }
+
+    @Override
+    public boolean setActive(UserId id, boolean active, Instant now) {
+        return store.setActive(id, active, now);
+    }
+
+    @Override
+    public boolean softDelete(UserId id, Instant now) {
+        return store.softDelete(id, now);
+    }
+
+    @Override
+    public Optional<StoredUser> deleted(UserId id) {
+        return store.deleted(id);
+    }
+
+    @Override
+    public boolean restore(UserId id, List<Identifier> owned, Instant now) {
+        return store.restore(id, owned, now);
+    }
+
+    @Override
+    public boolean hold(UserId id, Instant now) {
+        return store.hold(id, now);
+    }
+
+    @Override
+    public void acceptTerms(UserId id, Instant now) {
+        store.acceptTerms(id, now);
+    }
+
+    @Override
+    public boolean anySuperuser() {
+        return store.anySuperuser();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstile.auth.jpa.internal.admin;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.jpa.admin.AdminPage;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.IdentifierKeys;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the keys out of a list of users, and the proofs that were given for other values than the ones shown. */
+record UserCheck(IdentifierRules rules) {
+
+    static final String EMAIL_KEY = "emailKey";
+    static final String PHONE_KEY = "phoneKey";
+
+    private static final List<String> HIDDEN = List.of(EMAIL_KEY, PHONE_KEY);
+
+    AdminPage checked(AdminPage page) {
+        return new AdminPage(
+                page.columns().stream().filter(name -> !HIDDEN.contains(name)).toList(),
+                page.rows().stream().map(this::checked).toList(),
+                page.next());
+    }
+
+    private Map<String, @Nullable Object> checked(Map<String, @Nullable Object> row) {
+        Handles stored = new Handles(handle(row, "email"), handle(row, "phone"), Handle.NONE);
+        Handles known = rules.checked(stored, new IdentifierKeys(text(row, EMAIL_KEY), text(row, PHONE_KEY), null));
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(row);
+        shown.keySet().removeAll(HIDDEN);
+        if (row.get("deletedAt") == null) { // who is deleted owns nothing, but had proven it
+            shown.put("emailVerifiedAt", known.email().verifiedAt());
+            shown.put("phoneVerifiedAt", known.phone().verifiedAt());
+        }
+        return shown;
+    }
+
+    private static Handle handle(Map<String, @Nullable Object> row, String name) {
+        String value = text(row, name);
+        boolean owned = text(row, name + "Key") != null;
+        return new Handle(value, owned, row.get(name + "VerifiedAt") instanceof Instant at ? at : null);
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> row, String name) {
+        return row.get(name) instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.lockstile.auth.jpa.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.jpa.hosts.EachDatabase;
+import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.testkit.RecordingEmailSender;
+import dev.lockstile.auth.testkit.RecordingSmsSender;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.TokenSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** Identifiers changed by plain SQL after their proof, as by another application on the same table. */
+final class SharedColumnsBySqlTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final PasswordSettings QUICK = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
+
+    private final IdentifierRules rules = IdentifierRules.standard();
+    private final RecordingEmailSender mail = new RecordingEmailSender();
+    private final RecordingSmsSender sms = new RecordingSmsSender();
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_value_changed_by_sql_has_neither_owner_nor_proof(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
+                Auth auth = auth(host)) {
+            host.store().alone(tx -> tx.users().insert(mallory()));
+            Caller mallory = caller(auth, "mallory@acme.example");
+            host.sql("update auth_user set email = 'ceo@acme.example', phone = '+525587654321', username = 'admin'");
+            for (String name : List.of(
+                    "mallory@acme.example", "ceo@acme.example", "+525512345678", "+525587654321", "mallory", "admin")) {
+                assertThat(login(auth, name)).as(name).isInstanceOf(LoginResult.Refused.class);
+            }
+            askForEverything(auth);
+            assertThat(mail.messages()).isEmpty();
+            assertThat(sms.messages()).isEmpty();
+            MeResult.Shown shown = (MeResult.Shown) auth.accounts().me(mallory);
+            assertThat(shown.user().email()).isEqualTo("ceo@acme.example");
+            assertThat(shown.user().handles().anyVerified()).isFalse();
+            assertThat(shown.user().handles().username().owned()).isFalse();
+        }
+    }
+
+    private static void askForEverything(Auth auth) {
+        for (String address : List.of("mallory@acme.example", "ceo@acme.example")) {
+            auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
+            auth.codes().request(new CodeRequest(CodeIdentifier.email(address), Channel.EMAIL, null));
+        }
+        for (String number : List.of("+525512345678", "+525587654321")) {
+            auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, number, null));
+            auth.codes().request(new CodeRequest(CodeIdentifier.phone(number), Channel.SMS, null));
+        }
+        auth.messages().dispatchDue();
+    }
+
+    private NewUser mallory() {
+        return new NewUser(
+                List.of(
+                        Claim.proven(rules.email("mallory@acme.example").orElseThrow(), NOW),
+                        Claim.proven(rules.phone("+525512345678").orElseThrow(), NOW),
+                        new Claim(rules.username("mallory").orElseThrow(), true, null)),
+                Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
+                Standing.ORDINARY,
+                new UserDates(NOW, null, null),
+                SettingsJson.EMPTY,
+                RowTimes.fresh(NOW));
+    }
+
+    private static Caller caller(Auth auth, String login) {
+        LoginResult.SignedIn in = (LoginResult.SignedIn) login(auth, login);
+        return auth.sessions()
+                .authenticate(in.signIn().tokens().access().reveal())
+                .orElseThrow();
+    }
+
+    private static LoginResult login(Auth auth, String login) {
+        return auth.login().signIn(new PasswordLogin(login, Secret.of(PASSWORD), ClientInfo.web("192.0.2.7")));
+    }
+
+    private Auth auth(OpenHost host) {
+        LinkSettings links =
+                LinkSettings.of(URI.create("https://acme.example/c"), URI.create("https://acme.example/r"));
+        return Auth.builder(host.store())
+                .settings(AuthSettings.compatJb("Acme", TokenSettings.compatJb("https://acme.example", "acme"), links)
+                        .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
+                        .withPasswords(QUICK))
+                .keys(AuthKeys.generate())
+                .email(mail)
+                .sms(sms)
+                .build();
+    }
+}
