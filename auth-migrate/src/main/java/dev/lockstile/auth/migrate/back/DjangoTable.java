@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Django's stock table: names in the row, an address that may be empty, a user name that may not. */
@@ -11,6 +12,11 @@ final class DjangoTable extends OldTable {
 
     DjangoTable() {
         super("auth_user");
+    }
+
+    @Override
+    Set<String> credentials() {
+        return Set.of("username", "email", "password");
     }
 
     @Override

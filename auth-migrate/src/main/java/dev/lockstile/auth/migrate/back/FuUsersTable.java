@@ -24,6 +24,16 @@ final class FuUsersTable extends OldTable {
     }
 
     @Override
+    List<String> rights() {
+        return List.of("is_superuser");
+    }
+
+    @Override
+    Set<String> credentials() {
+        return Set.of("email", "hashed_password");
+    }
+
+    @Override
     List<String> watched() {
         return List.of("email", "hashed_password", "is_active", "is_verified");
     }

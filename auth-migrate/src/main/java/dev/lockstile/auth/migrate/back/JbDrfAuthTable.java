@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The user of jb-drf-auth, with the names in the default profile. */
@@ -26,6 +27,11 @@ final class JbDrfAuthTable extends OldTable {
     @Override
     String deleted() {
         return "deleted";
+    }
+
+    @Override
+    Set<String> credentials() {
+        return Set.of("username", "email", "phone", "password");
     }
 
     @Override

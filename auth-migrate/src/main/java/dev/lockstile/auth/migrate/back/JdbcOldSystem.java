@@ -1,38 +1,48 @@
 package dev.lockstile.auth.migrate.back;
 
+import dev.lockstile.auth.migrate.internal.TimedConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 
 /**
  * Writes to the tables of a known old system. One table of ours in that database, made by {@link #createTable()}, holds
  * for each person the key over there and the number of the last state: it is written in one transaction with the
- * person's row, so a state that comes again, or late, changes nothing.
+ * person's row and before it, so a state that comes again, or late from a sender that was held up, changes nothing.
  *
  * <p>Who was never over there gets a row once they have proven an address or number here, unless somebody there has that
  * address: then nothing is written and the person is parked, since it may be somebody else. A hash that the old system
  * cannot read becomes an unusable one, so that a password the person replaced here does not stay good there. Nobody
- * becomes staff or superuser by it. The pool wants a socket timeout shorter than the lease.
+ * becomes staff or superuser by it, and who is keeps the names and the password of that side. A state that is not there
+ * after 30 seconds is given up, and its connection aborted.
  */
 public final class JdbcOldSystem implements OldSystem {
 
     private static final Set<String> OUTAGES = Set.of("08", "28", "3D", "40", "42", "53", "55", "57");
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final DataSource database;
     private final String system;
     private final OldTable table;
-    private final Winner winner;
+    private final Rules rules;
+    private final TimedConnections connections;
 
-    private JdbcOldSystem(DataSource database, String system, OldTable table, Winner winner) {
+    private JdbcOldSystem(DataSource database, String system, OldTable table, Rules rules) {
         this.database = database;
         this.system = system;
         this.table = table;
-        this.winner = winner;
+        this.rules = rules;
+        this.connections = new TimedConnections(database, rules.limit());
     }
+
+    /** @param staffToo true when names and passwords go to rows with rights as well */
+    private record Rules(Winner winner, boolean staffToo, Duration limit) {}
 
     /**
      * What is changed here wins.
@@ -41,7 +51,7 @@ public final class JdbcOldSystem implements OldSystem {
      * @param system the name that the import or the adoption has in the ledger, such as {@code jb-drf-auth}
      */
     public static JdbcOldSystem of(DataSource database, String system, OldTable table) {
-        return new JdbcOldSystem(database, system, table, Winner.OURS);
+        return new JdbcOldSystem(database, system, table, new Rules(Winner.OURS, false, LIMIT));
     }
 
     /**
@@ -53,7 +63,22 @@ public final class JdbcOldSystem implements OldSystem {
         if (declared == Winner.NEWEST && table.modified() == null) {
             throw new IllegalArgumentException(table.name() + " does not tell when a row was changed: ours or theirs");
         }
-        return new JdbcOldSystem(database, system, table, declared);
+        return new JdbcOldSystem(database, system, table, new Rules(declared, rules.staffToo(), rules.limit()));
+    }
+
+    /**
+     * Writes names and passwords to accounts with rights over there (staff, superuser) as well. Otherwise they keep
+     * theirs, and the delivery is kept back as {@code has_rights_there}: whoever gets into such an account here, by a
+     * reset for instance, would get its rights over there too. The other side of it: a password that was replaced here
+     * stays good there, until it is changed there.
+     */
+    public JdbcOldSystem allowCredentialsOfStaff() {
+        return new JdbcOldSystem(database, system, table, new Rules(rules.winner(), true, rules.limit()));
+    }
+
+    /** With another limit for one state, the wait for a connection included; shorter than the lease. 30 seconds else. */
+    public JdbcOldSystem patientFor(Duration limit) {
+        return new JdbcOldSystem(database, system, table, new Rules(rules.winner(), rules.staffToo(), limit));
     }
 
     /** Makes the table of ours in the old database unless it is there. */
@@ -90,11 +115,12 @@ public final class JdbcOldSystem implements OldSystem {
     }
 
     private Delivery attempt(PersonState person) throws OldSystemDownException {
-        try (Connection connection = database.getConnection()) {
+        try (TimedConnections.Timed timed = connections.open()) {
+            Connection connection = timed.connection();
             connection.setAutoCommit(false);
             try {
-                Delivery delivery = new OldRow(connection, table, winner).put(person);
-                connection.commit();
+                Delivery delivery = new OldRow(connection, table, rules.winner(), rules.staffToo()).put(person);
+                end(connection, delivery);
                 return delivery;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -102,6 +128,15 @@ public final class JdbcOldSystem implements OldSystem {
             }
         } catch (SQLException e) {
             return failure(e);
+        }
+    }
+
+    /** A state that is refused leaves no number behind: what of it is urgent comes under the same one. */
+    private static void end(Connection connection, Delivery delivery) throws SQLException {
+        if (delivery instanceof Delivery.Refused) {
+            connection.rollback();
+        } else {
+            connection.commit();
         }
     }
 

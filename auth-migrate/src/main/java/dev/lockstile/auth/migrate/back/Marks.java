@@ -15,6 +15,7 @@ final class Marks {
 
     private static final String TABLE = "lockstile_way_back";
     private static final int CELL = 16;
+    private static final String NOTHING = "?";
 
     private final OldRows rows;
 
@@ -33,12 +34,18 @@ final class Marks {
      * What was last written.
      *
      * @param legacyId empty while the row is being made
+     * @param number of the last state that was written, or claimed
      * @param seen the row's digest after it; then, when that or an earlier write deleted the row, the deletion's digest
      */
     record Mark(String legacyId, long number, String seen) {
 
         boolean isOf(Map<String, @Nullable String> row) {
             return seen.split(" ", -1)[0].equals(digest(row));
+        }
+
+        /** True when the number was claimed and nothing written: the row there is as it was found. */
+        boolean isEmpty() {
+            return seen.equals(NOTHING);
         }
 
         boolean hasDeleted(String at) {
@@ -58,11 +65,26 @@ final class Marks {
         return cells.isEmpty() ? null : new Mark(text(cells, 0), Long.parseLong(text(cells, 1)), text(cells, 2));
     }
 
-    /** Before the row itself: of two senders who overlap, one makes the row. */
-    void reserve(PersonState person) throws SQLException {
-        String insert = "insert into " + TABLE + " (user_ref, legacy_id, state_no, seen) values (?, '', ?, '')";
+    /**
+     * Before the row itself: of two senders who overlap one goes on, and none with a state that is older than the last.
+     * The mark stays locked until the transaction ends, so the row is written under it.
+     *
+     * @return false when a state of that number or a newer one is there
+     */
+    boolean claim(PersonState person, String legacyId, @Nullable Mark seen) throws SQLException {
+        if (seen == null) {
+            insert(person, legacyId);
+            return true;
+        }
+        String update = "update " + TABLE + " set state_no = ? where user_ref = ? and state_no < ?";
+        return rows.run(update, List.of(person.number(), person.user().toString(), person.number())) == 1;
+    }
+
+    /** Where another sender is faster, this one comes again and finds that one's mark. */
+    private void insert(PersonState person, String legacyId) throws SQLException {
+        String insert = "insert into " + TABLE + " (user_ref, legacy_id, state_no, seen) values (?, ?, ?, ?)";
         try {
-            rows.run(insert, List.of(person.user().toString(), person.number()));
+            rows.run(insert, List.of(person.user().toString(), legacyId, person.number(), NOTHING));
         } catch (SQLException e) {
             String state = e.getSQLState();
             throw state != null && state.startsWith("23")
@@ -71,12 +93,11 @@ final class Marks {
         }
     }
 
+    /** What was written, under the claim. */
     void write(PersonState person, String legacyId, String seen) throws SQLException {
-        String user = person.user().toString();
-        String update = "update " + TABLE + " set legacy_id = ?, state_no = ?, seen = ? where user_ref = ?";
-        if (rows.run(update, List.of(legacyId, person.number(), seen, user)) == 0) {
-            String insert = "insert into " + TABLE + " (legacy_id, state_no, seen, user_ref) values (?, ?, ?, ?)";
-            rows.run(insert, List.of(legacyId, person.number(), seen, user));
+        String update = "update " + TABLE + " set legacy_id = ?, seen = ? where user_ref = ? and state_no = ?";
+        if (rows.run(update, List.of(legacyId, seen, person.user().toString(), person.number())) != 1) {
+            throw new SQLTransientException("the claim is gone", "40001");
         }
     }
 

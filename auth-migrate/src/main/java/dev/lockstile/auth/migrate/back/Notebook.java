@@ -89,10 +89,15 @@ final class Notebook {
         sent.forEach(one -> run("delete from " + note + " where id = ?", one.id()));
     }
 
-    /** The turn went well. @param reason why the other side's state stayed; null when it did not */
-    void done(Turn mine, @Nullable String reason, Instant now) {
+    /**
+     * The turn went well.
+     *
+     * @param reason why the other side's state stayed; null when it did not
+     * @return false when somebody else has taken the turn since
+     */
+    boolean done(Turn mine, @Nullable String reason, Instant now) {
         String update = "update " + turn + " set tries = 0, due_at = ?, reason = ? where user_ref = ? and turn_no = ?";
-        run(update, now, reason, mine.user(), mine.number());
+        return run(update, now, reason, mine.user(), mine.number()) == 1;
     }
 
     /** Another try later. @param tries how many count from now on */

@@ -18,21 +18,33 @@ final class OldRow {
     private final Marks marks;
     private final OldTable table;
     private final Winner winner;
+    private final boolean staffToo;
 
-    OldRow(Connection connection, OldTable table, Winner winner) {
+    /** @param staffToo true when names and passwords go to rows with rights as well */
+    OldRow(Connection connection, OldTable table, Winner winner, boolean staffToo) {
         this.rows = new OldRows(connection);
         this.marks = new Marks(rows);
         this.table = table;
         this.winner = winner;
+        this.staffToo = staffToo;
     }
 
     Delivery put(PersonState person) throws SQLException {
-        Marks.Mark mark = marks.find(person);
-        if (mark != null && mark.number() >= person.number()) {
-            return new Delivery.Written(mark.legacyId());
+        Marks.Mark last = marks.find(person);
+        if (last != null && last.number() >= person.number()) {
+            return new Delivery.Written(last.legacyId());
         }
-        String legacyId = mark != null ? mark.legacyId() : person.legacyId();
-        return legacyId == null ? add(person) : change(person, legacyId, mark);
+        return put(person, last);
+    }
+
+    private Delivery put(PersonState person, Marks.@Nullable Mark last) throws SQLException {
+        Marks.Mark mark = last == null || last.isEmpty() ? null : last;
+        String legacyId = last != null ? last.legacyId() : person.legacyId();
+        if (legacyId == null) {
+            return add(person);
+        }
+        // Before the row is read or written: a sender that was held up goes no further once a newer state is there.
+        return marks.claim(person, legacyId, last) ? change(person, legacyId, mark) : new Delivery.Written(legacyId);
     }
 
     private Delivery add(PersonState person) throws SQLException {
@@ -46,7 +58,7 @@ final class OldRow {
         if (email != null && isTaken(email, null)) {
             return new Delivery.Refused("somebody_there_has_the_email");
         }
-        marks.reserve(person);
+        marks.claim(person, "", null);
         String legacyId = rows.insert(table.name(), table.fresh(person));
         String profile = writeBeside(person, legacyId);
         marks.write(person, legacyId, Marks.seen(there(legacyId), null));
@@ -85,6 +97,7 @@ final class OldRow {
         if (deletedBefore && (person.isDeleted() || !patch.whole())) {
             values.remove(OldTable.orEmpty(table.deleted()));
         }
+        boolean withheld = withhold(person, values, legacyId);
         if (pushesAside(values, patch.there(), legacyId)) {
             return new Delivery.Refused("somebody_there_has_the_email");
         }
@@ -93,7 +106,25 @@ final class OldRow {
         }
         String profile = patch.whole() ? writeBeside(patch.going(), legacyId) : null;
         marks.write(person, legacyId, seen(patch, there(legacyId)));
-        return new Delivery.Written(legacyId, profile);
+        return withheld ? new Delivery.Kept("has_rights_there") : new Delivery.Written(legacyId, profile);
+    }
+
+    /**
+     * Leaves the names and the password of an account with rights over there as they are: whoever got into the account
+     * here would get these rights with them. A deleted account loses its password over there all the same.
+     */
+    private boolean withhold(PersonState person, Map<String, @Nullable Object> values, String legacyId)
+            throws SQLException {
+        if (staffToo || person.isDeleted() || !hasRights(legacyId)) {
+            return false;
+        }
+        return values.keySet().removeAll(table.credentials());
+    }
+
+    private boolean hasRights(String legacyId) throws SQLException {
+        String flags = String.join(", ", table.rights());
+        String select = "select " + flags + " from " + table.name() + " where id = ? for update";
+        return rows.flags(select, OldRows.key(legacyId)).contains(true);
     }
 
     private boolean pushesAside(

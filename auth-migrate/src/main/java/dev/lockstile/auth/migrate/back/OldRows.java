@@ -64,6 +64,20 @@ final class OldRows {
         return rows.isEmpty() ? List.of() : rows.get(0);
     }
 
+    /** The first row's cells as flags; an empty cell is false. */
+    List<Boolean> flags(String sql, Object key) throws SQLException {
+        List<List<Boolean>> rows = statements.list(sql, OldRows::flags, List.of(key));
+        return rows.isEmpty() ? List.of() : rows.get(0);
+    }
+
+    private static List<Boolean> flags(ResultSet row) throws SQLException {
+        List<Boolean> cells = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            cells.add(row.getBoolean(i));
+        }
+        return cells;
+    }
+
     /** One time; null when it is not set. */
     @Nullable
     OffsetDateTime time(String sql, Object key) throws SQLException {

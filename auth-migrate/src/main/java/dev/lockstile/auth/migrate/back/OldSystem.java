@@ -5,7 +5,9 @@ import java.util.Set;
 /**
  * The old system as the receiver of what changes here. Called outside of any transaction, by one thread at a time for a
  * person unless a call outlasts the lease; after a crash with the same state again. So it compares
- * {@link PersonState#number()} with that of the state it holds. {@link JdbcOldSystem} writes to the tables of the known
+ * {@link PersonState#number()} with that of the state it holds, in the condition of the write itself. It gives up by
+ * itself before the lease ends, and sends no password to an account that has rights over there unless an operator said
+ * so. {@link JdbcOldSystem} writes to the tables of the known
  * systems; for another one implement this.
  */
 public interface OldSystem {

@@ -70,6 +70,14 @@ public abstract sealed class OldTable permits DjangoTable, JbDrfAuthTable, FuUse
         return null;
     }
 
+    /** The flags that give rights over there. */
+    List<String> rights() {
+        return List.of("is_staff", "is_superuser");
+    }
+
+    /** The columns by which somebody signs in, or gets a new password. */
+    abstract Set<String> credentials();
+
     /** The columns that are written, by which a change over there is noticed. */
     abstract List<String> watched();
 

@@ -179,6 +179,10 @@ public final class WayBack {
         }
     }
 
+    /**
+     * Under the turn: a sender that was held up longer than its lease leaves everything to the one that has taken it,
+     * since its own state may have been ignored over there as too old.
+     */
     private void settle(Notebook.Turn mine, Departures.Departure leaving, Delivery delivery) {
         if (delivery instanceof Delivery.Refused refused) {
             park(mine, refused.reason());
@@ -186,12 +190,13 @@ public final class WayBack {
         }
         String kept = delivery instanceof Delivery.Kept other ? other.reason() : null;
         store.alone(tx -> {
-            PersonState person = leaving.person();
-            if (delivery instanceof Delivery.Written written && person != null) {
-                departures.enter(tx, person, written, now());
+            if (book.done(mine, kept, now())) {
+                PersonState person = leaving.person();
+                if (delivery instanceof Delivery.Written written && person != null) {
+                    departures.enter(tx, person, written, now());
+                }
+                book.strike(leaving.notes());
             }
-            book.strike(leaving.notes());
-            book.done(mine, kept, now());
             return true;
         });
     }

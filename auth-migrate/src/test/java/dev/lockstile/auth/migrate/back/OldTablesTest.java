@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.testkit.SentLink;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,40 @@ final class OldTablesTest extends JbBackCase {
         assertThat(opens(there(1), NEW_WORD)).isTrue();
         assertThat(opens(there(1), OLD_WORD)).isFalse();
         assertThat(opens(there(2), OLD_WORD)).as("nobody else's").isTrue();
+    }
+
+    @Test
+    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws OldSystemDownException {
+        for (String right : List.of("is_staff", "is_superuser")) {
+            legacy.execute(
+                    "update authentication_user set is_staff = false, is_superuser = false where id = 1",
+                    "update authentication_user set " + right + " = true where id = 1");
+            long number = right.length();
+            store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), house.clock.instant()));
+            assertThat(old.put(state(number, Change.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
+            legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
+            assertThat(old.put(state(number + 1, Change.IDENTITY))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(there(1)).containsEntry("email", "boss@example.com");
+        }
+        store.alone(tx -> tx.users().setActive(user(email(1)), false, house.clock.instant()));
+        assertThat(old.put(state(90, Change.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
+        old.allowCredentialsOfStaff().put(state(91, Change.PASSWORD));
+        assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
+    }
+
+    @Test
+    void a_deleted_account_loses_its_password_there_with_rights_too() {
+        legacy.execute("update authentication_user set is_superuser = true where id = 1");
+        auth().admin().delete(user(email(1)));
+        wayBack().sendDue();
+        assertThat(there(1)).containsEntry("is_active", "FALSE");
+        assertThat(opens(there(1), OLD_WORD)).isFalse();
+    }
+
+    private Secret newHash() {
+        return Secret.of(house.passwords().hasher().hash(Secret.of(NEW_WORD)));
     }
 
     @Test

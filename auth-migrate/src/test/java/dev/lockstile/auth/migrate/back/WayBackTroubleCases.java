@@ -62,6 +62,40 @@ abstract class WayBackTroubleCases extends WayBackCase {
     }
 
     @Test
+    void a_sender_that_was_held_up_longer_than_its_lease_leaves_the_notes_to_the_next_one() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user);
+        WayBack next = WayBack.to(
+                        new OldSystem() {
+                            @Override
+                            public String system() {
+                                return old.system();
+                            }
+
+                            @Override
+                            public Delivery put(PersonState person) throws OldSystemDownException {
+                                throw new OldSystemDownException("down");
+                            }
+                        },
+                        store,
+                        host.entities())
+                .with(house.clock);
+        old.before = person -> {
+            afterAWhile();
+            next.sendDue();
+        };
+        wayBack.sendDue();
+        old.before = person -> {};
+        assertThat(wayBack.figures().waiting()).as("its turn was another's").isOne();
+        afterAWhile();
+        wayBack.sendDue();
+        assertThat(wayBack.figures().waiting()).isZero();
+        assertThat(old.of(user))
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isTrue());
+    }
+
+    @Test
     void an_outage_stops_nobody_here_and_parks_nobody() {
         String email = person();
         old.down = true;
