@@ -100,6 +100,20 @@ final class ImportTroubleTest {
     }
 
     @Test
+    void a_run_that_goes_on_is_as_strict_as_it_is_told_to_be() throws IOException {
+        Path full = fullDisk();
+        assertThat(run("run", "--batch-size", "50", "--quarantine", full.toString()))
+                .isEqualTo(ExitCodes.FAILED);
+
+        assertThat(run("resume", "--strict", "--quarantine", file("q.jsonl"))).isEqualTo(ExitCodes.QUARANTINE);
+
+        assertThat(Files.readAllLines(folder.resolve("q.jsonl"))).isNotEmpty();
+        assertThat(run("resume", "--strict"))
+                .as("nothing is left to go on with")
+                .isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
     void a_run_is_taken_back_by_its_name() throws IOException {
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         String id = runId();

@@ -53,6 +53,10 @@ class BearerAuthFilterTest extends WholeStack {
         map(context, filter.demandingRole("ADMIN"), "/admin/*");
         map(context, filter.demandingRight(Right.SUPERUSER), "/root/*");
         map(context, filter.demandingRecentProof(), "/sensitive/*");
+        map(context, filter.demandingRecentProof().demandingRole("USER"), "/recent-role/*");
+        map(context, filter.demandingRole("USER").demandingRecentProof(), "/role-recent/*");
+        map(context, filter.demandingRecentProof().demandingRight(Right.SUPERUSER), "/recent-right/*");
+        map(context, filter.demandingRole("USER").demandingRole("ADMIN"), "/both/*");
         host = new Server(new InetSocketAddress("127.0.0.1", 0));
         host.setHandler(context);
         host.start();
@@ -208,6 +212,24 @@ class BearerAuthFilterTest extends WholeStack {
                 .asString();
         assertThat(bearing(proven).get("/sensitive/keys").status()).isEqualTo(200);
         assertThat(bearing(old).get("/sensitive/keys").code()).isEqualTo("step_up_required");
+    }
+
+    @Test
+    void demands_add_up_in_whatever_order_they_are_made() {
+        JsonNode tokens = tokens("ana@example.com");
+        for (String path : List.of("/recent-role/keys", "/role-recent/keys")) {
+            assertThat(bearing(access(tokens)).get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(bearing(access(tokens)).get("/both/keys").code()).isEqualTo("forbidden");
+        assertThat(bearing(access(tokens)).get("/recent-right/keys").code()).isEqualTo("forbidden");
+        clock.advance(Duration.ofMinutes(11));
+        String old = refresh(tokens.path("refreshToken").asString())
+                .json()
+                .path("access")
+                .asString();
+        for (String path : List.of("/recent-role/keys", "/role-recent/keys")) {
+            assertThat(bearing(old).get(path).code()).as(path).isEqualTo("step_up_required");
+        }
     }
 
     @Test

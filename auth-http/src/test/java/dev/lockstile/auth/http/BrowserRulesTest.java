@@ -98,6 +98,62 @@ class BrowserRulesTest {
     }
 
     @Test
+    void a_refresh_by_cookie_needs_it_as_well() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            String csrf = csrf(server);
+            TestClient browser = server.client().with("Cookie", "__Host-refresh=the-refresh; __Host-csrf=" + csrf);
+            assertThat(refresh(browser).code()).isEqualTo("csrf_failed");
+            assertThat(refresh(browser.with("X-CSRF-Token", "x")).code()).isEqualTo("csrf_failed");
+            assertThat(refresh(browser.with("X-CSRF-Token", csrf).with("Sec-Fetch-Site", "cross-site"))
+                            .code())
+                    .isEqualTo("csrf_failed");
+            TestClient bare = server.client().with("Cookie", "__Host-refresh=the-refresh");
+            assertThat(refresh(bare).code()).isEqualTo("csrf_failed");
+            assertThat(refresh(bare.with("X-CSRF-Token", csrf)).code()).isEqualTo("csrf_failed");
+            TestClient planted = server.client().with("Cookie", "__Host-refresh=the-refresh; __Host-csrf=planted");
+            assertThat(refresh(planted.with("X-CSRF-Token", "planted")).code()).isEqualTo("csrf_failed");
+            assertThat(refresh(browser.with("X-CSRF-Token", csrf)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_header_goes_before_a_cookie_and_is_not_mended_by_one() {
+        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+            TestClient cookie = server.client().with("Cookie", "__Host-access=" + Fakes.ACCESS);
+            assertThat(cookie.get("/auth/sessions/").status()).isEqualTo(200);
+            assertThat(cookie.with("Authorization", "Bearer somebody-elses")
+                            .get("/auth/sessions/")
+                            .code())
+                    .as("the header is looked at, not the cookie")
+                    .isEqualTo("invalid_token");
+            assertThat(cookie.with("Authorization", "Basic YTpi")
+                            .get("/auth/sessions/")
+                            .status())
+                    .isEqualTo(401);
+            TestClient wrong = server.client().with("Cookie", "__Host-access=somebody-elses");
+            assertThat(wrong.get("/auth/sessions/").code()).isEqualTo("invalid_token");
+            assertThat(wrong.signedIn().get("/auth/sessions/").status()).isEqualTo(200);
+            assertThat(wrong.signedIn().post("/auth/logout/", "{}").status())
+                    .as("a header needs no other proof of where it comes from")
+                    .isEqualTo(204);
+        }
+    }
+
+    private static TestClient.Reply refresh(TestClient browser) {
+        return browser.send("POST", "/auth/token/refresh/", new byte[0], "");
+    }
+
+    private static String csrf(TestServer server) {
+        return server.client()
+                .with("X-Token-Transport", "cookie")
+                .post("/auth/login/basic/", LOGIN)
+                .json()
+                .path("tokens")
+                .path("csrf_token")
+                .asString();
+    }
+
+    @Test
     void what_came_in_cookies_never_goes_back_where_a_script_can_read_it() {
         try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
             String csrf = server.client()

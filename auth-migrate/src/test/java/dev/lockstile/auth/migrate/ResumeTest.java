@@ -32,9 +32,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -142,9 +144,32 @@ final class ResumeTest {
         ImportReport anew = users(host).run(Sources.file(file), new MongoPhoneOtpPreset(), ImportWatch.none());
 
         assertThat(anew.people().read()).isEqualTo(lines.size() - 1);
+        assertThat(Stream.of(State.values()).mapToLong(anew.people()::in).sum())
+                .as("everybody who was read is accounted for")
+                .isEqualTo(lines.size() - 1);
         assertThat(host.count("select count(*) from auth_user"))
-                .isGreaterThanOrEqualTo(
-                        anew.people().in(State.CREATED) + anew.people().in(State.UNCHANGED));
+                .as("and whoever left the source after the first run stays")
+                .isEqualTo(anew.people().in(State.CREATED) + anew.people().in(State.UNCHANGED) + 1);
+    }
+
+    @Test
+    void rows_removed_or_swapped_within_a_batch_that_is_done_are_noticed() throws IOException {
+        List<String> lines =
+                Files.readAllLines(LegacyDump.unpacked("biograph.users.jsonl.gz", folder), StandardCharsets.UTF_8);
+        List<String> removed = new ArrayList<>(lines);
+        removed.remove(5);
+        List<String> swapped = new ArrayList<>(lines);
+        Collections.swap(swapped, 5, 150);
+        Path file = Files.write(folder.resolve("people.jsonl"), lines);
+        assertThatThrownBy(() -> again(file, stopping(100))).isInstanceOf(UncheckedIOException.class);
+        for (List<String> changed : List.of(removed, swapped)) {
+            Files.write(file, changed);
+            assertThatThrownBy(() -> again(file, ImportWatch.none()))
+                    .isInstanceOf(SourceUnusableException.class)
+                    .hasMessageContaining("begin a new run");
+        }
+        Files.write(file, lines);
+        assertThat(again(file, ImportWatch.none()).people().read()).isEqualTo(lines.size());
     }
 
     @Test

@@ -72,6 +72,23 @@ class DispatchTriesTest {
     }
 
     @Test
+    void a_fourth_try_is_never_made_however_long_the_message_lives() {
+        sms.doing(message -> {
+            throw SmsDeliveryException.temporary("503 try later");
+        });
+        room.enqueue(dispatcher, room.smsLivingFor(Duration.ofHours(6)));
+
+        for (int i = 0; i < 12; i++) {
+            dispatcher.dispatchDue();
+            room.clock.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(sms.handed).hasSize(3);
+        assertThat(room.pending()).isEmpty();
+        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+    }
+
+    @Test
     void a_final_refusal_is_not_tried_again() {
         sms.doing(message -> {
             throw SmsDeliveryException.permanent("21211 not a number");

@@ -66,6 +66,19 @@ class ValueSealTest {
                 .isFalse();
         assertThat(failure(message("m1", "LOGIN_CODE", "+15005550006", text)).retryable())
                 .isFalse();
+        OutboxMessage sms = message("m1", "LOGIN_CODE", "+525512345678", text);
+        OutboxMessage byEmail = new OutboxMessage(
+                sms.id(),
+                Channel.EMAIL,
+                sms.recipient(),
+                sms.template(),
+                sms.language(),
+                text,
+                sms.tries(),
+                sms.createdAt(),
+                sms.expiresAt());
+        assertThat(failure(byEmail)).as("the channel alone is another one").isNotNull();
+        assertThat(failure(byEmail).retryable()).isFalse();
     }
 
     @Test

@@ -11,11 +11,13 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ public abstract class ChangeInterleavingContract extends FlowContract {
 
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
     private final CountDownLatch disabled = new CountDownLatch(1);
-    private Future<Boolean> disabling;
+    private @Nullable Future<Boolean> disabling;
 
     /** For those who extend it. */
     protected ChangeInterleavingContract() {}
@@ -54,7 +56,7 @@ public abstract class ChangeInterleavingContract extends FlowContract {
 
         assertThat(house.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
 
-        assertThat(disabling.get(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Objects.requireNonNull(disabling).get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watched.repeats()).as("work that the database gave up").isZero();
         assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);

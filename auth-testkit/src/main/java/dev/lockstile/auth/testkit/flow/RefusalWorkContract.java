@@ -19,11 +19,13 @@ import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ public abstract class RefusalWorkContract extends ThrottledContract {
     private final CountDownLatch hashing = new CountDownLatch(1);
     private final CountDownLatch enough = new CountDownLatch(1);
     private final ExecutorService elsewhere = Executors.newSingleThreadExecutor();
-    private Future<LoginResult> occupant;
+    private @Nullable Future<LoginResult> occupant;
 
     /** For those who extend it. */
     protected RefusalWorkContract() {}
@@ -78,7 +80,7 @@ public abstract class RefusalWorkContract extends ThrottledContract {
                 .as("too long for anybody")
                 .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
         enough.countDown();
-        assertThat(occupant.get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(Objects.requireNonNull(occupant).get(60, TimeUnit.SECONDS)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test

@@ -44,6 +44,36 @@ final class ModifiedSqlTest {
         }
     }
 
+    @Test
+    void a_change_set_for_this_database_alone_is_held_to_what_ran() {
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            only(pool, "h2", "int").migrate();
+            assertThat(only(pool, "h2", "int").guard().inspect(pool).findings()).isEmpty();
+            assertThat(only(pool, "h2", "bigint").guard().inspect(pool).findings())
+                    .extracting(Finding::id)
+                    .containsExactly("HG-13");
+        }
+    }
+
+    @Test
+    void a_change_set_for_another_database_never_ran_and_may_change() {
+        try (HikariDataSource pool = TestDatabase.H2.open()) {
+            only(pool, "postgresql", "int").migrate();
+            assertThat(only(pool, "postgresql", "bigint").guard().inspect(pool).findings())
+                    .isEmpty();
+        }
+    }
+
+    private AuthSchema only(HikariDataSource pool, String database, String type) {
+        String text = """
+                <changeSet id="1" author="host" dbms="%s">
+                    <createTable tableName="shelf"><column name="id" type="%s"/></createTable>
+                </changeSet>
+                """.formatted(database, type);
+        new HostFolder(folder).changelog(MAIN, MAIN, text);
+        return AuthSchema.builder(pool).hostChangelog(MAIN).build().readingFirst(folder);
+    }
+
     private AuthSchema schema(HikariDataSource pool, String database, String ending) {
         new HostFolder(folder).changelog(MAIN, MAIN, SET.formatted(database, ending));
         return AuthSchema.builder(pool).hostChangelog(MAIN).build().readingFirst(folder);

@@ -45,6 +45,17 @@ final class MigrationLinterTest {
     }
 
     @Test
+    void a_constraint_is_validated_under_its_own_lock_in_a_transaction_alone() {
+        String sql = "alter table member add constraint c check (age > 0) not valid;"
+                + " alter table member validate constraint c";
+        String back = "alter table member drop constraint c";
+        assertThat(ids(lint(LintDatabase.POSTGRESQL, LintChange.tx(sql, back)))).contains("S7");
+        assertThat(ids(lint(LintDatabase.POSTGRESQL, LintChange.out(sql, back))))
+                .as("each statement commits for itself")
+                .doesNotContain("S7");
+    }
+
+    @Test
     void a_changelog_without_logical_path_is_found() {
         HostFolder host = new HostFolder(folder).changelog(MAIN, "", LintCase.numbered(LintChange.index()));
         assertThat(ids(linter(host).build().lint())).containsExactly("S19");

@@ -1,0 +1,77 @@
+package dev.lockstile.auth.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Standing;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Each of the two ways to open an administrator's account gives the rights it is named for, and no more. */
+class AdminEndpointsTest extends WholeStack {
+
+    private static final String BOSS = "boss@example.com";
+    private static final String CLERK = "clerk@example.com";
+
+    @BeforeEach
+    void makeTheFirst() {
+        TestClient bearer = client.with("X-Admin-Bootstrap-Token", BOOTSTRAP);
+        assertThat(create(bearer, "create-superuser", BOSS).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_superuser_has_both_rights_in_the_answer_and_in_the_row() {
+        TestClient.Reply reply = create(as(tokens(BOSS)), "create-superuser", "second@example.com");
+        told(reply, true);
+        assertThat(standing("second@example.com").superuser()).isTrue();
+        assertThat(standing("second@example.com").staff()).isTrue();
+    }
+
+    @Test
+    void staff_is_no_superuser_in_the_answer_and_in_the_row() {
+        TestClient.Reply reply = create(as(tokens(BOSS)), "create-staff", CLERK);
+        told(reply, false);
+        assertThat(standing(CLERK).superuser()).isFalse();
+        assertThat(standing(CLERK).staff()).isTrue();
+    }
+
+    @Test
+    void staff_opens_no_account_of_an_administrator() {
+        create(as(tokens(BOSS)), "create-staff", CLERK);
+        for (String path : new String[] {"create-staff", "create-superuser"}) {
+            assertThat(create(as(tokens(CLERK)), path, "x@example.com").code())
+                    .as(path)
+                    .isEqualTo("forbidden");
+        }
+        assertThat(found("x@example.com")).isFalse();
+    }
+
+    private TestClient.Reply create(TestClient caller, String path, String email) {
+        return caller.post(
+                "/auth/admin/" + path + "/", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+    }
+
+    private static void told(TestClient.Reply reply, boolean superuser) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        JsonNode body = reply.json();
+        assertThat(body.path("is_staff").isBoolean()).isTrue();
+        assertThat(body.path("is_staff").asBoolean()).isTrue();
+        assertThat(body.path("is_superuser").isBoolean()).isTrue();
+        assertThat(body.path("is_superuser").asBoolean()).isEqualTo(superuser);
+    }
+
+    private Standing standing(String email) {
+        Identifier address = IdentifierRules.standard().email(email).orElseThrow();
+        return store.read(tx -> tx.users().byKey(address.kind(), address.key()))
+                .orElseThrow()
+                .info()
+                .standing();
+    }
+
+    private boolean found(String email) {
+        Identifier address = IdentifierRules.standard().email(email).orElseThrow();
+        return store.read(tx -> tx.users().byKey(address.kind(), address.key())).isPresent();
+    }
+}
