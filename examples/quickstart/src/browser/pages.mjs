@@ -102,6 +102,22 @@ await open(ana, '/sign-in', 'sign-in');
 await send(ana, '/sign-in', { login: email, password: PASSWORD }, 'account');
 check(at(ana) === '/account', 'a person signs in with the password');
 
+// Another browser confirms: with the password of the registration, or without any and a new one.
+const elsewhere = 'elsewhere@example.com';
+const registering = await visitor();
+await open(registering, '/register');
+await send(registering, '/register', { first_name: 'Eva', last_name_1: 'Luz', email: elsewhere, password: PASSWORD, password_confirm: PASSWORD, terms: true });
+const owner = await visitor(false);
+await owner.goto(await message(elsewhere, 'link'));
+await look(owner, 'confirm-elsewhere');
+await send(owner, '/confirm', { password: NEXT });
+check(at(owner) === '/confirm', 'a password that is not the one of the registration confirms nothing');
+await Promise.all([owner.waitForNavigation(), owner.locator('form[action="/confirm"] button.second').click()]);
+check(at(owner) === '/reset', 'who did not register chooses a password');
+await send(owner, '/reset', { new_password: NEXT, new_password_confirm: NEXT });
+await send(owner, '/sign-in', { login: elsewhere, password: NEXT });
+check(at(owner) === '/account', 'and signs in with it');
+
 // By a code, to a phone and to an e-mail address.
 for (const [kind, contact] of [['phone', '+525512345678'], ['email', 'bea@example.com']]) {
   const bea = await visitor();

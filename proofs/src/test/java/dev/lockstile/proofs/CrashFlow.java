@@ -21,7 +21,7 @@ enum CrashFlow {
             House.expect("Accepted", again(house, args));
             deliverLater(house);
             Postbox.Letter letter = house.postbox.lastTo(email);
-            House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token()));
+            House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token(), House.PASSWORD));
             signsIn(house, email, House.PASSWORD);
         }
     },
@@ -30,7 +30,7 @@ enum CrashFlow {
         List<String> prepare(House house, String email) {
             house.registered(email);
             Postbox.Letter letter = house.postbox.lastTo(email);
-            return List.of(letter.uid(), letter.token());
+            return List.of(letter.uid(), letter.token(), House.PASSWORD);
         }
 
         @Override
@@ -237,6 +237,6 @@ enum CrashFlow {
     static void member(House house, String email) {
         house.registered(email);
         Postbox.Letter letter = house.postbox.lastTo(email);
-        House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token()));
+        House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token(), House.PASSWORD));
     }
 }

@@ -43,7 +43,7 @@ final class CrowdMember {
                 + "\",\"password_confirm\":\"" + House.PASSWORD
                 + "\",\"first_name\":\"Ana\",\"last_name_1\":\"Ruiz\",\"terms_and_conditions_accepted\":true}";
         http.post("register/", "", body).expect(201);
-        String proof = link(http.letter(email)) + "}";
+        String proof = link(http.letter(email)) + ",\"password\":\"" + House.PASSWORD + "\"}";
         http.post("registration/account-confirmation-email/", "", proof).expect(200);
         http.post("registration/account-confirmation-email/", "", proof).expect(400);
         http.post("registration/account-confirmation-email/resend/", "", "{\"email\":\"" + email + "\"}")

@@ -108,7 +108,7 @@ final class House implements AutoCloseable {
         String email = newEmail();
         registered(email);
         Postbox.Letter letter = postbox.lastTo(email);
-        expect("Proven", answer(Operation.CONFIRM, letter.uid(), letter.token()));
+        expect("Proven", answer(Operation.CONFIRM, letter.uid(), letter.token(), PASSWORD));
         return email;
     }
 

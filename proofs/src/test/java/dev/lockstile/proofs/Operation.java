@@ -1,6 +1,7 @@
 package dev.lockstile.proofs;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
@@ -31,11 +32,13 @@ enum Operation {
                             new Registration.RegistrationClient("en", call.address())));
         }
     },
-    /** Uid and token of a link. */
+    /** Uid and token of a link, and the password of the registration where it is to stay. */
     CONFIRM {
         @Override
         Object run(Auth auth, Call call) {
-            return auth.accounts().confirmEmail(new LinkProof(call.arg(0), Secret.of(call.arg(1))));
+            Secret password = call.args().size() > 2 ? Secret.of(call.arg(2)) : null;
+            LinkProof link = new LinkProof(call.arg(0), Secret.of(call.arg(1)));
+            return auth.accounts().confirmEmail(EmailConfirmation.of(link).withPassword(password));
         }
     },
     /** Login and password. */

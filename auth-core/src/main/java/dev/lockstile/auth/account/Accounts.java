@@ -34,8 +34,18 @@ public interface Accounts {
      */
     RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork);
 
-    /** Proves the e-mail address of a registration; single use, and never makes a disabled account active. */
-    ProofResult confirmEmail(LinkProof proof);
+    /** Proves an e-mail address by the link alone: what was set at the registration, the password first, goes. */
+    default ProofResult confirmEmail(LinkProof link) {
+        return confirmEmail(EmailConfirmation.of(link));
+    }
+
+    /**
+     * Proves the e-mail address of a registration; single use, and never makes a disabled account active. Where nothing
+     * shows that whoever confirms also registered, the password, the names, the user name, the acceptance of the terms
+     * and every other identifier of the registration go in the same transaction, and the answer holds what sets a new
+     * password. A wrong password changes nothing, and is compared five times at most for one link.
+     */
+    ProofResult confirmEmail(EmailConfirmation confirmation);
 
     /** Sends the confirmation again if a registration waits for one; no answer tells whether it does. */
     default ResendResult resendConfirmation(String email) {

@@ -1,14 +1,33 @@
 package dev.lockstile.auth.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How the proof of an identifier ended. */
 public sealed interface ProofResult {
 
-    record Proven() implements ProofResult {}
+    /**
+     * The address is proven.
+     *
+     * @param setPassword for {@link PasswordService#confirmReset}, as a reset link is, where the password of the
+     *     registration was taken away; works once and as long as a reset link. Null where the password stays
+     */
+    record Proven(@Nullable LinkProof setPassword) implements ProofResult {
+
+        /** Proven, and the password of the registration stays. */
+        public Proven() {
+            this(null);
+        }
+    }
+
+    /** The link is good, the password is not that of the registration, or was tried too often; the link stays as it is. */
+    record WrongPassword() implements ProofResult {}
 
     /** Too many tries by this client; nothing was looked at. */
     record Throttled(Instant retryAt) implements ProofResult {}
+
+    /** The machine is busy hashing; the link stays as it is. */
+    record TryLater(Instant retryAt) implements ProofResult {}
 
     /** Wrong, used, replaced or expired: one answer for all. */
     record InvalidLink() implements ProofResult {}

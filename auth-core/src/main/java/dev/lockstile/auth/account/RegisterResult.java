@@ -1,6 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,11 @@ public sealed interface RegisterResult {
     /**
      * Accepted: a message tells how to go on. Comes for a new account, for a taken identifier, for one that waits for its
      * proof and for a veto alike; only the work handed to {@link Accounts#register} learns which account is new.
+     *
+     * @param registration for the client that registered alone, to be shown with the link of the message ({@link
+     *     EmailConfirmation}); made in the same way where the identifier was taken, and worth nothing then
      */
-    record Accepted() implements RegisterResult {}
+    record Accepted(Secret registration) implements RegisterResult {}
 
     record Invalid(List<FieldProblem> problems) implements RegisterResult {
         public Invalid {

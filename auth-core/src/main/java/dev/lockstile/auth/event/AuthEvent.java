@@ -181,8 +181,19 @@ public sealed interface AuthEvent {
         }
     }
 
-    /** A person proved an e-mail address or phone number. */
-    record IdentifierProven(Instant at, UserId user, String kind) implements AuthEvent {
+    /**
+     * A person proved an e-mail address or phone number.
+     *
+     * @param erased true when the password, the names and the rest of the registration went with the proof, since
+     *     somebody else may have set them; a host then takes back what it stored of that registration
+     */
+    record IdentifierProven(Instant at, UserId user, String kind, boolean erased) implements AuthEvent {
+
+        /** The account stays as it was. */
+        public IdentifierProven(Instant at, UserId user, String kind) {
+            this(at, user, kind, false);
+        }
+
         @Override
         public String name() {
             return "user_updated";
@@ -190,7 +201,7 @@ public sealed interface AuthEvent {
 
         @Override
         public String detail() {
-            return "proven " + kind;
+            return "proven " + kind + (erased ? ", erased what was set before" : "");
         }
     }
 

@@ -121,6 +121,14 @@ public interface UserStore {
      */
     boolean dropUnprovenPassword(UserId id, Secret seen, Instant now);
 
+    /**
+     * Takes away what was set on an account before the one proof it has: the password, the e-mail address and the phone
+     * number unless proven, the user name unless owned, and the acceptance of the terms. What is proven stays.
+     *
+     * @return false when the user is gone
+     */
+    boolean eraseUnproven(UserId id, Instant now);
+
     /** Replaces the settings, if they still are the ones that were seen. */
     boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now);
 

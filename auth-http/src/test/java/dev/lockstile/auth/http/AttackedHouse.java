@@ -148,8 +148,11 @@ abstract class AttackedHouse {
         return post("register/", all);
     }
 
+    /** By somebody who knows the password of the registration. */
     final TestClient.Reply confirm() {
-        return client.post("/auth/registration/account-confirmation-email/", "{" + mailbox.link() + "}");
+        return client.post(
+                "/auth/registration/account-confirmation-email/",
+                "{" + mailbox.link() + ",\"password\":\"" + PASSWORD + "\"}");
     }
 
     /** Registers, confirms and answers who it is. */

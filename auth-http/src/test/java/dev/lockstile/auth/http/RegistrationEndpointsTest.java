@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -9,6 +10,7 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationEndpointsTest extends WithServer {
+
+    private static final String CONFIRM = "/auth/registration/account-confirmation-email/";
 
     /** The members of a good request, as JSON. */
     private static Map<String, String> good() {
@@ -53,7 +57,8 @@ class RegistrationEndpointsTest extends WithServer {
                 client.with("Accept-Language", "fr-CA, es;q=0.5").post("/auth/register/", json(good()));
 
         assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().propertyNames()).containsExactly("detail");
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "registration");
+        assertThat(reply.json().path("registration").asString()).isEqualTo("the.secret");
         Registration asked = fakes.lastAsked(Registration.class);
         assertThat(asked.wishes()).isEqualTo(new Registration.Wishes("ana@example.com", null, null));
         assertThat(asked.password().reveal()).isEqualTo(" a good one ");
@@ -187,7 +192,8 @@ class RegistrationEndpointsTest extends WithServer {
         assertThat(client.post("/auth/registration/account-confirmation-email/", link)
                         .status())
                 .isEqualTo(200);
-        assertThat(fakes.lastAsked(LinkProof.class).uid()).isEqualTo("MTI");
+        assertThat(fakes.lastAsked(EmailConfirmation.class))
+                .isEqualTo(EmailConfirmation.of(new LinkProof("MTI", Secret.of("tok"), "127.0.0.1")));
         fakes.answering("confirmEmail", new ProofResult.InvalidLink());
 
         TestClient.Reply refused = client.post("/auth/registration/account-confirmation-email", link);
@@ -195,6 +201,53 @@ class RegistrationEndpointsTest extends WithServer {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("invalid_link");
         assertThat(refused.json().propertyNames()).containsExactlyInAnyOrder("code", "detail");
+    }
+
+    @Test
+    void a_confirmation_shows_the_secret_or_the_password_of_the_registration() {
+        client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\",\"registration\":\"a.b\"}");
+        assertThat(fakes.lastAsked(EmailConfirmation.class).registration()).isEqualTo(Secret.of("a.b"));
+        client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\",\"password\":\" pw \"}");
+        assertThat(fakes.lastAsked(EmailConfirmation.class).password()).isEqualTo(Secret.of(" pw "));
+        assertThat(client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\",\"password\":5}")
+                        .fields())
+                .containsExactly("password");
+    }
+
+    @Test
+    void whoever_has_no_password_now_gets_what_sets_one() {
+        fakes.answering("confirmEmail", new ProofResult.Proven(new LinkProof("MTI", Secret.of("next"))));
+
+        TestClient.Reply reply = client.post(CONFIRM, "{\"uid\":\"MTI\",\"token\":\"tok\"}");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().propertyNames()).containsExactly("detail", "set_password");
+        assertThat(reply.json().path("set_password")).hasToString("{\"uid\":\"MTI\",\"token\":\"next\"}");
+        assertThat(reply.json().path("detail").asString()).contains("choose a password");
+    }
+
+    @Test
+    void a_wrong_password_of_the_registration_is_named_and_a_busy_machine_waits() {
+        String typed = "{\"uid\":\"MTI\",\"token\":\"tok\",\"password\":\"canary-4711\"}";
+        fakes.answering("confirmEmail", new ProofResult.WrongPassword());
+        TestClient.Reply wrong = client.post(CONFIRM, typed);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.fields()).containsExactly("password");
+        assertThat(wrong.text()).doesNotContain("canary-4711");
+        fakes.answering("confirmEmail", new ProofResult.TryLater(Samples.NOW.plusSeconds(3)));
+        TestClient.Reply busy = client.post(CONFIRM, typed);
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.header("Retry-After")).isEqualTo("3");
+    }
+
+    @Test
+    void looking_at_a_link_confirms_nothing() {
+        for (String method : List.of("GET", "HEAD", "PUT")) {
+            assertThat(client.send(method, CONFIRM + "?uid=MTI&token=tok", new byte[0], "")
+                            .status())
+                    .isEqualTo(405);
+        }
+        assertThat(fakes.asked()).isEmpty();
     }
 
     @Test

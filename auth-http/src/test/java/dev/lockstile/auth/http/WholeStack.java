@@ -62,7 +62,9 @@ abstract class WholeStack {
     }
 
     TestClient.Reply confirm() {
-        return client.post("/auth/registration/account-confirmation-email/", "{" + mailbox.link() + "}");
+        return client.post(
+                "/auth/registration/account-confirmation-email/",
+                "{" + mailbox.link() + ",\"password\":\"" + PASSWORD + "\"}");
     }
 
     void account(String email) {

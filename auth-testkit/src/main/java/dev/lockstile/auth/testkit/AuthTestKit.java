@@ -4,6 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.RegisterResult;
@@ -103,11 +104,13 @@ public final class AuthTestKit implements AutoCloseable {
                         new Person("Ana", "Ruiz", null, null, null),
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.7")));
-        if (!(result instanceof RegisterResult.Accepted)) {
+        if (!(result instanceof RegisterResult.Accepted accepted)) {
             throw new AssertionError("not registered: " + result);
         }
         SentLink link = deliver().emails.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withRegistration(accepted.registration()));
         deliver();
     }
 

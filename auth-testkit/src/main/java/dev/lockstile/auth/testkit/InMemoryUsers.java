@@ -134,6 +134,11 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
+    public boolean eraseUnproven(UserId id, Instant now) {
+        return update(id, any -> true, row -> row.withoutUnproven().with(new Password(null, now)));
+    }
+
+    @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
         return update(id, row -> row.settings().equals(seen), row -> row.with(next));
     }

@@ -130,6 +130,18 @@ record UserRow(
         return new UserRow(id, next, password, standing, dates, settings, changes + 1);
     }
 
+    /** Without identifiers that are neither proven nor, as user names are, owned; and without the terms accepted. */
+    UserRow withoutUnproven() {
+        Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
+        holdings.forEach((kind, held) -> {
+            if (kind == IdentifierKind.USERNAME ? held.key() != null : held.verifiedAt() != null) {
+                next.put(kind, held);
+            }
+        });
+        UserDates left = new UserDates(dates.joinedAt(), dates.lastLoginAt(), null);
+        return new UserRow(id, next, password, standing, left, settings, changes + 1);
+    }
+
     /** What is empty, filled; what is there stays. */
     UserRow completed(List<Claim> claims, @Nullable Secret passwordHash) {
         UserRow row = this;

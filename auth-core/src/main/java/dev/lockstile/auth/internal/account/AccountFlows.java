@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -48,8 +48,8 @@ public final class AccountFlows implements Accounts {
     }
 
     @Override
-    public ProofResult confirmEmail(LinkProof proof) {
-        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(proof), AccountFlows::reason);
+    public ProofResult confirmEmail(EmailConfirmation confirmation) {
+        return watch.over(Operation.EMAIL_PROOF, () -> confirm.run(confirmation), AccountFlows::reason);
     }
 
     @Override
@@ -70,6 +70,12 @@ public final class AccountFlows implements Accounts {
     private static @Nullable String reason(ProofResult result) {
         if (result instanceof ProofResult.Proven) {
             return null;
+        }
+        if (result instanceof ProofResult.WrongPassword) {
+            return "wrong_password";
+        }
+        if (result instanceof ProofResult.TryLater) {
+            return "busy";
         }
         return result instanceof ProofResult.Throttled ? THROTTLED : "invalid_link";
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
@@ -9,19 +10,27 @@ import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proves the address of a registration, and with it takes the user name the person wished for, if it is still free.
- * Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
- * proven meanwhile or has in a former system: they come over, with the password they have there. Whether the account is active does not change.
+ * Proves the address of a registration. Who also shows the secret or the password of that registration keeps what was set
+ * there, and takes the user name wished for if it is still free. Of everybody else's registration nothing stays but the
+ * account, and the answer holds what sets a password: the link alone says who reads the mail, not who registered.
+ *
+ * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
+ * proven meanwhile or has in a former system: they come over, with the password they have there. Whether the account is
+ * active does not change.
  */
 final class ConfirmEmailFlow {
 
@@ -29,58 +38,104 @@ final class ConfirmEmailFlow {
 
     private final FlowContext context;
     private final LinkCodes links;
+    private final RegistrationSecrets secrets;
+    private final RegistrationErasure erasure;
 
     ConfirmEmailFlow(FlowContext context, LinkCodes links) {
         this.context = context;
         this.links = links;
+        this.secrets = new RegistrationSecrets(context);
+        this.erasure = new RegistrationErasure(context, links);
     }
 
-    ProofResult run(LinkProof proof) {
+    ProofResult run(EmailConfirmation confirmation) {
         Instant now = context.now();
+        LinkProof link = confirmation.link();
         Optional<Instant> retryAt = context.doors()
                 .throttles()
-                .refusal(Throttles.Wish.of(Throttle.EMAIL_CONFIRMATION_IP, proof.address()), now);
+                .refusal(Throttles.Wish.of(Throttle.EMAIL_CONFIRMATION_IP, link.address()), now);
         if (retryAt.isPresent()) {
             return new ProofResult.Throttled(retryAt.get());
         }
-        if (isAnothersThere(proof, now)) {
+        Optional<Waiting> waiting = context.store().read(tx -> find(tx, link, now));
+        if (waiting.isEmpty() || isAnothersThere(waiting.get().email())) {
             return REFUSED;
         }
         try {
-            Optional<UserId> proven = context.store().alone(tx -> prove(tx, proof, now));
-            proven.ifPresent(user -> context.events().tell(new AuthEvent.IdentifierProven(now, user, "email")));
-            return proven.isPresent() ? new ProofResult.Proven() : REFUSED;
+            return confirm(confirmation, waiting.get(), now);
+        } catch (HashingBusyException e) {
+            return new ProofResult.TryLater(context.now().plusSeconds(1));
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven this address or taken this user name at this very moment
         }
     }
 
-    private boolean isAnothersThere(LinkProof proof, Instant now) {
-        return context.legacy().isOpen()
-                && context.store()
-                        .read(tx -> links.find(tx, CodePurpose.CONFIRM_EMAIL, proof, now))
-                        .flatMap(link -> context.identifiers().email(link.recipient()))
-                        .filter(context.legacy()::knows)
-                        .isPresent();
+    private boolean isAnothersThere(Identifier email) {
+        return context.legacy().isOpen() && context.legacy().knows(email);
     }
 
-    private Optional<UserId> prove(AuthTx tx, LinkProof proof, Instant now) {
+    private ProofResult confirm(EmailConfirmation confirmation, Waiting waiting, Instant now) {
+        Secret typed = confirmation.password();
+        Secret hash = waiting.user().passwordHash();
+        boolean same = secrets.fits(confirmation.registration(), waiting.email(), hash);
+        if (!same && typed != null) {
+            if (!isPassword(waiting, typed, now)) {
+                return new ProofResult.WrongPassword();
+            }
+            same = true;
+        }
+        Secret kept = same ? hash : null;
+        Optional<Proven> proven = context.store().alone(tx -> prove(tx, confirmation.link(), kept, now));
+        proven.ifPresent(done -> context.events()
+                .tell(new AuthEvent.IdentifierProven(now, done.user(), "email", done.setPassword() != null)));
+        return proven.<ProofResult>map(done -> new ProofResult.Proven(done.setPassword()))
+                .orElse(REFUSED);
+    }
+
+    /** Counted before the comparison: who reads the mail may be a stranger to whom it was sent by mistake. */
+    private boolean isPassword(Waiting waiting, Secret typed, Instant now) {
+        String challenge = waiting.link().state().binding().challengeId();
+        if (!context.store().alone(tx -> tx.codes().spendAttempt(challenge, now))) {
+            return false;
+        }
+        Secret hash = waiting.user().passwordHash();
+        return context.passwords()
+                .hasher()
+                .check(hash == null ? null : hash.reveal(), typed)
+                .matches();
+    }
+
+    private Optional<Waiting> find(AuthTx tx, LinkProof proof, Instant now) {
         Optional<StoredCode> link = links.find(tx, CodePurpose.CONFIRM_EMAIL, proof, now);
-        UserId user = link.map(code -> code.state().binding().user()).orElse(null);
+        UserId id = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<Identifier> email = link.flatMap(code -> context.identifiers().email(code.recipient()));
-        Optional<StoredUser> stored =
-                user == null ? Optional.empty() : tx.users().byId(user);
-        boolean provable = stored.isPresent()
+        Optional<StoredUser> user = id == null ? Optional.empty() : tx.users().byId(id);
+        boolean provable = user.isPresent()
                 && email.isPresent()
-                && stands(stored.get(), email.get())
+                && stands(user.get(), email.get())
                 && tx.users().byKey(IdentifierKind.EMAIL, email.get().key()).isEmpty();
-        if (!provable || !tx.codes().use(link.get().state().binding().challengeId(), now)) {
+        return provable ? Optional.of(new Waiting(link.get(), user.get(), email.get())) : Optional.empty();
+    }
+
+    /** @param kept the password hash that stays, if it still is the account's; null when none does */
+    private Optional<Proven> prove(AuthTx tx, LinkProof proof, @Nullable Secret kept, Instant now) {
+        Optional<UserId> held = find(tx, proof, now)
+                .map(waiting -> waiting.user().info().id())
+                .filter(id -> tx.users().hold(id, now));
+        Optional<Waiting> found = held.flatMap(id -> find(tx, proof, now));
+        if (found.isEmpty()
+                || !tx.codes().use(found.get().link().state().binding().challengeId(), now)) {
             return Optional.empty();
         }
-        tx.users().claim(stored.get().info().id(), email.get(), now);
-        UsernameWish.grant(tx, context.identifiers(), stored.get().info(), now);
-        tx.codes().endAllTo(email.get().key(), now);
-        return Optional.of(stored.get().info().id());
+        Waiting waiting = found.get();
+        StoredUser user = waiting.user();
+        tx.users().claim(user.info().id(), waiting.email(), now);
+        tx.codes().endAllTo(waiting.email().key(), now);
+        if (kept == null || !Objects.equals(kept, user.passwordHash())) {
+            return Optional.of(new Proven(user.info().id(), erasure.run(tx, user, waiting.email(), now)));
+        }
+        UsernameWish.grant(tx, context.identifiers(), user.info(), now);
+        return Optional.of(new Proven(user.info().id(), null));
     }
 
     /** True while the account still goes by the address the link was sent to. */
@@ -88,4 +143,10 @@ final class ConfirmEmailFlow {
         return !user.info().handles().email().outdated()
                 && email.value().equals(user.info().email());
     }
+
+    /** The registration that a link proves, as it was read. */
+    private record Waiting(StoredCode link, StoredUser user, Identifier email) {}
+
+    /** @param setPassword null when the password stays */
+    private record Proven(UserId user, @Nullable LinkProof setPassword) {}
 }

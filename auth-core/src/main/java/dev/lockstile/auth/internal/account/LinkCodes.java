@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewCode;
@@ -32,6 +33,8 @@ final class LinkCodes {
     private static final int CHALLENGE_BYTES = 16;
     private static final int LONGEST_TOKEN = 128;
     private static final String NEWCOMER = "~";
+    /** How often the password of a registration is compared for one link, so that its holder cannot search for it. */
+    private static final int PASSWORD_TRIES = 5;
 
     private final FlowContext context;
     private final Digests.Use digests;
@@ -43,10 +46,19 @@ final class LinkCodes {
 
     /** Stores a fresh link for a user and says where it leads. */
     URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        String token = context.randomness().text(TOKEN_BYTES);
-        store(tx, issue, recipient, new Minted(token, now));
-        return URI.create(
-                issue.page() + separator(issue.page()) + "uid=" + uid(issue.user(), recipient) + "&token=" + token);
+        LinkProof made = store(tx, issue, recipient, new CodeTimes(now, now.plus(issue.ttl()), null, null));
+        return URI.create(issue.page()
+                + separator(issue.page())
+                + "uid="
+                + made.uid()
+                + "&token="
+                + made.token().reveal());
+    }
+
+    /** Stores a fresh link that is handed out in an answer: nothing is sent, so it holds up no message. */
+    LinkProof handOut(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        Instant longAgo = now.minus(context.settings().codes().cooldown());
+        return store(tx, issue, recipient, new CodeTimes(longAgo, now.plus(issue.ttl()), null, null));
     }
 
     /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
@@ -106,17 +118,19 @@ final class LinkCodes {
                 .isPresent();
     }
 
-    private void store(AuthTx tx, Issue issue, Identifier recipient, Minted minted) {
+    private LinkProof store(AuthTx tx, Issue issue, Identifier recipient, CodeTimes times) {
+        String token = context.randomness().text(TOKEN_BYTES);
         String challenge = context.randomness().text(CHALLENGE_BYTES);
         Channel channel = recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
         CodeBinding binding = new CodeBinding(challenge, issue.purpose(), channel, recipient.key(), issue.user());
-        CodeTimes times = new CodeTimes(minted.now(), minted.now().plus(issue.ttl()), null, null);
-        CodeState state = new CodeState(binding, digests.of(challenge, minted.token()), 0, 1, times);
+        int tries = issue.purpose() == CodePurpose.CONFIRM_EMAIL ? PASSWORD_TRIES : 1;
+        CodeState state = new CodeState(binding, digests.of(challenge, token), 0, tries, times);
         UserId user = issue.user();
         String holder =
                 user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL ? recipient.key() : user.toString();
-        Instant replaceable = minted.now().minus(context.settings().codes().cooldown());
+        Instant replaceable = times.sentAt().minus(context.settings().codes().cooldown());
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), replaceable));
+        return new LinkProof(uid(user, recipient), Secret.of(token));
     }
 
     /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
@@ -167,6 +181,4 @@ final class LinkCodes {
      * @param user null for a decoy, and for somebody who has no account here yet
      */
     record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
-
-    private record Minted(String token, Instant now) {}
 }

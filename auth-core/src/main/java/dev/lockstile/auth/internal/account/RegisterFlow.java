@@ -34,18 +34,19 @@ final class RegisterFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterFlow.class);
     private static final int TRIES = 3;
-    private static final RegisterResult ACCEPTED = new RegisterResult.Accepted();
 
     private final FlowContext context;
     private final RegistrationCheck check;
     private final WaitingRegistrations registrations;
     private final RegistrationWrite write;
+    private final RegistrationSecrets secrets;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.check = new RegistrationCheck(context);
         this.registrations = new WaitingRegistrations(context);
         this.write = new RegistrationWrite(context, confirmations, registrations);
+        this.secrets = new RegistrationSecrets(context);
     }
 
     RegisterResult run(Registration registration, HostWork hostWork) {
@@ -76,7 +77,7 @@ final class RegisterFlow {
             return new RegisterResult.TryLater(context.now().plusSeconds(1));
         } catch (VetoException e) {
             context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
-            return ACCEPTED;
+            return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
         }
     }
 
@@ -84,8 +85,9 @@ final class RegisterFlow {
     private RegisterResult register(Registration registration, Checked checked, HostWork hostWork) {
         for (int i = 0; i < TRIES; i++) {
             try {
-                if (attempt(registration, checked, hostWork)) {
-                    return ACCEPTED;
+                Optional<Secret> secret = attempt(registration, checked, hostWork);
+                if (secret.isPresent()) {
+                    return new RegisterResult.Accepted(secret.get());
                 }
             } catch (KeyTakenException e) {
                 if (hostWork.wasCalled()) {
@@ -94,10 +96,12 @@ final class RegisterFlow {
                 LOG.debug("an address was registered at the same moment", e);
             }
         }
-        return ACCEPTED; // so many at once: theirs is the registration, and its message is on its way
+        // so many at once: theirs is the registration, and its message is on its way
+        return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
     }
 
-    private boolean attempt(Registration registration, Checked wished, HostWork hostWork) {
+    /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
+    private Optional<Secret> attempt(Registration registration, Checked wished, HostWork hostWork) {
         Checked checked = wished.without(context.legacy()::knows);
         Instant now = context.now();
         Identifier main = checked.main();
@@ -113,7 +117,9 @@ final class RegisterFlow {
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), mayText, now);
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
-        return context.store().join(tx -> write.run(tx, registration, checked, prepared));
+        boolean done = context.store().join(tx -> write.run(tx, registration, checked, prepared));
+        Secret set = repeated && seen != null ? seen : hash;
+        return done ? Optional.of(secrets.issue(main, set)) : Optional.empty();
     }
 
     private boolean isOwned(Identifier main) {

@@ -145,6 +145,11 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
+    public boolean eraseUnproven(UserId id, Instant now) {
+        return store.eraseUnproven(id, now);
+    }
+
+    @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {
         return store.replaceSettings(id, seen, next, now);
     }

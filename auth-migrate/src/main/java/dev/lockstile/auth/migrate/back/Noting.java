@@ -23,6 +23,7 @@ final class Noting {
             Map.entry("changePassword", Set.of(Change.PASSWORD)),
             Map.entry("resetPassword", Set.of(Change.PASSWORD)),
             Map.entry("dropUnprovenPassword", Set.of(Change.PASSWORD)),
+            Map.entry("eraseUnproven", Set.of(Change.IDENTITY, Change.PASSWORD)),
             Map.entry("setActive", Set.of(Change.STANDING)),
             Map.entry("softDelete", Set.of(Change.STANDING)),
             Map.entry("restore", Set.of(Change.IDENTITY, Change.PASSWORD, Change.STANDING)));

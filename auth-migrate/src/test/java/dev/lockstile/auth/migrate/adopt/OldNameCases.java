@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.migrate.support.MovingHouse;
@@ -38,7 +39,9 @@ abstract class OldNameCases extends AdoptionCase {
         auth.accounts().register(registration("stranger20@example.com", "eve20"));
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink("stranger20@example.com");
-        assertThat(auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
+        assertThat(auth.accounts()
+                        .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                                .withPassword(Secret.of("strangers-word-7731"))))
                 .isInstanceOf(ProofResult.Proven.class);
         assertThat(signsIn(auth, "stranger20@example.com", "strangers-word-7731"))
                 .isTrue();

@@ -3,6 +3,7 @@ package dev.lockstile.auth.migrate.back;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -30,7 +31,9 @@ abstract class NotedChangeCases extends WayBackCase {
 
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(WORD)));
         wayBack.sendDue();
         assertThat(old.told).singleElement().satisfies(state -> {
             assertThat(state.owned(IdentifierKind.EMAIL)).isEqualTo(email);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.migrate.report.ImportReport;
@@ -60,7 +61,9 @@ final class OldTablesTest extends JbBackCase {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(NEW_WORD)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstile.auth.migrate.back;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
@@ -150,7 +151,9 @@ final class ThereAndBackTest {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(NEW_WORD)));
     }
 
     private static UserId user(JpaHost host, JpaAuthStore store, String email) {

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate.back;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.jpa.JpaAuthStore;
@@ -62,7 +63,9 @@ abstract class WayBackCase {
         String email = register();
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(WORD)));
         return email;
     }
 

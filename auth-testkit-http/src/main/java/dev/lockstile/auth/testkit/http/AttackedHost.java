@@ -66,8 +66,21 @@ final class AttackedHost implements AutoCloseable {
                 true);
     }
 
+    /** By a client that did not register. */
     AuthReply confirm(SentLink link) {
         return client.post("registration/account-confirmation-email/", "uid", link.uid(), "token", link.token());
+    }
+
+    /** By the client that registered. */
+    AuthReply confirm(SentLink link, AuthReply registered) {
+        return client.post(
+                "registration/account-confirmation-email/",
+                "uid",
+                link.uid(),
+                "token",
+                link.token(),
+                "registration",
+                registered.field("registration"));
     }
 
     SentLink link(String email) {
@@ -81,8 +94,11 @@ final class AttackedHost implements AutoCloseable {
 
     /** Registers and proves the address. */
     void member(String email) {
-        assertThat(register(email).status()).as("registration").isEqualTo(201);
-        assertThat(confirm(link(email)).status()).as("proof of the address").isEqualTo(200);
+        AuthReply registered = register(email);
+        assertThat(registered.status()).as("registration").isEqualTo(201);
+        assertThat(confirm(link(email), registered).status())
+                .as("proof of the address")
+                .isEqualTo(200);
     }
 
     AuthReply login(String email, String password) {

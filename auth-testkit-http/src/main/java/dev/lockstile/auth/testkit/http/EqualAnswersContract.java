@@ -3,8 +3,11 @@ package dev.lockstile.auth.testkit.http;
 import static dev.lockstile.auth.testkit.http.AttackedHost.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.testkit.SentLink;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Whether somebody has an account here shows in no answer (ASVS 6.3.8), and every answer has its headers. */
 abstract class EqualAnswersContract extends AttackContract {
@@ -25,7 +28,12 @@ abstract class EqualAnswersContract extends AttackContract {
                 host.client.post("password-reset/request/", "email", UNKNOWN));
         String resend = "registration/account-confirmation-email/resend/";
         same(host.client.post(resend, "email", KNOWN), host.client.post(resend, "email", UNKNOWN));
-        same(host.register(KNOWN), host.register(UNKNOWN));
+        AuthReply taken = host.register(KNOWN);
+        AuthReply free = host.register(UNKNOWN);
+        same(taken, free);
+        assertThat(taken.field("registration"))
+                .hasSameSizeAs(free.field("registration"))
+                .isNotEqualTo(free.field("registration"));
     }
 
     @Test
@@ -34,6 +42,24 @@ abstract class EqualAnswersContract extends AttackContract {
         host.member(KNOWN);
         host.register(KNOWN);
         assertThat(host.login(KNOWN, PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_registration_by_somebody_else_leaves_no_password_behind() {
+        AttackedHost host = unlimited();
+        assertThat(host.register(KNOWN).status()).isEqualTo(201);
+        AuthReply confirmed = host.confirm(host.link(KNOWN));
+        assertThat(confirmed.status()).as("%s", confirmed).isEqualTo(200);
+        assertThat(host.login(KNOWN, PASSWORD).status())
+                .as("the password of whoever registered")
+                .isEqualTo(401);
+        JsonNode link = confirmed.json().path(confirmed.json().has("set_password") ? "set_password" : "setPassword");
+        SentLink owners = new SentLink(URI.create("https://acme.example/?uid="
+                + link.path("uid").asString() + "&token=" + link.path("token").asString()));
+        assertThat(host.reset(owners, AttackedHost.OTHER_PASSWORD).status())
+                .as("the owner of the address sets another one at once")
+                .isEqualTo(200);
+        assertThat(host.login(KNOWN, AttackedHost.OTHER_PASSWORD).status()).isEqualTo(200);
     }
 
     @Test

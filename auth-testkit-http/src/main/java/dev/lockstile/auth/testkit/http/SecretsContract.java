@@ -95,9 +95,9 @@ abstract class SecretsContract extends AttackContract {
     }
 
     private static List<String> used(AttackedHost host) {
-        host.register(ANA);
+        AuthReply registered = host.register(ANA);
         SentLink proof = host.link(ANA);
-        host.confirm(proof);
+        host.confirm(proof, registered);
         host.login(ANA, "wrong-word-7731");
         AttackedHost.Tokens tokens = host.tokens(ANA);
         host.pass(Duration.ofMinutes(5));
@@ -110,6 +110,7 @@ abstract class SecretsContract extends AttackContract {
         SentLink reset = host.link(ANA);
         host.reset(reset, OTHER_PASSWORD);
         return List.of(
+                registered.field("registration"),
                 proof.token(),
                 reset.token(),
                 tokens.access(),

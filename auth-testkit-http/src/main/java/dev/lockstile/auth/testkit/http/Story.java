@@ -77,7 +77,7 @@ final class Story {
         step(
                 "POST /registration/account-confirmation-email/",
                 host.client,
-                body("uid", link.uid(), "token", link.token()));
+                body("uid", link.uid(), "token", link.token(), "password", PASSWORD));
     }
 
     private void signingIn() {

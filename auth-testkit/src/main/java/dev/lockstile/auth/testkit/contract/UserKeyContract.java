@@ -14,10 +14,12 @@ import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whom an identifier belongs to: to one user at the most, and only once it is proven. */
 public abstract class UserKeyContract extends StoreContract {
+
+    private static final Instant LATER = FINE.plusSeconds(60);
 
     /** For those who extend it. */
     protected UserKeyContract() {}
@@ -138,6 +142,57 @@ public abstract class UserKeyContract extends StoreContract {
         assertThat(owner(phone("5511"))).isEmpty();
         assertThat(handle(ana, phone("5511")))
                 .isEqualTo(new Handle(phone("5511").value(), false, null));
+    }
+
+    @Test
+    void what_was_set_before_the_one_proof_can_be_erased() {
+        UserId ana = write(tx -> tx.users()
+                .insert(user(
+                        List.of(
+                                Claim.proven(email("ana"), FINE),
+                                Claim.unproven(phone("5511")),
+                                Claim.unproven(username("ana"))),
+                        Secret.of("$argon2id$old"))));
+        change(tx -> tx.users().acceptTerms(ana, FINE));
+        assertThat(done(tx -> tx.users().eraseUnproven(ana, LATER))).isTrue();
+        StoredUser left = read(tx -> tx.users().byId(ana)).orElseThrow();
+        assertThat(left.passwordHash()).isNull();
+        assertThat(left.passwordChangedAt()).isEqualTo(LATER);
+        assertThat(left.info().dates().termsAcceptedAt()).isNull();
+        assertThat(handle(ana, email("ana"))).isEqualTo(new Handle(email("ana").value(), true, FINE));
+        assertThat(handle(ana, phone("5511"))).isEqualTo(Handle.NONE);
+        assertThat(handle(ana, username("ana"))).isEqualTo(Handle.NONE);
+    }
+
+    @Test
+    void an_owned_user_name_and_a_proven_number_outlive_the_erasure() {
+        UserId ana = write(tx -> tx.users()
+                .insert(user(
+                        List.of(
+                                Claim.unproven(email("ana")),
+                                Claim.proven(phone("5511"), FINE),
+                                new Claim(username("ana"), true, null)),
+                        null)));
+        assertThat(done(tx -> tx.users().eraseUnproven(ana, LATER))).isTrue();
+        assertThat(handle(ana, email("ana"))).isEqualTo(Handle.NONE);
+        assertThat(owner(phone("5511"))).contains(ana);
+        assertThat(owner(username("ana"))).contains(ana);
+        change(tx -> tx.users().softDelete(ana, LATER));
+        assertThat(done(tx -> tx.users().eraseUnproven(ana, LATER))).isFalse();
+    }
+
+    @Test
+    void a_number_proven_while_the_rest_is_erased_stays() {
+        for (int round = 0; round < 5; round++) {
+            Identifier number = phone("551" + round);
+            UserId ana = write(tx -> tx.users().insert(user(List.of(Claim.unproven(number)), null)));
+            Contest.run(
+                    6,
+                    n -> write(tx -> n == 0
+                            ? tx.users().claim(ana, number, FINE)
+                            : tx.users().eraseUnproven(ana, LATER)));
+            assertThat(owner(number)).contains(ana);
+        }
     }
 
     @Test

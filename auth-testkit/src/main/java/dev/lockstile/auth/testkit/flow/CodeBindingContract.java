@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
@@ -87,7 +88,10 @@ public abstract class CodeBindingContract extends FlowContract {
         assertThat(live.uid()).as("two accounts").isNotEqualTo(expired.uid());
         assertThat(house.auth.accounts().confirmEmail(mixed(expired, live)))
                 .isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(house.auth.accounts().confirmEmail(live)).isInstanceOf(ProofResult.Proven.class);
+        assertThat(house.auth
+                        .accounts()
+                        .confirmEmail(EmailConfirmation.of(live).withPassword(Secret.of(TestHouse.PASSWORD))))
+                .isInstanceOf(ProofResult.Proven.class);
         assertThat(house.signedIn("second").user().email()).isEqualTo(ANA);
     }
 

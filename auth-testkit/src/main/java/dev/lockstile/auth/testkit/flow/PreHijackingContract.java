@@ -52,6 +52,14 @@ public abstract class PreHijackingContract extends FlowContract {
     }
 
     @Test
+    void a_confirmation_by_the_link_alone_leaves_the_attacker_outside() {
+        house.auth.accounts().register(TestHouse.registration(VICTIM, "+525512345678", "trojan"));
+        house.auth.accounts().confirmEmail(house.linkTo(VICTIM));
+        assertThat(house.login(VICTIM, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("trojan", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
     void an_unexpired_session_ends_when_the_owner_comes() {
         house.imported(VICTIM, "md5$s$" + Md5.of("sletmein-81"), false);
         house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));

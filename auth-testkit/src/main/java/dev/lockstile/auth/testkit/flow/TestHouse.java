@@ -4,9 +4,11 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.legacy.LegacyAccounts;
@@ -146,8 +148,27 @@ final class TestHouse {
     }
 
     void member(String email, @Nullable String username) {
-        auth.accounts().register(registration(email, null, username));
-        auth.accounts().confirmEmail(linkTo(email));
+        Secret secret = register(registration(email, null, username));
+        auth.accounts().confirmEmail(confirmation(email, secret));
+    }
+
+    /** Registers, and gives the secret that the registering client keeps. */
+    Secret register(Registration registration) {
+        RegisterResult result = auth.accounts().register(registration);
+        if (result instanceof RegisterResult.Accepted accepted) {
+            return accepted.registration();
+        }
+        throw new AssertionError("not registered: " + result);
+    }
+
+    /** The last link to an address, opened by somebody who knows the password of the registration. */
+    EmailConfirmation linkOfRegistrant(String email) {
+        return EmailConfirmation.of(linkTo(email)).withPassword(Secret.of(PASSWORD));
+    }
+
+    /** The last link to an address, opened by the client that registered. */
+    EmailConfirmation confirmation(String email, Secret registration) {
+        return EmailConfirmation.of(linkTo(email)).withRegistration(registration);
     }
 
     /** A person as an import leaves one: the address belongs to them, proven or not. */

@@ -3,6 +3,7 @@ package dev.lockstile.examples.cutover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.cli.ExitCodes;
@@ -88,7 +89,9 @@ class WayBackCommandsTest {
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MovingHouse.deliver(auth);
         SentLink link = house.email.lastLink(email);
-        auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token())));
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of("new-harbour-9921")));
     }
 
     private int run(String verb, String... more) {

@@ -187,8 +187,11 @@ class DatabaseCanaryTest {
                 "Ruiz",
                 "terms_and_conditions_accepted",
                 true));
-        assertThat(http.post("/auth/register/", form).status()).isEqualTo(201);
-        Map<String, String> link = keptLink(house, null);
+        Http.Answer registered = http.post("/auth/register/", form);
+        assertThat(registered.status()).isEqualTo(201);
+        Map<String, String> link = new LinkedHashMap<>(keptLink(house, null));
+        link.put("registration", registered.json().path("registration").asString());
+        secrets.add(link.get("registration"));
         assertThat(http.post("/auth/registration/account-confirmation-email/", link)
                         .status())
                 .isEqualTo(200);

@@ -99,6 +99,47 @@ class PageFlowTest {
     }
 
     @Test
+    void another_browser_confirms_with_the_password_of_the_registration() {
+        Visitor ana = house.visitor();
+        ana.open("/register");
+        ana.submit("/register", PageHouse.registration("two@example.com"));
+        String link = house.link("two@example.com", null);
+        Visitor phone = house.visitor();
+        assertThat(phone.open(link).text()).contains("not the browser you registered with");
+        Map<String, String> fields = new HashMap<>(PageHouse.query(link));
+        fields.putAll(Map.of("by_password", "yes", "password", "quiet-lantern-8852"));
+        assertThat(phone.submit("/confirm", fields).text()).contains("not the password of the registration");
+        fields.put("password", PASSWORD);
+        assertThat(phone.submit("/confirm", fields).text()).contains("Your email address is confirmed");
+        assertThat(ana.submit("/sign-in", Map.of("login", "two@example.com", "password", PASSWORD))
+                        .path())
+                .isEqualTo("/account");
+    }
+
+    @Test
+    void the_owner_of_an_address_that_somebody_else_registered_chooses_a_password() {
+        Visitor stranger = house.visitor();
+        stranger.open("/register");
+        stranger.submit("/register", PageHouse.registration("planted@example.com"));
+        String link = house.link("planted@example.com", null);
+        Visitor owner = house.visitor();
+        owner.open(link);
+        Visitor.Shown choose = owner.submit("/confirm", PageHouse.query(link));
+        assertThat(choose.path()).isEqualTo("/reset");
+        assertThat(choose.text()).contains("Please choose a password");
+        Map<String, String> fields =
+                new HashMap<>(PageHouse.query(choose.response().uri().toString()));
+        fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8852"));
+        assertThat(owner.submit("/reset", fields).text()).contains("Your new password is set");
+        assertThat(stranger.submit("/sign-in", Map.of("login", "planted@example.com", "password", PASSWORD))
+                        .status())
+                .isEqualTo(401);
+        assertThat(owner.submit("/sign-in", Map.of("login", "planted@example.com", "password", "quiet-lantern-8852"))
+                        .path())
+                .isEqualTo("/account");
+    }
+
+    @Test
     void a_forgotten_password_is_set_anew_and_ends_the_sessions() {
         Visitor before = house.member("forgetful@example.com");
         String confirmation = house.link("forgetful@example.com", null);

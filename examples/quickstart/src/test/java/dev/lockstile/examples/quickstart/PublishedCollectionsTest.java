@@ -136,7 +136,9 @@ class PublishedCollectionsTest {
         }
         String query = messages.path(0).path("link").asString().split("\\?", 2)[1];
         String[] parts = query.split("[=&]");
-        http.post("/auth/registration/account-confirmation-email/", Map.of("uid", parts[1], "token", parts[3]));
+        http.post(
+                "/auth/registration/account-confirmation-email/",
+                Map.of("uid", parts[1], "token", parts[3], "password", PASSWORD));
         return login(port);
     }
 

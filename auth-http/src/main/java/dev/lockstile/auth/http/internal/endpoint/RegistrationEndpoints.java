@@ -3,6 +3,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -10,16 +11,19 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opening an account and proving its e-mail address. */
 record RegistrationEndpoints(Accounts accounts, Clock clock) {
@@ -54,21 +58,50 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         if (result instanceof RegisterResult.TryLater later) {
             throw new RefusalException(ErrorCode.BUSY, later.retryAt());
         }
-        return Answer.of(201, new JsonObject().with("detail", exchange.texts().done("registered")));
+        JsonObject body = new JsonObject().with("detail", exchange.texts().done("registered"));
+        Secret secret = ((RegisterResult.Accepted) result).registration();
+        return exchange.registered(Answer.of(201, body.with("registration", secret.reveal())), secret);
     }
 
     private Answer confirm(Exchange exchange) {
         Form form = exchange.form();
         LinkFields link = LinkFields.of(form);
+        Secret sent = form.optionalSecret("registration");
+        Secret password = form.optionalSecret("password");
         form.check();
-        ProofResult result = accounts.confirmEmail(link.from(exchange));
+        Secret registration = sent == null ? exchange.registrationCookie() : sent;
+        ProofResult result = accounts.confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
+        if (result instanceof ProofResult.Proven proven) {
+            return exchange.confirmed(confirmed(exchange, proven.setPassword()));
+        }
+        throw refusal(result);
+    }
+
+    /** Whoever has no password now gets what sets one: a link of a reset, which no message has to bring. */
+    private static Answer confirmed(Exchange exchange, @Nullable LinkProof setPassword) {
+        if (setPassword == null) {
+            return Answer.detail(exchange.texts().done("confirmed"));
+        }
+        JsonObject link = new JsonObject()
+                .with("uid", setPassword.uid())
+                .with("token", setPassword.token().reveal());
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("detail", exchange.texts().done("confirmed_without_password"))
+                        .with("set_password", link));
+    }
+
+    private static RuntimeException refusal(ProofResult result) {
         if (result instanceof ProofResult.Throttled throttled) {
-            throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
+            return new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
-        if (result instanceof ProofResult.InvalidLink) {
-            throw new RefusalException(ErrorCode.INVALID_LINK);
+        if (result instanceof ProofResult.TryLater later) {
+            return new RefusalException(ErrorCode.BUSY, later.retryAt());
         }
-        return Answer.detail(exchange.texts().done("confirmed"));
+        return result instanceof ProofResult.WrongPassword
+                ? new InvalidInputException(List.of(FieldProblem.of("password", "not_of_registration")))
+                : new RefusalException(ErrorCode.INVALID_LINK);
     }
 
     private Answer resend(Exchange exchange) {
@@ -87,7 +120,6 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
     }
 
     /** What a link of ours carries, as the page that it leads to posts it. */
-    /** What a link in a message holds. */
     record LinkFields(String uid, Secret token) {
 
         static LinkFields of(Form form) {

@@ -73,11 +73,14 @@ final class Examples {
         Example detail = new Example(200, DETAIL);
         Example sent = new Example(200, copy(DETAIL).with("email_sent", true));
         Example done = new Example(204, null);
+        JsonObject link = new JsonObject().with("uid", "...").with("token", "...");
         JsonObject code = copy(DETAIL).with("channel", "email").with("challenge_id", "...");
         SessionView session = new SessionView(new SessionId("s"), ClientKind.WEB, "Firefox", "192.0.2.0", AT, AT, true);
         return Map.ofEntries(
-                Map.entry("POST register", new Example(201, DETAIL)),
-                Map.entry("POST registration/account-confirmation-email", detail),
+                Map.entry("POST register", new Example(201, copy(DETAIL).with("registration", "..."))),
+                Map.entry(
+                        "POST registration/account-confirmation-email",
+                        new Example(200, DETAIL, copy(DETAIL).with("set_password", link))),
                 Map.entry("POST registration/account-confirmation-email/resend", sent),
                 Map.entry("POST login/basic", login),
                 Map.entry("POST profile/switch", login),
@@ -123,7 +126,7 @@ final class Examples {
     /**
      * A success.
      *
-     * @param other the shape for mobile clients, where there are two
+     * @param other the other shape, where there are two, such as that for mobile clients
      */
     record Example(
             int status, @Nullable Object body, @Nullable Object other) {

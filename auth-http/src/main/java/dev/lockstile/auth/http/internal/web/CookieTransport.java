@@ -90,12 +90,22 @@ public final class CookieTransport {
     static Answer cleared(Answer answer) {
         Answer cleared = answer;
         for (String name : List.of(ACCESS, REFRESH, CSRF)) {
-            cleared = cleared.cookie(name + "=; Max-Age=0; Path=/; Secure; SameSite=Strict");
+            cleared = cleared.cookie(clearing(name));
         }
         return cleared;
     }
 
-    private static String cookie(String name, String value, boolean hidden) {
+    /** The value of {@code Set-Cookie} that takes a cookie away. */
+    static String clearing(String name) {
+        return name + "=; Max-Age=0; Path=/; Secure; SameSite=Strict";
+    }
+
+    /** True when another site began the request (Fetch Metadata); a browser too old to say so is not held off. */
+    static boolean isCrossSite(HttpServletRequest request) {
+        return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+    }
+
+    static String cookie(String name, String value, boolean hidden) {
         return name + "=" + value + "; Path=/; Secure; SameSite=Strict" + (hidden ? "; HttpOnly" : "");
     }
 
@@ -111,7 +121,7 @@ public final class CookieTransport {
                         cookie.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
         String refresh = value(request, REFRESH);
         boolean ours = refresh == null || (cookie != null && cookie.equals(csrf(Secret.of(refresh))));
-        if (!same || !ours || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
+        if (!same || !ours || isCrossSite(request)) {
             throw new RefusalException(ErrorCode.CSRF_FAILED);
         }
     }

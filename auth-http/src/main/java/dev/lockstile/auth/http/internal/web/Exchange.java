@@ -81,6 +81,22 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
         return DeviceCookie.shown(request, settings.cookies());
     }
 
+    /** The answer to a registration: its secret in a cookie where cookies are allowed and the browser asks for them. */
+    public Answer registered(Answer answer, Secret secret) {
+        boolean wished = settings.cookies() && CookieTransport.isWished(request);
+        return wished ? RegistrationCookie.in(answer, request, secret) : answer;
+    }
+
+    /** The secret of a registration by this browser; null where no cookie holds one. */
+    public @Nullable Secret registrationCookie() {
+        return settings.cookies() ? RegistrationCookie.of(request) : null;
+    }
+
+    /** The answer to a confirmation; the cookie of the registration has done its work. */
+    public Answer confirmed(Answer answer) {
+        return registrationCookie() == null ? answer : RegistrationCookie.cleared(answer);
+    }
+
     /** The refresh token of a cookie; null where none came. */
     public @Nullable Secret refreshCookie() {
         return settings.cookies() ? CookieTransport.refresh(request) : null;

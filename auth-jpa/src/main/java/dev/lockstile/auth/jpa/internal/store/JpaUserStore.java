@@ -158,6 +158,17 @@ final class JpaUserStore implements UserStore {
                 .setParameter("seen", seen.reveal()));
     }
 
+    @Override
+    public boolean eraseUnproven(UserId id, Instant now) {
+        String erase = "x.passwordHash = null, x.passwordChangedAt = :now, x.termsAcceptedAt = null,"
+                + " x.email = case when x.emailVerifiedAt is null then null else x.email end,"
+                + " x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
+                + " x.phone = case when x.phoneVerifiedAt is null then null else x.phone end,"
+                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end,"
+                + " x.username = case when x.usernameKey is null then null else x.username end";
+        return one(update(id, now, erase, ""));
+    }
+
     /** A former system may have written the same object in another way, so the text to be replaced is the column's. */
     @Override
     public boolean replaceSettings(UserId id, SettingsJson seen, SettingsJson next, Instant now) {

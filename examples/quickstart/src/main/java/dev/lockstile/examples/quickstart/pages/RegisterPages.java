@@ -1,6 +1,7 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
@@ -9,6 +10,8 @@ import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ record RegisterPages(Accounts accounts, Clock clock) {
 
     private static final String TEMPLATE = "register";
     private static final String CONFIRM = "confirm";
+    private static final String COOKIE = "registration";
+    private static final Duration LINK_LIFE = Duration.ofHours(24);
     private static final int IDENTIFIER_MAX = 320;
     private static final int NAME_MAX = 100;
 
@@ -57,7 +62,8 @@ record RegisterPages(Accounts accounts, Clock clock) {
             fields.refuse(invalid.problems(), Map.of("terms_and_conditions_accepted", "terms"));
             return Refusals.invalid(TEMPLATE, fields);
         }
-        if (result instanceof RegisterResult.Accepted) {
+        if (result instanceof RegisterResult.Accepted accepted) {
+            visit.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
             return accepted(visit, email, phone);
         }
         return Refusals.refused(TEMPLATE, fields, result instanceof RegisterResult.Throttled ? "throttled" : "busy");
@@ -91,18 +97,64 @@ record RegisterPages(Accounts accounts, Clock clock) {
 
     /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
     private Reply showConfirm(Visit visit) {
-        return Reply.page(CONFIRM, Map.of("uid", visit.param("uid"), "token", visit.param("token")));
+        return Reply.page(CONFIRM, shown(visit));
     }
 
+    /**
+     * The browser that registered confirms with one button. Any other one is asked for the password of the registration;
+     * who does not know it goes on without, and chooses a new one on the next page.
+     */
     private Reply confirm(Visit visit) {
-        ProofResult result = accounts.confirmEmail(
-                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()));
-        if (result instanceof ProofResult.Proven) {
-            visit.say("confirmed");
-            return Reply.go(visit.caller() == null ? "/sign-in" : "/account");
+        Fields fields = visit.fields();
+        boolean typing = !visit.param("by_password").isEmpty();
+        Secret password = typing ? fields.secret("password") : null;
+        if (!fields.isFine()) {
+            return again(visit, fields);
         }
-        String why = result instanceof ProofResult.Throttled ? "throttled" : "invalid_link";
-        return Refusals.refused(
-                CONFIRM, visit.fields(), why, Map.of("uid", visit.param("uid"), "token", visit.param("token")));
+        String cookie = visit.cookies().get(COOKIE);
+        ProofResult result = accounts.confirmEmail(new EmailConfirmation(
+                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()),
+                cookie == null ? null : Secret.of(cookie),
+                password));
+        if (result instanceof ProofResult.Proven proven) {
+            visit.cookies().clear(COOKIE);
+            return proven(visit, proven.setPassword());
+        }
+        if (result instanceof ProofResult.WrongPassword) {
+            fields.refuse("password", "not_of_registration");
+            return again(visit, fields);
+        }
+        return Refusals.refused(CONFIRM, fields, why(result), shown(visit));
+    }
+
+    private static Reply proven(Visit visit, @Nullable LinkProof setPassword) {
+        if (setPassword != null) {
+            visit.say("confirmed-choose");
+            return Reply.go("/reset?uid=" + setPassword.uid() + "&token="
+                    + setPassword.token().reveal());
+        }
+        visit.say("confirmed");
+        return Reply.go(visit.caller() == null ? "/sign-in" : "/account");
+    }
+
+    private static String why(ProofResult result) {
+        if (result instanceof ProofResult.Throttled) {
+            return "throttled";
+        }
+        return result instanceof ProofResult.TryLater ? "busy" : "invalid_link";
+    }
+
+    private static Reply again(Visit visit, Fields fields) {
+        Map<String, Object> model = new HashMap<>(shown(visit));
+        model.put("form", fields);
+        return Reply.again(400, CONFIRM, model);
+    }
+
+    private static Map<String, Object> shown(Visit visit) {
+        return Map.of(
+                "uid", visit.param("uid"),
+                "token", visit.param("token"),
+                "registeredHere", visit.cookies().get(COOKIE) != null,
+                "form", visit.fields());
     }
 }

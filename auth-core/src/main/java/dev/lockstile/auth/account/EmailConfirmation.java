@@ -1,0 +1,37 @@
+package dev.lockstile.auth.account;
+
+import dev.lockstile.auth.model.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof of a registration's e-mail address, and what shows that the same person registered.
+ *
+ * <p>The link alone proves the address. The password that was set at the registration stays only where {@code
+ * registration} or {@code password} shows that whoever confirms also registered; else it is taken away together with all
+ * that was set before the proof, since a stranger may have registered the address and be waiting for its owner to
+ * confirm it (Sudhodanan and Paverd, arXiv 2205.10174).
+ *
+ * @param registration the secret of {@link RegisterResult.Accepted}, kept by the client that registered; null for none. One
+ *     of another registration counts as none
+ * @param password the password of the registration, typed once more on another device; null for none
+ */
+public record EmailConfirmation(
+        LinkProof link,
+        @Nullable Secret registration,
+        @Nullable Secret password) {
+
+    /** Confirms by the link alone: the password of the registration goes. */
+    public static EmailConfirmation of(LinkProof link) {
+        return new EmailConfirmation(link, null, null);
+    }
+
+    /** The same, shown by the client that registered. */
+    public EmailConfirmation withRegistration(@Nullable Secret secret) {
+        return new EmailConfirmation(link, secret, password);
+    }
+
+    /** The same, with the password that was chosen at the registration. */
+    public EmailConfirmation withPassword(@Nullable Secret typed) {
+        return new EmailConfirmation(link, registration, typed);
+    }
+}

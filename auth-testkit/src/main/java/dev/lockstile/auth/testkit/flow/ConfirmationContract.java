@@ -1,0 +1,211 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who confirms an address, and what stays of the registration: the link says who reads the mail, the secret or the
+ * password of the registration says who registered.
+ */
+public abstract class ConfirmationContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+    private static final String NUMBER = "+525512345678";
+    private static final Secret OTHERS = Secret.of("another-word-9316");
+    private static final Secret OWN = Secret.of("the-owners-word-77");
+
+    /** For those who extend it. */
+    protected ConfirmationContract() {}
+
+    @Test
+    void the_client_that_registered_keeps_all_of_the_registration() {
+        Secret secret = house.register(TestHouse.registration(ANA, NUMBER, "ana"));
+        assertThat(confirm(house.confirmation(ANA, secret))).isEqualTo(new ProofResult.Proven());
+        SignIn in = house.signedIn("ana");
+        assertThat(in.active().person().displayName()).isEqualTo("Ana Ruiz");
+        assertThat(in.user().phone()).isEqualTo(NUMBER);
+        assertThat(in.user().dates().termsAcceptedAt()).isNotNull();
+    }
+
+    @Test
+    void another_device_keeps_all_by_the_password() {
+        house.register(TestHouse.registration(ANA, null, "ana"));
+        EmailConfirmation typed = EmailConfirmation.of(house.linkTo(ANA)).withPassword(Secret.of(TestHouse.PASSWORD));
+        assertThat(confirm(typed)).isEqualTo(new ProofResult.Proven());
+        assertThat(house.signedIn("ana").active().person().displayName()).isEqualTo("Ana Ruiz");
+    }
+
+    @Test
+    void the_link_alone_leaves_nothing_of_the_registration() {
+        house.register(TestHouse.registration(ANA, NUMBER, "trojan"));
+        house.events.clear();
+        LinkProof link = house.linkTo(ANA);
+        LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(link)));
+        assertThat(house.events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuthEvent.IdentifierProven.class,
+                        proven -> assertThat(proven.erased()).isTrue());
+        for (String login : List.of(ANA, "trojan", NUMBER)) {
+            assertThat(house.login(login, TestHouse.PASSWORD)).as(login).isInstanceOf(LoginResult.Refused.class);
+        }
+        assertThat(house.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        SignIn in = TestHouse.signIn(house.login(ANA, OWN.reveal()));
+        UserInfo user = in.user();
+        assertThat(user.handles().email().isVerified()).isTrue();
+        assertThat(user.handles().phone()).isEqualTo(Handle.NONE);
+        assertThat(user.handles().username()).isEqualTo(Handle.NONE);
+        assertThat(user.dates().termsAcceptedAt()).isNull();
+        assertThat(in.active().person()).isEqualTo(Person.UNKNOWN);
+    }
+
+    @Test
+    void what_sets_the_password_works_once_and_holds_up_no_reset() {
+        house.register(TestHouse.registration(ANA, null, null));
+        LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(house.linkTo(ANA))));
+        assertThat(house.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(house.auth.passwords().confirmReset(setPassword, OTHERS)).isInstanceOf(PasswordResult.Refused.class);
+        int before = house.deliver().postbox.to(ANA).size();
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
+        assertThat(house.deliver().postbox.to(ANA))
+                .as("who closed the page asks for a link like anybody else")
+                .hasSize(before + 1);
+    }
+
+    @Test
+    void a_wrong_password_changes_nothing_and_is_counted() {
+        house.register(TestHouse.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        for (int i = 0; i < 5; i++) {
+            assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
+        }
+        assertThat(confirm(link.withPassword(Secret.of(TestHouse.PASSWORD))))
+                .as("whoever got the mail by mistake does not search for the password")
+                .isInstanceOf(ProofResult.WrongPassword.class);
+        assertThat(setPassword(confirm(link))).as("the link still works").isNotNull();
+    }
+
+    @Test
+    void a_typing_mistake_may_be_mended() {
+        house.register(TestHouse.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
+        assertThat(confirm(link.withPassword(Secret.of(TestHouse.PASSWORD)))).isEqualTo(new ProofResult.Proven());
+        house.signedIn(ANA);
+    }
+
+    @Test
+    void the_secret_of_another_registration_counts_as_none() {
+        Secret bobs = house.register(TestHouse.registration("bob@acme.example", null, null));
+        Secret anas = house.register(TestHouse.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        assertThat(anas).isNotEqualTo(bobs);
+        assertThat(setPassword(confirm(link.withRegistration(bobs)))).isNotNull();
+        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void no_text_passes_for_the_secret_of_a_registration() {
+        Secret secret = house.register(TestHouse.registration(ANA, null, null));
+        String text = secret.reveal();
+        LinkProof link = house.linkTo(ANA);
+        assertThat(text).isEqualTo(text.strip()).hasSizeLessThan(128);
+        String forged = text.substring(0, text.indexOf('.') + 1) + "A".repeat(43);
+        assertThat(setPassword(confirm(EmailConfirmation.of(link).withRegistration(Secret.of(forged)))))
+                .isNotNull();
+        for (String nonsense : List.of("", ".", "a.b", "x".repeat(100_000), "a." + "\u0000")) {
+            assertThat(confirm(EmailConfirmation.of(link).withRegistration(Secret.of(nonsense))))
+                    .isInstanceOf(ProofResult.InvalidLink.class);
+        }
+    }
+
+    @Test
+    void a_free_and_a_taken_address_hand_out_secrets_that_look_alike() {
+        house.member("taken@acme.example");
+        Secret free = house.register(TestHouse.registration(ANA, null, null));
+        Secret again = house.register(TestHouse.registration(ANA, null, null));
+        Secret taken = house.register(TestHouse.registration("taken@acme.example", null, null));
+        Secret takenAgain = house.register(TestHouse.registration("taken@acme.example", null, null));
+        assertThat(List.of(free, again, taken, takenAgain)).doesNotHaveDuplicates();
+        assertThat(List.of(free, again, taken, takenAgain))
+                .allSatisfy(secret -> assertThat(secret.reveal()).matches("[\\w-]{22}\\.[\\w-]{43}"));
+    }
+
+    @Test
+    void of_two_clients_with_one_password_either_may_confirm() {
+        Secret first = house.register(TestHouse.registration(ANA, null, null));
+        house.register(TestHouse.registration(ANA, null, null));
+        assertThat(confirm(house.confirmation(ANA, first))).isEqualTo(new ProofResult.Proven());
+        String bob = "bob@acme.example";
+        house.register(TestHouse.registration(bob, null, null));
+        Secret second = house.register(TestHouse.registration(bob, null, null));
+        assertThat(confirm(house.confirmation(bob, second))).isEqualTo(new ProofResult.Proven());
+        house.signedIn(bob);
+    }
+
+    @Test
+    void of_two_clients_with_two_passwords_neither_keeps_one() {
+        for (int counts = 0; counts < 2; counts++) {
+            String email = "two" + counts + "@acme.example";
+            Secret first = house.register(TestHouse.registration(email, null, null));
+            Secret second = house.register(with(email, OTHERS));
+            EmailConfirmation shown = house.confirmation(email, counts == 0 ? first : second);
+            assertThat(setPassword(confirm(shown))).isNotNull();
+            assertThat(house.login(email, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+            assertThat(house.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+        }
+    }
+
+    @Test
+    void a_registration_with_another_password_at_the_moment_of_the_proof_is_told_as_it_ended() {
+        for (int round = 0; round < 4; round++) {
+            String email = "round" + round + "@acme.example";
+            Secret secret = house.register(TestHouse.registration(email, null, null));
+            EmailConfirmation shown = house.confirmation(email, secret);
+            house.clock.advance(Duration.ofSeconds(30));
+            List<Object> ends = Contest.run(2, n -> n == 0 ? confirm(shown) : house.register(with(email, OTHERS)));
+            boolean kept = ends.get(0).equals(new ProofResult.Proven());
+            assertThat(house.login(email, TestHouse.PASSWORD) instanceof LoginResult.SignedIn)
+                    .isEqualTo(kept);
+            assertThat(house.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+        }
+    }
+
+    private ProofResult confirm(EmailConfirmation confirmation) {
+        return house.auth.accounts().confirmEmail(confirmation);
+    }
+
+    private static LinkProof setPassword(ProofResult result) {
+        if (result instanceof ProofResult.Proven proven && proven.setPassword() != null) {
+            return proven.setPassword();
+        }
+        throw new AssertionError("the password was not taken away: " + result);
+    }
+
+    private static Registration with(String email, Secret password) {
+        return new Registration(
+                new Registration.Wishes(email, null, null),
+                password,
+                Person.UNKNOWN,
+                true,
+                new Registration.RegistrationClient(null, null));
+    }
+}
