@@ -20,7 +20,7 @@ public interface AccountAdministration {
      * Gives the user's default profile a role. Tokens carry it from the next refresh on, and at once where sessions are
      * checked at each request ({@link dev.lockstile.auth.token.SessionSettings#withSessionCheck}).
      *
-     * @param role 1 to 30 characters
+     * @param role 1 to 30 characters that spell no right
      * @return false when there is no such user
      * @throws IllegalArgumentException for a role that cannot be one
      */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password null for an account that is entered by code, or by a password set with a reset link
  * @param person names and so on of the first profile
- * @param role role of the first profile, 1 to 30 characters
+ * @param role role of the first profile, 1 to 30 characters that spell no right
  * @param verified true when the host vouches for e-mail and phone
  */
 public record AccountDraft(

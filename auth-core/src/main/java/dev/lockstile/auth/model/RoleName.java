@@ -30,6 +30,9 @@ public final class RoleName {
         if (text.length() > LONGEST) {
             return Optional.of("a role has at most " + LONGEST + " characters");
         }
+        if (text.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of("a role has no control character");
+        }
         return spellsRight(text)
                 ? Optional.of("staff and superuser are rights, and no role spells a right: " + text)
                 : Optional.empty();

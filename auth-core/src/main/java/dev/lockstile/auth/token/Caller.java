@@ -22,6 +22,12 @@ public record Caller(
         rights = Set.copyOf(rights);
     }
 
+    /** The key of the user alone: a log has to tell who, and no more. */
+    @Override
+    public String toString() {
+        return "Caller[user=" + user + "]";
+    }
+
     /** True when the account has that right. */
     public boolean has(Right right) {
         return rights.contains(right);

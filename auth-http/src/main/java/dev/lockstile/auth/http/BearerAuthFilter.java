@@ -8,6 +8,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -53,7 +54,7 @@ public final class BearerAuthFilter extends HttpFilter {
                 new Gate(auth.sessions(), settings),
                 new AnswerWriter(settings),
                 auth.stepUp()::isRecent,
-                new Rule(caller -> true, false));
+                new Rule(caller -> true, false, new CurrentCaller()));
     }
 
     /**
@@ -74,12 +75,17 @@ public final class BearerAuthFilter extends HttpFilter {
 
     private BearerAuthFilter demanding(Predicate<Caller> more) {
         return new BearerAuthFilter(
-                gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently()));
+                gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently(), rule.current()));
     }
 
     /** The same for callers who proved who they are moments ago; others get 403 and prove it at {@code step-up/}. */
     public BearerAuthFilter demandingRecentProof() {
-        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true));
+        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true, rule.current()));
+    }
+
+    /** The same, telling this holder who calls while the request is served, for services that do not see the request. */
+    public BearerAuthFilter sharing(CurrentCaller current) {
+        return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), rule.recently(), current));
     }
 
     /**
@@ -105,7 +111,9 @@ public final class BearerAuthFilter extends HttpFilter {
             return;
         }
         request.setAttribute(ATTRIBUTE, caller);
-        chain.doFilter(new CallerRequest(request, caller), response);
+        try (CurrentCaller.Scope during = rule.current().enter(caller)) {
+            chain.doFilter(new CallerRequest(request, caller), response);
+        }
     }
 
     private Caller admitted(HttpServletRequest request) {
@@ -119,5 +127,5 @@ public final class BearerAuthFilter extends HttpFilter {
         return caller;
     }
 
-    private record Rule(Predicate<Caller> mayEnter, boolean recently) {}
+    private record Rule(Predicate<Caller> mayEnter, boolean recently, CurrentCaller current) {}
 }

@@ -14,6 +14,7 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.CurrentCaller;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ class BearerAuthFilterTest extends WholeStack {
 
     private Server host;
     private TestClient api;
+    private final CurrentCaller current = new CurrentCaller();
 
     @BeforeEach
     void startHost() throws Exception {
@@ -57,6 +59,9 @@ class BearerAuthFilterTest extends WholeStack {
         map(context, filter.demandingRole("USER").demandingRecentProof(), "/role-recent/*");
         map(context, filter.demandingRecentProof().demandingRight(Right.SUPERUSER), "/recent-right/*");
         map(context, filter.demandingRole("USER").demandingRole("ADMIN"), "/both/*");
+        map(context, filter.sharing(current).demandingRecentProof(), "/shared/*");
+        context.addServlet(new ServletHolder(new WhoIsHeld(current)), "/shared/*");
+        context.addServlet(new ServletHolder(new WhoIsHeld(current)), "/open/*");
         host = new Server(new InetSocketAddress("127.0.0.1", 0));
         host.setHandler(context);
         host.start();
@@ -103,6 +108,19 @@ class BearerAuthFilterTest extends WholeStack {
                 .isInstanceOf(NewAdminResult.Created.class);
         String boss = access(tokens("boss@example.com"));
         assertThat(bearing(boss).get("/root/users").text()).endsWith(" true false false true");
+    }
+
+    @Test
+    void services_know_who_calls_during_the_request_alone() {
+        String access = access(tokens("ana@example.com"));
+        String key = auth.sessions().authenticate(access).orElseThrow().user().toString();
+        for (int i = 0; i < 20; i++) {
+            assertThat(bearing(access).get("/shared/orders").text())
+                    .isEqualTo("Caller[user=" + key + "] User[" + key + "]");
+            assertThat(api.get("/open/").text()).isEqualTo("nobody");
+            assertThat(bearing("no.such.token").get("/shared/orders").status()).isEqualTo(401);
+        }
+        assertThatThrownBy(current::require).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -271,6 +289,24 @@ class BearerAuthFilterTest extends WholeStack {
                             String.valueOf(request.isUserInRole("ADMIN")),
                             String.valueOf(request.isUserInRole("superuser")),
                             String.valueOf(request.isUserInRole("right:superuser"))));
+        }
+    }
+
+    /** A host's service that does not see the request. */
+    private static final class WhoIsHeld extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+        private final transient CurrentCaller current;
+
+        WhoIsHeld(CurrentCaller current) {
+            this.current = current;
+        }
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String held = current.get()
+                    .map(caller -> caller + " " + request.getUserPrincipal())
+                    .orElse("nobody");
+            response.getOutputStream().write(held.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

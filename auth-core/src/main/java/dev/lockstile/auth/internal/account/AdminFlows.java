@@ -17,6 +17,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
@@ -52,7 +53,7 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public boolean setRole(UserId user, String role) {
-        requireRole(role);
+        RoleName.require(role);
         Instant now = context.now();
         return change(
                 user,
@@ -65,15 +66,9 @@ public final class AdminFlows implements AccountAdministration {
 
     @Override
     public boolean setRole(UserId user, ProfileId profile, String role) {
-        requireRole(role);
+        RoleName.require(role);
         Instant now = context.now();
         return change(user, "role_changed", now, tx -> tx.profiles().assignRole(new Owned(user, profile), role, now));
-    }
-
-    private static void requireRole(String role) {
-        if (!NewAccountFlow.isRole(role)) {
-            throw new IllegalArgumentException("a role has 1 to 30 characters, none of them a control character");
-        }
     }
 
     private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {

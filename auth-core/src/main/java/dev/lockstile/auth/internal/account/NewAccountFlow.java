@@ -11,6 +11,7 @@ import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * veto of the host. The names are looked up before the insert, so that one which is taken does not end the transaction of the host.
  */
 final class NewAccountFlow {
-
-    private static final int ROLE_MAX = 30;
 
     private final FlowContext context;
     private final NewPasswordCheck policy;
@@ -101,15 +100,10 @@ final class NewAccountFlow {
                 problems.add(FieldProblem.of("password", "needs_verified_identifier"));
             }
         }
-        if (!isRole(draft.role())) {
+        if (RoleName.problem(draft.role()).isPresent()) {
             problems.add(FieldProblem.of("role", "invalid_role"));
         }
         return problems;
-    }
-
-    /** True for a text that can be the role of a profile. */
-    static boolean isRole(String role) {
-        return !role.isBlank() && role.length() <= ROLE_MAX && role.codePoints().noneMatch(Character::isISOControl);
     }
 
     private @Nullable Secret hash(@Nullable Secret password) {

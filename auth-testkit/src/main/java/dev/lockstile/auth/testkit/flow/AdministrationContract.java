@@ -46,6 +46,8 @@ public abstract class AdministrationContract extends FlowContract {
                 .contains("email", "phone", "username", "password", "role");
         assertThat(problems(AccountDraft.ofEmail(ANA).withRole("x".repeat(31))))
                 .containsExactly(FieldProblem.of("role", "invalid_role"));
+        assertThat(problems(AccountDraft.ofEmail(ANA).withRole("Superuser")))
+                .containsExactly(FieldProblem.of("role", "invalid_role"));
         AccountDraft nameless =
                 new AccountDraft(new AccountDraft.Identifiers(null, null, null), null, Person.UNKNOWN, "USER", false);
         assertThat(problems(nameless)).containsExactly(FieldProblem.of("email", "required"));
@@ -177,7 +179,7 @@ public abstract class AdministrationContract extends FlowContract {
         house.member("bea@acme.example");
         UserId ana = house.signedIn(ANA).user().id();
         ProfileId beas = house.signedIn("bea@acme.example").active().id();
-        for (String role : List.of("", " ", "x".repeat(31), "USER\nADMIN")) {
+        for (String role : List.of("", " ", "x".repeat(31), "USER\nADMIN", "superuser", "Staff")) {
             assertThatThrownBy(() -> house.auth.admin().setRole(ana, role))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -28,7 +28,7 @@ public final class CallerRequest extends HttpServletRequestWrapper {
 
     @Override
     public Principal getUserPrincipal() {
-        return this::getRemoteUser;
+        return new CallerPrincipal(getRemoteUser());
     }
 
     /** A right goes by {@link Right#PREFIX}; any other text is asked of the roles alone. */
@@ -39,5 +39,18 @@ public final class CallerRequest extends HttpServletRequestWrapper {
                         .filter(caller::has)
                         .isPresent()
                 : caller.roles().contains(role);
+    }
+
+    /** The user's key as the servlet API tells it. */
+    private record CallerPrincipal(String key) implements Principal {
+        @Override
+        public String getName() {
+            return key;
+        }
+
+        @Override
+        public String toString() {
+            return "User[" + key + "]";
+        }
     }
 }

@@ -1,0 +1,57 @@
+package dev.lockstile.auth.token;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls, on the thread that serves the request: for a host's services that are not handed the request. The host makes
+ * one and gives it to what lets requests in ({@code BearerAuthFilter.sharing}) and to whoever asks. Any number of threads
+ * may use it; each sees its own caller. A thread that work is handed on to sees nobody: hand the {@link Caller} on with the work.
+ */
+public final class CurrentCaller {
+
+    private final ThreadLocal<@Nullable Caller> held = new ThreadLocal<>();
+
+    /** Nobody calls yet. */
+    public CurrentCaller() {}
+
+    /** Who calls; empty outside of a request that was let in. */
+    public Optional<Caller> get() {
+        return Optional.ofNullable(held.get());
+    }
+
+    /**
+     * Who calls.
+     *
+     * @throws IllegalStateException outside of a request that was let in
+     */
+    public Caller require() {
+        return get().orElseThrow(() -> new IllegalStateException(
+                "nobody is signed in on this thread: call from within a request that a filter let in"));
+    }
+
+    /**
+     * From now on this caller calls on this thread, until the scope is closed; then whoever it was before. To be closed by
+     * the same thread, in a {@code try} with resources.
+     */
+    public Scope enter(Caller caller) {
+        Caller before = held.get();
+        held.set(caller);
+        return () -> restore(before);
+    }
+
+    private void restore(@Nullable Caller before) {
+        if (before == null) {
+            held.remove();
+        } else {
+            held.set(before);
+        }
+    }
+
+    /** The time in which somebody calls. */
+    @FunctionalInterface
+    public interface Scope extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
