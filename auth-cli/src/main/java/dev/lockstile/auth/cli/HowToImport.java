@@ -10,9 +10,11 @@ import dev.lockstile.auth.migrate.preset.Presets;
 import dev.lockstile.auth.migrate.source.Sources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -103,6 +105,20 @@ final class HowToImport {
                             + " are the host's: fu_users, for instance (default ${FALLBACK-VALUE}).")
     private @Nullable String inPlace;
 
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "Roles that may come over, to the letter. Any other becomes the usual one, with the warning"
+                    + " role_not_listed. Give verify and check the same list.")
+    private Set<String> roles = new LinkedHashSet<>();
+
+    @Option(
+            names = "--only-live",
+            description = "With mongo-phone-otp: leave out whoever is not active or was removed there, instead of a"
+                    + " disabled account.")
+    private boolean onlyLive;
+
     @Option(names = "--strict", description = "Exit with 3 when rows are in quarantine.")
     private boolean strict;
 
@@ -113,8 +129,10 @@ final class HowToImport {
     ImportOptions options(boolean dryRun) {
         DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
         ImportOptions options = new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
-                .withUpdates(UpdatePolicy.of(updates));
-        ImportOptions keyed = keepIds ? options.withIdsKept() : options;
+                .withUpdates(UpdatePolicy.of(updates))
+                .withRoles(roles);
+        ImportOptions live = onlyLive ? options.withOnlyLive() : options;
+        ImportOptions keyed = keepIds ? live.withIdsKept() : live;
         return keepRows ? keyed.withRowsKept() : keyed;
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -34,6 +35,11 @@ final class Progress implements ImportWatch {
     @Override
     public void quarantined(QuarantineEntry entry) {
         files.quarantined(entry);
+    }
+
+    @Override
+    public void named(NamedPerson person) {
+        files.named(person);
     }
 
     @Override

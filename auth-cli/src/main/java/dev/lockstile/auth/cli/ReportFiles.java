@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +21,17 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
     /** What the file of differences beside a report is called. */
     static final String DIFFERENCES_SUFFIX = ".differences.jsonl";
 
+    /** What the file of people to be known by name beside a report is called. */
+    static final String NAMED_SUFFIX = ".named.jsonl";
+
     private final @Nullable Writer report;
     private final @Nullable Writer rows;
+    private final @Nullable Writer people;
 
-    private ReportFiles(@Nullable Writer report, @Nullable Writer rows) {
+    private ReportFiles(@Nullable Writer report, @Nullable Writer rows, @Nullable Writer people) {
         this.report = report;
         this.rows = rows;
+        this.people = people;
     }
 
     /**
@@ -36,12 +42,15 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
      * @throws IllegalArgumentException when a file cannot be written
      */
     static ReportFiles open(@Nullable Path report, @Nullable Path quarantine) {
-        return new ReportFiles(writer(report), writer(beside(report, QUARANTINE_SUFFIX, quarantine)));
+        return new ReportFiles(
+                writer(report),
+                writer(beside(report, QUARANTINE_SUFFIX, quarantine)),
+                writer(beside(report, NAMED_SUFFIX, null)));
     }
 
     /** The same for what differs in a comparison. */
     static ReportFiles ofVerification(@Nullable Path report, @Nullable Path differences) {
-        return new ReportFiles(writer(report), writer(beside(report, DIFFERENCES_SUFFIX, differences)));
+        return new ReportFiles(writer(report), writer(beside(report, DIFFERENCES_SUFFIX, differences)), null);
     }
 
     private static @Nullable Path beside(@Nullable Path report, String suffix, @Nullable Path named) {
@@ -50,24 +59,29 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
 
     /** The report alone. */
     static ReportFiles of(@Nullable Path report) {
-        return new ReportFiles(writer(report), null);
+        return new ReportFiles(writer(report), null, null);
     }
 
     @Override
     public void quarantined(QuarantineEntry entry) {
-        line(entry.toJson(), "the quarantine file cannot be written", "make room and resume");
+        line(rows, entry.toJson(), "the quarantine file cannot be written", "make room and resume");
+    }
+
+    @Override
+    public void named(NamedPerson person) {
+        line(people, person.toJson(), "the file of named people cannot be written", "make room and resume");
     }
 
     void differs(Difference difference) {
-        line(difference.toJson(), "the file of differences cannot be written", "make room and verify again");
+        line(rows, difference.toJson(), "the file of differences cannot be written", "make room and verify again");
     }
 
-    private void line(String json, String trouble, String remedy) {
-        if (rows == null) {
+    private static void line(@Nullable Writer file, String json, String trouble, String remedy) {
+        if (file == null) {
             return;
         }
         try {
-            rows.write(json + "\n");
+            file.write(json + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(trouble + " (" + e.getMessage() + "); " + remedy, e);
         }
@@ -83,9 +97,11 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
     @Override
     public void close() throws IOException {
         try (Writer first = report;
-                Writer second = rows) {
+                Writer second = rows;
+                Writer third = people) {
             flush(first);
             flush(second);
+            flush(third);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportReport;
+import dev.lockstile.auth.migrate.report.NamedPeople;
 import dev.lockstile.auth.migrate.report.State;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** What a person at the terminal wants to know of an import. */
 final class Summary {
+
+    private static final int SHOWN = 50;
 
     private Summary() {}
 
@@ -21,11 +24,23 @@ final class Summary {
         if (!report.warnings().isEmpty()) {
             out.println("  warnings: " + report.warnings());
         }
+        report.named().forEach((why, people) -> named(why, people, out));
         report.entities().forEach((name, counts) -> {
             if (counts.in(State.QUARANTINED) > 0) {
                 out.println("  in quarantine, " + name + ": " + counts.byReason());
             }
         });
+    }
+
+    private static void named(String kind, NamedPeople people, PrintWriter out) {
+        out.println("  " + kind + ": " + people.count());
+        people.first().stream()
+                .limit(SHOWN)
+                .forEach(person -> out.println("    " + person.entity() + " " + person.legacyId() + " "
+                        + String.join(", ", person.names().values()) + ": " + person.detail()));
+        if (people.count() > SHOWN) {
+            out.println("    and " + (people.count() - SHOWN) + " more, see --report FILE");
+        }
     }
 
     private static String counts(EntityCounts counts) {

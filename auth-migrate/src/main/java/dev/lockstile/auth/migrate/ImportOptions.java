@@ -1,6 +1,11 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.migrate.mapping.PersonBuilder;
+import dev.lockstile.auth.migrate.mapping.ReadingOptions;
 import dev.lockstile.auth.migrate.preset.Preset;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param updates what becomes of a row that came earlier and has changed in the old system since
  * @param keepIds users get the old system's ids as their own keys
  * @param keepRows the rows of the old system are kept, sealed
+ * @param reading what the mover allows old rows to say
  */
 public record ImportOptions(
         boolean dryRun,
@@ -28,7 +34,8 @@ public record ImportOptions(
         @Nullable DuplicatePolicy duplicates,
         UpdatePolicy updates,
         boolean keepIds,
-        boolean keepRows) {
+        boolean keepRows,
+        ReadingOptions reading) {
 
     private static final int MAX_BATCH = 5000;
     private static final int MAX_WORKERS = 32;
@@ -58,7 +65,17 @@ public record ImportOptions(
             @Nullable String defaultRegion,
             @Nullable String system,
             @Nullable DuplicatePolicy duplicates) {
-        this(dryRun, batchSize, workers, defaultRegion, system, duplicates, UpdatePolicy.UNTOUCHED, false, false);
+        this(
+                dryRun,
+                batchSize,
+                workers,
+                defaultRegion,
+                system,
+                duplicates,
+                UpdatePolicy.UNTOUCHED,
+                false,
+                false,
+                ReadingOptions.CAREFUL);
     }
 
     /** One worker, batches of 500 people, written, with no default region. */
@@ -79,35 +96,37 @@ public record ImportOptions(
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
         return new ImportOptions(
-                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows);
+                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withBatchSize(int people) {
         return new ImportOptions(
-                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows);
+                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withWorkers(int number) {
         return new ImportOptions(
-                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, keepRows);
+                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
-        return new ImportOptions(dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, keepRows);
+        return new ImportOptions(
+                dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, keepRows);
+                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, keepRows);
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, keepRows, reading);
     }
 
     public ImportOptions withUpdates(UpdatePolicy policy) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, keepRows);
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, keepRows, reading);
     }
 
     /**
@@ -116,7 +135,7 @@ public record ImportOptions(
      */
     public ImportOptions withIdsKept() {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, keepRows);
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, keepRows, reading);
     }
 
     /**
@@ -124,6 +143,32 @@ public record ImportOptions(
      * {@link KeptRows}. The target needs a key.
      */
     public ImportOptions withRowsKept() {
-        return new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, true);
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, true, reading);
+    }
+
+    /**
+     * The roles that may come over, to the letter. Any other becomes the usual one, with the warning
+     * {@code role_not_listed}; rights (staff, superuser) come from the old system's own marks alone.
+     *
+     * @throws IllegalArgumentException when one of them is no role, or spells a right
+     */
+    public ImportOptions withRoles(Collection<String> roles) {
+        return with(reading.withRoles(roles));
+    }
+
+    /** Leaves out whoever the old application's own filter left out, instead of a disabled account. */
+    public ImportOptions withOnlyLive() {
+        return with(reading.withOnlyLive());
+    }
+
+    /** How rows are read under these options. */
+    public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
+        return new PersonBuilder.Reading(rules, defaultRegion, now, reading);
+    }
+
+    private ImportOptions with(ReadingOptions next) {
+        return new ImportOptions(
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, next);
     }
 }

@@ -8,7 +8,11 @@ import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.NamedPerson;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ final class ImportRun {
     private final Settings settings;
     private final Tally total = new Tally();
     private final AtomicLong read = new AtomicLong();
+    private final Map<String, List<NamedPerson>> nameless = new HashMap<>();
 
     /** What a run is made of. */
     record Settings(ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
@@ -42,6 +47,13 @@ final class ImportRun {
         return total;
     }
 
+    /** People to be named, told by an earlier part of this run: their names are read anew. */
+    void nameAgain(List<NamedPerson> people) {
+        people.forEach(
+                person -> nameless.computeIfAbsent(person.entity() + '|' + person.legacyId(), any -> new ArrayList<>())
+                        .add(person));
+    }
+
     void run() {
         people.tables().forEach(table -> total.expect(table.entity()));
         people.belongings().forEach(total::expect);
@@ -49,6 +61,7 @@ final class ImportRun {
         try (OwnerElection election = new OwnerElection(settings.policy());
                 Crew crew = new Crew(settings.options().workers())) {
             enter(election);
+            nameless.values().stream().flatMap(List::stream).forEach(this::name);
             election.count();
             settings.writer().ids().pass();
             Merging merging = new Merging(election, settings.policy());
@@ -76,6 +89,18 @@ final class ImportRun {
     private void enter(OwnerElection election, UserDraft user) {
         election.enter(user);
         settings.writer().ids().see(user);
+        List<NamedPerson> again = nameless.remove(
+                user.origin().entity().text() + '|' + user.origin().legacyId());
+        if (again != null) {
+            again.forEach(person -> name(person.called(PeopleToReview.names(user))));
+        }
+    }
+
+    private void name(NamedPerson person) {
+        total.nameBounded(person);
+        synchronized (watch) {
+            watch.named(person);
+        }
     }
 
     private void link(ContentFile file) {
@@ -154,6 +179,7 @@ final class ImportRun {
 
     private void tell(Tally tally) {
         total.addCounts(tally);
+        tally.named().forEach(this::name);
         synchronized (watch) {
             tally.quarantined().forEach(watch::quarantined);
         }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
+import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.model.Handle;
@@ -244,8 +244,8 @@ public final class Newcomers {
     }
 
     private PersonSearch search(Source source) {
-        PersonBuilder.Reading reading = new PersonBuilder.Reading(
-                target.rules(), options.defaultRegion(), target.clock().instant());
-        return new PersonSearch(preset.open(source, reading), options.duplicatesFor(preset));
+        PersonSource people = preset.people(
+                source, options.reading(target.rules(), target.clock().instant()));
+        return new PersonSearch(people, options.duplicatesFor(preset));
     }
 }

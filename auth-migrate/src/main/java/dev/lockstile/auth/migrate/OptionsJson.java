@@ -1,8 +1,11 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.mapping.ReadingOptions;
 import dev.lockstile.auth.migrate.report.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,8 @@ final class OptionsJson {
         all.put("updates", options.updates().text());
         all.put("keep_ids", options.keepIds());
         all.put("keep_rows", options.keepRows());
+        all.put("roles", options.reading().roles());
+        all.put("only_live", options.reading().onlyLive());
         return JsonText.of(all);
     }
 
@@ -42,7 +47,14 @@ final class OptionsJson {
                 duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
                 UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
                 all.path("keep_ids").asBoolean(false),
-                all.path("keep_rows").asBoolean(false));
+                all.path("keep_rows").asBoolean(false),
+                new ReadingOptions(roles(all), all.path("only_live").asBoolean(false)));
+    }
+
+    private static Set<String> roles(JsonNode all) {
+        Set<String> roles = new TreeSet<>();
+        all.path("roles").forEach(role -> roles.add(role.asString()));
+        return roles;
     }
 
     private static @Nullable String textOrNull(JsonNode all, String name) {

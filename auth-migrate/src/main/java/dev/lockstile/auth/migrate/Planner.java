@@ -118,6 +118,9 @@ final class Planner {
         tally.count(user.origin().entity(), State.CREATED);
         tally.warn(user.findings());
         tally.warn(settlement.findings());
+        PeopleToReview.privileged(person, tally);
+        PeopleToReview.found(user, user.findings(), tally);
+        PeopleToReview.found(user, settlement.findings(), tally);
         DefaultProfile profiles = DefaultProfile.of(user, person.profiles());
         if (profilesThere) {
             tally.warn(profiles.findings());
@@ -148,6 +151,7 @@ final class Planner {
         if (asProfile) {
             tally.added(Entity.PROFILES);
         }
+        PeopleToReview.privilegedByRole(person, tally);
         FirstProfile about = asProfile ? null : user.about();
         Secret password = secondPassword(user, main, tally);
         return new PersonPlan(

@@ -82,6 +82,9 @@ final class Renewing {
         if (changed.isPresent()) {
             added(user, here).ifPresent(desk.rows()::add);
         }
+        if (!desk.rows().isEmpty()) {
+            PeopleToReview.privileged(person, tally);
+        }
         return desk.renewals();
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.ImportWatch;
+import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
@@ -9,6 +10,7 @@ import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +46,21 @@ final class RunBook {
         }
     }
 
-    /** Takes up a run that was broken off: counts what is done and tells again what is in quarantine. */
-    void takeUp(Tally total, ImportWatch watch) {
+    /**
+     * Takes up a run that was broken off: counts what is done and tells again what is in quarantine.
+     *
+     * @return the people to be named, whose names the source has
+     */
+    List<NamedPerson> takeUp(Tally total, ImportWatch watch) {
+        List<NamedPerson> nameless = new ArrayList<>();
         store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
         for (ImportChunk chunk : chunks) {
             Place place = new Place(chunk.part(), chunk.number(), TallyJson.mark(chunk.tally()));
             done.put(place.name(), place.mark());
-            total.addCounts(TallyJson.read(chunk.tally()));
+            Tally counted = TallyJson.read(chunk.tally());
+            total.addCounts(counted);
+            nameless.addAll(counted.named());
         }
         int seen = 0;
         List<HeldRow> page;
@@ -62,6 +71,7 @@ final class RunBook {
                     new QuarantineEntry(row.entity(), row.legacyId(), row.reason(), row.field(), row.detail())));
             seen += page.size();
         } while (page.size() == PAGE);
+        return nameless;
     }
 
     /**

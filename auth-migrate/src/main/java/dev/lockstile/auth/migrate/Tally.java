@@ -5,6 +5,8 @@ import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.preset.LeftBehind;
 import dev.lockstile.auth.migrate.report.EntityCounts;
+import dev.lockstile.auth.migrate.report.NamedPeople;
+import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.report.State;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class Tally {
     private final Map<String, Long> warnings = new TreeMap<>();
     private final Map<String, Long> hashFormats = new TreeMap<>();
     private final List<QuarantineEntry> quarantine = new ArrayList<>();
+    private final NamedRows named = new NamedRows();
 
     void count(Entity entity, State state) {
         count(entity.text(), state, 1);
@@ -75,6 +78,23 @@ final class Tally {
         findings.forEach(finding -> warn(finding.reason()));
     }
 
+    void name(NamedPerson person) {
+        named.add(person);
+    }
+
+    /** Of a whole run, up to a bound per kind. */
+    synchronized void nameBounded(NamedPerson person) {
+        named.addBounded(person);
+    }
+
+    List<NamedPerson> named() {
+        return named.all();
+    }
+
+    synchronized Map<String, NamedPeople> namedByKind() {
+        return named.byKind();
+    }
+
     void hashFormat(String format) {
         hashFormat(format, 1);
     }
@@ -88,9 +108,10 @@ final class Tally {
         count(entity.text(), State.CREATED, 0);
     }
 
-    /** Adds the counts, and the quarantined rows. */
+    /** Adds the counts, the people named and the quarantined rows. */
     void add(Tally other) {
         addCounts(other);
+        other.named().forEach(this::name);
         quarantine.addAll(other.quarantine);
     }
 

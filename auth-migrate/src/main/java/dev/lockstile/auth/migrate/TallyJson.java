@@ -1,14 +1,19 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.State;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The counts of a batch as they stand in the book of its run; the quarantined rows stand beside it. */
+/**
+ * The counts of a batch as they stand in the book of its run; the quarantined rows stand beside it. Of the people to be
+ * named the old keys alone are in it.
+ */
 final class TallyJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -30,6 +35,11 @@ final class TallyJson {
         all.put("added", tally.addedRows());
         all.put("warnings", tally.warnings());
         all.put("hash_formats", tally.hashFormats());
+        all.put(
+                "named",
+                tally.named().stream()
+                        .map(person -> List.of(person.kind(), person.entity(), person.legacyId(), person.detail()))
+                        .toList());
         return JsonText.of(all);
     }
 
@@ -49,6 +59,13 @@ final class TallyJson {
         all.path("added").forEachEntry((entity, rows) -> tally.added(entity, rows.longValue()));
         all.path("warnings").forEachEntry((reason, times) -> tally.warn(reason, times.longValue()));
         all.path("hash_formats").forEachEntry((format, people) -> tally.hashFormat(format, people.longValue()));
+        all.path("named")
+                .forEach(person -> tally.name(new NamedPerson(
+                        person.path(0).asString(""),
+                        person.path(1).asString(""),
+                        person.path(2).asString(""),
+                        person.path(3).asString(""),
+                        Map.of())));
         return tally;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Entity;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
@@ -69,7 +68,7 @@ public final class UserImport {
         String runId = free(RunId.of(startedAt, source.description(), system));
         Begun begun = new Begun(runId, startedAt, system);
         requireLedger();
-        PersonSource people = preset.open(source, reading(options, startedAt));
+        PersonSource people = preset.people(source, options.reading(target.rules(), startedAt));
         ImportRun.Settings settings = settings(options, preset, begun);
         RunBook book = new RunBook(target, runId, !options.dryRun());
         forgetOldImages(startedAt);
@@ -105,10 +104,10 @@ public final class UserImport {
     private ImportReport goOn(ImportRunRow row, Source source, Preset preset, ImportWatch watch) {
         ImportOptions began = OptionsJson.read(row.options()).withWorkers(options.workers());
         Begun begun = new Begun(row.runId(), row.startedAt(), row.system());
-        PersonSource people = preset.open(source, reading(began, row.startedAt()));
+        PersonSource people = preset.people(source, began.reading(target.rules(), row.startedAt()));
         RunBook book = new RunBook(target, row.runId(), true);
         ImportRun run = new ImportRun(target, people, book, watch, settings(began, preset, begun));
-        book.takeUp(run.total(), watch);
+        run.nameAgain(book.takeUp(run.total(), watch));
         return finish(run, people, book, facts(begun, preset, source));
     }
 
@@ -143,7 +142,7 @@ public final class UserImport {
         }
         RunFacts whole = facts.finishedAt(target.clock().instant());
         ImportReport report = report(whole, people, run.total());
-        book.close(RunState.FINISHED, report.toJson());
+        book.close(RunState.FINISHED, report.withoutNames().toJson());
         return report;
     }
 
@@ -161,6 +160,7 @@ public final class UserImport {
                 total.warnings(),
                 total.hashFormats(),
                 people.columnsNotCarried(),
+                total.namedByKind(),
                 Map.of());
     }
 
@@ -193,10 +193,6 @@ public final class UserImport {
         PlanWriter.Mode mode = new PlanWriter.Mode(how.dryRun(), ids, keeper);
         PlanWriter writer = new PlanWriter(target.store(), ledger, begun.startedAt(), mode);
         return new ImportRun.Settings(how, policy, writer, content);
-    }
-
-    private PersonBuilder.Reading reading(ImportOptions how, Instant now) {
-        return new PersonBuilder.Reading(target.rules(), how.defaultRegion(), now);
     }
 
     private void requireLedger() {

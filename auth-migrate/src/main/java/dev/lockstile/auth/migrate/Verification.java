@@ -2,7 +2,6 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
@@ -62,8 +61,7 @@ public final class Verification {
      */
     public VerifyReport run(Source source, Preset preset, Consumer<Difference> watch) {
         Instant now = target.clock().instant();
-        PersonSource people =
-                preset.open(source, new PersonBuilder.Reading(target.rules(), options.defaultRegion(), now));
+        PersonSource people = preset.people(source, options.reading(target.rules(), now));
         String system = options.systemFor(preset);
         Scoresheet sheet = new Scoresheet(watch, Salt.fresh());
         people.tables().forEach(table -> sheet.expect(table.entity()));

@@ -142,7 +142,7 @@ abstract class JbImportContract {
 
     @Test
     void profiles_devices_and_social_accounts_arrive_as_they_were() {
-        importing.run(source());
+        importing.run(source(), ImportOptions.defaults().withRoles(List.of("ADMIN", "COMMERCE")));
 
         assertThat(
                         Facts.sorted(

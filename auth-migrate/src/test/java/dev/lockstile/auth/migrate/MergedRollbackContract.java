@@ -41,7 +41,9 @@ abstract class MergedRollbackContract extends UpdateBed {
 
     private ImportReport run() {
         return importing.run(
-                JdbcSource.open(new SourceAccess(url, null, null)), new FastApiUsersPreset(), ImportOptions.defaults());
+                JdbcSource.open(new SourceAccess(url, null, null)),
+                new FastApiUsersPreset(),
+                ImportOptions.defaults().withRoles(List.of("editor")));
     }
 
     private void secondRows() {

@@ -13,6 +13,7 @@ import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.model.RoleName;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,15 +51,16 @@ abstract class OpenSetsBed {
     }
 
     ImportReport run(SourceOpening source, Preset preset) {
-        ImportReport dry =
-                importing.run(source.open(), preset, ImportOptions.defaults().asDryRun());
+        return run(source, preset, ImportOptions.defaults());
+    }
+
+    ImportReport run(SourceOpening source, Preset preset, ImportOptions options) {
+        ImportReport dry = importing.run(source.open(), preset, options.asDryRun());
         assertThat(host.count("select count(*) from auth_user")).isZero();
         assertThat(host.count("select count(*) from auth_import_run")).isZero();
         folderIsFree();
-        ImportReport real = importing.run(
-                source.open(),
-                preset,
-                ImportOptions.defaults().withBatchSize(40).withWorkers(2));
+        ImportReport real =
+                importing.run(source.open(), preset, options.withBatchSize(40).withWorkers(2));
         assertThat(real.entities()).isEqualTo(dry.entities());
         assertThat(real.warnings()).isEqualTo(dry.warnings());
         assertThat(real.hashFormats()).isEqualTo(dry.hashFormats());
@@ -76,6 +78,16 @@ abstract class OpenSetsBed {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(LegacyDump.djangoOtp());
         return Long.parseLong(Sql.rows(database, sql).get(0).get("n"));
+    }
+
+    /** The groups of the old Django database that can be roles. */
+    static List<String> oldGroups() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(LegacyDump.djangoOtp());
+        return Sql.rows(database, "select name from auth_group").stream()
+                .map(row -> row.get("name"))
+                .filter(name -> RoleName.problem(name).isEmpty())
+                .toList();
     }
 
     interface SourceOpening {

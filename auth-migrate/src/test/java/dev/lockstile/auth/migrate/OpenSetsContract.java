@@ -26,7 +26,10 @@ abstract class OpenSetsContract extends OpenSetsBed {
 
     @Test
     void two_tables_of_the_fastapi_application_become_one_base() {
-        ImportReport report = run(() -> open(LegacyDump.fastApiUsers()), new FastApiUsersPreset());
+        ImportReport report = run(
+                () -> open(LegacyDump.fastApiUsers()),
+                new FastApiUsersPreset(),
+                ImportOptions.defaults().withRoles(List.of("manager")));
 
         JsonNode expected = EXPECTED.path("fastapi_users");
         EntityCounts fu = report.entities().get("fu_users");
@@ -53,7 +56,8 @@ abstract class OpenSetsContract extends OpenSetsBed {
 
     @Test
     void django_users_and_customers_of_the_code_application_come_from_postgres_and_sqlite_alike() {
-        ImportReport report = run(() -> open(LegacyDump.djangoOtp()), DjangoPreset.standard());
+        ImportOptions groups = ImportOptions.defaults().withRoles(oldGroups());
+        ImportReport report = run(() -> open(LegacyDump.djangoOtp()), DjangoPreset.standard(), groups);
 
         JsonNode expected = EXPECTED.path("django_otp");
         assertThat(report.people().read())
@@ -77,8 +81,7 @@ abstract class OpenSetsContract extends OpenSetsBed {
 
         try (JpaHost second = openHost()) {
             String sqlite = "jdbc:sqlite:" + LegacyDump.unpacked("django_otp.sqlite3.gz", folder);
-            ImportReport same =
-                    new Importing(second.store()).run(open(sqlite), DjangoPreset.standard(), ImportOptions.defaults());
+            ImportReport same = new Importing(second.store()).run(open(sqlite), DjangoPreset.standard(), groups);
             assertThat(same.entities()).isEqualTo(report.entities());
             assertThat(same.warnings()).isEqualTo(report.warnings());
             String people = "select email, username, is_active, is_staff, is_superuser, joined_at, last_login_at from"

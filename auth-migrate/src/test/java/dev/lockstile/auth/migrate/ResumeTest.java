@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.migrate.preset.FastApiUsersPreset;
+import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.migrate.preset.MongoPhoneOtpPreset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
@@ -85,6 +86,37 @@ final class ResumeTest {
         assertThat(quarantine)
                 .hasSize((int) whole.people().in(State.QUARANTINED))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void roles_and_names_are_those_of_the_run_that_was_broken_off() {
+        SmallLegacy old = new SmallLegacy();
+        for (long id = 1; id <= 4; id++) {
+            old.user(id, "is_staff", "true").profile(id, id, "role", "'COMMERCE'");
+        }
+        UserImport began = new UserImport(
+                target(host), ImportOptions.defaults().withBatchSize(1).withRoles(List.of("COMMERCE")));
+        try (Source source = old.source()) {
+            assertThatThrownBy(() -> began.run(source, JbDrfAuthPreset.discovering(), stopping(2)))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+        ImportReport resumed;
+        try (Source source = old.source()) {
+            resumed = new UserImport(target(host), ImportOptions.defaults())
+                    .resume(source, JbDrfAuthPreset.discovering(), ImportWatch.none())
+                    .orElseThrow();
+        }
+        assertThat(host.count("select count(*) from auth_profile where role = 'COMMERCE'"))
+                .isEqualTo(4);
+        assertThat(resumed.warnings()).doesNotContainKey("role_not_listed");
+        assertThat(resumed.named().get("privileged").count()).isEqualTo(4);
+        assertThat(resumed.named().get("privileged").first())
+                .extracting(person -> person.names().get("email") + " " + person.detail())
+                .containsExactlyInAnyOrder(
+                        "user1@example.com staff, role COMMERCE",
+                        "user2@example.com staff, role COMMERCE",
+                        "user3@example.com staff, role COMMERCE",
+                        "user4@example.com staff, role COMMERCE");
     }
 
     @Test
@@ -238,12 +270,14 @@ final class ResumeTest {
     }
 
     private static UserImport users(JpaHost target) {
-        return new UserImport(
-                new ImportTarget(
-                        target.store(),
-                        IdentifierRules.standard(),
-                        Passwords.of(PasswordSettings.owasp()).formats(),
-                        Clock.fixed(Importing.NOW, ZoneOffset.UTC)),
-                ImportOptions.defaults().withBatchSize(20));
+        return new UserImport(target(target), ImportOptions.defaults().withBatchSize(20));
+    }
+
+    private static ImportTarget target(JpaHost target) {
+        return new ImportTarget(
+                target.store(),
+                IdentifierRules.standard(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
+                Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

@@ -85,9 +85,9 @@ public final class AfterImport {
     }
 
     private Set<String> people(Source source, Preset preset) {
-        PersonBuilder.Reading reading = new PersonBuilder.Reading(
-                target.rules(), options.defaultRegion(), target.clock().instant());
-        return preset.open(source, reading).tables().stream()
+        PersonBuilder.Reading reading =
+                options.reading(target.rules(), target.clock().instant());
+        return preset.people(source, reading).tables().stream()
                 .map(table -> table.entity().text())
                 .collect(Collectors.toSet());
     }

@@ -46,7 +46,7 @@ public final class BeforeImport {
         try {
             SourceProfile profile = new SourceProfiler(target, options).profile(source, preset);
             found.addAll(people(profile));
-            found.addAll(columns(preset.open(source, reading())));
+            found.addAll(columns(preset.people(source, reading())));
             found.addAll(Ground.disk(rows(profile), around.freeBytes()));
             found.addAll(Ground.wiring(around.wiring(), !profile.phoneRegions().isEmpty(), now()));
         } catch (SourceUnusableException e) {
@@ -145,6 +145,6 @@ public final class BeforeImport {
     }
 
     private PersonBuilder.Reading reading() {
-        return new PersonBuilder.Reading(target.rules(), options.defaultRegion(), now());
+        return options.reading(target.rules(), now());
     }
 }

@@ -57,8 +57,15 @@ public final class PersonBuilder {
      * @param rules the host's canonical forms
      * @param region where phone numbers without a country code are from, ISO 3166-1 alpha-2; null when not known
      * @param now stands in where a row that must have a time has none
+     * @param options what the mover allows old rows to say
      */
-    public record Reading(IdentifierRules rules, @Nullable String region, Instant now) {}
+    public record Reading(IdentifierRules rules, @Nullable String region, Instant now, ReadingOptions options) {
+
+        /** With the careful options. */
+        public Reading(IdentifierRules rules, @Nullable String region, Instant now) {
+            this(rules, region, now, ReadingOptions.CAREFUL);
+        }
+    }
 
     /** The cells, for what no method here covers. */
     public RowReader row() {
@@ -135,7 +142,7 @@ public final class PersonBuilder {
     /** The role of the person's profile, at most 30 characters; null for the usual one. */
     public PersonBuilder role(@Nullable String role) {
         String word = blankToNull(role);
-        String given = word == null ? AbstractProfile.DEFAULT_ROLE : word;
+        String given = word == null ? AbstractProfile.DEFAULT_ROLE : row.role(word);
         about = new FirstProfile(about.person(), given, about.label(), about.picture(), about.settings());
         return this;
     }

@@ -4,6 +4,8 @@ import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.source.SourceRow;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -67,6 +69,15 @@ public final class RowReader {
         }
         note("value_left_out", column, Masked.text(text));
         return null;
+    }
+
+    /** The role, or the usual one for a text that spells a right (finding {@code role_not_listed}). */
+    public String role(String text) {
+        if (RoleName.spellsRight(text)) {
+            note("role_not_listed", "role", Masked.text(text));
+            return AbstractProfile.DEFAULT_ROLE;
+        }
+        return text;
     }
 
     /** The cell as the source gave it; null when it is empty. */

@@ -5,6 +5,7 @@ import dev.lockstile.auth.migrate.internal.Sha256;
 import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.migrate.report.NamedPeople;
 import dev.lockstile.auth.migrate.report.State;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +18,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an import would do, to be agreed upon and then done. Holds counts and masked values only.
+ * What an import would do, to be agreed upon and then done. Holds counts and masked values, and the names of those whom
+ * the mover has to know.
  *
  * @param preset how rows are read
  * @param options what the outcome depends on; batch size and workers are not among it
  * @param fingerprint digest of all rows of people in the source, and of what belongs to them
  * @param counts per kind of row: how many would end in which state, and why
  * @param sample some people, masked
+ * @param named whom the mover has to know by name, by kind
  */
 public record ImportPlan(
-        String preset, String options, String fingerprint, String counts, List<Map<String, Object>> sample) {
+        String preset,
+        String options,
+        String fingerprint,
+        String counts,
+        List<Map<String, Object>> sample,
+        Map<String, NamedPeople> named) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int VERSION = 1;
@@ -44,6 +52,8 @@ public record ImportPlan(
         if (options.keepIds()) {
             all.put("keep_ids", true);
         }
+        all.put("roles", options.reading().roles());
+        all.put("only_live", options.reading().onlyLive());
         all.put("content", content);
         return JsonText.of(all);
     }
@@ -66,6 +76,9 @@ public record ImportPlan(
         warnings.keySet().removeAll(passing);
         all.put("warnings", warnings);
         all.put("hash_formats", report.hashFormats());
+        Map<String, Long> people = new TreeMap<>();
+        report.named().forEach((kind, found) -> people.put(kind, found.count()));
+        all.put("named", people);
         return JsonText.of(all);
     }
 
@@ -86,6 +99,9 @@ public record ImportPlan(
         all.put("source_fingerprint", fingerprint);
         all.put("counts", MAPPER.readValue(counts, TreeMap.class));
         all.put("sample", sample);
+        Map<String, Object> people = new LinkedHashMap<>();
+        named.forEach((kind, found) -> people.put(kind, found.toMap()));
+        all.put("named", people);
         all.put("digest", digest());
         return JsonText.of(all);
     }
@@ -106,7 +122,8 @@ public record ImportPlan(
                     JsonText.of(MAPPER.convertValue(all.path("options"), TreeMap.class)),
                     all.path("source_fingerprint").asString(),
                     sorted(all.path("counts")),
-                    List.of());
+                    List.of(),
+                    Map.of());
             if (all.path("version").asInt() != VERSION
                     || !plan.digest().equals(all.path("digest").asString())) {
                 throw new IllegalArgumentException("the plan was changed after it was made, or is of another version");
@@ -130,7 +147,7 @@ public record ImportPlan(
         return value;
     }
 
-    /** Of all that a run is held to; the sample is for people. */
+    /** Of all that a run is held to; the sample and the names are for people. */
     private String digest() {
         Sha256 digest = new Sha256();
         List.of(preset, options, fingerprint, counts).forEach(digest::add);

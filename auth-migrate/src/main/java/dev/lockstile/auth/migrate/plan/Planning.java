@@ -4,7 +4,6 @@ import dev.lockstile.auth.migrate.ContentFile;
 import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.UserImport;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
@@ -43,7 +42,12 @@ public final class Planning {
         ImportReport report = new UserImport(target, options, content).run(source, preset, watch);
         SourceSurvey survey = survey(source, preset);
         ImportPlan plan = new ImportPlan(
-                preset.name(), options(), survey.fingerprint(), ImportPlan.counts(report), survey.sample());
+                preset.name(),
+                options(),
+                survey.fingerprint(),
+                ImportPlan.counts(report),
+                survey.sample(),
+                report.named());
         return new Planned(plan, report);
     }
 
@@ -58,7 +62,7 @@ public final class Planning {
             moved.add("the preset is another one");
         }
         if (!agreed.options().equals(options())) {
-            moved.add("region, system, duplicates, updates, ids or content are other ones");
+            moved.add("region, system, duplicates, updates, ids, roles, who is left out or content are other ones");
         }
         if (moved.isEmpty()
                 && !agreed.fingerprint().equals(survey(source, preset).fingerprint())) {
@@ -77,9 +81,8 @@ public final class Planning {
     }
 
     private SourceSurvey survey(Source source, Preset preset) {
-        PersonBuilder.Reading reading = new PersonBuilder.Reading(
-                target.rules(), options.defaultRegion(), target.clock().instant());
-        return SourceSurvey.of(preset.open(source, reading));
+        return SourceSurvey.of(preset.people(
+                source, options.reading(target.rules(), target.clock().instant())));
     }
 
     private String options() {

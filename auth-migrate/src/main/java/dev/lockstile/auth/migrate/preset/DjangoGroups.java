@@ -3,9 +3,12 @@ package dev.lockstile.auth.migrate.preset;
 import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.mapping.Masked;
+import dev.lockstile.auth.migrate.mapping.ReadingOptions;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceRow;
 import dev.lockstile.auth.migrate.source.SourceTable;
+import dev.lockstile.auth.model.RoleName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +31,15 @@ final class DjangoGroups {
     private static final String USER = "user_id";
 
     private final Source source;
+    private final ReadingOptions options;
     private final Optional<SourceTable> members;
     private final Optional<SourceTable> permissions;
     private final Map<String, String> names = new HashMap<>();
 
-    DjangoGroups(Source source, DjangoTables auth) {
+    /** @param options of several groups the first by name that may come over is taken */
+    DjangoGroups(Source source, DjangoTables auth, ReadingOptions options) {
         this.source = source;
+        this.options = options;
         DjangoTables.Columns named = new DjangoTables.Columns(List.of("id", "name"), List.of(), List.of());
         members = auth.find(
                 "user_groups", new DjangoTables.Columns(List.of("id", USER, "group_id"), List.of(), List.of()));
@@ -62,7 +68,7 @@ final class DjangoGroups {
                 .toList();
     }
 
-    private static UserDraft withRole(UserDraft user, TreeSet<String> groups, boolean granted) {
+    private UserDraft withRole(UserDraft user, TreeSet<String> groups, boolean granted) {
         List<Finding> findings = new ArrayList<>(user.findings());
         if (groups.size() > 1) {
             findings.add(new Finding("groups_beyond_the_first", "groups", groups.size() + " groups"));
@@ -70,9 +76,15 @@ final class DjangoGroups {
         if (granted) {
             findings.add(new Finding("permissions_not_carried", "user_permissions", ""));
         }
-        String role = groups.isEmpty() ? null : groups.first();
+        String role = groups.stream()
+                .filter(options::lists)
+                .findFirst()
+                .orElseGet(() -> groups.isEmpty() ? null : groups.first());
         if (role != null && role.length() > LONGEST) {
             findings.add(new Finding("value_left_out", "groups", "(" + role.length() + " characters)"));
+            role = null;
+        } else if (role != null && RoleName.spellsRight(role)) {
+            findings.add(new Finding(ListedRoles.NOT_LISTED, "groups", Masked.text(role)));
             role = null;
         }
         return user.with(findings).with(about(user.about(), role));

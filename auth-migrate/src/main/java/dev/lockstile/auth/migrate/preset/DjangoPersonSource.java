@@ -52,7 +52,7 @@ final class DjangoPersonSource implements PersonSource {
         this.source = source;
         this.reading = reading;
         users = auth.require("user", USER);
-        groups = new DjangoGroups(source, auth);
+        groups = new DjangoGroups(source, auth, reading.options());
         customers = app.find("customer", CUSTOMER);
         notCarried.putAll(auth.columnsNotCarried());
         notCarried.putAll(app.columnsNotCarried());

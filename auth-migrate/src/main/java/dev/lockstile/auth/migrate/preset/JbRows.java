@@ -70,7 +70,7 @@ final class JbRows {
                 row.date("birthday"),
                 row.text("gender", 50));
         ProfileStanding standing = new ProfileStanding(
-                orElse(row.text("role", 30), AbstractProfile.DEFAULT_ROLE),
+                row.role(orElse(row.text("role", 30), AbstractProfile.DEFAULT_ROLE)),
                 row.flag("is_default"),
                 row.flag("is_active"));
         String picture = row.text("picture", 500);

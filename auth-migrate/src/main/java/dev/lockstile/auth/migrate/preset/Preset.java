@@ -22,4 +22,13 @@ public interface Preset {
      *     message says what was looked for and what was found
      */
     PersonSource open(Source source, PersonBuilder.Reading reading);
+
+    /**
+     * The same, held to what the mover allows old rows to say: this is what an import reads.
+     *
+     * @throws dev.lockstile.auth.migrate.source.SourceUnusableException as {@link #open} does
+     */
+    default PersonSource people(Source source, PersonBuilder.Reading reading) {
+        return new ListedRoles(open(source, reading), reading.options());
+    }
 }

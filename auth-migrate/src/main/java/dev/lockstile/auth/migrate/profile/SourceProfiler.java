@@ -6,7 +6,6 @@ import dev.lockstile.auth.migrate.ImportOptions;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.preset.PeopleTable;
 import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
@@ -34,10 +33,8 @@ public final class SourceProfiler {
     /** @throws dev.lockstile.auth.migrate.source.SourceUnusableException as an import would be told */
     public SourceProfile profile(Source source, Preset preset) {
         WatchedSource watched = new WatchedSource(source);
-        PersonSource people = preset.open(
-                watched,
-                new PersonBuilder.Reading(
-                        target.rules(), options.defaultRegion(), target.clock().instant()));
+        PersonSource people = preset.people(
+                watched, options.reading(target.rules(), target.clock().instant()));
         Counting counting = new Counting(target);
         try (SharedKeys keys = new SharedKeys()) {
             people.tables().forEach(table -> read(table, counting, keys));

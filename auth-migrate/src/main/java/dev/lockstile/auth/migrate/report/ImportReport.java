@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param warnings how often something was not taken over as it stood, in rows that were copied
  * @param hashFormats the password formats of the people copied in this run
  * @param columnsNotCarried columns that nothing reads, by table
+ * @param named whom the mover has to know by name, by kind: those are the only values in it
  * @param verified what a comparison with the source found, by name; empty before there was one
  */
 public record ImportReport(
@@ -23,6 +24,7 @@ public record ImportReport(
         Map<String, Long> warnings,
         Map<String, Long> hashFormats,
         Map<String, List<String>> columnsNotCarried,
+        Map<String, NamedPeople> named,
         Map<String, Object> verified) {
 
     public ImportReport {
@@ -30,12 +32,20 @@ public record ImportReport(
         warnings = Collections.unmodifiableMap(new TreeMap<>(warnings));
         hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
         columnsNotCarried = Collections.unmodifiableMap(new TreeMap<>(columnsNotCarried));
+        named = Collections.unmodifiableMap(new TreeMap<>(named));
         verified = Collections.unmodifiableMap(new TreeMap<>(verified));
     }
 
     /** The same with what a comparison with the source found. */
     public ImportReport withVerified(Map<String, Object> found) {
-        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, found);
+        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, named, found);
+    }
+
+    /** The same without anybody's name, as the host's database keeps it. */
+    public ImportReport withoutNames() {
+        Map<String, NamedPeople> counts = new TreeMap<>();
+        named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
+        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, counts, verified);
     }
 
     /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */

@@ -7,6 +7,9 @@ public interface ImportWatch {
     /** A row goes to quarantine. */
     void quarantined(QuarantineEntry entry);
 
+    /** Somebody comes over whom the mover has to know by name. */
+    default void named(NamedPerson person) {}
+
     /**
      * The source is open.
      *

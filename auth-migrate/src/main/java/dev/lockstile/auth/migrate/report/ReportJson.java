@@ -23,6 +23,9 @@ final class ReportJson {
         all.put("warnings", report.warnings());
         all.put("hash_formats", report.hashFormats());
         all.put("columns_not_carried", report.columnsNotCarried());
+        Map<String, Object> named = new LinkedHashMap<>();
+        report.named().forEach((kind, people) -> named.put(kind, people.toMap()));
+        all.put("named", named);
         all.put("rows_per_second", report.rowsPerSecond());
         all.put("verified", report.verified());
         return JsonText.of(all);
