@@ -26,10 +26,18 @@ final class Summary {
         }
         report.named().forEach((why, people) -> named(why, people, out));
         report.entities().forEach((name, counts) -> {
-            if (counts.in(State.QUARANTINED) > 0) {
-                out.println("  in quarantine, " + name + ": " + counts.byReason());
+            if (!counts.byReason().isEmpty()) {
+                out.println("  " + states(counts) + ", " + name + ": " + counts.byReason());
             }
         });
+    }
+
+    /** The reasons of rows that were left out and of rows in quarantine stand together. */
+    private static String states(EntityCounts counts) {
+        if (counts.in(State.QUARANTINED) == 0) {
+            return "left out";
+        }
+        return counts.in(State.SKIPPED) == 0 ? "in quarantine" : "left out or in quarantine";
     }
 
     private static void named(String kind, NamedPeople people, PrintWriter out) {

@@ -235,7 +235,12 @@ final class ImportTroubleTest {
 
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("check", "--phase", "after")).isEqualTo(ExitCodes.FINDINGS);
-        assertThat(run("check", "--phase", "after", "--accept", "duplicate_phone,phone_not_possible"))
+        assertThat(run(
+                        "check",
+                        "--phase",
+                        "after",
+                        "--accept",
+                        "duplicate_phone,phone_not_possible,phone_country_mismatch"))
                 .isEqualTo(ExitCodes.OK);
         assertThat(out.toString()).endsWith("All is well." + System.lineSeparator());
     }

@@ -34,7 +34,9 @@ record Ballot(long keyHigh, long keyLow, long account, long place, long createdA
     /** The one who keeps an identifier comes first. */
     static Comparator<Ballot> order(DuplicatePolicy policy) {
         Comparator<Ballot> rest = switch (policy) {
-            case FIRST -> Comparator.comparingLong(Ballot::place);
+            case FIRST ->
+                Comparator.<Ballot, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
+                        .thenComparingLong(Ballot::place);
             case NEWEST -> Comparator.comparingLong(Ballot::createdAt).reversed();
             case RULE, MERGE, QUARANTINE ->
                 Comparator.<Ballot, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class IdentifierReader {
 
     private static final Set<String> INVENTED_DOMAINS = Set.of("@otp.local", "@phone.local");
+    /** Finding: the number does not fit the country that stands beside it. */
+    public static final String COUNTRY_MISMATCH = "phone_country_mismatch";
+
     private static final int MAX_EMAIL = 254;
     private static final int MAX_PHONE = 32;
     private static final int MAX_USERNAME = 150;
@@ -80,18 +83,20 @@ public final class IdentifierReader {
         if (text == null) {
             return null;
         }
-        Optional<PhoneReader.Reading> reading = countryCode == null
-                ? phones.read(text)
-                : PhoneReader.readAbroad(text, wanted.row().raw(countryCode));
+        String country = countryCode == null ? null : wanted.row().raw(countryCode);
+        Optional<PhoneReader.Reading> reading = phones.read(text, country);
         Optional<Identifier> phone = reading.flatMap(read -> rules.phone(read.e164()));
         if (phone.isEmpty()) {
-            wanted.keep(IdentifierKind.PHONE, "phone_not_usable", column);
+            String reason = phones.isOfAnotherCountry(text, country) ? COUNTRY_MISMATCH : "phone_not_usable";
+            wanted.keep(IdentifierKind.PHONE, reason, column);
             return null;
         }
         if (reading.get().assumed()) {
             wanted.row().note("phone_assumed_international", column, Masked.text(text));
+            wanted.found().add(WantedIdentifier.own(phone.get(), column, false)); // nobody proved a guess
+        } else {
+            wanted.own(phone.get(), column);
         }
-        wanted.own(phone.get(), column);
         return phone.get();
     }
 

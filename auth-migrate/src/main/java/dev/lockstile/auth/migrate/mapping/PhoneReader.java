@@ -55,29 +55,56 @@ final class PhoneReader {
     }
 
     /**
-     * Reads a number by the calling code that stands beside it, by libphonenumber's measure of what is possible. What is
-     * no number of that country, such as one with a country code of its own before it, is read as international.
+     * Reads a number by the calling code that stands beside it, by libphonenumber's measure of what is possible. That
+     * country decides: a number of another one, written with {@code +} or not, is none. Where nothing that is a calling
+     * code stands beside it, the number is read as one alone.
      *
      * @param countryCode such as {@code 52} or {@code "+52"}; null when there is none
      */
-    static Optional<Reading> readAbroad(String text, @Nullable String countryCode) {
-        String region = regionOf(countryCode);
-        String written = text.strip();
-        if (!NUMBER_AT_ALL.matcher(written).find() || NOUGHTS.matcher(written).matches()) {
-            return Optional.empty();
+    Optional<Reading> read(String text, @Nullable String countryCode) {
+        int code = callingCode(countryCode);
+        if (code == 0) {
+            return read(text);
         }
-        return possible(written, region)
-                .map(e164 -> new Reading(e164, false))
-                .or(() -> possible("+" + written, null).map(e164 -> new Reading(e164, true)));
+        String written = text.strip();
+        return isNumber(written)
+                ? parsed(written, regionOf(code))
+                        .filter(number -> number.getCountryCode() == code)
+                        .flatMap(PhoneReader::possible)
+                        .map(e164 -> new Reading(e164, false))
+                : Optional.empty();
     }
 
-    private static @Nullable String regionOf(@Nullable String countryCode) {
-        String digits = countryCode == null ? "" : countryCode.replaceAll("[^0-9]", "");
+    /** True when a text is no number of the country beside it, and would be one of another country. */
+    boolean isOfAnotherCountry(String text, @Nullable String countryCode) {
+        int code = callingCode(countryCode);
+        String digits = text.strip().replaceFirst("^([+\uff0b]|00)", "");
+        return code != 0
+                && isNumber(text.strip())
+                && read(text, countryCode).isEmpty()
+                && parsed("+" + digits, null)
+                        .filter(number -> number.getCountryCode() != code)
+                        .flatMap(PhoneReader::possible)
+                        .isPresent();
+    }
+
+    private static boolean isNumber(String written) {
+        return NUMBER_AT_ALL.matcher(written).find()
+                && !NOUGHTS.matcher(written).matches();
+    }
+
+    /** 0 for what is no calling code of a country. */
+    private static int callingCode(@Nullable String text) {
+        String digits = text == null ? "" : text.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
         if (digits.isEmpty() || digits.length() > 3) {
-            return null;
+            return 0;
         }
-        String region = PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(Integer.parseInt(digits));
-        return region.equals("ZZ") ? null : region;
+        int code = Integer.parseInt(digits);
+        return PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(code).equals("ZZ") ? 0 : code;
+    }
+
+    private static String regionOf(int code) {
+        return PhoneNumberUtil.getInstance().getRegionCodeForCountryCode(code);
     }
 
     /** True when the text reads as a phone number rather than as a name that happens to be a small number. */
@@ -94,10 +121,14 @@ final class PhoneReader {
     }
 
     private static Optional<String> possible(String text, @Nullable String in) {
+        return parsed(text, in).flatMap(PhoneReader::possible);
+    }
+
+    private static Optional<String> possible(PhoneNumber number) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
-        return parsed(text, in)
-                .filter(number -> plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE)
-                .map(number -> plans.format(number, PhoneNumberFormat.E164));
+        return plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                ? Optional.of(plans.format(number, PhoneNumberFormat.E164))
+                : Optional.empty();
     }
 
     private static Optional<String> assigned(String text) {

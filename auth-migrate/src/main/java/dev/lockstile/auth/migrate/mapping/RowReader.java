@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowReader {
 
     private static final Set<String> TRUE = Set.of("1", "t", "true");
+    private static final Set<String> FALSE = Set.of("0", "f", "false");
 
     /** Up to here a double tells whole numbers apart. */
     private static final double WHOLE = 9.0e15;
@@ -97,6 +98,22 @@ public final class RowReader {
             return number.doubleValue() == 1;
         }
         return cell != null && TRUE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * True for true and 1 and their texts, where the old system had to say so for a person to come in. A cell that says
+     * neither yes nor no means no, with the findings {@code state_uncertain} and {@code imported_disabled}.
+     */
+    public boolean active(String column) {
+        boolean active = flag(column);
+        Object cell = row.cell(column);
+        boolean no = cell instanceof Number number && number.doubleValue() == 0
+                || cell != null && FALSE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+        if (!active && !no) {
+            note("imported_disabled", column, "");
+            note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
+        }
+        return active;
     }
 
     /** The cell as a time; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out}). */

@@ -97,7 +97,7 @@ final class DjangoPersonSource implements PersonSource {
         return person.identifiers(new IdentifierColumns("email", null, null, "username"), Proofs.ALL)
                 .password("password")
                 .trust(Trust.always(false))
-                .active(row.flag("is_active"))
+                .active(row.active("is_active"))
                 .staff(row.flag("is_staff"), row.flag("is_superuser"))
                 .createdAt("date_joined")
                 .lastLoginAt("last_login")

@@ -96,7 +96,7 @@ final class FastApiPersonSource implements PersonSource {
                 .password("hashed_password")
                 .trust(Trust.always(row.flag("is_verified")))
                 .precedence(precedence)
-                .active(!row.has("is_active") || row.flag("is_active"))
+                .active(!row.has("is_active") || row.active("is_active"))
                 .staff(false, row.flag("is_superuser"))
                 .role(row.text("role", 30));
         if (row.has("created_at")) {

@@ -39,8 +39,8 @@ final class JbRows {
     UserDraft user(SourceRow source) {
         RowReader row = new RowReader(source);
         RowTimes times = row.times(reading.now(), "created", "date_joined");
-        Standing standing =
-                new Standing(row.flag("is_active"), row.flag("is_staff"), row.flag("is_superuser"), times.deletedAt());
+        Standing standing = new Standing(
+                row.active("is_active"), row.flag("is_staff"), row.flag("is_superuser"), times.deletedAt());
         UserDates dates = new UserDates(
                 row.instantOr(times.createdAt(), "date_joined"),
                 row.instant("last_login"),

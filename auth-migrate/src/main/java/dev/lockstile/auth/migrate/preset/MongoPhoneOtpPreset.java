@@ -11,7 +11,9 @@ import java.util.List;
 
 /**
  * A collection of people who sign in by codes to their phones, as {@code mongoexport} writes it or live. The phone is
- * what identifies a person: of several with one phone the first keeps it. Removed and inactive people stay out.
+ * what identifies a person: of several with one phone the first keeps it. A live person comes before
+ * one who is not. People who are removed, inactive or in an odd state come disabled, unless only live ones are wanted
+ * ({@code ImportOptions.withOnlyLive}).
  */
 public final class MongoPhoneOtpPreset implements Preset {
 

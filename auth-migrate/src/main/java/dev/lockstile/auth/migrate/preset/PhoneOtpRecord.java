@@ -4,6 +4,7 @@ import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
+import dev.lockstile.auth.migrate.mapping.IdentifierReader;
 import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.mapping.Proofs;
 import dev.lockstile.auth.migrate.mapping.RowReader;
@@ -32,10 +33,20 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
         }
         String picture = row.cell("profile_pic_url") instanceof String ? row.text("profile_pic_url", 500) : null;
         person.profile("", picture, settings(row));
-        if (!isActive(row)) {
+        boolean live = isLive(row);
+        person.active(live);
+        if (!live && reading.options().onlyLive()) {
             person.skip("not_active_or_removed", "status_key");
         } else if (!person.hasOwn(IdentifierKind.PHONE)) {
-            person.quarantine("phone_not_possible", "phone_number");
+            boolean mismatch = row.findings().stream()
+                    .anyMatch(finding -> finding.reason().equals(IdentifierReader.COUNTRY_MISMATCH));
+            person.quarantine(mismatch ? IdentifierReader.COUNTRY_MISMATCH : "phone_not_possible", "phone_number");
+        }
+        if (!live) {
+            row.note("imported_disabled", "status_key", "");
+        }
+        if (isUncertain(row, live)) {
+            row.note("state_uncertain", "status_key", state(row));
         }
         return person.build(Entity.USERS);
     }
@@ -53,9 +64,27 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
     }
 
     /** MongoDB's own equality: 1.0 equals 1, the text does not, and what is missing is not false. */
-    private static boolean isActive(RowReader row) {
+    private static boolean isLive(RowReader row) {
         boolean status = row.cell("status_key") instanceof Number number && number.doubleValue() == 1;
         return status && Boolean.FALSE.equals(row.cell("is_removed"));
+    }
+
+    /** Neither live nor plainly removed or inactive: an administrator decides. */
+    private static boolean isUncertain(RowReader row, boolean live) {
+        boolean removed = row.flag("is_removed");
+        boolean otherStatus = row.cell("status_key") instanceof Number number && number.doubleValue() != 1;
+        return !live && !removed && !otherStatus;
+    }
+
+    /** What the two marks look like: their kinds, and their values where those are short. */
+    private static String state(RowReader row) {
+        return "status_key " + shown(row.cell("status_key")) + ", is_removed " + shown(row.cell("is_removed"));
+    }
+
+    private static String shown(@Nullable Object cell) {
+        String text = String.valueOf(cell);
+        String kind = cell == null ? "" : " (" + cell.getClass().getSimpleName() + ")";
+        return text.length() > 10 ? "?" + kind : text + kind;
     }
 
     private static SettingsJson settings(RowReader row) {

@@ -28,7 +28,16 @@ final class OldPeople {
     /** A project on Django's own tables. */
     static OldPeople ofDjango() {
         return new OldPeople()
-                .table("auth_user", "id", "email", "is_staff", "is_superuser")
+                .table(
+                        "auth_user",
+                        "id",
+                        "password",
+                        "username",
+                        "email",
+                        "is_active",
+                        "is_staff",
+                        "is_superuser",
+                        "date_joined")
                 .table("auth_group", "id", "name")
                 .table("auth_user_groups", "id", "user_id", "group_id");
     }

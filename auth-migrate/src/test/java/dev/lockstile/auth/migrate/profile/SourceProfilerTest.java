@@ -42,7 +42,7 @@ final class SourceProfilerTest {
         assertThat(people.fields().get("email_notification").types()).containsKey("object");
         assertThat(profile.phoneRegions()).hasSizeGreaterThan(2);
         assertThat(profile.duplicates().get("phone").identifiers()).isPositive();
-        assertThat(profile.findings()).containsEntry("not_active_or_removed", 30L);
+        assertThat(profile.findings()).containsEntry("imported_disabled", 30L).containsEntry("state_uncertain", 12L);
         assertThat(store.dump()).as("nothing is written").isEmpty();
     }
 
