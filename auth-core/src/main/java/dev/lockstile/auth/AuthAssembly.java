@@ -99,7 +99,8 @@ final class AuthAssembly {
                 Passwords.of(settings.passwords()),
                 courier,
                 events,
-                Doors.of(throttles(), parts.identifiers, events, new Doors.Home(parts.store, digests)),
+                Doors.of(
+                        throttles(), parts.identifiers, events, new Doors.Home(parts.store, digests, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new LegacyDoor(parts.legacy, parts.legacyTokens));
     }

@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.AccessTokenClaims;
 import java.time.Clock;
@@ -41,6 +42,9 @@ public final class AuthBuilder {
 
     @Nullable
     ThrottleCounters counters;
+
+    @Nullable
+    HumanCheck humanCheck;
 
     @Nullable
     LegacyAccounts legacy;
@@ -116,6 +120,12 @@ public final class AuthBuilder {
     /** Where the counters of limits lie; by default in the store, so that all nodes share them. */
     public AuthBuilder counters(ThrottleCounters newCounters) {
         counters = newCounters;
+        return this;
+    }
+
+    /** Asks a captcha or a proof of work of clients that nobody knows; without it nobody is asked. */
+    public AuthBuilder humanCheck(HumanCheck check) {
+        humanCheck = check;
         return this;
     }
 

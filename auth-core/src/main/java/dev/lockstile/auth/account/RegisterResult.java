@@ -23,6 +23,9 @@ public sealed interface RegisterResult {
         }
     }
 
+    /** The client has to show a proof to the host's check for people first; nothing was counted. */
+    record HumanCheckRequired(String challenge) implements RegisterResult {}
+
     /** Too many registrations by this client or on this identifier, whether or not it is free. */
     record Throttled(Instant retryAt) implements RegisterResult {}
 

@@ -2,6 +2,7 @@ package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,14 @@ public record Registration(
      *
      * @param language BCP 47 tag for messages; null takes the host's default
      * @param address as the host knows it
+     * @param evidence what the client shows beside the request
      */
     public record RegistrationClient(
-            @Nullable String language, @Nullable String address) {}
+            @Nullable String language, @Nullable String address, ClientEvidence evidence) {
+
+        /** A client that shows nothing of itself. */
+        public RegistrationClient(@Nullable String language, @Nullable String address) {
+            this(language, address, ClientEvidence.NONE);
+        }
+    }
 }

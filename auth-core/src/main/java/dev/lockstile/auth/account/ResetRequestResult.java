@@ -16,6 +16,9 @@ public sealed interface ResetRequestResult {
     /** Too many requests by this client's network; never because of what others asked for. */
     record Throttled(Instant retryAt) implements ResetRequestResult {}
 
+    /** The client has to show a proof to the host's check for people first; nothing was counted. */
+    record HumanCheckRequired(String challenge) implements ResetRequestResult {}
+
     record Invalid(List<FieldProblem> problems) implements ResetRequestResult {
         public Invalid {
             problems = List.copyOf(problems);

@@ -12,6 +12,8 @@ public enum LoginRefusal {
     STEP_UP_REQUIRED("step_up_required"),
     /** The caller's session is over. */
     SESSION_ENDED("session_ended"),
+    /** The client has to show a proof to the host's check for people first; not counted. */
+    HUMAN_CHECK_REQUIRED("human_check_required"),
     /** Too many tries; not counted. */
     THROTTLED("throttled"),
     /** The machine is busy hashing; not counted. */

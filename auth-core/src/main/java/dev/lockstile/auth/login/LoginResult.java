@@ -13,11 +13,19 @@ public sealed interface LoginResult {
      * Nobody is in.
      *
      * @param retryAt when to try again, where that helps
+     * @param challenge what the host's check for people wants, where it is the reason
      */
-    record Refused(LoginRefusal why, @Nullable Instant retryAt) implements LoginResult {
+    record Refused(
+            LoginRefusal why,
+            @Nullable Instant retryAt,
+            @Nullable String challenge) implements LoginResult {
 
         public Refused(LoginRefusal why) {
             this(why, null);
+        }
+
+        public Refused(LoginRefusal why, @Nullable Instant retryAt) {
+            this(why, retryAt, null);
         }
     }
 }

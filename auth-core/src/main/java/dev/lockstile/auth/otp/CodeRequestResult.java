@@ -19,6 +19,9 @@ public sealed interface CodeRequestResult {
     /** The last code is too young, or too many were sent. */
     record CoolingDown(Instant retryAt) implements CodeRequestResult {}
 
+    /** The client has to show a proof to the host's check for people first; nothing was counted. */
+    record HumanCheckRequired(String challenge) implements CodeRequestResult {}
+
     /** The request makes no sense. */
     record Invalid(List<FieldProblem> problems) implements CodeRequestResult {
         public Invalid {

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.throttle;
 
 /**
- * The named rates. {@code IP}: per client address, IPv6 by /64, and all clients without a known address together with
- * half the places. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
+ * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times the
+ * places, and all clients without a known address together with half the places. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
  * only what {@link ThrottleSettings#turnOff} names.
  */
 public enum Throttle {
@@ -12,7 +12,10 @@ public enum Throttle {
     LOGIN_IDENTITY(Rate.perMinute(10)),
     /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
     LOGIN_FAILURE_IP(Rate.perHour(100)),
-    /** Wrong passwords and codes in all; beyond it an alarm is told, and nobody is refused. */
+    /**
+     * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a quarter
+     * of its places for attempts; devices of owners and step-ups go on as before.
+     */
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
     /** Registrations per address. */
     REGISTER_IP(Rate.perHour(20)),
@@ -46,10 +49,12 @@ public enum Throttle {
     EMAIL_CONFIRMATION_RESEND_IDENTITY(Rate.perHour(5)),
     /** Refreshes of one session, counted by each node for itself. */
     TOKEN_REFRESH_SESSION(Rate.perMinute(30)),
-    /** Text messages to numbers that differ in the last four digits only. */
+    /** Text messages to numbers that differ in the last four digits only; half of it is kept for proven owners. */
     SMS_PREFIX(Rate.perHour(20)),
-    /** Text messages in all: what a day may cost. */
-    SMS_SPEND(Rate.perDay(500));
+    /** Text messages in all: what a day may cost; half of it is kept for proven owners. */
+    SMS_SPEND(Rate.perDay(500)),
+    /** E-mails with codes and links in all; half of it is kept for proven owners. */
+    EMAIL_SPEND(Rate.perHour(2000));
 
     private final Rate usual;
 

@@ -23,6 +23,11 @@ public enum ErrorCode {
     STEP_UP_REQUIRED(403),
     /** The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has done its work. */
     FORBIDDEN(403),
+    /**
+     * The client has to pass the host's check for people first: {@code human_check} says what it wants, the header
+     * {@code X-Human-Check} shows it. Nothing was counted or sent.
+     */
+    HUMAN_CHECK_REQUIRED(403),
     /** A request by cookie lacks the header {@code X-CSRF-Token}, or it does not fit the cookie. */
     CSRF_FAILED(403),
     /** Nothing is there, or it is not the caller's. */

@@ -64,6 +64,9 @@ public final class AccountFlows implements Accounts {
         if (result instanceof RegisterResult.Throttled) {
             return THROTTLED;
         }
+        if (result instanceof RegisterResult.HumanCheckRequired) {
+            return "human_check_required";
+        }
         return result instanceof RegisterResult.Invalid ? "invalid" : "busy";
     }
 

@@ -6,9 +6,9 @@ import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -112,9 +112,7 @@ final class ChangeDoor {
                 .throttles()
                 .refusal(Throttles.Wish.changeTo(wish), now)
                 .isEmpty();
-        return room
-                && (wish.kind() != IdentifierKind.PHONE
-                        || context.doors().texts().admits(wish, true, now));
+        return room && context.doors().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
     }
 
     /** What is against these names, now; looked at once more where they are written. */

@@ -38,7 +38,11 @@ final class Confirmations {
             return;
         }
         URI link = links.issue(tx, issue(user), main, sending.now());
-        context.courier().enqueue(tx, message(main, link, sending));
+        if (sending.maySend()) {
+            context.courier().enqueue(tx, message(main, link, sending));
+        } else {
+            context.courier().pretend(tx, message(main, link, sending));
+        }
     }
 
     /** As {@link #send}, but silent within the cool-down. @return false when it was */
@@ -81,7 +85,7 @@ final class Confirmations {
     void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
         if (!codes.isCoolingDown(tx.codes().latest(CodePurpose.LOGIN, phone.key()), sending.now())) {
             LoginCodes.Addressee addressee =
-                    new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.mayText());
+                    new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.maySend());
             codes.issue(tx, phone, addressee, sending.now());
         }
     }
@@ -89,9 +93,9 @@ final class Confirmations {
     /**
      * The language of the message and the time of the flow.
      *
-     * @param mayText false when no text message may leave, which nobody is told
+     * @param maySend false when no message may leave, which nobody is told
      */
-    record Sending(@Nullable String language, boolean mayText, Instant now) {
+    record Sending(@Nullable String language, boolean maySend, Instant now) {
 
         /** The same, but nothing leaves. */
         Sending silent() {

@@ -51,6 +51,9 @@ public final class PasswordFlows implements PasswordService {
         if (result instanceof ResetRequestResult.Accepted) {
             return null;
         }
+        if (result instanceof ResetRequestResult.HumanCheckRequired) {
+            return "human_check_required";
+        }
         return result instanceof ResetRequestResult.Throttled ? "throttled" : "invalid";
     }
 

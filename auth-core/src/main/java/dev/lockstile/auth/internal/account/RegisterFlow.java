@@ -7,7 +7,10 @@ import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.account.RegistrationWrite.Prepared;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -55,6 +58,10 @@ final class RegisterFlow {
             return new RegisterResult.Invalid(checked.problems());
         }
         Instant now = context.now();
+        Optional<String> challenge = humanCheck(registration.client(), checked.main(), now);
+        if (challenge.isPresent()) {
+            return new RegisterResult.HumanCheckRequired(challenge.get());
+        }
         Optional<Instant> retryAt = context.doors()
                 .throttles()
                 .refusal(
@@ -79,6 +86,13 @@ final class RegisterFlow {
             context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
             return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
         }
+    }
+
+    private Optional<String> humanCheck(Registration.RegistrationClient client, Identifier main, Instant now) {
+        Channel channel = main.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
+        HumanChecks.Step step =
+                new HumanChecks.Step(Operation.REGISTRATION, channel, client.address(), client.evidence());
+        return context.doors().humans().wanted(step, Optional::empty, now);
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
@@ -112,10 +126,9 @@ final class RegisterFlow {
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
         boolean there = context.legacy().isOpen() && context.legacy().knows(main, isOwned(main));
-        boolean mayText =
-                main.kind() != IdentifierKind.PHONE || context.doors().texts().admits(main, true, now);
+        boolean maySend = context.doors().sends().admits(main, SendLimiter.Asker.STRANGER, now);
         Confirmations.Sending sending =
-                new Confirmations.Sending(registration.client().language(), mayText, now);
+                new Confirmations.Sending(registration.client().language(), maySend, now);
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
         boolean done = context.store().join(tx -> write.run(tx, registration, checked, prepared));
         Secret set = repeated && seen != null ? seen : hash;

@@ -128,14 +128,16 @@ final class RegistrationWrite {
             confirmations.sendCode(tx, reached ? owner.id() : null, main, reached ? sending : sending.silent());
             return;
         }
-        takenNotice.send(tx, owner, main, sending.now());
+        if (sending.maySend()) {
+            takenNotice.send(tx, owner, main, sending.now());
+        }
     }
 
     /** Who has not come over is told as an owner here is: with a code to the number, with a notice to the address. */
     private void notifyOwnerThere(AuthTx tx, Identifier main, Confirmations.Sending sending) {
         if (main.kind() == IdentifierKind.PHONE) {
             confirmations.sendCode(tx, null, main, sending);
-        } else {
+        } else if (sending.maySend()) {
             takenNotice.send(tx, main, sending);
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -48,17 +49,28 @@ final class ResendFlow {
         if (retryAt.isPresent()) {
             return new ResendResult.Throttled(retryAt.get());
         }
+        Optional<StoredUser> waits = context.store().read(tx -> waiting(tx, email.get()));
+        SendLimiter.Asker asker = waits.isPresent() ? SendLimiter.Asker.STRANGER : SendLimiter.Asker.NOBODY;
+        boolean may = context.doors().sends().admits(email.get(), asker, now);
         try {
-            return context.store().alone(tx -> resend(tx, email.get(), now));
+            return context.store().alone(tx -> resend(tx, email.get(), waits.filter(user -> may), now));
         } catch (KeyTakenException e) {
             return ACCEPTED; // another request is sending it at this very moment
         }
     }
 
-    private ResendResult resend(AuthTx tx, Identifier email, Instant now) {
-        boolean free = tx.users().byKey(email.kind(), email.key()).isEmpty();
-        Optional<StoredUser> waits = waiting.any(tx, email).filter(user -> free);
-        boolean sent = waits.isPresent() && send(tx, waits.get().info(), now);
+    private Optional<StoredUser> waiting(AuthTx tx, Identifier email) {
+        boolean free = isFree(tx, email);
+        return waiting.any(tx, email).filter(user -> free);
+    }
+
+    private static boolean isFree(AuthTx tx, Identifier email) {
+        return tx.users().byKey(email.kind(), email.key()).isEmpty();
+    }
+
+    private ResendResult resend(AuthTx tx, Identifier email, Optional<StoredUser> waits, Instant now) {
+        boolean free = isFree(tx, email); // looked at again: somebody may have proven the address meanwhile
+        boolean sent = waits.isPresent() && free && send(tx, waits.get().info(), now);
         if (!sent) {
             confirmations.pretend(tx, now);
         }
@@ -69,7 +81,7 @@ final class ResendFlow {
     private boolean send(AuthTx tx, UserInfo user, Instant now) {
         return waiting.address(user)
                 .map(address -> confirmations.sendAgain(
-                        tx, user.id(), address, new Confirmations.Sending(user.language(), false, now)))
+                        tx, user.id(), address, new Confirmations.Sending(user.language(), true, now)))
                 .orElse(false);
     }
 }

@@ -3,9 +3,12 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
 import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.message.MessageTemplate;
@@ -54,19 +57,34 @@ final class ResetRequestFlow {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
-        Throttles.Quiet places = places(request, identifier.get(), now);
+        Doors.Sighting client = new Doors.Sighting(request.address(), null, request.evidence(), now);
+        Visitor visitor = context.doors().visitor(() -> stored(identifier.get()), client);
+        Channel channel = identifier.get().kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
+        Optional<String> challenge = context.doors()
+                .humans()
+                .wanted(
+                        new HumanChecks.Step(Operation.RESET_REQUEST, channel, request.address(), request.evidence()),
+                        visitor::device,
+                        now);
+        return challenge
+                .<ResetRequestResult>map(ResetRequestResult.HumanCheckRequired::new)
+                .orElseGet(() -> run(request, identifier.get(), visitor, now));
+    }
+
+    private ResetRequestResult run(ResetRequest request, Identifier identifier, Visitor visitor, Instant now) {
+        Throttles.Quiet places = places(request, identifier, visitor, now);
         if (places.retryAt() != null) {
             return new ResetRequestResult.Throttled(places.retryAt());
         }
-        return places.room() || isUnserved(identifier.get(), now)
-                ? send(request, identifier.get(), now)
+        return places.room() || isUnserved(identifier, now)
+                ? send(request, identifier, visitor, now)
                 : ACCEPTED; // the last link still works
     }
 
-    private ResetRequestResult send(ResetRequest request, Identifier wanted, Instant now) {
+    private ResetRequestResult send(ResetRequest request, Identifier wanted, Visitor visitor, Instant now) {
         boolean there = context.legacy().isOpen()
                 && context.legacy().knows(wanted, owner(wanted).isPresent());
-        boolean may = wanted.kind() != IdentifierKind.PHONE || mayText(wanted, there, now);
+        boolean may = context.doors().sends().admits(wanted, asker(wanted, there, visitor), now);
         try {
             return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
         } catch (KeyTakenException e) {
@@ -75,14 +93,12 @@ final class ResetRequestFlow {
     }
 
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
-    private Throttles.Quiet places(ResetRequest request, Identifier identifier, Instant now) {
+    private Throttles.Quiet places(ResetRequest request, Identifier identifier, Visitor visitor, Instant now) {
         Throttles.Wish wish = Throttles.Wish.of(
                 Throttle.PASSWORD_RESET_REQUEST_IP,
                 request.address(),
                 Throttle.PASSWORD_RESET_REQUEST_IDENTITY,
                 identifier.key());
-        Doors.Sighting client = new Doors.Sighting(request.address(), null, request.evidence(), now);
-        Visitor visitor = context.doors().visitor(() -> stored(identifier), client);
         return context.doors().throttles().quietly(wish, visitor::device, now);
     }
 
@@ -98,10 +114,10 @@ final class ResetRequestFlow {
                                 now);
     }
 
-    private boolean mayText(Identifier phone, boolean there, Instant now) {
-        boolean wanted =
-                there || owner(phone).filter(owner -> mayReset(owner, phone)).isPresent();
-        return context.doors().texts().admits(phone, wanted, now);
+    private SendLimiter.Asker asker(Identifier identifier, boolean there, Visitor visitor) {
+        boolean proven =
+                owner(identifier).filter(owner -> mayReset(owner, identifier)).isPresent();
+        return proven || there ? SendLimiter.Asker.of(proven, visitor) : SendLimiter.Asker.NOBODY;
     }
 
     private Optional<UserInfo> owner(Identifier identifier) {
@@ -175,7 +191,7 @@ final class ResetRequestFlow {
     /**
      * What is asked for.
      *
-     * @param may false when no text message may leave
+     * @param may false when no message may leave
      * @param there the former system has somebody by that identifier
      * @param language of the client
      */

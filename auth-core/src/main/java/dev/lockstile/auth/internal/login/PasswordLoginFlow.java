@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
@@ -9,6 +10,7 @@ import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.Guess;
 import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
@@ -65,7 +67,21 @@ final class PasswordLoginFlow {
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
-        GuessDoor.Entry entry = context.doors().guesses().enter(wish(found, login, now), now);
+        GuessDoor.Wish wish = wish(found, login, now);
+        Optional<String> challenge = context.doors().humans().wanted(step(login.client()), wish.visitor()::device, now);
+        if (challenge.isPresent()) {
+            return new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, challenge.get());
+        }
+        return enter(found, login, wish, now);
+    }
+
+    private static HumanChecks.Step step(ClientInfo client) {
+        return new HumanChecks.Step(Operation.SIGN_IN, null, client.address(), client.evidence());
+    }
+
+    private LoginResult enter(
+            Optional<LoginLookup.Found> found, PasswordLogin login, GuessDoor.Wish wish, Instant now) {
+        GuessDoor.Entry entry = context.doors().guesses().enter(wish, now);
         Guess guess = entry.guess();
         if (guess == null) {
             return new LoginResult.Refused(LoginRefusal.THROTTLED, entry.retryAt());

@@ -39,6 +39,9 @@ public final class CodeFlows implements CodeLogin {
         if (result instanceof CodeRequestResult.Sent) {
             return null;
         }
+        if (result instanceof CodeRequestResult.HumanCheckRequired) {
+            return "human_check_required";
+        }
         return result instanceof CodeRequestResult.Invalid ? "invalid" : "cooling_down";
     }
 

@@ -1,8 +1,11 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.model.Channel;
@@ -50,19 +53,36 @@ final class CodeRequestFlow {
             return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
-        if (codes.isCoolingDown(seen.latest(), now)) {
-            return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
-        }
-        return refusal(wish, identifier.get(), seen, now)
-                .<CodeRequestResult>map(CodeRequestResult.CoolingDown::new)
-                .orElseGet(() -> send(wish, identifier.get(), seen, now));
+        Doors.Sighting client = new Doors.Sighting(wish.address(), null, wish.evidence(), now);
+        Ask ask = new Ask(wish, identifier.get(), seen, context.doors().visitor(seen::owner, client), now);
+        Optional<String> challenge = humanCheck(ask);
+        return challenge.isPresent() ? new CodeRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
     }
 
-    private Optional<Instant> refusal(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
-        Throttles.Wish places = Throttles.Wish.codeTo(identifier, Throttle.OTP_REQUEST_IP, wish.address());
-        Doors.Sighting client = new Doors.Sighting(wish.address(), null, wish.evidence(), now);
-        Visitor visitor = context.doors().visitor(seen::owner, client);
-        return context.doors().throttles().refusal(places, visitor::device, now);
+    private CodeRequestResult run(Ask ask) {
+        Seen seen = ask.seen();
+        if (codes.isCoolingDown(seen.latest(), ask.now())) {
+            return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
+        }
+        return refusal(ask)
+                .<CodeRequestResult>map(CodeRequestResult.CoolingDown::new)
+                .orElseGet(() -> send(ask));
+    }
+
+    private Optional<String> humanCheck(Ask ask) {
+        CodeRequest wish = ask.wish();
+        return context.doors()
+                .humans()
+                .wanted(
+                        new HumanChecks.Step(Operation.CODE_REQUEST, wish.channel(), wish.address(), wish.evidence()),
+                        ask.visitor()::device,
+                        ask.now());
+    }
+
+    private Optional<Instant> refusal(Ask ask) {
+        Throttles.Wish places = Throttles.Wish.codeTo(
+                ask.identifier(), Throttle.OTP_REQUEST_IP, ask.wish().address());
+        return context.doors().throttles().refusal(places, ask.visitor()::device, ask.now());
     }
 
     private static Seen see(AuthTx tx, Identifier identifier) {
@@ -75,11 +95,15 @@ final class CodeRequestFlow {
         return new Seen(owner, pending, latest);
     }
 
-    private CodeRequestResult send(CodeRequest wish, Identifier identifier, Seen seen, Instant now) {
+    private CodeRequestResult send(Ask ask) {
+        CodeRequest wish = ask.wish();
+        Identifier identifier = ask.identifier();
+        Seen seen = ask.seen();
+        Instant now = ask.now();
         boolean known = context.legacy().knows(identifier, seen.owner().isPresent());
         Addressee wanted =
                 known ? new Addressee(null, identifier.value(), wish.language()) : addressee(wish, identifier, seen);
-        boolean may = wish.channel() != Channel.SMS || context.doors().texts().admits(identifier, wanted != null, now);
+        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted), now);
         Addressee addressee = may ? wanted : null;
         boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent() || known;
         try {
@@ -89,6 +113,18 @@ final class CodeRequestFlow {
             // somebody asked for the same recipient at this very moment, and that code is on its way
             return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
         }
+    }
+
+    private static SendLimiter.Asker asker(Ask ask, @Nullable Addressee wanted) {
+        if (wanted == null) {
+            return SendLimiter.Asker.NOBODY;
+        }
+        boolean proven = ask.seen()
+                .owner()
+                .map(user -> user.info().handles().of(ask.identifier().kind()))
+                .filter(handle -> handle.owned() && handle.isVerified())
+                .isPresent();
+        return SendLimiter.Asker.of(proven, ask.visitor());
     }
 
     private @Nullable Addressee addressee(CodeRequest wish, Identifier identifier, Seen seen) {
@@ -104,6 +140,9 @@ final class CodeRequestFlow {
                 ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)
                 : null;
     }
+
+    /** A request, and what is known of who makes it. */
+    private record Ask(CodeRequest wish, Identifier identifier, Seen seen, Visitor visitor, Instant now) {}
 
     /**
      * What the store knows of the identifier.

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -68,7 +69,7 @@ public final class StepUpCodes {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
         }
         Recipient to = recipient.get();
-        boolean leaves = to.channel() != Channel.SMS || context.doors().texts().admits(to.identifier(), true, now);
+        boolean leaves = context.doors().sends().admits(to.identifier(), SendLimiter.Asker.DEVICE, now);
         return send(user, to, leaves, now);
     }
 

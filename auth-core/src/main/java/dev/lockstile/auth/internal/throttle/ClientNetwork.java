@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class ClientNetwork {
     private static final Pattern V4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:.]*");
     private static final int NETWORK_BYTES = 8;
+    private static final int LINES_OF_56 = 4;
+    private static final int LINES_OF_48 = 16;
 
     private ClientNetwork() {}
 
@@ -30,6 +33,31 @@ final class ClientNetwork {
         String text = bare(address.strip().toLowerCase(Locale.ROOT));
         return V4.matcher(text).matches() || V6.matcher(text).matches() ? network(text) : text;
     }
+
+    /**
+     * The networks around that of a client, since a site has many lines: /56 and /48 of IPv6 (RFC 6177), of which many
+     * clients at once may be; none of IPv4, where one address is many clients as it is.
+     */
+    static List<Wide> wide(@Nullable String address) {
+        String network = of(address);
+        boolean line = network.length() == 2 * NETWORK_BYTES && isHex(network);
+        return line
+                ? List.of(
+                        new Wide(network.substring(0, 14) + "/56", LINES_OF_56),
+                        new Wide(network.substring(0, 12) + "/48", LINES_OF_48))
+                : List.of();
+    }
+
+    private static boolean isHex(String text) {
+        return text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
+    /**
+     * A network around a line.
+     *
+     * @param factor how many times the places of one line it has
+     */
+    record Wide(String network, int factor) {}
 
     /** Without brackets and zone. */
     private static String bare(String text) {

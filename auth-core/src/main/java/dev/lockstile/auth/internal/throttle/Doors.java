@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
@@ -18,20 +19,23 @@ import org.jspecify.annotations.Nullable;
 public record Doors(
         Throttles throttles,
         GuessDoor guesses,
-        SmsDoor texts,
+        SendLimiter sends,
         KnownPlaces places,
         TrustedDevices devices,
-        RefreshDoor refreshes) {
+        RefreshDoor refreshes,
+        HumanChecks humans) {
 
     /** The limiters on one set of counters. */
     public static Doors of(Throttles throttles, IdentifierRules identifiers, AuthEvents events, Home home) {
+        FailureWatch watch = new FailureWatch(throttles, events);
         return new Doors(
                 throttles,
-                new GuessDoor(throttles, identifiers, events),
-                new SmsDoor(throttles, events),
+                new GuessDoor(throttles, identifiers, watch),
+                new SendLimiter(throttles, watch),
                 new KnownPlaces(home.store()),
                 new TrustedDevices(home.store(), home.digests()),
-                new RefreshDoor(throttles));
+                new RefreshDoor(throttles),
+                new HumanChecks(home.humanCheck(), throttles.surge()));
     }
 
     /** What is known of a client that names an account. */
@@ -61,6 +65,11 @@ public record Doors(
         }
     }
 
-    /** Where devices are known and by which key their tokens are made. */
-    public record Home(AuthStore store, Digests digests) {}
+    /**
+     * What the host brings.
+     *
+     * @param humanCheck null where nobody is asked
+     */
+    public record Home(
+            AuthStore store, Digests digests, @Nullable HumanCheck humanCheck) {}
 }

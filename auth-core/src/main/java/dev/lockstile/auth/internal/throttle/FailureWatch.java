@@ -50,23 +50,36 @@ final class FailureWatch {
     }
 
     private void count(Budget budget, Spacing delay, Instant now) {
-        Optional<Place> byAddress = throttles.byAddress(Throttle.LOGIN_FAILURE_IP, budget.address());
+        List<Place> networks = throttles.byAddress(Throttle.LOGIN_FAILURE_IP, budget.address(), now);
         Optional<Place> inAll = throttles.place(Throttle.LOGIN_FAILURE_ALARM, "");
-        List<Place> places =
-                Stream.of(byAddress, inAll).flatMap(Optional::stream).toList();
+        List<Place> places = Stream.concat(networks.stream(), inAll.stream()).toList();
         for (Admission full : budget.counters().miss(budget.bucket(), delay, places, now)) {
             Instant until = full.retryAt();
-            if (byAddress.isPresent() && byAddress.get().equals(full.full()) && until != null) {
-                budget.counters().close(doorsOf(budget.address()), until);
-            } else {
-                tellAlarm(budget.counters(), Throttle.LOGIN_FAILURE_ALARM, now);
+            int network = networks.indexOf(full.full());
+            if (network < 0) {
+                throttles.surge().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
+                tellAlarm(budget.counters(), Throttle.LOGIN_FAILURE_ALARM, null, now);
+            } else if (until != null) {
+                close(budget, network, until, now);
             }
         }
     }
 
-    private List<String> doorsOf(@Nullable String address) {
+    /** The line by its buckets, which all nodes share; a network around it by what this node knows. */
+    private void close(Budget budget, int network, Instant until, Instant now) {
+        if (network == 0) {
+            budget.counters().close(limitersOf(budget.address(), now), until);
+        } else {
+            throttles
+                    .surge()
+                    .close(ClientNetwork.wide(budget.address()).get(network - 1).network(), until, now);
+        }
+    }
+
+    private List<String> limitersOf(@Nullable String address, Instant now) {
         return Stream.of(Throttle.LOGIN_IP, Throttle.OTP_VERIFY_IP)
-                .flatMap(throttle -> throttles.byAddress(throttle, address).stream())
+                .flatMap(throttle ->
+                        throttles.byAddress(throttle, address, now).stream().limit(1))
                 .map(Place::bucket)
                 .toList();
     }
@@ -79,12 +92,17 @@ final class FailureWatch {
         }
     }
 
-    /** Tells that a limit on the whole is reached, once in its window. */
-    void tellAlarm(ThrottleCounters counters, Throttle limit, Instant now) {
+    /**
+     * Tells that a limit on the whole is reached, once in its window.
+     *
+     * @param part whose part of it; null for all of it
+     */
+    void tellAlarm(ThrottleCounters counters, Throttle limit, @Nullable String part, Instant now) {
         Duration window = throttles.settings().rate(limit).map(Rate::window).orElse(PAUSE_UNKNOWN);
-        if (isFirst(counters, Place.of(throttles.bucket("TOLD_" + limit, ""), 1, window), now)) {
-            LOG.warn("the limit {} is reached", limit);
-            events.tell(new AuthEvent.LimitReached(now, limit.name()));
+        String name = part == null ? limit.name() : limit + "_" + part;
+        if (isFirst(counters, Place.of(throttles.bucket("TOLD_" + name, ""), 1, window), now)) {
+            LOG.warn("the limit {} is reached", name);
+            events.tell(new AuthEvent.LimitReached(now, name));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.Admission;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +29,17 @@ public final class GuessDoor {
     private static final Logger LOG = LoggerFactory.getLogger(GuessDoor.class);
     private static final int BUCKETS_IN_PROCESS = 10_000;
     private static final int STRICTER = 4;
+    private static final Place WIDE_NETWORK = Place.of("network", 1, Duration.ofHours(1));
 
     private final Throttles throttles;
     private final FailureBudgets budgets;
     private final FailureWatch watch;
     private final ProcessCounters fallback = new ProcessCounters(BUCKETS_IN_PROCESS);
 
-    public GuessDoor(Throttles throttles, IdentifierRules identifiers, AuthEvents events) {
+    GuessDoor(Throttles throttles, IdentifierRules identifiers, FailureWatch watch) {
         this.throttles = throttles;
         this.budgets = new FailureBudgets(throttles, identifiers);
-        this.watch = new FailureWatch(throttles, events);
+        this.watch = watch;
     }
 
     /** What a user's guesses are counted by: one budget, whatever the spelling and the identifier. */
@@ -64,7 +65,8 @@ public final class GuessDoor {
 
     private Entry enter(Wish wish, ThrottleCounters counters, Instant now) {
         Budget strangers = budgets.of(wish, Share.STRANGERS, counters);
-        Admission first = counters.admit(throttles.places(wish.places()), strangers.place(), now);
+        Admission first = atNetwork(wish, now)
+                .orElseGet(() -> counters.admit(throttles.places(wish.places(), now), strangers.place(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
             return Entry.with(new Guess(this, strangers, true));
         }
@@ -75,9 +77,17 @@ public final class GuessDoor {
         return first.isGranted() ? enterByNetwork(wish, strangers, now) : Entry.refused(first.retryAt());
     }
 
+    /** A refusal where failures have used up a network around the client's. */
+    private Optional<Admission> atNetwork(Wish wish, Instant now) {
+        return throttles
+                .surge()
+                .closedUntil(wish.places().address(), now)
+                .map(until -> Admission.refused(WIDE_NETWORK, until));
+    }
+
     private Entry enterByDevice(Wish wish, String device, Admission first, ThrottleCounters counters, Instant now) {
         if (!first.isGranted()) {
-            Admission own = counters.admit(throttles.places(wish.places().by(device)), null, now);
+            Admission own = counters.admit(throttles.places(wish.places().by(device), now), null, now);
             if (!own.isGranted()) {
                 return Entry.refused(own.retryAt());
             }
@@ -103,7 +113,8 @@ public final class GuessDoor {
      * budget.
      */
     public Entry enterInVain(Wish wish, Instant now) {
-        Admission first = throttles.counters().admit(throttles.places(wish.places()), null, now);
+        Admission first = atNetwork(wish, now)
+                .orElseGet(() -> throttles.counters().admit(throttles.places(wish.places(), now), null, now));
         if (!first.isGranted()) {
             return Entry.refused(first.retryAt());
         }
@@ -112,7 +123,7 @@ public final class GuessDoor {
     }
 
     private Entry inProcess(Wish wish, Instant now) {
-        List<Place> fewer = throttles.places(wish.places()).stream()
+        List<Place> fewer = throttles.places(wish.places(), now).stream()
                 .map(place -> Place.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
                 .toList();
         Budget budget = budgets.of(wish, Share.STRANGERS, fallback);

@@ -50,8 +50,9 @@ public final class KnownPlaces {
 
     private static boolean isDeviceOf(AuthTx tx, @Nullable UserId user, @Nullable DeviceInfo device, Instant now) {
         String token = device == null ? null : device.token();
-        boolean named = token != null && !token.isBlank();
-        return named && (user == null ? pretend(tx, now) : tx.devices().isLinked(user, token));
+        return token != null
+                && !token.isBlank()
+                && (user == null ? pretend(tx, now) : tx.devices().isLinked(user, token));
     }
 
     /** One probe of an index, as the others are. */

@@ -13,9 +13,11 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class Throttles {
 
     private static final int LONGEST_NAME = 20;
+    private static final int STRICTER = 4;
+    private static final Set<Throttle> ATTEMPTS =
+            EnumSet.of(Throttle.LOGIN_IP, Throttle.OTP_VERIFY_IP, Throttle.LOGIN_FAILURE_IP);
 
     private final ThrottleSettings settings;
     private final ThrottleCounters counters;
     private final Digests.Use digests;
     private final Duration codeCooldown;
+    private final Surge surge = new Surge();
 
     /** @param codeCooldown the first wait between two codes to one recipient */
     public Throttles(ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
@@ -47,6 +53,10 @@ public final class Throttles {
         return counters;
     }
 
+    Surge surge() {
+        return surge;
+    }
+
     /**
      * Takes the places of a wish, all or none.
      *
@@ -56,12 +66,12 @@ public final class Throttles {
      * @return when to try again; empty when the wish is granted
      */
     public Optional<Instant> refusal(Wish wish, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(places(wish), null, now);
+        Admission first = counters.admit(places(wish, now), null, now);
         if (first.isGranted()) {
             return Optional.empty();
         }
         return device.get()
-                .map(name -> counters.admit(places(wish.by(name)), null, now))
+                .map(name -> counters.admit(places(wish.by(name), now), null, now))
                 .map(second -> Optional.ofNullable(second.retryAt()))
                 .orElseGet(() -> Optional.ofNullable(first.retryAt()));
     }
@@ -76,7 +86,7 @@ public final class Throttles {
      * first alone.
      */
     public Quiet quietly(Wish wish, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(address(wish).stream().toList(), quiet(wish), now);
+        Admission first = counters.admit(addresses(wish, now), quiet(wish), now);
         if (first.isGranted() && hasRoom(wish, first)) {
             return new Quiet(null, true);
         }
@@ -105,27 +115,44 @@ public final class Throttles {
     }
 
     /** The places of a wish, the client's before the identifier's. */
-    List<Place> places(Wish wish) {
-        List<Place> places = new ArrayList<>();
-        address(wish).ifPresent(places::add);
+    List<Place> places(Wish wish, Instant now) {
+        List<Place> places = new ArrayList<>(addresses(wish, now));
         for (Throttle throttle : wish.byIdentity()) {
             place(throttle, wish.identity()).ifPresent(places::add);
         }
         return places;
     }
 
-    private Optional<Place> address(Wish wish) {
+    private List<Place> addresses(Wish wish, Instant now) {
         Throttle throttle = wish.byAddress();
-        return throttle == null ? Optional.empty() : byAddress(throttle, wish.address());
+        return throttle == null ? List.of() : byAddress(throttle, wish.address(), now);
     }
 
-    /** A place among those of a client; who has no address shares half of them with all others who have none. */
-    Optional<Place> byAddress(Throttle throttle, @Nullable String address) {
+    /**
+     * The places of a client, from the narrowest network. Who has no address shares half of them with all others who have
+     * none; during an alarm there are a quarter of those for attempts. A password login takes none of the wide networks,
+     * for which {@link Surge} knows whether failures there have used them up.
+     */
+    List<Place> byAddress(Throttle throttle, @Nullable String address, Instant now) {
         String network = ClientNetwork.of(address);
-        Optional<Place> place = place(throttle, network);
-        return network.equals(ClientNetwork.UNKNOWN)
-                ? place.map(p -> Place.of(p.bucket(), Math.max(1, p.limit() / 2), p.window()))
-                : place;
+        int half = network.equals(ClientNetwork.UNKNOWN) ? 2 : 1;
+        int quarter = ATTEMPTS.contains(throttle) && surge.isAlarmed(now) ? STRICTER : 1;
+        List<Place> places = new ArrayList<>();
+        place(throttle, network)
+                .map(p -> Place.of(p.bucket(), Math.max(1, p.limit() / half / quarter), p.window()))
+                .ifPresent(places::add);
+        if (throttle != Throttle.LOGIN_IP) {
+            for (ClientNetwork.Wide wide : ClientNetwork.wide(address)) {
+                place(throttle, wide.network())
+                        .map(p -> Place.of(p.bucket(), times(p.limit() / quarter, wide.factor()), p.window()))
+                        .ifPresent(places::add);
+            }
+        }
+        return places;
+    }
+
+    private static int times(int limit, int factor) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) Math.max(1, limit) * factor);
     }
 
     /** A place among those of a key; empty when the rate is off. */

@@ -221,6 +221,22 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class SendReserves extends SendReserveContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class HumanChecks extends HumanCheckContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class TrustedDevices extends TrustedDeviceContract {
         @Override
         protected StoreUnderTest open() {

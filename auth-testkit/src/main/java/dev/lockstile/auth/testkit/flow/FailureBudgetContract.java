@@ -172,6 +172,49 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     }
 
     @Test
+    void while_the_alarm_lasts_networks_have_a_quarter_and_devices_of_owners_go_on() {
+        limit(throttles -> throttles
+                .turnOff(Throttle.LOGIN_IDENTITY)
+                .with(Throttle.LOGIN_IP, Rate.perHour(8))
+                .with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
+        house.member(ANA);
+        Secret device = device(ANA, HOME);
+        for (int i = 0; i < 16; i++) {
+            assertThat(login("user" + i + "@acme.example", WRONG, place(i))).isEqualTo(INVALID);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(login("other" + i + "@acme.example", WRONG, place(90))).isEqualTo(INVALID);
+        }
+        assertThat(login(ANA, TestHouse.PASSWORD, place(90)))
+                .isInstanceOfSatisfying(
+                        LoginResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
+        assertThat(login(ANA, TestHouse.PASSWORD, place(90), device)).isInstanceOf(LoginResult.SignedIn.class);
+        pass(Duration.ofHours(1));
+        for (int i = 0; i < 8; i++) {
+            assertThat(login("other" + i + "@acme.example", WRONG, place(90)))
+                    .as("the alarm is over")
+                    .isEqualTo(INVALID);
+        }
+    }
+
+    @Test
+    void failures_from_many_lines_of_one_network_close_the_network() {
+        limit(throttles -> throttles.with(Throttle.LOGIN_FAILURE_IP, Rate.perHour(2)));
+        house.member(ANA);
+        int looked = 0;
+        for (int i = 0; i < 60; i++) {
+            String line = "2001:db8:1:" + Integer.toHexString(256 * (i % 20) + i) + "::1";
+            looked += login("user" + i + "@acme.example", WRONG, line).equals(INVALID) ? 1 : 0;
+        }
+        assertThat(looked).as("sixteen times two, and the one that told").isEqualTo(33);
+        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:2::1")).isInstanceOf(LoginResult.SignedIn.class);
+        pass(Duration.ofHours(1));
+        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
     void without_counters_codes_are_refused_and_passwords_get_a_small_budget() {
         house.member(ANA);
         Auth lame = house.nodeWith(TestHouse.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());

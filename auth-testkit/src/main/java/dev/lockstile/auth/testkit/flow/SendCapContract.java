@@ -73,6 +73,28 @@ public abstract class SendCapContract extends ThrottledContract {
     }
 
     @Test
+    void networks_of_ipv6_around_a_line_have_places_too() {
+        int sent = 0;
+        for (int i = 0; i < 100; i++) {
+            CodeIdentifier somebody = CodeIdentifier.email("user" + i + "@acme.example");
+            sent += request(somebody, "2001:db8:1:2" + Integer.toHexString(16 + i) + "::1")
+                            instanceof CodeRequestResult.Sent
+                    ? 1
+                    : 0;
+        }
+        assertThat(sent).as("a /56 has four times those of a /64").isEqualTo(80);
+        for (int i = 0; i < 400; i++) {
+            CodeIdentifier somebody = CodeIdentifier.email("other" + i + "@acme.example");
+            sent += request(somebody, "2001:db8:1:" + Integer.toHexString(0x1000 + 256 * (i % 100)) + "::1")
+                            instanceof CodeRequestResult.Sent
+                    ? 1
+                    : 0;
+        }
+        assertThat(sent).as("a /48 has sixteen times").isEqualTo(320);
+        assertThat(request(ANAS_ADDRESS, "2001:db8:2::1")).isInstanceOf(CodeRequestResult.Sent.class);
+    }
+
+    @Test
     void clients_without_an_address_share_half_of_that() {
         int sent = 0;
         for (int i = 0; i < 30; i++) {
@@ -83,20 +105,20 @@ public abstract class SendCapContract extends ThrottledContract {
     }
 
     @Test
-    void a_prefix_gets_twenty_messages_an_hour_and_whoever_asks_is_not_told() {
+    void numbers_that_nobody_proved_get_half_of_a_prefixs_twenty_an_hour_and_whoever_asks_is_not_told() {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 25; i++) {
             assertThat(request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i)))
                     .isInstanceOf(CodeRequestResult.Sent.class);
         }
-        assertThat(house.deliver().postbox.all()).hasSize(20);
+        assertThat(house.deliver().postbox.all()).hasSize(10);
         request(CodeIdentifier.phone("+525598761000"), place(30));
-        assertThat(house.deliver().postbox.all()).hasSize(21);
+        assertThat(house.deliver().postbox.all()).hasSize(11);
     }
 
     @Test
     void many_numbers_of_one_prefix_at_once_get_no_more() {
-        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_PREFIX, Rate.perHour(7)));
+        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_PREFIX, Rate.perHour(14)));
         int sent = Contest.winners(
                 30,
                 i -> request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i))
@@ -116,7 +138,7 @@ public abstract class SendCapContract extends ThrottledContract {
 
     @Test
     void a_day_has_its_costs_and_one_alarm_when_they_are_spent() {
-        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_SPEND, Rate.perDay(3)));
+        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_SPEND, Rate.perDay(6)));
         for (int i = 0; i < 6; i++) {
             assertThat(request(CodeIdentifier.phone("+5255123" + i + "5678"), place(i)))
                     .isInstanceOf(CodeRequestResult.Sent.class);

@@ -6,12 +6,16 @@ import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -107,6 +111,32 @@ public abstract class StatementBudgetContract extends FlowContract {
         house.signedIn("ana@acme.example");
         assertThat(statementsDuring(() -> house.login("ana@acme.example", TestHouse.PASSWORD)))
                 .isBetween(1, BUDGET + 4);
+    }
+
+    @Test
+    void a_number_costs_the_same_whoever_has_it_and_whatever_is_left() {
+        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode())
+                .withThrottles(ThrottleSettings.owasp()
+                        .with(Throttle.SMS_PREFIX, Rate.perHour(8))
+                        .turnOff(Throttle.OTP_REQUEST_IP)));
+        house.requestSms("+525512349999"); // the first of all makes the rows of counters
+        String known = "+525512345678";
+        house.requestSms(known);
+        house.auth
+                .codes()
+                .verify(new CodeAttempt(
+                        CodeIdentifier.phone(known), null, Secret.of(house.codeTo(known)), TestHouse.WEB));
+        house.clock.advance(Duration.ofMinutes(61));
+        for (int i = 0; i < 6; i++) {
+            house.requestSms("+52551234" + (1000 + i));
+        }
+        house.requestSms(known);
+        house.clock.advance(Duration.ofMinutes(5));
+        int unknown = statementsDuring(() -> house.requestSms("+525512341000"));
+        int owner = statementsDuring(() -> house.requestSms(known));
+        assertThat(owner)
+                .as("the part of strangers is gone, that of owners is not")
+                .isBetween(unknown - 4, unknown + 4);
     }
 
     private void addProfile(UserId user) {

@@ -35,6 +35,7 @@ import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
@@ -82,6 +83,11 @@ final class TestHouse {
     /** The same house with other counters. */
     Auth nodeWith(AuthSettings settings, ThrottleCounters counters) {
         return builder(settings).counters(counters).build();
+    }
+
+    /** The same house with a check for people. */
+    Auth nodeAsking(AuthSettings settings, HumanCheck check) {
+        return builder(settings).humanCheck(check).build();
     }
 
     private AuthBuilder builder(AuthSettings settings) {

@@ -41,6 +41,9 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         if (result instanceof CodeRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
+        if (result instanceof CodeRequestResult.HumanCheckRequired wanted) {
+            throw RefusalException.humanCheck(wanted.challenge());
+        }
         if (result instanceof CodeRequestResult.CoolingDown cooling) {
             throw new RefusalException(ErrorCode.THROTTLED, cooling.retryAt());
         }

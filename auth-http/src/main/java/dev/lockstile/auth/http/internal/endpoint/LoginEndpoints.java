@@ -71,6 +71,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
             case PROFILE_NOT_FOUND -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND);
             case STEP_UP_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case HUMAN_CHECK_REQUIRED -> RefusalException.humanCheck(refused.challenge());
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
             case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());
         };

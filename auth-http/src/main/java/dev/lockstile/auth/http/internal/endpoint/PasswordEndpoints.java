@@ -37,6 +37,9 @@ record PasswordEndpoints(Services services) {
         if (result instanceof ResetRequestResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
+        if (result instanceof ResetRequestResult.HumanCheckRequired wanted) {
+            throw RefusalException.humanCheck(wanted.challenge());
+        }
         if (result instanceof ResetRequestResult.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }

@@ -47,10 +47,13 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         boolean terms = form.accepted("terms_and_conditions_accepted");
         form.check();
         Registration.RegistrationClient client =
-                new Registration.RegistrationClient(exchange.language(), exchange.address());
+                new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
         RegisterResult result = accounts.register(new Registration(wishes, password, person, terms, client));
         if (result instanceof RegisterResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
+        }
+        if (result instanceof RegisterResult.HumanCheckRequired wanted) {
+            throw RefusalException.humanCheck(wanted.challenge());
         }
         if (result instanceof RegisterResult.Throttled throttled) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());

@@ -18,7 +18,7 @@ record Cors(Set<String> origins, boolean credentials) {
             "Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE",
             "Access-Control-Allow-Headers",
                     "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.WISH + ", "
-                            + DeviceCookie.HEADER,
+                            + DeviceCookie.HEADER + ", " + DeviceCookie.PROOF,
             "Access-Control-Max-Age", "600");
 
     /** The answer to the question that a browser asks before the request itself; empty when this is none. */

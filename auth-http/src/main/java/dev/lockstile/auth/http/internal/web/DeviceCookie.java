@@ -17,16 +17,25 @@ final class DeviceCookie {
     /** The header of clients without cookies; goes before the cookie. */
     static final String HEADER = "X-Trusted-Device";
 
+    /** What the host's check for people looks at. */
+    static final String PROOF = "X-Human-Check";
+
     static final String COOKIE = "__Host-device";
 
     private static final int THIRTY_DAYS = 30 * 24 * 60 * 60;
     private static final int MAX_LENGTH = 1024;
+    private static final int PROOF_MAX = 4096;
 
     private DeviceCookie() {}
 
     static ClientEvidence shown(HttpServletRequest request, boolean cookies) {
         String shown = request.getHeader(HEADER);
-        return new ClientEvidence(secret(shown != null || !cookies ? shown : CookieTransport.value(request, COOKIE)));
+        Secret device = secret(shown != null || !cookies ? shown : CookieTransport.value(request, COOKIE));
+        return new ClientEvidence(device, proof(request.getHeader(PROOF)));
+    }
+
+    private static @Nullable String proof(@Nullable String shown) {
+        return shown == null || shown.isEmpty() || shown.length() > PROOF_MAX ? null : shown;
     }
 
     private static @Nullable Secret secret(@Nullable String token) {

@@ -34,6 +34,9 @@ final class ErrorAnswers {
     Answer refusal(RefusalException refusal, Texts texts) {
         ErrorCode code = refusal.code();
         Answer answer = plain(code, texts);
+        if (refusal.humanCheck() != null) {
+            return answer.body(body(texts.error(code), code).with("human_check", refusal.humanCheck()));
+        }
         return switch (code) {
             case THROTTLED -> answer.header("Retry-After", wait(refusal.retryAt(), THROTTLED_WAIT));
             case BUSY, UNAVAILABLE -> answer.header("Retry-After", wait(refusal.retryAt(), UNAVAILABLE_WAIT));

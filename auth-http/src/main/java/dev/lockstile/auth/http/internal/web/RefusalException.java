@@ -11,6 +11,7 @@ public final class RefusalException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable Instant retryAt;
+    private final @Nullable String humanCheck;
 
     public RefusalException(ErrorCode code) {
         this(code, null);
@@ -18,9 +19,19 @@ public final class RefusalException extends RuntimeException {
 
     /** @param retryAt when to try again, where that is known */
     public RefusalException(ErrorCode code, @Nullable Instant retryAt) {
+        this(code, retryAt, null);
+    }
+
+    private RefusalException(ErrorCode code, @Nullable Instant retryAt, @Nullable String humanCheck) {
         super(code.text(), null, false, false);
         this.code = code;
         this.retryAt = retryAt;
+        this.humanCheck = humanCheck;
+    }
+
+    /** The client has to show first what the challenge says. */
+    public static RefusalException humanCheck(@Nullable String challenge) {
+        return new RefusalException(ErrorCode.HUMAN_CHECK_REQUIRED, null, challenge == null ? "" : challenge);
     }
 
     public ErrorCode code() {
@@ -30,5 +41,11 @@ public final class RefusalException extends RuntimeException {
     /** When to try again; null when that is not known. */
     public @Nullable Instant retryAt() {
         return retryAt;
+    }
+
+    /** What the host's check for people wants; null where that is not the reason. */
+    @Nullable
+    String humanCheck() {
+        return humanCheck;
     }
 }

@@ -1,0 +1,159 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.internal.identifier.PhoneCountry;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day of
+ * text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, and a
+ * quarter for their devices and sessions, so that strangers silence nobody. Whoever asks is not told, so that a fraudster
+ * learns no limit and nobody learns who has an account; for the same reason each request costs the same work, whoever is
+ * asked for and whatever is left.
+ */
+public final class SendLimiter {
+
+    private static final int LAST_DIGITS = 4;
+    private static final Place ALWAYS_FULL = Place.of("sends_full", 1, Duration.ofDays(36_500));
+    private static final String NONE = "decoy:";
+
+    private final Throttles throttles;
+    private final FailureWatch watch;
+
+    SendLimiter(Throttles throttles, FailureWatch watch) {
+        this.throttles = throttles;
+        this.watch = watch;
+    }
+
+    /** Takes the places of one message, before it is sent. */
+    public boolean admits(Identifier recipient, Asker asker, Instant now) {
+        List<Limit> limits = limits(recipient);
+        if (!mayReach(recipient)) {
+            return false;
+        }
+        List<Place> places = new ArrayList<>();
+        for (Part part : Part.values()) {
+            limits.forEach(limit -> places.add(place(limit, part, part.counts(asker))));
+        }
+        Admission admission = throttles.counters().admit(places, null, now);
+        evenOut(admission.isGranted(), limits, now);
+        if (!admission.isGranted()) {
+            alarm(limits, places.indexOf(admission.full()), now);
+        }
+        return asker != Asker.NOBODY && admission.isGranted();
+    }
+
+    /** Country rules are the same for all numbers of a country. */
+    private boolean mayReach(Identifier recipient) {
+        return recipient.kind() != IdentifierKind.PHONE
+                || throttles
+                        .settings()
+                        .sends()
+                        .allows(PhoneCountry.of(recipient.value()).orElse(null));
+    }
+
+    private List<Limit> limits(Identifier recipient) {
+        List<Limit> limits = new ArrayList<>();
+        if (recipient.kind() == IdentifierKind.PHONE) {
+            String number = recipient.value();
+            limit(Throttle.SMS_PREFIX, number.substring(0, Math.max(1, number.length() - LAST_DIGITS)))
+                    .ifPresent(limits::add);
+            limit(Throttle.SMS_SPEND, "").ifPresent(limits::add);
+        } else {
+            limit(Throttle.EMAIL_SPEND, "").ifPresent(limits::add);
+        }
+        return limits;
+    }
+
+    private Optional<Limit> limit(Throttle throttle, String key) {
+        return throttles.settings().rate(throttle).map(rate -> new Limit(throttle, rate, key));
+    }
+
+    private Place place(Limit limit, Part part, boolean counted) {
+        String bucket = throttles.bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
+        int places = counted ? part.of(limit.rate().limit()) : Integer.MAX_VALUE;
+        return Place.of(bucket, places, limit.rate().window());
+    }
+
+    /** A grant and a refusal for everybody: whoever got the one here gets the other for nothing. */
+    private void evenOut(boolean granted, List<Limit> limits, Instant now) {
+        if (!limits.isEmpty()) {
+            List<Place> other = granted
+                    ? List.of(ALWAYS_FULL)
+                    : limits.stream()
+                            .map(limit -> place(limit, Part.ALL, false))
+                            .toList();
+            throttles.counters().admit(other, null, now);
+        }
+    }
+
+    private void alarm(List<Limit> limits, int full, Instant now) {
+        Limit limit = limits.get(Math.max(0, full) % limits.size());
+        boolean all = full >= limits.size() * Part.ALL.ordinal();
+        watch.tellAlarm(throttles.counters(), limit.throttle(), all ? null : "STRANGERS", now);
+    }
+
+    /** For whom a message is asked for. */
+    public enum Asker {
+        /** None would be sent: the work is the same, and no place is gone. */
+        NOBODY,
+        /** An address or number that nobody has proven, whoever asks. */
+        STRANGER,
+        /** Its proven owner, asked for by whoever knows it. */
+        OWNER,
+        /** Its proven owner, asked for from one of the owner's devices or sessions. */
+        DEVICE;
+
+        /** Whoever asks for a message to an address or number that may get one. */
+        public static Asker of(boolean proven, Visitor visitor) {
+            if (!proven) {
+                return STRANGER;
+            }
+            return visitor.device().isPresent() ? DEVICE : OWNER;
+        }
+    }
+
+    /** The parts of a budget, from the narrowest to the whole. */
+    private enum Part {
+        /** What leaves for addresses and numbers that nobody has proven: half. */
+        UNPROVEN("unproven:", 2),
+        /** What leaves for whoever is not on a device of the owner: three quarters. */
+        UNKNOWN("unknown:", 3),
+        /** All. */
+        ALL("", 4);
+
+        private static final int QUARTERS = 4;
+
+        private final String prefix;
+        private final int quarters;
+
+        Part(String prefix, int quarters) {
+            this.prefix = prefix;
+            this.quarters = quarters;
+        }
+
+        boolean counts(Asker asker) {
+            return switch (asker) {
+                case NOBODY -> false;
+                case STRANGER -> true;
+                case OWNER -> this != UNPROVEN;
+                case DEVICE -> this == ALL;
+            };
+        }
+
+        int of(int limit) {
+            return (int) Math.max(1, (long) limit * quarters / QUARTERS);
+        }
+    }
+
+    private record Limit(Throttle throttle, Rate rate, String key) {}
+}

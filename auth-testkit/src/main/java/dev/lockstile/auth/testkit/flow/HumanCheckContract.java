@@ -1,0 +1,189 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.HumanCheck.Verdict;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A check for people: asked before anything is counted or sent, and not of devices that are known. */
+public abstract class HumanCheckContract extends ThrottledContract {
+
+    private static final ClientEvidence ROBOT = ClientEvidence.NONE;
+    private static final ClientEvidence PERSON = new ClientEvidence(null, "right");
+
+    private final List<HumanCheck.Attempt> asked = new ArrayList<>();
+    private Auth node;
+
+    /** For those who extend it. */
+    protected HumanCheckContract() {}
+
+    @BeforeEach
+    final void ask() {
+        node = asking(ThrottleSettings.owasp(), attempt -> {
+            asked.add(attempt);
+            return "right".equals(attempt.proof()) ? Verdict.passed() : Verdict.wanted("puzzle-7");
+        });
+    }
+
+    private Auth asking(ThrottleSettings throttles, HumanCheck check) {
+        return house.nodeAsking(TestHouse.settings().withThrottles(throttles), check);
+    }
+
+    @Test
+    void a_robot_is_refused_everywhere_and_nothing_is_counted_or_sent() {
+        house.member(ANA);
+        int letters = house.deliver().postbox.all().size();
+        for (int i = 0; i < 50; i++) {
+            for (String name : List.of(ANA, "nobody@acme.example")) {
+                assertThat(login(name, ROBOT))
+                        .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, "puzzle-7"));
+                assertThat(code(name, ROBOT)).isEqualTo(new CodeRequestResult.HumanCheckRequired("puzzle-7"));
+                assertThat(reset(name, ROBOT)).isEqualTo(new ResetRequestResult.HumanCheckRequired("puzzle-7"));
+                assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
+            }
+        }
+        assertThat(house.deliver().postbox.all()).hasSize(letters);
+        assertThat(asked)
+                .extracting(HumanCheck.Attempt::operation)
+                .contains(Operation.SIGN_IN, Operation.CODE_REQUEST, Operation.RESET_REQUEST, Operation.REGISTRATION);
+        assertThat(login(ANA, PERSON)).as("nothing was counted").isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(code(ANA, PERSON)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(reset(ANA, PERSON)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(register("new@acme.example", PERSON)).isInstanceOf(RegisterResult.Accepted.class);
+        assertThat(house.deliver().postbox.all()).hasSize(letters + 3);
+    }
+
+    @Test
+    void a_trusted_device_and_a_session_are_not_asked() {
+        house.member(ANA);
+        LoginResult.SignedIn in = (LoginResult.SignedIn) login(ANA, PERSON);
+        ClientEvidence device = new ClientEvidence(in.signIn().trustedDevice());
+        asked.clear();
+        assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(node.stepUp().requestCode(house.caller(in.signIn()), null))
+                .isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(asked).isEmpty();
+        assertThat(login("nobody@acme.example", device))
+                .as("the device of one account is a stranger to others")
+                .isInstanceOfSatisfying(
+                        LoginResult.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED));
+    }
+
+    @Test
+    void the_check_is_told_of_an_alarm() {
+        Auth watched = asking(ThrottleSettings.owasp().with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(3)), attempt -> {
+            asked.add(attempt);
+            return attempt.alarmed() ? Verdict.wanted("now") : Verdict.passed();
+        });
+        for (int i = 0; i < 4; i++) {
+            assertThat(refusal(watched.login().signIn(wrong("user" + i + "@acme.example", place(i)))))
+                    .isEqualTo(LoginRefusal.INVALID_CREDENTIALS);
+        }
+        assertThat(refusal(watched.login().signIn(wrong(ANA, place(9))))).isEqualTo(LoginRefusal.HUMAN_CHECK_REQUIRED);
+    }
+
+    @Test
+    void a_check_that_fails_lets_nobody_through_unlooked_at() {
+        Auth lame = asking(ThrottleSettings.owasp(), attempt -> {
+            throw new IllegalStateException("no answer");
+        });
+        house.member(ANA);
+        assertThatThrownBy(() -> lame.login().signIn(wrong(ANA, HOME))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void a_check_may_ask_only_while_an_alarm_lasts() {
+        Captcha captcha = new Captcha();
+        // region: humancheck
+        HumanCheck check = attempt -> attempt.alarmed() && !captcha.accepts(attempt.proof())
+                ? Verdict.wanted(captcha.siteKey())
+                : Verdict.passed();
+        // end: humancheck
+        Auth watched = asking(ThrottleSettings.owasp().with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(3)), check);
+        house.member(ANA);
+        for (int i = 0; i < 4; i++) {
+            watched.login().signIn(wrong("user" + i + "@acme.example", place(i)));
+        }
+        LoginResult refused = watched.login().signIn(wrong(ANA, HOME));
+        assertThat(refused)
+                .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
+        ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
+        assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), person)))
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    /** Stands for a provider. */
+    private static final class Captcha {
+
+        boolean accepts(@Nullable String proof) {
+            return "right".equals(proof);
+        }
+
+        String siteKey() {
+            return "site-key";
+        }
+    }
+
+    private static PasswordLogin wrong(String name, String address) {
+        return new PasswordLogin(name, Secret.of(WRONG), ClientInfo.web(address));
+    }
+
+    private static @Nullable LoginRefusal refusal(LoginResult result) {
+        return result instanceof LoginResult.Refused refused ? refused.why() : null;
+    }
+
+    private LoginResult login(String name, ClientEvidence evidence) {
+        ClientInfo client = ClientInfo.web(HOME).showing(evidence);
+        return node.login().signIn(new PasswordLogin(name, Secret.of(TestHouse.PASSWORD), client));
+    }
+
+    private CodeRequestResult code(String name, ClientEvidence evidence) {
+        return node.codes().request(new CodeRequest(CodeIdentifier.email(name), Channel.EMAIL, HOME, null, evidence));
+    }
+
+    private ResetRequestResult reset(String name, ClientEvidence evidence) {
+        return node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, name, HOME, null, evidence));
+    }
+
+    private RegisterResult register(String name, ClientEvidence evidence) {
+        return node.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(name, null, null),
+                        Secret.of(TestHouse.PASSWORD),
+                        Person.UNKNOWN,
+                        true,
+                        new Registration.RegistrationClient(null, HOME, evidence)));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Strangers silence neither the messages to proven owners nor those to their devices and sessions. */
+public abstract class SendReserveContract extends ThrottledContract {
+
+    private static final String PHONE = "+525512345678";
+
+    /** For those who extend it. */
+    protected SendReserveContract() {}
+
+    @Test
+    void twenty_look_alike_numbers_do_not_silence_the_owner_of_the_next() {
+        signUpByCode(throttles -> throttles);
+        owner(ANA, PHONE);
+        for (int i = 0; i < 40; i++) {
+            request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i));
+        }
+        int before = texts(PHONE);
+        assertThat(request(CodeIdentifier.phone(PHONE), place(90))).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(texts(PHONE)).isEqualTo(before + 1);
+        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
+    }
+
+    @Test
+    void five_hundred_numbers_do_not_end_the_day_for_owners() {
+        signUpByCode(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(40)));
+        SignIn ana = owner(ANA, PHONE);
+        for (int i = 0; i < 60; i++) {
+            request(CodeIdentifier.phone("+5255" + (2000 + i) + "5678"), place(i));
+        }
+        int before = texts(PHONE);
+        request(CodeIdentifier.phone(PHONE), place(90));
+        assertThat(texts(PHONE)).isEqualTo(before + 1);
+        assertThat(house.auth.stepUp().requestCode(house.caller(ana), Channel.SMS))
+                .isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(texts(PHONE)).isEqualTo(before + 2);
+        assertThat(house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
+                .isNotNull();
+        assertThat(texts(PHONE)).isEqualTo(before + 3);
+    }
+
+    @Test
+    void whoever_knows_the_numbers_of_owners_leaves_a_quarter_for_their_devices() {
+        limit(throttles ->
+                throttles.with(Throttle.SMS_PREFIX, Rate.perHour(16)).with(Throttle.SMS_SPEND, Rate.perDay(1000)));
+        SignIn ana = owner(ANA, PHONE);
+        Caller caller = house.caller(ana);
+        for (int i = 0; i < 8; i++) {
+            pass(Duration.ofMinutes(61));
+            owner("owner" + i + "@acme.example", "+52551234" + (1000 + i));
+        }
+        pass(Duration.ofMinutes(61));
+        for (int i = 0; i < 8; i++) {
+            for (int again = 0; again < 2; again++) {
+                request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(2 * i + again));
+                pass(Duration.ofSeconds(121));
+            }
+        }
+        int before = texts(PHONE);
+        request(CodeIdentifier.phone(PHONE), place(90));
+        assertThat(texts(PHONE)).as("three quarters are gone").isEqualTo(before);
+        pass(Duration.ofSeconds(61));
+        request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
+        assertThat(texts(PHONE)).isEqualTo(before + 1);
+        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(texts(PHONE)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void all_together_stay_within_the_limit() {
+        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(4)));
+        SignIn ana = owner(ANA, PHONE);
+        Caller caller = house.caller(ana);
+        for (int i = 0; i < 6; i++) {
+            house.auth.stepUp().requestCode(caller, Channel.SMS);
+            house.deliver();
+            pass(Duration.ofMinutes(11));
+        }
+        assertThat(house.deliver().postbox.all().stream()
+                        .filter(letter -> letter.to().startsWith("+"))
+                        .count())
+                .isEqualTo(4);
+        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
+    }
+
+    @Test
+    void e_mail_has_a_limit_as_a_whole_of_which_half_is_kept_for_owners() {
+        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(12)));
+        house.member(ANA);
+        pass(Duration.ofHours(1));
+        int before = house.deliver().postbox.all().size();
+        for (int i = 0; i < 15; i++) {
+            assertThat(house.auth.accounts().register(TestHouse.registration("user" + i + "@acme.example", null, null)))
+                    .isInstanceOf(RegisterResult.Accepted.class);
+        }
+        assertThat(house.deliver().postbox.all()).hasSize(before + 6);
+        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
+        request(ANAS_ADDRESS, place(1));
+        assertThat(house.deliver().postbox.all()).hasSize(before + 7);
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(2)));
+        assertThat(house.deliver().postbox.all()).hasSize(before + 8);
+        pass(Duration.ofHours(1));
+        house.auth.accounts().register(TestHouse.registration("later@acme.example", null, null));
+        assertThat(house.deliver().postbox.to("later@acme.example")).hasSize(1);
+    }
+
+    @Test
+    void a_confirmation_that_is_asked_for_again_counts_and_one_for_nobody_does_not() {
+        limit(throttles -> throttles
+                .with(Throttle.EMAIL_SPEND, Rate.perHour(4))
+                .turnOff(Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY));
+        house.auth.accounts().register(TestHouse.registration("new@acme.example", null, null));
+        for (int i = 0; i < 10; i++) {
+            house.auth.accounts().resendConfirmation("nobody" + i + "@acme.example", place(i));
+        }
+        for (int i = 0; i < 5; i++) {
+            pass(Duration.ofMinutes(2));
+            house.auth.accounts().resendConfirmation("new@acme.example", place(20 + i));
+        }
+        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(2);
+    }
+
+    private SignIn owner(String email, String phone) {
+        house.member(email);
+        SignIn in = TestHouse.signIn(login(email, TestHouse.PASSWORD, HOME));
+        Caller caller = house.caller(in);
+        ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
+        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        ChangeProof proof = new ChangeProof(challenge, Secret.of(house.codeTo(phone)));
+        assertThat(house.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        return in;
+    }
+
+    private int texts(String number) {
+        return house.deliver().postbox.to(number).size();
+    }
+
+    private void signUpByCode(UnaryOperator<ThrottleSettings> change) {
+        set(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode())
+                .withThrottles(change.apply(ThrottleSettings.owasp())));
+    }
+}
