@@ -7,6 +7,7 @@ import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.migrate.report.JsonText;
 import dev.lockstile.auth.migrate.report.VerifiedRows;
 import dev.lockstile.auth.migrate.report.VerifyReport;
+import dev.lockstile.auth.migrate.report.WrappedHashes;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
 import java.io.IOException;
@@ -56,6 +57,14 @@ final class ImportVerify implements Callable<Integer> {
                             + " the report, with the suffix " + ReportFiles.DIFFERENCES_SUFFIX + ".")
     private @Nullable Path differences;
 
+    @Option(
+            names = "--recompute-hashes",
+            paramLabel = "N",
+            defaultValue = "" + Verification.HASHES_RECOMPUTED,
+            description = "How many wrapped hashes to compute anew, each as long as a sign-in; of the others format and"
+                    + " salt are compared (default ${DEFAULT-VALUE}).")
+    private int hashes;
+
     ImportVerify(OpenedHost host, Map<String, String> environment) {
         this.host = host;
         this.environment = environment;
@@ -66,7 +75,7 @@ final class ImportVerify implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Source opened = Sources.open(source.access(environment));
                 ReportFiles files = ReportFiles.ofVerification(report, differences)) {
-            Verification whole = new Verification(host.importTarget(), how.options(true));
+            Verification whole = new Verification(host.importTarget(), how.options(true)).recomputing(hashes);
             Verification wanted = how.inPlace().isPresent() ? whole.inPlace() : whole;
             VerifyReport found = wanted.run(opened, how.preset(), difference -> {
                 show(difference, out);
@@ -97,6 +106,11 @@ final class ImportVerify implements Callable<Integer> {
         });
         found.missing()
                 .forEach((entity, rows) -> out.println(entity + ": " + rows + " came and are not in the ledger"));
+        WrappedHashes wrapped = found.hashes();
+        if (wrapped.compared() > 0) {
+            out.println("wrapped hashes: " + wrapped.compared() + ", of these computed anew: " + wrapped.recomputed()
+                    + " (--recompute-hashes)");
+        }
         Checksums sums = found.checksums();
         out.println("checksum there: " + Long.toHexString(sums.there()));
         out.println("checksum here: " + Long.toHexString(sums.here()));

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.migrate.report.HashingProgress;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
@@ -23,6 +24,7 @@ final class Progress implements ImportWatch {
     private Instant began;
     private Instant shown;
     private long total = -1;
+    private HashingProgress hashing = new HashingProgress(0, 0, Duration.ZERO, Duration.ZERO);
 
     Progress(ImportWatch files, PrintWriter err, Clock clock) {
         this.files = files;
@@ -47,6 +49,11 @@ final class Progress implements ImportWatch {
         total = people;
         began = clock.instant();
         shown = began;
+    }
+
+    @Override
+    public void hashing(HashingProgress now) {
+        hashing = now;
     }
 
     @Override
@@ -77,12 +84,23 @@ final class Progress implements ImportWatch {
         return "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] ";
     }
 
+    /** The pace of everything but hashing, since weak hashes may all lie in one part of the source. */
     private String line(long people, long millis) {
-        long rate = millis <= 0 ? 0 : people * 1000 / millis;
-        if (total <= 0 || rate == 0) {
-            return String.format(Locale.ROOT, "%d people, %d per second", people, rate);
+        long others = Math.max(1, millis - hashing.spent().toMillis());
+        long rate = people * 1000 / Math.max(1, millis);
+        if (total <= 0 || people == 0) {
+            return String.format(Locale.ROOT, "%d people, %d per second", people, rate) + hashes();
         }
-        long left = Math.max(0, total - people) / rate;
-        return String.format(Locale.ROOT, "%d of %d people, %d per second, %d s left", people, total, rate, left);
+        long left = Math.max(0, total - people) * others / people / 1000;
+        return String.format(Locale.ROOT, "%d of %d people, %d per second, %d s left", people, total, rate, left)
+                + hashes();
+    }
+
+    private String hashes() {
+        if (hashing.done() + hashing.left() == 0) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT, " and %d s for %d weak hashes", hashing.timeLeft().toSeconds(), hashing.left());
     }
 }

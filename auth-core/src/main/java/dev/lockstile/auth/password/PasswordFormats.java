@@ -42,4 +42,17 @@ public interface PasswordFormats {
      * @param here the text as it is stored here
      */
     boolean isImportOf(String here, @Nullable String stored, ImportHints hints);
+
+    /**
+     * What {@link #importable} would find, in microseconds: the format, the kind and a text of the same form and length.
+     * A weak hash is not wrapped, so the text opens nothing and is never to be stored. For a plan, which counts and
+     * writes nothing. Never throws for any text.
+     */
+    ImportOutcome foreseen(@Nullable String stored, ImportHints hints);
+
+    /**
+     * Whether {@link #isImportOf} may be true, as far as it shows without computing a hash: of a wrapped one the format
+     * and its salt are compared, of any other the whole text. Never throws for any text.
+     */
+    boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints);
 }

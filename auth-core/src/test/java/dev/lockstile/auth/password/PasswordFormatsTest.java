@@ -58,6 +58,31 @@ class PasswordFormatsTest {
     }
 
     @Test
+    void what_is_foreseen_is_what_comes_of_it_but_for_the_work() {
+        for (String old : Arrays.asList(DJANGO_SHA1, PBKDF2, MD5, null, "", "!x", "no hash at all", "md5$x$" + MD5)) {
+            for (ImportHints hints : List.of(ImportHints.of("django"), ImportHints.of("raw_md5"), ImportHints.none())) {
+                ImportOutcome real = formats.importable(old, hints);
+                ImportOutcome foreseen = formats.foreseen(old, hints);
+                assertThat(foreseen.kind()).as(String.valueOf(old)).isEqualTo(real.kind());
+                assertThat(foreseen.format()).isEqualTo(real.format());
+                assertThat(foreseen.toStore().map(String::length))
+                        .isEqualTo(real.toStore().map(String::length));
+                real.toStore()
+                        .ifPresent(stored -> assertThat(formats.mayBeImportOf(stored, old, hints))
+                                .isTrue());
+            }
+        }
+        ImportHints hints = ImportHints.of("django");
+        String stored = formats.importable(DJANGO_SHA1, hints).toStore().orElseThrow();
+        assertThat(formats.mayBeImportOf(stored, DJANGO_SHA1.replace("seasalt", "another"), hints))
+                .isFalse();
+        assertThat(formats.mayBeImportOf(stored, null, hints)).isFalse();
+        assertThat(formats.mayBeImportOf(stored + "=", DJANGO_SHA1, hints)).isFalse();
+        String foreseen = formats.foreseen(DJANGO_SHA1, hints).toStore().orElseThrow();
+        assertThat(check(foreseen, "lètmein").matches()).as("it opens nothing").isFalse();
+    }
+
+    @Test
     void no_character_of_a_wrapped_hash_changes_unseen() {
         ImportHints hints = ImportHints.of("django");
         String stored = formats.importable(DJANGO_SHA1, hints).toStore().orElseThrow();

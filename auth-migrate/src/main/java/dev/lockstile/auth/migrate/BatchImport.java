@@ -22,6 +22,7 @@ final class BatchImport {
     private final Planner planner;
     private final boolean looksForChanges;
     private final OldPasswords passwords;
+    private final HashingEffort effort;
     private final KeptIds ids;
     private final PlanWriter writer;
     private final BiConsumer<AuthTx, Tally> checkpoint;
@@ -34,6 +35,7 @@ final class BatchImport {
         this.store = store;
         this.merging = thinking.merging();
         this.passwords = thinking.passwords();
+        this.effort = thinking.effort();
         this.ids = thinking.ids();
         this.looksForChanges = thinking.renewing().policy() != UpdatePolicy.NONE;
         this.planner = new Planner(store, thinking);
@@ -45,16 +47,22 @@ final class BatchImport {
      * What decisions rest on.
      *
      * @param passwords for this batch alone
+     * @param effort is told how long the hashes of this batch took
      * @param profilesThere the old system has profiles
      * @param renewing how rows that came earlier are written anew
      */
     record Thinking(
-            Merging merging, OldPasswords passwords, boolean profilesThere, Renewing.Rules renewing, KeptIds ids) {}
+            Merging merging,
+            OldPasswords passwords,
+            HashingEffort effort,
+            boolean profilesThere,
+            Renewing.Rules renewing,
+            KeptIds ids) {}
 
     /** Brings them in and tells the counts. */
     Tally run(List<PersonDraft> people) {
         Here here = look(people, false);
-        passwords.prepare(people, here);
+        passwords.prepare(people, here, effort);
         Attempt whole = attempt(people, here, true);
         if (whole.refusal().isEmpty()) {
             return whole.tally();

@@ -23,18 +23,11 @@ import java.util.Set;
 
 /** A person there and here with all that belongs to the person: each row ends in exactly one outcome. */
 record ComparedPerson(
-        ComparedPeople here, ComparedPeople.Question question, Sides sides, OldPasswords passwords, Scoresheet sheet) {
-
-    /** Computes wrapped hashes anew, on all processors: each costs as much as a sign-in. */
-    void prepare(List<PersonDraft> people) {
-        people.parallelStream()
-                .map(PersonDraft::user)
-                .forEach(user -> entry(user.origin())
-                        .map(LegacyEntry::localRef)
-                        .map(here.users()::get)
-                        .map(NewUser::passwordHash)
-                        .ifPresent(hash -> passwords.isSame(user, hash.reveal())));
-    }
+        ComparedPeople here,
+        ComparedPeople.Question question,
+        Sides sides,
+        ComparedPasswords passwords,
+        Scoresheet sheet) {
 
     void compare(PersonDraft person) {
         Origin origin = person.user().origin();

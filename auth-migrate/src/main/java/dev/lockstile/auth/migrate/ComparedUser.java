@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A user there and here, without the identifiers. */
 record ComparedUser(UserDraft old, NewUser here, Sides sides) {
 
-    void compare(OldPasswords passwords, Comparison comparison) {
+    void compare(ComparedPasswords passwords, Comparison comparison) {
         Standing was = old.standing();
         Standing now = here.standing();
         comparison.field("is_active", was.active(), now.active());
@@ -21,7 +21,8 @@ record ComparedUser(UserDraft old, NewUser here, Sides sides) {
         if (!sides.isMadeUp(old.dates().joinedAt())) {
             comparison.field("joined_at", old.dates().joinedAt(), here.dates().joinedAt());
         }
-        password(passwords, comparison);
+        Secret hash = here.passwordHash();
+        passwords.compare(old, hash == null ? null : hash.reveal(), sides, comparison);
         if (!sides.inPlace()) {
             comparison.field(
                     "last_login_at", old.dates().lastLoginAt(), here.dates().lastLoginAt());
@@ -31,17 +32,6 @@ record ComparedUser(UserDraft old, NewUser here, Sides sides) {
                     here.dates().termsAcceptedAt());
         }
         times(old.times(), here.times(), sides, comparison);
-    }
-
-    private void password(OldPasswords passwords, Comparison comparison) {
-        Secret hash = here.passwordHash();
-        String now = hash == null ? null : hash.reveal();
-        if (now != null && passwords.isSame(old, now)) {
-            comparison.field("password_hash", now, now);
-        } else {
-            String there = passwords.of(old).toStore().orElse(null);
-            comparison.field("password_hash", there, now, sides.mayBeFilled());
-        }
     }
 
     /**

@@ -64,6 +64,11 @@ final class Comparison {
         differing.put(name, rule);
     }
 
+    /** Makes the checksums of the two sides differ that were taken as equal. */
+    Checksums sumOfDifference(String name, Object here) {
+        return new Checksums(0, sum(name, "another than " + here));
+    }
+
     private void add(String name, Checksums more) {
         sums.merge(name, more, Checksums::plus);
     }

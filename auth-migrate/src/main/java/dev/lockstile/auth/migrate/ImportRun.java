@@ -31,6 +31,7 @@ final class ImportRun {
     private final Tally total = new Tally();
     private final AtomicLong read = new AtomicLong();
     private final Map<String, List<NamedPerson>> nameless = new HashMap<>();
+    private final HashingEffort effort = new HashingEffort();
 
     /** What a run is made of. */
     record Settings(ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
@@ -89,6 +90,9 @@ final class ImportRun {
     private void enter(OwnerElection election, UserDraft user) {
         election.enter(user);
         settings.writer().ids().see(user);
+        if (isHashing() && user.refusal() == null && passwords().isWrapped(user)) {
+            effort.expect();
+        }
         List<NamedPerson> again = nameless.remove(
                 user.origin().entity().text() + '|' + user.origin().legacyId());
         if (again != null) {
@@ -101,6 +105,17 @@ final class ImportRun {
         synchronized (watch) {
             watch.named(person);
         }
+    }
+
+    private boolean isHashing() {
+        return !settings.options().dryRun();
+    }
+
+    /** For one batch. */
+    private OldPasswords passwords() {
+        return isHashing()
+                ? OldPasswords.wrapping(target.formats(), people.passwordHints())
+                : OldPasswords.foreseeing(target.formats(), people.passwordHints());
     }
 
     private void link(ContentFile file) {
@@ -123,7 +138,7 @@ final class ImportRun {
                     page.users().stream().map(UserDraft::origin).toList());
             if (book.isDone(place)) {
                 cameIn(due).forEach(merging.election()::known);
-                progress(due.size());
+                progress(due);
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
                 crew.give(() -> bring(persons, place, merging));
@@ -144,13 +159,14 @@ final class ImportRun {
     }
 
     private void bring(List<PersonDraft> persons, Place place, Merging merging) {
-        OldPasswords passwords = new OldPasswords(target.formats(), people.passwordHints());
+        OldPasswords passwords = passwords();
         boolean profilesThere = people.belongings().contains(Entity.PROFILES);
         Tally tally = new BatchImport(
                         target.store(),
                         new BatchImport.Thinking(
                                 merging,
                                 passwords,
+                                effort,
                                 profilesThere,
                                 renewing(),
                                 settings.writer().ids()),
@@ -158,7 +174,7 @@ final class ImportRun {
                         (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);
         tell(tally);
-        progress(persons.size());
+        progress(persons.stream().map(PersonDraft::user).toList());
     }
 
     private Renewing.Rules renewing() {
@@ -170,9 +186,18 @@ final class ImportRun {
                 settings.writer().now());
     }
 
-    private void progress(int persons) {
-        long now = read.addAndGet(persons);
+    private void progress(List<UserDraft> users) {
+        long now = read.addAndGet(users.size());
+        if (isHashing()) {
+            OldPasswords passwords = passwords();
+            effort.passed(users.stream()
+                    .filter(user -> user.refusal() == null && passwords.isWrapped(user))
+                    .count());
+        }
         synchronized (watch) {
+            if (isHashing()) {
+                watch.hashing(effort.progress(settings.options().workers()));
+            }
             watch.progress(now);
         }
     }

@@ -231,6 +231,7 @@ public final class Newcomers {
                         new BatchImport.Thinking(
                                 person.company().merging(),
                                 passwords(person),
+                                new HashingEffort(),
                                 person.company().profilesThere(),
                                 Renewing.Rules.none(now),
                                 ids),
@@ -240,7 +241,7 @@ public final class Newcomers {
     }
 
     private OldPasswords passwords(Newcomer person) {
-        return new OldPasswords(target.formats(), person.company().hints());
+        return OldPasswords.wrapping(target.formats(), person.company().hints());
     }
 
     private PersonSearch search(Source source) {

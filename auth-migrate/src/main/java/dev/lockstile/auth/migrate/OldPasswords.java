@@ -12,38 +12,64 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The old passwords of the batch at hand, each looked at once: wrapping a weak hash costs as much as a sign-in. */
+/**
+ * The old passwords of the batch at hand, each looked at once: wrapping a weak hash costs as much as a sign-in. Where
+ * nothing is written for good, nothing is hashed either.
+ */
 final class OldPasswords {
 
     private final PasswordFormats formats;
     private final ImportHints hints;
+    private final boolean hashing;
     private final Map<Object, ImportOutcome> outcomes = new ConcurrentHashMap<>();
-    private final Map<Object, Boolean> same = new ConcurrentHashMap<>();
 
-    OldPasswords(PasswordFormats formats, ImportHints hints) {
+    private OldPasswords(PasswordFormats formats, ImportHints hints, boolean hashing) {
         this.formats = formats;
         this.hints = hints;
+        this.hashing = hashing;
+    }
+
+    /** For rows that are written: weak hashes are wrapped. */
+    static OldPasswords wrapping(PasswordFormats formats, ImportHints hints) {
+        return new OldPasswords(formats, hints, true);
+    }
+
+    /** For a plan or a comparison: the same findings, and nothing is hashed. */
+    static OldPasswords foreseeing(PasswordFormats formats, ImportHints hints) {
+        return new OldPasswords(formats, hints, false);
     }
 
     /** Forgets the batch before and looks at all new and changed users of the next one, on all processors. */
-    void prepare(List<PersonDraft> people, Here here) {
+    void prepare(List<PersonDraft> people, Here here, HashingEffort effort) {
         outcomes.clear();
+        long start = System.nanoTime();
         people.parallelStream()
                 .map(PersonDraft::user)
                 .filter(user -> here.entry(user.origin()).isEmpty() || here.isChanged(user.origin()))
                 .forEach(this::of);
+        long wrapped = outcomes.values().stream()
+                .filter(outcome -> outcome.kind() == ImportOutcome.Kind.WRAPPED)
+                .count();
+        effort.hashed(hashing ? wrapped : 0, System.nanoTime() - start);
     }
 
     ImportOutcome of(UserDraft user) {
         return outcomes.computeIfAbsent(user.origin(), key -> outcome(user.password()));
     }
 
-    /** True when a text here is the user's old password as an import has stored it. */
+    /** True when a text here may be the user's old password as an import has stored it; {@link #isSame} is sure. */
+    boolean maybeSame(UserDraft user, String here) {
+        return formats.mayBeImportOf(here, text(user.password()), hints);
+    }
+
+    /** True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in. */
     boolean isSame(UserDraft user, String here) {
-        return same.computeIfAbsent(user.origin(), key -> {
-            Secret old = user.password();
-            return formats.isImportOf(here, old == null ? null : old.reveal(), hints);
-        });
+        return formats.isImportOf(here, text(user.password()), hints);
+    }
+
+    /** True when the old password is or would be wrapped. */
+    boolean isWrapped(UserDraft user) {
+        return formats.foreseen(text(user.password()), hints).kind() == ImportOutcome.Kind.WRAPPED;
     }
 
     /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
@@ -57,6 +83,10 @@ final class OldPasswords {
     }
 
     private ImportOutcome outcome(@Nullable Secret password) {
-        return formats.importable(password == null ? null : password.reveal(), hints);
+        return hashing ? formats.importable(text(password), hints) : formats.foreseen(text(password), hints);
+    }
+
+    private static @Nullable String text(@Nullable Secret password) {
+        return password == null ? null : password.reveal();
     }
 }

@@ -60,6 +60,18 @@ final class Scoresheet {
         });
     }
 
+    /** A row that was added, and of which a field was found to differ later on. */
+    void differsAfterAll(Comparison compared, String field, Object here) {
+        Sheet sheet = sheet(compared.origin().entity());
+        if (compared.differing().isEmpty()) {
+            sheet.outcomes().computeIfPresent(VerifiedRows.EQUAL, (name, count) -> count == 1 ? null : count - 1);
+            sheet.outcomes().merge(VerifiedRows.DIFFERS, 1L, Long::sum);
+        }
+        sheet.fields().merge(field, compared.sumOfDifference(field, here), Checksums::plus);
+        sheet.differing().merge(field, 1L, Long::sum);
+        watch.accept(Comparison.difference(compared.origin(), field, "another value"));
+    }
+
     Map<String, VerifiedRows> rows() {
         Map<String, VerifiedRows> all = new TreeMap<>();
         sheets.forEach((entity, sheet) ->

@@ -7,6 +7,7 @@ import dev.lockstile.auth.migrate.preset.PersonSource;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.Difference;
 import dev.lockstile.auth.migrate.report.VerifyReport;
+import dev.lockstile.auth.migrate.report.WrappedHashes;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Instant;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * identifiers, proofs, flags, dates, settings and hashes, profiles, devices, accounts at other sites. Writes nothing, and
  * holds one page at a time.
  *
+ * <p>Weak hashes are wrapped here, with a salt of their own: their format and old salt are compared, and an even sample is
+ * computed anew.
+ *
  * <p>A row that was changed here since it came, by its own time of change, is somebody's own and compared no further; one
  * that changed in the old system waits for the next run. What has to hold whatever the source says is looked at as well:
  * each person has one default profile, a key is that of its identifier and belongs to somebody, an entry of the ledger
@@ -27,25 +31,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verification {
 
+    /** How many wrapped hashes are computed anew unless told otherwise. */
+    public static final int HASHES_RECOMPUTED = 500;
+
     private static final int RUNS_LOOKED_AT = 100;
 
     private final ImportTarget target;
     private final ImportOptions options;
     private final boolean onOldTables;
+    private final int recomputed;
 
     public Verification(ImportTarget target, ImportOptions options) {
-        this(target, options, false);
+        this(target, options, false, HASHES_RECOMPUTED);
     }
 
-    private Verification(ImportTarget target, ImportOptions options, boolean onOldTables) {
+    private Verification(ImportTarget target, ImportOptions options, boolean onOldTables, int recomputed) {
         this.target = target;
         this.options = options;
         this.onOldTables = onOldTables;
+        this.recomputed = recomputed;
     }
 
     /** For an import in place: names, addresses and numbers are the old columns themselves, in whatever form. */
     public Verification inPlace() {
-        return new Verification(target, options, true);
+        return new Verification(target, options, true, recomputed);
+    }
+
+    /**
+     * With another number of wrapped hashes that are computed anew, each as long as a sign-in; they are held in memory
+     * until both sides are read. Of all others the format and the salt are compared.
+     *
+     * @throws IllegalArgumentException for a number below 0
+     */
+    public Verification recomputing(int hashes) {
+        if (hashes < 0) {
+            throw new IllegalArgumentException("no number of hashes to compute anew: " + hashes);
+        }
+        return new Verification(target, options, onOldTables, hashes);
     }
 
     /** Compares all of it; what differs is only counted. */
@@ -63,18 +85,22 @@ public final class Verification {
         Instant now = target.clock().instant();
         PersonSource people = preset.people(source, options.reading(target.rules(), now));
         String system = options.systemFor(preset);
-        Scoresheet sheet = new Scoresheet(watch, Salt.fresh());
+        Salt salt = Salt.fresh();
+        Scoresheet sheet = new Scoresheet(watch, salt);
+        OldPasswords old = OldPasswords.foreseeing(target.formats(), people.passwordHints());
+        HashSample sample = new HashSample(recomputed, salt);
         people.tables().forEach(table -> sheet.expect(table.entity()));
         people.belongings().forEach(sheet::expect);
         Ledger ledger = new Ledger(system, "");
         Sides sides = new Sides(target.rules(), now, mayBeFilled(people, preset), false);
-        people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet)));
+        people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));
+        WrappedHashes hashes = sample.recompute(old, sheet);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
         String run = latest(system).map(ImportRunRow::runId).orElse("");
-        return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing());
+        return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing(), hashes);
     }
 
-    private record Ground(Ledger ledger, Sides sides, Scoresheet sheet) {}
+    private record Ground(Ledger ledger, Sides sides, Scoresheet sheet, HashSample sample) {}
 
     private boolean mayBeFilled(PersonSource people, Preset preset) {
         return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
@@ -95,9 +121,9 @@ public final class Verification {
     private void compare(List<PersonDraft> persons, PersonSource people, Ground ground) {
         ComparedPeople.Question question = new ComparedPeople.Question(target.store(), ground.ledger(), onOldTables);
         ComparedPeople here = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
-        OldPasswords passwords = new OldPasswords(target.formats(), people.passwordHints());
+        OldPasswords old = OldPasswords.foreseeing(target.formats(), people.passwordHints());
+        ComparedPasswords passwords = new ComparedPasswords(old, ground.sample());
         ComparedPerson compared = new ComparedPerson(here, question, ground.sides(), passwords, ground.sheet());
-        compared.prepare(persons);
         persons.forEach(compared::compare);
     }
 

@@ -76,6 +76,18 @@ final class FormatCatalogue implements PasswordFormats {
         return here.equals(outcome.stored());
     }
 
+    @Override
+    public ImportOutcome foreseen(@Nullable String stored, ImportHints hints) {
+        return read(stored, hints, digest -> own.blank());
+    }
+
+    @Override
+    public boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints) {
+        String sealed = StoredTexts.sealedIn(here);
+        String kept = sealed != null && OwnHashes.isWhole(sealed) ? sealed : "";
+        return here.equals(read(stored, hints, digest -> kept).stored());
+    }
+
     private ImportOutcome read(@Nullable String stored, ImportHints hints, Function<byte[], String> seal) {
         if (stored == null || stored.isEmpty()) {
             return new ImportOutcome(null, "none", Kind.NO_PASSWORD);

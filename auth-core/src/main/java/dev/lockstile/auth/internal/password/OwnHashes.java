@@ -38,6 +38,12 @@ final class OwnHashes {
         return new Argon2Text(2, 19, cost, pepper == null ? null : pepper.id(), salt, tag).write();
     }
 
+    /** A text as long as a new hash, without the work: no password is known that matches it. */
+    String blank() {
+        PepperKey pepper = peppers.current();
+        return new Argon2Text(2, 19, cost, pepper == null ? null : pepper.id(), new byte[SALT], new byte[TAG]).write();
+    }
+
     /** The work of a wrong password against a current hash, for no result. */
     void dummy(byte[] input) {
         byte[] salt = new byte[SALT];
@@ -68,7 +74,13 @@ final class OwnHashes {
     /** Whether a text is a hash of the bytes as it is written here; false for what is none. */
     boolean holds(String sealed, byte[] input) {
         Argon2Text text = Argon2Text.parse(sealed);
-        return text != null && text.write().equals(sealed) && verifier(text).test(input);
+        return text != null && isWhole(sealed) && verifier(text).test(input);
+    }
+
+    /** Whether a text is a hash as it is written here, of whatever. */
+    static boolean isWhole(String sealed) {
+        Argon2Text text = Argon2Text.parse(sealed);
+        return text != null && text.write().equals(sealed);
     }
 
     private byte @Nullable [] secretOf(Argon2Text text) {

@@ -24,6 +24,13 @@ public interface ImportWatch {
      */
     default void progress(long people) {}
 
+    /**
+     * A batch is done of a run that has weak hashes to wrap; told before {@link #progress}. A plan wraps none.
+     *
+     * @param hashing how far that is
+     */
+    default void hashing(HashingProgress hashing) {}
+
     /** Looks away: the counts in the report say how many. */
     static ImportWatch none() {
         return entry -> {};

@@ -15,9 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param arrived how many rows of all kinds runs brought in that were not taken back
  * @param entities by the kind of row
  * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
+ * @param hashes how many wrapped hashes were compared, and computed anew
  */
 public record VerifyReport(
-        String system, String runId, long arrived, Map<String, VerifiedRows> entities, Map<String, Long> missing) {
+        String system,
+        String runId,
+        long arrived,
+        Map<String, VerifiedRows> entities,
+        Map<String, Long> missing,
+        WrappedHashes hashes) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -75,6 +81,9 @@ public record VerifyReport(
         entities.forEach((name, found) -> rows.put(name, map(found)));
         all.put("entities", rows);
         all.put("missing", missing);
+        all.put(
+                "wrapped_hashes",
+                new TreeMap<>(Map.of("compared", hashes.compared(), "recomputed", hashes.recomputed())));
         return all;
     }
 
