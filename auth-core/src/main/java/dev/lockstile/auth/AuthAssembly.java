@@ -88,7 +88,7 @@ final class AuthAssembly {
     }
 
     private FlowContext context(Courier courier) {
-        AuthEvents events = new AuthEvents(parts.audit, parts.listeners);
+        AuthEvents events = new AuthEvents(parts.audit, parts.listeners, parts.store::holdsConnection);
         return new FlowContext(
                 new CheckedStore(parts.store, parts.identifiers),
                 settings,

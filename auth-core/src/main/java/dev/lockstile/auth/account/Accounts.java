@@ -31,6 +31,9 @@ public interface Accounts {
      * <p>The work may run again when its transaction collides with another one, and its time is part of the answer's: a
      * few statements on the same database, nothing over the network. Within {@code JpaAuthStore} its {@code managed} is
      * the way to the host's own entity.
+     *
+     * @throws dev.lockstile.auth.store.ConnectionHeldException when the calling thread is in a transaction that holds a
+     *     connection: call it outside. One that holds none yet is joined
      */
     RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork);
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.event;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells what happened: first to the audit, on the thread of the flow and before its answer, so that what is answered is
- * written; then to the listeners, each on a thread of its own behind a bounded queue, so that none of them can hold up a
+ * written (behind a queue where that thread holds a connection); then to the listeners, each on a thread of its own behind a bounded queue, so that none of them can hold up a
  * flow or another listener.
  */
 public final class AuthEvents implements AutoCloseable {
@@ -17,18 +18,39 @@ public final class AuthEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuthEvents.class);
 
     private final List<AuthListener> audit;
+    private final List<ListenerQueue> lateAudit;
     private final List<ListenerQueue> listeners;
+    private final BooleanSupplier connectionHeld;
     private final ThreadLocal<@Nullable Trace> trace = new ThreadLocal<>();
 
     /** @param audit heard on the thread of the flow; @param listeners heard behind queues */
     public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners) {
+        this(audit, listeners, () -> false);
+    }
+
+    /**
+     * The same, except that the audit hears behind queues too while the thread of the flow holds a connection: it writes
+     * on one of its own, and no thread may wait for a second.
+     */
+    public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners, BooleanSupplier connectionHeld) {
         this.audit = List.copyOf(audit);
+        this.lateAudit = audit.stream().map(ListenerQueue::new).toList();
+        this.connectionHeld = connectionHeld;
         this.listeners = listeners.stream().map(ListenerQueue::new).toList();
     }
 
     /** Tells of an event; to be called after the commit. Never fails. */
     public void tell(AuthEvent event) {
         leave(Trace.TOLD);
+        if (connectionHeld.getAsBoolean()) {
+            lateAudit.forEach(queue -> queue.offer(event));
+        } else {
+            tellAudit(event);
+        }
+        listeners.forEach(queue -> queue.offer(event));
+    }
+
+    private void tellAudit(AuthEvent event) {
         for (AuthListener listener : audit) {
             try {
                 listener.on(event);
@@ -36,7 +58,6 @@ public final class AuthEvents implements AutoCloseable {
                 LOG.error("the audit failed on {}", event.name(), e);
             }
         }
-        listeners.forEach(queue -> queue.offer(event));
     }
 
     /** An event will be told when the host's transaction commits: the operation is not silent. */
@@ -91,6 +112,7 @@ public final class AuthEvents implements AutoCloseable {
     /** Lets the listeners hear what waits, two seconds at most, and ends their threads. */
     @Override
     public void close() {
+        lateAudit.forEach(ListenerQueue::close);
         listeners.forEach(ListenerQueue::close);
     }
 }

@@ -12,20 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A database that cannot be reached is {@link StoreUnavailableException}; a unique key that somebody else holds is
  * {@link KeyTakenException}. Both leave after the transaction was rolled back.
+ *
+ * <p>A thread never holds two connections, so that a pool of any size serves any number of threads: inside a transaction
+ * that holds one, joined and reading work is done on it, and work alone is refused.
  */
 public interface AuthStore {
 
-    /** Runs the work in the host's transaction if there is one, else in one of its own. */
+    /**
+     * Runs the work in the transaction that the calling thread is in, the host's or one of this store, else in one of its
+     * own. What fails inside another transaction is undone, and the rest of it stays.
+     */
     <R extends @Nullable Object> R join(Work<R> work);
 
-    /** Runs the work in a transaction of its own, so that what it writes stays written whatever the host rolls back. */
+    /**
+     * Runs the work in a transaction of its own, so that what it writes stays written whatever the host rolls back.
+     *
+     * @throws ConnectionHeldException while the calling thread is in a transaction that holds a connection
+     */
     <R extends @Nullable Object> R alone(Work<R> work);
 
     /**
-     * Runs work that only reads, apart from the host's transaction. Its statements need not see one and the same moment:
+     * Runs work that only reads: in a transaction that holds a connection if the calling thread is in one, else apart. Its statements need not see one and the same moment:
      * a store may run each by itself.
      */
     <R extends @Nullable Object> R read(Work<R> work);
+
+    /** True while the calling thread is in a transaction that holds a connection, or ends one. */
+    boolean holdsConnection();
 
     /** The user key a text stands for; empty when it cannot be one. */
     Optional<UserId> userId(String text);

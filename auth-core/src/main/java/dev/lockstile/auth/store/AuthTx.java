@@ -36,9 +36,7 @@ public interface AuthTx {
      * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what it
      * throws leaves the transaction as it is, so that a failure of the host's own rows never passes for one of the flow's.
      */
-    default <R extends @Nullable Object> R callHost(Supplier<R> work) {
-        return work.get();
-    }
+    <R extends @Nullable Object> R callHost(Supplier<R> work);
 
     /**
      * Runs the action once the transaction is committed, the host's where it was joined; never when it is rolled back.

@@ -20,7 +20,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  * within a joined transaction {@code refresh} such an entity to see them. {@link #read} runs its statements without a
  * transaction where the pool's connections commit by themselves, as most do, and in one where they do not.
  *
- * <p>{@link #alone}, {@link #read} and a {@link #join} without a transaction of the host each use a connection of their
- * own, so a host that calls while it holds one needs two for that request. Such work runs again, up to six times in
- * all, when the database reports a deadlock or a serialization failure; joined work never does, as it cannot repeat what
- * the host did before. Work that fails inside the host's transaction marks that one for rollback.
+ * <p>A thread never holds two connections. While the transaction it is in holds one, {@link #join} and {@link #read} work
+ * on that, and {@link #alone}, which has to be committed by itself, is refused. A transaction that has not used its
+ * connection yet (Hibernate's {@code hibernate.connection.provider_disables_autocommit}) holds none.
+ *
+ * <p>Work in a transaction of its own runs again, up to six times in all, when the database reports a deadlock or a
+ * serialization failure; joined work never does, as it cannot repeat what the host did before. Joined work that fails is
+ * taken back to a savepoint and the host may go on; where that cannot be, the host's transaction is marked for rollback.
  *
  * <p>Failures are told without the text of the database, which may quote the row: {@code KeyTakenException}, {@code
  * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
@@ -44,13 +46,11 @@ public final class JpaAuthStore implements AuthStore {
     private final EntityManagerFactory emf;
     private final HostModel host;
     private final Transactions transactions;
-    private final Supplier<? extends @Nullable EntityManager> joining;
 
-    JpaAuthStore(EntityManagerFactory emf, Tables tables, Supplier<? extends @Nullable EntityManager> joining) {
+    JpaAuthStore(EntityManagerFactory emf, Tables tables, TransactionRunner runner) {
         this.emf = emf;
         this.host = tables.host();
-        this.transactions = new Transactions(emf, tables);
-        this.joining = joining;
+        this.transactions = new Transactions(runner, tables);
     }
 
     /**
@@ -69,20 +69,22 @@ public final class JpaAuthStore implements AuthStore {
 
     @Override
     public <R extends @Nullable Object> R join(Work<R> work) {
-        EntityManager current = joining.get();
-        return current != null && current.isOpen() && current.isJoinedToTransaction()
-                ? transactions.joined(current, work)
-                : transactions.own(work, false);
+        return transactions.join(work);
     }
 
     @Override
     public <R extends @Nullable Object> R alone(Work<R> work) {
-        return transactions.own(work, false);
+        return transactions.alone(work);
     }
 
     @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
         return transactions.reads(work);
+    }
+
+    @Override
+    public boolean holdsConnection() {
+        return transactions.holdsConnection();
     }
 
     @Override
@@ -141,7 +143,8 @@ public final class JpaAuthStore implements AuthStore {
      * @param rules as given to {@code AuthBuilder.identifiers}: a proof is shown only while its key fits the value
      */
     public AdminLists adminLists(IdentifierRules rules) {
-        return new HqlAdminLists(host, rules, work -> transactions.own(tx -> work.apply(transactionUnderWay()), true));
+        return new HqlAdminLists(
+                host, rules, work -> transactions.readsAtOnce(tx -> work.apply(transactionUnderWay())));
     }
 
     /**

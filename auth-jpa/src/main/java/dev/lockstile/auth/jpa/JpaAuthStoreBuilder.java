@@ -2,6 +2,7 @@ package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.jpa.internal.host.EntityChoice;
 import dev.lockstile.auth.jpa.internal.host.HostModelReader;
+import dev.lockstile.auth.jpa.internal.store.LocalTransactions;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
@@ -26,13 +27,14 @@ public final class JpaAuthStoreBuilder {
 
     private final EntityManagerFactory emf;
     private final EntityChoice choice = new EntityChoice();
-    private Supplier<? extends @Nullable EntityManager> joining = () -> null;
+    private TransactionRunner runner;
     private String outboxTable = "auth_outbox";
     private String throttleTable = "auth_throttle";
     private String importTables = "auth_import";
 
     JpaAuthStoreBuilder(EntityManagerFactory emf) {
         this.emf = emf;
+        this.runner = new LocalTransactions(emf, () -> null);
     }
 
     public JpaAuthStoreBuilder user(Class<? extends AbstractUser> entity) {
@@ -100,7 +102,17 @@ public final class JpaAuthStoreBuilder {
      *     unit. In Spring: {@code () -> EntityManagerFactoryUtils.getTransactionalEntityManager(emf)}
      */
     public JpaAuthStoreBuilder joining(Supplier<? extends @Nullable EntityManager> current) {
-        joining = current;
+        runner = new LocalTransactions(emf, current);
+        return this;
+    }
+
+    /**
+     * Who begins, joins and ends transactions, in place of {@link #joining}: for a host whose framework does.
+     *
+     * @param newRunner for the same persistence unit
+     */
+    public JpaAuthStoreBuilder transactions(TransactionRunner newRunner) {
+        runner = newRunner;
         return this;
     }
 
@@ -111,7 +123,7 @@ public final class JpaAuthStoreBuilder {
      */
     public JpaAuthStore build() {
         Tables tables = new Tables(HostModelReader.read(emf, choice), outboxTable, throttleTable, importTables);
-        return new JpaAuthStore(emf, tables, joining);
+        return new JpaAuthStore(emf, tables, runner);
     }
 
     private JpaAuthStoreBuilder name(Class<?> part, Class<?> entity) {

@@ -14,6 +14,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,7 @@ import jakarta.persistence.metamodel.EntityType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
@@ -50,7 +52,9 @@ final class HostTransactionTest {
         open(database);
         try (EntityManager em = begin()) {
             store.join(tx -> tx.users().insert(Rowset.user("ana")));
-            assertThat(find("ana")).as("not before the host commits").isEmpty();
+            assertThat(elsewhere(() -> find("ana")))
+                    .as("not before the host commits")
+                    .isEmpty();
             em.getTransaction().commit();
         }
         assertThat(find("ana")).isPresent();
@@ -58,15 +62,57 @@ final class HostTransactionTest {
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
-    void joined_work_goes_when_the_host_rolls_back_and_work_alone_stays(TestDatabase database) {
+    void joined_work_goes_when_the_host_rolls_back_and_work_alone_is_refused(TestDatabase database) {
         open(database);
         try (EntityManager em = begin()) {
             store.join(tx -> tx.users().insert(Rowset.user("joined")));
-            store.alone(tx -> tx.users().insert(Rowset.user("alone")));
+            assertThatThrownBy(() -> store.alone(tx -> tx.users().insert(Rowset.user("alone"))))
+                    .isInstanceOf(ConnectionHeldException.class)
+                    .hasMessageContaining("register(registration, account -> ...)");
             em.getTransaction().rollback();
         }
         assertThat(find("joined")).isEmpty();
+        assertThat(find("alone")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_transaction_that_has_not_taken_its_connection_lets_work_alone_go_first(TestDatabase database) {
+        host = OpenHost.lazily(TestHost.PLAIN, database);
+        store = host.builder().joining(current::get).build();
+        try (EntityManager em = begin()) {
+            store.alone(tx -> tx.users().insert(Rowset.user("alone")));
+            assertThat(find("alone")).isPresent();
+            store.join(tx -> tx.users().insert(Rowset.user("joined")));
+            assertThatThrownBy(() -> store.alone(tx -> tx.users().insert(Rowset.user("late"))))
+                    .isInstanceOf(ConnectionHeldException.class);
+            em.getTransaction().rollback();
+        }
         assertThat(find("alone")).isPresent();
+        assertThat(find("joined")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void joined_work_that_gives_up_leaves_the_host_as_it_was(TestDatabase database) {
+        open(database);
+        UserId ana = store.alone(tx -> tx.users().insert(Rowset.user("ana")));
+        RuntimeException veto = new IllegalStateException("a veto");
+        try (EntityManager em = begin()) {
+            AbstractUser loaded = load(em, ana);
+            loaded.replaceSettings(SettingsJson.EMPTY.with("language", "es"));
+            assertThatThrownBy(() -> store.join(tx -> {
+                        UserId bea = tx.users().insert(Rowset.user("bea"));
+                        load(em, bea).replaceSettings(SettingsJson.EMPTY.with("language", "fr"));
+                        loaded.replaceSettings(SettingsJson.EMPTY.with("language", "pt"));
+                        throw veto;
+                    }))
+                    .isSameAs(veto);
+            assertThat(em.getTransaction().getRollbackOnly()).isFalse();
+            em.getTransaction().commit();
+        }
+        assertThat(find("ana").orElseThrow().info().language()).isEqualTo("es");
+        assertThat(find("bea")).isEmpty();
     }
 
     @ParameterizedTest
@@ -137,8 +183,8 @@ final class HostTransactionTest {
         UserId ana = store.alone(tx -> tx.users().insert(Rowset.user("ana")));
         try (EntityManager em = begin()) {
             AbstractUser stale = load(em, ana);
-            store.alone(tx -> tx.users().resetPassword(ana, Secret.of("new"), NOW)
-                    && tx.users().setActive(ana, false, NOW));
+            elsewhere(() -> store.alone(tx -> tx.users().resetPassword(ana, Secret.of("new"), NOW)
+                    && tx.users().setActive(ana, false, NOW)));
             stale.replaceSettings(SettingsJson.EMPTY.with("language", "es"));
             em.getTransaction().commit();
         }
@@ -174,6 +220,17 @@ final class HostTransactionTest {
         em.getTransaction().begin();
         current.set(em);
         return em;
+    }
+
+    /** As somebody else's thread would. */
+    private <T> T elsewhere(Supplier<T> work) {
+        EntityManager mine = current.get();
+        current.remove();
+        try {
+            return work.get();
+        } finally {
+            current.set(mine);
+        }
     }
 
     private Optional<StoredUser> find(String name) {

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * contract: transactions that are rolled back when the work fails, unique keys, one winner of every contested write.
  * Keys are numbers.
  *
- * <p>{@link #join} inside {@link #join} takes the outer one for the host's transaction: what fails inside dooms it.
- * {@link #alone} and {@link #read} inside {@link #join} see what is committed and nothing else. A test learns what a
- * database would only show under load: writing a row twice in two transactions of one thread, writing in a transaction
- * that reads, and using a transaction after its end are {@link IllegalStateException}s.
+ * <p>A transaction inside another one, as when a host calls a flow inside its own, is part of it. A test learns what a
+ * database would only show under load: {@link #alone} inside another transaction, writing in a transaction that reads, and
+ * using a transaction after its end are {@link IllegalStateException}s.
  *
  * <p>Safe for use by many threads; transactions of different threads run one after the other.
  */
@@ -44,6 +43,11 @@ public final class InMemoryAuthStore implements AuthStore {
     @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
         return transactions.run(Transactions.Kind.READ, work);
+    }
+
+    @Override
+    public boolean holdsConnection() {
+        return transactions.isHeld();
     }
 
     @Override

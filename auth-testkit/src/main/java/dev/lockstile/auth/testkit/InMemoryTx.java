@@ -16,6 +16,8 @@ import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An open transaction; whoever uses it after its end is told so. */
 final class InMemoryTx implements AuthTx {
@@ -23,7 +25,6 @@ final class InMemoryTx implements AuthTx {
     private final TableViews views;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean open = true;
-    private boolean doomed;
 
     InMemoryTx(TableViews views) {
         this.views = views;
@@ -95,21 +96,45 @@ final class InMemoryTx implements AuthTx {
     }
 
     @Override
+    public <R extends @Nullable Object> R callHost(Supplier<R> work) {
+        return work.get();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         views();
         afterCommit.add(action);
     }
 
-    /** Lets nothing but a roll back end the transaction. */
-    void doom() {
-        doomed = true;
+    /** Runs work that only reads. */
+    <R extends @Nullable Object> R reading(Supplier<R> work) {
+        boolean writable = views().makeWritable(false);
+        try {
+            return work.get();
+        } finally {
+            views.makeWritable(writable);
+        }
+    }
+
+    /** Runs work that joined, and undoes what it did when it fails. */
+    <R extends @Nullable Object> R undoable(Supplier<R> work) {
+        Runnable undo = views().savepoint();
+        int actions = afterCommit.size();
+        boolean finished = false;
+        try {
+            R result = work.get();
+            finished = true;
+            return result;
+        } finally {
+            if (!finished) {
+                undo.run();
+                afterCommit.subList(actions, afterCommit.size()).clear();
+            }
+        }
     }
 
     /** Makes the changes last; what is to run afterwards. */
     List<Runnable> commit() {
-        if (doomed) {
-            throw new IllegalStateException("a piece of work that joined this transaction failed: it is rolled back");
-        }
         views.commit();
         return List.copyOf(afterCommit);
     }

@@ -22,6 +22,12 @@ final class Rows<R> {
         columns.forEach(column -> indexes.put(column, new HashMap<>()));
     }
 
+    Rows<R> copy() {
+        Rows<R> copy = new Rows<>(columns);
+        byKey.forEach(copy::put);
+        return copy;
+    }
+
     List<Column<R>> columns() {
         return columns;
     }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.testkit;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A table: what is committed, and the sequence its keys come from, which no roll back turns back. */
@@ -8,7 +7,6 @@ final class Table<R> {
 
     private final String name;
     private final Rows<R> committed;
-    private final List<TableView<R>> open = new ArrayList<>();
     private long lastKey;
 
     @SafeVarargs
@@ -28,14 +26,7 @@ final class Table<R> {
 
     /** The view of a transaction that begins. */
     TableView<R> open(boolean writable) {
-        TableView<R> view = new TableView<>(this, writable);
-        open.add(view);
-        return view;
-    }
-
-    /** The views of all transactions that have begun and not ended; on one thread they lie within each other. */
-    List<TableView<R>> open() {
-        return open;
+        return new TableView<>(this, writable);
     }
 
     /** No key up to this one is made any more. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class TableView<R> {
 
     private final Table<R> table;
-    private final Rows<R> changes;
+    private Rows<R> changes;
     private final Set<Long> removed = new HashSet<>();
-    private final boolean writable;
+    private boolean writable;
     private boolean over;
 
     TableView(Table<R> table, boolean writable) {
@@ -118,8 +118,25 @@ final class TableView<R> {
     void delete(long key) {
         refuseWhenOver();
         refuseToWriteWhileReading();
-        refuseSelfLock(view -> view.changes.has(key));
         removed.add(key);
+    }
+
+    /** Whether rows may be written from now on; tells what held before. */
+    boolean makeWritable(boolean isWritable) {
+        boolean before = writable;
+        writable = isWritable;
+        return before;
+    }
+
+    /** Brings the table back to how it is seen now. */
+    Runnable savepoint() {
+        Rows<R> kept = changes.copy();
+        Set<Long> gone = Set.copyOf(removed);
+        return () -> {
+            changes = kept;
+            removed.clear();
+            removed.addAll(gone);
+        };
     }
 
     void commit() {
@@ -129,7 +146,6 @@ final class TableView<R> {
 
     void close() {
         over = true;
-        table.open().remove(this);
     }
 
     private boolean passes(long key, Predicate<R> test) {
@@ -140,7 +156,6 @@ final class TableView<R> {
     private void put(long key, R row) {
         refuseWhenOver();
         refuseToWriteWhileReading();
-        refuseSelfLock(view -> view.changes.has(key));
         for (Column<R> column : table.committed().columns()) {
             Object value = column.of(row);
             if (column.unique() && value != null) {
@@ -151,7 +166,6 @@ final class TableView<R> {
     }
 
     private void claim(Column<R> column, Object value, long key) {
-        refuseSelfLock(view -> !view.changes.find(column, value).isEmpty());
         if (keys(column, value).stream().anyMatch(holder -> holder != key)) {
             throw new KeyTakenException(new IllegalStateException(table.name() + "." + column.name() + " is unique"));
         }
@@ -166,13 +180,6 @@ final class TableView<R> {
     private void refuseWhenOver() {
         if (over) {
             throw new IllegalStateException("the transaction is over");
-        }
-    }
-
-    private void refuseSelfLock(Predicate<TableView<R>> written) {
-        if (table.open().stream().anyMatch(view -> view != this && written.test(view))) {
-            throw new IllegalStateException("another open transaction of this thread wrote a row of " + table.name()
-                    + " that this one wants: on a database they would wait for each other");
         }
     }
 }

@@ -40,6 +40,19 @@ final class TableViews {
         keptRows = tables.keptRows.open(writable);
     }
 
+    /** Whether rows may be written from now on; tells what held before. */
+    boolean makeWritable(boolean writable) {
+        boolean before = users.makeWritable(writable);
+        all().forEach(view -> view.makeWritable(writable));
+        return before;
+    }
+
+    /** Brings all tables back to how they are seen now. */
+    Runnable savepoint() {
+        List<Runnable> undo = all().stream().map(TableView::savepoint).toList();
+        return () -> undo.forEach(Runnable::run);
+    }
+
     void commit() {
         all().forEach(TableView::commit);
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One transaction after the other, in the order in which they were asked for. On one thread they may lie within each
- * other: the inner one sees what is committed, and stays written when the outer one fails.
+ * other: the inner one is part of the outer one, and is undone by itself when it fails.
  */
 final class Transactions {
 
@@ -34,7 +35,7 @@ final class Transactions {
 
     private final Tables tables;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private @Nullable InMemoryTx host;
+    private @Nullable InMemoryTx open;
     private volatile boolean down;
     private volatile boolean rehearsing;
 
@@ -54,12 +55,17 @@ final class Transactions {
         Done<R> done;
         takeTurn();
         try {
-            done = kind == Kind.JOIN && host != null ? joined(host, work) : ownAfterRehearsal(kind, work);
+            done = open == null ? ownAfterRehearsal(kind, work) : new Done<>(within(open, kind, work), List.of());
         } finally {
             turn.unlock();
         }
         runAll(done.afterCommit());
         return done.result();
+    }
+
+    /** True while the calling thread is in a transaction. */
+    boolean isHeld() {
+        return turn.isHeldByCurrentThread();
     }
 
     /** What a test looks at, between two transactions. */
@@ -72,17 +78,12 @@ final class Transactions {
         }
     }
 
-    private <R extends @Nullable Object> Done<R> joined(InMemoryTx outer, Work<R> work) {
-        boolean finished = false;
-        try {
-            Done<R> done = new Done<>(work.run(outer), List.of());
-            finished = true;
-            return done;
-        } finally {
-            if (!finished) {
-                outer.doom();
-            }
-        }
+    private static <R extends @Nullable Object> R within(InMemoryTx outer, Kind kind, Work<R> work) {
+        return switch (kind) {
+            case ALONE -> throw new ConnectionHeldException();
+            case READ -> outer.reading(() -> work.run(outer));
+            case JOIN -> outer.undoable(() -> work.run(outer));
+        };
     }
 
     private <R extends @Nullable Object> Done<R> ownAfterRehearsal(Kind kind, Work<R> work) {
@@ -94,13 +95,12 @@ final class Transactions {
 
     private <R extends @Nullable Object> Done<R> own(Kind kind, Work<R> work, boolean commit) {
         InMemoryTx tx = new InMemoryTx(new TableViews(tables, kind != Kind.READ));
-        InMemoryTx outerHost = host;
-        host = kind == Kind.JOIN ? tx : outerHost;
+        open = tx;
         try {
             R result = work.run(tx);
             return new Done<>(result, commit ? tx.commit() : List.of());
         } finally {
-            host = outerHost;
+            open = null;
             tx.close();
         }
     }

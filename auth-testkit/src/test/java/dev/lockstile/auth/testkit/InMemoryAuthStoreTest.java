@@ -67,36 +67,6 @@ class InMemoryAuthStoreTest {
     }
 
     @Test
-    void a_host_that_goes_on_after_joined_work_failed_cannot_commit() {
-        assertThatThrownBy(() -> store.join(host -> {
-                    host.users().insert(user("ana"));
-                    assertThatThrownBy(() -> store.join(InMemoryAuthStoreTest::fail))
-                            .isInstanceOf(UnsupportedOperationException.class);
-                    return true;
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("rolled back");
-        assertThat(exists("ana")).isFalse();
-    }
-
-    @Test
-    void a_transaction_that_waits_for_the_one_around_it_is_told_so() {
-        UserId id = store.alone(tx -> tx.users().insert(user("ana")));
-        assertThatThrownBy(() -> store.join(host -> {
-                    host.users().recordLogin(id, NOW);
-                    return store.alone(tx -> tx.users().recordLogin(id, NOW));
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("wait for each other");
-        assertThatThrownBy(() -> store.join(host -> {
-                    host.users().insert(user("bea"));
-                    return store.alone(tx -> tx.users().insert(user("bea")));
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("wait for each other");
-    }
-
-    @Test
     void a_read_that_writes_is_told_so() {
         assertThatThrownBy(() -> store.read(tx -> tx.users().insert(user("ana"))))
                 .isInstanceOf(IllegalStateException.class);

@@ -17,12 +17,15 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +55,11 @@ final class RegisterFlow {
         this.secrets = new RegistrationSecrets(context);
     }
 
+    /** @throws ConnectionHeldException inside a transaction that holds a connection: it would be held while hashing */
     RegisterResult run(Registration registration, HostWork hostWork) {
+        if (context.store().holdsConnection()) {
+            throw new ConnectionHeldException();
+        }
         Checked checked = check.check(registration);
         if (!checked.problems().isEmpty()) {
             return new RegisterResult.Invalid(checked.problems());
@@ -97,9 +104,10 @@ final class RegisterFlow {
 
     /** Anew when somebody registered the same address between the look and the write. */
     private RegisterResult register(Registration registration, Checked checked, HostWork hostWork) {
+        Once maySend = new Once();
         for (int i = 0; i < TRIES; i++) {
             try {
-                Optional<Secret> secret = attempt(registration, checked, hostWork);
+                Optional<Secret> secret = attempt(registration, checked, hostWork, maySend);
                 if (secret.isPresent()) {
                     return new RegisterResult.Accepted(secret.get());
                 }
@@ -115,7 +123,7 @@ final class RegisterFlow {
     }
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
-    private Optional<Secret> attempt(Registration registration, Checked wished, HostWork hostWork) {
+    private Optional<Secret> attempt(Registration registration, Checked wished, HostWork hostWork, Once maySend) {
         Checked checked = wished.without(context.legacy()::knows);
         Instant now = context.now();
         Identifier main = checked.main();
@@ -126,13 +134,26 @@ final class RegisterFlow {
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
         boolean there = context.legacy().isOpen() && context.legacy().knows(main, isOwned(main));
-        boolean maySend = context.doors().sends().admits(main, SendLimiter.Asker.STRANGER, now);
+        boolean leaves = maySend.ask(() -> context.doors().sends().admits(main, SendLimiter.Asker.STRANGER, now));
         Confirmations.Sending sending =
-                new Confirmations.Sending(registration.client().language(), maySend, now);
+                new Confirmations.Sending(registration.client().language(), leaves, now);
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);
         boolean done = context.store().join(tx -> write.run(tx, registration, checked, prepared));
         Secret set = repeated && seen != null ? seen : hash;
         return done ? Optional.of(secrets.issue(main, set)) : Optional.empty();
+    }
+
+    /** A question that spends of the budgets: the tries of one registration ask it once. */
+    private static final class Once {
+
+        private @Nullable Boolean answer;
+
+        boolean ask(BooleanSupplier question) {
+            if (answer == null) {
+                answer = question.getAsBoolean();
+            }
+            return answer;
+        }
     }
 
     private boolean isOwned(Identifier main) {

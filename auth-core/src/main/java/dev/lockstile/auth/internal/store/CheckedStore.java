@@ -29,6 +29,11 @@ public record CheckedStore(AuthStore store, IdentifierRules rules) implements Au
     }
 
     @Override
+    public boolean holdsConnection() {
+        return store.holdsConnection();
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
 import dev.lockstile.auth.store.StoreUnavailableException;
@@ -67,6 +68,8 @@ final class SteadyCounters implements ThrottleCounters {
         } catch (StoreUnavailableException e) {
             LOG.error("the throttle counters are unavailable", e);
             throw e;
+        } catch (ConnectionHeldException e) {
+            throw e; // a mistake of the caller, no fault of the counters
         } catch (RuntimeException e) {
             LOG.error("the throttle counters failed", e);
             throw new StoreUnavailableException("the throttle counters failed", e);

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.flow;
 
+import dev.lockstile.auth.jpa.hosts.OneConnection;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
 import dev.lockstile.auth.jpa.hosts.TestHost;
@@ -26,7 +27,7 @@ abstract class JpaFlowContract extends AuthFlowContract {
 
     @BeforeAll
     void start() {
-        host = new OpenHost(kind, database);
+        host = OpenHost.through(kind, database, pool -> new OneConnection(pool).asDataSource());
     }
 
     @AfterAll
@@ -64,10 +65,12 @@ abstract class JpaFlowContract extends AuthFlowContract {
             try (EntityManager em = host.emf().createEntityManager()) {
                 em.getTransaction().begin();
                 current.set(em);
-                work.run();
-                em.getTransaction().rollback();
-            } finally {
-                current.remove();
+                try {
+                    work.run();
+                } finally {
+                    em.getTransaction().rollback();
+                    current.remove();
+                }
             }
         }
     }

@@ -43,6 +43,14 @@ public final class OpenHost implements AutoCloseable {
         return new OpenHost(host, pool, Map.of("hibernate.connection.datasource", way.apply(pool)));
     }
 
+    /** A host whose transactions take their connection with their first statement. */
+    public static OpenHost lazily(TestHost host, TestDatabase database) {
+        return new OpenHost(
+                host,
+                database.open(config -> config.setAutoCommit(false)),
+                Map.of("hibernate.connection.provider_disables_autocommit", "true"));
+    }
+
     public EntityManagerFactory emf() {
         return emf;
     }

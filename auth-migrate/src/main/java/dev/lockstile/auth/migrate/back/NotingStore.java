@@ -43,6 +43,11 @@ final class NotingStore implements AuthStore {
     }
 
     @Override
+    public boolean holdsConnection() {
+        return store.holdsConnection();
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

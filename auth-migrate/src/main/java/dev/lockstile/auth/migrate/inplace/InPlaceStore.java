@@ -85,6 +85,11 @@ public final class InPlaceStore implements AuthStore {
     }
 
     @Override
+    public boolean holdsConnection() {
+        return store.holdsConnection();
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
 import java.time.Duration;
@@ -42,13 +43,12 @@ public abstract class CodeContestContract extends StoreContract {
     }
 
     @Test
-    void a_spent_attempt_stays_spent_when_the_work_around_it_fails() {
+    void no_attempt_is_spent_where_a_host_could_roll_it_back() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
-        Work<String> host = tx -> {
-            store().alone(own -> own.codes().spendAttempt("c1", SOON));
-            throw new IllegalStateException("the host's work failed");
-        };
-        assertThatThrownBy(() -> store().join(host)).isInstanceOf(IllegalStateException.class);
+        assertThat(store().<Boolean>alone(tx -> tx.codes().spendAttempt("c1", SOON)))
+                .isTrue();
+        Work<Boolean> host = tx -> store().alone(own -> own.codes().spendAttempt("c1", SOON));
+        assertThatThrownBy(() -> store().join(host)).isInstanceOf(ConnectionHeldException.class);
         assertThat(found("c1").orElseThrow().state().attempts()).isEqualTo(1);
     }
 

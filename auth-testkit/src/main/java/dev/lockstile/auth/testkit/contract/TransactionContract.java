@@ -9,10 +9,10 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore.Work;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -151,42 +151,87 @@ public abstract class TransactionContract extends StoreContract {
     }
 
     @Test
-    void work_alone_stays_written_when_the_work_around_it_fails() {
-        List<String> ran = new ArrayList<>();
-        Work<String> outer = tx -> {
-            tx.users().insert(user("outer"));
-            store().alone(inner -> {
-                inner.afterCommit(() -> ran.add("inner"));
-                return inner.users().insert(user("inner"));
-            });
-            throw new IllegalStateException("the outer work failed");
-        };
-        assertThatThrownBy(() -> store().join(outer)).isInstanceOf(IllegalStateException.class);
-        assertThat(exists("inner")).isTrue();
-        assertThat(exists("outer")).isFalse();
-        assertThat(ran).containsExactly("inner");
-    }
-
-    @Test
-    void work_alone_does_not_see_what_the_work_around_it_has_not_committed() {
-        Optional<Boolean> seen = store().join(tx -> {
-            tx.users().insert(user("ana"));
-            return Optional.of(store().alone(inner -> isThere(inner, "ana")));
-        });
-        assertThat(seen).contains(false);
-        assertThat(exists("ana")).isTrue();
-    }
-
-    @Test
-    void failed_work_alone_leaves_the_work_around_it_whole() {
+    void work_alone_is_refused_inside_another_transaction_and_leaves_that_one_whole() {
+        assertThat(store().holdsConnection()).isFalse();
         store().join(tx -> {
             tx.users().insert(user("outer"));
-            assertThatThrownBy(() -> store().alone(insertAndThrow("inner", new IllegalStateException("failed"))))
-                    .isInstanceOf(IllegalStateException.class);
+            assertThat(store().holdsConnection()).isTrue();
+            assertThatThrownBy(() -> store().alone(inner -> inner.users().insert(user("inner"))))
+                    .isInstanceOf(ConnectionHeldException.class);
             return true;
         });
+        assertThatThrownBy(() -> change(tx -> change(inner -> inner.users().insert(user("inner")))))
+                .isInstanceOf(ConnectionHeldException.class);
+        assertThat(store().holdsConnection()).isFalse();
         assertThat(exists("outer")).isTrue();
         assertThat(exists("inner")).isFalse();
+    }
+
+    @Test
+    void work_that_reads_inside_another_transaction_sees_what_that_one_has_written() {
+        boolean seen = write(tx -> {
+            tx.users().insert(user("ana"));
+            return store().<Boolean>read(inner -> isThere(inner, "ana"));
+        });
+        assertThat(seen).isTrue();
+        assertThatThrownBy(() ->
+                        change(tx -> store().read(inner -> inner.users().insert(user("bea")))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(exists("bea")).isFalse();
+    }
+
+    @Test
+    void work_that_joins_another_transaction_ends_with_it() {
+        List<String> ran = new ArrayList<>();
+        change(tx -> {
+            store().join(inner -> {
+                inner.afterCommit(() -> ran.add("joined"));
+                return inner.users().insert(user("ana"));
+            });
+            assertThat(isThere(tx, "ana")).isTrue();
+            assertThat(ran).isEmpty();
+        });
+        assertThat(ran).containsExactly("joined");
+        assertThatThrownBy(() -> store().alone(tx -> {
+                    store().join(inner -> inner.users().insert(user("bea")));
+                    throw new IllegalStateException("the outer work failed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(exists("ana")).isTrue();
+        assertThat(exists("bea")).isFalse();
+    }
+
+    @Test
+    void failed_work_that_joined_is_undone_and_the_work_around_it_stays() {
+        List<String> ran = new ArrayList<>();
+        IllegalStateException failure = new IllegalStateException("failed");
+        change(tx -> {
+            tx.users().insert(user("before"));
+            assertThatThrownBy(() -> store().join(inner -> {
+                        inner.afterCommit(() -> ran.add("undone"));
+                        inner.users().insert(user("undone"));
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+            tx.users().insert(user("after"));
+        });
+        assertThat(exists("before")).isTrue();
+        assertThat(exists("undone")).isFalse();
+        assertThat(exists("after")).isTrue();
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void what_code_of_the_host_throws_inside_a_transaction_arrives_as_it_is() {
+        RuntimeException failure = new IllegalArgumentException("the host's own");
+        assertThatThrownBy(() -> store().alone(tx -> {
+                    tx.users().insert(user("ana"));
+                    return tx.callHost(() -> {
+                        throw failure;
+                    });
+                }))
+                .isSameAs(failure);
+        assertThat(exists("ana")).isFalse();
     }
 
     private static Work<String> insertAndThrow(String name, RuntimeException failure) {

@@ -1,15 +1,21 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
@@ -139,15 +145,30 @@ public abstract class EventContract extends EventCase {
 
     @Test
     void what_a_host_rolls_back_did_not_happen() {
+        house.member(ANA);
+        Caller caller = house.caller(house.signedIn(ANA));
+        ProfileDraft second = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "second");
         house.events.clear();
         rolledBackByTheHost(() -> {
-            house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+            assertThat(house.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
             assertThat(house.events).as("before the host's commit").isEmpty();
         });
         assertThat(house.events).isEmpty();
+        assertThat(house.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
+        assertThat(house.events).hasSize(1);
+        assertThat(house.auth.accounts().me(caller))
+                .isInstanceOfSatisfying(
+                        MeResult.Shown.class,
+                        shown -> assertThat(shown.profiles()).hasSize(2));
+    }
+
+    @Test
+    void a_registration_is_refused_where_it_would_hold_a_connection_while_hashing() {
+        rolledBackByTheHost(() -> assertThatThrownBy(
+                        () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)))
+                .isInstanceOf(ConnectionHeldException.class));
         assertThat(house.deliver().postbox.to(ANA)).isEmpty();
         house.auth.accounts().register(TestHouse.registration(ANA, null, null));
-        assertThat(house.events).hasSize(1);
         assertThat(house.deliver().postbox.to(ANA)).hasSize(1);
     }
 }

@@ -47,6 +47,11 @@ final class WatchedStore implements AuthStore {
     }
 
     @Override
+    public boolean holdsConnection() {
+        return store.holdsConnection();
+    }
+
+    @Override
     public Optional<UserId> userId(String text) {
         return store.userId(text);
     }

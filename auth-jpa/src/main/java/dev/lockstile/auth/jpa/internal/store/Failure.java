@@ -35,6 +35,11 @@ enum Failure {
         if (!(failure instanceof PersistenceException)) {
             return null;
         }
+        return ofAnyType(failure);
+    }
+
+    /** The kind of a failure to begin or to commit, which a framework of the host may have dressed in a type of its own. */
+    static @Nullable Failure ofAnyType(Throwable failure) {
         SQLException sql = sqlCause(failure);
         return sql == null ? null : of(sql);
     }
@@ -62,7 +67,11 @@ enum Failure {
 
     /** The exception for the caller: the failure itself when it is the work's own. */
     static RuntimeException translate(RuntimeException failure) {
-        Failure kind = of(failure);
+        return translate(failure, of(failure));
+    }
+
+    /** The same for a failure whose kind is known. */
+    static RuntimeException translate(RuntimeException failure, @Nullable Failure kind) {
         if (kind == null) {
             return failure;
         }

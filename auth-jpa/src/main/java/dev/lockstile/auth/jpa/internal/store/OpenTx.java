@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.Session;
-import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,21 +30,45 @@ final class OpenTx implements AuthTx {
 
     private final Rows rows;
     private final Tables tables;
-    private final boolean joined;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private @Nullable RuntimeException failureOfHost;
 
-    private OpenTx(Rows rows, Tables tables, boolean joined) {
+    private OpenTx(Rows rows, Tables tables) {
         this.rows = rows;
         this.tables = tables;
-        this.joined = joined;
     }
 
+    /** A transaction of the store's own; its session is its own too unless the host has something in it. */
     static OpenTx own(Session session, Tables tables, PlainSql plain, boolean readOnly) {
-        return new OpenTx(new Rows(session, plain, true, readOnly), tables, false);
+        boolean empty = session.getStatistics().getEntityCount() == 0;
+        return new OpenTx(new Rows(session, plain, empty, readOnly), tables);
     }
 
     static OpenTx joined(Session session, Tables tables, PlainSql plain) {
-        return new OpenTx(new Rows(session, plain, false, false), tables, true);
+        return new OpenTx(new Rows(session, plain, false, false), tables);
+    }
+
+    static OpenTx reading(Session session, Tables tables, PlainSql plain) {
+        return new OpenTx(new Rows(session, plain, false, true), tables);
+    }
+
+    Session session() {
+        return rows.session();
+    }
+
+    /** Runs work that writes past the session, or only reads; the session is left as it was found. */
+    <R extends @Nullable Object> R own(Supplier<R> work) {
+        Session session = rows.session();
+        FlushModeType flushing = session.getFlushMode();
+        boolean readOnly = session.isDefaultReadOnly();
+        session.setFlushMode(FlushModeType.COMMIT);
+        session.setDefaultReadOnly(rows.readOnly());
+        try {
+            return work.get();
+        } finally {
+            session.setFlushMode(flushing);
+            session.setDefaultReadOnly(readOnly);
+        }
     }
 
     @Override
@@ -121,6 +144,9 @@ final class OpenTx implements AuthTx {
             R result = work.get();
             rows.session().flush();
             return result;
+        } catch (RuntimeException e) {
+            failureOfHost = e;
+            throw e;
         } finally {
             rows.session().setFlushMode(before);
         }
@@ -128,15 +154,17 @@ final class OpenTx implements AuthTx {
 
     @Override
     public void afterCommit(Runnable action) {
-        if (joined) {
-            rows.session().getTransaction().runAfterCompletion(status -> {
-                if (status == TransactionStatus.COMMITTED) {
-                    run(action);
-                }
-            });
-        } else {
-            afterCommit.add(action);
-        }
+        afterCommit.add(action);
+    }
+
+    /** What waits for the commit of work that joined this transaction waits for this one's. */
+    void take(OpenTx joined) {
+        afterCommit.addAll(joined.afterCommit);
+    }
+
+    /** True for what code of the host has thrown. */
+    boolean isFailureOfHost(RuntimeException e) {
+        return e == failureOfHost;
     }
 
     /** Runs what waited for the commit. */

@@ -1,20 +1,25 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.TransactionRunner;
 import dev.lockstile.auth.store.AuthStore.Work;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.FlushModeType;
-import java.sql.Connection;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs work in transactions: of its own, with a bounded number of retries, or inside one of the host. */
+/**
+ * Runs work in transactions: of its own, with a bounded number of retries, or inside one that is under way. A thread that
+ * holds a connection never gets a second one: with all connections of a pool held so, everybody would wait for everybody.
+ */
 public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -24,39 +29,84 @@ public final class Transactions {
     /** Whoever has waited this long hears "unavailable" rather than wait once more behind the same lock. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_800);
 
-    private final EntityManagerFactory emf;
+    private final TransactionRunner runner;
     private final Tables tables;
     private final PlainSql plain = new PlainSql();
-    private final ThreadLocal<@Nullable Session> underWay = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable OpenTx> innermost = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> completing = ThreadLocal.withInitial(() -> false);
 
-    public Transactions(EntityManagerFactory emf, Tables tables) {
-        this.emf = emf;
+    public Transactions(TransactionRunner runner, Tables tables) {
+        this.runner = runner;
         this.tables = tables;
     }
 
-    /** Runs the work in a transaction of its own; when the database reports a collision, up to six times. */
-    public <R extends @Nullable Object> R own(Work<R> work, boolean readOnly) {
-        return again(() -> once(work, readOnly, Transactions::inTransaction));
+    /** Runs the work in the transaction that is under way, else in one of its own. */
+    public <R extends @Nullable Object> R join(Work<R> work) {
+        EntityManager current = runner.current();
+        return current == null ? own(work) : joined(current, work);
     }
 
     /**
-     * Runs work that only reads, likewise. Where the pool gives connections that commit by themselves, it runs without a
-     * transaction: under READ COMMITTED every statement sees the newest data anyway, and each begin and commit that is
-     * left out is a wait for the database less.
+     * Runs the work in a transaction of its own; when the database reports a collision, up to six times.
+     *
+     * @throws ConnectionHeldException while the thread holds a connection
      */
-    public <R extends @Nullable Object> R reads(Work<R> work) {
-        return again(() -> once(work, true, Transactions::asItComes));
+    public <R extends @Nullable Object> R alone(Work<R> work) {
+        if (isHeld()) {
+            throw new ConnectionHeldException();
+        }
+        return own(work);
     }
 
-    private static <R extends @Nullable Object> R again(Supplier<R> work) {
+    private <R extends @Nullable Object> R own(Work<R> work) {
+        return again(work, false, runner::inNew);
+    }
+
+    /** Runs work that only reads: on the connection that the thread holds, else apart from the host, likewise. */
+    public <R extends @Nullable Object> R reads(Work<R> work) {
+        return isHeld() ? within(work) : again(work, true, runner::reading);
+    }
+
+    /** The same for work whose statements have to see one and the same moment. */
+    public <R extends @Nullable Object> R readsAtOnce(Work<R> work) {
+        return isHeld() ? within(work) : again(work, true, runner::inNew);
+    }
+
+    /** True while the calling thread holds a connection, or does what comes right after a commit and may hold one. */
+    public boolean holdsConnection() {
+        return completing.get() || isHeld();
+    }
+
+    /** A transaction that has not taken its connection yet holds none. */
+    private boolean isHeld() {
+        EntityManager current = runner.current();
+        return innermost.get() != null
+                || (current != null
+                        && current.unwrap(SharedSessionContractImplementor.class)
+                                .getJdbcCoordinator()
+                                .getLogicalConnection()
+                                .isPhysicallyConnected());
+    }
+
+    /** The innermost transaction of this thread; null when none is open. */
+    public @Nullable EntityManager underWay() {
+        OpenTx open = innermost.get();
+        return open == null ? null : open.session();
+    }
+
+    private <R extends @Nullable Object> R again(Work<R> work, boolean readOnly, Way way) {
         long began = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            Run<R> run = new Run<>(work, readOnly);
             try {
-                return work.get();
+                R result = way.run(run::in);
+                run.committed();
+                return result;
             } catch (RuntimeException e) {
+                Failure kind = run.isUnderWay() ? Failure.of(e) : Failure.ofAnyType(e);
                 boolean lastTry = attempt == TRIES || System.nanoTime() - began > PATIENCE_NANOS;
-                if (lastTry || Failure.of(e) != Failure.COLLISION) {
-                    throw Failure.translate(e);
+                if (lastTry || kind != Failure.COLLISION) {
+                    throw run.isFailureOfHost(e) ? e : Failure.translate(e, kind);
                 }
                 LOG.debug("the work collided with another transaction and runs again, try {}", attempt + 1);
                 pause(attempt);
@@ -64,79 +114,78 @@ public final class Transactions {
         }
     }
 
-    /** Runs the work in a transaction that is under way; whatever fails in it keeps the host from committing half. */
-    public <R extends @Nullable Object> R joined(EntityManager host, Work<R> work) {
-        Session session = host.unwrap(Session.class);
+    /**
+     * Runs the work in a transaction that is under way. What fails is undone and the rest stays; where it cannot be
+     * undone, the transaction can only be rolled back, so that nobody commits half.
+     */
+    private <R extends @Nullable Object> R joined(EntityManager current, Work<R> work) {
+        Session session = current.unwrap(Session.class);
+        OpenTx tx = OpenTx.joined(session, tables, plain);
+        OpenTx outer = innermost.get();
+        Undo undo = Undo.from(session);
+        R result;
         try {
-            return under(session, () -> work.run(OpenTx.joined(session, tables, plain)));
+            result = under(tx, () -> work.run(tx));
         } catch (RuntimeException e) {
-            session.getTransaction().setRollbackOnly();
-            throw Failure.translate(e);
+            if (!undo.undoes(e)) {
+                runner.rollBackOnly(current);
+            }
+            throw tx.isFailureOfHost(e) ? e : Failure.translate(e, Failure.of(e));
         } catch (Error e) {
-            session.getTransaction().setRollbackOnly();
+            runner.rollBackOnly(current);
             throw e;
+        }
+        undo.release();
+        if (outer != null && outer.session() == session) {
+            outer.take(tx);
+        } else {
+            runner.afterCompletion(current, committed -> complete(tx, committed));
+        }
+        return result;
+    }
+
+    /** The host's connection may not be given back yet. */
+    private void complete(OpenTx tx, boolean committed) {
+        if (!committed) {
+            return;
+        }
+        completing.set(true);
+        try {
+            tx.committed();
+        } finally {
+            completing.remove();
         }
     }
 
-    /** The innermost transaction of this thread; null when none is open. */
-    public @Nullable EntityManager underWay() {
-        return underWay.get();
+    private <R extends @Nullable Object> R within(Work<R> work) {
+        OpenTx outer = innermost.get();
+        EntityManager current = runner.current();
+        Session session = current == null && outer != null
+                ? outer.session()
+                : Objects.requireNonNull(current).unwrap(Session.class);
+        OpenTx tx = OpenTx.reading(session, tables, plain);
+        try {
+            return under(tx, () -> work.run(tx));
+        } catch (RuntimeException e) {
+            Failure kind = Failure.of(e);
+            if (kind != null && current != null) {
+                runner.rollBackOnly(current);
+            }
+            throw Failure.translate(e, kind);
+        }
     }
 
-    private <R extends @Nullable Object> R under(Session session, Supplier<R> work) {
-        Session outer = underWay.get();
-        underWay.set(session);
+    private <R extends @Nullable Object> R under(OpenTx tx, Supplier<R> work) {
+        OpenTx outer = innermost.get();
+        innermost.set(tx);
         try {
             return work.get();
         } finally {
             if (outer == null) {
-                underWay.remove();
+                innermost.remove();
             } else {
-                underWay.set(outer);
+                innermost.set(outer);
             }
-        }
-    }
-
-    private <R extends @Nullable Object> R once(Work<R> work, boolean readOnly, Way way) {
-        OpenTx tx;
-        R result;
-        try (Session session = emf.createEntityManager().unwrap(Session.class)) {
-            session.setFlushMode(FlushModeType.COMMIT);
-            session.setDefaultReadOnly(readOnly);
-            OpenTx opened = OpenTx.own(session, tables, plain, readOnly);
-            result = way.run(session, () -> under(session, () -> work.run(opened)));
-            tx = opened;
-        }
-        tx.committed();
-        return result;
-    }
-
-    /** A connection that does not commit by itself would be left in a transaction that nobody ends. */
-    private static <R extends @Nullable Object> R asItComes(Session session, Supplier<R> work) {
-        boolean commitsByItself = session.doReturningWork(Connection::getAutoCommit);
-        return commitsByItself ? work.get() : inTransaction(session, work);
-    }
-
-    private static <R extends @Nullable Object> R inTransaction(Session session, Supplier<R> work) {
-        session.getTransaction().begin();
-        try {
-            R result = work.get();
-            session.getTransaction().commit();
-            return result;
-        } catch (RuntimeException | Error e) {
-            rollBack(session, e);
-            throw e;
-        }
-    }
-
-    /** A connection that is gone cannot roll back; the database has done so, and the first failure is the one to tell. */
-    private static void rollBack(Session session, Throwable first) {
-        try {
-            if (session.getTransaction().isActive()) {
-                session.getTransaction().rollback();
-            }
-        } catch (RuntimeException e) {
-            first.addSuppressed(e);
         }
     }
 
@@ -145,8 +194,45 @@ public final class Transactions {
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(micros));
     }
 
-    /** How the work stands to a transaction. */
+    /** How the work comes by its entity manager. */
     private interface Way {
-        <R extends @Nullable Object> R run(Session session, Supplier<R> work);
+        <R extends @Nullable Object> R run(Function<EntityManager, R> work);
+    }
+
+    /** One run of a piece of work. */
+    private final class Run<R extends @Nullable Object> {
+
+        private final Work<R> work;
+        private final boolean readOnly;
+        private @Nullable OpenTx tx;
+        private boolean over;
+
+        Run(Work<R> work, boolean readOnly) {
+            this.work = work;
+            this.readOnly = readOnly;
+        }
+
+        R in(EntityManager manager) {
+            OpenTx opened = OpenTx.own(manager.unwrap(Session.class), tables, plain, readOnly);
+            tx = opened;
+            R result = opened.own(() -> under(opened, () -> work.run(opened)));
+            over = true;
+            return result;
+        }
+
+        void committed() {
+            if (tx != null) {
+                tx.committed();
+            }
+        }
+
+        /** False when what failed is the begin or the commit. */
+        boolean isUnderWay() {
+            return tx != null && !over;
+        }
+
+        boolean isFailureOfHost(RuntimeException e) {
+            return tx != null && tx.isFailureOfHost(e);
+        }
     }
 }

@@ -1,0 +1,50 @@
+package dev.lockstile.auth.jpa;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins, joins and ends the transactions of a {@link JpaAuthStore}. Without one the store begins transactions on its
+ * entity manager factory; a host whose framework runs transactions (Spring's {@code PlatformTransactionManager}, JTA)
+ * gives one, and then a hook sees through the host's own repositories what the flow has written, and what it writes
+ * through them goes when the flow is rolled back. To be used by many threads at once; all that is asked for belongs to the
+ * calling thread.
+ */
+public interface TransactionRunner {
+
+    /**
+     * The entity manager of the innermost transaction that the calling thread is in, whoever began it; null while it is in
+     * none. In Spring {@code EntityManagerFactoryUtils.getTransactionalEntityManager}, while
+     * {@code TransactionSynchronizationManager.isActualTransactionActive()}.
+     */
+    @Nullable
+    EntityManager current();
+
+    /**
+     * Runs work in a new transaction, apart from one that is under way, and commits it; {@link #current} gives its entity
+     * manager meanwhile. When the work throws, rolls back and passes the exception on as it is. The connection is given
+     * back before this returns or throws. In Spring {@code PROPAGATION_REQUIRES_NEW}.
+     */
+    <R extends @Nullable Object> R inNew(Function<EntityManager, R> work);
+
+    /** Runs work that only reads, apart from a transaction that is under way. It needs no transaction of its own. */
+    default <R extends @Nullable Object> R reading(Function<EntityManager, R> work) {
+        return inNew(work);
+    }
+
+    /** Lets nothing but a roll back end the transaction of that entity manager. */
+    default void rollBackOnly(EntityManager current) {
+        current.unwrap(Session.class).getTransaction().setRollbackOnly();
+    }
+
+    /** Runs the action once the transaction of that entity manager is over, with true when it was committed. */
+    default void afterCompletion(EntityManager current, Consumer<Boolean> action) {
+        current.unwrap(Session.class)
+                .getTransaction()
+                .runAfterCompletion(status -> action.accept(status == TransactionStatus.COMMITTED));
+    }
+}
