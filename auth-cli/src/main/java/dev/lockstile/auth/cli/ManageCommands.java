@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ public final class ManageCommands {
                 .addSubcommand(new AuditVerifyCommand(host))
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))
+                .addSubcommand(KeysCommand.of(Clock.systemUTC()))
                 .setExecutionExceptionHandler(new Failures());
     }
 
