@@ -74,6 +74,11 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts 
     }
 
     @Override
+    public NewAdminResult createFirst(NewAdmin admin) {
+        throw new AssertionError("no request may come here");
+    }
+
+    @Override
     public NewAdminResult bootstrap(Secret bootstrapSecret, NewAdmin admin) {
         return fakes.answer("bootstrap", bootstrapSecret, admin);
     }

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens the accounts of administrators. Refused before anything is looked at or hashed: a wrong bootstrap secret (ten
- * tries an hour, one budget for the whole world), a caller who is no superuser or was not seen for ten minutes. The one
+ * an hour are looked at, one budget for the whole world; the right one is counted nowhere), a caller who is no superuser or was not seen for ten minutes. The one
  * winner of a bootstrap is whoever takes the one place of a window that never ends, in the transaction of the insert.
  */
 public final class NewAdminFlow implements AdminAccounts {
@@ -48,6 +48,7 @@ public final class NewAdminFlow implements AdminAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(NewAdminFlow.class);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int TRIES = 10;
 
     private final FlowContext context;
@@ -70,19 +71,50 @@ public final class NewAdminFlow implements AdminAccounts {
 
     private NewAdminResult tryBootstrap(Secret secret, NewAdmin admin) {
         Instant now = context.now();
-        if (!context.store().alone(tx -> tx.throttles().take("bootstrap-try", TRIES, HOUR, now))) {
-            return refused(Why.THROTTLED);
+        if (bootstrapSecret == null || !bootstrapSecret.equals(secret)) {
+            return refusedSecret(now);
         }
-        boolean right = bootstrapSecret != null && bootstrapSecret.equals(secret);
         boolean first = !context.store().read(tx -> tx.users().anySuperuser());
-        LOG.warn("the bootstrap secret was tried: {}", right && first ? "it is right" : "refused");
-        if (!right || !first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
+        LOG.warn("the bootstrap secret was tried: {}", first ? "it is right" : "there is a superuser already");
+        if (!first || admin.rank() != NewAdmin.Rank.SUPERUSER) {
             return refused(Why.FORBIDDEN);
         }
         return open(
                 admin,
                 tx -> tx.throttles().take("bootstrap", 1, FOR_EVER, now)
                         && !tx.users().anySuperuser(),
+                now);
+    }
+
+    /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
+    private NewAdminResult refusedSecret(Instant now) {
+        boolean looked = context.store().alone(tx -> tx.throttles().take("bootstrap-try", TRIES, HOUR, now));
+        LOG.warn("the bootstrap secret was tried: refused");
+        return refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
+    }
+
+    @Override
+    public NewAdminResult createFirst(NewAdmin admin) {
+        return watch.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
+    }
+
+    /**
+     * Where the secret is alive, its one place is taken as well: of a command and a request at once one wins. Where it
+     * is dead, the place of a minute lets one of two commands through.
+     */
+    private NewAdminResult tryCreateFirst(NewAdmin admin) {
+        Instant now = context.now();
+        if (admin.rank() != NewAdmin.Rank.SUPERUSER
+                || context.store().read(tx -> tx.users().anySuperuser())) {
+            return refused(Why.FORBIDDEN);
+        }
+        return open(
+                admin,
+                tx -> {
+                    tx.throttles().take("bootstrap", 1, FOR_EVER, now);
+                    return tx.throttles().take("first-superuser", 1, MINUTE, now)
+                            && !tx.users().anySuperuser();
+                },
                 now);
     }
 

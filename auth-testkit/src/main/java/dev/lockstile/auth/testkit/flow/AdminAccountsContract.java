@@ -45,18 +45,63 @@ public abstract class AdminAccountsContract extends FlowContract {
     }
 
     @Test
-    void a_wrong_secret_opens_nothing_and_is_counted() {
+    void a_wrong_secret_opens_nothing_and_is_counted_and_the_right_one_never() {
         for (String wrong : List.of("", "x", TestHouse.BOOTSTRAP + "0", "s\u00ebcret")) {
             assertThat(house.auth.adminAccounts().bootstrap(Secret.of(wrong), admin("root", Rank.SUPERUSER)))
                     .isEqualTo(refused(Why.FORBIDDEN));
         }
         assertThat(house.auth.adminAccounts().bootstrap(RIGHT, admin("staff", Rank.STAFF)))
                 .isEqualTo(refused(Why.FORBIDDEN));
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             house.auth.adminAccounts().bootstrap(Secret.of("x"), admin("root", Rank.SUPERUSER));
         }
-        assertThat(house.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER)))
+        assertThat(house.auth.adminAccounts().bootstrap(Secret.of("x"), admin("root", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.THROTTLED));
+        assertThat(house.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER)))
+                .as("whoever has the right one is not held up by others")
+                .isInstanceOf(NewAdminResult.Created.class);
+    }
+
+    @Test
+    void the_process_itself_makes_the_first_superuser_and_no_second() {
+        assertThat(house.auth.adminAccounts().createFirst(admin("staff", Rank.STAFF)))
+                .isEqualTo(refused(Why.FORBIDDEN));
+        assertThat(house.auth
+                        .adminAccounts()
+                        .createFirst(new NewAdmin("root@acme.example", Secret.of("short"), Rank.SUPERUSER)))
+                .isInstanceOf(NewAdminResult.Invalid.class);
+        assertThat(house.auth.adminAccounts().createFirst(admin("root", Rank.SUPERUSER)))
+                .isInstanceOf(NewAdminResult.Created.class);
+        assertThat(house.auth.adminAccounts().createFirst(admin("second", Rank.SUPERUSER)))
+                .isEqualTo(refused(Why.FORBIDDEN));
+        assertThat(house.auth.adminAccounts().bootstrap(RIGHT, admin("third", Rank.SUPERUSER)))
+                .isEqualTo(refused(Why.FORBIDDEN));
+    }
+
+    @Test
+    void of_commands_and_requests_at_once_one_makes_the_first_superuser() {
+        Auth second = house.secondNode();
+        int made = Contest.winners(12, n -> {
+            NewAdmin root = admin("root" + n, Rank.SUPERUSER);
+            Auth node = n % 4 < 2 ? house.auth : second;
+            NewAdminResult result = n % 2 == 0
+                    ? node.adminAccounts().createFirst(root)
+                    : node.adminAccounts().bootstrap(RIGHT, root);
+            return result instanceof NewAdminResult.Created;
+        });
+        assertThat(made).isEqualTo(1);
+    }
+
+    @Test
+    void commands_at_once_make_one_superuser_where_the_secret_is_dead() {
+        NewAdminResult.Created root =
+                (NewAdminResult.Created) house.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER));
+        house.auth.admin().delete(root.user().id());
+        int made = Contest.winners(
+                8,
+                n -> house.auth.adminAccounts().createFirst(admin("next" + n, Rank.SUPERUSER))
+                        instanceof NewAdminResult.Created);
+        assertThat(made).isEqualTo(1);
     }
 
     @Test
