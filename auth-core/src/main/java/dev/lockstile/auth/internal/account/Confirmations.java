@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Confirmations {
 
     private static final int DECOY_BYTES = 16;
+    private static final int OTHERS = 5;
+    private static final Duration OTHERS_WINDOW = Duration.ofHours(1);
 
     private final FlowContext context;
     private final LinkCodes links;
@@ -52,6 +54,21 @@ final class Confirmations {
             send(tx, user, main, sending);
         }
         return due;
+    }
+
+    /**
+     * As {@link #send} for a second registration on an address, by somebody else it seems: what went out before was asked
+     * for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does.
+     */
+    void sendToAnother(AuthTx tx, UserId user, Identifier main, Sending sending) {
+        boolean atOnce = main.kind() == IdentifierKind.EMAIL
+                && tx.throttles().take("registrant:" + main.key(), OTHERS, OTHERS_WINDOW, sending.now());
+        if (!atOnce) {
+            sendAgain(tx, user, main, sending);
+            return;
+        }
+        URI link = links.issueAtOnce(tx, issue(user), main, sending.now());
+        context.courier().enqueue(tx, message(main, link, sending));
     }
 
     /**

@@ -46,7 +46,15 @@ final class LinkCodes {
 
     /** Stores a fresh link for a user and says where it leads. */
     URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        LinkProof made = store(tx, issue, recipient, new CodeTimes(now, now.plus(issue.ttl()), null, null));
+        return address(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(cooldown()))));
+    }
+
+    /** The same in place of the live link, however young that one is. */
+    URI issueAtOnce(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
+        return address(issue, store(tx, issue, recipient, new Sent(now, now, now)));
+    }
+
+    private static URI address(Issue issue, LinkProof made) {
         return URI.create(issue.page()
                 + separator(issue.page())
                 + "uid="
@@ -57,8 +65,7 @@ final class LinkCodes {
 
     /** Stores a fresh link that is handed out in an answer: nothing is sent, so it holds up no message. */
     LinkProof handOut(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        Instant longAgo = now.minus(context.settings().codes().cooldown());
-        return store(tx, issue, recipient, new CodeTimes(longAgo, now.plus(issue.ttl()), null, null));
+        return store(tx, issue, recipient, new Sent(now, now.minus(cooldown()), now));
     }
 
     /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
@@ -118,18 +125,18 @@ final class LinkCodes {
                 .isPresent();
     }
 
-    private LinkProof store(AuthTx tx, Issue issue, Identifier recipient, CodeTimes times) {
+    private LinkProof store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
         String token = context.randomness().text(TOKEN_BYTES);
         String challenge = context.randomness().text(CHALLENGE_BYTES);
         Channel channel = recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
         CodeBinding binding = new CodeBinding(challenge, issue.purpose(), channel, recipient.key(), issue.user());
+        CodeTimes times = new CodeTimes(sent.at(), sent.now().plus(issue.ttl()), null, null);
         int tries = issue.purpose() == CodePurpose.CONFIRM_EMAIL ? PASSWORD_TRIES : 1;
         CodeState state = new CodeState(binding, digests.of(challenge, token), 0, tries, times);
         UserId user = issue.user();
         String holder =
                 user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL ? recipient.key() : user.toString();
-        Instant replaceable = times.sentAt().minus(context.settings().codes().cooldown());
-        tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), replaceable));
+        tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), sent.replaceable()));
         return new LinkProof(uid(user, recipient), Secret.of(token));
     }
 
@@ -142,6 +149,10 @@ final class LinkCodes {
                         .flatMap(context.identifiers()::email)
                         .map(Identifier::key)
                 : Optional.of(user.toString());
+    }
+
+    private Duration cooldown() {
+        return context.settings().codes().cooldown();
     }
 
     private String digest(CodeState state, String token) {
@@ -181,4 +192,12 @@ final class LinkCodes {
      * @param user null for a decoy, and for somebody who has no account here yet
      */
     record Issue(CodePurpose purpose, @Nullable UserId user, URI page, Duration ttl) {}
+
+    /**
+     * When a link counts as sent.
+     *
+     * @param at cool-downs begin here
+     * @param replaceable a live link that was sent later stays
+     */
+    private record Sent(Instant now, Instant at, Instant replaceable) {}
 }

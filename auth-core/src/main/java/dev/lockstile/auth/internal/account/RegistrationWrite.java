@@ -100,7 +100,11 @@ final class RegistrationWrite {
         if (seen != null && !prepared.repeated() && !tx.users().dropUnprovenPassword(user, seen, prepared.now())) {
             return false;
         }
-        confirmations.sendAgain(tx, user, main, prepared.sending());
+        if (prepared.repeated()) {
+            confirmations.sendAgain(tx, user, main, prepared.sending());
+        } else {
+            confirmations.sendToAnother(tx, user, main, prepared.sending());
+        }
         return true;
     }
 

@@ -175,6 +175,30 @@ public abstract class ConfirmationContract extends FlowContract {
     }
 
     @Test
+    void a_strangers_registration_does_not_swallow_the_message_of_the_owners() {
+        house.register(with(ANA, OTHERS));
+        LinkProof strangers = house.linkTo(ANA);
+        house.register(TestHouse.registration(ANA, null, null));
+        assertThat(house.deliver().postbox.to(ANA)).hasSize(2);
+        LinkProof owners = house.linkTo(ANA);
+        assertThat(confirm(EmailConfirmation.of(strangers))).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(setPassword(confirm(EmailConfirmation.of(owners)))).isNotNull();
+    }
+
+    @Test
+    void strangers_cannot_fill_a_mailbox_with_registrations() {
+        for (int i = 0; i < 12; i++) {
+            house.register(with(ANA, Secret.of("another-word-931" + i)));
+        }
+        assertThat(house.deliver().postbox.to(ANA))
+                .as("the first, and five an hour without the cool-down")
+                .hasSize(6);
+        house.clock.advance(Duration.ofSeconds(61));
+        house.register(with(ANA, OTHERS));
+        assertThat(house.deliver().postbox.to(ANA)).hasSize(7);
+    }
+
+    @Test
     void a_registration_with_another_password_at_the_moment_of_the_proof_is_told_as_it_ended() {
         for (int round = 0; round < 4; round++) {
             String email = "round" + round + "@acme.example";
