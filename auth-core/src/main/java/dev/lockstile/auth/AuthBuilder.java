@@ -204,6 +204,11 @@ public final class AuthBuilder {
                     .ifPresent(why ->
                             problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
         }
+        if (set != null && set.passwords().length().besideSecondFactor()) {
+            problems.add(
+                    "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
+                            + " asked for, and there is none yet; take nistAal1() (15 characters) or owasp()");
+        }
         if (email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");
         }

@@ -5,8 +5,14 @@ package dev.lockstile.auth.password;
  *
  * @param min at least 8 (ASVS 6.2.1; NIST SP 800-63B-4 asks for 15 where the password is the only factor)
  * @param max at least 64 (ASVS 6.2.9)
+ * @param besideSecondFactor the minimum is meant for passwords that a second factor always stands beside
  */
-public record LengthRule(int min, int max) {
+public record LengthRule(int min, int max, boolean besideSecondFactor) {
+
+    /** For passwords that may be the only factor. */
+    public LengthRule(int min, int max) {
+        this(min, max, false);
+    }
 
     /** @throws IllegalArgumentException when a bound goes below what the sources allow */
     public LengthRule {

@@ -62,9 +62,12 @@ public record PasswordSettings(
         return owasp().withLength(15, 128);
     }
 
-    /** A second factor is always asked for: at least 8 code points (NIST SP 800-63B-4, 3.1.1.2). */
+    /**
+     * A second factor is always asked for: at least 8 code points (NIST SP 800-63B-4, 3.1.1.2). The library has no second
+     * factor yet, so {@code AuthBuilder.build()} refuses these settings with {@code second-factor-missing}.
+     */
     public static PasswordSettings nistAal2() {
-        return owasp().withLength(8, 128);
+        return owasp().withLength(new LengthRule(8, 128, true));
     }
 
     /** The figures of the jb-drf-auth contract: at least 8 code points. No rule is loosened, only figures. */
@@ -74,8 +77,11 @@ public record PasswordSettings(
 
     /** Other bounds for the length of new passwords, in code points. */
     public PasswordSettings withLength(int min, int max) {
-        return new PasswordSettings(
-                new LengthRule(min, max), blocklists, cost, limits, ceilings, peppers, foreign, formats);
+        return withLength(new LengthRule(min, max));
+    }
+
+    private PasswordSettings withLength(LengthRule rule) {
+        return new PasswordSettings(rule, blocklists, cost, limits, ceilings, peppers, foreign, formats);
     }
 
     /** Names of the product and its maker, which no password may be made of. */

@@ -38,8 +38,7 @@ class NewPasswordLengthTest extends AttackedHouse {
     static Stream<Arguments> presets() {
         return Stream.of(
                 Arguments.of("OWASP", PasswordSettings.owasp(), 8),
-                Arguments.of("NIST_AAL1", PasswordSettings.nistAal1(), 15),
-                Arguments.of("NIST_AAL2", PasswordSettings.nistAal2(), 8));
+                Arguments.of("NIST_AAL1", PasswordSettings.nistAal1(), 15));
     }
 
     @ParameterizedTest(name = "{0}")
