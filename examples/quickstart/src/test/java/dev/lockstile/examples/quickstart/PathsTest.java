@@ -73,6 +73,22 @@ class PathsTest {
         assertThat(get(path, "localhost")).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 203.0.113.9", "x-forwarded-host: acme.example", "X-Forwarded-Proto: https",
+                        "Via: 1.1 proxy",
+                "Forwarded: for=203.0.113.9", "X-Real-IP: 203.0.113.9", "CF-Connecting-IP: 203.0.113.9",
+                        "X-Forwarded-For:",
+                "True-Client-IP: 127.0.0.1", "X-Original-Forwarded-For: 127.0.0.1"
+            })
+    void the_development_inbox_answers_nobody_through_a_proxy(String header) throws IOException {
+        for (String path : new String[] {"/dev/messages", "/dev/inbox", "//dev/messages"}) {
+            assertThat(get(path, "127.0.0.1\r\n" + header)).startsWith("HTTP/1.1 404");
+            assertThat(get(path, "127.0.0.1")).startsWith("HTTP/1.1 200");
+        }
+    }
+
     @Test
     void the_query_is_left_as_it_is() throws IOException {
         assertThat(get("//auth/me/?client=web&next=//evil.example", "localhost"))
