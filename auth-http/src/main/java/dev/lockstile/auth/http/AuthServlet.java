@@ -6,6 +6,7 @@ import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
+import dev.lockstile.auth.http.internal.web.ClientRequest;
 import dev.lockstile.auth.http.internal.web.Dispatcher;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,8 +66,9 @@ public final class AuthServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer answer = dispatcher.answer(request);
-        writer.send(answer, request, response);
+        HttpServletRequest sent = new ClientRequest(request);
+        Answer answer = dispatcher.answer(sent);
+        writer.send(answer, sent, response);
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands before the endpoints while people move over in steps: lets through who is in the cohort, and hands the others
@@ -29,6 +31,7 @@ public final class CohortFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(CohortFilter.class);
     private static final int MOST = 64 * 1024;
     private static final List<String> NAMES = List.of("login", "email", "phone", "username");
 
@@ -63,7 +66,14 @@ public final class CohortFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        KeptBody kept = KeptBody.of(request, MOST + 1);
+        KeptBody kept;
+        try {
+            kept = KeptBody.of(request, MOST + 1);
+        } catch (IOException e) {
+            LOG.debug("a body could not be read", e);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         boolean isNew = subject(kept).map(cohort::test).orElseGet(() -> nameless.test(kept));
         if (isNew) {
             chain.doFilter(kept, response);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a body in: announced as JSON in UTF-8, and never more of it than the limit, however it is sent. */
 final class Body {
@@ -21,6 +23,8 @@ final class Body {
     private static final Pattern JSON = Pattern.compile("application/json([ \\t]*;.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHARSET =
             Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
     private Body() {}
 
@@ -39,14 +43,19 @@ final class Body {
         if (request.getContentLengthLong() > limit) {
             throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
         }
+        byte[] bytes = taken(request, limit + 1);
+        if (bytes.length > limit) {
+            throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
+        }
+        return bytes;
+    }
+
+    private static byte[] taken(HttpServletRequest request, int most) {
         try {
-            byte[] bytes = request.getInputStream().readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new RefusalException(ErrorCode.PAYLOAD_TOO_LARGE);
-            }
-            return bytes;
-        } catch (IOException e) {
+            return request.getInputStream().readNBytes(most);
+        } catch (IOException | RuntimeException e) {
             // A body that broke off or whose chunks are malformed: the client's doing, and no defect of ours.
+            LOG.debug("a body could not be read", e);
             throw new InvalidInputException(List.of());
         }
     }

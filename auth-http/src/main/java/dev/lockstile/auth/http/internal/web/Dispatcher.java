@@ -31,10 +31,14 @@ public final class Dispatcher {
 
     /** The answer; never throws. */
     public Answer answer(HttpServletRequest request) {
-        Texts texts = messages.texts(request.getHeader("Accept-Language"));
-        Answer answer = cors.preflight(request).orElseGet(() -> guarded(request, texts));
-        return cors.marked(
-                request, answer.header("Content-Language", texts.language().toLanguageTag()));
+        try {
+            Texts texts = messages.texts(request.getHeader("Accept-Language"));
+            Answer answer = cors.preflight(request).orElseGet(() -> guarded(request, texts));
+            return cors.marked(
+                    request, answer.header("Content-Language", texts.language().toLanguageTag()));
+        } catch (InvalidInputException e) {
+            return ErrorAnswers.invalid(e, messages.texts(null)); // not even the headers can be read
+        }
     }
 
     private Answer guarded(HttpServletRequest request, Texts texts) {

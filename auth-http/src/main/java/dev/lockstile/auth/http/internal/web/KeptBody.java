@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -27,8 +28,12 @@ public final class KeptBody extends HttpServletRequestWrapper {
 
     /** Reads up to that many bytes. */
     public static KeptBody of(HttpServletRequest request, int most) throws IOException {
-        InputStream body = request.getInputStream();
-        return new KeptBody(request, body.readNBytes(most), body);
+        try {
+            InputStream body = request.getInputStream();
+            return new KeptBody(request, body.readNBytes(most), body);
+        } catch (RuntimeException e) {
+            throw new IOException("the container cannot read the body", e);
+        }
     }
 
     /** What was read: the whole body, if it is not longer. */
@@ -42,10 +47,14 @@ public final class KeptBody extends HttpServletRequestWrapper {
     }
 
     @Override
-    public BufferedReader getReader() {
+    public BufferedReader getReader() throws UnsupportedEncodingException {
         String named = getCharacterEncoding();
-        Charset charset = named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
-        return new BufferedReader(new InputStreamReader(whole, charset));
+        try {
+            Charset charset = named == null ? StandardCharsets.UTF_8 : Charset.forName(named);
+            return new BufferedReader(new InputStreamReader(whole, charset));
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedEncodingException(named); // as every container does
+        }
     }
 
     private static final class Again extends ServletInputStream {

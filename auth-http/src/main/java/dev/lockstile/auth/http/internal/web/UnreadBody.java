@@ -31,7 +31,7 @@ public final class UnreadBody {
                     left -= count) {
                 count = in.read(buffer);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("the client has its answer and went, or the rest of its body is malformed", e);
         }
     }
