@@ -72,7 +72,11 @@ final class CompanionRowsTest {
 
     private ImportReport imported() {
         try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
-            return new Importing(host.store()).run(source, new FastApiUsersPreset(), ImportOptions.defaults());
+            return new Importing(host.store())
+                    .run(
+                            source,
+                            new FastApiUsersPreset(),
+                            ImportOptions.defaults().withBatchSize(1));
         }
     }
 

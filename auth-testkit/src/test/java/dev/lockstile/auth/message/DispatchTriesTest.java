@@ -78,14 +78,16 @@ class DispatchTriesTest {
         });
         room.enqueue(dispatcher, room.smsLivingFor(Duration.ofHours(6)));
 
-        for (int i = 0; i < 12; i++) {
-            dispatcher.dispatchDue();
+        for (int i = 1; i <= 3; i++) {
+            assertThat(dispatcher.dispatchDue()).isEqualTo(1);
+            assertThat(room.pending()).as("after try " + i).hasSize(i < 3 ? 1 : 0);
             room.clock.advance(Duration.ofMinutes(10));
         }
 
+        assertThat(dispatcher.dispatchDue()).isZero();
         assertThat(sms.handed).hasSize(3);
-        assertThat(room.pending()).isEmpty();
-        assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
+        assertThat(room.onlyLog().outcome())
+                .isEqualTo(new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.FAILED, "503 try later"));
     }
 
     @Test

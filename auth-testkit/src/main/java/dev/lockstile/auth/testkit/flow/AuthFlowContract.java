@@ -371,4 +371,20 @@ public abstract class AuthFlowContract {
             return AuthFlowContract.this.open();
         }
     }
+
+    @Nested
+    final class PeopleInALegacySystem extends LegacyAccountsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class TokensOfALegacySystem extends LegacyTokensContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
@@ -109,6 +110,11 @@ final class TestHouse {
 
     Auth secondNode(UnaryOperator<AuthSettings> change) {
         return wire(change.apply(settings()));
+    }
+
+    /** A node of the same deployment that exchanges tokens of a legacy system. */
+    Auth nodeBeside(LegacyTokens tokens) {
+        return builder(settings()).legacyTokens(tokens).build();
     }
 
     /** A node of the same deployment that moves people in from a former system. */

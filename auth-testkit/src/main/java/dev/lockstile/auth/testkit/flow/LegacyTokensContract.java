@@ -1,0 +1,184 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A token of a legacy system is exchanged once, for its owner, until that person has chosen otherwise. */
+public abstract class LegacyTokensContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final Secret OLD = Secret.of("old-token-1");
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    private SignIn ana;
+    private Auth node;
+    private @Nullable Instant issuedAt;
+
+    /** For those who extend it. */
+    protected LegacyTokensContract() {}
+
+    @BeforeEach
+    final void openBeside() {
+        Assumptions.assumeTrue(house.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        house.member(ADDRESS);
+        ana = house.signedIn(ADDRESS);
+        house.clock.advance(Duration.ofMinutes(5));
+        issuedAt = house.clock.instant();
+        house.clock.advance(Duration.ofMinutes(5));
+        node = house.nodeBeside(tokens());
+        house.events.clear();
+    }
+
+    @Test
+    void it_opens_one_session_that_goes_on_with_tokens_of_its_own() {
+        TokenPair pair = exchanged();
+        assertThat(node.sessions().authenticate(pair.access().reveal()))
+                .hasValueSatisfying(
+                        caller -> assertThat(caller.user()).isEqualTo(ana.user().id()));
+        assertThat(house.events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AuthEvent.SignedIn.class,
+                        in -> assertThat(in.user()).isEqualTo(ana.user().id()));
+        assertThat(node.sessions().refresh(pair.refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
+    void its_session_counts_as_no_recent_proof() {
+        Caller caller =
+                node.sessions().authenticate(exchanged().access().reveal()).orElseThrow();
+        assertThat(node.stepUp().isRecent(caller)).isFalse();
+        assertThat(caller.authTime()).isBefore(house.clock.instant().minus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void its_second_use_is_refused_and_ends_the_session_of_the_first() {
+        TokenPair pair = exchanged();
+        house.events.clear();
+        assertThat(exchange()).isEqualTo(REFUSED);
+        assertThat(node.sessions().refresh(pair.refresh())).isEqualTo(REFUSED);
+        assertThat(house.events.get(0))
+                .isInstanceOfSatisfying(
+                        AuthEvent.SessionEnded.class,
+                        ended -> assertThat(ended.reason()).isEqualTo(EndReason.TOKEN_REUSED));
+        int told = house.events.size();
+        assertThat(exchange()).isEqualTo(REFUSED);
+        assertThat(house.events.subList(told, house.events.size()))
+                .as("it has ended already")
+                .noneMatch(AuthEvent.SessionEnded.class::isInstance);
+    }
+
+    @Test
+    void of_many_exchanges_at_once_one_counts() {
+        int won = Contest.winners(12, n -> exchange() instanceof RefreshResult.Refreshed);
+        assertThat(won).isLessThanOrEqualTo(1);
+        long live = house.store.read(
+                tx -> tx.sessions().live(ana.user().id(), house.clock.instant()).size());
+        assertThat(live).as("the member's own, and at most one more").isBetween(1L, 2L);
+    }
+
+    @Test
+    void it_is_worth_nothing_after_a_password_was_chosen_here() {
+        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
+        assertThat(exchange()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void one_that_does_not_say_when_it_was_issued_is_older_than_any_password_chosen_here() {
+        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
+        issuedAt = null;
+        assertThat(exchange()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void one_issued_after_the_password_was_chosen_counts() {
+        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
+        issuedAt = house.clock.instant();
+        assertThat(exchange()).as("in the same moment").isEqualTo(REFUSED);
+        issuedAt = house.clock.instant().plusSeconds(1);
+        assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
+    void it_is_worth_nothing_for_who_is_inactive_disabled_or_deleted() {
+        house.store.alone(tx -> tx.users().setActive(ana.user().id(), false, house.clock.instant()));
+        assertThat(exchange()).isEqualTo(REFUSED);
+        house.store.alone(tx -> tx.users().setActive(ana.user().id(), true, house.clock.instant()));
+        house.auth.admin().delete(ana.user().id());
+        assertThat(exchange()).isEqualTo(REFUSED);
+        assertThat(house.events).noneMatch(AuthEvent.SignedIn.class::isInstance);
+    }
+
+    @Test
+    void it_is_worth_nothing_after_all_sessions_were_ended_here() {
+        node.sessions()
+                .logoutAll(node.sessions()
+                        .authenticate(house.signedIn(ADDRESS).tokens().access().reveal())
+                        .orElseThrow());
+        assertThat(exchange()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void it_is_worth_nothing_after_an_administrator_ended_all_sessions() {
+        node.admin().endSessions(ana.user().id());
+        assertThat(exchange()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_veto_of_the_host_spends_it_on_nothing() {
+        house.doorkeeper.refuse("not_today");
+        assertThat(exchange()).isEqualTo(REFUSED);
+        house.doorkeeper.relent();
+        assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
+    void what_is_no_token_of_anybody_is_refused() {
+        assertThat(node.sessions().refresh(Secret.of("nonsense"))).isEqualTo(REFUSED);
+        assertThat(house.auth.sessions().refresh(OLD))
+                .as("without a legacy system")
+                .isEqualTo(REFUSED);
+    }
+
+    private TokenPair exchanged() {
+        RefreshResult result = exchange();
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+
+    private RefreshResult exchange() {
+        return node.sessions().refresh(OLD, RefreshClient.UNNAMED);
+    }
+
+    private LegacyTokens tokens() {
+        return (token, now) -> token.equals(OLD)
+                ? Optional.of(new LegacyToken(
+                        ana.user().id(),
+                        null,
+                        "k".repeat(64),
+                        new LegacyOrigin("legacy", "token", "1", "bridge", "f"),
+                        issuedAt))
+                : Optional.empty();
+    }
+}
