@@ -11,6 +11,8 @@ import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.auth.token.VerificationKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +48,23 @@ class KeyRingTest {
         assertThat(node(old).read(token, NOW)).isEmpty();
         assertThat(keys.keys()).extracting(SigningKeyInfo::algorithm).containsExactly(algorithm);
         assertThat(keys).asString().doesNotContain("\"d\"", "\"k\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SigningAlgorithm.class)
+    void a_signature_in_a_form_that_no_signature_has_is_none(SigningAlgorithm algorithm) {
+        SigningKeys keys = BY_ALGORITHM.computeIfAbsent(algorithm, SigningKeys::generate);
+        AccessTokens tokens = node(keys);
+        String token = tokens.issue(CLAIMS, NOW).reveal();
+        String signed = token.substring(0, token.lastIndexOf('.') + 1);
+        for (int length : new int[] {1, 31, 32, 33, 63, 64, 65, 255, 256, 257, 600}) {
+            for (byte fill : new byte[] {0, 1, -1}) {
+                byte[] signature = new byte[length];
+                Arrays.fill(signature, fill);
+                String forged = signed + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+                assertThat(tokens.read(forged, NOW)).as(length + " of " + fill).isEmpty();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,98 @@
+package dev.lockstile.proofs.mutants;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Code whose faults hurt, with the tests that are to see them. Names are below {@code dev.lockstile.auth}. */
+enum MutantGroup {
+    LOGIN("internal.login.*"),
+    OTP("internal.otp.*"),
+    SESSION("internal.session.*"),
+    ACCOUNT("internal.account.*"),
+    THROTTLE("internal.throttle.*"),
+    TOKEN(List.of("internal.token.*"), "auth-core", Names.FLOWS, "internal.token.*Test", "token.*Test"),
+    PASSWORD(
+            List.of("internal.password.*"),
+            "auth-core",
+            "internal.password.*Test",
+            "password.*Test",
+            "testkit.AuthTestKitTest"),
+    HTTP(
+            List.of(
+                    "http.BearerAuthFilter*",
+                    "http.internal.web.Bearer*",
+                    "http.internal.web.CookieTransport*",
+                    "http.internal.web.Gate*",
+                    "http.internal.web.LiveIntake*",
+                    "http.internal.endpoint.AdminEndpoints*"),
+            "auth-http",
+            "http.AdminEndpointsTest",
+            "http.BearerAuthFilterTest",
+            "http.BrowserRulesTest",
+            "http.SessionEndpointsTest",
+            "http.StepUpEndpointsTest",
+            "http.NewPasswordLengthTest",
+            "http.OwnAccountFlowsTest"),
+    IMPORT(
+            List.of(
+                    "migrate.BallotBox*",
+                    "migrate.OwnerElection*",
+                    "migrate.Settlement*",
+                    "migrate.Merging*",
+                    "migrate.Rollback*",
+                    "migrate.Remains*",
+                    "migrate.LooseRows*",
+                    "migrate.RunBook*",
+                    "migrate.Place*"),
+            "auth-migrate",
+            "migrate.OwnerElectionTest",
+            "migrate.SharedIdentifierTest",
+            "migrate.CompanionRowsTest",
+            "migrate.ResumeTest",
+            "migrate.MergedRollbackOnH2Test",
+            "migrate.RollbackOnH2Test",
+            "migrate.CameAlongOnH2Test");
+
+    private final List<String> code;
+    private final String module;
+    private final List<String> tests;
+
+    /** Code of the flows, which the flow contract shows in memory. */
+    MutantGroup(String code) {
+        this(List.of(code), "auth-core", Names.FLOWS, "testkit.*Test");
+    }
+
+    MutantGroup(List<String> code, String module, String... tests) {
+        this.code = code;
+        this.module = module;
+        this.tests = List.of(tests);
+    }
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The module whose code is mutated. */
+    String module() {
+        return module;
+    }
+
+    /** Patterns of the classes that are mutated. */
+    String code() {
+        return globs(code);
+    }
+
+    /** Patterns of the tests that run. */
+    String tests() {
+        return globs(tests);
+    }
+
+    private static String globs(List<String> names) {
+        return String.join(",", names.stream().map(name -> Names.BASE + name).toList());
+    }
+
+    private static final class Names {
+        static final String BASE = "dev.lockstile.auth.";
+        static final String FLOWS = "flow.InMemoryFlowTest*";
+    }
+}
