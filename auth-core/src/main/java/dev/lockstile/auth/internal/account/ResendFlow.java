@@ -37,17 +37,17 @@ final class ResendFlow {
         if (email.isEmpty()) {
             return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
-        Optional<Instant> retryAt = context.doors()
-                .throttles()
-                .refusal(
-                        Throttles.Wish.of(
-                                Throttle.EMAIL_CONFIRMATION_RESEND_IP,
-                                address,
-                                Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY,
-                                email.get().key()),
-                        now);
-        if (retryAt.isPresent()) {
-            return new ResendResult.Throttled(retryAt.get());
+        Throttles.Wish wish = Throttles.Wish.of(
+                Throttle.EMAIL_CONFIRMATION_RESEND_IP,
+                address,
+                Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY,
+                email.get().key());
+        Throttles.Quiet places = context.doors().throttles().quietly(wish, Optional::empty, now);
+        if (places.retryAt() != null) {
+            return new ResendResult.Throttled(places.retryAt());
+        }
+        if (!places.room()) {
+            return ACCEPTED; // strangers may have asked; the last link still works
         }
         Optional<StoredUser> waits = context.store().read(tx -> waiting(tx, email.get()));
         SendLimiter.Asker asker = waits.isPresent() ? SendLimiter.Asker.STRANGER : SendLimiter.Asker.NOBODY;

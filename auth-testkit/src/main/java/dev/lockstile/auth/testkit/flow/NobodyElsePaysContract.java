@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.AuthEvent;
@@ -120,6 +122,18 @@ public abstract class NobodyElsePaysContract extends ThrottledContract {
                     .isInstanceOf(PasswordResult.Changed.class);
             pass(Duration.ofMinutes(31));
         }
+    }
+
+    @Test
+    void strangers_who_ask_for_confirmations_make_nobody_elses_a_refusal() {
+        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+        for (int i = 0; i < 20; i++) {
+            assertThat(house.auth.accounts().resendConfirmation(ANA, place(i))).isEqualTo(new ResendResult.Accepted());
+            pass(Duration.ofSeconds(70));
+        }
+        assertThat(house.auth.accounts().resendConfirmation(ANA, HOME)).isEqualTo(new ResendResult.Accepted());
+        assertThat(house.deliver().postbox.to(ANA)).as("bounded").hasSizeBetween(2, 6);
+        assertThat(house.auth.accounts().confirmEmail(house.linkTo(ANA))).isInstanceOf(ProofResult.Proven.class);
     }
 
     @Test
