@@ -31,12 +31,14 @@ public final class Auth implements AutoCloseable {
     private final AuthSettings settings;
     private final Services services;
     private final AuthEvents events;
+    private final SetupChecks checks;
 
-    Auth(AuthStore store, AuthSettings settings, Services services, AuthEvents events) {
+    Auth(AuthStore store, AuthSettings settings, Services services, AuthEvents events, SetupChecks checks) {
         this.store = store;
         this.settings = settings;
         this.services = services;
         this.events = events;
+        this.checks = checks;
     }
 
     /** Begins to wire the library around a store. */
@@ -44,8 +46,13 @@ public final class Auth implements AutoCloseable {
         return new AuthBuilder(store);
     }
 
-    /** Begins to send messages; without it they wait in the outbox. */
+    /**
+     * Begins to send messages; without it they wait in the outbox.
+     *
+     * @throws AuthSetupException when tables are missing, with the names of all and the command that makes them
+     */
     public Auth start() {
+        checks.run();
         services.messages().start();
         return this;
     }

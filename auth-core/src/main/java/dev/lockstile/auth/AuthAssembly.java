@@ -69,7 +69,7 @@ final class AuthAssembly {
         }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
         FlowContext context = context(new Courier(wiring, dispatcher));
-        return new Auth(parts.store, settings, services(context, dispatcher), context.events());
+        return new Auth(parts.store, settings, services(context, dispatcher), context.events(), SetupChecks.of(parts));
     }
 
     private MessageWiring messages() {

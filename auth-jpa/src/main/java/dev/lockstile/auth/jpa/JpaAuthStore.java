@@ -1,12 +1,15 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.admin.AdminLists;
 import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.HostTables;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
 import dev.lockstile.auth.jpa.internal.store.EventRows;
+import dev.lockstile.auth.jpa.internal.store.MissingTables;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
 import dev.lockstile.auth.jpa.schema.AuthTable;
@@ -18,7 +21,9 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +46,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Failures are told without the text of the database, which may quote the row: {@code KeyTakenException}, {@code
  * StoreUnavailableException}, {@link DatabaseRefusedException}. Safe for use by many threads.
  */
-public final class JpaAuthStore implements AuthStore {
+public final class JpaAuthStore implements AuthStore, SetupCheck {
 
     private final EntityManagerFactory emf;
     private final HostModel host;
+    private final Tables tables;
     private final Transactions transactions;
 
     JpaAuthStore(EntityManagerFactory emf, Tables tables, TransactionRunner runner) {
         this.emf = emf;
         this.host = tables.host();
+        this.tables = tables;
         this.transactions = new Transactions(runner, tables);
     }
 
@@ -85,6 +92,15 @@ public final class JpaAuthStore implements AuthStore {
     @Override
     public boolean holdsConnection() {
         return transactions.holdsConnection();
+    }
+
+    /** Missing tables: of the host's entities, of waiting messages and of counters. */
+    @Override
+    public List<String> setupProblems() {
+        List<String> needed = new ArrayList<>(HostTables.of(emf, host));
+        needed.add(tables.outbox());
+        needed.add(tables.throttle());
+        return MissingTables.among(emf, needed);
     }
 
     @Override
@@ -159,6 +175,7 @@ public final class JpaAuthStore implements AuthStore {
     /** The same in a table of another name; may carry its schema. */
     public JpaAuditTrail auditTrail(Secret key, String table) {
         return new JpaAuditTrail(
-                new AuditChain(emf, table, Base64.getUrlDecoder().decode(key.reveal())));
+                new AuditChain(emf, table, Base64.getUrlDecoder().decode(key.reveal())),
+                () -> MissingTables.among(emf, List.of(table, table + "_head")));
     }
 }

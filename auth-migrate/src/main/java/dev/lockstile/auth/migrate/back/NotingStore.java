@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate.back;
 
+import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.migrate.internal.Forwarding;
 import dev.lockstile.auth.model.ProfileId;
@@ -9,13 +10,14 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The same store; what changes a person leaves a note in the same transaction, so that neither is there without the other. */
-final class NotingStore implements AuthStore {
+final class NotingStore implements AuthStore, SetupCheck {
 
     private final JpaAuthStore store;
     private final Notebook book;
@@ -40,6 +42,11 @@ final class NotingStore implements AuthStore {
     @Override
     public <R extends @Nullable Object> R read(Work<R> work) {
         return store.read(work);
+    }
+
+    @Override
+    public List<String> setupProblems() {
+        return store.setupProblems();
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the parts of a deployment what they miss. */
+final class SetupChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
+
+    private final List<SetupCheck> checks;
+
+    private SetupChecks(List<SetupCheck> checks) {
+        this.checks = checks;
+    }
+
+    static SetupChecks of(AuthBuilder parts) {
+        List<SetupCheck> checks = Stream.of(
+                        Stream.of(parts.store),
+                        parts.audit.stream(),
+                        parts.listeners.stream(),
+                        Stream.ofNullable(parts.counters),
+                        Stream.ofNullable(parts.legacy),
+                        Stream.ofNullable(parts.legacyTokens))
+                .flatMap(part -> part)
+                .map(Objects::requireNonNull)
+                .filter(SetupCheck.class::isInstance)
+                .map(SetupCheck.class::cast)
+                .toList();
+        return new SetupChecks(checks);
+    }
+
+    /**
+     * A database that does not answer is no mistake of the wiring: the flows say "unavailable" until it does.
+     *
+     * @throws AuthSetupException with all problems of all parts
+     */
+    void run() {
+        List<String> problems = new ArrayList<>();
+        for (SetupCheck check : checks) {
+            try {
+                problems.addAll(check.setupProblems());
+            } catch (StoreUnavailableException e) {
+                LOG.warn("starts without having checked the tables: {}", e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new AuthSetupException(problems);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+
+/** Looks for tables by reading no row of them, which says the same on every database, schemas and search paths included. */
+public final class MissingTables {
+
+    private static final String FIX = ": run the command 'manage migrate', or"
+            + " AuthSchema.builder(dataSource).build().migrate() with the names and the key type of this host";
+
+    private MissingTables() {}
+
+    /**
+     * One problem that names all tables which are not there or may not be read; empty when there is none.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the database does not answer
+     */
+    public static List<String> among(EntityManagerFactory emf, Collection<String> tables) {
+        List<String> missing = new ArrayList<>();
+        for (String table : tables) {
+            if (!isReadable(emf, table)) {
+                missing.add(table);
+            }
+        }
+        return missing.isEmpty()
+                ? List.of()
+                : List.of("tables-missing: no " + String.join(", ", missing) + " in the database" + FIX);
+    }
+
+    /** Each in a session of its own, since a failed statement may end the transaction it is in. */
+    private static boolean isReadable(EntityManagerFactory emf, String table) {
+        try (Session session = emf.createEntityManager().unwrap(Session.class)) {
+            return session.doReturningWork(connection -> {
+                try (Statement statement = connection.createStatement();
+                        ResultSet none = statement.executeQuery("select 1 from " + table + " where 1 = 0")) {
+                    return !none.next();
+                }
+            });
+        } catch (PersistenceException e) {
+            Failure kind = Failure.of(e);
+            if (kind != Failure.REFUSED) {
+                throw Failure.translate(e, kind);
+            }
+            return false;
+        }
+    }
+}
