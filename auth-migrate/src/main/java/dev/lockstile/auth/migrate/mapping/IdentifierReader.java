@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the identifiers of an old user. What is none in its own kind stays as data; an old e-mail without {@code @}
- * becomes a user name if it is free; an e-mail the old system invented for a phone number goes when the number is there.
+ * becomes a user name if it is free and people signed in by it, or the person has no other name; an e-mail the old system invented for a phone number goes when the number is there.
  * Safe for use by many threads.
  */
 public final class IdentifierReader {
@@ -43,7 +43,8 @@ public final class IdentifierReader {
     public List<WantedIdentifier> read(RowReader row, IdentifierColumns columns, Proofs proofs) {
         Wanted wanted = new Wanted(row, proofs);
         Identifier phone = columns.phone() == null ? null : phone(wanted, columns.phone(), columns.countryCode());
-        Identifier email = columns.email() == null ? null : email(wanted, columns.email(), phone);
+        boolean named = !columns.byEmail() && hasUsername(row, columns.username());
+        Identifier email = columns.email() == null ? null : email(wanted, columns.email(), phone, named);
         if (columns.username() != null) {
             username(wanted, columns.username(), email);
         }
@@ -100,7 +101,15 @@ public final class IdentifierReader {
         return phone.get();
     }
 
-    private @Nullable Identifier email(Wanted wanted, String column, @Nullable Identifier phone) {
+    /** True when the row has a user name that people can sign in by. */
+    private boolean hasUsername(RowReader row, @Nullable String column) {
+        String text = column == null ? null : stripped(row, column);
+        return text != null
+                && !PhoneReader.hasFormOfPhone(text)
+                && rules.username(text).isPresent();
+    }
+
+    private @Nullable Identifier email(Wanted wanted, String column, @Nullable Identifier phone, boolean named) {
         String text = stripped(wanted.row(), column);
         if (text == null) {
             return null;
@@ -114,7 +123,7 @@ public final class IdentifierReader {
             return ownEmail(wanted, column, email.get());
         }
         Optional<Identifier> name = rules.username(text);
-        if (name.isPresent() && wanted.proofs() != Proofs.PHONE_ONLY) {
+        if (name.isPresent() && !named && wanted.proofs() != Proofs.PHONE_ONLY) {
             wanted.row().note("email_kept_as_username", column, Masked.text(text));
             wanted.found().add(new WantedIdentifier(name.get(), Wish.OWN_IF_FREE, column, null, false));
         } else {

@@ -92,7 +92,8 @@ final class FastApiPersonSource implements PersonSource {
     private UserDraft user(SourceRow source, String entity, Precedence precedence) {
         PersonBuilder person = new PersonBuilder(source, reading);
         RowReader row = person.row();
-        person.identifiers(COLUMNS, Proofs.ALL)
+        IdentifierColumns columns = entity.equals("fu_users") ? COLUMNS.signingInByEmail() : COLUMNS;
+        person.identifiers(columns, Proofs.ALL)
                 .password("hashed_password")
                 .trust(Trust.always(row.flag("is_verified")))
                 .precedence(precedence)

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** What a row of each jb-drf-auth table means. */
 final class JbRows {
 
+    /** The old library signed people in by their e-mail. */
+    private static final IdentifierColumns COLUMNS = IdentifierColumns.USUAL.signingInByEmail();
+
     private final PersonBuilder.Reading reading;
     private final IdentifierReader identifiers;
 
@@ -49,7 +52,7 @@ final class JbRows {
         boolean verified = row.flag("is_verified");
         return new UserDraft(
                 row.origin(Entity.USERS),
-                identifiers.read(row, IdentifierColumns.USUAL, verified ? Proofs.ALL : Proofs.NONE),
+                identifiers.read(row, COLUMNS, verified ? Proofs.ALL : Proofs.NONE),
                 password == null ? null : Secret.of(password),
                 Trust.ifVerified(verified),
                 standing,
