@@ -84,8 +84,8 @@ public record SessionSettings(Limits web, Limits mobile, Duration reauthWindow, 
     }
 
     /**
-     * Lets a profile be switched, and a new refresh token be had, with an access token alone and however old the proof
-     * is. For clients that cannot be changed: who steals an access token can then stay until the owner's next refresh.
+     * Lets a profile be switched with an access token alone and however old the proof is. For clients that cannot be
+     * changed: who steals an access token can then get new ones until the session ends, though never a refresh token.
      */
     public SessionSettings allowSwitchByAccessToken() {
         return with(new SessionRules(rules.singleMobile(), rules.checkEvery(), rules.refreshGrace(), true));

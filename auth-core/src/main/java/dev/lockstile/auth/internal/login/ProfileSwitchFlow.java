@@ -24,11 +24,13 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over; a profile that is
  * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof is
- * old, since its thief would leave with a refresh token that outlives it by weeks.
+ * old. Without the session's refresh token no refresh token is handed out and the one of the session stays as it is, so
+ * that a stolen access token never becomes one.
  */
 final class ProfileSwitchFlow {
 
@@ -73,11 +75,22 @@ final class ProfileSwitchFlow {
 
     private LoginResult write(Change change) {
         SessionState state = change.session().state();
-        Minted minted = tokens.mint(state.id(), state.token().generation() + 1);
-        Instant idleUntil = change.now()
-                .plus(context.settings().sessions().of(state.origin().client()).idle());
+        Minted minted = change.wish().refresh() == null
+                ? null
+                : tokens.mint(state.id(), state.token().generation() + 1);
+        Instant idleUntil = minted == null
+                ? state.times().idleUntil()
+                : change.now()
+                        .plus(context.settings()
+                                .sessions()
+                                .of(state.origin().client())
+                                .idle());
         Rotation rotation = new Rotation(
-                state.token(), minted.state(), change.profile().id().toString(), idleUntil, change.now());
+                state.token(),
+                minted == null ? state.token() : minted.state(),
+                change.profile().id().toString(),
+                idleUntil,
+                change.now());
         Optional<Boolean> linked = context.store()
                 .alone(tx -> tx.sessions().rotate(state.id(), rotation)
                         ? Optional.of(linkDevice(tx, change))
@@ -98,15 +111,15 @@ final class ProfileSwitchFlow {
     }
 
     /** The time of the proof is the caller's own: an older access token does not gain by a proof given since. */
-    private LoginResult signedIn(Change change, Minted minted, boolean deviceLinked) {
+    private LoginResult signedIn(Change change, @Nullable Minted minted, boolean deviceLinked) {
         StoredSession session = change.session();
-        Instant authTime = change.wish().refresh() == null
-                ? change.caller().authTime()
-                : session.state().times().authTime();
-        TokenPair pair = opener.pair(
-                session.user().info(),
-                change.profile(),
-                new SessionOpener.Access(session.state().id(), authTime, minted, change.now()));
+        TokenPair pair = minted == null
+                ? accessAlone(change)
+                : opener.pair(
+                        session.user().info(),
+                        change.profile(),
+                        new SessionOpener.Access(
+                                session.state().id(), session.state().times().authTime(), minted, change.now()));
         return new LoginResult.SignedIn(new SignIn(
                 session.user().info(),
                 session.user().profiles(),
@@ -114,6 +127,16 @@ final class ProfileSwitchFlow {
                 pair,
                 deviceLinked,
                 opener.trustedDevice(session.user(), session.state().id())));
+    }
+
+    private TokenPair accessAlone(Change change) {
+        StoredSession session = change.session();
+        SessionOpener.Grant grant =
+                new SessionOpener.Grant(session.state().id(), change.caller().authTime(), change.now());
+        return new TokenPair(
+                opener.accessToken(session.user().info(), change.profile(), grant),
+                null,
+                opener.accessExpiry(change.now()));
     }
 
     private LoginResult reused(Change change) {

@@ -128,7 +128,19 @@ public abstract class SessionContract extends FlowContract {
                     assertThat(me.active().id()).isEqualTo(shop);
                     assertThat(me.profiles()).hasSize(2);
                 });
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(switched.tokens().refresh())
+                .as("a stolen access token never becomes a refresh token")
+                .isNull();
+        TokenPair renewed = ((RefreshResult.Refreshed)
+                        house.auth.sessions().refresh(ana.tokens().refresh()))
+                .tokens();
+        assertThat(house.auth
+                        .sessions()
+                        .authenticate(renewed.access().reveal())
+                        .orElseThrow()
+                        .profile())
+                .as("the session goes on in the new profile with the token it has")
+                .isEqualTo(shop);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -115,8 +116,8 @@ public record AccountPayload(String loginRedirectUrl) {
     }
 
     private static JsonObject tokens(TokenPair pair) {
-        return new JsonObject()
-                .with("accessToken", pair.access().reveal())
-                .with("refreshToken", pair.refresh().reveal());
+        JsonObject tokens = new JsonObject().with("accessToken", pair.access().reveal());
+        Secret refresh = pair.refresh();
+        return refresh == null ? tokens : tokens.with("refreshToken", refresh.reveal());
     }
 }

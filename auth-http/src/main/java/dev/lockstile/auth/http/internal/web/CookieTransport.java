@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,10 @@ public final class CookieTransport {
 
     /** The answer with the pair in cookies, and the token for the header where the pair would stand. */
     static Answer inCookies(Answer answer, TokenPair pair) {
-        String csrf = csrf(pair.refresh());
+        Secret refresh = Objects.requireNonNull(pair.refresh());
+        String csrf = csrf(refresh);
         Answer with = answer.cookie(cookie(ACCESS, pair.access().reveal(), true))
-                .cookie(cookie(REFRESH, pair.refresh().reveal(), true))
+                .cookie(cookie(REFRESH, refresh.reveal(), true))
                 .cookie(cookie(CSRF, csrf, false));
         return with.body(tokenless(answer).with("tokens", new JsonObject().with("csrf_token", csrf)));
     }

@@ -47,9 +47,12 @@ final class PageSession {
     }
 
     void begin(TokenPair tokens) {
-        refresh = tokens.refresh().reveal();
         cookies.set(ACCESS, tokens.access().reveal());
-        cookies.set(REFRESH, refresh);
+        Secret next = tokens.refresh();
+        if (next != null) {
+            refresh = next.reveal();
+            cookies.set(REFRESH, refresh);
+        }
     }
 
     /** After a new proof of who the person is. */
