@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
- * {@code audit-verify}, {@code otp-stats}, {@code cleanup}, and whatever the host adds.
+ * {@code create-superuser}, {@code audit-verify}, {@code otp-stats}, {@code cleanup}, and whatever the host adds.
  *
  * <pre>{@code
  * int code = ManageCommands.of(MyHost::new).with("serve", "Serves the application.", Server::run).run(args);
@@ -37,6 +37,7 @@ public final class ManageCommands {
                 .addSubcommand(new UnlockCommand(host))
                 .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(imports(environment))
+                .addSubcommand(new CreateSuperuserCommand(host, environment))
                 .addSubcommand(new AuditVerifyCommand(host))
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.migrate.back.WayBack;
@@ -42,6 +43,15 @@ public interface ManagedHost extends AutoCloseable {
     /** The audit trail, for {@code audit-verify}. A host that keeps none keeps the default. */
     default AuditTrail auditTrail() {
         throw new IllegalArgumentException("this host tells of no audit trail: override ManagedHost.auditTrail()");
+    }
+
+    /**
+     * What opens accounts of administrators, such as {@code Auth.adminAccounts()}, for {@code create-superuser}. A host
+     * that does without that command keeps the default.
+     */
+    default AdminAccounts adminAccounts() {
+        throw new IllegalArgumentException(
+                "this host does not tell how to open accounts: override ManagedHost.adminAccounts()");
     }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */

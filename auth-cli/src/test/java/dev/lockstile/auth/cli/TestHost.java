@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditTrail;
@@ -21,6 +22,7 @@ final class TestHost implements ManagedHost {
     int migrated;
     RuntimeException failure;
     AuditReport report;
+    AdminAccounts adminAccounts;
     Secret importKey;
 
     TestHost open() {
@@ -34,6 +36,11 @@ final class TestHost implements ManagedHost {
             throw failure;
         }
         migrated++;
+    }
+
+    @Override
+    public AdminAccounts adminAccounts() {
+        return adminAccounts == null ? ManagedHost.super.adminAccounts() : adminAccounts;
     }
 
     @Override

@@ -99,7 +99,7 @@ final class Application implements AutoCloseable {
         database.close();
     }
 
-    private static Auth wire(
+    static Auth wire(
             QuickstartSettings settings,
             AuthSettings figures,
             AuthKeys keys,

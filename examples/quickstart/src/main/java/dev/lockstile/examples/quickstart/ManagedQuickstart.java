@@ -1,6 +1,8 @@
 package dev.lockstile.examples.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
@@ -17,6 +19,7 @@ final class ManagedQuickstart implements ManagedHost {
     private final QuickstartSettings settings;
     private @Nullable HikariDataSource tables;
     private @Nullable Database database;
+    private @Nullable Auth auth;
 
     ManagedQuickstart(QuickstartSettings settings) {
         this.settings = settings;
@@ -46,6 +49,19 @@ final class ManagedQuickstart implements ManagedHost {
     }
 
     @Override
+    public AdminAccounts adminAccounts() {
+        if (auth == null) {
+            auth = Application.wire(
+                    settings,
+                    Application.settings(settings, settings.port()),
+                    new KeyFiles(settings.data()).load(settings.keys()),
+                    database(),
+                    null);
+        }
+        return auth.adminAccounts();
+    }
+
+    @Override
     public AuditTrail auditTrail() {
         return database().auditTrail(new KeyFiles(settings.data()).load(settings.keys()));
     }
@@ -70,6 +86,9 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public void close() {
+        if (auth != null) {
+            auth.close();
+        }
         if (database != null) {
             database.close();
         }

@@ -1,0 +1,100 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Secret;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Makes the first superuser. The password comes from the environment or the terminal, never from the command line, which
+ * other users of the machine can read and a shell writes down.
+ */
+@Command(
+        name = "create-superuser",
+        description = "Makes the first superuser; refused while there is one. The password is asked for, or taken from the"
+                + " environment variable " + CreateSuperuserCommand.PASSWORD_VARIABLE + ".",
+        mixinStandardHelpOptions = true)
+final class CreateSuperuserCommand implements Callable<Integer> {
+
+    /** The environment variable that may hold the password. */
+    static final String PASSWORD_VARIABLE = "LOCKSTILE_SUPERUSER_PASSWORD";
+
+    private final OpenedHost host;
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--email", required = true, paramLabel = "EMAIL", description = "The address to sign in with.")
+    private String email = "";
+
+    CreateSuperuserCommand(OpenedHost host, Map<String, String> environment) {
+        this.host = host;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        String given = environment.get(PASSWORD_VARIABLE);
+        Secret password = given == null ? asked(System.console()) : Secret.of(given);
+        NewAdmin admin = new NewAdmin(email, password, NewAdmin.Rank.SUPERUSER);
+        NewAdminResult result = host.get().adminAccounts().createFirst(admin);
+        if (result instanceof NewAdminResult.Created created) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("The superuser " + created.user().id() + " is made.");
+            return ExitCodes.OK;
+        }
+        if (result instanceof NewAdminResult.Invalid invalid) {
+            throw new IllegalArgumentException("not made: "
+                    + invalid.problems().stream()
+                            .map(CreateSuperuserCommand::words)
+                            .collect(Collectors.joining(", ")));
+        }
+        spec.commandLine().getErr().println("create-superuser: " + why((NewAdminResult.Refused) result));
+        return ExitCodes.FAILED;
+    }
+
+    private static String why(NewAdminResult.Refused refused) {
+        return switch (refused.why()) {
+            case FORBIDDEN -> "there is a superuser already, or the application refuses this one";
+            case EMAIL_TAKEN -> "the address belongs to an account already";
+            default -> "not now; run the command again in a minute";
+        };
+    }
+
+    private static String words(FieldProblem problem) {
+        return problem.field() + " is " + problem.code().replace('_', ' ');
+    }
+
+    private static Secret asked(@Nullable Console console) {
+        Secret first = typed(console, "Password: ");
+        if (!first.equals(typed(console, "Once more: "))) {
+            throw new IllegalArgumentException("the two passwords differ");
+        }
+        return first;
+    }
+
+    private static Secret typed(@Nullable Console console, String prompt) {
+        char[] typed = console == null ? null : console.readPassword(prompt);
+        if (typed == null) {
+            throw new IllegalArgumentException(
+                    "no terminal to ask for the password: set the environment variable " + PASSWORD_VARIABLE);
+        }
+        try {
+            return Secret.of(new String(typed));
+        } finally {
+            Arrays.fill(typed, ' ');
+        }
+    }
+}
