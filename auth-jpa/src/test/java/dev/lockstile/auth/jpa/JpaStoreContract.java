@@ -37,10 +37,15 @@ abstract class JpaStoreContract extends AuthStoreContract {
         }
     }
 
+    /** The store on that host. */
+    AuthStore store(OpenHost opened) {
+        return opened.store();
+    }
+
     @Override
     protected StoreUnderTest open() {
         host.empty();
-        AuthStore store = host.store();
+        AuthStore store = store(host);
         return new StoreUnderTest() {
             @Override
             public AuthStore store() {

@@ -1,0 +1,22 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.jpa.hosts.BoundTransactions;
+import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.store.AuthStore;
+
+/** The store contract where a framework of the host runs all transactions. */
+final class FrameworkHostOnH2Test extends JpaStoreContract {
+
+    FrameworkHostOnH2Test() {
+        super(TestHost.PLAIN, TestDatabase.H2);
+    }
+
+    @Override
+    AuthStore store(OpenHost opened) {
+        return opened.builder()
+                .transactions(new BoundTransactions(opened.emf()))
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lockstile.auth.jpa;
+
+import dev.lockstile.auth.jpa.hosts.BoundTransactions;
+import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.store.AuthStore;
+
+/** The store contract where a framework of the host runs all transactions. */
+final class FrameworkHostOnPostgresTest extends JpaStoreContract {
+
+    FrameworkHostOnPostgresTest() {
+        super(TestHost.PLAIN, TestDatabase.POSTGRES);
+    }
+
+    @Override
+    AuthStore store(OpenHost opened) {
+        return opened.builder()
+                .transactions(new BoundTransactions(opened.emf()))
+                .build();
+    }
+}
