@@ -7,7 +7,6 @@ import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class ImportBook implements Callable<Integer> {
             throw new IllegalArgumentException("run " + row.runId() + " is not over: see import status");
         }
         if (report != null) {
-            Files.writeString(report, json + "\n");
+            OwnersFile.replace(report, json + "\n");
         }
         out.print(ReportPage.of(json));
         out.flush();

@@ -42,7 +42,8 @@ public final class ManageCommands {
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))
-                .setExecutionExceptionHandler(new Failures());
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new WrongUsage());
     }
 
     private CommandLine imports(Map<String, String> environment) {

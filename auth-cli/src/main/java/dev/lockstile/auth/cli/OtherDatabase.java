@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.migrate.source.SourceAccess;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,12 +25,23 @@ final class OtherDatabase implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url, user, password);
+        return connect(user, password);
+    }
+
+    /** Without the driver's own words, which quote the address with its password. */
+    private Connection connect(@Nullable String name, @Nullable String word) throws SQLException {
+        try {
+            return DriverManager.getConnection(url, name, word);
+        } catch (SQLException e) {
+            String safe = new SourceAccess(url, null, null).safeUrl();
+            throw new SQLException(
+                    "cannot connect to " + safe + " (SQL state " + e.getSQLState() + ")", e.getSQLState());
+        }
     }
 
     @Override
     public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
-        return DriverManager.getConnection(url, otherUser, otherPassword);
+        return connect(otherUser, otherPassword);
     }
 
     @Override

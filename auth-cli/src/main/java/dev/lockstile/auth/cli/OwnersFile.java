@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -39,6 +42,43 @@ final class OwnersFile implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot make " + file + " (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    /**
+     * A file that nobody but its owner may read, in the place of one that is there: so nobody who made it before, or
+     * holds it open, can read along. A device is written to as it is.
+     *
+     * @throws IllegalArgumentException for a link: what it leads to is somebody else's to say
+     */
+    static Writer replace(Path file) throws IOException {
+        requireNoLink(file);
+        boolean device =
+                Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        if (!device) {
+            Files.deleteIfExists(file);
+        }
+        Set<OpenOption> options = device
+                ? Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)
+                : Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new BufferedWriter(new OutputStreamWriter(
+                Channels.newOutputStream(
+                        device
+                                ? Files.newByteChannel(file, options)
+                                : Files.newByteChannel(file, options, permissions(file))),
+                StandardCharsets.UTF_8));
+    }
+
+    /** The same with its whole text. */
+    static void replace(Path file, String text) throws IOException {
+        try (Writer writer = replace(file)) {
+            writer.write(text);
+        }
+    }
+
+    static void requireNoLink(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            throw new IllegalArgumentException(file + " is a link: name the file itself");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record PlanFile(@Nullable Path file, Planning planning) {
         }
         requireWritable(file);
         Planning.Planned planned = planning.plan(source, preset, watch);
-        Files.writeString(file, planned.plan().toJson() + "\n");
+        OwnersFile.replace(file, planned.plan().toJson() + "\n");
         return planned.report();
     }
 
@@ -50,8 +51,13 @@ record PlanFile(@Nullable Path file, Planning planning) {
 
     /** Before the work, so that a wrong path stops it and not its end. A plan that is there stays until the next is made. */
     private static void requireWritable(Path file) {
+        OwnersFile.requireNoLink(file);
         try {
-            Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                Files.writeString(file, "", StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            } else {
+                OwnersFile.replace(file, "");
+            }
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot write " + file + " (" + e.getClass().getSimpleName() + ")", e);

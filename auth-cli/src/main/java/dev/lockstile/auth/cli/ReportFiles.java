@@ -7,12 +7,10 @@ import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an import. They are opened before it starts, so that a wrong path stops it and not its end. */
+/** The files of an import. They are opened before it starts, so that a wrong path stops it and not its end. They are for their owner alone. */
 final class ReportFiles implements ImportWatch, AutoCloseable {
 
     /** What the quarantine file beside a report is called. */
@@ -116,7 +114,7 @@ final class ReportFiles implements ImportWatch, AutoCloseable {
             return null;
         }
         try {
-            return Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            return OwnersFile.replace(file);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot write " + file + " (" + e.getClass().getSimpleName() + ")", e);

@@ -1,12 +1,14 @@
 package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,6 +156,64 @@ final class ManageCommandsTest {
         assertThat(text + quarantine + out + err)
                 .doesNotContain(SECRET)
                 .doesNotContainIgnoringCase("gomez@example.com");
+    }
+
+    @Test
+    void a_mistyped_command_line_repeats_no_value() {
+        List<List<String>> slips = List.of(
+                List.of("import", "run", "--source-passwrd=" + SECRET),
+                List.of("import", "run", "--source-passwrd", SECRET),
+                List.of("import", "run", "--source-password" + SECRET),
+                List.of("import", "run", "-p" + SECRET),
+                List.of("import", "run", SECRET),
+                List.of("import", "run", "--preset", "django", "--source", url, "--workers", SECRET),
+                List.of("import", "run", "--preset", "django", "--source", url, "--workers=" + SECRET),
+                List.of("import", "run", "--preset", "django", "--source", url, "--strict=" + SECRET),
+                List.of("import", "verify", "--recompute-hashes", SECRET),
+                List.of("history", "diff", "--passwrd=" + SECRET, "jdbc:h2:mem:x"),
+                List.of("cleanup", "--batch-size", SECRET),
+                List.of(SECRET),
+                List.of("audit-verify", "--key=" + SECRET));
+        for (List<String> slip : slips) {
+            assertThat(run(slip.toArray(String[]::new))).as(slip.toString()).isEqualTo(ExitCodes.UNUSABLE);
+        }
+        assertThat(out.toString() + err).doesNotContain(SECRET);
+        assertThat(err.toString()).contains("Unknown option or argument, number 3 on the command line");
+        assertThat(host.opened).isZero();
+    }
+
+    @Test
+    void an_address_that_cannot_be_opened_is_told_without_its_password() {
+        run("history", "diff", "jdbc:nothing://db/x?user=ana&password=" + SECRET);
+        run("history", "diff", "jdbc:postgresql://ana:" + SECRET + "@127.0.0.1:1/x");
+        run("history", "diff", "jdbc:h2:mem:x;IFEXISTS=TRUE;USER=ana;PASSWORD=" + SECRET);
+        run("import", "plan", "--preset", "django", "--source", "jdbc:postgresql://ana:" + SECRET + "/@127.0.0.1:1/x");
+        assertThat(out.toString() + err).doesNotContain(SECRET);
+    }
+
+    @Test
+    void reports_are_for_their_owner_alone_and_follow_no_link() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path report = folder.resolve("report.json");
+        Path plan = folder.resolve("plan.json");
+        Files.writeString(report, "made by somebody else");
+        Files.setPosixFilePermissions(report, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(run(importing("plan", "--plan", plan.toString(), "--report", report.toString())))
+                .isEqualTo(ExitCodes.OK);
+        for (String name : List.of("report.json", "report.json.quarantine.jsonl", "plan.json")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
+        Path precious = Files.writeString(folder.resolve("precious"), "precious");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), precious);
+        for (String option : List.of("--report", "--quarantine", "--plan")) {
+            assertThat(run(importing("plan", option, link.toString())))
+                    .as(option)
+                    .isEqualTo(ExitCodes.UNUSABLE);
+        }
+        assertThat(Files.readString(precious)).isEqualTo("precious");
+        assertThat(err.toString()).contains("is a link: name the file itself");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.migrate.report.EntityCounts;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.RollbackReport;
 import dev.lockstile.auth.migrate.report.State;
@@ -84,16 +85,31 @@ public final class Rollback {
                 .forEach((entity, counts) -> remains.lost(entity, counts.in(State.UPDATED)));
     }
 
-    /** A later run may have added to what this one created. */
+    /** A later run may have added to what this one created, unless it wrote nothing. */
     private void refuseBeforeLaterOnes(ImportRunRow run) {
         List<ImportRunRow> latest = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
         latest.stream()
                 .takeWhile(row -> !row.runId().equals(run.runId()))
                 .filter(row -> row.system().equals(run.system()) && !row.state().equals(RunState.ROLLED_BACK.text()))
+                .filter(this::mayHaveWritten)
                 .findFirst()
                 .ifPresent(later -> {
                     throw new IllegalArgumentException("run " + later.runId() + " came later: roll it back first");
                 });
+    }
+
+    /** One that is under way may write yet. */
+    private boolean mayHaveWritten(ImportRunRow run) {
+        boolean entries =
+                store.read(tx -> !tx.legacy().ofRun(run.runId(), "", 1).isEmpty()
+                        || !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        return entries
+                || run.state().equals(RunState.RUNNING.text())
+                || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(Rollback::wrote);
+    }
+
+    private static boolean wrote(EntityCounts counts) {
+        return counts.in(State.CREATED) + counts.in(State.UPDATED) + counts.in(State.MERGED) > 0;
     }
 
     private void pages(String runId, Consumer<List<LedgerRow>> work) {

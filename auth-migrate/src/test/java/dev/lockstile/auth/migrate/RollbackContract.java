@@ -9,6 +9,7 @@ import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.Importing;
@@ -148,6 +149,29 @@ abstract class RollbackContract {
         rollback(second);
         assertThat(rollback(first).removed("users")).isEqualTo(1);
         assertThat(host.count("select count(*) from auth_user")).isZero();
+    }
+
+    @Test
+    void a_later_run_that_wrote_nothing_stands_in_nobody_s_way() {
+        SmallLegacy old = new SmallLegacy().user(1).user(2, "email", "'user1@example.com'", "username", "null");
+        ImportReport first = importing.run(old.source());
+        ImportReport nothing = importing.run(old.source());
+        assertThat(nothing.run().runId()).isNotEqualTo(first.run().runId());
+
+        assertThat(rollback(first).removed("users")).isEqualTo(1);
+        assertThat(host.count("select count(*) from auth_user")).isZero();
+    }
+
+    @Test
+    void a_later_run_that_updated_somebody_has_to_go_first() {
+        SmallLegacy old = new SmallLegacy().user(1);
+        ImportReport first = importing.run(old.source());
+        old.execute("update authentication_user set is_active = false where id = 1");
+        ImportReport second = importing.run(old.source());
+        assertThat(second.entities().get("users").in(State.UPDATED)).isEqualTo(1);
+
+        assertThatThrownBy(() -> rollback(first))
+                .hasMessageContaining(second.run().runId());
     }
 
     @Test

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file (RFC 4180) in UTF-8 whose first record names the columns. A record's key is its {@code id}, or its place.
- * Every cell is a text; an empty one is none.
+ * Every cell is a text; an empty one is none. A record is at most 262,144 characters long, with what lies between.
  */
 public final class CsvSource extends FileSource {
+
+    /** Of a record, in characters: a page of such records fits a small heap. */
+    private static final int LONGEST = 1 << 18;
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
@@ -48,14 +51,15 @@ public final class CsvSource extends FileSource {
 
     @Override
     Records records(InputStream in) throws IOException {
-        CSVParser parser = CSVParser.builder()
-                .setReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
-                .setFormat(FORMAT)
-                .get();
+        BoundedReader bounded =
+                new BoundedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), LONGEST);
+        CSVParser parser =
+                CSVParser.builder().setReader(bounded).setFormat(FORMAT).get();
         Iterator<CSVRecord> records = parser.iterator();
         return new Records() {
             @Override
             public @Nullable SourceRow next(long place) throws IOException, BadRecordException {
+                bounded.begin();
                 return CsvSource.next(records, place);
             }
 
@@ -73,6 +77,9 @@ public final class CsvSource extends FileSource {
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw new BadRecordException("not in UTF-8, here or a little further on");
+            }
+            if (e.getCause() instanceof BoundedReader.TooLongException) {
+                throw new BadRecordException("longer than " + LONGEST + " characters");
             }
             if (e.getCause() instanceof CSVException) {
                 throw new BadRecordException("not CSV as RFC 4180 has it");

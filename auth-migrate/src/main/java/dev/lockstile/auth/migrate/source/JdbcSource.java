@@ -53,7 +53,7 @@ public final class JdbcSource implements Source {
     }
 
     /**
-     * Reads over a connection of the caller's, which is closed with the source.
+     * Reads over a connection of the caller's, which is closed with the source, and when the source cannot be opened.
      *
      * @param description what the source is, for reports: without passwords
      */
@@ -69,8 +69,18 @@ public final class JdbcSource implements Source {
             connection.setAutoCommit(false);
             return new JdbcSource(connection, description);
         } catch (SQLException e) {
-            throw JdbcTrouble.reading(description, e);
+            throw closing(connection, JdbcTrouble.reading(description, e));
         }
+    }
+
+    /** One that cannot be set up is nobody's any more. */
+    private static SourceUnusableException closing(Connection connection, SourceUnusableException trouble) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            trouble.addSuppressed(e);
+        }
+        return trouble;
     }
 
     private static boolean isSqlite(Connection connection) throws SQLException {

@@ -3,10 +3,13 @@ package dev.lockstile.auth.migrate.source;
 import dev.lockstile.auth.model.Secret;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong with a database, in words that may be shown: addresses, passwords and rows are cut out. */
 final class JdbcTrouble {
+
+    private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd) *=");
 
     private JdbcTrouble() {}
 
@@ -31,6 +34,10 @@ final class JdbcTrouble {
     }
 
     private static String withoutSecrets(SourceAccess access, SQLException e) {
+        if (access.url().contains("@") || SECRET.matcher(access.url()).find()) {
+            // A driver may quote a piece of the address, and the piece may be one of the password.
+            return "SQL state " + e.getSQLState() + ", " + e.getClass().getSimpleName();
+        }
         String message = String.valueOf(e.getMessage()).replace(access.url(), access.safeUrl());
         Secret password = access.password();
         return password == null || password.reveal().isEmpty() ? message : message.replace(password.reveal(), "***");

@@ -7,8 +7,14 @@ import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources that cannot be read. */
 final class SourceTroubleTest {
@@ -78,6 +84,47 @@ final class SourceTroubleTest {
         assertThat(shown("jdbc:h2:mem:x;PASSWORD=pw")).isEqualTo("jdbc:h2:mem:x");
         assertThat(shown("jdbc:oracle:thin:scott/tiger@//db/old")).isEqualTo("jdbc:oracle:thin:@//db/old");
         assertThat(shown("jdbc:postgresql://db/old?password=pw")).isEqualTo("jdbc:postgresql://db/old");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:mysql://ana:hun/ter2@db/old",
+                "jdbc:mysql://ana:hun@ter2@db/old",
+                "jdbc:mysql://ana:hun?ter2@db/old",
+                "jdbc:mysql://ana:hun;ter2@db/old",
+                "jdbc:mysql://db/old?password=hun@ter2",
+                "jdbc:mysql://db/old?user=a@b&password=hun/ter2",
+                "jdbc:mysql://(host=db,user=ana,password=hun/ter2)/old",
+                "jdbc:mysql://address=(host=db)(password=ter2)/old",
+                "jdbc:oracle:thin:ana/hun@ter2@//db/old",
+                "mongodb://ana:hun/ter2@db/old",
+                "mongodb://ana:hun@ter2@db/old",
+                "mongodb+srv://ana:hun@ter2@db/old?x=y@z"
+            })
+    void no_piece_of_a_password_is_shown_wherever_it_stands(String url) {
+        assertThat(shown(url)).doesNotContain("hun", "ter2").startsWith(url.substring(0, url.indexOf(':')));
+        assertThat(new SourceAccess(url, null, null).toString()).doesNotContain("hun", "ter2");
+        if (url.startsWith("jdbc:")) {
+            assertThatThrownBy(() -> JdbcSource.open(new SourceAccess(url, null, null)))
+                    .isInstanceOf(SourceUnusableException.class)
+                    .satisfies(trouble -> assertThat(trouble.getMessage()).doesNotContain("hun", "ter2"));
+        }
+    }
+
+    @Test
+    void a_connection_that_cannot_be_set_up_is_closed() {
+        AtomicBoolean closed = new AtomicBoolean();
+        Connection broken = (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (self, verb, arguments) -> {
+                    if (verb.getName().equals("close")) {
+                        closed.set(true);
+                        return null;
+                    }
+                    throw new SQLException("no", "08006");
+                });
+        assertThatThrownBy(() -> JdbcSource.of(broken, "old")).isInstanceOf(SourceUnusableException.class);
+        assertThat(closed).isTrue();
     }
 
     @Test
