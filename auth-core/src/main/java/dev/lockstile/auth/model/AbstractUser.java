@@ -66,6 +66,9 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     @Column(name = "terms_accepted_at")
     private @Nullable Instant termsAcceptedAt;
 
+    @Column(name = "admitted_at")
+    private @Nullable Instant admittedAt;
+
     @Column(name = "settings", length = SettingsJson.COLUMN_LENGTH, nullable = false)
     private String settings = SettingsJson.EMPTY.text();
 
@@ -116,6 +119,14 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
 
     public @Nullable Instant getTermsAcceptedAt() {
         return termsAcceptedAt;
+    }
+
+    /**
+     * Since when the password opens the account by an address or number that nobody has proven; null for everybody but
+     * those whom an import found let in by a former system, and for them too after the first proof. It proves nothing.
+     */
+    public @Nullable Instant getAdmittedAt() {
+        return admittedAt;
     }
 
     public @Nullable Instant getPasswordChangedAt() {
@@ -200,6 +211,7 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         joinedAt = dates.joinedAt();
         lastLoginAt = dates.lastLoginAt();
         termsAcceptedAt = dates.termsAcceptedAt();
+        admittedAt = dates.admittedAt();
     }
 
     /** Sets the whole settings object. Call {@link #touch} with it. */

@@ -17,6 +17,14 @@ public record UserInfo(UserId id, Handles handles, Standing standing, UserDates 
         return handles.username().value();
     }
 
+    /**
+     * True when the password opens the account by an address or number that it owns and nobody has proven: a former
+     * system let the person in with it. Such an identifier counts as proven nowhere.
+     */
+    public boolean isAdmitted() {
+        return dates.admittedAt() != null;
+    }
+
     /** The language inside {@code settings}; null when none is set. */
     public @Nullable String language() {
         return settings.string("language");

@@ -81,7 +81,10 @@ public interface UserStore {
      */
     boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value);
 
-    /** Gives up the identifiers the user owns without having proven them, e-mail and phone; they stay as mere text. */
+    /**
+     * Gives up the identifiers the user owns without having proven them, e-mail and phone; they stay as mere text. From
+     * now on the account is not admitted any more, see {@link dev.lockstile.auth.model.UserInfo#isAdmitted}.
+     */
     void releaseUnproven(UserId id, Instant now);
 
     /**

@@ -127,7 +127,8 @@ record UserRow(
                 kind == IdentifierKind.USERNAME || held.verifiedAt() != null
                         ? held
                         : new Holding(held.value(), null, null)));
-        return new UserRow(id, next, password, standing, dates, settings, changes + 1);
+        UserDates proven = new UserDates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt());
+        return new UserRow(id, next, password, standing, proven, settings, changes + 1);
     }
 
     /** Without identifiers that are neither proven nor, as user names are, owned; and without the terms accepted. */
@@ -204,12 +205,12 @@ record UserRow(
     }
 
     UserRow loggedInAt(Instant now) {
-        UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt());
+        UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt(), dates.admittedAt());
         return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
     }
 
     UserRow termsAcceptedAt(Instant now) {
-        UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now);
+        UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now, dates.admittedAt());
         return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
     }
 

@@ -19,6 +19,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.ProfileStore.Owned;
@@ -151,28 +152,37 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                             .deleted(user)
-                            .filter(found ->
-                                    tx.users().restore(user, owned(found.info().handles()), now))
+                            .filter(found -> tx.users().restore(user, owned(tx, found.info()), now))
                             .isPresent());
         } catch (KeyTakenException e) {
             return false; // of somebody else by now
         }
     }
 
-    /** What the account had proven, and its user name: what it merely claimed it owns no more. */
-    private List<Identifier> owned(Handles handles) {
+    /**
+     * What the account had proven, and its user name: what it merely claimed it owns no more. One that was admitted owns
+     * again what nobody else owns by now, as it did before: it proves as little as it did then.
+     */
+    private List<Identifier> owned(AuthTx tx, UserInfo user) {
         IdentifierRules rules = context.identifiers();
+        Handles handles = user.handles();
         return Stream.of(
-                        again(handles.email(), rules::email, handles.email().isVerified()),
-                        again(handles.phone(), rules::phone, handles.phone().isVerified()),
-                        again(handles.username(), rules::username, true))
+                        again(handles.email(), rules::email)
+                                .filter(email -> handles.email().isVerified() || isAdmitted(tx, user, email)),
+                        again(handles.phone(), rules::phone)
+                                .filter(phone -> handles.phone().isVerified() || isAdmitted(tx, user, phone)),
+                        again(handles.username(), rules::username))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Identifier> again(
-            Handle handle, Function<String, Optional<Identifier>> form, boolean proven) {
-        return proven ? Optional.ofNullable(handle.value()).flatMap(form) : Optional.empty();
+    private static boolean isAdmitted(AuthTx tx, UserInfo user, Identifier identifier) {
+        return user.isAdmitted()
+                && tx.users().byKey(identifier.kind(), identifier.key()).isEmpty();
+    }
+
+    private static Optional<Identifier> again(Handle handle, Function<String, Optional<Identifier>> form) {
+        return Optional.ofNullable(handle.value()).flatMap(form);
     }
 
     @Override

@@ -24,7 +24,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Puts a new address or number in the old one's place. Refused: a session that is over; what
+ * Puts a new address or number in the old one's place, or proves one that the account owns unproven. The first proof
+ * keeps the password, since a change wants a recent sign-in, which such an account has by password alone; what else the
+ * account owned unproven is given up. Refused: a session that is over; what
  * the host is against; and with one answer a code that
  * is wrong, used, replaced, expired, out of attempts, of another person, asked for in another session, or for what
  * somebody else has proven meanwhile. The attempt is counted and committed before the code is looked at. The new
@@ -93,6 +95,9 @@ final class ConfirmChangeFlow {
         NewIdentifier wish = new NewIdentifier(change.before(), change.proven(), now);
         context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(caller.user(), change.proven(), now);
+        if (!change.before().handles().anyVerified()) {
+            tx.users().releaseUnproven(caller.user(), now);
+        }
         tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
         context.legacy().endOldSessions(tx, caller.user(), now);
         tx.codes().endAll(caller.user(), now);

@@ -5,14 +5,15 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.otp.OpenCodes;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
  * an account that may not act. Using the link, the password, the end of all sessions and of all open codes are one
- * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). Somebody from a former system comes
+ * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). A link that is the first proof of
+ * its address ends the old system's tokens too and whatever else the account owned unproven. Somebody from a former system comes
  * over with the link, which proves the address it was sent to.
  */
 final class ResetConfirmFlow {
@@ -86,16 +88,20 @@ final class ResetConfirmFlow {
         Optional<StoredUser> stored =
                 user == null ? Optional.empty() : tx.users().byId(user);
         return stored.filter(owner -> owner.info().standing().mayAct())
-                .flatMap(owner -> link.filter(code -> isStillProven(owner, code))
-                        .map(code -> new Proven(code, owner.info(), null)));
+                .flatMap(owner ->
+                        link.filter(code -> isStillOwned(owner, code)).flatMap(code -> proven(code, owner.info())));
     }
 
     /** The account still has the address or number that the link was sent to. */
-    private static boolean isStillProven(StoredUser owner, StoredCode link) {
-        CodeBinding sent = link.state().binding();
-        IdentifierKind kind = sent.channel() == Channel.SMS ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
-        return owner.info().handles().of(kind).isVerified()
-                && sent.recipientKey().equals(owner.keys().of(kind));
+    private static boolean isStillOwned(StoredUser owner, StoredCode link) {
+        IdentifierKind kind = kind(link);
+        Handle handle = owner.info().handles().of(kind);
+        boolean owned = handle.owned() || handle.isVerified();
+        return owned && link.state().binding().recipientKey().equals(owner.keys().of(kind));
+    }
+
+    private static IdentifierKind kind(StoredCode link) {
+        return link.state().binding().channel() == Channel.SMS ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
     }
 
     private Optional<Proven> newcomer(LinkProof proof, Instant now) {
@@ -104,7 +110,8 @@ final class ResetConfirmFlow {
         }
         Optional<StoredCode> link =
                 context.store().read(tx -> links.findOfNewcomer(tx, CodePurpose.RESET_PASSWORD, proof, now));
-        Optional<Identifier> address = link.flatMap(this::address);
+        Optional<Identifier> address =
+                link.flatMap(code -> address(code.state().binding().channel(), code.recipient()));
         address.ifPresent(context.legacy()::bringsIn);
         return address.flatMap(known -> context.store().read(tx -> tx.users().byKey(known.kind(), known.key())))
                 .map(StoredUser::info)
@@ -113,17 +120,24 @@ final class ResetConfirmFlow {
     }
 
     private Optional<Identifier> address(StoredCode link) {
-        return link.state().binding().channel() == Channel.SMS
+        return kind(link) == IdentifierKind.PHONE
                 ? context.identifiers().phone(link.recipient())
                 : context.identifiers().email(link.recipient());
     }
 
+    private Optional<Proven> proven(StoredCode link, UserInfo info) {
+        return info.handles().of(kind(link)).isVerified()
+                ? Optional.of(new Proven(link, info, null))
+                : address(link).flatMap(known -> proven(link, info, known));
+    }
+
     /** An unproven address of an account that is somebody's already, by another proof, opens nothing. */
     private static Optional<Proven> proven(StoredCode link, UserInfo info, Identifier address) {
-        if (info.handles().of(address.kind()).isVerified()) {
-            return Optional.of(new Proven(link, info, null));
+        if (!CodeEntry.isOpen(info, address.kind())) {
+            return Optional.empty();
         }
-        return info.handles().anyEverVerified() ? Optional.empty() : Optional.of(new Proven(link, info, address));
+        boolean before = info.handles().of(address.kind()).isVerified();
+        return Optional.of(new Proven(link, info, before ? null : address));
     }
 
     private boolean write(AuthTx tx, Proven proven, Secret hash, Instant now) {
@@ -133,6 +147,7 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
+            context.legacy().endOldSessions(tx, user, now);
         }
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);

@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.throttle.Doors;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
@@ -31,9 +32,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a link for a new password to the stored address of whoever has proven the identifier; silent in every other
- * case, with the same writes. Changes nothing on the account. However many strangers ask, nobody is refused but their
- * networks, and whoever asks either gets a link or has one that works. Who is in a former system gets a link too, and comes over
+ * Sends a link for a new password to the stored address of whoever has proven the identifier, or owns it while nothing
+ * of the account is proven: the link is the first proof then. Silent in every other case, with the same writes. Changes
+ * nothing on the account. However many strangers ask, nobody is refused but their networks, and whoever asks either gets
+ * a link or has one that works. Who is in a former system gets a link too, and comes over
  * when it is used, not before.
  */
 final class ResetRequestFlow {
@@ -147,7 +149,7 @@ final class ResetRequestFlow {
     }
 
     private static boolean mayReset(UserInfo info, Identifier identifier) {
-        return info.standing().mayAct() && info.handles().of(identifier.kind()).isVerified();
+        return CodeEntry.isOpen(info, identifier.kind());
     }
 
     private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {

@@ -55,10 +55,11 @@ final class LoginLookup {
      */
     record Found(StoredUser user, IdentifierKind by) {
 
-        /** In good standing, and found by an identifier that is proven. */
+        /** In good standing, and found by an identifier that is proven, or by any in an account that is admitted. */
         boolean maySignIn() {
             Handles handles = user.info().handles();
-            return user.info().standing().mayAct() && isProven(handles);
+            return user.info().standing().mayAct()
+                    && (isProven(handles) || user.info().isAdmitted());
         }
 
         /** A user name needs no proof of its own, but one of the address or number where the person has any. */

@@ -9,9 +9,14 @@ public final class CodeEntry {
 
     private CodeEntry() {}
 
-    /** True for an account in good standing, unless it is somebody's already by another proof than this identifier. */
+    /**
+     * True for an account in good standing, unless it is somebody's already by another proof than this identifier. Of an
+     * account that an import admits, whoever holds an address or number of it was let in by a code before, and is here.
+     */
     public static boolean isOpen(UserInfo holder, IdentifierKind kind) {
-        return holder.standing().mayAct() && isProvable(holder.handles(), kind);
+        return holder.standing().mayAct()
+                && (isProvable(holder.handles(), kind)
+                        || (holder.isAdmitted() && holder.handles().of(kind).owned()));
     }
 
     /** An unproven identifier of an account that is somebody's already, by another proof, opens nothing. */

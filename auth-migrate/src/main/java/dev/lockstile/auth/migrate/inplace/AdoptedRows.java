@@ -23,7 +23,7 @@ final class AdoptedRows {
     private static final String USER =
             " x set x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
-                    + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.staff = :staff,"
+                    + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
                     + " x.superuser = :superuser where id(x) = :id";
     private static final String PROFILE =
             " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
@@ -73,6 +73,7 @@ final class AdoptedRows {
                     .setParameter("settings", wanted.settings().text())
                     .setParameter("lastLogin", wanted.dates().lastLoginAt())
                     .setParameter("terms", wanted.dates().termsAcceptedAt())
+                    .setParameter("admitted", wanted.dates().admittedAt())
                     .setParameter("staff", wanted.standing().staff())
                     .setParameter("superuser", wanted.standing().superuser());
             one(update, id.key());

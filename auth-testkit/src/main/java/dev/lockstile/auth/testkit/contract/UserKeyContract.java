@@ -15,9 +15,11 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -196,6 +198,27 @@ public abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    void an_account_is_admitted_until_what_is_unproven_is_given_up() {
+        UserDates dates = new UserDates(T0, null, null, FINE);
+        NewUser wanted = user(List.of(new Claim(email("ana"), true, null)), null);
+        UserId ana = write(tx -> tx.users()
+                .insert(new NewUser(
+                        wanted.claims(),
+                        wanted.passwordHash(),
+                        wanted.standing(),
+                        dates,
+                        wanted.settings(),
+                        wanted.times())));
+        change(tx -> tx.users().recordLogin(ana, FINE));
+        change(tx -> tx.users().acceptTerms(ana, FINE));
+        change(tx -> tx.users().setActive(ana, true, FINE));
+        assertThat(dates(ana)).isEqualTo(new UserDates(T0, FINE, FINE, FINE));
+        change(tx -> tx.users().claim(ana, email("ana"), FINE));
+        change(tx -> tx.users().releaseUnproven(ana, FINE));
+        assertThat(dates(ana)).isEqualTo(new UserDates(T0, FINE, FINE));
+    }
+
+    @Test
     void an_identifier_of_one_kind_leaves_the_others_alone() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().claim(ana, phone("5511"), FINE));
@@ -251,6 +274,10 @@ public abstract class UserKeyContract extends StoreContract {
                 }));
         assertThat(owners).isEqualTo(1);
         assertThat(owner(email("wanted"))).isPresent();
+    }
+
+    private UserDates dates(UserId id) {
+        return read(tx -> tx.users().byId(id)).orElseThrow().info().dates();
     }
 
     private Optional<UserId> owner(Identifier identifier) {

@@ -24,6 +24,7 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -47,7 +48,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The library wired to a store, with a clock that stands still and a postbox; and short ways through the flows. */
@@ -198,6 +201,32 @@ final class TestHouse {
         return email;
     }
 
+    /** A person whom an import admits: nothing is proven, and the password opens the account. */
+    UserId admitted(String address, @Nullable String phone, @Nullable String username, String password) {
+        IdentifierRules rules = IdentifierRules.standard();
+        Instant now = clock.instant();
+        List<Claim> claims = Stream.of(
+                        rules.email(address),
+                        Optional.ofNullable(phone).flatMap(rules::phone),
+                        Optional.ofNullable(username).flatMap(rules::username))
+                .flatMap(Optional::stream)
+                .map(identifier -> new Claim(identifier, true, null))
+                .toList();
+        return store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        claims,
+                        Secret.of("md5$s$" + Md5.of("s" + password)),
+                        Standing.ORDINARY,
+                        new UserDates(now, null, null, now),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
+    }
+
+    /** The same house with a bridge for tokens of a former system. */
+    Auth bridged(LegacyTokens tokens) {
+        return builder(settings()).legacyTokens(tokens).build();
+    }
+
     LinkProof linkTo(String email) {
         Postbox.Letter letter = deliver().postbox.lastTo(email);
         return new LinkProof(letter.uid(), Secret.of(letter.token()));
@@ -236,6 +265,10 @@ final class TestHouse {
 
     CodeLoginResult enterCode(CodeIdentifier identifier, String code) {
         return auth.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    }
+
+    static CodeLoginResult enterCode(Auth node, CodeIdentifier identifier, String code) {
+        return node.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
     }
 
     /** A code that is not this one. */

@@ -114,7 +114,7 @@ final class JpaUserStore implements UserStore {
     @Override
     public void releaseUnproven(UserId id, Instant now) {
         String release = "x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
-                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end";
+                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end, x.admittedAt = null";
         one(update(id, now, release, ""));
     }
 

@@ -27,7 +27,7 @@ final class UserCells {
     private static final String USER =
             ", u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey, u.phoneVerifiedAt,"
                     + " u.username, u.usernameKey, u.active, u.staff, u.superuser, u.deletedAt,"
-                    + " u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.settings, u.passwordHash, u.passwordChangedAt, ";
+                    + " u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.admittedAt, u.settings, u.passwordHash, u.passwordChangedAt, ";
 
     private static final String PROFILE = ", p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
             + " p.role, p.isDefault, p.active, p.label, p.picture, p.settings";
@@ -74,7 +74,7 @@ final class UserCells {
         Handles handles = new Handles(email.handle(), phone.handle(), username.handle());
         IdentifierKeys keys = new IdentifierKeys(email.key(), phone.key(), username.key());
         Standing standing = new Standing(cells.flag(), cells.flag(), cells.flag(), cells.instant());
-        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant());
+        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());
         String hash = cells.text();
         Instant changedAt = cells.instant();

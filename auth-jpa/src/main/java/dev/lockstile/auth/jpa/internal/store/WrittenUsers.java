@@ -27,14 +27,14 @@ record WrittenUsers(Rows rows, HostModel host) {
 
     private static final String CELLS = "u.email, u.emailKey, u.emailVerifiedAt, u.phone, u.phoneKey,"
             + " u.phoneVerifiedAt, u.username, u.usernameKey, u.passwordHash, u.active, u.staff, u.superuser,"
-            + " u.deletedAt, u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.settings, u.createdAt, u.modifiedAt,"
+            + " u.deletedAt, u.joinedAt, u.lastLoginAt, u.termsAcceptedAt, u.admittedAt, u.settings, u.createdAt, u.modifiedAt,"
             + " u.deletedByCascade";
     private static final String WRITE = "x.email = :email, x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt,"
             + " x.phone = :phone, x.phoneKey = :phoneKey, x.phoneVerifiedAt = :phoneAt,"
             + " x.username = :username, x.usernameKey = :usernameKey, x.passwordHash = :hash,"
             + " x.active = :active, x.staff = :staff, x.superuser = :superuser, x.deletedAt = :deleted,"
             + " x.deletedByCascade = :cascade, x.joinedAt = :joined, x.lastLoginAt = :login,"
-            + " x.termsAcceptedAt = :terms, x.settings = :settings, x.modifiedAt = :modified";
+            + " x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.settings = :settings, x.modifiedAt = :modified";
 
     Optional<NewUser> untouched(UserId id, Instant writtenAt) {
         return rows
@@ -80,6 +80,7 @@ record WrittenUsers(Rows rows, HostModel host) {
                         .setParameter("joined", micros(next.dates().joinedAt()))
                         .setParameter("login", micros(next.dates().lastLoginAt()))
                         .setParameter("terms", micros(next.dates().termsAcceptedAt()))
+                        .setParameter("admitted", micros(next.dates().admittedAt()))
                         .setParameter("settings", next.settings().text())
                         .setParameter("modified", micros(next.times().modifiedAt()))
                         .setParameter("id", id.key())
@@ -116,7 +117,7 @@ record WrittenUsers(Rows rows, HostModel host) {
         claim(IdentifierKind.USERNAME, cells, claims);
         String hash = cells.text();
         Standing standing = new Standing(cells.flag(), cells.flag(), cells.flag(), cells.instant());
-        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant());
+        UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
         SettingsJson settings = SettingsJson.of(cells.text());
         RowTimes times =
                 new RowTimes(cells.requiredInstant(), cells.requiredInstant(), standing.deletedAt(), cells.flag());

@@ -27,6 +27,7 @@ record KnownColumn(List<String> names, boolean shared) {
             Map.entry("joinedAt", shared("joined_at", "date_joined", "registered_at", "created_at", "created")),
             Map.entry("lastLoginAt", own("last_login_at", "last_login")),
             Map.entry("termsAcceptedAt", own("terms_accepted_at", "terms_and_conditions")),
+            Map.entry("admittedAt", own()),
             Map.entry("passwordHash", own()),
             Map.entry("settings", own("settings")),
             Map.entry("isDefault", own("is_default")),
