@@ -89,6 +89,17 @@ final class HowToImport {
     private boolean keepRows;
 
     @Option(
+            names = "--trust-emails",
+            description =
+                    "On your word, e-mail addresses by which the old system let people in count as proven. Without"
+                            + " it, those that it did not prove itself count as proven once somebody proves them here, who then"
+                            + " ends the password they came with.")
+    private boolean trustEmails;
+
+    @Option(names = "--trust-phones", description = "The same for phone numbers.")
+    private boolean trustPhones;
+
+    @Option(
             names = "--content",
             paramLabel = "NAME=FILE",
             description = "Content whose user_id names people of the old system, to be linked to those who move.")
@@ -133,7 +144,9 @@ final class HowToImport {
                 .withRoles(roles);
         ImportOptions live = onlyLive ? options.withOnlyLive() : options;
         ImportOptions keyed = keepIds ? live.withIdsKept() : live;
-        return keepRows ? keyed.withRowsKept() : keyed;
+        ImportOptions kept = keepRows ? keyed.withRowsKept() : keyed;
+        ImportOptions emails = trustEmails ? kept.withEmailsTrusted() : kept;
+        return trustPhones ? emails.withPhonesTrusted() : emails;
     }
 
     Preset preset() {

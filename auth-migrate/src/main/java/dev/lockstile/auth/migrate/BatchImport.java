@@ -142,10 +142,11 @@ final class BatchImport {
     private void grant(PersonPlan plan) {
         NewUser user = plan.newUser();
         if (user != null) {
+            boolean hasRights = user.standing().staff() || user.standing().superuser();
             user.claims().stream()
                     .filter(Claim::owned)
                     .forEach(claim -> merging.election()
-                            .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null));
+                            .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null, hasRights));
         }
     }
 

@@ -126,7 +126,10 @@ record ComparedNames(UserDraft old, List<Claim> here, Sides sides, Predicate<Wan
 
     /** What the old system had seen proven counts as proven when the account came to be there. */
     private void proof(String name, WantedIdentifier wanted, Claim now, Comparison comparison) {
-        boolean proven = wanted.proven() && (now.owned() || !old.isLive());
+        boolean believed = sides.provesChanges()
+                || now.verifiedAt() != null
+                || !old.trust().admitted();
+        boolean proven = wanted.proven() && believed && (now.owned() || !old.isLive());
         Instant createdAt = old.times().createdAt();
         if (proven && sides.isMadeUp(createdAt)) {
             comparison.field(name + "_verified_at", true, now.verifiedAt() != null);

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -23,6 +25,7 @@ record ComparedUser(UserDraft old, NewUser here, Sides sides) {
         }
         Secret hash = here.passwordHash();
         passwords.compare(old, hash == null ? null : hash.reveal(), sides, comparison);
+        admitted(comparison);
         if (!sides.inPlace()) {
             comparison.field(
                     "last_login_at", old.dates().lastLoginAt(), here.dates().lastLoginAt());
@@ -32,6 +35,27 @@ record ComparedUser(UserDraft old, NewUser here, Sides sides) {
                     here.dates().termsAcceptedAt());
         }
         times(old.times(), here.times(), sides, comparison);
+    }
+
+    /** An account that the old system let in is admitted as long as something it owns of that row is unproven. */
+    private void admitted(Comparison comparison) {
+        boolean unproven = old.trust().admitted()
+                && here.claims().stream()
+                        .filter(claim -> claim.owned() || !old.isLive())
+                        .filter(claim -> claim.identifier().kind() != IdentifierKind.USERNAME)
+                        .anyMatch(claim -> claim.verifiedAt() == null && isOfThatRow(claim));
+        Instant createdAt = old.times().createdAt();
+        Instant now = here.dates().admittedAt();
+        if (unproven && sides.isMadeUp(createdAt)) {
+            comparison.field("admitted_at", true, now != null);
+        } else {
+            comparison.field("admitted_at", unproven ? createdAt : null, now);
+        }
+    }
+
+    private boolean isOfThatRow(Claim claim) {
+        return old.identifiers().stream()
+                .anyMatch(own -> own.identifier().kind() == claim.identifier().kind());
     }
 
     /**

@@ -75,11 +75,11 @@ record Here(
                 written.own(ledger.key(person.user().origin()), taken);
             } else if (!entries.containsKey(ledger.key(person.user().origin()))) {
                 addTaken(tx, person, question.everyName(), taken);
-                question.merging()
-                        .target(person.user())
-                        .flatMap(target -> MainAccount.look(tx, question, target))
-                        .ifPresent(main -> mains.put(main.target().key(), main));
             }
+            question.merging()
+                    .target(person.user())
+                    .flatMap(target -> MainAccount.look(tx, question, target))
+                    .ifPresent(main -> mains.put(main.target().key(), main));
         }
         List<String> newIds = people.stream()
                 .map(person -> person.user().origin())

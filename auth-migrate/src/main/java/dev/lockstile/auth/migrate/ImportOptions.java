@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.migrate.mapping.PersonBuilder;
 import dev.lockstile.auth.migrate.mapping.ReadingOptions;
 import dev.lockstile.auth.migrate.preset.Preset;
+import dev.lockstile.auth.model.IdentifierKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -165,6 +166,24 @@ public record ImportOptions(
     /** How rows are read under these options. */
     public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
         return new PersonBuilder.Reading(rules, defaultRegion, now, reading);
+    }
+
+    /**
+     * E-mail addresses by which the old system let people in count as proven here: the mover knows that the old system
+     * proved them, though its rows do not say so. Whoever planted an account on somebody else's address keeps it then.
+     */
+    public ImportOptions withEmailsTrusted() {
+        return with(reading.withTrusted(IdentifierKind.EMAIL));
+    }
+
+    /** The same for phone numbers; one whose country was assumed is not among them. */
+    public ImportOptions withPhonesTrusted() {
+        return with(reading.withTrusted(IdentifierKind.PHONE));
+    }
+
+    /** E-mail, phone or both: what counts as proven on the mover's word. */
+    public Set<IdentifierKind> trusted() {
+        return reading.trusted();
     }
 
     private ImportOptions with(ReadingOptions next) {

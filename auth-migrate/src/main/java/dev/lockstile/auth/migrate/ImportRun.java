@@ -48,6 +48,10 @@ final class ImportRun {
         return total;
     }
 
+    ImportOptions options() {
+        return settings.options();
+    }
+
     /** People to be named, told by an earlier part of this run: their names are read anew. */
     void nameAgain(List<NamedPerson> people) {
         people.forEach(
@@ -183,6 +187,7 @@ final class ImportRun {
                 settings.options().updates(),
                 target.seal(),
                 mayBeFilled,
+                people.provesChanges(),
                 settings.writer().now());
     }
 

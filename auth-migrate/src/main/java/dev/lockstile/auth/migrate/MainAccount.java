@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.Origin;
+import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyEntry;
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  * and no other. Who goes by that identifier here may be a stranger, once its first owner has given it up.
  *
  * @param id null in a dry run, where it is not here
+ * @param hasPassword or had one that its owner has changed or ended since
+ * @param hasRights it is staff or superuser
  * @param cameNow it came with this run, so that a rollback removes all of it
  * @param isElsewhere it has come in, and does not go by that identifier any more
  */
 record MainAccount(
-        Merging.Target target, @Nullable UserId id, boolean hasPassword, boolean cameNow, boolean isElsewhere) {
+        Merging.Target target,
+        @Nullable UserId id,
+        boolean hasPassword,
+        boolean hasRights,
+        boolean cameNow,
+        boolean isElsewhere) {
 
     /** Empty while the row that won has not come in. */
     static Optional<MainAccount> look(AuthTx tx, Here.Question question, Merging.Target target) {
@@ -38,9 +46,17 @@ record MainAccount(
                 .orElse(null);
         if (user == null) {
             boolean hasPassword = election.winnerHasPassword(target.key()).orElse(false);
-            return new MainAccount(target, null, hasPassword, true, entry.isPresent());
+            boolean hasRights = election.winnerHasRights(target.key());
+            return new MainAccount(target, null, hasPassword, hasRights, true, entry.isPresent());
         }
-        return new MainAccount(target, user.info().id(), user.passwordHash() != null, cameNow, false);
+        Standing standing = user.info().standing();
+        return new MainAccount(
+                target,
+                user.info().id(),
+                user.passwordHash() != null || user.passwordChangedAt() != null,
+                standing.staff() || standing.superuser(),
+                cameNow,
+                false);
     }
 
     private static Optional<LegacyEntry> entry(AuthTx tx, Here.Question question, Origin winner) {

@@ -22,6 +22,14 @@ record Merging(OwnerElection election, DuplicatePolicy policy) {
                 .findFirst();
     }
 
+    /** True when the old system proved, for this very row, the identifier by which it is merged. */
+    boolean isProven(UserDraft user, Target target) {
+        return user.identifiers().stream()
+                .filter(wanted -> wanted.proven() && wanted.isSignInName())
+                .map(WantedIdentifier::identifier)
+                .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
+    }
+
     /** True for a row that has to wait until the accounts it may be merged into are in. */
     boolean waits(UserDraft user) {
         return policy == DuplicatePolicy.MERGE

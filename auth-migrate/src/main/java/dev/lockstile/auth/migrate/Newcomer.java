@@ -89,9 +89,20 @@ public final class Newcomer {
         List<UserDraft> rows = new ArrayList<>(List.of(main.user()));
         companions.stream()
                 .map(PersonDraft::user)
-                .filter(user -> user.standing().mayAct())
+                .filter(user -> user.standing().mayAct() && fills(user))
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** As where the rows are merged: a second row counts if its own address was proven, and not beside rights. */
+    private boolean fills(UserDraft second) {
+        Merging merging = company.merging();
+        boolean rights =
+                main.user().standing().staff() || main.user().standing().superuser();
+        return !rights
+                && merging.target(second)
+                        .filter(target -> merging.isProven(second, target))
+                        .isPresent();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.mapping.ReadingOptions;
 import dev.lockstile.auth.migrate.report.JsonText;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,8 @@ final class OptionsJson {
         all.put("keep_rows", options.keepRows());
         all.put("roles", options.reading().roles());
         all.put("only_live", options.reading().onlyLive());
+        all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
+        all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
         return JsonText.of(all);
     }
 
@@ -48,7 +52,18 @@ final class OptionsJson {
                 UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
                 all.path("keep_ids").asBoolean(false),
                 all.path("keep_rows").asBoolean(false),
-                new ReadingOptions(roles(all), all.path("only_live").asBoolean(false)));
+                new ReadingOptions(roles(all), all.path("only_live").asBoolean(false), trusted(all)));
+    }
+
+    private static Set<IdentifierKind> trusted(JsonNode all) {
+        Set<IdentifierKind> kinds = EnumSet.noneOf(IdentifierKind.class);
+        if (all.path("trust_emails").asBoolean(false)) {
+            kinds.add(IdentifierKind.EMAIL);
+        }
+        if (all.path("trust_phones").asBoolean(false)) {
+            kinds.add(IdentifierKind.PHONE);
+        }
+        return kinds;
     }
 
     private static Set<String> roles(JsonNode all) {

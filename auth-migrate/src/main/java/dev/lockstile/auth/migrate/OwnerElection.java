@@ -73,11 +73,12 @@ final class OwnerElection implements AutoCloseable {
     }
 
     /** Notes that the winner of a contested identifier has come in. */
-    void granted(String key, Origin user, boolean hasPassword) {
+    void granted(String key, Origin user, boolean hasPassword, boolean hasRights) {
         Winner winner = contested.get(Digest.of(key));
         if (winner != null) {
             winner.origin = user.withoutRow();
             winner.hasPassword = hasPassword;
+            winner.hasRights = hasRights;
             winner.cameNow = true;
         }
     }
@@ -102,6 +103,12 @@ final class OwnerElection implements AutoCloseable {
     /** Whether the winner has a password; empty while it has not come in. */
     Optional<Boolean> winnerHasPassword(String key) {
         return Optional.ofNullable(contested.get(Digest.of(key))).map(winner -> winner.hasPassword);
+    }
+
+    /** True when the winner has come in as staff or superuser. */
+    boolean winnerHasRights(String key) {
+        Winner winner = contested.get(Digest.of(key));
+        return winner != null && winner.hasRights;
     }
 
     /** The old row of the winner; empty while it has not come in. */
@@ -173,6 +180,7 @@ final class OwnerElection implements AutoCloseable {
         private final boolean companion;
         private volatile @Nullable Origin origin;
         private volatile @Nullable Boolean hasPassword;
+        private volatile boolean hasRights;
         private volatile boolean cameNow;
 
         Winner(long account, boolean companion) {

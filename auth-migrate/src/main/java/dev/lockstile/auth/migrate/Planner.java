@@ -6,14 +6,15 @@ import dev.lockstile.auth.migrate.draft.Finding;
 import dev.lockstile.auth.migrate.draft.FirstProfile;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
-import dev.lockstile.auth.migrate.draft.Precedence;
 import dev.lockstile.auth.migrate.draft.Refusal;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.LegacyEntry;
 import dev.lockstile.auth.store.NewUser;
 import java.util.List;
@@ -147,49 +148,46 @@ final class Planner {
         Settlement settlement = Settlement.of(user, merging.election(), here.taken());
         tally.count(user.origin().entity(), State.MERGED);
         tally.warn(user.findings());
-        boolean asProfile = user.trust().precedence() == Precedence.PROFILE;
-        if (asProfile) {
+        SecondRow second = SecondRow.of(user, main, merging);
+        List<Claim> claims = second.claims(settlement, tally);
+        Secret password = password(second, user, tally);
+        FirstProfile profile = second.profile(tally);
+        if (profile != null) {
             tally.added(Entity.PROFILES);
         }
-        PeopleToReview.privilegedByRole(person, tally);
-        FirstProfile about = asProfile ? null : user.about();
-        Secret password = secondPassword(user, main, tally);
+        PersonDraft along = second.fills() ? person : withNothingAlong(person, tally);
+        PeopleToReview.privilegedByRole(along, tally);
         return new PersonPlan(
                 user.origin(),
                 user.times(),
                 null,
                 main.id(),
-                new PersonPlan.Fill(settlement.ownedClaims(), password, about, !main.cameNow()),
-                belongings.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
-                asProfile ? user.about() : null,
-                belongings.devices(person.devices(), here, tally),
-                belongings.socials(person.socials(), here, tally),
+                new PersonPlan.Fill(claims, password, second.about(), !main.cameNow()),
+                belongings.missing(DefaultProfile.later(along.profiles()).profiles(), here, tally),
+                profile,
+                belongings.devices(along.devices(), here, tally),
+                belongings.socials(along.socials(), here, tally),
                 tally);
     }
 
-    /**
-     * The main account's password stays; without one, the second row's opens it if that row was active. That
-     * it may be a stranger's, where nobody proved the address there, is told by a warning.
-     */
-    private @Nullable Secret secondPassword(UserDraft user, MainAccount main, Tally tally) {
-        ImportOutcome second = passwords.of(user);
-        tally.hashFormat(second.format());
-        OldPasswords.warning(second).ifPresent(tally::warn);
-        if (second.toStore().isEmpty()) {
-            return null;
-        }
-        if (main.hasPassword() || !user.standing().mayAct()) {
-            tally.warn("second_password_dropped");
-            return null;
-        }
-        if (!user.trust().verified()) {
-            tally.warn("second_password_unproven");
-        }
-        return second.toStore().map(Secret::of).orElseThrow();
+    private @Nullable Secret password(SecondRow second, UserDraft user, Tally tally) {
+        ImportOutcome password = passwords.of(user);
+        tally.hashFormat(password.format());
+        OldPasswords.warning(password).ifPresent(tally::warn);
+        return second.password(password, tally);
+    }
+
+    /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
+    private static PersonDraft withNothingAlong(PersonDraft person, Tally tally) {
+        person.belongings().forEach(belonging -> tally.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
+        return PersonDraft.alone(person.user());
     }
 
     private PersonPlan later(PersonDraft person, LegacyEntry known, Here here) {
         Origin origin = person.user().origin();
+        if (known.localModifiedAt() == null && mayBringNothing(person.user(), here)) {
+            return laterOfSecond(person, known, here);
+        }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
         Tally tally = user.isPresent() ? new Tally() : held(person.belongings(), OWNER_QUARANTINED, here);
         Renewals renewals = user.isPresent() ? renewing.of(person, here, tally) : Renewals.NONE;
@@ -212,12 +210,33 @@ final class Planner {
                 tally);
     }
 
+    /** What a merged row has got since it came is looked at as what it came with. */
+    private boolean mayBringNothing(UserDraft user, Here here) {
+        return merging.target(user)
+                .flatMap(target -> Optional.ofNullable(here.mains().get(target.key())))
+                .filter(main -> !SecondRow.of(user, main, merging).fills())
+                .isPresent();
+    }
+
+    private PersonPlan laterOfSecond(PersonDraft person, LegacyEntry known, Here here) {
+        Tally tally = new Tally();
+        new Belongings(merging.election(), Renewals.NONE)
+                .countKnown(known, person.user().origin(), here, tally);
+        withNothingAlong(person, tally);
+        return PersonPlan.nothing(person.user(), tally);
+    }
+
     private NewUser newUser(UserDraft user, Settlement settlement, Tally tally) {
         ImportOutcome password = passwords.of(user);
         tally.hashFormat(password.format());
         OldPasswords.warning(password).ifPresent(tally::warn);
         Secret hash = password.toStore().map(Secret::of).orElse(null);
-        return new NewUser(settlement.claims(), hash, user.standing(), user.dates(), user.settings(), user.times());
+        UserDates old = user.dates();
+        UserDates dates =
+                new UserDates(old.joinedAt(), old.lastLoginAt(), old.termsAcceptedAt(), settlement.admittedAt());
+        NewUser row = new NewUser(settlement.claims(), hash, user.standing(), dates, user.settings(), user.times());
+        tally.proofs(row);
+        return row;
     }
 
     private @Nullable Finding obstacle(UserDraft user, Settlement settlement, Here here) {

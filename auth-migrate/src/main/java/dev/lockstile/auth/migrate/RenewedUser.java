@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  * A user whom nobody has touched here, as the old row says now. Nobody loses an identifier to somebody else by it, and
  * where a second row of the person may have filled something in, what the first row does not have stays.
  */
-record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant readAt) {
+record RenewedUser(NewUser here, UserDraft old, Renewing.Rules rules) {
 
     /** The row as it is to be; null when nothing that is kept here differs. */
     @Nullable
     NewUser next(Settlement settlement, ImportOutcome password) {
         Standing standing = old.standing();
+        List<Claim> claims = claims(settlement);
         NewUser next = new NewUser(
-                claims(settlement),
+                claims,
                 hash(password),
                 new Standing(standing.active(), standing.staff(), standing.superuser(), micros(standing.deletedAt())),
-                dates(),
+                dates(claims),
                 old.settings(),
                 times());
         return isSame(next) ? null : next;
@@ -60,8 +61,8 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         for (IdentifierKind kind : IdentifierKind.values()) {
             Claim now = of(here.claims(), kind);
             Claim wanted = of(settlement.claims(), kind);
-            boolean stays = wouldLose(kind, settlement) || (wanted == null && mayBeFilled);
-            Claim claim = stays ? now : plain(wanted);
+            boolean stays = wouldLose(kind, settlement) || (wanted == null && rules.mayBeFilled());
+            Claim claim = stays ? now : believed(now, plain(wanted));
             if (claim != null) {
                 next.add(claim);
             }
@@ -77,6 +78,19 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
         return old.isLive() && now != null && now.owned() && !granted;
     }
 
+    /**
+     * Where a mark of verification stays when the address changes, it proves the address it was set for and no other: one
+     * that has changed since the row came is not proven, and stays so.
+     */
+    private @Nullable Claim believed(@Nullable Claim now, @Nullable Claim wanted) {
+        if (rules.provesChanges() || now == null || wanted == null || wanted.verifiedAt() == null) {
+            return wanted;
+        }
+        boolean same = now.identifier().value().equals(wanted.identifier().value());
+        boolean changedBefore = now.verifiedAt() == null && here.dates().admittedAt() != null;
+        return same && !changedBefore ? wanted : new Claim(wanted.identifier(), wanted.owned(), null);
+    }
+
     /** As a row holds it. */
     private static @Nullable Claim plain(@Nullable Claim claim) {
         if (claim == null) {
@@ -89,24 +103,38 @@ record RenewedUser(NewUser here, UserDraft old, boolean mayBeFilled, Instant rea
     /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */
     private @Nullable Secret hash(ImportOutcome password) {
         boolean nothingThere = password.kind() == ImportOutcome.Kind.NO_PASSWORD;
-        Secret kept = nothingThere && mayBeFilled ? here.passwordHash() : null;
+        Secret kept = nothingThere && rules.mayBeFilled() ? here.passwordHash() : null;
         return password.toStore().map(Secret::of).orElse(kept);
     }
 
     /** What a row without a date was given is the time of its reading. */
-    private UserDates dates() {
+    private UserDates dates(List<Claim> claims) {
         Instant joinedAt = old.dates().joinedAt();
         return new UserDates(
-                joinedAt.equals(readAt) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
+                joinedAt.equals(rules.readAt()) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
                 micros(old.dates().lastLoginAt()),
-                micros(old.dates().termsAcceptedAt()));
+                micros(old.dates().termsAcceptedAt()),
+                admittedAt(claims));
+    }
+
+    private @Nullable Instant admittedAt(List<Claim> claims) {
+        boolean unproven = claims.stream()
+                .filter(claim -> claim.owned() || !old.isLive())
+                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
+        if (!old.trust().admitted() || !unproven) {
+            return null;
+        }
+        Instant before = here.dates().admittedAt();
+        return before == null ? micros(old.times().createdAt()) : before;
     }
 
     private RowTimes times() {
         Instant modifiedAt = old.times().modifiedAt();
         return new RowTimes(
                 here.times().createdAt(),
-                modifiedAt.equals(readAt) ? here.times().modifiedAt() : modifiedAt.truncatedTo(ChronoUnit.MICROS),
+                modifiedAt.equals(rules.readAt())
+                        ? here.times().modifiedAt()
+                        : modifiedAt.truncatedTo(ChronoUnit.MICROS),
                 micros(old.times().deletedAt()),
                 old.times().deletedByCascade());
     }

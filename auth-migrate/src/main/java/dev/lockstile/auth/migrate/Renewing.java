@@ -48,13 +48,15 @@ final class Renewing {
      *
      * @param seal null when the host gave no key; no hash is kept then
      * @param mayBeFilled second rows of a person may have filled in what the first has not
+     * @param provesChanges false where a mark of verification says nothing of an address that was changed since
      * @param readAt what a row without a date is given when it is read
      */
-    record Rules(UpdatePolicy policy, @Nullable RowSeal seal, boolean mayBeFilled, Instant readAt) {
+    record Rules(
+            UpdatePolicy policy, @Nullable RowSeal seal, boolean mayBeFilled, boolean provesChanges, Instant readAt) {
 
         /** Nothing is written anew. */
         static Rules none(Instant readAt) {
-            return new Rules(UpdatePolicy.NONE, null, false, readAt);
+            return new Rules(UpdatePolicy.NONE, null, false, true, readAt);
         }
     }
 
@@ -115,7 +117,7 @@ final class Renewing {
             desk.leave(user.origin(), obstacle.reason());
             return;
         }
-        RenewedUser renewed = new RenewedUser(now, user, rules.mayBeFilled(), rules.readAt());
+        RenewedUser renewed = new RenewedUser(now, user, rules);
         NewUser next = renewed.next(settlement, passwords.of(user));
         boolean heldBack = renewed.isHeldBack(settlement);
         if (next != null || heldBack) {

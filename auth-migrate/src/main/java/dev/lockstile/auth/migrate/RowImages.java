@@ -46,6 +46,7 @@ final class RowImages {
         put(all, "joined", row.dates().joinedAt());
         put(all, "login", row.dates().lastLoginAt());
         put(all, "terms", row.dates().termsAcceptedAt());
+        put(all, "admitted", row.dates().admittedAt());
         all.put("settings", row.settings().text());
         times(all, row.times());
         return JsonText.of(all);
@@ -90,7 +91,11 @@ final class RowImages {
                 claims,
                 back ? before : now.passwordHash(),
                 new Standing(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
-                new UserDates(required(all, "joined"), instant(all, "login"), instant(all, "terms")),
+                new UserDates(
+                        required(all, "joined"),
+                        instant(all, "login"),
+                        instant(all, "terms"),
+                        instant(all, "admitted")),
                 SettingsJson.of(textOrNull(all, "settings")),
                 times);
     }

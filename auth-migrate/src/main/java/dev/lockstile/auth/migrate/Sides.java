@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param rules the host's canonical forms
  * @param readAt what a row without a date was given when it was read anew
  * @param mayBeFilled second rows of a person may have filled in what the first has not
+ * @param provesChanges false where a mark of verification says nothing of an address that was changed since
  * @param inPlace both sides are the same table: its columns are equal, in whatever form they are
  */
-record Sides(IdentifierRules rules, Instant readAt, boolean mayBeFilled, boolean inPlace) {
+record Sides(IdentifierRules rules, Instant readAt, boolean mayBeFilled, boolean provesChanges, boolean inPlace) {
 
     Sides withInPlace(boolean oneTable) {
-        return new Sides(rules, readAt, mayBeFilled, oneTable);
+        return new Sides(rules, readAt, mayBeFilled, provesChanges, oneTable);
     }
 
     /** True where a value that cannot be read from the old row, such as a blank one, may be here all the same. */

@@ -9,6 +9,9 @@ import dev.lockstile.auth.migrate.report.NamedPeople;
 import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +26,7 @@ final class Tally {
     private final Map<String, Long> added = new TreeMap<>();
     private final Map<String, Long> warnings = new TreeMap<>();
     private final Map<String, Long> hashFormats = new TreeMap<>();
+    private final Map<String, Long> proofs = new TreeMap<>();
     private final List<QuarantineEntry> quarantine = new ArrayList<>();
     private final NamedRows named = new NamedRows();
 
@@ -74,6 +78,11 @@ final class Tally {
         warnings.merge(reason, times, Long::sum);
     }
 
+    /** For the tally of one person: however often it is told. */
+    void warnOnce(String reason) {
+        warnings.putIfAbsent(reason, 1L);
+    }
+
     void warn(List<Finding> findings) {
         findings.forEach(finding -> warn(finding.reason()));
     }
@@ -103,6 +112,27 @@ final class Tally {
         hashFormats.merge(format, people, Long::sum);
     }
 
+    /** Counts the addresses and numbers of somebody who comes in. */
+    void proofs(NewUser user) {
+        user.claims().stream()
+                .filter(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME)
+                .forEach(claim -> proof(name(claim, user.dates().admittedAt() != null), 1));
+    }
+
+    private static String name(Claim claim, boolean admitted) {
+        String kind = claim.identifier().kind() == IdentifierKind.EMAIL ? "email" : "phone";
+        String unproven = admitted ? "_admitted" : "_unproven";
+        return kind + (claim.verifiedAt() != null ? "_proven" : unproven);
+    }
+
+    void proof(String name, long identifiers) {
+        proofs.merge(name, identifiers, Long::sum);
+    }
+
+    Map<String, Long> proofs() {
+        return proofs;
+    }
+
     /** Makes an entity appear in the report even if it has no rows. */
     void expect(Entity entity) {
         count(entity.text(), State.CREATED, 0);
@@ -122,6 +152,7 @@ final class Tally {
         other.added.forEach((entity, rows) -> added.merge(entity, rows, Long::sum));
         other.warnings.forEach((reason, times) -> warnings.merge(reason, times, Long::sum));
         other.hashFormats.forEach((format, people) -> hashFormats.merge(format, people, Long::sum));
+        other.proofs.forEach((name, identifiers) -> proofs.merge(name, identifiers, Long::sum));
     }
 
     List<QuarantineEntry> quarantined() {

@@ -40,6 +40,7 @@ final class TallyJson {
                 tally.named().stream()
                         .map(person -> List.of(person.kind(), person.entity(), person.legacyId(), person.detail()))
                         .toList());
+        all.put("proofs", tally.proofs());
         return JsonText.of(all);
     }
 
@@ -66,6 +67,7 @@ final class TallyJson {
                         person.path(2).asString(""),
                         person.path(3).asString(""),
                         Map.of())));
+        all.path("proofs").forEachEntry((name, identifiers) -> tally.proof(name, identifiers.longValue()));
         return tally;
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.ImportWatch;
 import dev.lockstile.auth.migrate.report.RunFacts;
 import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Moves the people of an old system in: users with their password hashes as they are, flags, dates and deletions,
@@ -141,12 +143,13 @@ public final class UserImport {
             throw e;
         }
         RunFacts whole = facts.finishedAt(target.clock().instant());
-        ImportReport report = report(whole, people, run.total());
+        ImportReport report = report(whole, people, run);
         book.close(RunState.FINISHED, report.withoutNames().toJson());
         return report;
     }
 
-    private static ImportReport report(RunFacts facts, PersonSource people, Tally total) {
+    private static ImportReport report(RunFacts facts, PersonSource people, ImportRun run) {
+        Tally total = run.total();
         Map<String, EntityCounts> entities = total.entities();
         List<EntityCounts> persons = people.tables().stream()
                 .map(PeopleTable::entity)
@@ -161,7 +164,16 @@ public final class UserImport {
                 total.hashFormats(),
                 people.columnsNotCarried(),
                 total.namedByKind(),
+                proofs(run),
                 Map.of());
+    }
+
+    /** How many of the identifiers that came are proven and how many admitted; and on whose word. */
+    private static Map<String, Object> proofs(ImportRun run) {
+        Map<String, Object> all = new TreeMap<>(run.total().proofs());
+        all.put("trust_emails", run.options().trusted().contains(IdentifierKind.EMAIL));
+        all.put("trust_phones", run.options().trusted().contains(IdentifierKind.PHONE));
+        return all;
     }
 
     private static void closeQuietly(RunBook book, Throwable first) {

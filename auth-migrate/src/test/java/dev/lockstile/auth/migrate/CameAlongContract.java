@@ -28,12 +28,14 @@ abstract class CameAlongContract extends UpdateBed {
     private final String url = "jdbc:h2:mem:along_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE";
 
     @Test
-    void a_profile_that_a_customer_became_goes_with_what_was_filled_in() {
+    void a_profile_that_a_customer_became_goes() {
         ann();
         Map<String, List<Map<String, String>>> before = rows();
         ImportReport second = customer("'+12025550143'");
         assertThat(host.count("select count(*) from auth_profile")).isEqualTo(2);
-        assertThat(host.rows("select phone from auth_user")).containsExactly(Map.of("phone", "+12025550143"));
+        assertThat(host.count("select count(*) from auth_user where phone is not null"))
+                .as("nobody has proven that the customer is the user")
+                .isZero();
 
         assertThat(rollback(second, null).isWhole()).isTrue();
 
@@ -57,7 +59,7 @@ abstract class CameAlongContract extends UpdateBed {
     }
 
     @Test
-    void a_customer_whose_profile_was_changed_since_keeps_the_phone_too() {
+    void a_customer_whose_profile_was_changed_since_keeps_it() {
         ann();
         ImportReport second = customer("'+12025550143'");
         host.execute("update auth_profile" + TOUCH + " where is_default = false");

@@ -143,7 +143,7 @@ abstract class MergedRollbackContract extends UpdateBed {
         run();
         Map<String, List<Map<String, String>>> before = rows();
         secondRows();
-        Sql.execute(tables, "update fu_users set is_superuser = true where id = 1");
+        Sql.execute(tables, "update fu_users set is_active = false where id = 1");
         ImportReport second = run();
         assertThat(states(second, "fu_users")).isEqualTo(Map.of("updated", 1L, "unchanged", 1L));
         assertThat(states(second, "users")).isEqualTo(Map.of("merged", 2L));
@@ -159,7 +159,7 @@ abstract class MergedRollbackContract extends UpdateBed {
     void what_was_filled_in_and_stays_is_not_lost_by_restoring_an_update_of_the_same_run() {
         run();
         secondRows();
-        Sql.execute(tables, "update fu_users set is_superuser = true where id = 1");
+        Sql.execute(tables, "update fu_users set is_active = false where id = 1");
         ImportReport second = run();
         host.execute("update auth_profile set label = 'home', modified_at = timestamp with time zone"
                 + " '2030-01-01 00:00:00+00' where role = 'editor'");

@@ -40,7 +40,7 @@ final class OwnerElectionTest {
             election.known(first);
             assertThat(election.winner(key)).get().extracting(Origin::legacyId).isEqualTo("1");
             assertThat(election.winner(key).orElseThrow().row()).isNull();
-            election.granted(key, first.origin(), true);
+            election.granted(key, first.origin(), true, false);
             assertThat(election.winner(key).orElseThrow().row()).isNull();
         }
     }

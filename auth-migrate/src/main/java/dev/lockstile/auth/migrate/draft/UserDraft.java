@@ -44,6 +44,12 @@ public record UserDraft(
                 origin, identifiers, password, trust, standing, dates, settings, times, profile, refusal, findings);
     }
 
+    /** The same with other identifiers. */
+    public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
+        return new UserDraft(
+                origin, wanted, password, trust, standing, dates, settings, times, about, refusal, findings);
+    }
+
     /** The same with other findings. */
     public UserDraft with(List<Finding> found) {
         return new UserDraft(

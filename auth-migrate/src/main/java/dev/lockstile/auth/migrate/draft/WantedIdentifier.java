@@ -29,6 +29,11 @@ public record WantedIdentifier(
         return new WantedIdentifier(new Identifier(kind, text, ""), Wish.KEEP_TEXT, field, null, proven);
     }
 
+    /** The same, counted as proven. */
+    public WantedIdentifier asProven() {
+        return new WantedIdentifier(identifier, wish, field, unlessEmailKey, true);
+    }
+
     /** True when the person is to sign in by it. */
     public boolean isSignInName() {
         return wish != Wish.KEEP_TEXT;

@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 public final class IdentifierReader {
+
+    /** Finding: a number is taken for an international one since nothing says where it is from. */
+    public static final String ASSUMED = "phone_assumed_international";
 
     private static final Set<String> INVENTED_DOMAINS = Set.of("@otp.local", "@phone.local");
     /** Finding: the number does not fit the country that stands beside it. */
@@ -42,7 +46,7 @@ public final class IdentifierReader {
     /** The identifiers in these columns; findings go to the row. */
     public List<WantedIdentifier> read(RowReader row, IdentifierColumns columns, Proofs proofs) {
         Wanted wanted = new Wanted(row, proofs);
-        Identifier phone = columns.phone() == null ? null : phone(wanted, columns.phone(), columns.countryCode());
+        Identifier phone = columns.phone() == null ? null : phone(wanted, columns);
         boolean named = !columns.byEmail() && hasUsername(row, columns.username());
         Identifier email = columns.email() == null ? null : email(wanted, columns.email(), phone, named);
         if (columns.username() != null) {
@@ -60,14 +64,14 @@ public final class IdentifierReader {
 
         boolean proven(IdentifierKind kind) {
             return switch (kind) {
-                case EMAIL -> proofs == Proofs.ALL;
-                case PHONE -> proofs != Proofs.NONE;
+                case EMAIL -> proofs == Proofs.ALL || proofs == Proofs.EMAIL;
+                case PHONE -> proofs == Proofs.ALL || proofs == Proofs.PHONE_ONLY;
                 case USERNAME -> false;
             };
         }
 
-        void own(Identifier identifier, String column) {
-            found.add(WantedIdentifier.own(identifier, column, proven(identifier.kind())));
+        void own(Identifier identifier, String column, boolean proven) {
+            found.add(WantedIdentifier.own(identifier, column, proven && !isInvented(identifier)));
         }
 
         void keep(IdentifierKind kind, String reason, String column) {
@@ -79,7 +83,9 @@ public final class IdentifierReader {
         }
     }
 
-    private @Nullable Identifier phone(Wanted wanted, String column, @Nullable String countryCode) {
+    private @Nullable Identifier phone(Wanted wanted, IdentifierColumns columns) {
+        String column = String.valueOf(columns.phone());
+        String countryCode = columns.countryCode();
         String text = stripped(wanted.row(), column);
         if (text == null) {
             return null;
@@ -93,12 +99,18 @@ public final class IdentifierReader {
             return null;
         }
         if (reading.get().assumed()) {
-            wanted.row().note("phone_assumed_international", column, Masked.text(text));
-            wanted.found().add(WantedIdentifier.own(phone.get(), column, false)); // nobody proved a guess
+            wanted.row().note(ASSUMED, column, Masked.text(text));
+            wanted.own(phone.get(), column, false); // nobody proved a guess
         } else {
-            wanted.own(phone.get(), column);
+            wanted.own(phone.get(), column, isProven(wanted, phone.get(), columns.email()));
         }
         return phone.get();
+    }
+
+    private static boolean isProven(Wanted wanted, Identifier phone, @Nullable String emailColumn) {
+        String email = emailColumn == null ? null : stripped(wanted.row(), emailColumn);
+        boolean only = email != null && isInventedFor(phone, email);
+        return wanted.proven(IdentifierKind.PHONE) || (wanted.proofs() == Proofs.EMAIL && only);
     }
 
     /** True when the row has a user name that people can sign in by. */
@@ -137,7 +149,7 @@ public final class IdentifierReader {
             wanted.found().add(WantedIdentifier.text(IdentifierKind.EMAIL, email.value(), column, false));
             return null;
         }
-        wanted.own(email, column);
+        wanted.own(email, column, wanted.proven(IdentifierKind.EMAIL));
         return email;
     }
 
@@ -166,6 +178,14 @@ public final class IdentifierReader {
         return own != null && own.key().equals(key)
                 ? WantedIdentifier.text(IdentifierKind.USERNAME, name.value(), column, false)
                 : new WantedIdentifier(name, Wish.OWN, column, key, false);
+    }
+
+    /** True for an e-mail address that old systems make up for people who have none: nobody receives anything there. */
+    public static boolean isInvented(Identifier identifier) {
+        int at = identifier.value().lastIndexOf('@');
+        return identifier.kind() == IdentifierKind.EMAIL
+                && at >= 0
+                && INVENTED_DOMAINS.contains(identifier.value().substring(at).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isInventedFor(Identifier phone, String email) {

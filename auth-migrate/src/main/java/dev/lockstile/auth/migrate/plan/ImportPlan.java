@@ -54,6 +54,11 @@ public record ImportPlan(
         }
         all.put("roles", options.reading().roles());
         all.put("only_live", options.reading().onlyLive());
+        if (!options.trusted().isEmpty()) {
+            all.put(
+                    "trusted",
+                    options.trusted().stream().map(Enum::name).sorted().toList());
+        }
         all.put("content", content);
         return JsonText.of(all);
     }
@@ -79,6 +84,7 @@ public record ImportPlan(
         Map<String, Long> people = new TreeMap<>();
         report.named().forEach((kind, found) -> people.put(kind, found.count()));
         all.put("named", people);
+        all.put("proofs", new TreeMap<>(report.proofs()));
         return JsonText.of(all);
     }
 

@@ -91,10 +91,11 @@ final class DjangoPersonSource implements PersonSource {
         return ImportHints.of("django").cutAt72();
     }
 
+    /** Django lets in whoever has a password and never asks for a proof of the address. */
     private UserDraft user(SourceRow source) {
         PersonBuilder person = new PersonBuilder(source, reading);
         RowReader row = person.row();
-        return person.identifiers(new IdentifierColumns("email", null, null, "username"), Proofs.ALL)
+        return person.identifiers(new IdentifierColumns("email", null, null, "username"), Proofs.NONE)
                 .password("password")
                 .trust(Trust.always(false))
                 .active(row.active("is_active"))

@@ -93,9 +93,10 @@ final class FastApiPersonSource implements PersonSource {
         PersonBuilder person = new PersonBuilder(source, reading);
         RowReader row = person.row();
         IdentifierColumns columns = entity.equals("fu_users") ? COLUMNS.signingInByEmail() : COLUMNS;
-        person.identifiers(columns, Proofs.ALL)
+        boolean verified = row.flag("is_verified");
+        person.identifiers(columns, verified ? Proofs.ALL : Proofs.NONE)
                 .password("hashed_password")
-                .trust(Trust.always(row.flag("is_verified")))
+                .trust(Trust.always(verified))
                 .precedence(precedence)
                 .active(!row.has("is_active") || row.active("is_active"))
                 .staff(false, row.flag("is_superuser"))

@@ -113,6 +113,12 @@ final class JbPersonSource implements PersonSource, PeopleTable {
         return tables.columnsNotCarried();
     }
 
+    /** The old library lets an address be changed without a proof, and the mark of verification stays. */
+    @Override
+    public boolean provesChanges() {
+        return false;
+    }
+
     @Override
     public ImportHints passwordHints() {
         return ImportHints.of("django").cutAt72();

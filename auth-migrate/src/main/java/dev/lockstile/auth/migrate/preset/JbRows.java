@@ -52,7 +52,7 @@ final class JbRows {
         boolean verified = row.flag("is_verified");
         return new UserDraft(
                 row.origin(Entity.USERS),
-                identifiers.read(row, COLUMNS, verified ? Proofs.ALL : Proofs.NONE),
+                identifiers.read(row, COLUMNS, verified ? Proofs.EMAIL : Proofs.NONE),
                 password == null ? null : Secret.of(password),
                 Trust.ifVerified(verified),
                 standing,

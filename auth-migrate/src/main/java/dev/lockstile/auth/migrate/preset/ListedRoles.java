@@ -50,6 +50,11 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
     }
 
     @Override
+    public boolean provesChanges() {
+        return people.provesChanges();
+    }
+
+    @Override
     public ImportHints passwordHints() {
         return people.passwordHints();
     }

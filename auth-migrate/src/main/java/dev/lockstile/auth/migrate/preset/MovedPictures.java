@@ -79,6 +79,11 @@ public final class MovedPictures implements Preset {
         }
 
         @Override
+        public boolean provesChanges() {
+            return people.provesChanges();
+        }
+
+        @Override
         public ImportHints passwordHints() {
             return people.passwordHints();
         }

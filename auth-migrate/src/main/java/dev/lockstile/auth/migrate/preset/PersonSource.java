@@ -37,6 +37,14 @@ public interface PersonSource {
         return Map.of();
     }
 
+    /**
+     * False where the mark of a verified account stays when its address changes: an address that is another one than at
+     * the first copy is not proven by that mark then.
+     */
+    default boolean provesChanges() {
+        return true;
+    }
+
     /** How the old system stored passwords. */
     ImportHints passwordHints();
 }

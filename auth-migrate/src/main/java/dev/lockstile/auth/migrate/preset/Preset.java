@@ -29,6 +29,7 @@ public interface Preset {
      * @throws dev.lockstile.auth.migrate.source.SourceUnusableException as {@link #open} does
      */
     default PersonSource people(Source source, PersonBuilder.Reading reading) {
-        return new ListedRoles(open(source, reading), reading.options());
+        PersonSource people = TrustedPeople.over(open(source, reading), reading.options().trusted());
+        return new ListedRoles(people, reading.options());
     }
 }

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param hashFormats the password formats of the people copied in this run
  * @param columnsNotCarried columns that nothing reads, by table
  * @param named whom the mover has to know by name, by kind: those are the only values in it
+ * @param proofs of the addresses and numbers that came in this run, how many are {@code proven}, {@code admitted} (the
+ *     password opens the account, and the first proof ends it) and {@code unproven} (the old system refused the account),
+ *     by kind; and whether the mover vouched for them
  * @param verified what a comparison with the source found, by name; empty before there was one
  */
 public record ImportReport(
@@ -25,6 +28,7 @@ public record ImportReport(
         Map<String, Long> hashFormats,
         Map<String, List<String>> columnsNotCarried,
         Map<String, NamedPeople> named,
+        Map<String, Object> proofs,
         Map<String, Object> verified) {
 
     public ImportReport {
@@ -33,19 +37,20 @@ public record ImportReport(
         hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
         columnsNotCarried = Collections.unmodifiableMap(new TreeMap<>(columnsNotCarried));
         named = Collections.unmodifiableMap(new TreeMap<>(named));
+        proofs = Collections.unmodifiableMap(new TreeMap<>(proofs));
         verified = Collections.unmodifiableMap(new TreeMap<>(verified));
     }
 
     /** The same with what a comparison with the source found. */
     public ImportReport withVerified(Map<String, Object> found) {
-        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, named, found);
+        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, named, proofs, found);
     }
 
     /** The same without anybody's name, as the host's database keeps it. */
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
-        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, counts, verified);
+        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, counts, proofs, verified);
     }
 
     /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A report as a page that people read, in Markdown. */
 public final class ReportPage {
@@ -38,10 +39,32 @@ public final class ReportPage {
                 .forEachEntry(
                         (name, counts) -> section(page, name + ": why rows stayed out", counts.path("by_reason")));
         section(page, "Warnings", report.path("warnings"));
+        section(page, "Addresses and numbers", counts(report.path("proofs")));
+        vouched(page, report.path("proofs"));
         section(page, "Password formats", report.path("hash_formats"));
         section(page, "Columns that nothing reads", report.path("columns_not_carried"));
         verified(page, report.path("verified"));
         return page.toString();
+    }
+
+    private static JsonNode counts(JsonNode proofs) {
+        ObjectNode counts = MAPPER.createObjectNode();
+        proofs.forEachEntry((name, value) -> {
+            if (value.isNumber()) {
+                counts.set(name, value);
+            }
+        });
+        return counts;
+    }
+
+    private static void vouched(StringBuilder page, JsonNode proofs) {
+        if (proofs.path("trust_emails").asBoolean(false)) {
+            page.append(
+                    "\nE-mail addresses by which the old system let people in count as proven on the mover's word.\n");
+        }
+        if (proofs.path("trust_phones").asBoolean(false)) {
+            page.append("\nPhone numbers by which the old system let people in count as proven on the mover's word.\n");
+        }
     }
 
     private static void verified(StringBuilder page, JsonNode found) {
