@@ -166,7 +166,8 @@ final class JbInPlaceTest {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .filter(found -> found.info().standing().mayAct())
-                .filter(found -> found.info().handles().anyVerified());
+                .filter(found ->
+                        found.info().handles().anyVerified() || found.info().isAdmitted());
         Secret hash = user.map(StoredUser::passwordHash).orElse(null);
         if (hash == null
                 || !hasher.check(hash.reveal(), Secret.of(row.get("password"))).matches()) {

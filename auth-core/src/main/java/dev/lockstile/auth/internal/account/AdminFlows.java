@@ -93,7 +93,7 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                             .byId(user)
-                            .flatMap(found -> again(found.info().handles().of(kind), form(kind), true))
+                            .flatMap(found -> again(found.info().handles().of(kind), form(kind)))
                             .filter(identifier -> isFree(tx, user, identifier))
                             .filter(identifier -> tx.users().claim(user, identifier, now))
                             .isPresent());

@@ -86,7 +86,12 @@ abstract class FirstSignInCases extends AdoptionCase {
         String code = house.sms.lastCode("+525512340004");
         assertThat(MovingHouse.enterCode(auth, phone, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(4)).isOne();
-        assertThat(signsIn(auth, email(4), WORD)).as("the rest came along").isTrue();
+        assertThat(signsIn(auth, email(4), WORD))
+                .as("the old system proved one of the two: who holds the number need not know the password")
+                .isFalse();
+        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(4))))
+                .as("the rest came along")
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
