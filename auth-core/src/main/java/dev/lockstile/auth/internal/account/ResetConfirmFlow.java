@@ -97,7 +97,8 @@ final class ResetConfirmFlow {
         IdentifierKind kind = kind(link);
         Handle handle = owner.info().handles().of(kind);
         boolean owned = handle.owned() || handle.isVerified();
-        return owned && link.state().binding().recipientKey().equals(owner.keys().of(kind));
+        return owned
+                && link.state().binding().recipientKey().equals(owner.keys().of(kind));
     }
 
     private static IdentifierKind kind(StoredCode link) {
@@ -110,8 +111,7 @@ final class ResetConfirmFlow {
         }
         Optional<StoredCode> link =
                 context.store().read(tx -> links.findOfNewcomer(tx, CodePurpose.RESET_PASSWORD, proof, now));
-        Optional<Identifier> address =
-                link.flatMap(code -> address(code.state().binding().channel(), code.recipient()));
+        Optional<Identifier> address = link.flatMap(this::address);
         address.ifPresent(context.legacy()::bringsIn);
         return address.flatMap(known -> context.store().read(tx -> tx.users().byKey(known.kind(), known.key())))
                 .map(StoredUser::info)

@@ -55,11 +55,11 @@ final class LoginLookup {
      */
     record Found(StoredUser user, IdentifierKind by) {
 
-        /** In good standing, and found by an identifier that is proven, or by any in an account that is admitted. */
+        /** In good standing, and found by an identifier that is proven, or by any that an admitted account owns. */
         boolean maySignIn() {
             Handles handles = user.info().handles();
-            return user.info().standing().mayAct()
-                    && (isProven(handles) || user.info().isAdmitted());
+            boolean admitted = user.info().isAdmitted() && handles.of(by).owned();
+            return user.info().standing().mayAct() && (isProven(handles) || admitted);
         }
 
         /** A user name needs no proof of its own, but one of the address or number where the person has any. */
