@@ -1,0 +1,255 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two requests of which the second runs whole between two writes of the first, at each moment in turn: a secret that may be
+ * used once is used once, and what ended in between stays ended.
+ */
+public abstract class InterleavingContract extends FlowContract {
+
+    private static final int MOMENTS = 5;
+    private static final Secret NEXT = Secret.of("copper-lantern-2208");
+    private static final Secret OTHER = Secret.of("walnut-corridor-3319");
+
+    private SteppingStore store;
+
+    /** For those who extend it. */
+    protected InterleavingContract() {}
+
+    @BeforeEach
+    final void step() {
+        store = new SteppingStore(house.store);
+        house = new TestHouse(store);
+    }
+
+    @Test
+    void a_refresh_token_is_exchanged_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Secret token = member(moment).tokens().refresh();
+            once(moment, () -> house.auth.sessions().refresh(token) instanceof RefreshResult.Refreshed);
+        }
+    }
+
+    @Test
+    void a_code_signs_in_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            String address = address(moment);
+            house.member(address);
+            house.requestCode(address);
+            String code = house.codeTo(address);
+            once(moment, () -> enters(address, code));
+        }
+    }
+
+    @Test
+    void a_code_signs_nobody_in_who_was_disabled_meanwhile() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            String address = address(moment);
+            SignIn held = member(moment);
+            house.requestCode(address);
+            String code = house.codeTo(address);
+            store.before(moment, () -> house.auth.admin().disable(held.user().id()));
+            boolean in = enters(address, code);
+            boolean disabled = !store.isWaiting();
+            store.goOn();
+            assertThat(disabled && in && live(held) > 0).as("moment " + moment).isFalse();
+        }
+    }
+
+    @Test
+    void five_wrong_guesses_meanwhile_leave_nothing_to_guess() {
+        for (int moment = 1; moment <= 2; moment++) {
+            String address = address(moment);
+            house.member(address);
+            house.requestCode(address);
+            String code = house.codeTo(address);
+            store.before(moment, () -> {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(enters(address, TestHouse.not(code))).isFalse();
+                }
+            });
+            boolean early = enters(address, code);
+            store.goOn();
+            assertThat(early).as("the guess was counted first").isEqualTo(moment > 1);
+        }
+    }
+
+    @Test
+    void a_reset_link_sets_one_password() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            String address = address(moment);
+            house.member(address);
+            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
+            LinkProof link = house.linkTo(address);
+            Secret[] words = {NEXT, OTHER};
+            int[] used = {0};
+            once(
+                    moment,
+                    () -> house.auth.passwords().confirmReset(link, words[used[0]++])
+                            instanceof PasswordResult.Changed);
+        }
+    }
+
+    @Test
+    void a_confirmation_link_proves_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            house.auth.accounts().register(TestHouse.registration(address(moment), null, null));
+            LinkProof link = house.linkTo(address(moment));
+            once(moment, () -> house.auth.accounts().confirmEmail(link) instanceof ProofResult.Proven);
+        }
+    }
+
+    @Test
+    void a_code_of_a_step_up_proves_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller caller = house.caller(member(moment));
+            String challenge = challenge(caller);
+            Secret code = Secret.of(house.codeTo(address(moment)));
+            once(moment, () -> house.auth.stepUp().byCode(caller, challenge, code) instanceof StepUpResult.Proven);
+        }
+    }
+
+    @Test
+    void a_session_that_ended_meanwhile_proves_nothing() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller byCode = house.caller(member(moment));
+            Caller byPassword = house.caller(house.signedIn(address(moment)));
+            String challenge = challenge(byCode);
+            Secret code = Secret.of(house.codeTo(address(moment)));
+            ended(
+                    moment,
+                    byCode,
+                    () -> house.auth.stepUp().byCode(byCode, challenge, code) instanceof StepUpResult.Proven);
+            ended(
+                    moment,
+                    byPassword,
+                    () -> house.auth.stepUp().byPassword(byPassword, password()) instanceof StepUpResult.Proven);
+        }
+    }
+
+    @Test
+    void a_code_changes_an_address_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller caller = house.caller(member(moment));
+            String wanted = "new" + address(moment);
+            ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
+            String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+            ChangeProof proof = new ChangeProof(challenge, Secret.of(house.codeTo(wanted)));
+            once(moment, () -> house.auth.ownAccount().confirmChange(caller, proof) instanceof ChangeResult.Changed);
+        }
+    }
+
+    @Test
+    void an_account_is_deleted_once() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller caller = house.caller(member(moment));
+            once(
+                    moment,
+                    () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))
+                            instanceof DeletionResult.Deleted);
+        }
+    }
+
+    @Test
+    void a_password_is_changed_once_from_what_it_was() {
+        for (int moment = 1; moment <= MOMENTS; moment++) {
+            Caller caller = house.caller(member(moment));
+            Secret[] words = {NEXT, OTHER};
+            int[] used = {0};
+            once(
+                    moment,
+                    () -> house.auth.passwords().change(caller, password(), words[used[0]++])
+                            instanceof PasswordResult.Changed);
+        }
+    }
+
+    @Test
+    void a_password_signs_nobody_in_whose_password_was_reset_meanwhile() {
+        SignIn held = member(1);
+        store.before(
+                1,
+                () -> house.store.alone(
+                        tx -> tx.users().resetPassword(held.user().id(), null, house.clock.instant())));
+        assertThat(house.login(address(1), TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(store.isWaiting()).isFalse();
+    }
+
+    /** Exactly one of two succeeds, the second of which runs before a write of the first. */
+    private void once(int moment, BooleanSupplier request) {
+        AtomicInteger won = new AtomicInteger();
+        Runnable counted = () -> {
+            if (request.getAsBoolean()) {
+                won.incrementAndGet();
+            }
+        };
+        store.before(moment, counted);
+        counted.run();
+        if (store.isWaiting()) {
+            store.goOn();
+            counted.run();
+        }
+        assertThat(won).as("moment " + moment).hasValue(1);
+    }
+
+    /** Nothing is proven by a session that ended before the last write. */
+    private void ended(int moment, Caller caller, BooleanSupplier request) {
+        store.before(moment, () -> house.auth.sessions().logout(caller));
+        boolean proven = request.getAsBoolean();
+        boolean tooLate = store.isWaiting();
+        store.goOn();
+        if (!tooLate) {
+            assertThat(proven).as("moment " + moment).isFalse();
+        }
+    }
+
+    private String challenge(Caller caller) {
+        return ((StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null)).challengeId();
+    }
+
+    private SignIn member(int moment) {
+        house.member(address(moment));
+        return house.signedIn(address(moment));
+    }
+
+    private boolean enters(String address, String code) {
+        return house.enterCode(CodeIdentifier.email(address), code) instanceof CodeLoginResult.SignedIn;
+    }
+
+    private int live(SignIn held) {
+        return house.store.read(tx ->
+                tx.sessions().live(held.user().id(), house.clock.instant()).size());
+    }
+
+    private static String address(int moment) {
+        return "ana" + moment + "@acme.example";
+    }
+
+    private static Secret password() {
+        return Secret.of(TestHouse.PASSWORD);
+    }
+}

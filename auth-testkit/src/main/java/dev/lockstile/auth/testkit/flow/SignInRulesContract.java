@@ -1,0 +1,115 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a user name opens, and in which profile somebody comes in. */
+public abstract class SignInRulesContract extends ThrottledContract {
+
+    private static final IdentifierRules RULES = IdentifierRules.standard();
+    private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));
+    private static final String PASSWORD = "letmein-81";
+
+    /** For those who extend it. */
+    protected SignInRulesContract() {}
+
+    @Test
+    void a_user_name_opens_no_account_whose_address_nobody_has_proven() {
+        Instant now = house.clock.instant();
+        imported("waiting", "waiting@acme.example", null, null);
+        imported("reachable", "reachable@acme.example", null, now);
+        imported("nameonly", null, null, null);
+        assertThat(login("waiting", PASSWORD, place(1))).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login("reachable", PASSWORD, place(2)))
+                .as("proven by the number")
+                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login("nameonly", PASSWORD, place(3)))
+                .as("there is nothing to prove")
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void a_code_opens_no_account_that_is_somebodys_by_another_proof() {
+        imported("ana", ANA, null, house.clock.instant());
+        request(ANAS_ADDRESS, HOME);
+        List<Postbox.Letter> letters = house.deliver().postbox.to(ANA);
+        String code = letters.isEmpty() ? "12345678" : letters.get(0).code();
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+    }
+
+    @Test
+    void a_code_opens_no_account_that_became_somebodys_by_another_proof_meanwhile() {
+        UserId ana = imported("ana", ANA, null, null);
+        request(ANAS_ADDRESS, HOME);
+        String code = house.codeTo(ANA);
+        boolean proven = house.store.alone(
+                tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), house.clock.instant()));
+        assertThat(proven).isTrue();
+        assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(login("ana", PASSWORD, place(9)))
+                .as("and ends nothing of it")
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void somebody_comes_in_with_the_default_profile_if_it_is_active_and_else_with_the_oldest_that_is() {
+        UserId ana = imported("ana", null, null, null);
+        profile(ana, "CLOSED", false, false, 1);
+        profile(ana, "OLDEST", false, true, 2);
+        profile(ana, "CHOSEN", true, true, 3);
+        assertThat(roleOf("ana")).isEqualTo("CHOSEN");
+        UserId bob = imported("bob", null, null, null);
+        profile(bob, "CLOSED", false, false, 1);
+        profile(bob, "OLDEST", false, true, 2);
+        profile(bob, "NEWEST", false, true, 3);
+        profile(bob, "CHOSEN", true, false, 4);
+        assertThat(roleOf("bob")).isEqualTo("OLDEST");
+    }
+
+    private String roleOf(String name) {
+        return TestHouse.signIn(login(name, PASSWORD, HOME)).active().standing().role();
+    }
+
+    private UserId imported(
+            String name, @Nullable String email, @Nullable Instant emailProven, @Nullable Instant phoneProven) {
+        Instant now = house.clock.instant();
+        List<Claim> claims = new ArrayList<>();
+        claims.add(new Claim(RULES.username(name).orElseThrow(), true, null));
+        if (email != null) {
+            claims.add(new Claim(RULES.email(email).orElseThrow(), true, emailProven));
+        }
+        if (phoneProven != null) {
+            claims.add(new Claim(RULES.phone("+525512345678").orElseThrow(), true, phoneProven));
+        }
+        UserDates dates = new UserDates(now, null, null);
+        NewUser user = new NewUser(claims, HASH, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        return house.store.alone(tx -> tx.users().insert(user));
+    }
+
+    private ProfileId profile(UserId user, String role, boolean isDefault, boolean active, int age) {
+        RowTimes times = RowTimes.fresh(house.clock.instant().plusSeconds(age));
+        ProfileStanding standing = new ProfileStanding(role, isDefault, active);
+        NewProfile profile = new NewProfile(user, Person.UNKNOWN, standing, role, null, SettingsJson.EMPTY, times);
+        return house.store.alone(tx -> tx.profiles().insert(profile));
+    }
+}
