@@ -88,7 +88,8 @@ final class AuthAssembly {
     }
 
     private FlowContext context(Courier courier) {
-        AuthEvents events = new AuthEvents(parts.audit, parts.listeners, parts.store::holdsConnection);
+        AuthEvents events =
+                new AuthEvents(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
         return new FlowContext(
                 new CheckedStore(parts.store, parts.identifiers),
                 settings,

@@ -26,6 +26,7 @@ public final class AuthBuilder {
 
     final AuthStore store;
     final List<AuthListener> audit = new ArrayList<>();
+    boolean auditRequired;
     final List<AuthListener> listeners = new ArrayList<>();
     final List<AuthHook> hooks = new ArrayList<>();
     private @Nullable AuthSettings settings;
@@ -165,6 +166,16 @@ public final class AuthBuilder {
      */
     public AuthBuilder audit(AuthListener trail) {
         audit.add(trail);
+        return this;
+    }
+
+    /**
+     * Answers "unavailable" (503) where the audit could not write what happened; without this the answer stands, and
+     * listeners hear {@link dev.lockstile.auth.event.AuthEvent.AuditFailed} either way. What was committed stays: a person
+     * whose sign-in could not be written down has a session that nobody was given the tokens of.
+     */
+    public AuthBuilder requireAudit() {
+        auditRequired = true;
         return this;
     }
 

@@ -31,10 +31,28 @@ public record AuthKeys(Secret digestKey, SigningKeys signing) {
         return new AuthKeys(digestKey, next);
     }
 
-    /** The key of the audit trail, made from the digest key: whoever checks a trail needs nothing else. */
+    /**
+     * The key of the audit trail, made from the digest key. It cannot be rotated apart from that one and is lost with it:
+     * a deployment that lives longer has keys of their own, as {@link #auditKey(Secret)} takes them.
+     */
     public Secret auditKey() {
         byte[] key = new Digests(digestBytes()).derive("audit");
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
+    }
+
+    /**
+     * The keys of the audit trail: those of the host, and behind them the one made from the digest key, so that what was
+     * written before with that one can still be verified.
+     *
+     * @param own one or more, as {@link RotatingKeys} reads them; the first one signs
+     */
+    public Secret auditKey(Secret own) {
+        return RotatingKeys.joined(own, auditKey());
+    }
+
+    /** The keys that seal what an import keeps: those of the host, and behind them the one made from the digest key. */
+    public Secret importKey(Secret own) {
+        return RotatingKeys.joined(own, importKey());
     }
 
     /** The key that seals what an import keeps of rows it changes, made from the digest key. */

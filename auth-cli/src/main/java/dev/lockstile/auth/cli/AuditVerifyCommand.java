@@ -1,9 +1,13 @@
 package dev.lockstile.auth.cli;
 
+import dev.lockstile.auth.event.AuditHead;
 import dev.lockstile.auth.event.AuditReport;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,16 +32,30 @@ final class AuditVerifyCommand implements Callable<Integer> {
                     + " was set back.")
     private long atLeast;
 
+    @Option(
+            names = "--expect",
+            paramLabel = "N:HEAD",
+            split = ",",
+            converter = HeadText.class,
+            description =
+                    "A head that was kept elsewhere, as audit-head tells it: the trail has to go through it still.")
+    private List<AuditHead> expected = new ArrayList<>();
+
     AuditVerifyCommand(OpenedHost host) {
         this.host = host;
     }
 
     @Override
     public Integer call() {
-        AuditReport report = host.get().auditTrail().verify();
+        AuditReport report = host.get().auditTrail().verify(expected);
         if (report instanceof AuditReport.Broken broken) {
-            return damaged(
-                    "The audit trail is damaged: entry " + broken.entry() + " is " + words(broken.damage()) + ".");
+            return damaged("The audit trail is damaged: " + words(broken.entry(), broken.damage()) + ".");
+        }
+        if (report instanceof AuditReport.UnknownKey unknown) {
+            return damaged("Unknown key: " + (unknown.entry() == 0 ? "the end" : "entry " + unknown.entry())
+                    + " of the audit trail was written with "
+                    + (unknown.keyId().isEmpty() ? "a key" : "the key " + unknown.keyId())
+                    + " that is not among the given ones. Whether anybody has changed it cannot be told without it.");
         }
         return intact((AuditReport.Intact) report);
     }
@@ -58,12 +76,25 @@ final class AuditVerifyCommand implements Callable<Integer> {
         return ExitCodes.DAMAGED;
     }
 
-    private static String words(AuditReport.Damage damage) {
+    private static String words(long entry, AuditReport.Damage damage) {
         return switch (damage) {
-            case MISSING -> "gone";
-            case CHANGED -> "not as it was written, or written with another key";
-            case END_CHANGED -> "not the end that was noted";
-            case BEYOND_END -> "behind the end that was noted";
+            case MISSING -> "entry " + entry + " is gone";
+            case CHANGED -> "entry " + entry + " is not as it was written";
+            case END_CHANGED -> "entry " + entry + " is not the end that was noted";
+            case BEYOND_END -> "entry " + entry + " is behind the end that was noted";
+            case END_MISSING -> "the record of its end is gone, and nothing can be written";
+            case END_TWICE -> "there is more than one record of its end";
+            case NOT_BEGUN -> "it was emptied, or never begun (audit-begin), and nothing can be written";
+            case SET_BACK -> "entry " + entry + " is not the one of the head that was kept elsewhere: it was set back";
         };
+    }
+
+    /** Reads a head. */
+    static final class HeadText implements ITypeConverter<AuditHead> {
+
+        @Override
+        public AuditHead convert(String text) {
+            return AuditHead.parse(text);
+        }
     }
 }

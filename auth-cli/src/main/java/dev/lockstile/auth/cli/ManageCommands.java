@@ -38,6 +38,8 @@ public final class ManageCommands {
                 .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(imports(environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
+                .addSubcommand(new AuditBeginCommand(host))
+                .addSubcommand(new AuditHeadCommand(host))
                 .addSubcommand(new AuditVerifyCommand(host))
                 .addSubcommand(new OtpStatsCommand(host))
                 .addSubcommand(new CleanUpCommand(host))

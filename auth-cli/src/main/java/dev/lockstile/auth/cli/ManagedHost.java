@@ -77,9 +77,9 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * The key that seals what an import keeps of rows it changes, such as {@code AuthKeys.importKey()}, so that a rollback
-     * can give people their old passwords back, and the rows of the old system where they are to be kept. Without one no
-     * old hash and no old row is kept.
+     * The keys that seal what an import keeps of rows it changes, such as {@code AuthKeys.importKey(own)}, so that a
+     * rollback can give people their old passwords back, and the rows of the old system where they are to be kept; one or
+     * more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without one no old hash and no old row is kept.
      */
     default Optional<Secret> importKey() {
         return Optional.empty();

@@ -42,6 +42,39 @@ final class AuditVerifyCommandTest {
         assertThat(err.toString()).contains("ManagedHost.auditTrail()");
     }
 
+    @Test
+    void a_head_that_was_kept_elsewhere_is_compared() {
+        host.report = new AuditReport.Intact(42, "c0ffee");
+        assertThat(run("--expect", "42:c0ffee")).isEqualTo(ExitCodes.DAMAGED);
+        assertThat(err.toString()).contains("entry 42", "kept elsewhere");
+        assertThat(run("--expect", "no head")).isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
+    void an_unknown_key_is_no_damage() {
+        host.report = new AuditReport.UnknownKey(3, "AbCdEfGh");
+        assertThat(run()).isEqualTo(ExitCodes.DAMAGED);
+        assertThat(err.toString())
+                .contains("Unknown key", "entry 3", "AbCdEfGh")
+                .doesNotContain("damaged");
+    }
+
+    @Test
+    void the_head_is_told_in_the_form_that_is_expected_later() {
+        host.report = new AuditReport.Intact(42, "c0ffee");
+        assertThat(command("audit-head")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString().strip()).isEqualTo("42:c0ffee");
+        host.report = new AuditReport.Broken(0, AuditReport.Damage.END_CHANGED);
+        assertThat(command("audit-head")).isEqualTo(ExitCodes.DAMAGED);
+        assertThat(command("audit-begin")).isEqualTo(ExitCodes.DAMAGED);
+    }
+
+    private int command(String name) {
+        ManageCommands commands = ManageCommands.of(host::open);
+        commands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commands.run(name);
+    }
+
     private int run(String... options) {
         ManageCommands commands = ManageCommands.of(host::open);
         commands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -2,7 +2,10 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuditFailedException;
+import dev.lockstile.auth.event.AuditHead;
 import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.Secret;
@@ -11,6 +14,7 @@ import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.List;
 import java.util.Optional;
 
 /** A host in memory that counts how often it is asked. */
@@ -69,7 +73,27 @@ final class TestHost implements ManagedHost {
     }
 
     /** A trail that was checked before. */
-    private record NotedTrail(AuditReport verify) implements AuditTrail {
+    private record NotedTrail(AuditReport report) implements AuditTrail {
+        @Override
+        public AuditReport verify(List<AuditHead> expected) {
+            return expected.isEmpty()
+                    ? report
+                    : new AuditReport.Broken(expected.get(0).entries(), Damage.SET_BACK);
+        }
+
+        @Override
+        public AuditHead head() {
+            if (report instanceof AuditReport.Intact intact) {
+                return new AuditHead(intact.entries(), intact.head());
+            }
+            throw new AuditFailedException("the record of the end of the audit trail was changed");
+        }
+
+        @Override
+        public boolean begin() {
+            return head().entries() == 0;
+        }
+
         @Override
         public void on(AuthEvent event) {
             throw new AssertionError("a check writes nothing");

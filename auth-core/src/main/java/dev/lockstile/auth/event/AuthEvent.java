@@ -168,6 +168,24 @@ public sealed interface AuthEvent {
         }
     }
 
+    /** An event could not be written into the audit, or the audit was found tampered with: for alarms, told to listeners alone. */
+    record AuditFailed(Instant at, String event) implements AuthEvent {
+        @Override
+        public String name() {
+            return "sys_monitor_disabled";
+        }
+
+        @Override
+        public String detail() {
+            return event;
+        }
+
+        @Override
+        public boolean succeeded() {
+            return false;
+        }
+    }
+
     /** A person who is signed in proved again who they are. */
     record ProvenAgain(Instant at, UserId user, SessionId session, String method) implements AuthEvent {
         @Override

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.event;
 
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells what happened: first to the audit, on the thread of the flow and before its answer, so that what is answered is
- * written (behind a queue where that thread holds a connection); then to the listeners, each on a thread of its own behind a bounded queue, so that none of them can hold up a
- * flow or another listener.
+ * written (behind a queue where that thread holds a connection); then to the listeners, each on a thread of its own
+ * behind a bounded queue, so that none of them can hold up a flow or another listener.
  */
 public final class AuthEvents implements AutoCloseable {
 
@@ -21,11 +22,13 @@ public final class AuthEvents implements AutoCloseable {
     private final List<ListenerQueue> lateAudit;
     private final List<ListenerQueue> listeners;
     private final BooleanSupplier connectionHeld;
+    private final boolean auditRequired;
     private final ThreadLocal<@Nullable Trace> trace = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Boolean> unwritten = new ThreadLocal<>();
 
     /** @param audit heard on the thread of the flow; @param listeners heard behind queues */
     public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners) {
-        this(audit, listeners, () -> false);
+        this(audit, listeners, () -> false, false);
     }
 
     /**
@@ -33,13 +36,30 @@ public final class AuthEvents implements AutoCloseable {
      * on one of its own, and no thread may wait for a second.
      */
     public AuthEvents(List<AuthListener> audit, List<AuthListener> listeners, BooleanSupplier connectionHeld) {
-        this.audit = List.copyOf(audit);
-        this.lateAudit = audit.stream().map(ListenerQueue::new).toList();
-        this.connectionHeld = connectionHeld;
-        this.listeners = listeners.stream().map(ListenerQueue::new).toList();
+        this(audit, listeners, connectionHeld, false);
     }
 
-    /** Tells of an event; to be called after the commit. Never fails. */
+    /**
+     * The same.
+     *
+     * @param auditRequired when an event cannot be written, the operation it is about answers "unavailable"; what the audit
+     *     hears behind a queue raises the alarm alone
+     */
+    public AuthEvents(
+            List<AuthListener> audit,
+            List<AuthListener> listeners,
+            BooleanSupplier connectionHeld,
+            boolean auditRequired) {
+        this.auditRequired = auditRequired;
+        this.audit = List.copyOf(audit);
+        this.connectionHeld = connectionHeld;
+        this.listeners = listeners.stream().map(ListenerQueue::new).toList();
+        this.lateAudit = audit.stream()
+                .map(listener -> new ListenerQueue(event -> write(listener, event)))
+                .toList();
+    }
+
+    /** Tells of an event; to be called after the commit. Never fails: what the audit could not write, {@link #watch} tells. */
     public void tell(AuthEvent event) {
         leave(Trace.TOLD);
         if (connectionHeld.getAsBoolean()) {
@@ -52,11 +72,21 @@ public final class AuthEvents implements AutoCloseable {
 
     private void tellAudit(AuthEvent event) {
         for (AuthListener listener : audit) {
-            try {
-                listener.on(event);
-            } catch (RuntimeException e) {
-                LOG.error("the audit failed on {}", event.name(), e);
+            if (!write(listener, event)) {
+                unwritten.set(true);
             }
+        }
+    }
+
+    private boolean write(AuthListener listener, AuthEvent event) {
+        try {
+            listener.on(event);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("the audit failed on {}", event.name(), e);
+            AuthEvent alarm = new AuthEvent.AuditFailed(event.at(), event.name());
+            listeners.forEach(queue -> queue.offer(alarm));
+            return false;
         }
     }
 
@@ -73,6 +103,19 @@ public final class AuthEvents implements AutoCloseable {
      * @param failed the event of an exception
      */
     public <R extends @Nullable Object> R watch(
+            Supplier<R> flow, Function<R, AuthEvent> otherwise, Function<RuntimeException, AuthEvent> failed) {
+        boolean outermost = trace.get() == null;
+        if (outermost) {
+            unwritten.remove();
+        }
+        R result = watched(flow, otherwise, failed);
+        if (outermost) {
+            demandAudit();
+        }
+        return result;
+    }
+
+    private <R extends @Nullable Object> R watched(
             Supplier<R> flow, Function<R, AuthEvent> otherwise, Function<RuntimeException, AuthEvent> failed) {
         Trace outer = trace.get();
         trace.set(Trace.NONE);
@@ -93,6 +136,15 @@ public final class AuthEvents implements AutoCloseable {
             } else {
                 trace.set(Trace.TOLD); // the inner operation left one
             }
+        }
+    }
+
+    /** No answer goes out of which the audit knows nothing; what was committed before stays. */
+    private void demandAudit() {
+        boolean missing = unwritten.get() != null;
+        unwritten.remove();
+        if (auditRequired && missing) {
+            throw new StoreUnavailableException("the audit trail cannot be written", new IllegalStateException());
         }
     }
 

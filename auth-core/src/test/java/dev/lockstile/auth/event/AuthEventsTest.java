@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,55 @@ class AuthEventsTest {
         events.tell(DISABLED);
 
         assertThat(heard).containsExactly(DISABLED);
+    }
+
+    @Test
+    void an_event_that_the_audit_cannot_write_raises_an_alarm_and_the_answer_stands() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(2);
+        AuthListener listener = event -> {
+            heard.add(event);
+            told.countDown();
+        };
+        try (AuthEvents events = new AuthEvents(List.of(AuthEventsTest::fail), List.of(listener))) {
+            assertThat(events.watch(() -> "answer", result -> DISABLED, failure -> DISABLED))
+                    .isEqualTo("answer");
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(heard)
+                .containsExactlyInAnyOrder(DISABLED, new AuthEvent.AuditFailed(DISABLED.at(), DISABLED.name()));
+    }
+
+    @Test
+    void no_answer_goes_out_unwritten_where_the_audit_is_required() {
+        boolean[] full = {true};
+        AuthListener disk = event -> {
+            if (full[0]) {
+                fail(event);
+            }
+        };
+        AuthEvents events = new AuthEvents(List.of(disk), List.of(), () -> false, true);
+        assertThatThrownBy(() -> events.watch(() -> "silent", result -> DISABLED, failure -> DISABLED))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> events.watch(
+                        () -> {
+                            events.tell(DISABLED);
+                            return "told";
+                        },
+                        result -> DISABLED,
+                        failure -> DISABLED))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> events.watch(
+                        () -> events.watch(() -> "inner", result -> DISABLED, failure -> DISABLED),
+                        result -> DISABLED,
+                        failure -> DISABLED))
+                .isInstanceOf(StoreUnavailableException.class);
+        full[0] = false;
+        assertThat(events.watch(() -> "answer", result -> DISABLED, failure -> DISABLED))
+                .isEqualTo("answer");
+    }
+
+    private static void fail(AuthEvent event) {
+        throw new IllegalStateException("the disk is full at " + event.name());
     }
 
     @Test

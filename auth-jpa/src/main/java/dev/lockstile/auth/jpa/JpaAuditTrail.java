@@ -1,11 +1,15 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.SetupCheck;
+import dev.lockstile.auth.event.AuditHead;
+import dev.lockstile.auth.event.AuditHeads;
 import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The audit trail in two tables of the library's own. Each entry is written in a transaction of its own after the one in
@@ -16,12 +20,35 @@ import java.util.List;
  */
 public final class JpaAuditTrail implements AuditTrail, SetupCheck {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JpaAuditTrail.class);
+
     private final AuditChain chain;
     private final SetupCheck tables;
+    private final int every;
+    private final AuditHeads heads;
 
     JpaAuditTrail(AuditChain chain, SetupCheck tables) {
+        this(chain, tables, Integer.MAX_VALUE, head -> {});
+    }
+
+    private JpaAuditTrail(AuditChain chain, SetupCheck tables, int every, AuditHeads heads) {
         this.chain = chain;
         this.tables = tables;
+        this.every = every;
+        this.heads = heads;
+    }
+
+    /**
+     * The same trail, which hands its head out after every so many entries of all nodes together: one node does so for
+     * each.
+     *
+     * @param entries 1 or more
+     */
+    public JpaAuditTrail handingOut(int entries, AuditHeads to) {
+        if (entries < 1) {
+            throw new IllegalArgumentException("heads are handed out after one entry or more");
+        }
+        return new JpaAuditTrail(chain, tables, entries, to);
     }
 
     /** Missing tables of the trail. */
@@ -30,13 +57,35 @@ public final class JpaAuditTrail implements AuditTrail, SetupCheck {
         return tables.setupProblems();
     }
 
+    /** @throws dev.lockstile.auth.event.AuditFailedException when the trail was found tampered with */
     @Override
     public void on(AuthEvent event) {
-        chain.append(event);
+        AuditHead head = chain.append(event);
+        if (head.entries() % every == 0) {
+            handOut(head);
+        }
+    }
+
+    private void handOut(AuditHead head) {
+        try {
+            heads.keep(head);
+        } catch (RuntimeException e) {
+            LOG.error("the head of the audit trail was not kept elsewhere: {}", head, e);
+        }
     }
 
     @Override
-    public AuditReport verify() {
-        return chain.verify();
+    public AuditReport verify(List<AuditHead> expected) {
+        return chain.verify(expected);
+    }
+
+    @Override
+    public AuditHead head() {
+        return chain.head();
+    }
+
+    @Override
+    public boolean begin() {
+        return chain.begin();
     }
 }

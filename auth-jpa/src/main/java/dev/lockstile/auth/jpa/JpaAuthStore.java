@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.SetupCheck;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.admin.AdminLists;
@@ -22,7 +23,6 @@ import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -166,16 +166,17 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     /**
      * The audit trail in the table {@code auth_audit}, for {@code AuthBuilder.audit}.
      *
-     * @param key from {@code AuthKeys.auditKey()}; it must not lie in the database
+     * @param keys one or more, as {@link RotatingKeys} reads them, such as {@code AuthKeys.auditKey(own)}; they must not lie
+     *     in the database
      */
-    public JpaAuditTrail auditTrail(Secret key) {
-        return auditTrail(key, AuthTable.AUDIT.defaultName());
+    public JpaAuditTrail auditTrail(Secret keys) {
+        return auditTrail(keys, AuthTable.AUDIT.defaultName());
     }
 
     /** The same in a table of another name; may carry its schema. */
-    public JpaAuditTrail auditTrail(Secret key, String table) {
+    public JpaAuditTrail auditTrail(Secret keys, String table) {
         return new JpaAuditTrail(
-                new AuditChain(emf, table, Base64.getUrlDecoder().decode(key.reveal())),
+                new AuditChain(emf, table, RotatingKeys.of(keys)),
                 () -> MissingTables.among(emf, List.of(table, table + "_head")));
     }
 }

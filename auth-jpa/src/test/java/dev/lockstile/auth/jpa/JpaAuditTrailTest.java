@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.event.AuditFailedException;
+import dev.lockstile.auth.event.AuditHead;
 import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditReport.Broken;
 import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditReport.Intact;
+import dev.lockstile.auth.event.AuditReport.UnknownKey;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
@@ -45,6 +49,7 @@ final class JpaAuditTrailTest {
         host = new OpenHost(TestHost.PLAIN, database);
         table = host.table(AuthTable.AUDIT);
         trail = host.store().auditTrail(KEY, table);
+        assertThat(trail.begin()).isTrue();
     }
 
     @AfterEach
@@ -105,11 +110,174 @@ final class JpaAuditTrailTest {
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)
+    void a_trail_that_was_emptied_is_not_an_empty_one(TestDatabase database) {
+        open(database);
+        shows(Damage.MISSING, 1, "delete from %s where id < 7");
+        shows(Damage.END_CHANGED, 1, "delete from %s");
+        shows(Damage.NOT_BEGUN, 0, "delete from %s", "update %s_head set entries = 0, last_digest = '', digest = ''");
+        assertThatThrownBy(() -> trail.on(event(1))).isInstanceOf(AuditFailedException.class);
+        assertThatThrownBy(() -> trail.head()).isInstanceOf(AuditFailedException.class);
+        assertThat(trail.verify()).isEqualTo(new Broken(0, Damage.NOT_BEGUN));
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_trail_is_begun_once_and_only_where_there_is_none(TestDatabase database) {
+        open(database);
+        assertThat(trail.begin()).isFalse();
+        write(2);
+        assertThat(trail.begin()).isFalse();
+        host.sql("update " + table + "_head set entries = 0, last_digest = '', digest = ''");
+        assertThatThrownBy(() -> trail.begin()).isInstanceOf(AuditFailedException.class);
+        host.sql("update " + table + "_head set entries = 0, last_digest = '', digest = 'x'");
+        assertThatThrownBy(() -> trail.begin()).isInstanceOf(AuditFailedException.class);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_moved_or_doubled_record_of_the_end_is_told_and_nothing_goes_unheard(TestDatabase database) {
+        open(database);
+        shows(Damage.END_MISSING, 0, "update %s_head set id = 2");
+        assertThatThrownBy(() -> trail.on(event(1))).isInstanceOf(AuditFailedException.class);
+        shows(Damage.END_MISSING, 0, "delete from %s_head");
+        shows(
+                Damage.END_TWICE,
+                0,
+                "insert into %s_head (id, entries, last_digest, digest) select 2, entries, last_digest, digest from %s_head");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void nothing_is_added_behind_an_end_that_is_not_authentic(TestDatabase database) {
+        open(database);
+        write(7);
+        host.sql(
+                "delete from " + table + " where id > 3",
+                "update " + table + "_head set entries = 3, last_digest = (select digest from " + table
+                        + " where id = 3)");
+        JpaAuditTrail restarted = host.store().auditTrail(KEY, table);
+        assertThatThrownBy(() -> restarted.on(event(1))).isInstanceOf(AuditFailedException.class);
+        assertThat(restarted.verify()).isEqualTo(new Broken(3, Damage.END_CHANGED));
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void an_old_end_that_is_put_back_shows_by_a_head_that_was_kept(TestDatabase database) {
+        open(database);
+        AuditHead empty = trail.head();
+        write(3);
+        AuditHead third = trail.head();
+        host.sql("create table kept_head as select * from " + table + "_head");
+        write(4);
+        AuditHead seventh = trail.head();
+        assertThat(trail.verify(List.of(seventh, third, empty))).isInstanceOf(Intact.class);
+        host.sql(
+                "delete from " + table + " where id > 3",
+                "delete from " + table + "_head",
+                "insert into " + table + "_head select * from kept_head");
+        assertThat(trail.verify(List.of(third))).isInstanceOf(Intact.class);
+        assertThat(trail.verify(List.of(seventh))).isEqualTo(new Broken(7, Damage.SET_BACK));
+        JpaAuditTrail restarted = host.store().auditTrail(KEY, table);
+        for (int i = 0; i < 5; i++) {
+            restarted.on(event(100 + i));
+        }
+        assertThat(restarted.verify()).isInstanceOf(Intact.class);
+        assertThat(restarted.verify(List.of(third, seventh))).isEqualTo(new Broken(7, Damage.SET_BACK));
+        assertThat(restarted.verify(List.of(AuditHead.parse("0:x")))).isEqualTo(new Broken(0, Damage.SET_BACK));
+        host.sql("drop table kept_head");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_node_that_saw_a_later_end_tells_and_goes_on_writing(TestDatabase database) {
+        open(database);
+        write(3);
+        host.sql("create table kept_head as select * from " + table + "_head");
+        write(4);
+        host.sql(
+                "delete from " + table + " where id > 3",
+                "delete from " + table + "_head",
+                "insert into " + table + "_head select * from kept_head");
+        assertThatThrownBy(() -> trail.on(event(1)))
+                .isInstanceOf(AuditFailedException.class)
+                .hasMessageContaining("set back");
+        trail.on(event(2));
+        assertThat(trail.head().entries()).isEqualTo(5);
+        host.sql("drop table kept_head");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void heads_are_handed_out_once_for_all_nodes_and_a_keeper_that_fails_stops_nothing(TestDatabase database) {
+        open(database);
+        List<AuditHead> kept = new ArrayList<>();
+        JpaAuditTrail one = trail.handingOut(3, kept::add);
+        JpaAuditTrail two = host.store().auditTrail(KEY, table).handingOut(3, head -> {
+            kept.add(head);
+            throw new IllegalStateException("the other machine is down");
+        });
+        for (int i = 0; i < 7; i++) {
+            (i % 2 == 0 ? one : two).on(event(i));
+        }
+        assertThat(kept).extracting(AuditHead::entries).containsExactly(3L, 6L);
+        assertThat(trail.verify(kept)).isInstanceOf(Intact.class);
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_new_key_goes_on_with_the_chain_of_the_old_one(TestDatabase database) {
+        open(database);
+        write(2);
+        Secret next = AuthKeys.generate().auditKey();
+        JpaAuditTrail both = host.store().auditTrail(RotatingKeys.joined(next, KEY), table);
+        both.on(event(2));
+        both.on(event(3));
+        assertThat(both.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.entries()).isEqualTo(4));
+        String oldId = RotatingKeys.of(KEY).current().id();
+        String newId = RotatingKeys.of(next).current().id();
+        assertThat(host.store().auditTrail(next, table).verify()).isEqualTo(new UnknownKey(1, oldId));
+        assertThat(trail.verify()).isEqualTo(new UnknownKey(0, newId));
+        assertThatThrownBy(() -> trail.on(event(4))).hasMessageContaining(newId);
+        host.sql("update " + table + " set digest = '" + newId + "' || substring(digest from 9) where id = 1");
+        assertThat(both.verify()).isEqualTo(new Broken(1, Damage.CHANGED));
+        host.sql("update " + table + " set digest = substring(digest from 10) where id = 1");
+        assertThat(both.verify()).as("an id taken away").isEqualTo(new Broken(1, Damage.CHANGED));
+    }
+
+    /** The entry, its head and their digests as a release without ids of keys wrote them under this key. */
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void what_was_chained_before_keys_had_ids_still_verifies_and_is_gone_on_with(TestDatabase database) {
+        open(database);
+        Secret old = Secret.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+        host.sql(
+                "insert into " + table + " (id, happened_at, name, succeeded, user_ref, session_ref, detail, digest)"
+                        + " values (1, timestamp with time zone '2026-11-22 08:00:00+00:00', 'authn_login_success', true,"
+                        + " '7', 's7', 'password', '1SpQAAJCeIUZgC8NUp_oYoQPgdhc2RnN_5rbEGOex1A')",
+                "update " + table
+                        + "_head set entries = 1, last_digest = '1SpQAAJCeIUZgC8NUp_oYoQPgdhc2RnN_5rbEGOex1A', digest = 'gi-bMOXR03HDJMXTNDQfU7NqwiNCQgw6nFcF_OJ9Aeg'");
+        JpaAuditTrail after = host.store().auditTrail(RotatingKeys.joined(KEY, old), table);
+        assertThat(after.verify()).isInstanceOf(Intact.class);
+        after.on(event(1));
+        assertThat(after.verify())
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.entries()).isEqualTo(2));
+        assertThat(trail.verify()).as("without the old key").isNotInstanceOf(Intact.class);
+        host.sql("update " + table + " set user_ref = '8' where id = 1");
+        assertThat(after.verify()).isEqualTo(new Broken(1, Damage.CHANGED));
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
     void another_key_recognises_nothing(TestDatabase database) {
         open(database);
         write(2);
         JpaAuditTrail other = host.store().auditTrail(AuthKeys.generate().auditKey(), table);
-        assertThat(other.verify()).isInstanceOf(Broken.class);
+        assertThat(other.verify()).isInstanceOf(UnknownKey.class);
+        assertThatThrownBy(() -> other.on(event(1))).isInstanceOf(AuditFailedException.class);
+        assertThat(trail.verify()).isInstanceOf(Intact.class);
     }
 
     @ParameterizedTest
@@ -162,12 +330,21 @@ final class JpaAuditTrailTest {
     }
 
     private void shows(Damage damage, long entry, String... tampering) {
-        host.sql("delete from " + table, "update " + table + "_head set entries = 0, last_digest = '', digest = ''");
+        beginAnew();
         write(7);
         for (String statement : tampering) {
             host.sql(statement.replace("%s", table));
         }
         assertThat(trail.verify()).as(String.join("; ", tampering)).isEqualTo(new Broken(entry, damage));
+    }
+
+    private void beginAnew() {
+        host.sql(
+                "delete from " + table,
+                "delete from " + table + "_head",
+                "insert into " + table + "_head (id, entries, last_digest, digest) values (1, 0, '', '')");
+        trail = host.store().auditTrail(KEY, table);
+        trail.begin();
     }
 
     private void write(int count) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the host's canonical forms, the same that sign-in uses
  * @param formats the host's table of password formats, the same that sign-in uses
- * @param sealKey seals what a run keeps of rows it changes, such as {@code AuthKeys.importKey()}: 32 or more random bytes
- *     in base64url; without one no old password hash is kept, a rollback leaves the newer one, and no old row can be kept
+ * @param sealKey seals what a run keeps of rows it changes, such as {@code AuthKeys.importKey(own)}: one key or more, as
+ *     {@link dev.lockstile.auth.RotatingKeys} reads them; without one no old password hash is kept, a rollback leaves the newer one, and no old row can be kept
  */
 public record ImportTarget(
         AuthStore store,

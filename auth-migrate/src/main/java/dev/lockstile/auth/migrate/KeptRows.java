@@ -102,6 +102,8 @@ public final class KeptRows {
     private static String open(RowSeal seal, KeptRow row) {
         return seal.open(RowKeeper.place(row.linkKey()), row.text())
                 .orElseThrow(() -> new IllegalArgumentException("the kept row of entry " + row.linkKey()
-                        + " was sealed with another key, or was changed since"));
+                        + seal.unknownKey(row.text())
+                                .map(id -> " was sealed with another key, which is unknown here: " + id)
+                                .orElse(" was sealed with another key, or was changed since")));
     }
 }

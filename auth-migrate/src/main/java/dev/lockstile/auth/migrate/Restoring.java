@@ -52,8 +52,14 @@ final class Restoring {
     void requireKey(String runId) {
         Optional<BeforeImage> sealed = new KeptImages(store, runId).first(image -> RowSeal.isSealed(image.row()));
         if (sealed.isPresent() && text(runId, sealed.get()).isEmpty()) {
+            String why = seal == null
+                    ? "no key was given"
+                    : "this is not the key"
+                            + seal.unknownKey(sealed.get().row())
+                                    .map(id -> " (unknown key " + id + ")")
+                                    .orElse("");
             throw new IllegalArgumentException("what run " + runId + " replaced is sealed, and "
-                    + (seal == null ? "no key was given" : "this is not the key")
+                    + why
                     + ": give the one it ran with; nothing was changed");
         }
     }

@@ -1,13 +1,15 @@
 package dev.lockstile.auth.migrate;
 
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.RotatingKeys.Key;
 import dev.lockstile.auth.model.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,49 +20,77 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class RowSeal {
 
-    private static final String VERSION = "v1.";
+    private static final String WITHOUT_ID = "v1.";
+    private static final String WITH_ID = "v2.";
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] master;
+    private final RotatingKeys keys;
 
     /**
      * A seal.
      *
-     * @param key 32 or more random bytes in base64url
-     * @throws IllegalArgumentException when it is shorter or no base64url
+     * @param keys one or more, as {@link RotatingKeys} reads them; the first one seals
+     * @throws IllegalArgumentException when one is too short or no base64url
      */
-    RowSeal(Secret key) {
-        master = Base64.getUrlDecoder().decode(key.reveal());
-        if (master.length < KEY_BYTES) {
-            throw new IllegalArgumentException("the key that seals rows needs 32 random bytes in base64url");
-        }
+    RowSeal(Secret keys) {
+        this.keys = RotatingKeys.of(keys);
     }
 
     String seal(String place, String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        byte[] nonce = Arrays.copyOf(mac("nonce", place + '\n' + text), NONCE_BYTES);
+        Key key = keys.current();
+        byte[] nonce = Arrays.copyOf(mac(key, "nonce", place + '\n' + text), NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place).doFinal(plain);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(plain);
             byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-            return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+            return WITH_ID
+                    + key.id()
+                    + '.'
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime lacks " + CIPHER, e);
         }
     }
 
     static boolean isSealed(String text) {
-        return text.startsWith(VERSION);
+        return text.startsWith(WITH_ID) || text.startsWith(WITHOUT_ID);
+    }
+
+    /** The id of the key that is missing to open this; empty when it is there, or the text does not name it. */
+    Optional<String> unknownKey(String sealed) {
+        return keyId(sealed).filter(id -> keys.byId(id).isEmpty());
+    }
+
+    private static Optional<String> keyId(String sealed) {
+        int end = sealed.indexOf('.', WITH_ID.length());
+        return sealed.startsWith(WITH_ID) && end > 0
+                ? Optional.of(sealed.substring(WITH_ID.length(), end))
+                : Optional.empty();
     }
 
     /** The text; empty when it was sealed with another key or for another place, or was changed. */
     Optional<String> open(String place, String sealed) {
+        Optional<String> id = keyId(sealed);
+        String bytes = sealed.substring(
+                id.map(name -> WITH_ID.length() + name.length() + 1).orElse(WITHOUT_ID.length()));
+        List<Key> candidates =
+                id.isEmpty() ? keys.all() : keys.byId(id.get()).stream().toList();
+        return candidates.stream()
+                .map(key -> open(key, place, bytes))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> open(Key key, String place, String bytes) {
         try {
-            byte[] all = Base64.getUrlDecoder().decode(sealed.substring(VERSION.length()));
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), place);
+            byte[] all = Base64.getUrlDecoder().decode(bytes);
+            if (all.length < NONCE_BYTES) {
+                return Optional.empty();
+            }
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE_BYTES), place);
             byte[] plain = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -68,21 +98,15 @@ final class RowSeal {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, Key key, byte[] nonce, String place) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(mac("seal", ""), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(mac(key, "seal", ""), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 
-    private byte[] mac(String use, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(master, "HmacSHA256"));
-            return mac.doFinal(("import row " + use + '\n' + text).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
-        }
+    private static byte[] mac(Key key, String use, String text) {
+        return key.mac(("import row " + use + '\n' + text).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.http.BlobStore;
 import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
@@ -110,11 +111,18 @@ final class Application implements AutoCloseable {
         AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
-                .audit(database.auditTrail(keys))
+                .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
         String bootstrap = settings.keys().bootstrap();
         return (bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap))).build();
+    }
+
+    private static JpaAuditTrail audit(QuickstartSettings settings, Database database) {
+        JpaAuditTrail trail = database.auditTrail(new KeyFiles(settings.data()).auditKeys(settings.keys()));
+        HeadFile heads = HeadFile.in(settings.data());
+        heads.beginOnce(trail);
+        return trail.handingOut(HeadFile.EVERY, heads);
     }
 
     /** The figures of the former system's password rules, every protection on. */

@@ -2,13 +2,13 @@ package dev.lockstile.examples.quickstart;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.jpa.schema.shape.EntityModel;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
@@ -95,8 +95,8 @@ final class Database implements AutoCloseable {
     }
 
     /** What happened, written down so that tampering shows. */
-    JpaAuditTrail auditTrail(AuthKeys keys) {
-        return store.auditTrail(keys.auditKey());
+    JpaAuditTrail auditTrail(Secret keys) {
+        return store.auditTrail(keys);
     }
 
     @Override

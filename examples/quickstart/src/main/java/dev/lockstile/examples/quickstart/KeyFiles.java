@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The data folder and the keys in it: made at the first start, for their owner's eyes alone. */
 final class KeyFiles {
@@ -47,6 +48,22 @@ final class KeyFiles {
                 ? keep("signing.jwks", () -> SigningKeys.generate().jwkSet().reveal())
                 : given.signing();
         return new AuthKeys(Secret.of(digest), new SigningKeys(Secret.of(signing)));
+    }
+
+    /** The keys of the audit trail, the one in use first; a rotation puts a new line before the others. */
+    Secret auditKeys(QuickstartSettings.Keys given) {
+        return load(given).auditKey(own("audit.keys", given.audit()));
+    }
+
+    /** The keys that seal what an import keeps, in the same form. */
+    Secret importKeys(QuickstartSettings.Keys given) {
+        return load(given).importKey(own("import.keys", given.imports()));
+    }
+
+    private Secret own(String name, @Nullable String given) {
+        String text =
+                given == null ? keep(name, () -> AuthKeys.generate().digestKey().reveal()) : given;
+        return Secret.of(text);
     }
 
     private String keep(String name, Supplier<String> fresh) {

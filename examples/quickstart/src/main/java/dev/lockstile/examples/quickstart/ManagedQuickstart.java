@@ -63,12 +63,12 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public AuditTrail auditTrail() {
-        return database().auditTrail(new KeyFiles(settings.data()).load(settings.keys()));
+        return database().auditTrail(new KeyFiles(settings.data()).auditKeys(settings.keys()));
     }
 
     @Override
     public Optional<Secret> importKey() {
-        return Optional.of(new KeyFiles(settings.data()).load(settings.keys()).importKey());
+        return Optional.of(new KeyFiles(settings.data()).importKeys(settings.keys()));
     }
 
     /** A command that looks at the tables finds them as they are; every other one finds them up to date. */

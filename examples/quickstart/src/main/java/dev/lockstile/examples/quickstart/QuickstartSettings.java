@@ -35,6 +35,8 @@ record QuickstartSettings(
                 new Keys(
                         environment.get("QUICKSTART_DIGEST_KEY"),
                         environment.get("QUICKSTART_SIGNING_KEYS"),
+                        environment.get("QUICKSTART_AUDIT_KEYS"),
+                        environment.get("QUICKSTART_IMPORT_KEYS"),
                         environment.get("QUICKSTART_BOOTSTRAP")),
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")));
     }
@@ -81,6 +83,8 @@ record QuickstartSettings(
     record Keys(
             @Nullable String digest,
             @Nullable String signing,
+            @Nullable String audit,
+            @Nullable String imports,
             @Nullable String bootstrap) {
 
         @Override

@@ -1,102 +1,115 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.event.AuditFailedException;
+import dev.lockstile.auth.event.AuditHead;
 import dev.lockstile.auth.event.AuditReport;
-import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
+import dev.lockstile.auth.jpa.internal.audit.Links.Proof;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Adds entries to the chain, and checks it. */
+/** Adds entries to the chain. Nothing is added behind an end that is not authentic: that would make it so. */
 public final class AuditChain {
-
-    private static final int PAGE = 200;
 
     private final EntityManagerFactory emf;
     private final String table;
     private final Links links;
+    private final AtomicReference<@Nullable Head> seen = new AtomicReference<>();
 
-    /** @param key 32 bytes or more, kept outside the database */
-    public AuditChain(EntityManagerFactory emf, String table, byte[] key) {
+    /** @param keys kept outside the database */
+    public AuditChain(EntityManagerFactory emf, String table, RotatingKeys keys) {
         if (!table.matches("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*){0,2}")) {
             throw new IllegalArgumentException("not the name of a table: " + table);
         }
         this.emf = emf;
         this.table = table;
-        this.links = new Links(key);
+        this.links = new Links(keys);
     }
 
-    /** Adds an entry in a transaction of its own, behind whatever another node is adding. */
-    public void append(AuthEvent event) {
+    /**
+     * Adds an entry in a transaction of its own, behind whatever another node is adding.
+     *
+     * @throws AuditFailedException when the end is not authentic, and nothing was added; or when the end stood further
+     *     back than this node has seen it before, and the entry was added
+     */
+    public AuditHead append(AuthEvent event) {
         Entry entry = Entry.of(event);
-        work(rows -> {
-            Head end = rows.lockHead();
+        Head before = seen.get(); // read first: what others add meanwhile is no step back
+        Moved moved = work(rows -> {
+            Head end = authentic(rows.lockHead());
             long number = end.number() + 1;
             String digest = links.entry(number, end.last(), entry);
             rows.insert(new Row(number, entry, digest));
-            rows.moveHead(new Head(number, digest, links.head(number, digest)));
-            return number;
+            Head next = new Head(number, digest, links.head(number, digest));
+            rows.moveHead(next);
+            return new Moved(end, next);
+        });
+        seen.updateAndGet(last -> later(last, moved.to()));
+        if (before != null && isSetBack(before, moved.from())) {
+            seen.set(moved.to());
+            throw new AuditFailedException("the audit trail was set back: it ended with entry "
+                    + moved.from().number() + " after it had ended with entry " + before.number());
+        }
+        return new AuditHead(moved.to().number(), moved.to().last());
+    }
+
+    /** How far the chain has come. */
+    public AuditHead head() {
+        Head end = authentic(work(AuditRows::head));
+        return new AuditHead(end.number(), end.last());
+    }
+
+    /** Makes the end of an empty chain authentic; false when the chain was begun before. */
+    public boolean begin() {
+        return work(rows -> {
+            Head end = rows.lockHead();
+            if (!end.isBare()) {
+                authentic(end);
+                return false;
+            }
+            if (rows.hasAny()) {
+                throw new AuditFailedException("there are entries, but the record of their end is empty");
+            }
+            rows.moveHead(new Head(0, "", links.head(0, "")));
+            return true;
         });
     }
 
     /** Checks page by page, each in a short transaction, up to an end that no longer moves. */
-    public AuditReport verify() {
-        if (work(AuditRows::hasStrays)) {
-            return new AuditReport.Broken(0, Damage.CHANGED);
-        }
-        Walk walk = new Walk(0, "");
-        while (true) {
-            Walk from = walk;
-            Page page = work(rows -> new Page(rows.head(), rows.after(from.number(), PAGE)));
-            Step step = step(from, page);
-            if (step.report() != null) {
-                return step.report();
-            }
-            walk = step.walk();
-        }
+    public AuditReport verify(List<AuditHead> expected) {
+        return new ChainCheck(this::work, links, expected).run();
     }
 
-    private Step step(Walk from, Page page) {
-        Head end = page.end();
-        if (end.number() > 0 && !Links.same(end.digest(), links.head(end.number(), end.last()))) {
-            return Step.end(new AuditReport.Broken(end.number(), Damage.END_CHANGED));
+    private Head authentic(Head end) {
+        if (end.isBare()) {
+            throw new AuditFailedException("the audit trail was not begun, or it was emptied");
         }
-        Walk walk = from;
-        for (Row row : page.rows()) {
-            long number = walk.number() + 1;
-            if (row.number() != number) {
-                return Step.end(new AuditReport.Broken(number, Damage.MISSING));
-            }
-            if (number > end.number()) {
-                // the head was read first: what came since is looked at with the next page
-                return walk.number() > from.number() ? Step.on(walk) : beyond(walk, end);
-            }
-            if (!Links.same(row.digest(), links.entry(number, walk.last(), row.entry()))) {
-                return Step.end(new AuditReport.Broken(number, Damage.CHANGED));
-            }
-            walk = new Walk(number, row.digest());
+        Proof proof = links.proof(end);
+        if (proof instanceof Proof.UnknownKey unknown) {
+            throw new AuditFailedException("the end of the audit trail was written with the key " + unknown.id()
+                    + ", which is not known here");
         }
-        return page.rows().size() == PAGE ? Step.on(walk) : ended(walk, end);
+        if (proof instanceof Proof.Bad) {
+            throw new AuditFailedException("the record of the end of the audit trail was changed");
+        }
+        return end;
     }
 
-    /** An entry behind the end: one that is being added now moves the end with it. */
-    private Step beyond(Walk walk, Head end) {
-        Head now = work(AuditRows::head);
-        return now.number() > end.number()
-                ? Step.on(walk)
-                : Step.end(new AuditReport.Broken(walk.number() + 1, Damage.BEYOND_END));
+    private static Head later(@Nullable Head last, Head to) {
+        return last == null || to.number() > last.number() ? to : last;
     }
 
-    private static Step ended(Walk walk, Head end) {
-        boolean whole = walk.number() == end.number() && Links.same(walk.last(), end.last());
-        return Step.end(
-                whole
-                        ? new AuditReport.Intact(walk.number(), walk.last())
-                        : new AuditReport.Broken(walk.number() + 1, Damage.END_CHANGED));
+    /** An end is read while it is held, so it is never older than what this node saw committed. */
+    private static boolean isSetBack(Head before, Head now) {
+        return now.number() < before.number()
+                || now.number() == before.number() && !Links.same(now.last(), before.last());
     }
 
     private <R> R work(Work<R> work) {
@@ -104,24 +117,11 @@ public final class AuditChain {
                 em.unwrap(Session.class).doReturningWork(connection -> work.on(new AuditRows(connection, table))));
     }
 
+    /** What is done with the rows in one transaction. */
     @FunctionalInterface
-    private interface Work<R> {
+    interface Work<R> {
         R on(AuditRows rows) throws SQLException;
     }
 
-    private record Walk(long number, String last) {}
-
-    private record Page(Head end, List<Row> rows) {}
-
-    /** Where the check stands: on its way, or at its end. */
-    private record Step(Walk walk, @Nullable AuditReport report) {
-
-        static Step on(Walk walk) {
-            return new Step(walk, null);
-        }
-
-        static Step end(AuditReport report) {
-            return new Step(new Walk(0, ""), report);
-        }
-    }
+    private record Moved(Head from, Head to) {}
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
+import dev.lockstile.auth.event.AuditFailedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,7 +18,13 @@ import java.util.List;
 record AuditRows(Connection connection, String table) {
 
     /** The end of the chain. */
-    record Head(long number, String last, String digest) {}
+    record Head(long number, String last, String digest) {
+
+        /** As the table is made: nothing was ever written, or everything was taken away. */
+        boolean isBare() {
+            return number == 0 && last.isEmpty() && digest.isEmpty();
+        }
+    }
 
     /** An entry as it stands in the table. */
     record Row(long number, Entry entry, String digest) {}
@@ -36,9 +43,33 @@ record AuditRows(Connection connection, String table) {
         try (PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet found = statement.executeQuery()) {
             if (!found.next()) {
-                throw new SQLException("the head of the audit trail is gone");
+                throw new AuditFailedException("the record of the end of the audit trail is gone");
             }
             return new Head(found.getLong(1), found.getString(2), found.getString(3));
+        }
+    }
+
+    /** How many records of the end there are, and whether the one that counts is among them. */
+    Heads heads() throws SQLException {
+        String select = "select count(*), count(case when id = 1 then 1 end) from " + table + "_head";
+        try (PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return new Heads(found.getLong(1), found.getLong(2) == 1);
+        }
+    }
+
+    /** The records of the end. */
+    record Heads(long count, boolean hasOwn) {}
+
+    /** True when there is any entry, whatever its number. */
+    boolean hasAny() throws SQLException {
+        String select = "select 1 from " + table;
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setMaxRows(1);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
         }
     }
 

@@ -1,16 +1,16 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
+import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,40 +19,93 @@ import org.jspecify.annotations.Nullable;
  */
 final class Links {
 
-    private static final int SHORTEST_KEY = 32;
+    private static final char AFTER_ID = '.';
 
-    private final byte[] key;
+    private final RotatingKeys keys;
 
-    Links(byte[] key) {
-        if (key.length < SHORTEST_KEY) {
-            throw new IllegalArgumentException("the audit key needs at least 32 bytes");
-        }
-        this.key = key.clone();
+    Links(RotatingKeys keys) {
+        this.keys = keys;
     }
 
-    /** @param before digest of the entry before; empty for the first */
+    /** The digest of a new entry. @param before digest of the entry before; empty for the first */
     String entry(long number, String before, Entry entry) {
-        return digest(out -> {
-            out.writeUTF("entry");
+        return signed(bytes("entry", number, before, entry));
+    }
+
+    /** The digest of a new head. */
+    String head(long number, String last) {
+        return signed(bytes("head", number, last, null));
+    }
+
+    /** What there is to say of an entry's digest. */
+    Proof proof(long number, String before, Row row) {
+        return proof(row.digest(), bytes("entry", number, before, row.entry()));
+    }
+
+    /** What there is to say of a head's digest. */
+    Proof proof(Head head) {
+        return proof(head.digest(), bytes("head", head.number(), head.last(), null));
+    }
+
+    /** Whether a digest was made with a known key over just this. */
+    sealed interface Proof {
+
+        record Good() implements Proof {}
+
+        record Bad() implements Proof {}
+
+        record UnknownKey(String id) implements Proof {}
+    }
+
+    /** The id of the key is part of what is signed: whoever writes another one beside it has no digest for it. */
+    private String signed(byte[] message) {
+        RotatingKeys.Key key = keys.current();
+        return key.id() + AFTER_ID + digest(key, named(key.id(), message));
+    }
+
+    private Proof proof(String stored, byte[] message) {
+        int point = stored.indexOf(AFTER_ID);
+        if (point < 0) { // written before keys had ids
+            return good(keys.all().stream().anyMatch(key -> same(stored, digest(key, message))));
+        }
+        String id = stored.substring(0, point);
+        return keys.byId(id)
+                .map(key -> good(same(stored.substring(point + 1), digest(key, named(id, message)))))
+                .orElseGet(() -> new Proof.UnknownKey(id));
+    }
+
+    private static Proof good(boolean good) {
+        return good ? new Proof.Good() : new Proof.Bad();
+    }
+
+    private static byte[] named(String id, byte[] message) {
+        return written(out -> {
+            out.writeUTF("key");
+            out.writeUTF(id);
+            out.write(message);
+        });
+    }
+
+    private static byte[] bytes(String kind, long number, String before, @Nullable Entry entry) {
+        return written(out -> {
+            out.writeUTF(kind);
             out.writeLong(number);
             out.writeUTF(before);
-            Instant at = entry.at();
-            out.writeLong(at.getEpochSecond());
-            out.writeInt(at.getNano());
-            out.writeUTF(entry.name());
-            out.writeBoolean(entry.succeeded());
-            maybe(out, entry.userRef());
-            maybe(out, entry.sessionRef());
-            maybe(out, entry.detail());
+            if (entry != null) {
+                write(out, entry);
+            }
         });
     }
 
-    String head(long number, String last) {
-        return digest(out -> {
-            out.writeUTF("head");
-            out.writeLong(number);
-            out.writeUTF(last);
-        });
+    private static void write(DataOutputStream out, Entry entry) throws IOException {
+        Instant at = entry.at();
+        out.writeLong(at.getEpochSecond());
+        out.writeInt(at.getNano());
+        out.writeUTF(entry.name());
+        out.writeBoolean(entry.succeeded());
+        maybe(out, entry.userRef());
+        maybe(out, entry.sessionRef());
+        maybe(out, entry.detail());
     }
 
     static boolean same(String one, String other) {
@@ -65,20 +118,18 @@ final class Links {
         out.writeUTF(text == null ? "" : text);
     }
 
-    private String digest(Writing writing) {
+    private static String digest(RotatingKeys.Key key, byte[] message) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.mac(message));
+    }
+
+    private static byte[] written(Writing writing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             writing.to(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes.toByteArray()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
-        }
+        return bytes.toByteArray();
     }
 
     @FunctionalInterface

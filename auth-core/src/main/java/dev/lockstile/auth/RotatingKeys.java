@@ -1,0 +1,129 @@
+package dev.lockstile.auth;
+
+import dev.lockstile.auth.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keys for one use: the first one seals and signs, the older ones only open and verify what was made with them. A key is
+ * known by an id computed from it, which stands beside what it made, so that a rotation is no more than a new first key
+ * and a key that is missing is told from data that was changed (NIST SP 800-57 part 1, 5.3.6).
+ *
+ * <p>As text: each key 32 or more random bytes in base64url, separated by commas or white space, the one in use first.
+ */
+public final class RotatingKeys {
+
+    private static final int SHORTEST_KEY = 32;
+    private static final int ID_BYTES = 6;
+
+    private final Map<String, Key> byId = new LinkedHashMap<>();
+
+    private RotatingKeys(List<byte[]> keys) {
+        keys.forEach(bytes -> byId.putIfAbsent(idOf(bytes), new Key(idOf(bytes), bytes)));
+    }
+
+    /**
+     * The keys of a text.
+     *
+     * @throws IllegalArgumentException when there is none, or one is shorter than 32 bytes or no base64url
+     */
+    public static RotatingKeys of(Secret text) {
+        List<byte[]> keys = Stream.of(text.reveal().split("[,\\s]+"))
+                .filter(one -> !one.isEmpty())
+                .map(RotatingKeys::decoded)
+                .toList();
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("there is no key");
+        }
+        return new RotatingKeys(keys);
+    }
+
+    /** The text of these keys and others behind them, which only open and verify. */
+    public static Secret joined(Secret first, Secret older) {
+        return Secret.of(first.reveal() + "," + older.reveal());
+    }
+
+    /** The one that seals and signs. */
+    public Key current() {
+        return byId.values().iterator().next();
+    }
+
+    /** The key of that id; empty when it is not among these. */
+    public Optional<Key> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All, the one in use first. */
+    public List<Key> all() {
+        return List.copyOf(byId.values());
+    }
+
+    private static byte[] decoded(String text) {
+        byte[] key;
+        try {
+            key = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("a key is no base64url text"); // without the text, which is a secret
+        }
+        if (key.length < SHORTEST_KEY) {
+            throw new IllegalArgumentException("a key needs at least 32 random bytes");
+        }
+        return key;
+    }
+
+    private static String idOf(byte[] key) {
+        byte[] digest = hmac(key, "lockstile key id".getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "RotatingKeys" + byId.keySet();
+    }
+
+    /** A key and its id. */
+    public static final class Key {
+
+        private final String id;
+        private final byte[] bytes;
+
+        private Key(String id, byte[] bytes) {
+            this.id = id;
+            this.bytes = bytes;
+        }
+
+        /** Eight characters of base64url; tells nothing of the key. */
+        public String id() {
+            return id;
+        }
+
+        /** HMAC-SHA-256 of the message under this key. */
+        public byte[] mac(byte[] message) {
+            return hmac(bytes, message);
+        }
+
+        @Override
+        public String toString() {
+            return "Key[" + id + "]";
+        }
+    }
+}

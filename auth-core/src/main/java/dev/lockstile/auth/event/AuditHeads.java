@@ -1,0 +1,12 @@
+package dev.lockstile.auth.event;
+
+/**
+ * Where heads of an {@link AuditTrail} are kept outside its database: a file on another machine, a log that can only be
+ * appended to, a mail. Called now and then, after the commit, on the thread of the flow that wrote the entry: it has to be
+ * quick. What it throws is logged and stops nothing.
+ */
+@FunctionalInterface
+public interface AuditHeads {
+
+    void keep(AuditHead head);
+}

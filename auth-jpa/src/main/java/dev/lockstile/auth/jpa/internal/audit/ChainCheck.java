@@ -1,0 +1,154 @@
+package dev.lockstile.auth.jpa.internal.audit;
+
+import dev.lockstile.auth.event.AuditHead;
+import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditReport.Damage;
+import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
+import dev.lockstile.auth.jpa.internal.audit.AuditRows.Heads;
+import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
+import dev.lockstile.auth.jpa.internal.audit.Links.Proof;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of the whole chain. */
+final class ChainCheck {
+
+    private static final int PAGE = 200;
+
+    private final Database database;
+    private final Links links;
+    private final Map<Long, String> expected = new TreeMap<>();
+    private boolean contradictory;
+
+    ChainCheck(Database database, Links links, List<AuditHead> expected) {
+        this.database = database;
+        this.links = links;
+        for (AuditHead head : expected) {
+            String other = this.expected.putIfAbsent(head.entries(), head.digest());
+            contradictory |= other != null && !other.equals(head.digest());
+        }
+    }
+
+    /** Where the rows are. */
+    interface Database {
+        <R> R work(AuditChain.Work<R> work);
+    }
+
+    AuditReport run() {
+        Heads heads = database.work(AuditRows::heads);
+        if (!heads.hasOwn()) {
+            return broken(0, Damage.END_MISSING);
+        }
+        if (heads.count() > 1) {
+            return broken(0, Damage.END_TWICE);
+        }
+        if (database.work(AuditRows::hasStrays)) {
+            return broken(0, Damage.CHANGED);
+        }
+        if (contradictory || !isExpected(0, "")) {
+            return broken(0, Damage.SET_BACK);
+        }
+        Step step = Step.on(new Walk(0, ""));
+        while (step.report() == null) {
+            Walk from = step.walk();
+            Page page = database.work(rows -> new Page(rows.head(), rows.after(from.number(), PAGE)));
+            step = step(from, page);
+        }
+        return step.report();
+    }
+
+    private Step step(Walk from, Page page) {
+        Head end = page.end();
+        if (end.isBare()) {
+            return Step.end(broken(0, Damage.NOT_BEGUN));
+        }
+        if (!(links.proof(end) instanceof Proof.Good)) {
+            return Step.end(endReport(end, page));
+        }
+        Walk walk = from;
+        for (Row row : page.rows()) {
+            long number = walk.number() + 1;
+            if (row.number() != number) {
+                return Step.end(broken(number, Damage.MISSING));
+            }
+            if (number > end.number()) {
+                // the head was read first: what came since is looked at with the next page
+                return walk.number() > from.number() ? Step.on(walk) : beyond(walk, end);
+            }
+            AuditReport wrong = wrong(walk, row);
+            if (wrong != null) {
+                return Step.end(wrong);
+            }
+            walk = new Walk(number, row.digest());
+        }
+        return page.rows().size() == PAGE ? Step.on(walk) : ended(walk, end);
+    }
+
+    /** A trail without ids in which the key fits neither the end nor the beginning was written with another key. */
+    private AuditReport endReport(Head end, Page page) {
+        if (links.proof(end) instanceof Proof.UnknownKey unknown) {
+            return new AuditReport.UnknownKey(0, unknown.id());
+        }
+        boolean named = end.digest().indexOf('.') >= 0;
+        boolean strange = !named
+                && !page.rows().isEmpty()
+                && page.rows().get(0).number() == 1
+                && links.proof(1, "", page.rows().get(0)) instanceof Proof.Bad;
+        return strange ? new AuditReport.UnknownKey(1, "") : broken(end.number(), Damage.END_CHANGED);
+    }
+
+    private @Nullable AuditReport wrong(Walk before, Row row) {
+        Proof proof = links.proof(row.number(), before.last(), row);
+        if (proof instanceof Proof.UnknownKey unknown) {
+            return new AuditReport.UnknownKey(row.number(), unknown.id());
+        }
+        if (proof instanceof Proof.Bad) {
+            return broken(row.number(), Damage.CHANGED);
+        }
+        return isExpected(row.number(), row.digest()) ? null : broken(row.number(), Damage.SET_BACK);
+    }
+
+    private boolean isExpected(long number, String digest) {
+        String kept = expected.get(number);
+        return kept == null || Links.same(kept, digest);
+    }
+
+    /** An entry behind the end: one that is being added now moves the end with it. */
+    private Step beyond(Walk walk, Head end) {
+        Head now = database.work(AuditRows::head);
+        return now.number() > end.number() ? Step.on(walk) : Step.end(broken(walk.number() + 1, Damage.BEYOND_END));
+    }
+
+    private Step ended(Walk walk, Head end) {
+        if (walk.number() != end.number() || !Links.same(walk.last(), end.last())) {
+            return Step.end(broken(walk.number() + 1, Damage.END_CHANGED));
+        }
+        return Step.end(expected.keySet().stream()
+                .filter(number -> number > walk.number() || number < 0)
+                .findFirst()
+                .<AuditReport>map(number -> broken(number, Damage.SET_BACK))
+                .orElseGet(() -> new AuditReport.Intact(walk.number(), walk.last())));
+    }
+
+    private static AuditReport broken(long entry, Damage damage) {
+        return new AuditReport.Broken(entry, damage);
+    }
+
+    private record Walk(long number, String last) {}
+
+    private record Page(Head end, List<Row> rows) {}
+
+    /** Where the check stands: on its way, or at its end. */
+    private record Step(Walk walk, @Nullable AuditReport report) {
+
+        static Step on(Walk walk) {
+            return new Step(walk, null);
+        }
+
+        static Step end(AuditReport report) {
+            return new Step(new Walk(0, ""), report);
+        }
+    }
+}
