@@ -133,10 +133,8 @@ final class ProfileSwitchFlow {
         StoredSession session = change.session();
         SessionOpener.Grant grant =
                 new SessionOpener.Grant(session.state().id(), change.caller().authTime(), change.now());
-        return new TokenPair(
-                opener.accessToken(session.user().info(), change.profile(), grant),
-                null,
-                opener.accessExpiry(change.now()));
+        return TokenPair.accessAlone(
+                opener.accessToken(session.user().info(), change.profile(), grant), opener.accessExpiry(change.now()));
     }
 
     private LoginResult reused(Change change) {

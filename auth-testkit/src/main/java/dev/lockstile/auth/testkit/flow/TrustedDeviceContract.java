@@ -21,6 +21,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Devices on which the owner signed in before go on, on any network, while strangers' guesses pause the account. */
@@ -206,9 +207,7 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
         LinkProof link = house.linkTo(ANA);
         PasswordResult changed = house.auth.passwords().confirmReset(link, Secret.of(password));
         pass(Duration.ofMinutes(20));
-        Secret device = ((PasswordResult.Changed) changed).trustedDevice();
-        assertThat(device).isNotNull();
-        return device;
+        return Objects.requireNonNull(((PasswordResult.Changed) changed).trustedDevice());
     }
 
     private boolean isTrusted(Secret device) {

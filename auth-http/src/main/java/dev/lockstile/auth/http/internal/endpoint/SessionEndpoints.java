@@ -19,7 +19,6 @@ import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.TokenPair;
 import java.util.List;
-import java.util.Objects;
 
 /** Tokens and sessions: refreshing, ending, listing, and the keys that tokens are signed with. */
 record SessionEndpoints(Sessions sessions) {
@@ -49,9 +48,7 @@ record SessionEndpoints(Sessions sessions) {
                     200,
                     new JsonObject()
                             .with("access", pair.access().reveal())
-                            .with(
-                                    "refresh",
-                                    Objects.requireNonNull(pair.refresh()).reveal()));
+                            .with("refresh", pair.refresh().reveal()));
             return cookie == null ? answer : exchange.refreshed(answer, pair);
         }
         throw new RefusalException(ErrorCode.INVALID_TOKEN);

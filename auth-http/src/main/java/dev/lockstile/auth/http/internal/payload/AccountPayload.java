@@ -117,7 +117,7 @@ public record AccountPayload(String loginRedirectUrl) {
 
     private static JsonObject tokens(TokenPair pair) {
         JsonObject tokens = new JsonObject().with("accessToken", pair.access().reveal());
-        Secret refresh = pair.refresh();
+        Secret refresh = pair.refreshOrNull();
         return refresh == null ? tokens : tokens.with("refreshToken", refresh.reveal());
     }
 }

@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ public final class CookieTransport {
 
     /** The answer with the pair in cookies, and the token for the header where the pair would stand. */
     static Answer inCookies(Answer answer, TokenPair pair) {
-        Secret refresh = Objects.requireNonNull(pair.refresh());
+        Secret refresh = pair.refresh();
         String csrf = csrf(refresh);
         Answer with = answer.cookie(cookie(ACCESS, pair.access().reveal(), true))
                 .cookie(cookie(REFRESH, refresh.reveal(), true))

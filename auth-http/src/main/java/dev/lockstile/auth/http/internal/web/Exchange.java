@@ -63,7 +63,7 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
 
     /** The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for. */
     public Answer switched(Answer answer, ClientKind client, SignIn in) {
-        if (in.tokens().refresh() == null) {
+        if (!in.tokens().hasRefresh()) {
             return renewed(answer, in.tokens().access());
         }
         return isByCookie() ? inCookies(answer, in) : signedIn(answer, client, in);

@@ -48,9 +48,8 @@ final class PageSession {
 
     void begin(TokenPair tokens) {
         cookies.set(ACCESS, tokens.access().reveal());
-        Secret next = tokens.refresh();
-        if (next != null) {
-            refresh = next.reveal();
+        if (tokens.hasRefresh()) {
+            refresh = tokens.refresh().reveal();
             cookies.set(REFRESH, refresh);
         }
     }
