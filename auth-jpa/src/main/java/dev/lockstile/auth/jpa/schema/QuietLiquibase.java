@@ -8,6 +8,7 @@ import dev.lockstile.auth.jpa.schema.history.HistoryGuardBuilder;
 import dev.lockstile.auth.jpa.schema.history.HistoryLock;
 import dev.lockstile.auth.jpa.schema.lint.MigrationLinter;
 import dev.lockstile.auth.jpa.schema.lint.MigrationLinterBuilder;
+import dev.lockstile.auth.jpa.schema.lock.HolderMark;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -78,6 +79,7 @@ record QuietLiquibase(
                 if (guarded) {
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
+                liquibase.setChangeExecListener(new HolderMark(connection.connection()));
                 deed.run(liquibase);
                 return true;
             }

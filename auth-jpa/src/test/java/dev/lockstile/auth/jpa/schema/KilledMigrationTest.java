@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.schema.lock.LockDoctor;
+import dev.lockstile.auth.jpa.schema.lock.LockReport;
 import dev.lockstile.auth.jpa.schema.make.HostTree;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -100,11 +102,14 @@ final class KilledMigrationTest {
         }
     }
 
+    /** A running application is beside it. */
     private static void release(HikariDataSource pool) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "update DATABASECHANGELOGLOCK set locked = false, lockgranted = null, lockedby = null");
+        try (Connection application = pool.getConnection()) {
+            assertThat(application.isValid(1)).isTrue();
+            assertThat(LockDoctor.of(pool).release())
+                    .isInstanceOfSatisfying(
+                            LockReport.Held.class,
+                            held -> assertThat(held.life()).isEqualTo(LockReport.Life.DEAD));
         }
     }
 

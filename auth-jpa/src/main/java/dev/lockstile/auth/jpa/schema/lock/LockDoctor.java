@@ -15,8 +15,9 @@ import javax.sql.DataSource;
 /**
  * Looks after the lock of Liquibase, a row that a killed process leaves behind: tells who took it, since when, and whether
  * that session lives, and releases it only when it does not. Migrations of this library hold a lock of their session
- * beside it where the database has one, which tells life from death; for a lock that something else took, the sessions
- * that were there when it was taken are what there is to go by.
+ * beside it where the database has one, which tells that they live, and note their session in it ({@link HolderMark}). Dead
+ * is a holder only when the session it noted is gone, or, where it noted none, when no other session is on the database:
+ * the time at which the lock was taken is the holder's own, by its clock and in its zone, and proves nothing.
  *
  * <p>Released is exactly the lock that was reported: a lock that was taken meanwhile stays.
  */
@@ -105,9 +106,9 @@ public final class LockDoctor {
         if (!holders.isEmpty()) {
             return new Held(by, since, Life.ALIVE, holders);
         }
-        List<String> candidates = since.isEmpty() ? List.of() : probe.candidates(connection, since);
-        boolean gone = !since.isEmpty() && candidates.isEmpty();
-        return new Held(by, since, gone ? Life.DEAD : Life.UNKNOWN, candidates);
+        HolderMark.Session session = HolderMark.in(by);
+        List<String> candidates = session == null ? probe.candidates(connection) : probe.marked(connection, session);
+        return new Held(by, since, candidates.isEmpty() ? Life.DEAD : Life.UNKNOWN, candidates);
     }
 
     private static void free(Connection connection, String by) throws SQLException {

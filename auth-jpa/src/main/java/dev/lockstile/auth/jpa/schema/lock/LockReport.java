@@ -17,7 +17,7 @@ public sealed interface LockReport {
      * Somebody holds it.
      *
      * @param by the host that took it, as Liquibase wrote it down
-     * @param since when, as the database wrote it down
+     * @param since when, by the clock and in the zone of the holder; empty when it did not say
      * @param life whether the session that took it lives
      * @param sessions the sessions that show it, or that could be it, with what they do
      */
@@ -35,7 +35,8 @@ public sealed interface LockReport {
                 case UNKNOWN -> "whether it lives cannot be told; sessions that could be it are below";
             };
             String list = sessions.isEmpty() ? "" : "\n  " + String.join("\n  ", sessions);
-            return "the lock is held by " + by + " since " + since + ": " + told + list;
+            String time = since.isEmpty() ? "" : " since " + since + " by its clock";
+            return "the lock is held by " + by + time + ": " + told + list;
         }
     }
 

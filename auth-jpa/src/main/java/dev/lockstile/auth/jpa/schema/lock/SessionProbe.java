@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a database can tell about the sessions that migrate. */
 enum SessionProbe {
@@ -22,12 +23,24 @@ enum SessionProbe {
         }
 
         @Override
-        List<String> candidates(Connection connection, String since) throws SQLException {
+        List<String> candidates(Connection connection) throws SQLException {
             return read(
                     connection,
                     DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
-                            + " and coalesce(a.backend_type, 'client backend') = 'client backend'"
-                            + " and coalesce(a.backend_start <= '" + plain(since) + "'::timestamp, true)");
+                            + " and coalesce(a.backend_type, 'client backend') = 'client backend'");
+        }
+
+        @Override
+        String selfQuery() {
+            return "select pid || '/' || " + PG_BEGAN + " from pg_stat_activity a where pid = pg_backend_pid()";
+        }
+
+        @Override
+        List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+            return read(
+                    connection,
+                    DESCRIBED + " where a.pid = " + session.id() + " and coalesce(" + PG_BEGAN + " = " + session.began()
+                            + ", true)");
         }
     },
     MARIADB {
@@ -41,7 +54,7 @@ enum SessionProbe {
         }
 
         @Override
-        List<String> candidates(Connection connection, String since) throws SQLException {
+        List<String> candidates(Connection connection) throws SQLException {
             return read(
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
@@ -59,17 +72,37 @@ enum SessionProbe {
         }
 
         @Override
-        List<String> candidates(Connection connection, String since) throws SQLException {
+        List<String> candidates(Connection connection) throws SQLException {
             return read(
                     connection,
                     "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
-                            + " from information_schema.sessions where session_id <> session_id()"
-                            + " and session_start <= timestamp '" + plain(since) + "' union all select '" + UNSEEN
+                            + " from information_schema.sessions where session_id <> session_id() union all select '"
+                            + UNSEEN
+                            + "' from information_schema.users where user_name = current_user and not is_admin");
+        }
+
+        @Override
+        String selfQuery() {
+            return "select session_id || '/' || " + H2_BEGAN
+                    + " from information_schema.sessions where session_id = session_id()";
+        }
+
+        @Override
+        List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+            return read(
+                    connection,
+                    "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
+                            + " from information_schema.sessions where session_id = " + session.id() + " and "
+                            + H2_BEGAN + " = " + session.began() + " union all select '" + UNSEEN
                             + "' from information_schema.users where user_name = current_user and not is_admin");
         }
     };
 
     private static final String UNSEEN = "sessions of other users, which this user may not see";
+
+    private static final String PG_BEGAN = "(extract(epoch from a.backend_start) * 1000000)::bigint";
+
+    private static final String H2_BEGAN = "cast(extract(epoch from session_start) * 1000000 as bigint)";
 
     private static final String DESCRIBED =
             "select 'session ' || a.pid || ' of ' || coalesce(a.usename, '') || ' from '"
@@ -89,10 +122,29 @@ enum SessionProbe {
     abstract List<String> holders(Connection connection) throws SQLException;
 
     /**
-     * Other sessions that were there when the lock was taken: the holder is among them, if it lives. What the user may not
-     * see counts as there.
+     * All other sessions on this database: the holder is among them, if it lives. What the user may not see counts as
+     * there. When a session began tells nothing, since the time of the lock was told by another clock.
      */
-    abstract List<String> candidates(Connection connection, String since) throws SQLException;
+    abstract List<String> candidates(Connection connection) throws SQLException;
+
+    /** How {@link HolderMark} names the session of this connection; null where sessions are not told apart for good. */
+    @Nullable
+    String self(Connection connection) throws SQLException {
+        String query = selfQuery();
+        return query == null
+                ? null
+                : read(connection, query).stream().findFirst().orElse(null);
+    }
+
+    @Nullable
+    String selfQuery() {
+        return null;
+    }
+
+    /** That session, if it is there or may be, for all that the user may see. */
+    List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+        return candidates(connection);
+    }
 
     private static List<String> read(Connection connection, String sql) throws SQLException {
         List<String> sessions = new ArrayList<>();
@@ -103,10 +155,5 @@ enum SessionProbe {
             }
         }
         return sessions;
-    }
-
-    /** A time of the lock table, of which only what a time is made of is put into SQL. */
-    private static String plain(String time) {
-        return time.replaceAll("[^0-9 :.-]", "");
     }
 }

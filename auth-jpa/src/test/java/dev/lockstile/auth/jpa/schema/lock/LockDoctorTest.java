@@ -12,6 +12,7 @@ import dev.lockstile.auth.jpa.schema.lock.LockReport.Life;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,8 @@ final class LockDoctorTest {
             assertThatThrownBy(() -> doctor.allowReleaseOf("node-7 (10.0.0.7)")).isInstanceOf(LockAliveException.class);
             statement.execute("select pg_advisory_unlock(" + SessionLock.KEY + ")");
         }
+        pool.getHikariPoolMXBean().softEvictConnections();
+        awaitDeath();
         assertThat(doctor().release()).isInstanceOf(Held.class);
     }
 
@@ -96,6 +99,89 @@ final class LockDoctorTest {
             assertThatThrownBy(() -> doctor.allowReleaseOf("node-8")).isInstanceOf(LockAliveException.class);
             assertThat(doctor.allowReleaseOf("node-7 (10.0.0.7)")).isInstanceOf(Held.class);
             assertThat(doctor.report()).isInstanceOf(LockReport.Free.class);
+        }
+    }
+
+    /** A holder whose clock is behind, or whose zone is west of ours, writes a time before its own session began. */
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_session_that_seems_younger_than_the_lock_may_hold_it_all_the_same(TestDatabase database)
+            throws SQLException {
+        open(database);
+        migrate();
+        try (Connection holder = pool.getConnection()) {
+            for (String granted : List.of("localtimestamp", "timestamp '2020-05-04 03:02:01'", "null")) {
+                try (Statement statement = holder.createStatement()) {
+                    statement.execute(TAKE.formatted(granted));
+                }
+                LockDoctor doctor = doctor();
+                assertThat(doctor.report()).isInstanceOfSatisfying(Held.class, held -> {
+                    assertThat(held.life()).as(granted).isEqualTo(Life.UNKNOWN);
+                    assertThat(held.sessions()).isNotEmpty();
+                });
+                assertThatThrownBy(doctor::release).as(granted).isInstanceOf(LockAliveException.class);
+            }
+        }
+    }
+
+    @Test
+    void a_shifted_zone_of_the_holder_changes_nothing() throws SQLException {
+        open(TestDatabase.POSTGRES);
+        migrate();
+        try (Connection holder = pool.getConnection();
+                Statement statement = holder.createStatement()) {
+            statement.execute("set time zone 'Pacific/Honolulu'");
+            statement.execute(TAKE.formatted("localtimestamp"));
+            assertThatThrownBy(() -> doctor().release()).isInstanceOf(LockAliveException.class);
+            statement.execute("set time zone 'Pacific/Kiritimati'");
+            statement.execute(TAKE.formatted("localtimestamp"));
+            assertThatThrownBy(() -> doctor().release()).isInstanceOf(LockAliveException.class);
+            statement.execute("reset time zone");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void a_noted_session_is_dead_when_just_that_one_is_gone(TestDatabase database) throws SQLException {
+        open(database);
+        migrate();
+        try (Connection application = pool.getConnection()) {
+            assertThat(application.isValid(1)).isTrue();
+            try (Connection holder = pool.getConnection()) {
+                run(TAKE.formatted("localtimestamp"));
+                new HolderMark(holder).mark();
+                LockDoctor doctor = doctor();
+                assertThat(doctor.report()).isInstanceOfSatisfying(Held.class, held -> {
+                    assertThat(held.by()).startsWith("node-7 (10.0.0.7), session ");
+                    assertThat(held.life()).isEqualTo(Life.UNKNOWN);
+                    assertThat(held.sessions()).hasSize(1);
+                });
+                assertThatThrownBy(doctor::release).isInstanceOf(LockAliveException.class);
+                pool.evictConnection(holder);
+            }
+            awaitDeath();
+            assertThat(doctor().release()).isInstanceOf(Held.class);
+            assertThat(doctor().report()).isInstanceOf(LockReport.Free.class);
+        }
+    }
+
+    /** A session of the same number that began at another time is another one. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2", "POSTGRES"})
+    void a_number_that_was_given_again_is_not_the_noted_session(TestDatabase database) throws SQLException {
+        open(database);
+        migrate();
+        try (Connection holder = pool.getConnection()) {
+            run(TAKE.formatted("localtimestamp"));
+            new HolderMark(holder).mark();
+            run("update DATABASECHANGELOGLOCK set LOCKEDBY = LOCKEDBY || '7'");
+            assertThat(doctor().release()).isInstanceOf(Held.class);
+        }
+    }
+
+    private void awaitDeath() {
+        while (doctor().report() instanceof Held held && held.life() != Life.DEAD) {
+            Thread.onSpinWait();
         }
     }
 
