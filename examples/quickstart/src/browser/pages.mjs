@@ -112,6 +112,8 @@ await owner.goto(await message(elsewhere, 'link'));
 await look(owner, 'confirm-elsewhere');
 await send(owner, '/confirm', { password: NEXT });
 check(at(owner) === '/confirm', 'a password that is not the one of the registration confirms nothing');
+const refusal = problems.findIndex((problem) => problem.startsWith('console,') && problem.includes('/confirm: ') && problem.includes('400'));
+if (refusal >= 0) problems.splice(refusal, 1); // the browser tells a refused form in its console
 await Promise.all([owner.waitForNavigation(), owner.locator('form[action="/confirm"] button.second').click()]);
 check(at(owner) === '/reset', 'who did not register chooses a password');
 await send(owner, '/reset', { new_password: NEXT, new_password_confirm: NEXT });
@@ -143,13 +145,13 @@ await send(ana, '/account/profile/switch', {});
 check((await ana.locator('h1').innerText()).includes('Work Ruiz'), 'a person switches to another profile');
 
 // Ending another session.
-const elsewhere = await visitor();
-await open(elsewhere, '/sign-in');
-await send(elsewhere, '/sign-in', { login: email, password: PASSWORD });
+const second = await visitor();
+await open(second, '/sign-in');
+await send(second, '/sign-in', { login: email, password: PASSWORD });
 await open(ana, '/account');
 await send(ana, '/account/sessions/end', {});
-await open(elsewhere, '/account');
-check(at(elsewhere) === '/sign-in', 'a session that was ended elsewhere is over');
+await open(second, '/account');
+check(at(second) === '/sign-in', 'a session that was ended elsewhere is over');
 
 // The other pages of an account.
 await open(ana, '/account/change?kind=phone', 'change');

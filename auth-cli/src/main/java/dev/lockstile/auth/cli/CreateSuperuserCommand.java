@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "create-superuser",
-        description = "Makes the first superuser; refused while there is one. The password is asked for, or taken from the"
-                + " environment variable " + CreateSuperuserCommand.PASSWORD_VARIABLE + ".",
+        description =
+                "Makes the first superuser; refused while there is one. The password is asked for, or taken from the"
+                        + " environment variable " + CreateSuperuserCommand.PASSWORD_VARIABLE + ".",
         mixinStandardHelpOptions = true)
 final class CreateSuperuserCommand implements Callable<Integer> {
 

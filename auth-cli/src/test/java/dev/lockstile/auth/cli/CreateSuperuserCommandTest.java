@@ -26,7 +26,9 @@ final class CreateSuperuserCommandTest {
                 .isTrue();
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", PASSWORD), "second@example.com"))
                 .isEqualTo(ExitCodes.FAILED);
-        assertThat(printed.toString()).contains("there is a superuser already").doesNotContain(PASSWORD, "@example.com");
+        assertThat(printed.toString())
+                .contains("there is a superuser already")
+                .doesNotContain(PASSWORD, "@example.com");
     }
 
     @Test

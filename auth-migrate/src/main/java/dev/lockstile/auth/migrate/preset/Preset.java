@@ -29,7 +29,8 @@ public interface Preset {
      * @throws dev.lockstile.auth.migrate.source.SourceUnusableException as {@link #open} does
      */
     default PersonSource people(Source source, PersonBuilder.Reading reading) {
-        PersonSource people = TrustedPeople.over(open(source, reading), reading.options().trusted());
+        PersonSource people =
+                TrustedPeople.over(open(source, reading), reading.options().trusted());
         return new ListedRoles(people, reading.options());
     }
 }

@@ -50,7 +50,8 @@ public record ImportReport(
     public ImportReport withoutNames() {
         Map<String, NamedPeople> counts = new TreeMap<>();
         named.forEach((kind, people) -> counts.put(kind, new NamedPeople(people.count(), List.of())));
-        return new ImportReport(run, people, entities, warnings, hashFormats, columnsNotCarried, counts, proofs, verified);
+        return new ImportReport(
+                run, people, entities, warnings, hashFormats, columnsNotCarried, counts, proofs, verified);
     }
 
     /** How many rows were copied, checked or set aside per second, all kinds together; 0 when no time went by. */

@@ -114,7 +114,8 @@ public abstract class SharedColumnContract extends FlowContract {
         UserId mallory = house.signedIn(MALLORY).user().id();
         writeElsewhere(MALLORY, CEO);
         house.auth.accounts().register(TestHouse.registration(MALLORY, null, null));
-        assertThat(house.auth.accounts().confirmEmail(house.linkOfRegistrant(MALLORY))).isInstanceOf(ProofResult.Proven.class);
+        assertThat(house.auth.accounts().confirmEmail(house.linkOfRegistrant(MALLORY)))
+                .isInstanceOf(ProofResult.Proven.class);
         assertThat(house.signedIn(MALLORY).user().id()).isNotEqualTo(mallory);
         assertThat(house.signedIn(NAME).user().id()).isEqualTo(mallory);
     }
