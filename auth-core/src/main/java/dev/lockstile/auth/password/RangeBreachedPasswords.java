@@ -1,15 +1,17 @@
 package dev.lockstile.auth.password;
 
+import dev.lockstile.auth.internal.password.BoundedText;
 import dev.lockstile.auth.internal.password.BreachRange;
 import dev.lockstile.auth.model.Secret;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks a service that speaks the k-anonymity range protocol, such as Have I Been Pwned's Pwned Passwords or a mirror of
@@ -33,7 +35,7 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
      * A source at that address.
      *
      * @param base the address up to, but not including, {@code /range/}
-     * @param timeout for the whole answer, 100 ms to 30 s; a sign-up waits this long at most
+     * @param timeout from the connection to the last byte of the answer, 100 ms to 30 s; a sign-up waits this long at most
      * @throws IllegalArgumentException when the address is not http or https, or the timeout is out of bounds
      */
     public static RangeBreachedPasswords at(URI base, Duration timeout) {
@@ -64,19 +66,23 @@ public final class RangeBreachedPasswords implements BreachedPasswords {
                 .header("Add-Padding", "true")
                 .header("User-Agent", "lockstile")
                 .build();
+        BoundedText body = new BoundedText();
+        CompletableFuture<HttpResponse<String>> exchange =
+                client.sendAsync(request, response -> body.of(response.statusCode() == 200));
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    throw new BreachSourceException("the breach source answered " + response.statusCode());
-                }
-                return BreachRange.read(body);
+            HttpResponse<String> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (response.statusCode() != 200) {
+                throw new BreachSourceException("the breach source answered " + response.statusCode());
             }
-        } catch (IOException unreachable) {
+            return response.body();
+        } catch (ExecutionException | TimeoutException unreachable) {
             throw new BreachSourceException("the breach source cannot be reached", unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BreachSourceException("interrupted while asking the breach source", interrupted);
+        } finally {
+            exchange.cancel(true); // nothing of it outlives the deadline
+            body.cancel();
         }
     }
 }

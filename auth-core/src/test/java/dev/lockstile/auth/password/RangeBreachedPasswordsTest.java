@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RangeBreachedPasswordsTest {
 
@@ -40,6 +41,7 @@ class RangeBreachedPasswordsTest {
     private volatile int status = 200;
     private volatile String answer = "";
     private volatile boolean hanging;
+    private volatile boolean silentAfterHeaders;
 
     @BeforeEach
     void start() throws IOException {
@@ -62,6 +64,12 @@ class RangeBreachedPasswordsTest {
             await();
         }
         byte[] body = answer.getBytes(StandardCharsets.US_ASCII);
+        if (silentAfterHeaders) {
+            exchange.sendResponseHeaders(status, 1000);
+            exchange.getResponseBody().write(new byte[] {'A'});
+            exchange.getResponseBody().flush();
+            await();
+        }
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -69,7 +77,7 @@ class RangeBreachedPasswordsTest {
 
     private void await() {
         try {
-            letGo.await(30, TimeUnit.SECONDS);
+            letGo.await(5, TimeUnit.MINUTES);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -137,6 +145,17 @@ class RangeBreachedPasswordsTest {
         long began = System.nanoTime();
         assertThat(problems(impatient, BreachOutage.ALLOW)).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_source_that_falls_silent_within_its_answer_is_given_up_after_the_timeout() {
+        silentAfterHeaders = true;
+        BreachedPasswords impatient = RangeBreachedPasswords.at(base(), Duration.ofMillis(500));
+        assertThat(problems(impatient, BreachOutage.ALLOW)).isEmpty();
+        assertThat(problems(impatient, BreachOutage.REFUSE))
+                .containsExactly(PasswordProblem.of(Code.BREACH_CHECK_UNAVAILABLE));
+        assertThat(letGo.getCount()).as("the source is silent still").isEqualTo(1);
     }
 
     @Test

@@ -1,18 +1,12 @@
 package dev.lockstile.auth.internal.password;
 
 import dev.lockstile.auth.model.Secret;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** The two halves of a password's SHA-1 in the range protocol: the one that is sent, and the one that is kept. */
 public final class BreachRange {
 
     private static final int PREFIX = 5;
-
-    /** The largest true answers have some forty kilobytes, padded. */
-    private static final int LARGEST = 1 << 20;
 
     private final String digest;
 
@@ -45,14 +39,5 @@ public final class BreachRange {
     private static long number(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Long.parseLong(text) : 1;
-    }
-
-    /** The answer's text, bounded. */
-    public static String read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new IOException("the breach source's answer is too large");
-        }
-        return new String(bytes, StandardCharsets.US_ASCII);
     }
 }
