@@ -273,9 +273,9 @@ class PageFlowTest {
                 person.submitOnly("/sign-in", Map.of("login", "cookies@example.com", "password", PASSWORD));
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.response().headers().allValues("Set-Cookie"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(cookie -> assertThat(cookie).contains("; HttpOnly", "; SameSite=Lax", "; Path=/"));
-        assertThat(person.cookies()).extracting(HttpCookie::getName).contains("access", "refresh", "visit");
+        assertThat(person.cookies()).extracting(HttpCookie::getName).contains("access", "refresh", "visit", "device");
     }
 
     @ParameterizedTest

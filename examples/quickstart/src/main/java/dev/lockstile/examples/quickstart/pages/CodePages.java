@@ -62,7 +62,8 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
     private Reply send(Visit visit, Asked wish, String template, Fields fields) {
         Channel channel = wish.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
         CodeRequestResult result =
-                codes.request(new CodeRequest(identifier(wish), channel, visit.address(), visit.language()));
+                codes.request(
+                new CodeRequest(identifier(wish), channel, visit.address(), visit.language(), visit.evidence()));
         if (result instanceof CodeRequestResult.Sent sent) {
             new Asked(wish.kind(), wish.contact(), sent.challengeId(), now()).keep(visit.cookies(), COOKIE);
             visit.say("code-sent");
@@ -72,8 +73,9 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact", "channel", "contact"));
             return Refusals.invalid(template, fields);
         }
+        String why = result instanceof CodeRequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
         return Refusals.refused(
-                template, fields, "throttled", template.equals(VERIFY) ? model(wish, fields) : Map.of());
+                template, fields, why, template.equals(VERIFY) ? model(wish, fields) : Map.of());
     }
 
     private Reply showVerify(Visit visit) {

@@ -37,13 +37,17 @@ record PasswordPages(PasswordService passwords) {
         }
         IdentifierKind identifier = kind.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
         ResetRequestResult result =
-                passwords.requestReset(new ResetRequest(identifier, contact, visit.address(), visit.language()));
+                passwords.requestReset(
+                new ResetRequest(identifier, contact, visit.address(), visit.language(), visit.evidence()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
             return Refusals.invalid(FORGOTTEN, fields);
         }
         if (result instanceof ResetRequestResult.Throttled) {
             return Refusals.refused(FORGOTTEN, fields, "throttled");
+        }
+        if (result instanceof ResetRequestResult.HumanCheckRequired) {
+            return Refusals.refused(FORGOTTEN, fields, Refusals.HUMAN_CHECK);
         }
         visit.say("reset-sent");
         return Reply.go("/sign-in");
@@ -57,8 +61,9 @@ record PasswordPages(PasswordService passwords) {
         }
         PasswordResult result = passwords.confirmReset(
                 new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()), password);
-        if (result instanceof PasswordResult.Changed) {
+        if (result instanceof PasswordResult.Changed changed) {
             visit.signedOut();
+            visit.keepDevice(changed.trustedDevice());
             visit.say("password-reset");
             return Reply.go("/sign-in");
         }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A form shown again with what is wrong. */
 final class Refusals {
 
+    /** The host's check for people wants an answer first; the quickstart wires none, a host's own form would show it. */
+    static final String HUMAN_CHECK = "human_check";
+
     private static final Map<String, Integer> STATUS = Map.of(
+            HUMAN_CHECK, 403,
             "throttled", 429,
             "busy", 503,
             "invalid_credentials", 401,

@@ -57,7 +57,7 @@ record RegisterPages(Accounts accounts, Clock clock) {
                 password,
                 person,
                 terms,
-                new Registration.RegistrationClient(visit.language(), visit.address())));
+                new Registration.RegistrationClient(visit.language(), visit.address(), visit.evidence())));
         if (result instanceof RegisterResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("terms_and_conditions_accepted", "terms"));
             return Refusals.invalid(TEMPLATE, fields);
@@ -66,7 +66,14 @@ record RegisterPages(Accounts accounts, Clock clock) {
             visit.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
             return accepted(visit, email, phone);
         }
-        return Refusals.refused(TEMPLATE, fields, result instanceof RegisterResult.Throttled ? "throttled" : "busy");
+        return Refusals.refused(TEMPLATE, fields, why(result));
+    }
+
+    private static String why(RegisterResult result) {
+        if (result instanceof RegisterResult.HumanCheckRequired) {
+            return Refusals.HUMAN_CHECK;
+        }
+        return result instanceof RegisterResult.Throttled ? "throttled" : "busy";
     }
 
     /** By e-mail a link comes, by phone a code to sign in with. */

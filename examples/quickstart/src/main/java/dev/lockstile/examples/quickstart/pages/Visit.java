@@ -1,11 +1,14 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +20,9 @@ final class Visit {
 
     private static final Pattern OWN_PATH = Pattern.compile("/[a-z0-9][a-z0-9/-]{0,99}");
     private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
+
+    private static final String DEVICE = "device";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(30);
 
     private final Sender sender;
     private final Map<String, String> typed;
@@ -63,7 +69,20 @@ final class Visit {
     }
 
     ClientInfo client() {
-        return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser());
+        return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser(), evidence());
+    }
+
+    /** What the browser shows of itself: that somebody signed in on it before. */
+    ClientEvidence evidence() {
+        String device = cookies.get(DEVICE);
+        return device == null ? ClientEvidence.NONE : new ClientEvidence(Secret.of(device));
+    }
+
+    /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it lets nobody in. */
+    void keepDevice(@Nullable Secret device) {
+        if (device != null) {
+            cookies.set(DEVICE, device.reveal(), DEVICE_LIFE);
+        }
     }
 
     Cookies cookies() {
@@ -112,6 +131,7 @@ final class Visit {
     /** From here on the browser is signed in; forms rendered before are worth nothing. */
     void signedIn(SignIn signIn) {
         session.begin(signIn.tokens());
+        keepDevice(signIn.trustedDevice());
         csrf.renew(cookies);
     }
 

@@ -1,0 +1,114 @@
+package dev.lockstile.examples.quickstart;
+
+import static dev.lockstile.examples.quickstart.PageHouse.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.HttpCookie;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A browser in which somebody signed in before is not kept out by what strangers try elsewhere. */
+class TrustedBrowserTest {
+
+    private static final String NEXT = "quiet-lantern-8852";
+    private static final String REFUSED = "Unable to sign in with these credentials";
+
+    @TempDir
+    static Path folder;
+
+    private static PageHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = PageHouse.open(folder, Map.of("QUICKSTART_LIMITS", "on"));
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void a_browser_that_signed_in_before_signs_in_from_a_new_network_while_strangers_guess() {
+        Visitor owner = house.member("ana@example.com");
+        HttpCookie device = device(owner);
+        assertThat(device.getMaxAge()).isEqualTo(30 * 24 * 60 * 60);
+        assertThat(device.isHttpOnly()).isTrue();
+        owner.submit("/sign-out", Map.of());
+        strangersClose("ana@example.com", PASSWORD, browser("127.0.8.1"));
+        DistantBrowser known = browser("127.0.8.2").with("device", device(owner).getValue());
+        assertThat(signIn(known, "ana@example.com", PASSWORD)).contains("Location: /account");
+    }
+
+    @Test
+    void a_browser_that_set_a_new_password_signs_in_while_strangers_guess() {
+        house.member("bea@example.com");
+        String confirmation = house.link("bea@example.com", null);
+        Visitor person = house.visitor();
+        person.open("/forgotten");
+        person.submit("/forgotten", Map.of("kind", "email", "contact", "bea@example.com"));
+        String link = house.link("bea@example.com", confirmation);
+        person.open(link);
+        Map<String, String> fields = new HashMap<>(PageHouse.query(link));
+        fields.putAll(Map.of("new_password", NEXT, "new_password_confirm", NEXT));
+        person.submit("/reset", fields);
+        strangersClose("bea@example.com", NEXT, browser("127.0.9.1"));
+        DistantBrowser known =
+                browser("127.0.9.2").with("device", device(person).getValue());
+        assertThat(signIn(known, "bea@example.com", NEXT)).contains("Location: /account");
+    }
+
+    @Test
+    void a_sign_in_by_code_marks_the_browser_too() {
+        Visitor person = house.visitor();
+        person.open("/code");
+        person.submit("/code", Map.of("kind", "email", "contact", "cleo@example.com"));
+        person.submit("/code/verify", Map.of("code", house.code("cleo@example.com", null)));
+        assertThat(device(person).getValue()).isNotEmpty();
+    }
+
+    @Test
+    void a_made_up_mark_is_worth_nothing() {
+        house.member("dora@example.com");
+        int network = 1;
+        for (String mark : new String[] {"s.1.made-up", "x".repeat(4000), "."}) {
+            strangersClose(
+                    "dora@example.com",
+                    PASSWORD,
+                    browser("127.10." + network++ + ".1").with("device", mark));
+        }
+    }
+
+    /** Guesses until the account is closed to that browser, which types the right password; on a slow machine it may open again. */
+    private static void strangersClose(String login, String password, DistantBrowser unknown) {
+        for (int round = 0; round < 10; round++) {
+            for (int i = 1; i <= 12; i++) {
+                signIn(browser("127." + (20 + round) + "." + i + ".1"), login, "wrong-guess-" + i);
+            }
+            if (signIn(unknown, login, password).contains(REFUSED)) {
+                return;
+            }
+        }
+        throw new AssertionError("strangers do not close the account to " + unknown);
+    }
+
+    private static String signIn(DistantBrowser browser, String login, String password) {
+        return browser.submit("/sign-in", Map.of("login", login, "password", password));
+    }
+
+    private static DistantBrowser browser(String address) {
+        return new DistantBrowser(house.port(), address);
+    }
+
+    private static HttpCookie device(Visitor visitor) {
+        return visitor.cookies().stream()
+                .filter(cookie -> cookie.getName().equals("device"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the browser is not marked"));
+    }
+}
