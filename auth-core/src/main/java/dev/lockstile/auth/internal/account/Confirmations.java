@@ -58,10 +58,12 @@ final class Confirmations {
 
     /**
      * As {@link #send} for a second registration on an address, by somebody else it seems: what went out before was asked
-     * for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does.
+     * for by another person, so its cool-down does not hold this one up. Past five such messages an hour it does, and
+     * where no message may leave.
      */
     void sendToAnother(AuthTx tx, UserId user, Identifier main, Sending sending) {
-        boolean atOnce = main.kind() == IdentifierKind.EMAIL
+        boolean atOnce = sending.maySend()
+                && main.kind() == IdentifierKind.EMAIL
                 && tx.throttles().take("registrant:" + main.key(), OTHERS, OTHERS_WINDOW, sending.now());
         if (!atOnce) {
             sendAgain(tx, user, main, sending);

@@ -6,6 +6,7 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.token.ClientEvidence;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,10 @@ public final class HumanChecks {
                 : Optional.empty();
     }
 
+    /** A verdict that is none, from a host that does not check its nulls, is a failure too. */
     private static HumanCheck.Verdict ask(HumanCheck human, HumanCheck.Attempt attempt) {
         try {
-            return human.check(attempt);
+            return Objects.requireNonNull(human.check(attempt), "no verdict");
         } catch (RuntimeException e) {
             LOG.error("the check for people failed", e);
             throw new StoreUnavailableException("the check for people failed", e);

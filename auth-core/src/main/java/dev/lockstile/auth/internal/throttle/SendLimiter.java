@@ -12,13 +12,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits on messages as a whole, beside those of who asks for one: the country, the budget of numbers alike, what a day of
- * text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, and a
- * quarter for their devices and sessions, so that strangers silence nobody. Whoever asks is not told, so that a fraudster
- * learns no limit and nobody learns who has an account; for the same reason each request costs the same work, whoever is
- * asked for and whatever is left.
+ * text messages may cost, and how many e-mails leave in an hour. Half of each budget is kept for proven owners, a quarter
+ * for their devices and sessions, and a quarter for owners who show neither, so that neither strangers nor people with
+ * accounts of their own silence others. Whoever asks is not told, so that a fraudster learns no limit and nobody learns who
+ * has an account; for the same reason each request costs the same work, whoever is asked for and whatever is left.
  */
 public final class SendLimiter {
 
@@ -98,8 +99,8 @@ public final class SendLimiter {
 
     private void alarm(List<Limit> limits, int full, Instant now) {
         Limit limit = limits.get(Math.max(0, full) % limits.size());
-        boolean all = full >= limits.size() * Part.ALL.ordinal();
-        watch.tellAlarm(throttles.counters(), limit.throttle(), all ? null : "STRANGERS", now);
+        Part part = Part.values()[Math.max(0, full) / limits.size()];
+        watch.tellAlarm(throttles.counters(), limit.throttle(), part.told, now);
     }
 
     /** For whom a message is asked for. */
@@ -125,33 +126,39 @@ public final class SendLimiter {
     /** The parts of a budget, from the narrowest to the whole. */
     private enum Part {
         /** What leaves for addresses and numbers that nobody has proven: half. */
-        UNPROVEN("unproven:", 2),
+        UNPROVEN("unproven:", 2, "STRANGERS"),
         /** What leaves for whoever is not on a device of the owner: three quarters. */
-        UNKNOWN("unknown:", 3),
+        UNKNOWN("unknown:", 3, "STRANGERS"),
+        /** What leaves for addresses that nobody has proven and for devices and sessions: three quarters. */
+        DEVICES("devices:", 3, "DEVICES"),
         /** All. */
-        ALL("", 4);
+        ALL("", 4, null);
 
         private static final int QUARTERS = 4;
 
         private final String prefix;
         private final int quarters;
+        private final @Nullable String told;
 
-        Part(String prefix, int quarters) {
+        Part(String prefix, int quarters, @Nullable String told) {
             this.prefix = prefix;
             this.quarters = quarters;
+            this.told = told;
         }
 
         boolean counts(Asker asker) {
             return switch (asker) {
                 case NOBODY -> false;
                 case STRANGER -> true;
-                case OWNER -> this != UNPROVEN;
-                case DEVICE -> this == ALL;
+                case OWNER -> this == UNKNOWN || this == ALL;
+                case DEVICE -> this == DEVICES || this == ALL;
             };
         }
 
         int of(int limit) {
-            return (int) Math.max(1, (long) limit * quarters / QUARTERS);
+            long share = (long) limit * quarters;
+            long rounded = this == DEVICES ? (share + QUARTERS - 1) / QUARTERS : share / QUARTERS;
+            return (int) Math.max(1, rounded);
         }
     }
 

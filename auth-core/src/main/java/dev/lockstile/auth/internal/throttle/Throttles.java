@@ -28,6 +28,8 @@ public final class Throttles {
 
     private static final int LONGEST_NAME = 20;
     private static final int STRICTER = 4;
+    private static final int ALL_DEVICES = 2;
+    private static final String DEVICES = "devices:";
     private static final Set<Throttle> ATTEMPTS =
             EnumSet.of(Throttle.LOGIN_IP, Throttle.OTP_VERIFY_IP, Throttle.LOGIN_FAILURE_IP);
 
@@ -71,9 +73,31 @@ public final class Throttles {
             return Optional.empty();
         }
         return device.get()
-                .map(name -> counters.admit(places(wish.by(name), now), null, now))
+                .map(name -> counters.admit(ofDevice(wish, places(wish.by(name), now), now), null, now))
                 .map(second -> Optional.ofNullable(second.retryAt()))
                 .orElseGet(() -> Optional.ofNullable(first.retryAt()));
+    }
+
+    /**
+     * The places of one device among those of all devices: an identifier has twice its rate for all of its devices
+     * together, and a network its rate again for all devices on it, so that neither many sign-ins nor many accounts of
+     * one person have more sent.
+     */
+    private List<Place> ofDevice(Wish wish, List<Place> own, Instant now) {
+        List<Place> places = new ArrayList<>(own);
+        Throttle byAddress = wish.byAddress();
+        if (byAddress != null) {
+            place(byAddress, DEVICES + ClientNetwork.of(wish.address())).ifPresent(places::add);
+        }
+        for (Throttle throttle : wish.byIdentity()) {
+            settings.rate(throttle)
+                    .map(rate -> Place.of(
+                            bucket(throttle.name(), DEVICES + wish.identity()),
+                            times(rate.limit(), ALL_DEVICES),
+                            rate.window()))
+                    .ifPresent(places::add);
+        }
+        return places;
     }
 
     /** The same where nobody is known. */
@@ -92,7 +116,8 @@ public final class Throttles {
         }
         Optional<Wish> own = device.get().map(wish::by);
         if (own.isPresent()) {
-            return new Quiet(null, hasRoom(own.get(), counters.admit(List.of(), quiet(own.get()), now)));
+            Admission all = counters.admit(ofDevice(wish, List.of(), now), quiet(own.get()), now);
+            return new Quiet(null, all.isGranted() && hasRoom(own.get(), all));
         }
         return new Quiet(first.retryAt(), false);
     }

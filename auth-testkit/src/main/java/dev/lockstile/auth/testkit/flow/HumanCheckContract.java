@@ -124,6 +124,14 @@ public abstract class HumanCheckContract extends ThrottledContract {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // a host that is compiled without the check of nulls
+    void a_check_that_says_nothing_lets_nobody_through() {
+        Auth lame = asking(ThrottleSettings.owasp(), attempt -> null);
+        house.member(ANA);
+        assertThatThrownBy(() -> lame.login().signIn(wrong(ANA, HOME))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
     void a_check_may_ask_only_while_an_alarm_lasts() {
         Captcha captcha = new Captcha();
         // region: humancheck

@@ -6,11 +6,13 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequestResult;
@@ -18,8 +20,11 @@ import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -99,11 +104,103 @@ public abstract class SendReserveContract extends ThrottledContract {
             house.deliver();
             pass(Duration.ofMinutes(11));
         }
-        assertThat(house.deliver().postbox.all().stream()
-                        .filter(letter -> letter.to().startsWith("+"))
-                        .count())
-                .isEqualTo(4);
-        assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
+        assertThat(texts(PHONE)).as("a quarter is no device's").isEqualTo(3);
+        for (int i = 0; i < 3; i++) {
+            request(CodeIdentifier.phone(PHONE), place(i));
+            house.deliver();
+            pass(Duration.ofMinutes(11));
+        }
+        assertThat(texts(PHONE)).isEqualTo(4);
+        assertThat(house.events.stream()
+                        .filter(AuthEvent.LimitReached.class::isInstance)
+                        .map(event -> ((AuthEvent.LimitReached) event).limit()))
+                .containsExactly("SMS_SPEND_DEVICES", "SMS_SPEND");
+    }
+
+    @Test
+    void people_with_accounts_of_their_own_leave_a_quarter_for_owners_without_a_device() {
+        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(40)));
+        house.member(ANA);
+        List<Caller> eves = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            house.member("eve" + i + "@acme.example");
+            eves.add(house.caller(TestHouse.signIn(login("eve" + i + "@acme.example", TestHouse.PASSWORD, place(1)))));
+        }
+        for (int round = 0; round < 15; round++) {
+            for (int i = 0; i < 6; i++) {
+                house.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL);
+                house.auth.accounts().register(TestHouse.registration("eve" + round + i + "@b.example", null, null));
+            }
+            house.deliver();
+            pass(Duration.ofSeconds(121));
+        }
+        assertThat(house.deliver().postbox.all()).as("three quarters").hasSize(30);
+        int anas = house.postbox.to(ANA).size();
+        request(ANAS_ADDRESS, HOME);
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME));
+        assertThat(house.deliver().postbox.to(ANA)).hasSize(anas + 2);
+    }
+
+    @Test
+    void many_devices_of_many_accounts_on_one_network_have_no_more_sent_than_the_network_may() {
+        List<SignIn> eves = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            house.member("eve" + i + "@acme.example");
+            for (int device = 0; device < 3; device++) {
+                eves.add(TestHouse.signIn(login("eve" + i + "@acme.example", TestHouse.PASSWORD, place(i))));
+            }
+        }
+        int before = house.deliver().postbox.all().size();
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < eves.size(); i++) {
+                CodeIdentifier own = CodeIdentifier.email("eve" + i / 3 + "@acme.example");
+                request(own, HOME, eves.get(i).trustedDevice());
+            }
+            house.deliver();
+            pass(Duration.ofSeconds(61));
+        }
+        assertThat(house.deliver().postbox.all()).as("twenty and twenty").hasSize(before + 40);
+    }
+
+    @Test
+    void many_devices_of_one_account_have_no_more_sent_than_twice_its_rate() {
+        limit(throttles -> throttles.turnOff(Throttle.OTP_REQUEST_IP));
+        house.member(ANA);
+        List<Secret> devices = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            devices.add(device(ANA, place(i)));
+        }
+        int before = house.deliver().postbox.to(ANA).size();
+        for (int i = 0; i < 27; i++) {
+            request(ANAS_ADDRESS, place(i), devices.get(i % 9));
+            house.deliver();
+            pass(Duration.ofSeconds(61));
+        }
+        assertThat(house.deliver().postbox.to(ANA)).as("five and ten").hasSize(before + 15);
+    }
+
+    @Test
+    void second_registrations_count_in_the_e_mails_of_the_hour() {
+        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(4)));
+        for (int i = 0; i < 5; i++) {
+            register("new@acme.example", "another-word-931" + i);
+        }
+        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(2);
+        pass(Duration.ofMinutes(61));
+        register("new@acme.example", "another-word-9320");
+        register("new@acme.example", "another-word-9321");
+        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(4);
+    }
+
+    private void register(String email, String password) {
+        house.auth
+                .accounts()
+                .register(new Registration(
+                        new Registration.Wishes(email, null, null),
+                        Secret.of(password),
+                        Person.UNKNOWN,
+                        true,
+                        new Registration.RegistrationClient(null, HOME, ClientEvidence.NONE)));
     }
 
     @Test
