@@ -9,14 +9,15 @@ import java.util.List;
 public sealed interface CodeRequestResult {
 
     /**
-     * A code is on its way, if somebody may have one.
+     * A code is on its way, if somebody may have one; or the last one is, where its recipient has had all codes of the
+     * hour or day.
      *
      * @param challengeId names this very code at verification
      * @param userExists always true unless the host decided to expose it
      */
     record Sent(String challengeId, Channel channel, boolean userExists) implements CodeRequestResult {}
 
-    /** The last code is too young, or too many were sent. */
+    /** The last code is too young, or the client's network or device has had too many. */
     record CoolingDown(Instant retryAt) implements CodeRequestResult {}
 
     /** The client has to show a proof to the host's check for people first; nothing was counted. */

@@ -69,17 +69,12 @@ final class RegisterFlow {
         if (challenge.isPresent()) {
             return new RegisterResult.HumanCheckRequired(challenge.get());
         }
-        Optional<Instant> retryAt = context.doors()
-                .throttles()
-                .refusal(
-                        Throttles.Wish.of(
-                                Throttle.REGISTER_IP,
-                                registration.client().address(),
-                                Throttle.REGISTER_IDENTITY,
-                                checked.main().key()),
-                        now);
-        if (retryAt.isPresent()) {
-            return new RegisterResult.Throttled(retryAt.get());
+        Throttles.Quiet places = places(registration.client(), checked.main(), now);
+        if (places.retryAt() != null) {
+            return new RegisterResult.Throttled(places.retryAt());
+        }
+        if (!places.room()) {
+            return new RegisterResult.Accepted(secrets.issueDecoy(checked.main())); // the last link still works
         }
         List<FieldProblem> breach = check.breach(registration);
         if (!breach.isEmpty()) {
@@ -93,6 +88,13 @@ final class RegisterFlow {
             context.events().tell(e.refused(context.now(), Operation.REGISTRATION, null, null));
             return new RegisterResult.Accepted(secrets.issueDecoy(checked.main()));
         }
+    }
+
+    /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
+    private Throttles.Quiet places(Registration.RegistrationClient client, Identifier main, Instant now) {
+        Throttles.Wish wish =
+                Throttles.Wish.of(Throttle.REGISTER_IP, client.address(), Throttle.REGISTER_IDENTITY, main.key());
+        return context.doors().throttles().inSilence(wish, Optional::empty, now);
     }
 
     private Optional<String> humanCheck(Registration.RegistrationClient client, Identifier main, Instant now) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResetRequestFlow {
 
+    private static final Duration BARELY = Duration.ofSeconds(1);
     private static final ResetRequestResult ACCEPTED = new ResetRequestResult.Accepted();
 
     private final FlowContext context;
@@ -104,16 +105,15 @@ final class ResetRequestFlow {
         return context.doors().throttles().quietly(wish, visitor::device, now);
     }
 
-    /** Whoever has had all links of the hour and holds none that works gets one more in the life of a link. */
+    /**
+     * Whoever has had all links of the hour and holds none that works gets one more in the life of a link. A place is asked
+     * for in either case, so that the work is the same.
+     */
     private boolean isUnserved(Identifier identifier, Instant now) {
-        return !context.store().<Boolean>read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now))
-                && context.doors()
-                        .throttles()
-                        .isFirst(
-                                "RESET_SPARE",
-                                identifier.key(),
-                                context.settings().links().resetTtl(),
-                                now);
+        boolean served = context.store().read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now));
+        Duration life = context.settings().links().resetTtl();
+        String key = (served ? "served:" : "") + identifier.key();
+        return context.doors().throttles().isFirst("RESET_SPARE", key, life, now) && !served;
     }
 
     private SendLimiter.Asker asker(Identifier identifier, boolean there, Visitor visitor) {
@@ -143,7 +143,15 @@ final class ResetRequestFlow {
         } else if (user.isEmpty() && asked.there() && asked.may()) {
             send(tx, asked, now);
         } else {
-            pretend(tx, identifier, now);
+            boolean refused = !asked.may()
+                    && user.map(StoredUser::info)
+                            .map(info -> mayReset(info, identifier))
+                            .orElse(asked.there());
+            pretend(
+                    tx,
+                    identifier,
+                    refused ? BARELY : context.settings().links().resetTtl(),
+                    now);
         }
         return ACCEPTED;
     }
@@ -168,9 +176,14 @@ final class ResetRequestFlow {
         context.courier().enqueue(tx, message(identifier, identifier.value(), new Words(link, asked.language()), now));
     }
 
-    /** The same writes for nobody, so that the time of the answer tells nothing. */
-    private void pretend(AuthTx tx, Identifier identifier, Instant now) {
-        String link = links.issueDecoy(tx, issue(null), identifier, now).toString();
+    /**
+     * The same writes for nobody, so that the time of the answer tells nothing. @param life how long it passes for a link
+     * that works: hardly, where the budget of messages refused one to somebody who may have it
+     */
+    private void pretend(AuthTx tx, Identifier identifier, Duration life, Instant now) {
+        LinkCodes.Issue decoy = new LinkCodes.Issue(
+                CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
+        String link = links.issueDecoy(tx, decoy, identifier, now).toString();
         context.courier().pretend(tx, message(identifier, "-", new Words(link, null), now));
     }
 

@@ -22,18 +22,22 @@ import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.Throttle;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, and a second code within
- * the cool-down, which a used code does not end, and one beyond the limits of the client or the recipient. A text message
- * that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
+ * Sends a sign-in code. Refused: an identifier that is none, a channel that does not fit it, a second code within the
+ * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient nobody
+ * is refused, for strangers use them up: the answer names the last code while it is good, and past its life one more is
+ * sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
  * Who is in a former system and has not come over gets a code too; whoever uses it is brought in then, not before.
  */
 final class CodeRequestFlow {
+
+    private static final Duration TEXTS_APART = Duration.ofHours(1);
 
     private final FlowContext context;
     private final LoginCodes codes;
@@ -64,9 +68,42 @@ final class CodeRequestFlow {
         if (codes.isCoolingDown(seen.latest(), ask.now())) {
             return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
         }
-        return refusal(ask)
-                .<CodeRequestResult>map(CodeRequestResult.CoolingDown::new)
-                .orElseGet(() -> send(ask));
+        Throttles.Quiet places = places(ask);
+        if (places.retryAt() != null) {
+            return new CodeRequestResult.CoolingDown(places.retryAt());
+        }
+        return places.room() ? send(ask, false) : beyondTheRate(ask);
+    }
+
+    /** The last code, be it used or not: were the difference told, it would tell of a sign-in. */
+    private CodeRequestResult beyondTheRate(Ask ask) {
+        Optional<String> good = ask.seen().latest().map(StoredCode::state).stream()
+                .filter(state -> ask.now().isBefore(state.times().validUntil()))
+                .filter(state -> state.attempts() < state.maxAttempts())
+                .map(state -> state.binding().challengeId())
+                .findFirst();
+        if (good.isPresent()) {
+            return sent(good.get(), ask, isThere(ask));
+        }
+        return isSpare(ask) ? send(ask, true) : sent(codes.challengeOfNone(), ask, isThere(ask));
+    }
+
+    /** One more in the life of a code; text messages, which cost, one more in an hour. */
+    private boolean isSpare(Ask ask) {
+        Duration life = codes.ttl(ask.wish().channel());
+        boolean mail = ask.wish().channel() == Channel.EMAIL;
+        Duration window = mail || life.compareTo(TEXTS_APART) > 0 ? life : TEXTS_APART;
+        return context.doors().throttles().isFirst("OTP_SPARE", ask.identifier().key(), window, ask.now());
+    }
+
+    private boolean isThere(Ask ask) {
+        return context.legacy().knows(ask.identifier(), ask.seen().owner().isPresent());
+    }
+
+    private CodeRequestResult sent(String challenge, Ask ask, boolean there) {
+        boolean exists =
+                !context.settings().signUp().exposed() || ask.seen().owner().isPresent() || there;
+        return new CodeRequestResult.Sent(challenge, ask.wish().channel(), exists);
     }
 
     private Optional<String> humanCheck(Ask ask) {
@@ -79,10 +116,11 @@ final class CodeRequestFlow {
                         ask.now());
     }
 
-    private Optional<Instant> refusal(Ask ask) {
+    /** Only the network's limit is told: the recipient's would be used up by strangers (CWE-645). */
+    private Throttles.Quiet places(Ask ask) {
         Throttles.Wish places = Throttles.Wish.codeTo(
                 ask.identifier(), Throttle.OTP_REQUEST_IP, ask.wish().address());
-        return context.doors().throttles().refusal(places, ask.visitor()::device, ask.now());
+        return context.doors().throttles().inSilence(places, ask.visitor()::device, ask.now());
     }
 
     private static Seen see(AuthTx tx, Identifier identifier) {
@@ -95,27 +133,27 @@ final class CodeRequestFlow {
         return new Seen(owner, pending, latest);
     }
 
-    private CodeRequestResult send(Ask ask) {
+    private CodeRequestResult send(Ask ask, boolean spare) {
         CodeRequest wish = ask.wish();
         Identifier identifier = ask.identifier();
         Seen seen = ask.seen();
         Instant now = ask.now();
-        boolean known = context.legacy().knows(identifier, seen.owner().isPresent());
+        boolean known = isThere(ask);
         Addressee wanted =
                 known ? new Addressee(null, identifier.value(), wish.language()) : addressee(wish, identifier, seen);
-        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted), now);
+        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted, spare && !known), now);
         Addressee addressee = may ? wanted : null;
-        boolean exists = !context.settings().signUp().exposed() || seen.owner().isPresent() || known;
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
-            return new CodeRequestResult.Sent(challenge, wish.channel(), exists);
+            return sent(challenge, ask, known);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
             return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
         }
     }
 
-    private static SendLimiter.Asker asker(Ask ask, @Nullable Addressee wanted) {
+    /** @param ownersOnly whoever has not proven the address gets none past its rate: it may be anybody's */
+    private static SendLimiter.Asker asker(Ask ask, @Nullable Addressee wanted, boolean ownersOnly) {
         if (wanted == null) {
             return SendLimiter.Asker.NOBODY;
         }
@@ -124,7 +162,7 @@ final class CodeRequestFlow {
                 .map(user -> user.info().handles().of(ask.identifier().kind()))
                 .filter(handle -> handle.owned() && handle.isVerified())
                 .isPresent();
-        return SendLimiter.Asker.of(proven, ask.visitor());
+        return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.visitor());
     }
 
     private @Nullable Addressee addressee(CodeRequest wish, Identifier identifier, Seen seen) {

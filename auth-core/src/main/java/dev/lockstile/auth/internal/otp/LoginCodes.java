@@ -88,6 +88,11 @@ public final class LoginCodes {
         return challenge;
     }
 
+    /** A challenge that looks like any other and that no code answers. */
+    String challengeOfNone() {
+        return context.randomness().text(CHALLENGE_BYTES);
+    }
+
     /** True while the last code to a recipient is too young for another one. */
     public boolean isCoolingDown(Optional<StoredCode> latest, Instant now) {
         return latest.isPresent() && now.isBefore(nextAt(latest.get()));
@@ -134,7 +139,7 @@ public final class LoginCodes {
         return channel == Channel.EMAIL ? settings().emailDigits() : settings().smsDigits();
     }
 
-    private Duration ttl(Channel channel) {
+    Duration ttl(Channel channel) {
         return channel == Channel.EMAIL ? settings().emailTtl() : settings().smsTtl();
     }
 

@@ -122,6 +122,22 @@ public final class Throttles {
         return new Quiet(first.retryAt(), false);
     }
 
+    /**
+     * Takes all places of a wish, or those of the client's network alone: whoever asks is told of the network's limit,
+     * and a device of the owner's of its own, and nobody of the identifier's.
+     */
+    public Quiet inSilence(Wish wish, Supplier<Optional<String>> device, Instant now) {
+        if (counters.admit(places(wish, now), null, now).isGranted()) {
+            return new Quiet(null, true);
+        }
+        Optional<String> name = device.get();
+        if (name.isPresent()) {
+            Admission own = counters.admit(ofDevice(wish, places(wish.by(name.get()), now), now), null, now);
+            return new Quiet(own.retryAt(), own.isGranted());
+        }
+        return new Quiet(counters.admit(addresses(wish, now), null, now).retryAt(), false);
+    }
+
     private boolean hasRoom(Wish wish, Admission admission) {
         return admission.guess() || quiet(wish) == null;
     }
