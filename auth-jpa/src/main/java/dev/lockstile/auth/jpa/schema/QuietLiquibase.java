@@ -77,6 +77,8 @@ record QuietLiquibase(
                 // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 if (guarded) {
+                    // whoever was waited for may have left another history than the one that was looked at
+                    guard().inspect(connection.connection()).orThrow();
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
                 liquibase.setChangeExecListener(new HolderMark(connection.connection()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.jpa.schema.history.HistoryException;
 import dev.lockstile.auth.jpa.schema.make.HostTree;
 import dev.lockstile.auth.jpa.schema.shape.DatabaseShapes;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,28 @@ final class SchemaTroublesTest {
                 .build()
                 .readingFirst(root);
         assertTold(impatient::migrate, "locked for a migration by node-7 since 2026-01-02");
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_history_that_the_holder_of_the_lock_left_otherwise(TestDatabase database) throws Exception {
+        host(database, FIRST).migrate();
+        AuthSchema next = tree(FIRST + """
+            <changeSet id="2" author="host"><sql>insert into shop values (1)</sql></changeSet>
+            """).schema(pool);
+        execute("update DATABASECHANGELOGLOCK set locked = true, lockedby = 'node-7', lockgranted = timestamp"
+                + " '2026-01-02 03:04:05'");
+        FutureTask<Void> migration = new FutureTask<>(next::migrate, null);
+        Thread node = new Thread(migration);
+        node.start();
+        awaitInQueue(node);
+        execute("update DATABASECHANGELOG set md5sum = '9:00000000000000000000000000000000' where id = '1'"
+                + " and author = 'host'");
+        execute("update DATABASECHANGELOGLOCK set locked = false, lockedby = null, lockgranted = null");
+        assertThatThrownBy(() -> migration.get(1, TimeUnit.MINUTES))
+                .hasCauseInstanceOf(HistoryException.class)
+                .hasMessageContaining("db/migrations/0001_shop.xml::1::host");
+        assertThat(count("select count(*) from shop")).isZero();
     }
 
     @ParameterizedTest
@@ -183,6 +209,14 @@ final class SchemaTroublesTest {
                 logicalFilePath="db/migrations/0001_shop.xml">
             """ + changeSets + "</databaseChangeLog>");
         return tree;
+    }
+
+    private static void awaitInQueue(Thread node) {
+        while (Arrays.stream(node.getStackTrace())
+                .noneMatch(frame -> frame.getClassName().equals(LockQueue.class.getName()))) {
+            assertThat(node.isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
     }
 
     private static void assertTold(ThrowingCallable migration, String words) {
