@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,22 +24,21 @@ import java.util.Set;
 final class OwnersFile implements AutoCloseable {
 
     private final Path file;
+    private final FileChannel channel;
     private final Writer lines;
     private boolean whole;
 
-    private OwnersFile(Path file, Writer lines) {
+    private OwnersFile(Path file, FileChannel channel) {
         this.file = file;
-        this.lines = lines;
+        this.channel = channel;
+        this.lines = new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalArgumentException when it is there already or cannot be made */
     static OwnersFile create(Path file) {
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            Writer lines = new OutputStreamWriter(
-                    Channels.newOutputStream(Files.newByteChannel(file, fresh, permissions(file))),
-                    StandardCharsets.UTF_8);
-            return new OwnersFile(file, lines);
+            return new OwnersFile(file, FileChannel.open(file, fresh, permissions(file)));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "cannot make " + file + " (" + e.getClass().getSimpleName() + ")", e);
@@ -90,8 +90,10 @@ final class OwnersFile implements AutoCloseable {
         }
     }
 
+    /** All of it is on the disk, also when the machine stops right after. */
     void finish() throws IOException {
         lines.flush();
+        channel.force(true);
         whole = true;
     }
 

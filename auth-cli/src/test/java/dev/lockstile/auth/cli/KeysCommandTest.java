@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.SigningKeyInfo;
@@ -56,6 +57,24 @@ final class KeysCommandTest {
         }
         assertThat(run("keys", "generate", "--folder", folder.resolve("none").toString()))
                 .isEqualTo(ExitCodes.UNUSABLE);
+    }
+
+    @Test
+    void a_rotation_leaves_the_file_to_whoever_reads_it() throws IOException {
+        Path file = generated();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        try {
+            Files.setAttribute(file, "unix:gid", 65_533);
+            Files.setAttribute(file, "unix:uid", 65_534);
+        } catch (IOException e) {
+            assumeTrue(false, "only root gives files away");
+        }
+        assertThat(run("keys", "add", "--file", file.toString())).isEqualTo(ExitCodes.OK);
+        assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(65_534);
+        assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(65_533);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .as("a group that may read it goes on, everybody else does not")
+                .isEqualTo("rw-r-----");
     }
 
     @Test
