@@ -6,12 +6,14 @@ import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which texts may be the role of a profile. A role is the host's own word, at most 30 characters. It never spells a
- * {@link Right}: not in another letter case, with signs or invisible characters between the letters, nor with letters of
- * another script that look alike (Unicode TR 39), so that nobody who reads a role, a person or another service, takes it
- * for a right.
+ * {@link Right}, nor does any of its words: not in another letter case, with signs or invisible characters between the
+ * letters, with digits that look like letters, nor with letters of another script that look alike (Unicode TR 39), so that
+ * nobody who reads a role, a person or another service, takes it for a right. It has no comma and no semicolon, at which
+ * others split lists.
  */
 public final class RoleName {
 
@@ -19,6 +21,11 @@ public final class RoleName {
     public static final int LONGEST = 30;
 
     private static final List<String> RESERVED = List.of("staff", "superuser", "isstaff", "issuperuser");
+
+    /** Accents and what nobody sees end no word. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{M}\\p{Cf}]");
+
+    private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private RoleName() {}
 
@@ -32,6 +39,10 @@ public final class RoleName {
         }
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of("a role has no control character");
+        }
+        String plain = Normalizer.normalize(text, Form.NFKD);
+        if (plain.indexOf(',') >= 0 || plain.indexOf(';') >= 0) {
+            return Optional.of("a role is one, and no list with commas or semicolons");
         }
         return spellsRight(text)
                 ? Optional.of("staff and superuser are rights, and no role spells a right: " + text)
@@ -59,8 +70,23 @@ public final class RoleName {
         if (plain.strip().startsWith(Right.PREFIX)) {
             return true;
         }
-        int[] letters = plain.codePoints().filter(Character::isLetter).toArray();
-        return RESERVED.stream().anyMatch(word -> looksLike(letters, word));
+        String[] words = WORD_ENDS.split(UNSEEN.matcher(plain).replaceAll(""));
+        for (int first = 0; first < words.length; first++) {
+            StringBuilder joined = new StringBuilder();
+            for (int last = first; last < words.length; last++) {
+                if (isReserved(joined.append(words[last]).toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Digits are read as the letters that they look like, and left out. */
+    private static boolean isReserved(String word) {
+        int[] all = word.codePoints().toArray();
+        int[] letters = word.codePoints().filter(Character::isLetter).toArray();
+        return RESERVED.stream().anyMatch(right -> looksLike(all, right) || looksLike(letters, right));
     }
 
     /** A letter beyond ASCII may look like any other one; a word without any Latin letter looks like no right. */
@@ -70,11 +96,23 @@ public final class RoleName {
         }
         boolean latin = false;
         for (int i = 0; i < letters.length; i++) {
-            if (letters[i] < 0x80 && letters[i] != word.charAt(i)) {
+            if (letters[i] < 0x80 && folded(letters[i]) != folded(word.charAt(i))) {
                 return false;
             }
             latin |= UnicodeScript.of(letters[i]) == UnicodeScript.LATIN;
         }
         return latin;
+    }
+
+    private static int folded(int sign) {
+        return switch (sign) {
+            case '0' -> 'o';
+            case '1', 'l' -> 'i';
+            case '3' -> 'e';
+            case '4' -> 'a';
+            case '5' -> 's';
+            case '7' -> 't';
+            default -> sign;
+        };
     }
 }

@@ -32,6 +32,19 @@ class RoleNameTest {
                 "sta\u0301ff", // combining accent
                 "\ua731\u1d1b\u1d00\ua730\ua730", // small capitals
                 "right:superuser",
+                "staff member",
+                "is staff",
+                "ADMIN super_user",
+                "ADMIN|superuser",
+                "right.superuser",
+                "editor/st\u200baff",
+                "superu5er",
+                "st4ff",
+                "5uperus3r",
+                "57aff",
+                "1sStaff",
+                "sup3ruser x",
+                "superuser2",
                 "Right:anything"
             })
     void what_spells_a_right_is_no_role(String role) {
@@ -47,8 +60,10 @@ class RoleNameTest {
                 "ADMIN",
                 "user",
                 "COMMERCE",
-                "staff member",
                 "power users",
+                "staffing",
+                "level 5",
+                "office 365",
                 "\u0410\u0432\u0442\u043e\u0440", // Cyrillic: five letters of another word
                 "\u7ba1\u7406\u8005",
                 "Caf\u00e9s",
@@ -57,5 +72,12 @@ class RoleNameTest {
     void any_other_word_is_a_role(String role) {
         assertThat(RoleName.problem(role)).isEmpty();
         assertThat(new ProfileStanding(role, true, true).role()).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"superuser,ADMIN", "right;superuser", "EDITOR,ADMIN", "EDITOR;", "EDITOR\uff0cADMIN"})
+    void a_role_is_no_list(String role) {
+        assertThat(RoleName.problem(role)).isPresent();
+        assertThatThrownBy(() -> RoleName.require(role)).isInstanceOf(IllegalArgumentException.class);
     }
 }
