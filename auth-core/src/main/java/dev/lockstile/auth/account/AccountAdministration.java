@@ -12,7 +12,11 @@ public interface AccountAdministration {
 
     /**
      * Opens an account, as an invitation or a desk does. The password is hashed before the transaction begins; hooks are
-     * asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent.
+     * asked inside it ({@code NewAccount.By.ADMINISTRATION}). No message is sent. A draft without a password joins the
+     * host's transaction like every other call.
+     *
+     * @throws dev.lockstile.auth.store.ConnectionHeldException for a draft with a password when the calling thread is in a
+     *     transaction that holds a connection: it would be held while the password is hashed and looked up
      */
     CreateAccountResult create(AccountDraft account);
 

@@ -4,6 +4,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person who is in.
@@ -13,7 +14,8 @@ import java.util.List;
  * @param deviceRegistered true when a device row was linked
  * @param trustedDevice to be kept by the client, across sign-outs too, and shown at the next sign-in
  *     ({@link ClientEvidence}). Bound to this account; it lets nobody in. Worth nothing after 30 days without use, a
- *     change or reset of the password by somebody else, and a sign-out everywhere
+ *     change or reset of the password by somebody else, and a sign-out everywhere. Null after a profile switch by an
+ *     access token alone, so that a stolen one becomes no trusted device
  */
 public record SignIn(
         UserInfo user,
@@ -21,7 +23,7 @@ public record SignIn(
         ProfileInfo active,
         TokenPair tokens,
         boolean deviceRegistered,
-        Secret trustedDevice) {
+        @Nullable Secret trustedDevice) {
 
     public SignIn {
         profiles = List.copyOf(profiles);

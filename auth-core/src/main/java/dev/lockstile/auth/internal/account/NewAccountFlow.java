@@ -21,6 +21,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -46,7 +47,11 @@ final class NewAccountFlow {
         this.policy = new NewPasswordCheck(context);
     }
 
+    /** @throws ConnectionHeldException for a password inside a transaction that holds a connection, as while hashing */
     CreateAccountResult run(AccountDraft draft) {
+        if (draft.password() != null && context.store().holdsConnection()) {
+            throw new ConnectionHeldException();
+        }
         Instant now = context.now();
         List<FieldProblem> problems = new ArrayList<>();
         List<Identifier> identifiers = identifiers(draft.identifiers(), problems);

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Changes the profile one acts in: the same session with new tokens. Refused: a session that is over; a profile that is
  * not there, not active, or not the caller's, all three with one answer; and an access token alone when the last proof is
  * old. Without the session's refresh token no refresh token is handed out and the one of the session stays as it is, so
- * that a stolen access token never becomes one.
+ * that a stolen access token never becomes one; nor does it become a trusted device.
  */
 final class ProfileSwitchFlow {
 
@@ -126,7 +126,9 @@ final class ProfileSwitchFlow {
                 change.profile(),
                 pair,
                 deviceLinked,
-                opener.trustedDevice(session.user(), session.state().id())));
+                minted == null
+                        ? null
+                        : opener.trustedDevice(session.user(), session.state().id())));
     }
 
     private TokenPair accessAlone(Change change) {

@@ -3,6 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProfileDraft;
@@ -170,5 +172,16 @@ public abstract class EventContract extends EventCase {
         assertThat(house.deliver().postbox.to(ANA)).isEmpty();
         house.auth.accounts().register(TestHouse.registration(ANA, null, null));
         assertThat(house.deliver().postbox.to(ANA)).hasSize(1);
+    }
+
+    @Test
+    void an_account_with_a_password_is_not_opened_where_hashing_would_hold_a_connection() {
+        AccountDraft till = AccountDraft.ofUsername("till-7");
+        AccountDraft guarded = till.withPassword(Secret.of(TestHouse.PASSWORD));
+        rolledBackByTheHost(() -> {
+            assertThatThrownBy(() -> house.auth.admin().create(guarded)).isInstanceOf(ConnectionHeldException.class);
+            assertThat(house.auth.admin().create(till)).isInstanceOf(CreateAccountResult.Created.class);
+        });
+        assertThat(house.auth.admin().create(guarded)).isInstanceOf(CreateAccountResult.Created.class);
     }
 }

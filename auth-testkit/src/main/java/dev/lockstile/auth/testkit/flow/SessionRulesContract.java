@@ -114,6 +114,18 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
     }
 
     @Test
+    void a_stolen_access_token_becomes_no_trusted_device() {
+        SignIn ana = house.signedIn(ADDRESS);
+        SignIn bare = TestHouse.signIn(
+                house.auth.login().switchProfile(house.caller(ana), ana.active().id(), TestHouse.WEB));
+        assertThat(bare.trustedDevice()).isNull();
+        ProfileSwitch wish =
+                new ProfileSwitch(ana.active().id(), TestHouse.WEB, ana.tokens().refresh());
+        SignIn whole = TestHouse.signIn(house.auth.login().switchProfile(house.caller(ana), wish));
+        assertThat(whole.trustedDevice()).isNotNull();
+    }
+
+    @Test
     void with_its_refresh_token_a_client_switches_at_any_time() {
         SignIn ana = house.signedIn(ADDRESS);
         house.clock.advance(Duration.ofMinutes(30));

@@ -16,6 +16,7 @@ import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,17 +52,18 @@ abstract class ThrottledContract extends FlowContract {
     }
 
     /** The same by a client that shows what an earlier sign-in gave it. */
-    final LoginResult login(String name, String password, String address, Secret device) {
+    final LoginResult login(String name, String password, String address, @Nullable Secret device) {
         ClientInfo client = ClientInfo.web(address).showing(new ClientEvidence(device));
         return house.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
     }
 
     /** A device on which the person signed in, at that address. */
     final Secret device(String name, String address) {
-        return TestHouse.signIn(login(name, TestHouse.PASSWORD, address)).trustedDevice();
+        return Objects.requireNonNull(
+                TestHouse.signIn(login(name, TestHouse.PASSWORD, address)).trustedDevice());
     }
 
-    final CodeRequestResult request(CodeIdentifier identifier, String address, Secret device) {
+    final CodeRequestResult request(CodeIdentifier identifier, String address, @Nullable Secret device) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
         return house.auth
                 .codes()

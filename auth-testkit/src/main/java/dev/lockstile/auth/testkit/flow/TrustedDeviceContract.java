@@ -22,6 +22,7 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Devices on which the owner signed in before go on, on any network, while strangers' guesses pause the account. */
@@ -210,12 +211,12 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
         return Objects.requireNonNull(((PasswordResult.Changed) changed).trustedDevice());
     }
 
-    private boolean isTrusted(Secret device) {
+    private boolean isTrusted(@Nullable Secret device) {
         return isTrusted(device, TestHouse.PASSWORD);
     }
 
     /** Whether it opens an account that strangers keep closed; they begin anew each time. */
-    private boolean isTrusted(Secret device, String password) {
+    private boolean isTrusted(@Nullable Secret device, String password) {
         strangersGuess(12);
         boolean in = login(ANA, password, place(1), device) instanceof LoginResult.SignedIn;
         pass(Duration.ofHours(2));

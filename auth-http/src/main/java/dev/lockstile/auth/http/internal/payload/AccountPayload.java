@@ -28,14 +28,13 @@ public record AccountPayload(String loginRedirectUrl) {
     /** The answer to a login. */
     public JsonObject of(SignIn signIn, ClientKind client) {
         JsonObject tokens = tokens(signIn.tokens());
-        String device = signIn.trustedDevice().reveal();
-        if (client == ClientKind.WEB) {
-            return web(signIn.user(), signIn.active()).with("tokens", tokens).with(TRUSTED_DEVICE, device);
-        }
-        return mobile(signIn.user(), signIn.profiles(), signIn.active())
-                .with("tokens", tokens)
-                .with("device_registered", signIn.deviceRegistered())
-                .with(TRUSTED_DEVICE, device);
+        JsonObject told = client == ClientKind.WEB
+                ? web(signIn.user(), signIn.active()).with("tokens", tokens)
+                : mobile(signIn.user(), signIn.profiles(), signIn.active())
+                        .with("tokens", tokens)
+                        .with("device_registered", signIn.deviceRegistered());
+        Secret device = signIn.trustedDevice();
+        return device == null ? told : told.with(TRUSTED_DEVICE, device.reveal());
     }
 
     /** The answer to {@code /me}: the same without tokens. A mobile session never exists without its device. */

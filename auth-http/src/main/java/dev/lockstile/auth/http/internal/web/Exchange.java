@@ -58,7 +58,9 @@ public record Exchange(HttpServletRequest request, Intake intake, String variabl
     }
 
     private static Answer inCookies(Answer answer, SignIn in) {
-        return DeviceCookie.kept(CookieTransport.inCookies(answer, in.tokens()), in.trustedDevice());
+        Answer with = CookieTransport.inCookies(answer, in.tokens());
+        Secret device = in.trustedDevice();
+        return device == null ? with : DeviceCookie.kept(with, device);
     }
 
     /** The answer with new tokens for a caller: what came in cookies goes back in cookies, whatever a script asks for. */
