@@ -23,21 +23,23 @@ final class RowsInUseTest {
     @ParameterizedTest
     @ArgumentsSource(EachEngine.class)
     void old_members_sign_in_and_their_old_columns_stay_as_they_were(Engine engine) {
-        try (HikariDataSource pool = Stage.RELEASE_3.restore(engine);
-                EntityManagerFactory entities = Members.entities(pool)) {
+        try (HikariDataSource pool = Stage.RELEASE_3.restore(engine)) {
             Bookbarn.schema(pool).migrate();
-            List<Map<String, String>> before = Members.oldRows(pool);
-            ImportReport report = Members.takeOver(pool, entities);
-            assertThat(report.people().in(State.CREATED)).isEqualTo(5);
-            assertEverybodySignsInAsBefore(entities);
-            assertThat(Members.oldRows(pool)).isEqualTo(before);
-            assertThat(count(pool, "select count(*) as n from member_session")).isEqualTo("4");
-            assertThat(count(pool, "select count(*) as n from member where password_hash like '$argon2id$%'"))
-                    .as("better hashes, beside the old ones")
-                    .isEqualTo("2");
-            assertThat(Members.takeOver(pool, entities).people().in(State.CREATED))
-                    .as("taken over already")
-                    .isZero();
+            try (EntityManagerFactory entities = Members.entities(pool)) {
+                List<Map<String, String>> before = Members.oldRows(pool);
+                ImportReport report = Members.takeOver(pool, entities);
+                assertThat(report.people().in(State.CREATED)).isEqualTo(5);
+                assertEverybodySignsInAsBefore(entities);
+                assertThat(Members.oldRows(pool)).isEqualTo(before);
+                assertThat(count(pool, "select count(*) as n from member_session"))
+                        .isEqualTo("4");
+                assertThat(count(pool, "select count(*) as n from member where password_hash like '$argon2id$%'"))
+                        .as("better hashes, beside the old ones")
+                        .isEqualTo("2");
+                assertThat(Members.takeOver(pool, entities).people().in(State.CREATED))
+                        .as("taken over already")
+                        .isZero();
+            }
         }
     }
 
