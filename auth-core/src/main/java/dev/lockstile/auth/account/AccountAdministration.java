@@ -59,8 +59,12 @@ public interface AccountAdministration {
     boolean delete(UserId user);
 
     /**
-     * Takes back a deletion: the account, its profiles and devices are there again, and it owns again the e-mail address
-     * and phone that it had proven, and its user name. Sessions and codes stay ended, and the password is the old one.
+     * Takes back a deletion: the account, its profiles and devices are there again. It owns again the e-mail address and
+     * phone that it had proven or was admitted with, as their columns say them now, but none of it is proven: nothing
+     * tells whether another application has written the column since. The first one-time code proves it and drops the
+     * password; {@link #markVerified} proves it and keeps the old password, where you know that the value is the person's.
+     * The user name comes back if anything had been proven, if the account was admitted, or if it has neither address
+     * nor phone; beside an address or phone that is owned it opens only after that proof. Sessions and codes stay ended.
      *
      * @return false when there is no such deleted user, or somebody else owns one of the identifiers by now; then nothing
      *     has changed, and a transaction of the host that was joined is marked for rollback

@@ -41,6 +41,7 @@ final class CheckedHandles {
     }
 
     private static Handle notOwned(Handle stored, @Nullable String key) {
-        return new Handle(stored.value(), false, null, key != null || stored.isVerified());
+        boolean proven = stored.isVerified();
+        return new Handle(stored.value(), false, null, key != null || proven, proven);
     }
 }

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param verifiedAt when its holder proved it
  * @param outdated true when it was owned or proven with another value than the one that is stored now, as after another
  *     application has written the column: it is neither owned nor verified, and nothing is sent to it
+ * @param provenBefore true when it is outdated and the other value was proven, and not merely owned
  */
 public record Handle(
-        @Nullable String value, boolean owned, @Nullable Instant verifiedAt, boolean outdated) {
+        @Nullable String value, boolean owned, @Nullable Instant verifiedAt, boolean outdated, boolean provenBefore) {
 
     /** No such identifier. */
     public static final Handle NONE = new Handle(null, false, null);
 
     /** One whose value is the one it was owned and proven with. */
     public Handle(@Nullable String value, boolean owned, @Nullable Instant verifiedAt) {
-        this(value, owned, verifiedAt, false);
+        this(value, owned, verifiedAt, false, false);
     }
 
     public boolean isVerified() {

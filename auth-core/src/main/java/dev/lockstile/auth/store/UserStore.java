@@ -148,7 +148,8 @@ public interface UserStore {
      * Takes the mark of deletion away from the user and from the profiles and devices that were deleted together with the
      * user; sessions and codes stay ended, links to other sites released. One conditional update decides who restores.
      *
-     * @param owned the identifiers to own again; one that somebody else owns by now ends the work with
+     * @param owned the identifiers to own again, without the proof they had; with an e-mail address or a phone among them
+     *     the user is not admitted any more. One that somebody else owns by now ends the work with
      *     {@link KeyTakenException}
      * @return false when the user is not deleted
      */

@@ -227,14 +227,17 @@ record UserRow(
         return new UserRow(id, freed, password, next, dates, settings, changes + 1);
     }
 
-    /** There again, and owner of these. */
+    /** There again, and owner of these without proof; admitted no more where an address or number is among them. */
     UserRow restored(List<Identifier> owned) {
         Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), null);
         Map<IdentifierKind, Holding> again = new EnumMap<>(IdentifierKind.class);
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(
-                identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), held.verifiedAt())));
-        return new UserRow(id, again, password, next, dates, settings, changes + 1);
+                identifier.kind(), (kind, held) -> new Holding(held.value(), identifier.key(), null)));
+        boolean reachable = owned.stream().anyMatch(identifier -> identifier.kind() != IdentifierKind.USERNAME);
+        UserDates admitted =
+                reachable ? new UserDates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt()) : dates;
+        return new UserRow(id, again, password, next, admitted, settings, changes + 1);
     }
 
     private Handle handle(IdentifierKind kind) {

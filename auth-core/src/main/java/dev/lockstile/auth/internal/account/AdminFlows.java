@@ -160,20 +160,32 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     /**
-     * What the account had proven, and its user name: what it merely claimed it owns no more. One that was admitted owns
-     * again what nobody else owns by now, as it did before: it proves as little as it did then.
+     * The e-mail address and the phone that the account had proven, or was admitted with and nobody else owns by now.
+     * Nothing tells whether the columns still say what was proven, so the store takes proof and admission away.
      */
     private List<Identifier> owned(AuthTx tx, UserInfo user) {
         IdentifierRules rules = context.identifiers();
         Handles handles = user.handles();
-        return Stream.of(
+        List<Identifier> reachable = Stream.of(
                         again(handles.email(), rules::email)
                                 .filter(email -> handles.email().isVerified() || isAdmitted(tx, user, email)),
                         again(handles.phone(), rules::phone)
-                                .filter(phone -> handles.phone().isVerified() || isAdmitted(tx, user, phone)),
-                        again(handles.username(), rules::username))
+                                .filter(phone -> handles.phone().isVerified() || isAdmitted(tx, user, phone)))
                 .flatMap(Optional::stream)
                 .toList();
+        Optional<Identifier> name = again(handles.username(), rules::username).filter(any -> keepsName(user));
+        return Stream.concat(reachable.stream(), name.stream()).toList();
+    }
+
+    /** A name alone needs no proof at sign-in: what was shut while its address was unproven is not to open by it. */
+    private static boolean keepsName(UserInfo user) {
+        Handles handles = user.handles();
+        return handles.anyVerified() || user.isAdmitted() || (isEmpty(handles.email()) && isEmpty(handles.phone()));
+    }
+
+    private static boolean isEmpty(Handle handle) {
+        String value = handle.value();
+        return value == null || value.isBlank();
     }
 
     private static boolean isAdmitted(AuthTx tx, UserInfo user, Identifier identifier) {

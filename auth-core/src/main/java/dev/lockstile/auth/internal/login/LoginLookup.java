@@ -62,14 +62,21 @@ final class LoginLookup {
             return user.info().standing().mayAct() && (isProven(handles) || admitted);
         }
 
-        /** A user name needs no proof of its own, but one of the address or number where the person has any. */
+        /**
+         * A user name needs no proof of its own, but one of the address or number where the person has any. One that was
+         * owned without proof still stands in its way when another application has changed or emptied the column.
+         */
         private boolean isProven(Handles handles) {
             Handle used = handles.of(by);
             if (by != IdentifierKind.USERNAME) {
                 return used.isVerified();
             }
-            boolean reachable = handles.email().owned() || handles.phone().owned();
+            boolean reachable = isToBeProven(handles.email()) || isToBeProven(handles.phone());
             return handles.anyVerified() || !reachable;
+        }
+
+        private static boolean isToBeProven(Handle handle) {
+            return handle.owned() || (handle.outdated() && !handle.provenBefore());
         }
     }
 }

@@ -9,11 +9,18 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +59,39 @@ public abstract class RestoreContract extends StoreContract {
         assertThat(find(tx ->
                         tx.users().byKey(IdentifierKind.EMAIL, email("ana").key())))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_restored_user_owns_again_is_proven_no_more() {
+        UserId id = deleted("ana");
+        change(tx -> tx.users().restore(id, List.of(email("ana")), LATER));
+        assertThat(find(tx -> tx.users().byId(id))
+                        .orElseThrow()
+                        .info()
+                        .handles()
+                        .email())
+                .isEqualTo(new Handle(email("ana").value(), true, null));
+    }
+
+    @Test
+    void who_was_admitted_is_so_no_more_where_an_address_is_owned_again() {
+        UserDates dates = new UserDates(T0, null, null, T0);
+        UserId id = write(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(new Claim(email("ana"), true, null)),
+                        null,
+                        Standing.ORDINARY,
+                        dates,
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(T0))));
+        change(tx -> tx.users().softDelete(id, DELETED));
+        change(tx -> tx.users().restore(id, List.of(), LATER));
+        assertThat(find(tx -> tx.users().byId(id)).orElseThrow().info().isAdmitted())
+                .isTrue();
+        change(tx -> tx.users().softDelete(id, DELETED));
+        change(tx -> tx.users().restore(id, List.of(email("ana")), LATER));
+        assertThat(find(tx -> tx.users().byId(id)).orElseThrow().info().isAdmitted())
+                .isFalse();
     }
 
     @Test

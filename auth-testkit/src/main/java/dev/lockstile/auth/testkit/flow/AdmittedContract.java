@@ -184,17 +184,15 @@ public abstract class AdmittedContract extends FlowContract {
     }
 
     @Test
-    void an_admitted_account_that_is_restored_opens_as_it_did_and_is_as_unproven() {
-        UserId user = house.admitted(VICTIM, null, null, PLANTED);
+    void an_admitted_account_that_is_restored_opens_to_whoever_proves_the_address_and_not_by_the_password() {
+        UserId user = house.admitted(VICTIM, null, "ceo", PLANTED);
         house.auth.admin().delete(user);
         assertThat(house.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
         assertThat(house.auth.admin().restore(user)).isTrue();
-        assertThat(TestHouse.signIn(house.login(VICTIM, PLANTED))
-                        .user()
-                        .handles()
-                        .email()
-                        .isVerified())
-                .isFalse();
+        assertThat(house.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("ceo", PLANTED)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(ownerByCode().id()).isEqualTo(user);
+        assertThat(house.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test

@@ -182,6 +182,33 @@ public abstract class SharedColumnContract extends FlowContract {
         assertThat(house.login(MALLORY, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
+    @Test
+    void an_account_that_is_restored_has_not_proven_what_its_column_says_by_then() {
+        house.member(MALLORY, NAME);
+        UserId mallory = house.signedIn(MALLORY).user().id();
+        writeElsewhere(MALLORY, CEO);
+        house.auth.admin().delete(mallory);
+        assertThat(house.auth.admin().restore(mallory)).isTrue();
+        for (String name : List.of(MALLORY, CEO, NAME)) {
+            assertThat(house.login(name, TestHouse.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+        }
+        house.clock.advance(Duration.ofMinutes(2));
+        house.requestCode(CEO);
+        assertThat(house.enterCode(CodeIdentifier.email(CEO), house.codeTo(CEO)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        for (String name : List.of(CEO, NAME)) {
+            assertThat(house.login(name, TestHouse.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+        }
+    }
+
+    @Test
+    void a_changed_or_emptied_address_does_not_open_by_name_what_was_shut() {
+        house.refused(MALLORY, CEO, NAME, TestHouse.PASSWORD);
+        house.refused("bea@acme.example", "", "bea", TestHouse.PASSWORD);
+        assertThat(house.login(NAME, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("bea", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
     private void prove(Caller caller, AccountChange change, String recipient) {
         PendingChange pending = ((ChangeResult.Changed) house.auth.ownAccount().update(caller, change))
                 .pending()

@@ -97,17 +97,62 @@ public abstract class StandingContract extends FlowContract {
     }
 
     @Test
-    void a_restored_person_is_back_with_the_old_password_but_not_the_old_sessions() {
+    void a_restored_person_is_back_by_a_code_and_not_with_the_old_password_nor_the_old_sessions() {
         house.member("ana@acme.example", "ana");
         SignIn held = house.signedIn("ana@acme.example");
-        house.auth.admin().delete(held.user().id());
-        assertThat(house.auth.admin().restore(held.user().id())).isTrue();
+        restored(held.user().id());
         assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.signedIn("ana@acme.example").profiles()).hasSize(1);
-        assertThat(house.signedIn("ana").user().id()).isEqualTo(held.user().id());
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        house.clock.advance(Duration.ofMinutes(2));
+        house.requestCode("ana@acme.example");
+        CodeLoginResult entered = house.enterCode(ANA, house.codeTo("ana@acme.example"));
+        assertThat(entered).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
+            assertThat(in.signIn().user().id()).isEqualTo(held.user().id());
+            assertThat(in.signIn().profiles()).hasSize(1);
+        });
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(house.auth.admin().restore(held.user().id()))
                 .as("nobody is deleted any more")
                 .isFalse();
+    }
+
+    @Test
+    void a_restored_person_whom_the_administration_vouches_for_keeps_the_old_password() {
+        house.member("ana@acme.example", "ana");
+        UserId user = house.signedIn("ana@acme.example").user().id();
+        restored(user);
+        assertThat(house.auth.admin().markVerified(user, IdentifierKind.EMAIL)).isTrue();
+        assertThat(house.signedIn("ana@acme.example").user().id()).isEqualTo(user);
+        assertThat(house.signedIn("ana").user().id()).isEqualTo(user);
+    }
+
+    @Test
+    void an_account_that_was_shut_is_as_shut_when_it_is_restored() {
+        UserId user = house.refused("ana@acme.example", "ana@acme.example", "ana", TestHouse.PASSWORD);
+        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        restored(user);
+        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
+    @Test
+    void a_registration_that_is_restored_does_not_open_by_the_name_it_wished_for() {
+        house.auth.accounts().register(TestHouse.registration("ana@acme.example", null, "ana"));
+        UserId user = house.events.stream()
+                .filter(AuthEvent.Registered.class::isInstance)
+                .map(event -> ((AuthEvent.Registered) event).user())
+                .findFirst()
+                .orElseThrow();
+        restored(user);
+        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        house.member("bea@acme.example", "ana");
+        assertThat(house.signedIn("ana").user().id()).isNotEqualTo(user);
+    }
+
+    private void restored(UserId user) {
+        assertThat(house.auth.admin().delete(user)).isTrue();
+        assertThat(house.auth.admin().restore(user)).isTrue();
     }
 
     @Test

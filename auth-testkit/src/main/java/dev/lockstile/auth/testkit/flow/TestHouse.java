@@ -205,21 +205,34 @@ final class TestHouse {
     UserId admitted(String address, @Nullable String phone, @Nullable String username, String password) {
         IdentifierRules rules = IdentifierRules.standard();
         Instant now = clock.instant();
-        List<Claim> claims = Stream.of(
+        return brought(
+                Stream.of(
                         rules.email(address),
                         Optional.ofNullable(phone).flatMap(rules::phone),
-                        Optional.ofNullable(username).flatMap(rules::username))
-                .flatMap(Optional::stream)
+                        Optional.ofNullable(username).flatMap(rules::username)),
+                new UserDates(now, null, null, now),
+                password);
+    }
+
+    /** A person whom a former system had not verified, with that text in the e-mail column: nothing opens the account. */
+    UserId refused(String address, String column, String username, String password) {
+        IdentifierRules rules = IdentifierRules.standard();
+        return brought(
+                Stream.of(
+                        rules.email(address).map(email -> new Identifier(email.kind(), column, email.key())),
+                        rules.username(username)),
+                new UserDates(clock.instant(), null, null),
+                password);
+    }
+
+    private UserId brought(Stream<Optional<Identifier>> owned, UserDates dates, String password) {
+        List<Claim> claims = owned.flatMap(Optional::stream)
                 .map(identifier -> new Claim(identifier, true, null))
                 .toList();
-        return store.alone(tx -> tx.users()
-                .insert(new NewUser(
-                        claims,
-                        Secret.of("md5$s$" + Md5.of("s" + password)),
-                        Standing.ORDINARY,
-                        new UserDates(now, null, null, now),
-                        SettingsJson.EMPTY,
-                        RowTimes.fresh(now))));
+        Secret hash = Secret.of("md5$s$" + Md5.of("s" + password));
+        NewUser user = new NewUser(
+                claims, hash, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
+        return store.alone(tx -> tx.users().insert(user));
     }
 
     /** The same house with a bridge for tokens of a former system. */

@@ -112,7 +112,9 @@ class AdminPageTest {
         assertThat(root.submit("/admin/user/delete", her).text()).contains("/admin/user/restore");
         assertThat(signIn("bea@example.com").status()).isEqualTo(401);
         assertThat(root.submit("/admin/user/restore", her).text()).contains("/admin/user/ban");
-        assertThat(signIn("bea@example.com").path()).isEqualTo("/account");
+        assertThat(signIn("bea@example.com").status())
+                .as("her address is to be proven again first")
+                .isEqualTo(401);
         assertThat(root.submit("/admin/user/restore", her).status())
                 .as("there is nothing to restore")
                 .isEqualTo(409);

@@ -30,7 +30,8 @@ record Restoring(Rows rows, HostModel host) {
     boolean restore(UserId id, List<Identifier> owned, Instant now) {
         HostEntity<AbstractUser> user = host.user();
         String back = "x.deletedAt = null, x.deletedByCascade = false, x.modifiedAt = :now,"
-                + " x.emailKey = :email, x.phoneKey = :phone, x.usernameKey = :username";
+                + " x.emailKey = :email, x.phoneKey = :phone, x.usernameKey = :username"
+                + unproven(owned);
         boolean restored = rows.update(user.update(back) + user.id("x") + " = :id and x.deletedAt is not null")
                         .setParameter("now", micros(now))
                         .setParameter("email", key(owned, IdentifierKind.EMAIL))
@@ -44,6 +45,15 @@ record Restoring(Rows rows, HostModel host) {
             bring(host.device(), id, now);
         }
         return restored;
+    }
+
+    /** The column may say another value than the one that was proven, or admitted, before the deletion. */
+    private static String unproven(List<Identifier> owned) {
+        boolean email = key(owned, IdentifierKind.EMAIL) != null;
+        boolean phone = key(owned, IdentifierKind.PHONE) != null;
+        return (email ? ", x.emailVerifiedAt = null" : "")
+                + (phone ? ", x.phoneVerifiedAt = null" : "")
+                + (email || phone ? ", x.admittedAt = null" : "");
     }
 
     /** What was deleted by itself before stays deleted. */
