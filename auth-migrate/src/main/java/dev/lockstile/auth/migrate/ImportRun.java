@@ -63,7 +63,7 @@ final class ImportRun {
         people.tables().forEach(table -> total.expect(table.entity()));
         people.belongings().forEach(total::expect);
         watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
-        try (OwnerElection election = new OwnerElection(settings.policy());
+        try (OwnerElection election = new OwnerElection(settings.policy(), people.provesChanges());
                 Crew crew = new Crew(settings.options().workers())) {
             enter(election);
             nameless.values().stream().flatMap(List::stream).forEach(this::name);

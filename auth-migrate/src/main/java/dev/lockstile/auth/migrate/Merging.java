@@ -22,10 +22,13 @@ record Merging(OwnerElection election, DuplicatePolicy policy) {
                 .findFirst();
     }
 
-    /** True when the old system proved, for this very row, the identifier by which it is merged. */
+    /**
+     * True when the old system proved, for this very row, the identifier by which it is merged; never where its marks
+     * stay when addresses change.
+     */
     boolean isProven(UserDraft user, Target target) {
         return user.identifiers().stream()
-                .filter(wanted -> wanted.proven() && wanted.isSignInName())
+                .filter(wanted -> wanted.proven() && wanted.isSignInName() && election.believes(wanted))
                 .map(WantedIdentifier::identifier)
                 .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
     }

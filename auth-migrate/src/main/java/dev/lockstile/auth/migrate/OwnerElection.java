@@ -24,14 +24,17 @@ final class OwnerElection implements AutoCloseable {
     private static final int BOXES = 256;
 
     private final Comparator<Ballot> order;
+    private final boolean provesChanges;
     private final List<BallotBox> boxes =
             IntStream.range(0, BOXES).mapToObj(any -> new BallotBox()).toList();
     private final Map<Digest, Winner> contested = new ConcurrentHashMap<>();
     private final Map<Digest, Long> socials = new ConcurrentHashMap<>();
     private long entered;
 
-    OwnerElection(DuplicatePolicy policy) {
+    /** @param provesChanges false where a mark of verification may have been set for another identifier */
+    OwnerElection(DuplicatePolicy policy, boolean provesChanges) {
         this.order = Ballot.order(policy);
+        this.provesChanges = provesChanges;
     }
 
     /** Enters a user's sign-in names. */
@@ -59,6 +62,15 @@ final class OwnerElection implements AutoCloseable {
     boolean goesTo(UserDraft user, WantedIdentifier wanted) {
         Winner winner = contested.get(Digest.of(wanted.identifier().key()));
         return winner == null || winner.account == account(user.origin());
+    }
+
+    /**
+     * True when a mark of verification is to be believed for an identifier. Where marks stay when addresses change, it is
+     * not for one that several old accounts have: it can have been set for one of them at most, and no row says for which.
+     */
+    boolean believes(WantedIdentifier wanted) {
+        Winner winner = contested.get(Digest.of(wanted.identifier().key()));
+        return provesChanges || winner == null || winner.alone;
     }
 
     /** True when somebody else in the source has the identifier of that key as a sign-in name. */
@@ -144,9 +156,12 @@ final class OwnerElection implements AutoCloseable {
     }
 
     private void decide(List<Ballot> wishes) {
-        wishes.stream().filter(wish -> !wish.has(Ballot.QUESTION)).min(order).ifPresent(best -> {
+        List<Ballot> candidates =
+                wishes.stream().filter(wish -> !wish.has(Ballot.QUESTION)).toList();
+        candidates.stream().min(order).ifPresent(best -> {
             Digest key = new Digest(best.keyHigh(), best.keyLow());
-            contested.put(key, new Winner(best.account(), best.has(Ballot.COMPANION)));
+            boolean alone = candidates.stream().allMatch(wish -> wish.account() == best.account());
+            contested.put(key, new Winner(best.account(), best.has(Ballot.COMPANION), alone));
         });
     }
 
@@ -178,14 +193,17 @@ final class OwnerElection implements AutoCloseable {
 
         private final long account;
         private final boolean companion;
+        private final boolean alone;
         private volatile @Nullable Origin origin;
         private volatile @Nullable Boolean hasPassword;
         private volatile boolean hasRights;
         private volatile boolean cameNow;
 
-        Winner(long account, boolean companion) {
+        /** @param alone everybody else only asks whether somebody has it */
+        Winner(long account, boolean companion, boolean alone) {
             this.account = account;
             this.companion = companion;
+            this.alone = alone;
         }
     }
 }

@@ -36,7 +36,7 @@ final class PersonSearch {
             }
             users.forEach(user -> rows.add(new Row(table, user)));
         }
-        try (OwnerElection election = new OwnerElection(policy)) {
+        try (OwnerElection election = new OwnerElection(policy, people.provesChanges())) {
             rows.forEach(row -> election.enter(row.user()));
             election.count();
             merging = new Merging(election, policy);

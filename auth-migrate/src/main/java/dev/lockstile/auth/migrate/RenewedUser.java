@@ -1,6 +1,7 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.UserDraft;
+import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.Standing;
@@ -79,16 +80,37 @@ record RenewedUser(NewUser here, UserDraft old, Renewing.Rules rules) {
     }
 
     /**
-     * Where a mark of verification stays when the address changes, it proves the address it was set for and no other: one
-     * that has changed since the row came is not proven, and stays so.
+     * Where a mark of verification stays when the address changes, it proves what it was set for and nothing else. Only
+     * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or gets
+     * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so.
      */
     private @Nullable Claim believed(@Nullable Claim now, @Nullable Claim wanted) {
-        if (rules.provesChanges() || now == null || wanted == null || wanted.verifiedAt() == null) {
+        if (rules.provesChanges() || wanted == null) {
             return wanted;
         }
-        boolean same = now.identifier().value().equals(wanted.identifier().value());
-        boolean changedBefore = now.verifiedAt() == null && here.dates().admittedAt() != null;
-        return same && !changedBefore ? wanted : new Claim(wanted.identifier(), wanted.owned(), null);
+        boolean believed = now != null
+                && now.identifier().value().equals(wanted.identifier().value())
+                && (now.verifiedAt() == null ? wanted.verifiedAt() != null && isFirstMark(now) : isMarked(wanted));
+        return new Claim(
+                wanted.identifier(),
+                wanted.owned(),
+                believed ? micros(old.times().createdAt()) : null);
+    }
+
+    /** The mark of an account that had none, set for what it had then: for the address where there was one. */
+    private boolean isFirstMark(Claim now) {
+        boolean besideAddress =
+                now.identifier().kind() == IdentifierKind.PHONE && of(here.claims(), IdentifierKind.EMAIL) != null;
+        return now.owned() && here.dates().admittedAt() == null && !besideAddress;
+    }
+
+    private boolean isMarked(Claim wanted) {
+        return (wanted.owned() || !old.isLive())
+                && old.identifiers().stream()
+                        .filter(WantedIdentifier::proven)
+                        .map(WantedIdentifier::identifier)
+                        .anyMatch(one -> one.kind() == wanted.identifier().kind()
+                                && one.value().equals(wanted.identifier().value()));
     }
 
     /** As a row holds it. */

@@ -119,7 +119,7 @@ final class Settlement {
     private void settle(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {
         Identifier identifier = wanted.identifier();
         if (!user.isLive()) {
-            put(new Claim(asText(wanted), false, provenAt(wanted)));
+            put(new Claim(asText(wanted), false, provenAt(wanted, election)));
         } else if (!wanted.isSignInName()) {
             put(Claim.unproven(identifier));
         } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
@@ -128,7 +128,7 @@ final class Settlement {
         } else if (isAnothersEmail(wanted, election, taken)) {
             lose(wanted, "username_is_an_email", "another account has it as its e-mail");
         } else {
-            put(new Claim(identifier, true, provenAt(wanted)));
+            put(new Claim(identifier, true, provenAt(wanted, election)));
         }
     }
 
@@ -160,8 +160,8 @@ final class Settlement {
         }
     }
 
-    private @Nullable Instant provenAt(WantedIdentifier wanted) {
-        return wanted.proven() ? user.times().createdAt() : null;
+    private @Nullable Instant provenAt(WantedIdentifier wanted, OwnerElection election) {
+        return wanted.proven() && election.believes(wanted) ? user.times().createdAt() : null;
     }
 
     private static boolean isAnothersEmail(WantedIdentifier wanted, OwnerElection election, Set<String> taken) {

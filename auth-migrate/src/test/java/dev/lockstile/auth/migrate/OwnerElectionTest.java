@@ -21,7 +21,7 @@ final class OwnerElectionTest {
         SmallLegacy old = new SmallLegacy();
         old.user(1).user(2, "email", "'USER1@example.com'");
         try (Source source = old.source();
-                OwnerElection election = new OwnerElection(DuplicatePolicy.MERGE)) {
+                OwnerElection election = new OwnerElection(DuplicatePolicy.MERGE, true)) {
             PersonBuilder.Reading reading = new PersonBuilder.Reading(IdentifierRules.standard(), null, Importing.NOW);
             List<UserDraft> users = JbDrfAuthPreset.discovering()
                     .open(source, reading)

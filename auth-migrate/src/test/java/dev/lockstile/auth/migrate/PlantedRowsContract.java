@@ -7,13 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ResetRequest;
-import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.migrate.adopt.Adoption;
-import dev.lockstile.auth.migrate.adopt.JdbcDirectory;
 import dev.lockstile.auth.migrate.report.ImportReport;
-import dev.lockstile.auth.migrate.report.VerifyReport;
-import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
@@ -26,8 +20,6 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,31 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rows that somebody has planted in an old system on the address of somebody else: by an import and by just-in-time
  * migration alike they open what they opened there, until the owner of the address comes.
  */
-abstract class PlantedRowsContract {
+abstract class PlantedRowsContract extends PlantedRowsBed {
 
     private static final String OWNERS = "the-owners-word-77";
-    private static final String NUMBER = "+525512345678";
-
-    private JpaHost host;
-    private MovingHouse house;
-
-    abstract JpaHost openHost();
-
-    @BeforeEach
-    void open() {
-        host = openHost();
-        house = new MovingHouse(host.store());
-    }
-
-    @AfterEach
-    void close() {
-        host.close();
-    }
-
-    enum Way {
-        IMPORT,
-        JUST_IN_TIME
-    }
 
     /** What is planted in systems that let in whoever has a password. */
     static Stream<Arguments> planted() {
@@ -183,10 +153,6 @@ abstract class PlantedRowsContract {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, "phone_15550001111@otp.local", NUMBER, true));
         UserInfo user = in(MovingHouse.login(auth, "user1", PLANTED)).user();
         assertThat(user.handles().anyVerified()).isFalse();
-    }
-
-    static Stream<Way> ways() {
-        return Stream.of(Way.values());
     }
 
     @ParameterizedTest
@@ -364,52 +330,5 @@ abstract class PlantedRowsContract {
                 .containsEntry("trust_phones", true);
         assertThat(trusting.toJson()).contains("\"trust_phones\": true");
         assertEqual(old);
-    }
-
-    /** A comparison takes the word of the run it looks at. */
-    private void assertEqual(PlantedRows old) {
-        try (Source source = old.open()) {
-            VerifyReport found = new Verification(house.target(), ImportOptions.defaults())
-                    .run(source, old.preset, told -> {
-                        throw new AssertionError(told.entity() + ' ' + told.field() + ' ' + told.detail());
-                    });
-            assertThat(found.rows("users").read()).isPositive();
-        }
-    }
-
-    private Auth moved(Way way, PlantedRows old) {
-        return moved(way, old, ImportOptions.defaults());
-    }
-
-    private Auth moved(Way way, PlantedRows old, ImportOptions options) {
-        if (way == Way.IMPORT) {
-            run(old, options);
-            return house.node(builder -> builder);
-        }
-        Newcomers newcomers = new Newcomers(house.target(), old.preset, options);
-        Adoption adoption = new Adoption(
-                newcomers,
-                JdbcDirectory.of(old.database, "old"),
-                house.passwords().hasher(),
-                house.clock);
-        return house.node(builder -> builder.legacy(adoption));
-    }
-
-    private ImportReport run(PlantedRows old, ImportOptions options) {
-        try (Source source = old.open()) {
-            return new UserImport(house.target(), options).run(source, old.preset, held -> {});
-        }
-    }
-
-    private static SignIn in(LoginResult result) {
-        if (result instanceof LoginResult.SignedIn in) {
-            return in.signIn();
-        }
-        throw new AssertionError("not signed in: " + result);
-    }
-
-    private static void assertShut(Auth auth, SignIn planter) {
-        assertThat(MovingHouse.signsIn(auth, VICTIM, PLANTED)).isFalse();
-        assertThat(auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
     }
 }

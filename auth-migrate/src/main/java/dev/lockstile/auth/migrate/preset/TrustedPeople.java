@@ -3,6 +3,7 @@ package dev.lockstile.auth.migrate.preset;
 import dev.lockstile.auth.migrate.draft.Entity;
 import dev.lockstile.auth.migrate.draft.Origin;
 import dev.lockstile.auth.migrate.draft.PersonDraft;
+import dev.lockstile.auth.migrate.draft.Precedence;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.migrate.mapping.IdentifierReader;
@@ -88,9 +89,12 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
                     .toList();
         }
 
-        /** Whom the old system itself refused is not among those whom it let in. */
+        /**
+         * Whom the old system itself refused is not among those whom it let in. A second row of a person is no account:
+         * what proves that it is that person's is the old system's own mark and nobody's word.
+         */
         private UserDraft trusted(UserDraft user) {
-            return user.trust().admitted()
+            return user.trust().admitted() && user.trust().precedence() == Precedence.MAIN
                     ? user.withIdentifiers(user.identifiers().stream()
                             .map(wanted -> isTrusted(user, wanted) ? wanted.asProven() : wanted)
                             .toList())
