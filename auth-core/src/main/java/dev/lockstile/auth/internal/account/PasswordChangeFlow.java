@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /**
  * Changes a password. Refused: a session that is over, a wrong old password, and a new one against the policy. The other
- * sessions and all open codes end in the same transaction; of two changes at once, one wins.
+ * sessions, the old system's tokens and all open codes end in the same transaction; of two changes at once, one wins.
  */
 final class PasswordChangeFlow {
 
@@ -100,6 +100,7 @@ final class PasswordChangeFlow {
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
+            context.legacy().endOldSessions(tx, user, now);
             OpenCodes.endAll(tx, context, change.user().info(), now);
             context.doors().guesses().forgive(tx, change.user().info(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
- * an account that may not act. Using the link, the password, the end of all sessions and of all open codes are one
- * transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). A link that is the first proof of
- * its address ends the old system's tokens too and whatever else the account owned unproven. Somebody from a former system comes
+ * an account that may not act. Using the link, the password, the end of all sessions, of the old system's tokens and of
+ * all open codes are one transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). A link that is
+ * the first proof of its address ends whatever else the account owned unproven. Somebody from a former system comes
  * over with the link, which proves the address it was sent to.
  */
 final class ResetConfirmFlow {
@@ -147,10 +147,10 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
-            context.legacy().endOldSessions(tx, user, now);
         }
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
+            context.legacy().endOldSessions(tx, user, now);
             OpenCodes.endAll(tx, context, proven.user(), now);
             context.doors().guesses().forgive(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);

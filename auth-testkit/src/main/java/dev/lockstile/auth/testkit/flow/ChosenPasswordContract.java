@@ -1,0 +1,81 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A thief has a token of the former system, and renews it over there whenever he likes. A password that is chosen here
+ * is the owner's way to be rid of him, though the address was proven long ago.
+ */
+public abstract class ChosenPasswordContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final Secret NEXT = Secret.of("quiet-meadow-9921");
+
+    private SignIn owner;
+    private Auth bridged;
+
+    /** For those who extend it. */
+    protected ChosenPasswordContract() {}
+
+    @BeforeEach
+    final void bridge() {
+        house.member(ADDRESS);
+        owner = house.signedIn(ADDRESS);
+        bridged = house.bridged((token, now) -> {
+            String key = Md5.of(token.reveal());
+            LegacyOrigin origin = new LegacyOrigin("old", "tokens", key, "bridge", key);
+            return Optional.of(new LegacyToken(owner.user().id(), null, key, origin, now));
+        });
+        house.clock.advance(Duration.ofMinutes(5));
+        assertThat(exchange("before")).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
+    void tokens_of_the_former_system_end_with_a_reset() {
+        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        assertThat(bridged.passwords().confirmReset(house.linkTo(ADDRESS), NEXT))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertEnded();
+    }
+
+    @Test
+    void tokens_of_the_former_system_end_with_a_change_of_the_password() {
+        Caller caller = house.caller(owner);
+        assertThat(bridged.passwords().change(caller, Secret.of(TestHouse.PASSWORD), NEXT))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertEnded();
+    }
+
+    @Test
+    void a_change_that_is_refused_ends_nothing() {
+        Caller caller = house.caller(owner);
+        assertThat(bridged.passwords().change(caller, Secret.of("not-the-word-11"), NEXT))
+                .isInstanceOf(PasswordResult.Refused.class);
+        assertThat(exchange("renewed over there")).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    private void assertEnded() {
+        house.clock.advance(Duration.ofHours(1));
+        assertThat(exchange("renewed over there since")).isInstanceOf(RefreshResult.Refused.class);
+    }
+
+    private RefreshResult exchange(String token) {
+        return bridged.sessions().refresh(Secret.of(token), RefreshClient.UNNAMED);
+    }
+}
