@@ -9,18 +9,16 @@ public final class CodeEntry {
 
     private CodeEntry() {}
 
-    /**
-     * True for an account in good standing, unless it is somebody's already by another proof than this identifier. Of an
-     * account that an import admits, whoever holds an address or number of it was let in by a code before, and is here.
-     */
+    /** True for an account in good standing, unless it is somebody's already by another proof than this identifier. */
     public static boolean isOpen(UserInfo holder, IdentifierKind kind) {
-        return holder.standing().mayAct()
-                && (isProvable(holder.handles(), kind)
-                        || (holder.isAdmitted() && holder.handles().of(kind).owned()));
+        return holder.standing().mayAct() && isProvable(holder.handles(), kind);
     }
 
-    /** An unproven identifier of an account that is somebody's already, by another proof, opens nothing. */
-    private static boolean isProvable(Handles handles, IdentifierKind kind) {
+    /**
+     * An unproven identifier of an account that is somebody's already, by another proof, opens nothing: its holder would
+     * come into the account of a stranger, who may have planted it there and stay.
+     */
+    static boolean isProvable(Handles handles, IdentifierKind kind) {
         return handles.of(kind).isVerified() || !handles.anyEverVerified();
     }
 }

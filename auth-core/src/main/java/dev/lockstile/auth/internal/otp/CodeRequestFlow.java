@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * cool-down, which a used code does not end, and one beyond the limits of the client. Beyond those of the recipient nobody
  * is refused, for strangers use them up: the answer names the last code while it is good, and past its life one more is
  * sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
+ * None goes to an unproven identifier of an account that has another one proven: a code to it would open nothing.
  * Who is in a former system and has not come over gets a code too; whoever uses it is brought in then, not before.
  */
 final class CodeRequestFlow {
@@ -101,8 +102,9 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult sent(String challenge, Ask ask, boolean there) {
-        boolean exists =
-                !context.settings().signUp().exposed() || ask.seen().owner().isPresent() || there;
+        boolean exists = !context.settings().signUp().exposed()
+                || there
+                || isSomebody(ask.seen(), ask.identifier().kind());
         return new CodeRequestResult.Sent(challenge, ask.wish().channel(), exists);
     }
 
@@ -152,6 +154,12 @@ final class CodeRequestFlow {
         }
     }
 
+    private static boolean isSomebody(Seen seen, IdentifierKind kind) {
+        return seen.owner()
+                .filter(user -> CodeEntry.isProvable(user.info().handles(), kind))
+                .isPresent();
+    }
+
     /** @param ownersOnly whoever has not proven the address gets none past its rate: it may be anybody's */
     private static SendLimiter.Asker asker(Ask ask, @Nullable Addressee wanted, boolean ownersOnly) {
         if (wanted == null) {
@@ -174,7 +182,7 @@ final class CodeRequestFlow {
         Handle handle = user.get().info().handles().of(identifier.kind());
         String address = handle.value();
         String own = user.get().info().language();
-        return user.get().info().standing().mayAct() && address != null
+        return CodeEntry.isOpen(user.get().info(), identifier.kind()) && address != null
                 ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)
                 : null;
     }

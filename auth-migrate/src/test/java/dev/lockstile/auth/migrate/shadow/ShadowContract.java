@@ -17,6 +17,7 @@ import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Secret;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,8 @@ abstract class ShadowContract {
         new Importing(host.store()).run(legacy.source());
         Newcomers ledger = new Newcomers(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         Auth auth = house.node(builder -> builder);
+        auth.admin().markVerified(ledger.userOf("users", "1").orElseThrow(), IdentifierKind.PHONE);
+        auth.admin().markVerified(ledger.userOf("users", "4").orElseThrow(), IdentifierKind.PHONE);
         auth.admin().disable(ledger.userOf("users", "2").orElseThrow());
         auth.admin().delete(ledger.userOf("users", "3").orElseThrow());
         look(auth, ledger);

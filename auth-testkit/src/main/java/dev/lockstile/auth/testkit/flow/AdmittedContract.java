@@ -107,22 +107,6 @@ public abstract class AdmittedContract extends FlowContract {
     }
 
     @Test
-    void a_number_beside_a_proven_address_lets_its_holder_in_and_ends_what_was_there_before() {
-        UserId user = house.admitted("planter@evil.example", NUMBER, null, PLANTED);
-        house.auth.admin().markVerified(user, IdentifierKind.EMAIL);
-        SignIn planter = TestHouse.signIn(house.login(NUMBER, PLANTED));
-        assertThat(planter.user().handles().phone().isVerified()).isFalse();
-
-        house.requestSms(NUMBER);
-        assertThat(house.enterCode(CodeIdentifier.phone(NUMBER), house.codeTo(NUMBER)))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
-
-        assertThat(house.auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.login(NUMBER, PLANTED)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("planter@evil.example", PLANTED)).isInstanceOf(LoginResult.Refused.class);
-    }
-
-    @Test
     void tokens_of_the_former_system_end_with_the_first_proof() {
         house.admitted(VICTIM, null, null, PLANTED);
         UserId user = TestHouse.signIn(house.login(VICTIM, PLANTED)).user().id();

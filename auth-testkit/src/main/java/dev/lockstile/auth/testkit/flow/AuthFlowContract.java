@@ -325,6 +325,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class NumberBeside extends NumberBesideContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class ChosenPassword extends ChosenPasswordContract {
         @Override
         protected StoreUnderTest open() {
