@@ -15,7 +15,6 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.testkit.SentLink;
-import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Rows that somebody has planted in an old system on the address of somebody else: by an import and by just-in-time
  * migration alike they open what they opened there, until the owner of the address comes.
  */
-abstract class PlantedRowsContract extends PlantedRowsBed {
+abstract class PlantedRowsContract extends PlantedRowsFixture {
 
     private static final String OWNERS = "the-owners-word-77";
 

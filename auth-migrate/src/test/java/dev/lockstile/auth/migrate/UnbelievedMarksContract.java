@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Marks of verification that were set for something else: they prove nobody's ownership of an identifier that came to the
  * row since, or that two rows have.
  */
-abstract class UnbelievedMarksContract extends PlantedRowsBed {
+abstract class UnbelievedMarksContract extends PlantedRowsFixture {
 
     private static final String INVENTED = "phone_525512345678@otp.local";
     private static final String VARIANT = "Ceo@acme.example";

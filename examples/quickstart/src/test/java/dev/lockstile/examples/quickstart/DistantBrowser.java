@@ -52,7 +52,8 @@ final class DistantBrowser {
         String sent = cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: en"
+        String request = method + " " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: en"
                 + (sent.isEmpty() ? "" : "\r\nCookie: " + sent)
                 + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n\r\n"
                 + body;

@@ -61,8 +61,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
 
     private Reply send(Visit visit, Asked wish, String template, Fields fields) {
         Channel channel = wish.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
-        CodeRequestResult result =
-                codes.request(
+        CodeRequestResult result = codes.request(
                 new CodeRequest(identifier(wish), channel, visit.address(), visit.language(), visit.evidence()));
         if (result instanceof CodeRequestResult.Sent sent) {
             new Asked(wish.kind(), wish.contact(), sent.challengeId(), now()).keep(visit.cookies(), COOKIE);
@@ -74,8 +73,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
             return Refusals.invalid(template, fields);
         }
         String why = result instanceof CodeRequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
-        return Refusals.refused(
-                template, fields, why, template.equals(VERIFY) ? model(wish, fields) : Map.of());
+        return Refusals.refused(template, fields, why, template.equals(VERIFY) ? model(wish, fields) : Map.of());
     }
 
     private Reply showVerify(Visit visit) {

@@ -36,8 +36,7 @@ record PasswordPages(PasswordService passwords) {
             return Refusals.invalid(FORGOTTEN, fields);
         }
         IdentifierKind identifier = kind.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
-        ResetRequestResult result =
-                passwords.requestReset(
+        ResetRequestResult result = passwords.requestReset(
                 new ResetRequest(identifier, contact, visit.address(), visit.language(), visit.evidence()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));

@@ -11,14 +11,22 @@ final class Refusals {
     static final String HUMAN_CHECK = "human_check";
 
     private static final Map<String, Integer> STATUS = Map.of(
-            HUMAN_CHECK, 403,
-            "throttled", 429,
-            "busy", 503,
-            "invalid_credentials", 401,
-            "invalid_code", 401,
-            "wrong_password", 401,
-            "invalid_link", 400,
-            "profile_not_found", 404);
+            HUMAN_CHECK,
+            403,
+            "throttled",
+            429,
+            "busy",
+            503,
+            "invalid_credentials",
+            401,
+            "invalid_code",
+            401,
+            "wrong_password",
+            401,
+            "invalid_link",
+            400,
+            "profile_not_found",
+            404);
 
     private Refusals() {}
 

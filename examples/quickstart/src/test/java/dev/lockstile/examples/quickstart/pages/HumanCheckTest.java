@@ -66,8 +66,8 @@ class HumanCheckTest {
                 "password", "plum-harbour-4417",
                 "password_confirm", "plum-harbour-4417",
                 "terms", "on"));
-        Cookies cookies =
-                new Cookies(answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
+        Cookies cookies = new Cookies(
+                answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
         return new Visit(
                 new Visit.Sender(path, Texts.all().get(language), "203.0.113.7", null),
                 typed,
@@ -78,7 +78,9 @@ class HumanCheckTest {
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                HumanCheckTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
+                HumanCheckTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) ->
                         method.getReturnType() == boolean.class ? Boolean.FALSE : answers.get(method.getName())));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** An old system with planted rows, and what is here once its people have moved, by either way. */
-abstract class PlantedRowsBed {
+abstract class PlantedRowsFixture {
 
     static final String NUMBER = "+525512345678";
 
