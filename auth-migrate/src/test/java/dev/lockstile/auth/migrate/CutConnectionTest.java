@@ -55,6 +55,7 @@ final class CutConnectionTest {
                         .isInstanceOf(failure)
                         .hasMessageContaining(message);
             }
+            host.dropIdleConnections();
             long half = host.count("select count(*) from auth_user");
             assertThat(half).isPositive().isLessThan(304);
             assertThat(host.count("select count(*) from auth_legacy_link where entity = 'users'"))
@@ -100,7 +101,7 @@ final class CutConnectionTest {
                     database.setUrl(url);
                     Sql.execute(
                             database,
-                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                            "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database()"
                                     + " and pid <> pg_backend_pid()");
                 }
             }
