@@ -1,6 +1,5 @@
 package example.bookbarn;
 
-import dev.lockstile.auth.jpa.schema.AuthSchema;
 import dev.lockstile.auth.migrate.draft.Trust;
 import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
 import dev.lockstile.auth.migrate.mapping.PersonBuilder;
@@ -8,6 +7,7 @@ import dev.lockstile.auth.migrate.mapping.Proofs;
 import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.preset.TablePreset;
 import dev.lockstile.auth.password.ImportHints;
+import dev.lockstile.auth.schema.AuthSchema;
 import example.bookbarn.members.Device;
 import example.bookbarn.members.EmailLog;
 import example.bookbarn.members.LegacyLink;

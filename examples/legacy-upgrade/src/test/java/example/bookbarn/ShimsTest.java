@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.jpa.schema.history.HistoryException;
-import dev.lockstile.auth.jpa.schema.history.ShimEvidence;
 import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.schema.history.HistoryException;
+import dev.lockstile.auth.schema.history.ShimEvidence;
 import example.bookbarn.history.HouseAccount;
 import example.bookbarn.orders.Basket;
 import java.io.ByteArrayInputStream;

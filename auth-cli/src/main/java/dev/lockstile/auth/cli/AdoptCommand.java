@@ -1,10 +1,10 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.adopt.AdoptOptions;
-import dev.lockstile.auth.jpa.schema.adopt.Adoption;
-import dev.lockstile.auth.jpa.schema.adopt.AdoptionPlan;
-import dev.lockstile.auth.jpa.schema.make.ChangelogSources;
-import dev.lockstile.auth.jpa.schema.make.Step;
+import dev.lockstile.auth.schema.adopt.AdoptOptions;
+import dev.lockstile.auth.schema.adopt.Adoption;
+import dev.lockstile.auth.schema.adopt.AdoptionPlan;
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.make.Step;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.SchemaException;
-import dev.lockstile.auth.jpa.schema.SchemaFailure;
 import dev.lockstile.auth.migrate.LedgerMissingException;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.SchemaFailure;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Tells a failure in one line and turns it into an exit code. */
 final class Failures implements IExecutionExceptionHandler {

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.SchemaDifferences;
+import dev.lockstile.auth.schema.SchemaDifferences;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

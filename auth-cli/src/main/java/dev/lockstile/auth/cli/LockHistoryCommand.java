@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.history.HistoryLock;
+import dev.lockstile.auth.schema.history.HistoryLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.make.MakeMigrations;
-import dev.lockstile.auth.jpa.schema.make.MakeOptions;
-import dev.lockstile.auth.jpa.schema.make.MigrationDraft;
-import dev.lockstile.auth.jpa.schema.make.Step;
+import dev.lockstile.auth.schema.make.MakeMigrations;
+import dev.lockstile.auth.schema.make.MakeOptions;
+import dev.lockstile.auth.schema.make.MigrationDraft;
+import dev.lockstile.auth.schema.make.Step;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.Migration;
+import dev.lockstile.auth.schema.Migration;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

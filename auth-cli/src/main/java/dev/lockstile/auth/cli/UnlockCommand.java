@@ -1,8 +1,8 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.schema.lock.LockAliveException;
-import dev.lockstile.auth.jpa.schema.lock.LockDoctor;
-import dev.lockstile.auth.jpa.schema.lock.LockReport;
+import dev.lockstile.auth.schema.lock.LockAliveException;
+import dev.lockstile.auth.schema.lock.LockDoctor;
+import dev.lockstile.auth.schema.lock.LockReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -2,11 +2,11 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.jpa.schema.AuthSchema;
-import dev.lockstile.auth.jpa.schema.shape.EntityModel;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import jakarta.persistence.Entity;

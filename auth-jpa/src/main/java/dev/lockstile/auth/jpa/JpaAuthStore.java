@@ -13,7 +13,6 @@ import dev.lockstile.auth.jpa.internal.store.EventRows;
 import dev.lockstile.auth.jpa.internal.store.MissingTables;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.internal.store.Transactions;
-import dev.lockstile.auth.jpa.schema.AuthTable;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.ProfileId;
@@ -170,7 +169,7 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
      *     in the database
      */
     public JpaAuditTrail auditTrail(Secret keys) {
-        return auditTrail(keys, AuthTable.AUDIT.defaultName());
+        return auditTrail(keys, "auth_audit");
     }
 
     /** The same in a table of another name; may carry its schema. */

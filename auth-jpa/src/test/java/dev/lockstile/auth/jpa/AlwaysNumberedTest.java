@@ -3,8 +3,8 @@ package dev.lockstile.auth.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.jpa.hosts.BoundTransactions;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 
 /** The store contract where a framework of the host runs all transactions. */

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.schema.AuthTable;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractMessageLog;
@@ -14,6 +13,7 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.testkit.LoggedMessage;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
 import jakarta.persistence.metamodel.EntityType;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.AuthStoreContract;
 import dev.lockstile.auth.testkit.contract.StoreProbe;

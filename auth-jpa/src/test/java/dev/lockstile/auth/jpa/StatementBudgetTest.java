@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.EndReason;
@@ -15,6 +13,8 @@ import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Rotation;

@@ -4,11 +4,11 @@ import static dev.lockstile.auth.jpa.Rowset.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.jpa.hosts.EachDatabase;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.schema.hosts.EachDatabase;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.io.PrintWriter;

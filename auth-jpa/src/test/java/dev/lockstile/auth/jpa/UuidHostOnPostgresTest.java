@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa;
 
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 
 final class UuidHostOnPostgresTest extends JpaStoreContract {
 

@@ -2,7 +2,7 @@ package dev.lockstile.benchmarks.flows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.benchmarks.flows.HandClient.Hand;
 import dev.lockstile.benchmarks.host.BenchClock;
 import dev.lockstile.benchmarks.host.Client;
@@ -10,8 +10,8 @@ import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.Node;
 import dev.lockstile.benchmarks.host.People;
-import dev.lockstile.benchmarks.host.WatchedDataSource;
 import dev.lockstile.benchmarks.host.WatchedDataSource.Traffic;
+import dev.lockstile.benchmarks.host.WatchedDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,15 +2,15 @@ package dev.lockstile.benchmarks.flows;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.benchmarks.flows.RunningNode.Done;
 import dev.lockstile.benchmarks.flows.RunningNode.Order;
 import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Race.Timed;
+import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;

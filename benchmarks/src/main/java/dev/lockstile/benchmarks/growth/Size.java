@@ -2,7 +2,7 @@ package dev.lockstile.benchmarks.growth;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.benchmarks.host.BenchClock;
 import dev.lockstile.benchmarks.host.Client;
 import dev.lockstile.benchmarks.host.Database;

@@ -1,12 +1,12 @@
 package dev.lockstile.benchmarks.moving;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Race.Timed;
+import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.flow;
 
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
 
 final class FlowBudgetOnH2Test extends FlowBudget {
 

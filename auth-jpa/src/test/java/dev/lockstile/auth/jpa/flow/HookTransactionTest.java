@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.lockstile.auth.jpa.flow;
 
 import dev.lockstile.auth.jpa.hosts.OneConnection;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
-import dev.lockstile.auth.jpa.hosts.TestDatabase;
-import dev.lockstile.auth.jpa.hosts.TestHost;
+import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.testkit.flow.AuthFlowContract;

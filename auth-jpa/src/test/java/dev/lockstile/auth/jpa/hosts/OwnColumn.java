@@ -2,6 +2,8 @@ package dev.lockstile.auth.jpa.hosts;
 
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.schema.hosts.LegacyHost;
+import dev.lockstile.auth.schema.hosts.TestHost;
 
 /** The column that the user of {@link TestHost#LEGACY} has of its own. */
 public final class OwnColumn {

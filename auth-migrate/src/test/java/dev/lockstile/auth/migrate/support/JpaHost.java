@@ -3,7 +3,7 @@ package dev.lockstile.auth.migrate.support;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.jpa.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;

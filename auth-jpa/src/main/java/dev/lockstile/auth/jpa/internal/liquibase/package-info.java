@@ -1,5 +1,0 @@
-/** How Liquibase is called: in silence, and with the host's files. */
-@NullMarked
-package dev.lockstile.auth.jpa.internal.liquibase;
-
-import org.jspecify.annotations.NullMarked;

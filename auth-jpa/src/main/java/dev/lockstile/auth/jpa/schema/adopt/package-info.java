@@ -1,8 +1,0 @@
-/**
- * Takes over tables that another application made and goes on using. Start at
- * {@link dev.lockstile.auth.jpa.schema.adopt.Adoption}.
- */
-@NullMarked
-package dev.lockstile.auth.jpa.schema.adopt;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** All checks over a host's schema and entities together: {@link HostCheck}. */
-@NullMarked
-package dev.lockstile.auth.jpa.schema.check;
-
-import org.jspecify.annotations.NullMarked;

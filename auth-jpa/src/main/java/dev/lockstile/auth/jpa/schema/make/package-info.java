@@ -1,8 +1,0 @@
-/**
- * Writes the next change file from the difference between the host's entities and the state that its changelog leads to.
- * Start at {@link dev.lockstile.auth.jpa.schema.make.MakeMigrations}.
- */
-@NullMarked
-package dev.lockstile.auth.jpa.schema.make;
-
-import org.jspecify.annotations.NullMarked;

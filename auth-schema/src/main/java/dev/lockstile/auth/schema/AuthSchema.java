@@ -1,0 +1,184 @@
+package dev.lockstile.auth.schema;
+
+import dev.lockstile.auth.schema.history.HistoryGuard;
+import dev.lockstile.auth.schema.lint.LintReport;
+import dev.lockstile.auth.schema.lint.MigrationLinter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+
+/**
+ * Brings the tables of a database up to date by Liquibase, in silence: nothing on the standard output, nothing sent to
+ * the vendor, warnings and errors through SLF4J. Several nodes may start at once: one waits for the other, by the lock
+ * table of Liquibase and on PostgreSQL by an advisory lock as well, which makes the very first start safe too.
+ *
+ * <p>The change sets are additive and never edited once released; each has its way back. Every verb throws
+ * {@link SchemaException}, whose {@link SchemaException#why()} tells the failures apart and whose message says in one
+ * line what to do.
+ */
+public final class AuthSchema {
+
+    /** The changelog that creates all tables: the path a host's own changelog includes. It stays for good. */
+    public static final String CHANGELOG = "dev/lockstile/auth/schema/auth-schema.xml";
+
+    private static final Contexts ALL = new Contexts();
+    private static final LabelExpression ANY = new LabelExpression();
+
+    private final QuietLiquibase liquibase;
+
+    AuthSchema(QuietLiquibase liquibase) {
+        this.liquibase = liquibase;
+    }
+
+    /** The schema of that database. Connections are taken for the time of a migration only. */
+    public static AuthSchemaBuilder builder(DataSource database) {
+        return new AuthSchemaBuilder(database);
+    }
+
+    /** The same changelog with the same parameters on another database. */
+    public AuthSchema on(DataSource other) {
+        return new AuthSchema(liquibase.on(other));
+    }
+
+    /** The same, reading files below that folder of a source tree before those of the class path. */
+    public AuthSchema readingFirst(Path resources) {
+        return new AuthSchema(liquibase.readingFirst(resources));
+    }
+
+    /** The same, with another {@link AuthSchemaBuilder#lockTimeout}. */
+    public AuthSchema withLockTimeout(Duration timeout) {
+        return new AuthSchema(liquibase.withLockTimeout(timeout));
+    }
+
+    /** The path of the changelog that is run: the host's, or {@link #CHANGELOG}. */
+    public String changelog() {
+        return liquibase.changelog();
+    }
+
+    /** The database. */
+    public DataSource database() {
+        return liquibase.database();
+    }
+
+    /**
+     * Runs the change sets that have not run yet. Each commits on its own, so that one that fails, or a process that is
+     * killed, leaves what ran before in place, and the next run goes on from there. A statement that does not get its
+     * table within the {@link AuthSchemaBuilder#lockTimeout} is tried again a few times.
+     *
+     * @throws dev.lockstile.auth.schema.history.HistoryException when history does not hold; nothing was run then
+     * @throws SchemaException when a change set fails or the database cannot be reached
+     */
+    public void migrate() {
+        Stubborn.run(() -> liquibase.guarded(run -> {
+            Sequence.check(run);
+            run.update(ALL, ANY);
+        }));
+    }
+
+    /**
+     * Runs the change sets that have not run yet, up to a {@code tagDatabase} of the changelog.
+     *
+     * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
+     */
+    public void migrateTo(String tag) {
+        Stubborn.run(() -> liquibase.guarded(run -> {
+            Sequence.check(run);
+            Tags.requireInChangelog(run, tag);
+            run.update(tag, ALL, ANY);
+        }));
+    }
+
+    /** The guard of this schema's history, which {@link #migrate()} asks before the first statement. */
+    public HistoryGuard guard() {
+        return liquibase.guard();
+    }
+
+    /**
+     * Looks at the change sets that have not run on the database, by its rules: whether they are safe on tables in use. A
+     * database on which nothing ran yet has no tables in use.
+     *
+     * @throws SchemaException when the database cannot be reached or the changelog does not parse
+     */
+    public LintReport lint() {
+        try (Connection connection = database().getConnection()) {
+            return linter().pendingOn(connection);
+        } catch (SQLException e) {
+            throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be reached", e);
+        }
+    }
+
+    private MigrationLinter linter() {
+        return liquibase.linter().build();
+    }
+
+    /** The SQL that {@link #migrate()} would run, statement by statement. Nothing is written. */
+    public String sql() {
+        return liquibase.read(run -> {
+            Sequence.check(run);
+            StringWriter out = new StringWriter();
+            run.update(ALL, ANY, out);
+            return out.toString();
+        });
+    }
+
+    /** Every change set of the changelog and of the database, in order: what has run and when, and what will. */
+    public List<Migration> history() {
+        return liquibase.read(MigrationReader::all);
+    }
+
+    /** The change sets that {@link #migrate()} would run, in order. Nothing is written. */
+    public List<Migration> pending() {
+        return history().stream()
+                .filter(m -> m.state() == Migration.State.PENDING)
+                .toList();
+    }
+
+    /** Marks the state of the database as it is now, to come back to. A tag is used once. */
+    public void tag(String name) {
+        liquibase.alone(run -> Tags.set(run, name));
+    }
+
+    /**
+     * Takes back the last change sets, of the host's changelog where there is one. Tables go with all that is in them.
+     *
+     * @param count how many, newest first
+     * @throws SchemaException when a change set has no way back or fails
+     */
+    public void rollBack(int count) {
+        liquibase.alone(run -> run.rollback(count, ""));
+    }
+
+    /**
+     * Takes back what ran after a tag, newest first.
+     *
+     * @throws SchemaException when the database has no such tag, a change set has no way back, or one fails
+     */
+    public void rollBackTo(String tag) {
+        liquibase.alone(run -> {
+            Tags.requireInDatabase(run, tag);
+            run.rollback(tag, ALL, ANY);
+        });
+    }
+
+    /** Enters all change sets as run without running them: for tables that another tool has made just so. */
+    public void markAllAsRun() {
+        liquibase.alone(run -> run.changeLogSync(ALL, ANY));
+    }
+
+    /** Tells where another database of the same changelog differs from this one, in history and in its tables. */
+    public SchemaDifferences differencesFrom(DataSource other) {
+        return SchemaDifferences.between(this, on(other));
+    }
+
+    /** The names of the tables that the library's own changelog creates, in lower case. */
+    public Set<String> libraryTables() {
+        return liquibase.read(LibraryTables::of);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstile.auth.schema;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Builds an {@link AuthSchema}. Not safe for use by many threads. */
+public final class AuthSchemaBuilder {
+
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]{0,39}";
+
+    private final DataSource database;
+    private final Map<AuthTable, String> names = new EnumMap<>(AuthTable.class);
+    private final List<String> otherPaths = new ArrayList<>();
+    private KeyType keyType = KeyType.BIGINT;
+    private String changelog = AuthSchema.CHANGELOG;
+    private LockPatience patience = LockPatience.STANDARD;
+
+    AuthSchemaBuilder(DataSource database) {
+        this.database = database;
+    }
+
+    /** Gives a table another name, of at most 40 letters, digits and underscores, since indexes are named after it. */
+    public AuthSchemaBuilder table(AuthTable table, String name) {
+        if (!name.matches(NAME)) {
+            throw new IllegalArgumentException("not a plain table name of at most 40 characters: " + name);
+        }
+        names.put(table, name);
+        return this;
+    }
+
+    /** Gives several tables other names. */
+    public AuthSchemaBuilder tables(Map<AuthTable, String> others) {
+        others.forEach(this::table);
+        return this;
+    }
+
+    /** The type of the keys, {@link KeyType#BIGINT} by default. Fixed once the tables are there. */
+    public AuthSchemaBuilder keyType(KeyType type) {
+        keyType = type;
+        return this;
+    }
+
+    /**
+     * Runs the host's changelog, which includes {@link AuthSchema#CHANGELOG}, in the place of that one alone.
+     *
+     * @param path on the class path
+     */
+    public AuthSchemaBuilder hostChangelog(String path) {
+        changelog = path;
+        return this;
+    }
+
+    /**
+     * How long a statement of a migration waits for a table that others use, before it gives up and is tried again; by
+     * default what the pool's connections have. While it waits, everybody else who wants that table waits behind it, so
+     * that a second or two is much (PostgreSQL, MariaDB).
+     */
+    public AuthSchemaBuilder lockTimeout(Duration timeout) {
+        patience = new LockPatience(patience.turn(), timeout);
+        return this;
+    }
+
+    /** How long to wait for another migration of the same database to end; five minutes by default. */
+    public AuthSchemaBuilder waitForTurn(Duration longest) {
+        patience = new LockPatience(longest, patience.lock());
+        return this;
+    }
+
+    /**
+     * Takes no offence at rows of the history whose path begins so, and which the changelog does not have: another
+     * changelog of the host's runs on the same database.
+     */
+    public AuthSchemaBuilder allowRowsFrom(String pathPrefix) {
+        otherPaths.add(pathPrefix);
+        return this;
+    }
+
+    public AuthSchema build() {
+        Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
+        names.forEach((table, name) -> parameters.put(table.parameter(), name));
+        return new AuthSchema(new QuietLiquibase(
+                database, changelog, Map.copyOf(parameters), patience, List.copyOf(otherPaths), null));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstile.auth.schema;
+
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.ShapeText;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Where two databases of one changelog differ.
+ *
+ * @param history change sets that have run in one and not in the other, a line each
+ * @param tables columns, keys and indexes that one has and the other has not or has otherwise, a line each
+ */
+public record SchemaDifferences(List<String> history, List<String> tables) {
+
+    /** True when there is no difference. */
+    public boolean isEmpty() {
+        return history.isEmpty() && tables.isEmpty();
+    }
+
+    static SchemaDifferences between(AuthSchema here, AuthSchema there) {
+        return new SchemaDifferences(
+                compare(states(here.history()), states(there.history())),
+                compare(ShapeText.facts(shape(here.database())), ShapeText.facts(shape(there.database()))));
+    }
+
+    private static Map<String, String> states(List<Migration> migrations) {
+        Map<String, String> states = new LinkedHashMap<>();
+        migrations.forEach(m -> states.put(m.name(), m.state().toString().toLowerCase(java.util.Locale.ROOT)));
+        return states;
+    }
+
+    private static List<String> compare(Map<String, String> here, Map<String, String> there) {
+        List<String> lines = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>(here.keySet());
+        names.addAll(there.keySet());
+        for (String name : names) {
+            String first = here.getOrDefault(name, "not there");
+            String second = there.getOrDefault(name, "not there");
+            if (!first.equals(second)) {
+                lines.add(name + ": here " + first + ", there " + second);
+            }
+        }
+        return lines;
+    }
+
+    private static Shape shape(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return DatabaseShapes.read(connection);
+        } catch (SQLException e) {
+            throw new SchemaException(SchemaFailure.UNREACHABLE, "the database cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

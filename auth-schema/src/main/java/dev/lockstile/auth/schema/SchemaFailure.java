@@ -1,0 +1,33 @@
+package dev.lockstile.auth.schema;
+
+/** Why the schema could not be brought up to date. */
+public enum SchemaFailure {
+    /** The database does not answer. */
+    UNREACHABLE,
+    /** Another migration holds the lock, or left it behind when it was killed. */
+    LOCKED,
+    /** A table was in use for longer than a statement waits; everything before it is done. */
+    TABLE_BUSY,
+    /** The changelog names a class that is not there any more. */
+    CLASS_MISSING,
+    /** The changelog names a file that is not there. */
+    FILE_MISSING,
+    /** A change set that has run was edited. */
+    EDITED,
+    /** Two change sets have the same name. */
+    DUPLICATE,
+    /** Two branches wrote a file of the same number. */
+    SAME_NUMBER,
+    /** A change set needs a table that is not there. */
+    TABLE_MISSING,
+    /** A change set adds what is there already. */
+    EXISTS_ALREADY,
+    /** There is no such tag. */
+    NO_TAG,
+    /** The tag is in use already. */
+    TAG_TAKEN,
+    /** A change set that should be taken back says no way back. */
+    NO_WAY_BACK,
+    /** Anything else, told by the database or by Liquibase. */
+    OTHER
+}

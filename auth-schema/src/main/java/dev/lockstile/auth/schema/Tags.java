@@ -1,0 +1,46 @@
+package dev.lockstile.auth.schema;
+
+import java.util.stream.Collectors;
+import liquibase.Liquibase;
+import liquibase.change.core.TagDatabaseChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.exception.LiquibaseException;
+
+/** The tags of a changelog and of a database. */
+final class Tags {
+
+    private Tags() {}
+
+    static void requireInChangelog(Liquibase liquibase, String tag) throws LiquibaseException {
+        String known = liquibase.getDatabaseChangeLog().getChangeSets().stream()
+                .flatMap(set -> set.getChanges().stream())
+                .filter(TagDatabaseChange.class::isInstance)
+                .map(change -> ((TagDatabaseChange) change).getTag())
+                .collect(Collectors.joining(", "));
+        if (!(", " + known + ",").contains(", " + tag + ",")) {
+            throw new SchemaException(
+                    SchemaFailure.NO_TAG,
+                    "the changelog has no tagDatabase " + tag + "; it has: " + (known.isEmpty() ? "none" : known),
+                    null);
+        }
+    }
+
+    static void requireInDatabase(Liquibase liquibase, String tag) throws LiquibaseException {
+        if (!liquibase.getDatabase().doesTagExist(tag)) {
+            throw new SchemaException(
+                    SchemaFailure.NO_TAG, "the database has no tag " + tag + "; see showmigrations", null);
+        }
+    }
+
+    static void set(Liquibase liquibase, String name) throws LiquibaseException {
+        if (liquibase.getDatabase().doesTagExist(name)) {
+            throw new SchemaException(SchemaFailure.TAG_TAKEN, "the database has a tag " + name + " already", null);
+        }
+        liquibase.tag(name);
+    }
+
+    /** A name for messages: path, id and author. */
+    static String name(ChangeSet set) {
+        return set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.lockstile.auth.schema.change;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import liquibase.Scope;
+import liquibase.change.custom.CustomTaskChange;
+import liquibase.database.Database;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.CustomChangeException;
+import liquibase.exception.DatabaseException;
+import liquibase.exception.SetupException;
+import liquibase.exception.ValidationErrors;
+import liquibase.executor.ExecutorService;
+import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a column of rows that have none its value, a thousand rows at a time, each batch in a transaction of its own: no
+ * lock is held for long, and a run that is killed goes on where it ended. For change sets with
+ * {@code runInTransaction="false"}. Rows for which the value itself is null are left out.
+ *
+ * <p>Parameters: {@code table}, {@code column}, {@code key} (the columns of the primary key, separated by commas),
+ * {@code value} (SQL over the row), and {@code where} (SQL, optional) for the rows that are meant, by default those whose
+ * column is null.
+ */
+public final class FillInBatches implements CustomTaskChange {
+
+    private static final int BATCH = 1_000;
+
+    private String table = "";
+    private String column = "";
+    private String key = "";
+    private String value = "";
+    private @Nullable String where;
+
+    /** For Liquibase. */
+    public FillInBatches() {}
+
+    public void setTable(String table) {
+        this.table = table;
+    }
+
+    public void setColumn(String column) {
+        this.column = column;
+    }
+
+    public void setKey(String key) {
+        this.key = key;
+    }
+
+    public void setValue(String value) {
+        this.value = value;
+    }
+
+    public void setWhere(@Nullable String where) {
+        this.where = where;
+    }
+
+    /** Where statements are only printed there is nothing to loop over. */
+    @Override
+    public void execute(Database database) throws CustomChangeException {
+        boolean writes = Scope.getCurrentScope()
+                .getSingleton(ExecutorService.class)
+                .getExecutor("jdbc", database)
+                .updatesDatabase();
+        if (!writes || !(database.getConnection() instanceof JdbcConnection jdbc)) {
+            return;
+        }
+        try (Statement statement = jdbc.getUnderlyingConnection().createStatement()) {
+            while (statement.executeUpdate(sql()) > 0) {
+                commit(jdbc);
+            }
+            commit(jdbc);
+        } catch (SQLException | DatabaseException e) {
+            throw new CustomChangeException("cannot fill " + table + "." + column + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The derived table is for MariaDB, which updates no table that the statement also reads. */
+    String sql() {
+        String rows = where == null ? column + " is null" : where;
+        return "update " + table + " set " + column + " = " + value + " where (" + key + ") in (select " + key
+                + " from (select " + key + " from " + table + " where (" + rows + ") and (" + value
+                + ") is not null order by " + key + " limit " + BATCH + ") batch)";
+    }
+
+    private static void commit(JdbcConnection jdbc) throws SQLException, DatabaseException {
+        Connection connection = jdbc.getUnderlyingConnection();
+        if (!connection.getAutoCommit()) {
+            jdbc.commit();
+        }
+    }
+
+    @Override
+    public String getConfirmationMessage() {
+        return "filled " + table + "." + column;
+    }
+
+    @Override
+    public void setUp() throws SetupException {}
+
+    @Override
+    public void setFileOpener(ResourceAccessor files) {}
+
+    @Override
+    public ValidationErrors validate(Database database) {
+        ValidationErrors errors = new ValidationErrors();
+        errors.checkRequiredField("table", table);
+        errors.checkRequiredField("column", column);
+        errors.checkRequiredField("key", key);
+        errors.checkRequiredField("value", value);
+        return errors;
+    }
+}

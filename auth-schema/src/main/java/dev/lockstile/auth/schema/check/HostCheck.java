@@ -1,0 +1,77 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.history.HistoryReport;
+import dev.lockstile.auth.schema.lock.LockDoctor;
+import dev.lockstile.auth.schema.lock.LockReport;
+import dev.lockstile.auth.schema.make.MakeMigrations;
+import dev.lockstile.auth.schema.make.MakeOptions;
+import dev.lockstile.auth.schema.make.MigrationDraft;
+import dev.lockstile.auth.schema.shape.EntityModel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs every guard over a host: the history of its schema, the migrations that wait, the lock, and whether its entities,
+ * its changelog and its database say the same, down to identifiers and rights that another application has changed. Nothing
+ * is written.
+ */
+public final class HostCheck {
+
+    private HostCheck() {}
+
+    /**
+     * All that is wrong. What a broken history makes impossible to tell is left out.
+     *
+     * @param resources where the changelog lies in the source tree
+     */
+    public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources) {
+        return of(schema, entities, resources, IdentifierRules.standard());
+    }
+
+    /**
+     * The same for a host with rules of its own.
+     *
+     * @param rules by which the keys of identifiers were made
+     */
+    public static List<Finding> of(AuthSchema schema, EntityModel entities, Path resources, IdentifierRules rules) {
+        HistoryReport history = schema.guard().inspect(schema.database());
+        List<Finding> findings = new ArrayList<>(history.findings());
+        if (history.editsLookedFor()) {
+            findings.addAll(schema.lint().findings());
+            findings.addAll(againstChangelog(schema, entities, resources));
+        }
+        findings.addAll(lock(schema));
+        findings.addAll(TableChecks.of(schema.database(), entities));
+        findings.addAll(LetterCaseChecks.of(schema.database()));
+        findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));
+        findings.addAll(WritableChecks.of(entities.classes()));
+        return findings;
+    }
+
+    private static List<Finding> againstChangelog(AuthSchema schema, EntityModel entities, Path resources) {
+        MigrationDraft draft = MakeMigrations.of(schema, entities, resources).draft(MakeOptions.NONE);
+        List<Finding> findings = new ArrayList<>();
+        draft.comparison()
+                .steps()
+                .forEach(step -> findings.add(new Finding(
+                        "HM-05",
+                        schema.changelog(),
+                        "the entities want more than it: " + step.words(),
+                        "makemigrations")));
+        draft.questions()
+                .forEach(question -> findings.add(new Finding(
+                        "HM-05", schema.changelog(), "the entities differ: " + question, "makemigrations")));
+        return findings;
+    }
+
+    private static List<Finding> lock(AuthSchema schema) {
+        LockReport report = LockDoctor.of(schema.database()).report();
+        return report instanceof LockReport.Held held
+                ? List.of(new Finding("LK-01", "DATABASECHANGELOGLOCK", held.toString(), "unlock, when it is stale"))
+                : List.of();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.SchemaException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Digests, hashes and keys are opaque texts in which upper and lower case differ. MariaDB and MySQL take them for the same
+ * unless the collation of the column says otherwise, and by default it does not.
+ */
+final class LetterCaseChecks {
+
+    private static final String COLUMNS =
+            "select table_name, column_name, collation_name from information_schema.columns"
+                    + " where table_schema = database() and collation_name like '%\\_ci' and (column_name like '%\\_key' or"
+                    + " column_name like '%\\_digest' or column_name in ('password_hash', 'bucket', 'fingerprint'))"
+                    + " order by table_name, ordinal_position";
+
+    private LetterCaseChecks() {}
+
+    static List<Finding> of(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return product.contains("mariadb") || product.contains("mysql") ? of(connection) : List.of();
+        } catch (SQLException e) {
+            throw new SchemaException("the collations cannot be read", e);
+        }
+    }
+
+    private static List<Finding> of(Connection connection) throws SQLException {
+        Map<String, List<String>> lax = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(COLUMNS)) {
+            while (found.next()) {
+                lax.computeIfAbsent(found.getString(1), table -> new ArrayList<>())
+                        .add(found.getString(2) + " (" + found.getString(3) + ")");
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        lax.forEach((table, columns) -> findings.add(new Finding(
+                "HM-07",
+                table,
+                "opaque texts that differ in upper and lower case count as the same: " + String.join(", ", columns),
+                "alter table " + table + " convert to character set utf8mb4 collate utf8mb4_nopad_bin; and create the"
+                        + " next database with that collation")));
+        return findings;
+    }
+}

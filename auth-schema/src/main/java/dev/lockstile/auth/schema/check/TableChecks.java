@@ -1,0 +1,86 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The entities against the tables that are there: what is missing, what may not be null, what has no index. */
+final class TableChecks {
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private TableChecks() {}
+
+    static List<Finding> of(DataSource database, EntityModel entities) {
+        TableChecks checks = new TableChecks();
+        try (Connection connection = database.getConnection()) {
+            Shape there = DatabaseShapes.read(connection);
+            entities.shape()
+                    .tables()
+                    .values()
+                    .forEach(wanted -> checks.table(there.tables().get(wanted.name()), wanted));
+        } catch (SQLException e) {
+            throw new SchemaException("the tables cannot be read", e);
+        }
+        return checks.findings;
+    }
+
+    private void table(@org.jspecify.annotations.Nullable TableShape there, TableShape wanted) {
+        if (there == null) {
+            add(
+                    "HM-01",
+                    wanted.name(),
+                    "an entity is mapped to this table, which is not there",
+                    "migrate, or @Table(name = ...)");
+            return;
+        }
+        wanted.columns().forEach(column -> column(there, column));
+        there.columns().stream()
+                .filter(column -> wanted.column(column.name()).isEmpty() && !column.nullable())
+                .filter(column -> column.defaultValue() == null && !column.identity())
+                .forEach(column -> add(
+                        "HM-03",
+                        wanted.name() + "." + column.name(),
+                        "no attribute is mapped to this column, which may not be null: every insert fails",
+                        "map it, or let it be null, or give it a default"));
+        wanted.foreignKeys().stream()
+                .filter(key -> !there.isIndexed(key.columns()))
+                .forEach(key -> add(
+                        "HM-04",
+                        wanted.name() + "." + String.join(", ", key.columns()),
+                        "a foreign key without an index: every lookup by it reads the whole table",
+                        "@Table(indexes = @Index(columnList = \"" + String.join(", ", key.columns())
+                                + "\")), then makemigrations"));
+    }
+
+    private void column(TableShape there, ColumnShape wanted) {
+        String name = there.name() + "." + wanted.name();
+        ColumnShape found = there.column(wanted.name()).orElse(null);
+        if (found == null) {
+            add(
+                    "HM-02",
+                    name,
+                    "an attribute is mapped to this column, which is not there",
+                    "migrate, or @Column(name = ...)");
+        } else if (!found.nullable() && wanted.nullable() && found.defaultValue() == null && !found.identity()) {
+            add(
+                    "HM-03",
+                    name,
+                    "may be null by the entity, not by the table",
+                    "@Column(nullable = false), or drop NOT NULL");
+        }
+    }
+
+    private void add(String id, String where, String what, String fix) {
+        findings.add(new Finding(id, where, what, fix));
+    }
+}

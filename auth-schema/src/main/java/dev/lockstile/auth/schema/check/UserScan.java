@@ -1,0 +1,116 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.IdentifierKeys;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One pass over the table of users. */
+final class UserScan {
+
+    /** What is read of every row, in this order. */
+    static final List<String> ATTRIBUTES = List.of(
+            "email", "emailKey", "phone", "phoneKey", "username", "usernameKey", "staff", "superuser", "deletedAt");
+
+    private static final int FETCH = 1000;
+
+    private final String table;
+    private final String key;
+    private final Map<String, String> columns;
+    private final IdentifierRules rules;
+    private final List<SharedRight> rights;
+    private final Map<IdentifierKind, FoundRows> outdated = new EnumMap<>(IdentifierKind.class);
+
+    UserScan(TableShape table, Map<String, String> columns, IdentifierRules rules) {
+        this.table = table.name();
+        this.key = table.key().get(0);
+        this.columns = columns;
+        this.rules = rules;
+        this.rights = Stream.of("staff", "superuser")
+                .map(right -> SharedRight.of(table, right, column(right)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    List<Finding> over(Connection connection) throws SQLException {
+        boolean commits = connection.getAutoCommit();
+        connection.setAutoCommit(false); // so that PostgreSQL sends the rows in pieces
+        try (PreparedStatement select = connection.prepareStatement(select())) {
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    look(row);
+                }
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(commits);
+        }
+        return findings();
+    }
+
+    private String select() {
+        String own = ATTRIBUTES.stream().map(this::column).collect(Collectors.joining(", "));
+        String others = rights.stream().map(right -> ", " + right.other()).collect(Collectors.joining());
+        return "select " + key + ", " + own + others + " from " + table + " where " + column("deletedAt")
+                + " is null order by " + key;
+    }
+
+    private void look(ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        Handles stored = new Handles(handle(row, 2), handle(row, 4), handle(row, 6));
+        IdentifierKeys keys = new IdentifierKeys(row.getString(3), row.getString(5), row.getString(7));
+        Handles checked = rules.checked(stored, keys);
+        for (IdentifierKind kind : IdentifierKind.values()) {
+            if (checked.of(kind).outdated()) {
+                outdated.computeIfAbsent(kind, any -> new FoundRows(key)).add(id);
+            }
+        }
+        for (int i = 0; i < rights.size(); i++) {
+            SharedRight right = rights.get(i);
+            boolean here = row.getBoolean(ATTRIBUTES.indexOf(right.name()) + 2);
+            right.compare(id, here, row.getBoolean(ATTRIBUTES.size() + 2 + i));
+        }
+    }
+
+    private static Handle handle(ResultSet row, int column) throws SQLException {
+        return new Handle(row.getString(column), row.getString(column + 1) != null, null);
+    }
+
+    private List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        outdated.forEach((kind, rows) -> findings.add(outdated(kind.name().toLowerCase(Locale.ROOT), rows)));
+        rights.forEach(right -> findings.addAll(right.findings()));
+        return findings;
+    }
+
+    private Finding outdated(String kind, FoundRows rows) {
+        String proof = kind.equals("username") ? "" : ", " + column(kind + "VerifiedAt") + " = null";
+        return new Finding(
+                "HM-08",
+                table + "." + column(kind),
+                rows.count() + " row(s) hold another value than the one that was owned or proven here, which counts for"
+                        + " nothing now: " + rows.told(),
+                "write the old value back, or let go of it, so that the new one can be proven:\nupdate " + table
+                        + " set " + column(kind + "Key") + " = null" + proof + rows.where() + ";");
+    }
+
+    private String column(String attribute) {
+        return columns.getOrDefault(attribute, attribute);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lockstile.auth.schema.history;
+
+import dev.lockstile.auth.schema.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** History does not hold. Names every finding at once; no statement of the migration has run. */
+public final class HistoryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+
+    public HistoryException(List<Finding> findings) {
+        super(findings.stream()
+                .map(Finding::toString)
+                .collect(Collectors.joining("\n", "the history of the schema does not hold; nothing was run:\n", "")));
+        this.findings = List.copyOf(findings);
+    }
+
+    /** All that was found, in the order of the changelog. */
+    public List<Finding> findings() {
+        return findings;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lockstile.auth.schema.history;
+
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Guards the history of a schema: every change set that ran is still there, unedited and under its old path, and every
+ * class and file that history names is still there, whether it was needed lately or not. Liquibase's own
+ * {@code validate} tells none of this reliably: before 5.0.2 it fails on the first missing class without naming the
+ * rest, and from then on it passes over it and the update dies half-way.
+ *
+ * <p>It reads: the changelog as text first, the rows of {@code DATABASECHANGELOG} next, and the checksums last. It runs no
+ * change set, no code of the classes it looks at, and writes nothing. Call it in a test of the host (no database needed),
+ * at start-up and in {@code manage check}. Safe for use by many threads.
+ */
+public final class HistoryGuard {
+
+    /** Findings after which Liquibase cannot be asked for checksums. */
+    private static final Set<String> UNPARSABLE = Set.of("HG-01", "HG-02", "HG-03", "HG-04", "HG-05", "HG-08", "HG-09");
+
+    private final HistoryGuardBuilder settings;
+    private final ChangelogFiles files;
+    private final ClassCheck classes;
+
+    HistoryGuard(HistoryGuardBuilder settings) {
+        this.settings = settings;
+        this.files = new ChangelogFiles(settings.files());
+        this.classes = new ClassCheck(settings.classes());
+    }
+
+    /**
+     * The guard of that changelog.
+     *
+     * @param changelog its path on the class path, as Liquibase is given it
+     */
+    public static HistoryGuardBuilder builder(String changelog) {
+        return new HistoryGuardBuilder(changelog);
+    }
+
+    /** What the files and classes tell, without a database: for a test of the host. */
+    public HistoryReport inspect() {
+        return new HistoryReport(withoutDatabase(scan()), false);
+    }
+
+    /**
+     * What the files, the classes and that database tell.
+     *
+     * @throws SchemaException when the database cannot be read
+     */
+    public HistoryReport inspect(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return inspect(connection);
+        } catch (SQLException e) {
+            throw new SchemaException("the database cannot be reached", e);
+        }
+    }
+
+    /** The same on a connection that is open already; it stays open. */
+    public HistoryReport inspect(Connection connection) {
+        try {
+            ChangelogScan scan = scan();
+            List<Finding> findings = new ArrayList<>(withoutDatabase(scan));
+            List<RanRow> rows = RanRows.of(connection);
+            findings.addAll(DatabaseChecks.of(scan, rows, settings::isForeign));
+            findings.addAll(new FlywayChecks(classes, settings.flywayPackages()).of(connection));
+            boolean parses = findings.stream().map(Finding::id).noneMatch(UNPARSABLE::contains);
+            if (parses) {
+                findings.addAll(Checksums.edited(settings.parsed(), connection, rows));
+            }
+            return new HistoryReport(findings, parses);
+        } catch (SQLException e) {
+            throw new SchemaException("the history of the database cannot be read", e);
+        } catch (Exception e) {
+            throw new SchemaException(
+                    "the changelog " + settings.changelog() + " does not parse: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Whether the class of an old name may be removed, with the evidence.
+     *
+     * @param oldName the class that a shim stands for
+     * @param databases every environment that counts, by its name
+     */
+    public ShimEvidence mayRemove(String oldName, Map<String, DataSource> databases) {
+        Map<String, List<RanRow>> rows = new LinkedHashMap<>();
+        databases.forEach((name, database) -> rows.put(name, rows(name, database)));
+        return ShimEvidence.of(oldName, scan(), rows);
+    }
+
+    /** All that history consists of now, to compare with a lock or to add to it. */
+    public HistoryLock present() {
+        return HistoryLock.of(scan(), files);
+    }
+
+    private List<Finding> withoutDatabase(ChangelogScan scan) {
+        List<Finding> findings = new ArrayList<>(FileChecks.of(scan, files, classes));
+        findings.addAll(new ServiceChecks(settings.classes(), classes).of(settings.services()));
+        HistoryLock lock = settings.lock();
+        if (lock != null) {
+            findings.addAll(lock.brokenBy(HistoryLock.of(scan, files), classes));
+        }
+        return findings;
+    }
+
+    private ChangelogScan scan() {
+        return ChangelogScanner.scan(settings.changelog(), files, settings.parameters());
+    }
+
+    private static List<RanRow> rows(String name, DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return RanRows.of(connection);
+        } catch (SQLException e) {
+            throw new SchemaException("the history of " + name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.lockstile.auth.schema.history;
+
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.internal.changelog.Reference;
+import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was ever released of a history: change sets and files with a digest of their content, and the classes they
+ * name. The file is committed, grows at its end at each release, and is never edited; a test of the build compares it
+ * with the changelog and fails when a thing vanishes or changes. The digest of a change set covers all that is written
+ * in it, so that an edited rollback or precondition shows too, which Liquibase's checksum leaves out; it does not
+ * depend on parameters nor on the version of Liquibase.
+ */
+public final class HistoryLock {
+
+    private static final String HEAD =
+            "# What was released of this history. Lines are added at the end and never edited.\n";
+
+    private final Set<LockLine> lines;
+
+    private HistoryLock(Set<LockLine> lines) {
+        this.lines = lines;
+    }
+
+    /** Reads a lock file. */
+    public static HistoryLock read(InputStream in) throws IOException {
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads the text of a lock file.
+     *
+     * @throws IllegalArgumentException when a line makes no sense
+     */
+    public static HistoryLock parse(String text) {
+        return new HistoryLock(text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(LockLine::parse)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    static HistoryLock of(ChangelogScan scan, ChangelogFiles files) {
+        Set<LockLine> lines = new LinkedHashSet<>();
+        for (ScannedFile file : scan.files()) {
+            lines.add(new LockLine(LockLine.Kind.CHANGELOG, file.path(), "-"));
+            file.references().forEach(reference -> add(reference, files, lines));
+        }
+        for (ScannedChangeSet changeSet : scan.changeSets()) {
+            if (!changeSet.runsAgain()) {
+                lines.add(new LockLine(LockLine.Kind.CHANGESET, changeSet.key().toString(), changeSet.digest()));
+            }
+            changeSet.references().forEach(reference -> add(reference, files, lines));
+        }
+        return new HistoryLock(lines);
+    }
+
+    /** Whether that change set, as {@code path::id::author}, was released. */
+    public boolean hasReleased(String changeSet) {
+        return lines.stream()
+                .anyMatch(l -> l.kind() == LockLine.Kind.CHANGESET && l.name().equals(changeSet));
+    }
+
+    /**
+     * This lock and, after its lines, what {@code present} has that it has not. What changed or vanished keeps its old
+     * line, so that it stays a finding.
+     */
+    public HistoryLock with(HistoryLock present) {
+        Set<LockLine> all = new LinkedHashSet<>(lines);
+        present.lines.stream()
+                .filter(line -> lines.stream().noneMatch(line::sameThing))
+                .forEach(all::add);
+        return new HistoryLock(all);
+    }
+
+    /** How many things it lists. */
+    public int size() {
+        return lines.size();
+    }
+
+    /** The text of the file. */
+    @Override
+    public String toString() {
+        return lines.stream().map(LockLine::toString).collect(Collectors.joining("\n", HEAD, "\n"));
+    }
+
+    List<Finding> brokenBy(HistoryLock present, ClassCheck classes) {
+        return lines.stream()
+                .map(line -> line.kind() == LockLine.Kind.CLASS ? loads(line, classes) : present.keeps(line))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable Finding loads(LockLine line, ClassCheck classes) {
+        return classes.load(line.name()) != null
+                ? null
+                : new Finding("HG-22", line.name(), "was released and is missing", Fixes.shim(line.name()));
+    }
+
+    private @Nullable Finding keeps(LockLine line) {
+        Optional<LockLine> now = lines.stream().filter(line::sameThing).findFirst();
+        if (now.isEmpty()) {
+            return new Finding("HG-20", line.name(), "was released and is gone", "put it back as it was");
+        }
+        return now.get().mark().equals(line.mark())
+                ? null
+                : new Finding(
+                        "HG-21",
+                        line.name(),
+                        "was edited after its release",
+                        "put it back as it was; what should be different goes into a new change set");
+    }
+
+    private static void add(Reference reference, ChangelogFiles files, Set<LockLine> lines) {
+        switch (reference.kind()) {
+            case CLASS -> lines.add(new LockLine(LockLine.Kind.CLASS, reference.name(), reference.role()));
+            case RESOURCE ->
+                lines.add(new LockLine(LockLine.Kind.RESOURCE, reference.name(), digest(files, reference)));
+            case CHANGELOG -> {}
+        }
+    }
+
+    private static String digest(ChangelogFiles files, Reference reference) {
+        try {
+            return files.digest(reference.name());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lockstile.auth.schema.history;
+
+import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
+import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What ran on a database, for those who look at what did not. */
+public final class RanChangeSets {
+
+    private RanChangeSets() {}
+
+    /** Whether anything ran there. */
+    public static boolean any(Connection connection) throws SQLException {
+        return !RanRows.of(connection).isEmpty();
+    }
+
+    /** Tells, by {@code path::id::author}, the change sets that have not run there. */
+    public static Predicate<String> pendingOn(Connection connection, ChangelogScan scan) throws SQLException {
+        Set<ChangeSetKey> ran = RanRows.of(connection).stream().map(RanRow::key).collect(Collectors.toSet());
+        Set<String> done = scan.changeSets().stream()
+                .filter(changeSet -> StoredKeys.of(scan, changeSet).stream().anyMatch(ran::contains))
+                .map(changeSet -> changeSet.key().toString())
+                .collect(Collectors.toSet());
+        return key -> !done.contains(key);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lockstile.auth.schema.history;
+
+import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code DATABASECHANGELOG}.
+ *
+ * @param checksum as stored, null where it was cleared
+ * @param ranAt when it ran, as the database writes it
+ */
+record RanRow(ChangeSetKey key, @Nullable String checksum, String ranAt) {}

@@ -1,0 +1,18 @@
+package dev.lockstile.auth.schema.internal.changelog;
+
+import java.util.List;
+
+/**
+ * A change set as its file has it.
+ *
+ * @param file the physical path
+ * @param digest of all that is written in it, so that an edit shows that Liquibase's own checksum does not cover
+ * @param node the element
+ */
+public record ScannedChangeSet(ChangeSetKey key, String file, List<Reference> references, String digest, Node node) {
+
+    /** Whether the host wants it to run again when it changes, so that an edit is no edit of history. */
+    public boolean runsAgain() {
+        return node.has("runOnChange", "true") || node.has("runAlways", "true");
+    }
+}

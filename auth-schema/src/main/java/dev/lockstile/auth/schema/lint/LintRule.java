@@ -1,0 +1,101 @@
+package dev.lockstile.auth.schema.lint;
+
+/** The rules: why each is there, and the safe recipe. After strong_migrations and squawk. */
+public enum LintRule {
+    S1(
+            "without a short lock_timeout a change that waits makes every later reader wait behind it",
+            "migrate with a lock timeout of at most 5 s (AuthSchema, or `migrate --lock-timeout`), or begin the change set"
+                    + " with: set lock_timeout = '2s'"),
+    S2(
+            "several statements hold their locks together, and what runs outside a transaction stays behind half done",
+            "one statement for each change set; outside a transaction one that may run twice (IF [NOT] EXISTS)"),
+    S3(
+            "an index built in the plain way keeps writers out until it is done",
+            "<changeSet runInTransaction=\"false\"> with: create index concurrently if not exists NAME on TABLE (COLUMN)"),
+    S4(
+            "a concurrent build that failed leaves an INVALID index, which IF NOT EXISTS then takes for a good one",
+            "drop index concurrently if exists NAME, then run the migration again"),
+    S5(
+            "a default that differs from row to row rewrites the whole table under an exclusive lock",
+            "add the column without default, set the default after it, fill old rows in batches"),
+    S6(
+            "NOT NULL reads the whole table under an exclusive lock, or breaks the running release's inserts",
+            "add it nullable; write it; fill in batches; add CHECK (c IS NOT NULL) NOT VALID; VALIDATE CONSTRAINT;"
+                    + " SET NOT NULL; drop the check; each in a change set of its own"),
+    S7(
+            "a foreign key or check that is verified at once locks its tables while it reads all rows",
+            "add constraint ... NOT VALID, and in a later change set: alter table T validate constraint NAME"),
+    S8(
+            "a unique constraint added directly builds its index under an exclusive lock",
+            "create unique index concurrently, then: alter table T add constraint NAME unique using index NAME"),
+    S9(
+            "a change of type rewrites the table under an exclusive lock",
+            "only widen varchar or go from varchar to text; else add a new column, write both, fill, switch, drop later"),
+    S10(
+            "an ALTER that needs a copy of the table blocks writers, and nothing says so beforehand",
+            "state ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE, so that a copy fails at once (modifySql append)"),
+    S11(
+            "a varchar that grows over 255 bytes (63 characters of utf8mb4) needs a copy of the table",
+            "choose at least varchar(64) from the start; else add a new column, fill and switch"),
+    S12(
+            "a new column with an expression as its default rebuilds the table",
+            "add it nullable, fill in batches, then set the default; for a huge table use gh-ost or pt-osc"),
+    S13(
+            "the running release still uses the old name",
+            "add the new one, write both, fill, switch readers, drop the old one in a later release"),
+    S14(
+            "the running release may still use what is dropped",
+            "stop using it first; a release later drop it, with \"unused-since: RELEASE\" in the comment"),
+    S15(
+            "the release before this one must still start and write on the new schema",
+            "keep what it maps, and give new mandatory columns a default"),
+    S16(
+            "one statement over all rows holds its row locks, and bloats the table, until it ends",
+            "fill by key in batches of 1000 to 5000 rows, each in its own transaction, outside change sets that alter"),
+    S17(
+            "history is append-only: a change set that runs again or accepts edits is none",
+            "write a new change set; take runOnChange, runAlways and validCheckSum away"),
+    S18(
+            "what a change set names must be there, and must not be passed over in silence",
+            "put the class or file where it is named; onFail=\"HALT\" beside a customPrecondition"),
+    S19(
+            "a change set is known by its path: without logicalFilePath a moved file runs again",
+            "logicalFilePath=\"the path it has now\" on every changelog"),
+    S20(
+            "what is taken away cannot be put back by the next release",
+            "label the change set `contract` and name who agreed in its comment: \"signed-off-by: NAME\""),
+    S21(
+            "char(n), timestamps without zone, small keys and long names are regretted later",
+            "varchar or text; timestamp with time zone; bigint keys; short names"),
+    S22(
+            "too narrow a column cuts off hashes, numbers and addresses",
+            "password hash at least 255, e-mail at least 254, phone at least 16 with a CHECK for E.164 (added NOT VALID first)"),
+    S23(
+            "a code, token or secret in the clear is a credential for whoever reads the table",
+            "store a keyed digest, and say so in the name: _digest or _hash"),
+    S24(
+            "these statements commit by themselves, so that a failure leaves a part of the change set behind",
+            "a change set of its own for each of them, and rows in another one"),
+    S25(
+            "without a way back that was thought about, a bad release cannot be undone",
+            "a rollback block that takes back what this change set added; or an empty one with \"no-rollback: REASON\""
+                    + " in the comment");
+
+    private final String why;
+    private final String recipe;
+
+    LintRule(String why, String recipe) {
+        this.why = why;
+        this.recipe = recipe;
+    }
+
+    /** Why the rule is there. */
+    public String why() {
+        return why;
+    }
+
+    /** What to do instead. */
+    public String recipe() {
+        return recipe;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstile.auth.schema.make;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A change file: one statement per change set, so that none is left half done by a database that commits them one by
+ * one, and each with its way back. The logical path is written down, so that the file may move.
+ */
+final class ChangeFile {
+
+    /** With a place for the logical path. */
+    static final String HEAD = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+                           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                           xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
+                           logicalFilePath="%s">
+
+        """;
+
+    private final String path;
+    private final String number;
+    private final TypeWords types = new TypeWords();
+    private final StringBuilder body = new StringBuilder();
+    private final Set<String> inherited;
+    private int count;
+
+    /** With the columns that come from our superclasses, as {@code table.column}. */
+    ChangeFile(String path, String number, Set<String> inherited) {
+        this.path = path;
+        this.number = number;
+        this.inherited = inherited;
+    }
+
+    /** The text of a file of that path with these steps. */
+    static String text(String path, String number, List<Step> steps) {
+        return new ChangeFile(path, number, Set.of()).write(steps);
+    }
+
+    String write(List<Step> steps) {
+        StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited));
+        steps.forEach(writer::write);
+        return HEAD.formatted(path) + types.head() + body + "</databaseChangeLog>\n";
+    }
+
+    /** One change set; {@code attributes} as they stand in its tag, {@code changes} and {@code back} without indent. */
+    void changeSet(String attributes, String comment, String changes, String back) {
+        if (count > 0) {
+            body.append('\n');
+        }
+        count++;
+        body.append("    <changeSet id=\"").append(number).append('-').append(count);
+        body.append("\" author=\"makemigrations\"").append(attributes).append(">\n");
+        if (!comment.isEmpty()) {
+            body.append("        <comment>").append(Xml.text(comment)).append("</comment>\n");
+        }
+        int modified = changes.indexOf("\n<modifySql ");
+        body.append(indented(modified < 0 ? changes : changes.substring(0, modified), 8));
+        if (back.isEmpty()) {
+            body.append("        <rollback/>\n");
+        } else {
+            body.append("        <rollback>\n").append(indented(back, 12)).append("        </rollback>\n");
+        }
+        if (modified >= 0) {
+            body.append(indented(changes.substring(modified), 8));
+        }
+        body.append("    </changeSet>\n");
+    }
+
+    private static String indented(String text, int spaces) {
+        return text.strip().indent(spaces);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lockstile.auth.schema.make;
+
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.shape.TypeNames;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * Compares the host's entities with the state that its changelog leads to, and writes the difference as one new change
+ * file into the host's source tree: additive, in order, each change with its way back, each type as H2, PostgreSQL and
+ * MariaDB have it. The changelog is replayed on an empty H2 in memory; no database of the host is asked. Renames and
+ * drops happen only when the host names them.
+ *
+ * <p>The file is the host's from then on: to be read, changed where it should say something else, and committed.
+ */
+public final class MakeMigrations {
+
+    private final AuthSchema schema;
+    private final EntityModel entities;
+    private final ChangelogSources sources;
+
+    private MakeMigrations(AuthSchema schema, EntityModel entities, ChangelogSources sources) {
+        this.schema = schema;
+        this.entities = entities;
+        this.sources = sources;
+    }
+
+    /**
+     * For one host.
+     *
+     * @param resources the root of its resources in the source tree, such as {@code src/main/resources}
+     */
+    public static MakeMigrations of(AuthSchema schema, EntityModel entities, Path resources) {
+        return new MakeMigrations(schema, entities, new ChangelogSources(resources, schema.changelog()));
+    }
+
+    /**
+     * What would be written. Nothing is.
+     *
+     * @throws SchemaException when the changelog cannot be replayed
+     */
+    public MigrationDraft draft(MakeOptions options) {
+        Comparison found = compare(options);
+        String number = sources.nextNumber();
+        String name = options.name() == null ? FileNames.of(found.steps()) : FileNames.clean(options.name());
+        String path = sources.folder() + "/" + number + "_" + name + ".xml";
+        boolean ready = found.questions().isEmpty() && !found.steps().isEmpty();
+        return new MigrationDraft(
+                found, path, ready ? new ChangeFile(path, number, entities.inherited()).write(found.steps()) : "");
+    }
+
+    /** Writes the file and includes it in the host's changelog. */
+    public Path write(MigrationDraft draft) {
+        if (draft.text().isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to write");
+        }
+        return sources.add(draft.path(), draft.text());
+    }
+
+    private Comparison compare(MakeOptions options) {
+        Shape wanted = entities.shape();
+        try (ShadowDatabase shadow = ShadowDatabase.open()) {
+            AuthSchema replay = schema.on(shadow).readingFirst(sources.resources());
+            replay.migrate();
+            Set<String> library = replay.libraryTables();
+            try (Connection connection = shadow.getConnection()) {
+                Shape actual = DatabaseShapes.read(connection);
+                Spelling spelling = new Spelling(new TypeNames(connection), SqlType::h2);
+                return new Comparer(options, entities.fills(), spelling).compare(actual, wanted, library);
+            }
+        } catch (SQLException e) {
+            throw new SchemaException("the comparison database failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.schema.make;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the host says that no comparison can know.
+ *
+ * @param name the file's name behind its number, or null for one made of the steps
+ * @param renames {@code table} to {@code table}, or {@code table.column} to {@code table.column}, old to new
+ * @param noRename true when what looks like a rename is none
+ * @param defaults {@code table.column} to the SQL that rows get which are there already
+ * @param contract tables and {@code table.column}s that may go, or change their type by rewriting every row
+ */
+public record MakeOptions(
+        @Nullable String name,
+        Map<String, String> renames,
+        boolean noRename,
+        Map<String, String> defaults,
+        Set<String> contract) {
+
+    /** Nothing said. */
+    public static final MakeOptions NONE = new MakeOptions(null, Map.of(), false, Map.of(), Set.of());
+
+    public MakeOptions {
+        renames = Map.copyOf(renames);
+        defaults = Map.copyOf(defaults);
+        contract = Set.copyOf(contract);
+    }
+}

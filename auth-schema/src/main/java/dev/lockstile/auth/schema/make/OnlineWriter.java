@@ -1,0 +1,212 @@
+package dev.lockstile.auth.schema.make;
+
+import dev.lockstile.auth.schema.change.FillInBatches;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.shape.IndexShape;
+import dev.lockstile.auth.schema.shape.Names;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the changes of tables that have rows and readers. On PostgreSQL nothing scans or builds under a lock that keeps
+ * others out: indexes are built concurrently, constraints are added unproven and proven afterwards.
+ */
+final class OnlineWriter {
+
+    private static final String POSTGRES = " dbms=\"postgresql\"";
+    private static final String OTHERS = " dbms=\"!postgresql\"";
+    private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)\\((\\d+)\\)");
+
+    /** Letters of up to four bytes that 255 bytes hold. */
+    private static final int SHORT = 63;
+
+    private static final String NO_TRANSACTION = " runInTransaction=\"false\"";
+
+    private final ChangeFile file;
+    private final TypeWords types;
+
+    OnlineWriter(ChangeFile file, TypeWords types) {
+        this.file = file;
+        this.types = types;
+    }
+
+    void write(Step step) {
+        if (step instanceof Step.ChangeType s) {
+            type(s);
+        } else if (step instanceof Step.Require s) {
+            require(s);
+        } else if (step instanceof Step.Relax s) {
+            relax(s);
+        } else if (step instanceof Step.SetDefault s) {
+            defaultValue(s);
+        } else if (step instanceof Step.Fill s) {
+            fill(s.table(), s.column(), s.key(), s.value());
+        } else if (step instanceof Step.AddIndex s) {
+            index(s);
+        } else if (step instanceof Step.AddForeignKey s) {
+            reference(s.table(), s.key());
+        } else {
+            throw new IllegalArgumentException("no way to write " + step.words());
+        }
+    }
+
+    private void type(Step.ChangeType s) {
+        String inPlace = growsInPlace(s.from(), s.to()) ? Elements.ALTERED_IN_PLACE : "";
+        file.changeSet("", s.words(), modify(s.table(), s.to()) + inPlace, modify(s.table(), s.from()));
+    }
+
+    /** A text of MariaDB's that grows past 255 bytes is copied, and any other type too: then rule S10 is for the host. */
+    private static boolean growsInPlace(ColumnShape from, ColumnShape to) {
+        Matcher before = TEXT.matcher(from.type().mariadb());
+        Matcher after = TEXT.matcher(to.type().mariadb());
+        return before.matches()
+                && after.matches()
+                && (Integer.parseInt(before.group(1)) > SHORT || Integer.parseInt(after.group(1)) <= SHORT);
+    }
+
+    private String modify(String table, ColumnShape column) {
+        return "<modifyDataType tableName=\"" + table + "\" columnName=\"" + column.name() + "\" newDataType=\""
+                + types.word(column.type()) + "\"/>";
+    }
+
+    private void require(Step.Require s) {
+        String column = s.column().name();
+        if (s.fill() != null) {
+            fill(s.table(), column, s.key(), Defaults.sql(s.fill()));
+        }
+        String check = Names.of("ck", s.table(), List.of(column, "set"));
+        String alter = "alter table " + s.table();
+        String drop = alter + " drop constraint if exists " + check;
+        file.changeSet(
+                OTHERS,
+                s.words(),
+                notNull("add", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
+                notNull("drop", s.table(), s.column()));
+        file.changeSet(
+                POSTGRES,
+                s.words() + ", 1: for new rows",
+                sql(alter + " add constraint " + check + " check (" + column + " is not null) not valid"),
+                sql(drop));
+        file.changeSet(
+                POSTGRES, s.words() + ", 2: proven for old rows", sql(alter + " validate constraint " + check), "");
+        file.changeSet(
+                POSTGRES,
+                s.words() + ", 3: without a scan",
+                sql(alter + " alter column " + column + " set not null"),
+                sql(alter + " alter column " + column + " drop not null"));
+        file.changeSet(POSTGRES, s.words() + ", 4: the check has served", sql(drop), "");
+    }
+
+    private String notNull(String verb, String table, ColumnShape column) {
+        return "<" + verb + "NotNullConstraint tableName=\"" + table + "\" columnName=\"" + column.name()
+                + "\" columnDataType=\"" + types.word(column.type()) + "\"/>";
+    }
+
+    /** The way back is empty on purpose: rows without a value may have come meanwhile, and nothing needs it gone. */
+    private void relax(Step.Relax s) {
+        file.changeSet(
+                "",
+                s.words() + KnownFindings.RELAXED,
+                notNull("drop", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
+                "");
+    }
+
+    private void defaultValue(Step.SetDefault s) {
+        String value = s.column().defaultValue();
+        if (value == null) {
+            throw new IllegalArgumentException("no default for " + s.column().name());
+        }
+        String target =
+                " tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\" columnDataType=\""
+                        + types.word(s.column().type()) + "\"";
+        file.changeSet(
+                "",
+                s.words(),
+                "<addDefaultValue" + target + Defaults.attribute(value) + "/>" + Elements.ALTERED_IN_PLACE,
+                "<dropDefaultValue" + target + "/>");
+    }
+
+    private void fill(String table, String column, String key, String value) {
+        file.changeSet(
+                NO_TRANSACTION,
+                "fill " + table + "." + column + " in batches",
+                "<customChange class=\"" + FillInBatches.class.getName() + "\">\n" + param("table", table)
+                        + param("column", column) + param("key", key) + param("value", value) + "</customChange>",
+                "");
+    }
+
+    private static String param(String name, String value) {
+        return "    <param name=\"" + name + "\" value=\"" + Xml.attribute(value) + "\"/>\n";
+    }
+
+    private void index(Step.AddIndex s) {
+        IndexShape index = s.index();
+        String make = index.unique() ? Elements.unique(s.table(), index) : Elements.createIndex(s.table(), index);
+        String back = index.unique() ? Elements.dropUnique(s.table(), index) : Elements.dropIndex(s.table(), index);
+        if (s.fresh()) {
+            fresh(s, make, back);
+            return;
+        }
+        String inPlace = index.unique() ? Elements.ALTERED_IN_PLACE : Elements.BUILT_IN_PLACE;
+        file.changeSet(OTHERS, s.words(), make + inPlace, back);
+        file.changeSet(
+                POSTGRES + NO_TRANSACTION,
+                s.words() + ", built while the table is in use",
+                sql("create " + (index.unique() ? "unique " : "") + "index concurrently if not exists " + index.name()
+                        + " on " + s.table() + " (" + String.join(", ", index.columns()) + ")"),
+                sql("drop index concurrently if exists " + index.name()));
+        if (index.unique()) {
+            file.changeSet(
+                    POSTGRES,
+                    s.words() + ", from that index",
+                    sql("alter table " + s.table() + " add constraint " + index.name() + " unique using index "
+                            + index.name()),
+                    sql("alter table " + s.table() + " drop constraint if exists " + index.name()));
+        }
+    }
+
+    /**
+     * On a table of the same file. H2 and MariaDB keep an index on which a reference stands: there it goes with its
+     * table, and a next run finds it.
+     */
+    private void fresh(Step.AddIndex s, String make, String back) {
+        if (s.index().unique()) {
+            file.changeSet("", s.words(), make, back);
+            return;
+        }
+        String unlessThere = "<preConditions onFail=\"MARK_RAN\">\n    <not><indexExists tableName=\"" + s.table()
+                + "\" indexName=\"" + s.index().name() + "\"/></not>\n</preConditions>\n<comment>" + s.words()
+                + "</comment>\n";
+        String away =
+                "<sql dbms=\"postgresql\">drop index if exists " + s.index().name() + "</sql>";
+        file.changeSet("", "", unlessThere + make, away);
+    }
+
+    private void reference(String table, ForeignKeyShape key) {
+        String words = "reference " + table + key.columns() + " to " + key.target();
+        String columns = String.join(", ", key.columns());
+        String target = String.join(", ", key.targetColumns());
+        file.changeSet(
+                OTHERS,
+                words,
+                "<addForeignKeyConstraint constraintName=\"" + key.name() + "\" baseTableName=\"" + table
+                        + "\" baseColumnNames=\"" + columns + "\"\n    referencedTableName=\"" + key.target()
+                        + "\" referencedColumnNames=\"" + target + "\"/>",
+                "<dropForeignKeyConstraint baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>");
+        String alter = "alter table " + table;
+        file.changeSet(
+                POSTGRES,
+                words + ", 1: for new rows",
+                sql(alter + " add constraint " + key.name() + " foreign key (" + columns + ") references "
+                        + key.target() + " (" + target + ") not valid"),
+                sql(alter + " drop constraint if exists " + key.name()));
+        file.changeSet(
+                POSTGRES, words + ", 2: proven for old rows", sql(alter + " validate constraint " + key.name()), "");
+    }
+
+    private static String sql(String statement) {
+        return "<sql>" + Xml.text(statement) + "</sql>";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lockstile.auth.schema.make;
+
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.IndexShape;
+import dev.lockstile.auth.schema.shape.SequenceShape;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.List;
+
+/** Writes each step as one change set, or as several where a live table wants it. */
+final class StepWriter {
+
+    private final ChangeFile file;
+    private final TypeWords types;
+    private final OnlineWriter online;
+    private final KnownFindings known;
+
+    StepWriter(ChangeFile file, TypeWords types, KnownFindings known) {
+        this.file = file;
+        this.types = types;
+        this.online = new OnlineWriter(file, types);
+        this.known = known;
+    }
+
+    void write(Step step) {
+        if (step instanceof Step.CreateSequence s) {
+            sequence(s.sequence(), s.words());
+        } else if (step instanceof Step.CreateTable s) {
+            table(s.table(), s.words());
+        } else if (step instanceof Step.AddColumn s) {
+            column(s);
+        } else if (step instanceof Step.DropColumn || step instanceof Step.DropTable) {
+            drop(step);
+        } else if (step instanceof Step.RenameColumn || step instanceof Step.RenameTable) {
+            rename(step);
+        } else if (step instanceof Step.Baseline s) {
+            baseline(s);
+        } else {
+            online.write(step);
+        }
+    }
+
+    /** Where the table is there, the change set counts as run. */
+    private void baseline(Step.Baseline s) {
+        TableShape table = s.table();
+        StringBuilder changes = new StringBuilder(
+                        "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
+                .append(table.name())
+                .append("\"/></not>\n</preConditions>\n<comment>")
+                .append(s.words())
+                .append("</comment>\n")
+                .append(Elements.createTable(table, types));
+        for (IndexShape index : table.indexes()) {
+            if (!index.unique()) {
+                changes.append('\n').append(Elements.createIndex(table.name(), index));
+            } else if (index.columns().size() > 1) {
+                changes.append('\n').append(Elements.unique(table.name(), index));
+            }
+        }
+        file.changeSet("", "", changes.toString(), "");
+    }
+
+    /** MariaDB tells upper from lower case in the name; the others do not, and take it in lower case. */
+    private void sequence(SequenceShape s, String words) {
+        if (s.spelling().equals(s.name())) {
+            sequence(s, s.name(), words, "postgresql,h2,mariadb");
+        } else {
+            sequence(s, s.name(), words, "postgresql,h2");
+            sequence(s, s.spelling(), words, "mariadb");
+        }
+    }
+
+    private void sequence(SequenceShape s, String name, String words, String databases) {
+        file.changeSet(
+                " dbms=\"" + databases + "\"",
+                words,
+                "<createSequence sequenceName=\"" + name + "\" startValue=\"" + s.start() + "\" incrementBy=\""
+                        + s.increment() + "\"/>",
+                "<dropSequence sequenceName=\"" + name + "\"/>");
+    }
+
+    private void table(TableShape table, String words) {
+        file.changeSet(
+                "",
+                words + known.of(table.name(), table.columns()),
+                Elements.createTable(table, types),
+                "<dropTable tableName=\"" + table.name() + "\"/>");
+    }
+
+    private void column(Step.AddColumn s) {
+        file.changeSet(
+                "",
+                s.words() + known.of(s.table(), List.of(s.column())),
+                "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
+                        + "\n</addColumn>" + Elements.ALTERED_IN_PLACE,
+                "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
+                        + s.column().name() + "\"/>");
+    }
+
+    /** A column comes back empty, and may be null then; a table comes back without its rows. */
+    private void drop(Step step) {
+        if (step instanceof Step.DropColumn s) {
+            ColumnShape empty = s.column().nullable(true);
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
+                            + s.column().name() + "\"/>",
+                    "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(empty, "", types)
+                            + "\n</addColumn>");
+        } else if (step instanceof Step.DropTable s) {
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<dropTable tableName=\"" + s.table().name() + "\"/>",
+                    Elements.createTable(s.table(), types));
+        }
+    }
+
+    private void rename(Step step) {
+        if (step instanceof Step.RenameTable s) {
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    "<renameTable oldTableName=\"" + s.table() + "\" newTableName=\"" + s.to() + "\"/>",
+                    "<renameTable oldTableName=\"" + s.to() + "\" newTableName=\"" + s.table() + "\"/>");
+        } else if (step instanceof Step.RenameColumn s) {
+            String type = types.word(s.column().type());
+            file.changeSet(
+                    " labels=\"contract\"",
+                    s.words(),
+                    Elements.renameColumn(s.table(), s.column().name(), s.to(), type),
+                    Elements.renameColumn(s.table(), s.to(), s.column().name(), type));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lockstile.auth.schema.shape;
+
+/** A column's type as each kind of database writes it. */
+public record SqlType(String h2, String postgresql, String mariadb) {
+
+    /** A type that all of them write the same, or one that was read from a database. */
+    public static SqlType same(String type) {
+        return new SqlType(type, type, type);
+    }
+
+    /** True when one word serves all. */
+    public boolean isSame() {
+        return h2.equals(postgresql) && h2.equals(mariadb);
+    }
+
+    @Override
+    public String toString() {
+        return isSame() ? h2 : h2 + " (PostgreSQL: " + postgresql + ", MariaDB: " + mariadb + ")";
+    }
+}

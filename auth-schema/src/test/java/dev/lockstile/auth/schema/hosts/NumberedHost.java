@@ -1,0 +1,166 @@
+package dev.lockstile.auth.schema.hosts;
+
+import dev.lockstile.auth.model.AbstractAuthEvent;
+import dev.lockstile.auth.model.AbstractDevice;
+import dev.lockstile.auth.model.AbstractEmailLog;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractSession;
+import dev.lockstile.auth.model.AbstractSmsLog;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractUser;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+
+/** A host whose tables number themselves. */
+final class NumberedHost {
+
+    static final List<Class<?>> ENTITIES = List.of(
+            User.class,
+            Profile.class,
+            Device.class,
+            OtpCode.class,
+            Session.class,
+            SmsLog.class,
+            EmailLog.class,
+            SocialAccount.class,
+            AuthEvent.class,
+            LegacyLink.class);
+
+    private NumberedHost() {}
+
+    @Entity
+    @Table(name = "auth_user")
+    static class User extends AbstractUser {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_profile")
+    static class Profile extends AbstractProfile<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_device")
+    static class Device extends AbstractDevice<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_otp_code")
+    static class OtpCode extends AbstractOtpCode {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_session")
+    static class Session extends AbstractSession<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_sms_log")
+    static class SmsLog extends AbstractSmsLog {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_email_log")
+    static class EmailLog extends AbstractEmailLog {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_social_account")
+    static class SocialAccount extends AbstractSocialAccount<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_event")
+    static class AuthEvent extends AbstractAuthEvent {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_legacy_link")
+    static class LegacyLink extends AbstractLegacyLink {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+}

