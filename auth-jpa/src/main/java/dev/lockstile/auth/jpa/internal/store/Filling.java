@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
@@ -42,29 +43,25 @@ record Filling(Rows rows, HostModel host) {
     }
 
     private boolean isFilled(UserId id, Secret passwordHash) {
-        return rows.change(host.user().update("x.passwordHash = :hash")
-                                + host.user().id("x") + " = :id and x.passwordHash is null")
-                        .setParameter("hash", passwordHash.reveal())
-                        .setParameter("id", id.key())
-                        .executeUpdate()
-                == 1;
+        return rows.update(host.user())
+                .set("passwordHash", passwordHash.reveal())
+                .whereKey(id.key())
+                .where(isNull("passwordHash"))
+                .runOnOne();
     }
 
     private boolean isFilled(UserId id, Claim claim) {
         Part part = Part.of(claim.identifier().kind());
         String name = attribute(part);
-        boolean provable = isProvable(part);
-        String assignments = "x." + name + " = :value, x." + name + "Key = :key"
-                + (provable ? ", x." + name + "VerifiedAt = :provenAt" : "");
-        Change update = rows.change(host.user().update(assignments)
-                        + host.user().id("x") + " = :id and x.deletedAt is null and x." + name + " is null")
-                .setParameter("value", claim.identifier().value())
-                .setParameter("key", claim.owned() ? claim.identifier().key() : null)
-                .setParameter("id", id.key());
-        if (provable) {
-            update.setParameter("provenAt", micros(claim.verifiedAt()));
+        ConditionalUpdate update = rows.update(host.user())
+                .set(name, claim.identifier().value())
+                .set(name + "Key", claim.owned() ? claim.identifier().key() : null);
+        if (isProvable(part)) {
+            update.set(name + "VerifiedAt", claim.verifiedAt());
         }
-        return update.executeUpdate() == 1;
+        return update.whereKey(id.key())
+                .where(isNull("deletedAt"), isNull(name))
+                .runOnOne();
     }
 
     /** The row is held by now, since something was filled in. */

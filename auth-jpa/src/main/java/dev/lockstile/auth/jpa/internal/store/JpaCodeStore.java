@@ -1,6 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isAtMost;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
@@ -26,10 +30,6 @@ final class JpaCodeStore implements CodeStore {
     private static final String COLUMNS = "select c.challengeId, c.purpose, c.channel, c.recipientKey, c.userRef,"
             + " c.codeDigest, c.attempts, c.maxAttempts, c.lastSentAt, c.validUntil, c.usedAt, c.endedAt,"
             + " c.email, c.phone from ";
-    private static final String OPEN = "x.usedAt is null and x.endedAt is null and x.deletedAt is null";
-    private static final String IN_TIME = OPEN + " and x.validUntil > :now";
-    private static final String END = "x.endedAt = :now, x.liveKey = null, x.modifiedAt = :now";
-
     private final Rows rows;
     private final HostModel host;
     private final HostEntity<AbstractOtpCode> code;
@@ -65,11 +65,9 @@ final class JpaCodeStore implements CodeStore {
     public void replace(NewCode wanted) {
         CodeState state = wanted.state();
         Instant now = state.times().sentAt();
-        rows.change(code.update(END) + "x.liveKey = :key and x.lastSentAt <= :replaceable")
-                .setParameter("now", micros(now))
-                .setParameter("key", wanted.liveKey())
-                .setParameter("replaceable", micros(wanted.replaceable()))
-                .executeUpdate();
+        end(update(now), now)
+                .where(is("liveKey", wanted.liveKey()), isAtMost("lastSentAt", wanted.replaceable()))
+                .run();
         AbstractOtpCode row = code.create();
         row.issue(state, wanted.recipient(), wanted.liveKey());
         row.touch(now);
@@ -78,42 +76,46 @@ final class JpaCodeStore implements CodeStore {
 
     @Override
     public boolean spendAttempt(String challengeId, int kept, Instant now) {
-        String spend = code.update("x.attempts = x.attempts + 1, x.modifiedAt = :now") + IN_TIME
-                + " and x.attempts + :kept < x.maxAttempts and x.challengeId = :id";
-        return at(rows.change(spend), now)
-                        .setParameter("id", challengeId)
-                        .setParameter("kept", kept)
-                        .executeUpdate()
-                == 1;
+        return open(now)
+                .increment("attempts")
+                .where(isAfter("validUntil", now), isBelow("attempts", kept, "maxAttempts"))
+                .where(is("challengeId", challengeId))
+                .runOnOne();
     }
 
     @Override
     public boolean use(String challengeId, Instant now) {
-        String use = code.update("x.usedAt = :now, x.liveKey = null, x.modifiedAt = :now") + IN_TIME
-                + " and x.challengeId = :id";
-        return one(use, challengeId, now);
+        return open(now)
+                .set("usedAt", now)
+                .clear("liveKey")
+                .where(isAfter("validUntil", now), is("challengeId", challengeId))
+                .runOnOne();
     }
 
     @Override
     public int endAll(UserId user, Instant now) {
-        return at(rows.change(code.update(END) + OPEN + " and x.userRef = :user"), now)
-                .setParameter("user", user.toString())
-                .executeUpdate();
+        return endOpen(now).where(is("userRef", user.toString())).run();
     }
 
     @Override
     public int endAllTo(String recipientKey, Instant now) {
-        return at(rows.change(code.update(END) + OPEN + " and x.recipientKey = :recipient"), now)
-                .setParameter("recipient", recipientKey)
-                .executeUpdate();
+        return endOpen(now).where(is("recipientKey", recipientKey)).run();
     }
 
-    private boolean one(String update, String challengeId, Instant now) {
-        return at(rows.change(update), now).setParameter("id", challengeId).executeUpdate() == 1;
+    private ConditionalUpdate endOpen(Instant now) {
+        return end(open(now), now);
     }
 
-    private static Change at(Change update, Instant now) {
-        return update.setParameter("now", micros(now));
+    private static ConditionalUpdate end(ConditionalUpdate update, Instant now) {
+        return update.set("endedAt", now).clear("liveKey");
+    }
+
+    private ConditionalUpdate open(Instant now) {
+        return update(now).where(isNull("usedAt"), isNull("endedAt"), isNull("deletedAt"));
+    }
+
+    private ConditionalUpdate update(Instant now) {
+        return rows.update(code).set("modifiedAt", now);
     }
 
     /** The newest first; of two made at the same instant the one that is live. */

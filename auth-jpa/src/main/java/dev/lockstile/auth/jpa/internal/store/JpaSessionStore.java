@@ -1,5 +1,10 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNot;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isOneOf;
 import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
@@ -32,7 +37,6 @@ final class JpaSessionStore implements SessionStore {
     private static final String COLUMNS = "s.sessionId, s.profileRef, s.client, s.deviceRef, s.deviceLabel,"
             + " s.remoteAddress, s.generation, s.tokenDigest,"
             + " s.createdAt, s.authTime, s.lastUsedAt, s.idleUntil, s.absoluteUntil, s.endedAt";
-    private static final String END = "x.endedAt = :now, x.endReason = :reason, x.modifiedAt = :now";
 
     private final Rows rows;
     private final HostModel host;
@@ -80,32 +84,30 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public boolean rotate(SessionId id, Rotation rotation) {
-        String update = session.update("x.generation = :next, x.tokenDigest = :digest, x.profileRef = :profile,"
-                        + " x.idleUntil = :idle, x.lastUsedAt = :now, x.modifiedAt = :now")
-                + "x.sessionId = :id and x.generation = :seen and x.tokenDigest = :seenDigest"
-                + " and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now";
-        return rows.change(update)
-                        .setParameter("next", rotation.next().generation())
-                        .setParameter("digest", rotation.next().digest())
-                        .setParameter("profile", rotation.profileRef())
-                        .setParameter("idle", micros(rotation.idleUntil()))
-                        .setParameter("now", micros(rotation.now()))
-                        .setParameter("id", id.value())
-                        .setParameter("seen", rotation.seen().generation())
-                        .setParameter("seenDigest", rotation.seen().digest())
-                        .executeUpdate()
-                == 1;
+        return live(id, rotation.now())
+                .set("generation", rotation.next().generation())
+                .set("tokenDigest", rotation.next().digest())
+                .set("profileRef", rotation.profileRef())
+                .set("idleUntil", rotation.idleUntil())
+                .set("lastUsedAt", rotation.now())
+                .where(is("generation", rotation.seen().generation()))
+                .where(is("tokenDigest", rotation.seen().digest()))
+                .runOnOne();
     }
 
     @Override
     public boolean prove(SessionId id, Instant now) {
-        return rows.change(
-                                session.update("x.authTime = :now, x.modifiedAt = :now")
-                                        + "x.sessionId = :id and x.endedAt is null and x.idleUntil > :now and x.absoluteUntil > :now")
-                        .setParameter("now", micros(now))
-                        .setParameter("id", id.value())
-                        .executeUpdate()
-                == 1;
+        return live(id, now).set("authTime", now).runOnOne();
+    }
+
+    private ConditionalUpdate live(SessionId id, Instant now) {
+        return update(now)
+                .where(is("sessionId", id.value()), isNull("endedAt"))
+                .where(isAfter("idleUntil", now), isAfter("absoluteUntil", now));
+    }
+
+    private ConditionalUpdate update(Instant now) {
+        return rows.update(session).set("modifiedAt", now);
     }
 
     @Override
@@ -141,34 +143,23 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public boolean end(SessionId id, EndReason reason, Instant now) {
-        return end("x.sessionId = :id", reason, now)
-                        .setParameter("id", id.value())
-                        .executeUpdate()
-                == 1;
+        return end(reason, now).where(is("sessionId", id.value())).runOnOne();
     }
 
     @Override
     public int endAll(UserId user, EndReason reason, @Nullable SessionId except, Instant now) {
-        String owner = host.user().id("x.user") + " = :user";
-        String meant = except == null ? owner : owner + " and x.sessionId <> :except";
-        Change distrust = rows.change(session.update("x.endReason = :reason, x.modifiedAt = :now") + meant
-                        + " and x.endReason in (:benign)")
-                .setParameter("reason", reason)
-                .setParameter("now", micros(now))
-                .setParameter("benign", BENIGN);
-        of(user, except, distrust).executeUpdate();
-        return of(user, except, end(meant, reason, now)).executeUpdate();
+        ConditionalUpdate distrust = update(now).set("endReason", reason).where(isOneOf("endReason", BENIGN));
+        of(user, except, distrust).run();
+        return of(user, except, end(reason, now)).run();
     }
 
-    private static Change of(UserId user, @Nullable SessionId except, Change change) {
-        Change meant = change.setParameter("user", user.key());
-        return except == null ? meant : meant.setParameter("except", except.value());
+    private ConditionalUpdate of(UserId user, @Nullable SessionId except, ConditionalUpdate update) {
+        update.where(is(host.user().id("user"), user.key()));
+        return except == null ? update : update.where(isNot("sessionId", except.value()));
     }
 
-    private Change end(String condition, EndReason reason, Instant now) {
-        return rows.change(session.update(END) + condition + " and x.endedAt is null")
-                .setParameter("reason", reason)
-                .setParameter("now", micros(now));
+    private ConditionalUpdate end(EndReason reason, Instant now) {
+        return update(now).set("endedAt", now).set("endReason", reason).where(isNull("endedAt"));
     }
 
     private static SessionState state(@Nullable Object[] row) {

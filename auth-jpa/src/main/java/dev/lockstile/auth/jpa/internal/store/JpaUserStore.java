@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. */
 final class JpaUserStore implements UserStore {
-
-    private static final String MAY_ACT = " and x.active = true";
 
     private final Rows rows;
     private final HostModel host;
@@ -88,85 +87,89 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
-        String proof = switch (identifier.kind()) {
-            case EMAIL -> "x.email = :value, x.emailVerifiedAt = :now, x.emailKey = :key";
-            case PHONE -> "x.phone = :value, x.phoneVerifiedAt = :now, x.phoneKey = :key";
-            case USERNAME -> "x.username = :value, x.usernameKey = :key";
-        };
-        return one(update(id, verifiedAt, proof, "")
-                .setParameter("value", identifier.value())
-                .setParameter("key", identifier.key()));
+        IdentifierKind kind = identifier.kind();
+        ConditionalUpdate update =
+                update(id, verifiedAt).set(nameOf(kind), identifier.value()).set(keyOf(kind), identifier.key());
+        if (kind != IdentifierKind.USERNAME) {
+            update.set(proofOf(kind), verifiedAt);
+        }
+        return update.runOnOne();
     }
 
     /** Not a change that anybody here has made: the time of change stays. */
     @Override
     public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
-        String name = nameOf(kind);
-        String proof = kind == IdentifierKind.USERNAME ? "" : ", x." + name + "VerifiedAt = null";
-        String asSeen = " and x." + keyOf(kind) + " = :key and x." + name + (value == null ? " is null" : " = :value");
-        Change update = rows.change(user.update("x." + keyOf(kind) + " = null" + proof) + user.id("x")
-                        + " = :id and x.deletedAt is null" + asSeen)
-                .setParameter("id", id.key())
-                .setParameter("key", key);
-        return one(value == null ? update : update.setParameter("value", value));
+        ConditionalUpdate update = present(id).clear(keyOf(kind)).where(is(keyOf(kind), key), is(nameOf(kind), value));
+        if (kind != IdentifierKind.USERNAME) {
+            update.clear(proofOf(kind));
+        }
+        return update.runOnOne();
     }
 
     @Override
     public void releaseUnproven(UserId id, Instant now) {
-        String release = "x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
-                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end, x.admittedAt = null";
-        one(update(id, now, release, ""));
+        update(id, now)
+                .clearUnless("emailVerifiedAt", "emailKey")
+                .clearUnless("phoneVerifiedAt", "phoneKey")
+                .clear("admittedAt")
+                .run();
     }
 
     @Override
     public boolean recordLogin(UserId id, Instant now) {
-        return one(update(id, now, "x.lastLoginAt = :now", MAY_ACT));
+        return login(id, now).runOnOne();
     }
 
     @Override
     public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
-        return one(update(id, now, "x.lastLoginAt = :now", MAY_ACT + " and x.passwordHash = :seen")
-                .setParameter("seen", seen.reveal()));
+        return login(id, now).where(is("passwordHash", seen.reveal())).runOnOne();
+    }
+
+    private ConditionalUpdate login(UserId id, Instant now) {
+        return update(id, now).set("lastLoginAt", now).where(is("active", true));
     }
 
     @Override
     public boolean upgradePassword(UserId id, Secret seen, Secret better) {
-        String update = user.update("x.passwordHash = :better") + user.id("x")
-                + " = :id and x.deletedAt is null and x.passwordHash = :seen";
-        return one(rows.change(update)
-                .setParameter("id", id.key())
-                .setParameter("better", better.reveal())
-                .setParameter("seen", seen.reveal()));
+        return present(id)
+                .set("passwordHash", better.reveal())
+                .where(is("passwordHash", seen.reveal()))
+                .runOnOne();
     }
 
     @Override
     public boolean changePassword(UserId id, Secret hash, @Nullable Instant changedAt, Instant now) {
-        String change = "x.passwordHash = :hash, x.passwordChangedAt = :now";
-        return one(unchanged(id, now, change, "", changedAt).setParameter("hash", hash.reveal()));
+        return password(id, hash, now).where(is("passwordChangedAt", changedAt)).runOnOne();
     }
 
     @Override
     public boolean resetPassword(UserId id, @Nullable Secret hash, Instant now) {
-        return one(update(id, now, "x.passwordHash = :hash, x.passwordChangedAt = :now", "")
-                .setParameter("hash", hash == null ? null : hash.reveal()));
+        return password(id, hash, now).runOnOne();
+    }
+
+    private ConditionalUpdate password(UserId id, @Nullable Secret hash, Instant now) {
+        return update(id, now)
+                .set("passwordHash", hash == null ? null : hash.reveal())
+                .set("passwordChangedAt", now);
     }
 
     @Override
     public boolean dropUnprovenPassword(UserId id, Secret seen, Instant now) {
-        String asSeen = " and x.passwordHash = :seen and x.emailVerifiedAt is null and x.phoneVerifiedAt is null";
-        return one(update(id, now, "x.passwordHash = null, x.passwordChangedAt = :now", asSeen)
-                .setParameter("seen", seen.reveal()));
+        return password(id, null, now)
+                .where(is("passwordHash", seen.reveal()), isNull("emailVerifiedAt"), isNull("phoneVerifiedAt"))
+                .runOnOne();
     }
 
     @Override
     public boolean eraseUnproven(UserId id, Instant now) {
-        String erase = "x.passwordHash = null, x.passwordChangedAt = :now, x.termsAcceptedAt = null,"
-                + " x.email = case when x.emailVerifiedAt is null then null else x.email end,"
-                + " x.emailKey = case when x.emailVerifiedAt is null then null else x.emailKey end,"
-                + " x.phone = case when x.phoneVerifiedAt is null then null else x.phone end,"
-                + " x.phoneKey = case when x.phoneVerifiedAt is null then null else x.phoneKey end,"
-                + " x.username = case when x.usernameKey is null then null else x.username end";
-        return one(update(id, now, erase, ""));
+        return password(id, null, now)
+                .clear("termsAcceptedAt")
+                .clearUnless("emailVerifiedAt", "email")
+                .clearUnless("emailVerifiedAt", "emailKey")
+                .clearUnless("phoneVerifiedAt", "phone")
+                .clearUnless("phoneVerifiedAt", "phoneKey")
+                .clearUnless("usernameKey", "username")
+                .runOnOne();
     }
 
     /** A former system may have written the same object in another way, so the text to be replaced is the column's. */
@@ -181,21 +184,24 @@ final class JpaUserStore implements UserStore {
         if (text == null || !SettingsJson.of(text).equals(seen)) {
             return false;
         }
-        return one(update(id, now, "x.settings = :next", " and x.settings = :seen")
-                .setParameter("next", next.text())
-                .setParameter("seen", text));
+        return update(id, now)
+                .set("settings", next.text())
+                .where(is("settings", text))
+                .runOnOne();
     }
 
     @Override
     public boolean setActive(UserId id, boolean active, Instant now) {
-        return one(update(id, now, "x.active = :active", "").setParameter("active", active));
+        return update(id, now).set("active", active).runOnOne();
     }
 
     @Override
     public boolean softDelete(UserId id, Instant now) {
-        String mark = "x.deletedAt = :now, x.deletedByCascade = false,"
-                + " x.emailKey = null, x.phoneKey = null, x.usernameKey = null";
-        boolean deleted = one(update(id, now, mark, ""));
+        boolean deleted = update(id, now)
+                .set("deletedAt", now)
+                .set("deletedByCascade", false)
+                .clear("emailKey", "phoneKey", "usernameKey")
+                .runOnOne();
         if (deleted) {
             new Cascade(rows, host).delete(id, now);
         }
@@ -214,12 +220,15 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public boolean hold(UserId id, Instant now) {
-        return one(update(id, now, "x.active = x.active", ""));
+        return update(id, now).keep("active").runOnOne();
     }
 
     @Override
     public void acceptTerms(UserId id, Instant now) {
-        one(update(id, now, "x.termsAcceptedAt = :now", " and x.termsAcceptedAt is null"));
+        update(id, now)
+                .set("termsAcceptedAt", now)
+                .where(isNull("termsAcceptedAt"))
+                .run();
     }
 
     @Override
@@ -240,27 +249,20 @@ final class JpaUserStore implements UserStore {
         return found.isEmpty() ? Optional.empty() : Optional.of(UserCells.read(found, 0));
     }
 
-    private Change update(UserId id, Instant now, String assignments, String condition) {
-        return rows.change(user.update("x.modifiedAt = :now, " + assignments) + user.id("x")
-                        + " = :id and x.deletedAt is null" + condition)
-                .setParameter("now", micros(now))
-                .setParameter("id", id.key());
+    private ConditionalUpdate update(UserId id, Instant now) {
+        return present(id).set("modifiedAt", now);
     }
 
-    /** Only if the password is still the one of that time. */
-    private Change unchanged(
-            UserId id, Instant now, String assignments, String condition, @Nullable Instant changedAt) {
-        String seen = " and x.passwordChangedAt" + (changedAt == null ? " is null" : " = :seenAt");
-        Change update = update(id, now, assignments, condition + seen);
-        return changedAt == null ? update : update.setParameter("seenAt", micros(changedAt));
-    }
-
-    private static boolean one(Change update) {
-        return update.executeUpdate() == 1;
+    private ConditionalUpdate present(UserId id) {
+        return rows.update(user).whereKey(id.key()).where(isNull("deletedAt"));
     }
 
     private static String keyOf(IdentifierKind kind) {
         return nameOf(kind) + "Key";
+    }
+
+    private static String proofOf(IdentifierKind kind) {
+        return nameOf(kind) + "VerifiedAt";
     }
 
     private static String nameOf(IdentifierKind kind) {

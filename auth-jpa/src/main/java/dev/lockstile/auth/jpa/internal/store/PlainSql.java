@@ -9,7 +9,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
 final class PlainSql {
 
     private final ConcurrentMap<Class<?>, Optional<PlainInsert>> inserts = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Class<?>, Optional<PlainUpdate>> updates = new ConcurrentHashMap<>();
 
     /** How rows of that entity are inserted plainly; empty where Hibernate has to do more than insert them. */
     Optional<PlainInsert> insert(SharedSessionContractImplementor session, Class<?> type) {
@@ -19,11 +19,11 @@ final class PlainSql {
         return found.filter(insert -> PlainInsert.isUnheard(session, type));
     }
 
-    /** The update as SQL; empty where Hibernate has to do more than translate it. */
-    Optional<PlainUpdate> update(SharedSessionContractImplementor session, String hql) {
-        Optional<PlainUpdate> known = updates.get(hql);
+    /** How rows of that entity are updated plainly; empty where Hibernate has to do more than update them. */
+    Optional<PlainUpdate> update(SharedSessionContractImplementor session, Class<?> type) {
+        Optional<PlainUpdate> known = updates.get(type);
         Optional<PlainUpdate> found =
-                known != null ? known : updates.computeIfAbsent(hql, any -> PlainUpdate.of(session.getFactory(), any));
+                known != null ? known : updates.computeIfAbsent(type, any -> PlainUpdate.of(session.getFactory(), any));
         return found.filter(update -> update.isUnfiltered(session));
     }
 }

@@ -32,14 +32,17 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
         return session.createSelectionQuery(hql, Object[].class);
     }
 
+    /** A conditional update of one table. */
+    ConditionalUpdate update(HostEntity<?> entity) {
+        return new ConditionalUpdate(this, entity);
+    }
+
     /**
-     * A conditional update. A session of the host may hold entities that have to be written before it runs, and caches, so
-     * there Hibernate does it.
+     * How rows of that entity are updated without Hibernate. A session of the host may hold entities that have to be written
+     * before an update runs, and caches, so there Hibernate does it.
      */
-    Change change(String hql) {
-        requireWriting();
-        Optional<PlainUpdate> sql = own ? plain.update(internal(), hql) : Optional.empty();
-        return sql.isPresent() ? new SqlChange(session, sql.get()) : Change.of(session.createMutationQuery(hql));
+    Optional<PlainUpdate> plainUpdate(Class<?> type) {
+        return own ? plain.update(internal(), type) : Optional.empty();
     }
 
     /** An update or delete of whatever shape. */

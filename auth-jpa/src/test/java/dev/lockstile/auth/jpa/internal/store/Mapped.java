@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -36,6 +37,15 @@ final class Mapped {
     static <R> R write(EntityManagerFactory unit, Function<Rows, R> work) {
         return unit.callInTransaction(
                 manager -> work.apply(new Rows(manager.unwrap(Session.class), new PlainSql(), true, false)));
+    }
+
+    /** What the store knows of an entity whose key is that attribute. */
+    static <E> HostEntity<E> entity(Class<E> type, String key) {
+        try {
+            return new HostEntity<>(type, type.getSimpleName(), key, Long.class, type.getDeclaredConstructor());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static <U extends AbstractUser> U named(U user, String name) {

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One UPDATE of rows of an entity, whose row count decides who won. Attributes go by their names in the mapping, values
+ * are those of the attributes. Runs as SQL made from the mapping where that does all that Hibernate would do, else through
+ * Hibernate.
+ */
+final class ConditionalUpdate {
+
+    private final Rows rows;
+    private final HostEntity<?> entity;
+    private final List<Clause> assignments = new ArrayList<>();
+    private final List<Clause> conditions = new ArrayList<>();
+
+    ConditionalUpdate(Rows rows, HostEntity<?> entity) {
+        this.rows = rows;
+        this.entity = entity;
+    }
+
+    ConditionalUpdate set(String attribute, @Nullable Object value) {
+        return assign(attribute, text -> text.value(attribute, value));
+    }
+
+    /** Empties the attributes. */
+    ConditionalUpdate clear(String... attributes) {
+        for (String attribute : attributes) {
+            assign(attribute, text -> text.text("null"));
+        }
+        return this;
+    }
+
+    /** Empties the attribute where the other one is empty. */
+    ConditionalUpdate clearUnless(String other, String attribute) {
+        return assign(attribute, text -> {
+            text.text("case when ").column(other).text(" is null then null else ");
+            text.column(attribute).text(" end");
+        });
+    }
+
+    /** Writes the attribute as it is. */
+    ConditionalUpdate keep(String attribute) {
+        return assign(attribute, text -> text.column(attribute));
+    }
+
+    ConditionalUpdate increment(String attribute) {
+        return assign(attribute, text -> text.column(attribute).text(" + 1"));
+    }
+
+    /** Only rows that meet all conditions. */
+    ConditionalUpdate where(Clause... all) {
+        conditions.addAll(List.of(all));
+        return this;
+    }
+
+    /** Only the row of that key. */
+    ConditionalUpdate whereKey(Object key) {
+        return where(is(entity.idName(), key));
+    }
+
+    private ConditionalUpdate assign(String attribute, Clause value) {
+        assignments.add(text -> value.write(text.column(attribute).text(" = ")));
+        return this;
+    }
+
+    /** Runs it; tells how many rows met the conditions. */
+    int run() {
+        rows.requireWriting();
+        return sql().orElseGet(() -> write(new HqlUpdate(rows.session(), entity)))
+                .run();
+    }
+
+    /** Runs it; true when it was one row that met the conditions. */
+    boolean runOnOne() {
+        return run() == 1;
+    }
+
+    /** Whether it runs without Hibernate. */
+    boolean isPlain() {
+        return sql().isPresent();
+    }
+
+    private Optional<UpdateText> sql() {
+        return rows.plainUpdate(entity.type())
+                .map(plain -> new SqlUpdate(rows.session(), plain))
+                .filter(sql -> write(sql).isComplete())
+                .map(sql -> sql);
+    }
+
+    private <T extends UpdateText> T write(T text) {
+        join(text, " set ", ", ", assignments);
+        join(text, " where ", " and ", conditions);
+        return text;
+    }
+
+    private static void join(UpdateText text, String first, String others, List<Clause> clauses) {
+        String separator = first;
+        for (Clause clause : clauses) {
+            clause.write(text.text(separator));
+            separator = others;
+        }
+    }
+}
