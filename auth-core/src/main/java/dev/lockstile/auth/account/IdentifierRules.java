@@ -1,6 +1,5 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.internal.identifier.StandardIdentifierRules;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;

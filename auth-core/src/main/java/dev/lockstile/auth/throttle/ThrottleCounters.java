@@ -1,6 +1,5 @@
 package dev.lockstile.auth.throttle;
 
-import dev.lockstile.auth.internal.throttle.ProcessCounters;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
@@ -43,6 +42,14 @@ public interface ThrottleCounters {
 
     /** Counters of this process alone: for tests, and for hosts that are one process and say so. */
     static ThrottleCounters inProcess() {
-        return new ProcessCounters(100_000);
+        return inProcess(100_000);
+    }
+
+    /**
+     * Counters of this process alone that keep at most so many buckets. When none is free, a request that needs a new one is
+     * refused.
+     */
+    static ThrottleCounters inProcess(int maxBuckets) {
+        return new ProcessCounters(maxBuckets);
     }
 }

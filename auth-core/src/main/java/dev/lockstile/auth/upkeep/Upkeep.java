@@ -1,6 +1,5 @@
 package dev.lockstile.auth.upkeep;
 
-import dev.lockstile.auth.internal.upkeep.StoreUpkeep;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Clock;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param value what is written to
  * @param canonical equal for all spellings of one mailbox, by the convention that nobody tells mailboxes apart by case
  */
-record EmailForm(String value, String canonical) {
+public record EmailForm(String value, String canonical) {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_BYTES = 64;
@@ -22,7 +22,7 @@ record EmailForm(String value, String canonical) {
     /** Letters that IDNA 2003 and 2008 map to different domains. */
     private static final String AMBIGUOUS_IN_DOMAINS = "\u00df\u03c2\u200c\u200d";
 
-    static Optional<EmailForm> parse(String text) {
+    public static Optional<EmailForm> parse(String text) {
         String stripped = Normalizer.normalize(text.strip(), Form.NFC);
         int at = stripped.indexOf('@');
         if (at < 1 || at != stripped.lastIndexOf('@') || !Letters.arePrintable(stripped)) {

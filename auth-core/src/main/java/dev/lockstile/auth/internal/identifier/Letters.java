@@ -10,12 +10,12 @@ import java.util.Optional;
  * the Kelvin sign) are refused instead of folded, since folding them would let one person reach another's account
  * (RFC 8264 section 9.17).
  */
-final class Letters {
+public final class Letters {
 
     private Letters() {}
 
     /** Lower case in NFC, the same in every JVM locale; empty when the text holds a compatibility character. */
-    static Optional<String> fold(String text) {
+    public static Optional<String> fold(String text) {
         String composed = Normalizer.normalize(text, Form.NFC);
         boolean compatible = !Normalizer.isNormalized(composed, Form.NFKC);
         if (compatible || text.codePoints().anyMatch(Letters::turnsIntoAscii)) {
@@ -25,7 +25,7 @@ final class Letters {
     }
 
     /** True when nothing in the text is a control, a format character, half a surrogate pair or unassigned. */
-    static boolean arePrintable(String text) {
+    public static boolean arePrintable(String text) {
         return text.codePoints().noneMatch(Letters::isUnprintable);
     }
 

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers in E.164, by the numbering plans that libphonenumber knows. */
-final class PhoneForm {
+public final class PhoneForm {
 
     private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-\\u00a0/]{3,40}");
     private static final int MAX_DIGITS = 15;
 
     private final @Nullable String region;
 
-    PhoneForm(@Nullable String region) {
+    public PhoneForm(@Nullable String region) {
         this.region = region;
     }
 
     /** The number in E.164; empty when the text is no possible number, or a national one and no region is set. */
-    Optional<String> parse(String text) {
+    public Optional<String> parse(String text) {
         String written = text.strip();
         if (!looksLikePhone(written) || digits(written) > MAX_DIGITS + 2) {
             return Optional.empty();
@@ -39,7 +39,7 @@ final class PhoneForm {
      * Every number that a text written by another application may stand for: with the sign of an international number left
      * out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
      */
-    Stream<String> readings(String text) {
+    public Stream<String> readings(String text) {
         String written = text.strip();
         if (!looksLikePhone(written) || written.startsWith("+") || digits(written) > MAX_DIGITS) {
             return Stream.empty();
@@ -54,7 +54,7 @@ final class PhoneForm {
     }
 
     /** True when the text is made of digits and what people put between them. */
-    boolean looksLikePhone(String text) {
+    public boolean looksLikePhone(String text) {
         String written = text.strip();
         return WRITTEN.matcher(written).matches() && digits(written) >= 3;
     }

@@ -34,7 +34,7 @@ public final class GuessDoor {
     private final Throttles throttles;
     private final FailureBudgets budgets;
     private final FailureWatch watch;
-    private final ProcessCounters fallback = new ProcessCounters(BUCKETS_IN_PROCESS);
+    private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     GuessDoor(Throttles throttles, IdentifierRules identifiers, FailureWatch watch) {
         this.throttles = throttles;

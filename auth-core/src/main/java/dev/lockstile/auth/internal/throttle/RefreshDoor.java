@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.throttle;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class RefreshDoor {
     private static final int SESSIONS = 100_000;
 
     private final Throttles throttles;
-    private final ProcessCounters counters = new ProcessCounters(SESSIONS);
+    private final ThrottleCounters counters = ThrottleCounters.inProcess(SESSIONS);
 
     RefreshDoor(Throttles throttles) {
         this.throttles = throttles;

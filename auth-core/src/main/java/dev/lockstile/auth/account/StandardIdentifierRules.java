@@ -1,6 +1,8 @@
-package dev.lockstile.auth.internal.identifier;
+package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.internal.identifier.EmailForm;
+import dev.lockstile.auth.internal.identifier.Letters;
+import dev.lockstile.auth.internal.identifier.PhoneForm;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules as the library has them. */
-public final class StandardIdentifierRules implements IdentifierRules {
+final class StandardIdentifierRules implements IdentifierRules {
 
     private static final int MAX_USERNAME = 150;
 
     private final PhoneForm phones;
 
-    public StandardIdentifierRules(@Nullable String region) {
+    StandardIdentifierRules(@Nullable String region) {
         phones = new PhoneForm(region);
     }
 

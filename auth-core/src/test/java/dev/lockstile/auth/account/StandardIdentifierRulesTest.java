@@ -1,8 +1,7 @@
-package dev.lockstile.auth.internal.identifier;
+package dev.lockstile.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.Identifier;
 import java.io.InputStream;
 import java.text.Normalizer;

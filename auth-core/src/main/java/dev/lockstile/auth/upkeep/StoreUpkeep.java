@@ -1,11 +1,7 @@
-package dev.lockstile.auth.internal.upkeep;
+package dev.lockstile.auth.upkeep;
 
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Leftover;
-import dev.lockstile.auth.upkeep.CleanUpReport;
-import dev.lockstile.auth.upkeep.CodeStatistics;
-import dev.lockstile.auth.upkeep.Retention;
-import dev.lockstile.auth.upkeep.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +14,12 @@ import java.util.function.ToLongBiFunction;
  * Keeps the tables of a store small. Registrations go before codes: the codes tell who registered, and were they gone
  * first a registration would stay for ever.
  */
-public final class StoreUpkeep implements Upkeep {
+final class StoreUpkeep implements Upkeep {
 
     private final AuthStore store;
     private final Clock clock;
 
-    public StoreUpkeep(AuthStore store, Clock clock) {
+    StoreUpkeep(AuthStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,11 +1,9 @@
-package dev.lockstile.auth.internal.throttle;
+package dev.lockstile.auth.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.Spacing;
 import dev.lockstile.auth.store.Tally;
-import dev.lockstile.auth.throttle.Admission;
-import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counters of one process, of bounded size: when there is no room for another bucket, whoever needs one is refused. */
-public final class ProcessCounters implements ThrottleCounters {
+final class ProcessCounters implements ThrottleCounters {
 
     private static final int ROOM_FOR = 1000;
 
     private final int most;
     private final Map<String, Tally> tallies = new HashMap<>();
 
-    public ProcessCounters(int most) {
+    ProcessCounters(int most) {
         this.most = most;
     }
 
