@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.LegacyDoor;
 import dev.lockstile.auth.internal.login.LoginFlows;
@@ -92,7 +93,7 @@ final class AuthAssembly {
                 new AuthEvents(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
         return new FlowContext(
                 new CheckedStore(parts.store, parts.identifiers),
-                settings,
+                flowSettings(),
                 parts.clock,
                 parts.randomness,
                 digests,
@@ -104,6 +105,11 @@ final class AuthAssembly {
                         throttles(), parts.identifiers, events, new Doors.Home(parts.store, digests, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new LegacyDoor(parts.legacy, parts.legacyTokens));
+    }
+
+    private FlowSettings flowSettings() {
+        return new FlowSettings(
+                settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp());
     }
 
     private Throttles throttles() {

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.flow;
 
-import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.internal.Randomness;
@@ -17,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 /** What every flow has at hand. */
 public record FlowContext(
         AuthStore store,
-        AuthSettings settings,
+        FlowSettings settings,
         Clock clock,
         Randomness randomness,
         Digests digests,

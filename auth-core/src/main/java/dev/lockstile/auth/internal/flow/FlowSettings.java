@@ -1,0 +1,14 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.token.SessionSettings;
+
+/**
+ * The settings that flows read.
+ *
+ * @param service the name by which people know the host
+ */
+public record FlowSettings(
+        String service, SessionSettings sessions, CodeSettings codes, LinkSettings links, SignUpSettings signUp) {}
