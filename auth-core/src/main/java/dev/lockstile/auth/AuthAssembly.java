@@ -30,13 +30,11 @@ import dev.lockstile.auth.internal.throttle.StoreCounters;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
-import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.Passwords;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.auth.token.TokenSettings;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
 import org.slf4j.Logger;
@@ -122,9 +120,7 @@ final class AuthAssembly {
     }
 
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
-        TokenSettings figures = settings.tokens();
-        AccessTokens access =
-                new AccessTokens(KeyRing.of(keys.signing().jwkSet().reveal(), figures), figures, context.randomness());
+        AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
         SessionOpener opener = new SessionOpener(context, access, refresh, new HostClaims(parts.claims));
         return new Auth.Services(
@@ -141,6 +137,6 @@ final class AuthAssembly {
                 new AdminFlows(context),
                 dispatcher,
                 Upkeep.of(parts.store, parts.clock),
-                next -> access.use(KeyRing.of(next.jwkSet().reveal(), figures)));
+                access::use);
     }
 }

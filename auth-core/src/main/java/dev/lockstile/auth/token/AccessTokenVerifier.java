@@ -1,6 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.token.AccessTokenReader;
+import dev.lockstile.auth.internal.jose.AccessTokenReader;
+import dev.lockstile.auth.internal.jose.ExpectedToken;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ public final class AccessTokenVerifier {
 
     /** @param settings those of the host that signs: issuer, audience, longest life, skew */
     public static AccessTokenVerifier of(TokenSettings settings, VerificationKeys keys, Clock clock) {
-        return new AccessTokenVerifier(new AccessTokenReader(keys.keys()::find, settings), clock);
+        ExpectedToken expected =
+                new ExpectedToken(settings.issuer(), settings.audience(), settings.accessTtl(), settings.skew());
+        return new AccessTokenVerifier(new AccessTokenReader(keys.keys()::find, expected), clock);
     }
 
     /**

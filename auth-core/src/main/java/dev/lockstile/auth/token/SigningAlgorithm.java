@@ -1,5 +1,7 @@
 package dev.lockstile.auth.token;
 
+import java.util.Arrays;
+
 /** How access tokens are signed. A key signs with one algorithm alone; a token's header never chooses (RFC 8725 3.1). */
 public enum SigningAlgorithm {
     /** ECDSA on P-256: the default; what every library verifies. */
@@ -20,5 +22,13 @@ public enum SigningAlgorithm {
     /** The name in a token's header and in a JWK (RFC 7518). */
     public String id() {
         return id;
+    }
+
+    /** @throws IllegalArgumentException for a name that none of these has */
+    static SigningAlgorithm of(String id) {
+        return Arrays.stream(values())
+                .filter(algorithm -> algorithm.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no algorithm of ours has the name " + id));
     }
 }

@@ -1,8 +1,9 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.token.KeyMaker;
-import dev.lockstile.auth.internal.token.KeyRing;
+import dev.lockstile.auth.internal.jose.KeyMaker;
+import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.model.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record SigningKeys(Secret jwkSet) {
 
     /** One fresh key that signs at once. */
     public static SigningKeys generate(SigningAlgorithm algorithm) {
-        return new SigningKeys(Secret.of(KeyMaker.first(algorithm)));
+        return new SigningKeys(Secret.of(KeyMaker.first(algorithm.id())));
     }
 
     /**
@@ -39,7 +40,7 @@ public record SigningKeys(Secret jwkSet) {
      * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
      */
     public SigningKeys withNewKey(SigningAlgorithm algorithm, Instant signsFrom) {
-        return new SigningKeys(Secret.of(KeyMaker.add(jwkSet.reveal(), algorithm, signsFrom)));
+        return new SigningKeys(Secret.of(KeyMaker.add(jwkSet.reveal(), algorithm.id(), signsFrom)));
     }
 
     /**
@@ -54,7 +55,8 @@ public record SigningKeys(Secret jwkSet) {
     /** The keys without those that verify nothing any more. */
     public SigningKeys withoutRetired(TokenSettings settings, Instant now) {
         SigningKeys left = this;
-        for (String retired : KeyRing.of(jwkSet.reveal(), settings).retired(now)) {
+        Duration tail = settings.accessTtl().plus(settings.skew());
+        for (String retired : KeyRing.of(jwkSet.reveal(), tail).retired(now)) {
             left = left.without(retired);
         }
         return left;
@@ -62,6 +64,8 @@ public record SigningKeys(Secret jwkSet) {
 
     /** The keys in the order of the set, without anything secret. */
     public List<SigningKeyInfo> keys() {
-        return KeyMaker.describe(jwkSet.reveal());
+        return KeyMaker.describe(jwkSet.reveal()).stream()
+                .map(key -> new SigningKeyInfo(key.id(), SigningAlgorithm.of(key.algorithm()), key.signsFrom()))
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.token.CompactJws;
-import dev.lockstile.auth.internal.token.KeySet;
+import dev.lockstile.auth.internal.jose.CompactJws;
+import dev.lockstile.auth.internal.jose.KeySet;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.token.AccessClaims;
-import dev.lockstile.auth.internal.token.ReadToken;
+import dev.lockstile.auth.internal.jose.AccessClaims;
+import dev.lockstile.auth.internal.jose.ReadToken;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
 import java.util.Optional;

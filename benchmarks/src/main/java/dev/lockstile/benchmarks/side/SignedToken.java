@@ -3,9 +3,8 @@ package dev.lockstile.benchmarks.side;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.lockstile.auth.internal.Randomness;
-import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
-import dev.lockstile.auth.internal.token.KeyRing;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeys;
@@ -25,11 +24,12 @@ record SignedToken(SigningAlgorithm algorithm, String text, JWK key, String keyS
             List.of("sub", "jti", "sid", "profile_id", "roles", "rights", "auth_time", "client_id");
 
     static SignedToken by(SigningAlgorithm algorithm) {
-        String keySet = SigningKeys.generate(algorithm).jwkSet().reveal();
+        SigningKeys keys = SigningKeys.generate(algorithm);
+        String keySet = keys.jwkSet().reveal();
         Instant now = Instant.now();
         AccessClaims claims =
                 new AccessClaims("4711", "Zm9vYmFyYmF6cXV4cXV1eA", "4712", List.of("USER"), Set.of(Right.STAFF), now);
-        String text = new AccessTokens(KeyRing.of(keySet, SETTINGS), SETTINGS, Randomness.secure())
+        String text = new AccessTokens(keys, SETTINGS, Randomness.secure())
                 .issue(claims, now)
                 .reveal();
         try {

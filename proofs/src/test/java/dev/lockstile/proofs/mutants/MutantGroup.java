@@ -10,7 +10,13 @@ enum MutantGroup {
     SESSION("internal.session.*"),
     ACCOUNT("internal.account.*"),
     THROTTLE("internal.throttle.*"),
-    TOKEN(List.of("internal.token.*"), "auth-core", Names.FLOWS, "internal.token.*Test", "token.*Test"),
+    TOKEN(
+            List.of("internal.jose.*", "internal.token.*"),
+            "auth-core",
+            Names.FLOWS,
+            "internal.jose.*Test",
+            "internal.token.*Test",
+            "token.*Test"),
     PASSWORD(
             List.of("internal.password.*"),
             "auth-core",

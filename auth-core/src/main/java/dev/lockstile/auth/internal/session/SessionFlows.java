@@ -4,7 +4,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
-import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.EndReason;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.hook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.token.AccessClaims;
+import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;

@@ -1,39 +1,39 @@
 package dev.lockstile.auth.internal.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.lockstile.auth.internal.Randomness;
-import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.internal.jose.AccessClaims;
+import dev.lockstile.auth.internal.jose.AccessTokenReader;
+import dev.lockstile.auth.internal.jose.ExpectedToken;
+import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.ReadToken;
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 /** Signs access tokens (RFC 9068), and reads them again. The keys can be changed while it runs. */
 public final class AccessTokens {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType(AccessTokenReader.TYPE);
-
     private final TokenSettings settings;
     private final Randomness randomness;
     private final AccessTokenReader reader;
-    private volatile KeyRing keys;
+    private volatile KeyRing ring;
 
-    public AccessTokens(KeyRing keys, TokenSettings settings, Randomness randomness) {
-        this.keys = keys;
+    public AccessTokens(SigningKeys keys, TokenSettings settings, Randomness randomness) {
         this.settings = settings;
         this.randomness = randomness;
-        this.reader = new AccessTokenReader((id, now) -> this.keys.find(id, now), settings);
+        this.ring = ring(keys);
+        this.reader = new AccessTokenReader(
+                (id, now) -> this.ring.find(id, now),
+                new ExpectedToken(settings.issuer(), settings.audience(), settings.accessTtl(), settings.skew()));
     }
 
     /** From now on these keys sign and verify. */
-    public void use(KeyRing newKeys) {
-        keys = newKeys;
+    public void use(SigningKeys newKeys) {
+        ring = ring(newKeys);
     }
 
     /** Signs a token that is good from now on for the configured time. */
@@ -45,21 +45,9 @@ public final class AccessTokens {
                 .subject(claims.user())
                 .jwtID(randomness.text(16))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(expiry(now)))
-                .claim(AccessClaims.SESSION, claims.session())
-                .claim(AccessClaims.PROFILE, claims.profile())
-                .claim(AccessClaims.ROLES, List.copyOf(claims.roles()))
-                .claim(
-                        AccessClaims.RIGHTS,
-                        claims.rights().stream().map(Right::text).sorted().toList())
-                .claim(AccessClaims.AUTH_TIME, claims.authTime().getEpochSecond())
-                .claim(AccessClaims.CLIENT, settings.clientId());
-        SigningKey key = keys.signer(now);
-        JWSHeader header = new JWSHeader.Builder(key.verifying().algorithm())
-                .type(TYPE)
-                .keyID(key.id())
-                .build();
-        return Secret.of(sign(new SignedJWT(header, body.build()), key));
+                .expirationTime(Date.from(expiry(now)));
+        claims.addTo(body, settings.clientId());
+        return Secret.of(ring.sign(AccessTokenReader.TYPE, body.build(), now));
     }
 
     /** When a token signed now runs out. */
@@ -74,15 +62,10 @@ public final class AccessTokens {
 
     /** The public keys as a JWK set. */
     public String publicKeys(Instant now) {
-        return keys.publicSet(now);
+        return ring.publicSet(now);
     }
 
-    private static String sign(SignedJWT jwt, SigningKey key) {
-        try {
-            jwt.sign(key.signer());
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("signing an access token failed", e);
-        }
+    private KeyRing ring(SigningKeys keys) {
+        return KeyRing.of(keys.jwkSet().reveal(), settings.accessTtl().plus(settings.skew()));
     }
 }

@@ -1,4 +1,4 @@
-/** Not API: access tokens (the only room with Nimbus in it) and refresh tokens. */
+/** Not API: issues and reads access tokens and refresh tokens. */
 @NullMarked
 package dev.lockstile.auth.internal.token;
 

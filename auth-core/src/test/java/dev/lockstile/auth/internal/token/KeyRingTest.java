@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.internal.jose.AccessClaims;
+import dev.lockstile.auth.internal.jose.CompactJws;
+import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeyInfo;
 import dev.lockstile.auth.token.SigningKeys;
@@ -131,7 +134,7 @@ class KeyRingTest {
             Instant at = SWITCH.minus(Duration.ofMinutes(30)).plus(Duration.ofMinutes(minute));
             String token = node.issue(CLAIMS, at).reveal();
             if (minute == 10) {
-                node.use(KeyRing.of(both.jwkSet().reveal(), SETTINGS));
+                node.use(both);
             }
             assertThat(node.read(token, at.plus(SETTINGS.accessTtl()))).isPresent();
         }
@@ -186,6 +189,6 @@ class KeyRingTest {
     }
 
     private static AccessTokens node(SigningKeys keys) {
-        return new AccessTokens(KeyRing.of(keys.jwkSet().reveal(), SETTINGS), SETTINGS, Randomness.secure());
+        return new AccessTokens(keys, SETTINGS, Randomness.secure());
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 /**
  * The strict compact form of signed content: three parts of canonical, unpadded base64url, of bounded size, the second

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSSigner;
@@ -29,7 +29,7 @@ record SigningKey(
 
     /** @throws IllegalArgumentException for a key that is not private, weak, published somewhere, or of no algorithm of ours */
     static SigningKey of(JWK key) {
-        String algorithm = KeyMaker.algorithm(key).id();
+        String algorithm = KeyMaker.algorithm(key);
         if (!key.isPrivate() || SampleKeys.contains(key)) {
             throw new IllegalArgumentException("key " + key.getKeyID() + " is not private");
         }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;

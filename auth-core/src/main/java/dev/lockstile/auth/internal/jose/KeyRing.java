@@ -1,8 +1,12 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.lockstile.auth.token.TokenSettings;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,22 +34,10 @@ public final class KeyRing {
     /**
      * Reads a private JWK set.
      *
+     * @param tail how long after its issue a token may still be accepted
      * @throws IllegalArgumentException when a key is weak, public, a sample or without a kid of its own
      */
-    public static KeyRing of(String jwkSet, TokenSettings settings) {
-        return of(jwkSet, settings.accessTtl().plus(settings.skew()));
-    }
-
-    /**
-     * Looks whether a private JWK set can be used.
-     *
-     * @throws IllegalArgumentException as {@link #of} does
-     */
-    public static void check(String jwkSet) {
-        of(jwkSet, Duration.ZERO);
-    }
-
-    private static KeyRing of(String jwkSet, Duration tail) {
+    public static KeyRing of(String jwkSet, Duration tail) {
         List<JWK> set = KeySet.keysOf(jwkSet);
         KeySet.requireOneKind(set);
         List<SigningKey> keys = new ArrayList<>();
@@ -62,8 +54,33 @@ public final class KeyRing {
         return new KeyRing(keys, tail);
     }
 
+    /**
+     * Looks whether a private JWK set can be used.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static void check(String jwkSet) {
+        of(jwkSet, Duration.ZERO);
+    }
+
+    /** The compact form of these claims, signed by the key that signs now. */
+    public String sign(String type, JWTClaimsSet claims, Instant now) {
+        SigningKey key = signer(now);
+        JWSHeader header = new JWSHeader.Builder(key.verifying().algorithm())
+                .type(new JOSEObjectType(type))
+                .keyID(key.id())
+                .build();
+        SignedJWT jwt = new SignedJWT(header, claims);
+        try {
+            jwt.sign(key.signer());
+            return jwt.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("signing a token failed", e);
+        }
+    }
+
     /** The key that signs now: the last one whose time has come; before the first one's time, that one. */
-    SigningKey signer(Instant now) {
+    private SigningKey signer(Instant now) {
         return keys.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
                 .reduce((one, other) -> other.signsFrom().isAfter(one.signsFrom()) ? other : one)
@@ -73,7 +90,7 @@ public final class KeyRing {
     }
 
     /** A key that verifies now. One whose time to sign has not come verifies too: another node may be a step ahead. */
-    Optional<VerifyingKey> find(String id, Instant now) {
+    public Optional<VerifyingKey> find(String id, Instant now) {
         for (SigningKey key : keys) {
             if (key.id().equals(id)) {
                 return now.isBefore(goneAt(key)) ? Optional.of(key.verifying()) : Optional.empty();
@@ -83,7 +100,7 @@ public final class KeyRing {
     }
 
     /** The public parts of the keys that verify now, as a JWK set; symmetric keys have none. */
-    String publicSet(Instant now) {
+    public String publicSet(Instant now) {
         List<Map<String, Object>> published = keys.stream()
                 .filter(key -> now.isBefore(goneAt(key)))
                 .flatMap(key -> key.published().stream())

@@ -1,7 +1,6 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import dev.lockstile.auth.token.TokenSettings;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
@@ -16,16 +15,16 @@ import java.util.Set;
 public final class AccessTokenReader {
 
     /** The {@code typ} that no other token of ours has (RFC 8725 3.11). */
-    static final String TYPE = "at+jwt";
+    public static final String TYPE = "at+jwt";
 
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
     private final Keys keys;
-    private final TokenSettings settings;
+    private final ExpectedToken expected;
 
-    public AccessTokenReader(Keys keys, TokenSettings settings) {
+    public AccessTokenReader(Keys keys, ExpectedToken expected) {
         this.keys = keys;
-        this.settings = settings;
+        this.expected = expected;
     }
 
     /** What a token says; empty unless it is exactly ours and valid now. */
@@ -33,7 +32,7 @@ public final class AccessTokenReader {
         return CompactJws.parse(token)
                 .filter(jws -> isGenuine(jws, now))
                 .flatMap(AccessTokenReader::payload)
-                .flatMap(claims -> AccessClaims.read(claims, settings, now));
+                .flatMap(claims -> AccessClaims.read(claims, expected, now));
     }
 
     private boolean isGenuine(CompactJws jws, Instant now) {

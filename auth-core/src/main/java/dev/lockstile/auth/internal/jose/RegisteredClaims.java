@@ -1,9 +1,9 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
 import java.util.Set;
 
 /** Names of claims that a host does not give a meaning of its own: the registered ones and ours. */
-final class RegisteredClaims {
+public final class RegisteredClaims {
 
     /** RFC 7519, RFC 9068, OpenID Connect, and the rest of IANA's registry that is written in one word. */
     private static final Set<String> REGISTERED = Set.of("""
@@ -28,7 +28,7 @@ final class RegisteredClaims {
 
     private RegisteredClaims() {}
 
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return REGISTERED.contains(name) || OURS.contains(name);
     }
 }

@@ -1,7 +1,7 @@
-package dev.lockstile.auth.internal.token;
+package dev.lockstile.auth.internal.jose;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.lockstile.auth.model.Right;
-import dev.lockstile.auth.token.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,10 +58,20 @@ public record AccessClaims(
         this(user, session, profile, roles, rights, authTime, Map.of());
     }
 
+    /** Writes what {@link #read} demands beside issuer, audience, subject, id and times. */
+    public void addTo(JWTClaimsSet.Builder token, String client) {
+        token.claim(SESSION, session)
+                .claim(PROFILE, profile)
+                .claim(ROLES, roles)
+                .claim(RIGHTS, rights.stream().map(Right::text).sorted().toList())
+                .claim(AUTH_TIME, authTime.getEpochSecond())
+                .claim(CLIENT, client);
+    }
+
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
-    static Optional<ReadToken> read(Map<String, Object> claims, TokenSettings settings, Instant now) {
-        boolean ours = settings.issuer().equals(claims.get("iss"))
-                && settings.audience().equals(claims.get("aud"))
+    static Optional<ReadToken> read(Map<String, Object> claims, ExpectedToken expected, Instant now) {
+        boolean ours = expected.issuer().equals(claims.get("iss"))
+                && expected.audience().equals(claims.get("aud"))
                 && !claims.containsKey("nbf");
         String id = text(claims, "jti");
         Instant issued = instant(claims, "iat");
@@ -70,8 +80,8 @@ public record AccessClaims(
             return Optional.empty();
         }
         return complete(claims)
-                .filter(read -> isTimely(issued, expires, settings, now)
-                        && !read.authTime().isAfter(issued.plus(settings.skew())))
+                .filter(read -> isTimely(issued, expires, expected, now)
+                        && !read.authTime().isAfter(issued.plus(expected.skew())))
                 .map(read -> new ReadToken(read, id, issued, expires));
     }
 
@@ -101,12 +111,12 @@ public record AccessClaims(
         return own;
     }
 
-    private static boolean isTimely(Instant issued, Instant expires, TokenSettings settings, Instant now) {
+    private static boolean isTimely(Instant issued, Instant expires, ExpectedToken expected, Instant now) {
         Duration life = Duration.between(issued, expires);
         return !life.isNegative()
-                && life.compareTo(settings.accessTtl().plusSeconds(1)) < 0 // both ends are whole seconds
-                && now.isBefore(expires.plus(settings.skew()))
-                && !issued.isAfter(now.plus(settings.skew()));
+                && life.compareTo(expected.longestLife().plusSeconds(1)) < 0 // both ends are whole seconds
+                && now.isBefore(expires.plus(expected.skew()))
+                && !issued.isAfter(now.plus(expected.skew()));
     }
 
     private static @Nullable String text(Map<String, Object> claims, String name) {
