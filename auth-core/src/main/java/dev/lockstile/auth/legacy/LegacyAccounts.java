@@ -36,9 +36,16 @@ public interface LegacyAccounts {
         return LegacyVerdict.UNKNOWN;
     }
 
-    /** Whether somebody there could come over by this identifier. Writes nothing: anybody may ask. */
+    /**
+     * Whether somebody there could come over by this identifier. {@link LegacyVerdict#UNPROVEN} where a proof of it would
+     * open nothing of the account it would become ({@link dev.lockstile.auth.model.Handles#isProvable}), as of a user
+     * name. Writes nothing: anybody may ask.
+     */
     LegacyVerdict knows(Identifier identifier);
 
-    /** Brings in the owner of an identifier that was proven here a moment ago; they are here when the answer is a match. */
+    /**
+     * Brings in the owner of an identifier that was proven here a moment ago; they are here when the answer is a match.
+     * Nobody is, where {@link #knows} says {@link LegacyVerdict#UNPROVEN}.
+     */
     LegacyVerdict bringIn(Identifier proven);
 }

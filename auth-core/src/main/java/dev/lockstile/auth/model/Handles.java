@@ -16,6 +16,15 @@ public record Handles(Handle email, Handle phone, Handle username) {
         return email.isVerified() || phone.isVerified();
     }
 
+    /**
+     * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or ever
+     * was. An unproven identifier of an account that is somebody's by another proof opens nothing: its holder would come
+     * into the account of a stranger, who may have planted it there and stay. No message proves a user name.
+     */
+    public boolean isProvable(IdentifierKind kind) {
+        return kind != IdentifierKind.USERNAME && (of(kind).isVerified() || !anyEverVerified());
+    }
+
     /** True when an e-mail address or a phone number is or was proven, with the value that is stored or another one. */
     public boolean anyEverVerified() {
         return anyVerified() || email.outdated() || phone.outdated();

@@ -110,7 +110,8 @@ record Here(
         return keys;
     }
 
-    private static void addTaken(AuthTx tx, PersonDraft person, boolean everyName, Set<String> taken) {
+    /** @param everyName ask for every identifier of the person's */
+    static void addTaken(AuthTx tx, PersonDraft person, boolean everyName, Set<String> taken) {
         for (WantedIdentifier wanted : person.user().identifiers()) {
             if (everyName && wanted.isSignInName()) {
                 addIfOwned(tx, wanted.identifier().kind(), wanted.identifier().key(), taken);

@@ -95,7 +95,7 @@ public final class Newcomer {
     }
 
     /** As where the rows are merged: a second row counts if its own address was proven, and not beside rights. */
-    private boolean fills(UserDraft second) {
+    boolean fills(UserDraft second) {
         Merging merging = company.merging();
         boolean rights =
                 main.user().standing().staff() || main.user().standing().superuser();

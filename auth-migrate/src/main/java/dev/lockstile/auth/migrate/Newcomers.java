@@ -82,6 +82,12 @@ public final class Newcomers {
                 .map(Secret::of);
     }
 
+    /** True when a proof of the identifier opens the account that the person would get here. */
+    public boolean isOpenedBy(Newcomer person, Identifier identifier) {
+        ImportedIdentifiers account = target.store().read(tx -> ImportedIdentifiers.of(tx, person));
+        return account.isOpenedBy(identifier);
+    }
+
     /**
      * Brings the person in, unless somebody is doing so at this very moment. One transaction of its own, and one for
      * further rows of the person.

@@ -12,6 +12,7 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.throttle.Visitor;
+import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -86,7 +87,7 @@ final class ResetRequestFlow {
 
     private ResetRequestResult send(ResetRequest request, Identifier wanted, Visitor visitor, Instant now) {
         boolean there = context.legacy().isOpen()
-                && context.legacy().knows(wanted, owner(wanted).isPresent());
+                && context.legacy().verdict(wanted, owner(wanted).isPresent()) == LegacyVerdict.MATCH;
         boolean may = context.doors().sends().admits(wanted, asker(wanted, there, visitor), now);
         try {
             return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));

@@ -44,9 +44,9 @@ public final class LegacyDoor {
         return accounts != null && isMatch(accounts.bringInByPassword(candidates, password));
     }
 
-    /** True when somebody there could come over by the identifier. */
+    /** True when the identifier is somebody's there, whatever a proof of it would open. */
     public boolean knows(Identifier identifier) {
-        return accounts != null && isMatch(accounts.knows(identifier));
+        return told(identifier) != LegacyVerdict.NO_MATCH;
     }
 
     /** True when the owner of a proven identifier is here now. */
@@ -59,10 +59,19 @@ public final class LegacyDoor {
      * the same, so that the time does not tell who has come over, and no outage there stops them.
      */
     public boolean knows(Identifier identifier, boolean ownedHere) {
+        return verdict(identifier, ownedHere) != LegacyVerdict.NO_MATCH;
+    }
+
+    /** What a proof of the identifier would open there; the same for one that may have an owner here. Never unknown. */
+    public LegacyVerdict verdict(Identifier identifier, boolean ownedHere) {
         if (ownedHere && accounts != null) {
             accounts.knows(identifier);
         }
-        return !ownedHere && knows(identifier);
+        return ownedHere ? LegacyVerdict.NO_MATCH : told(identifier);
+    }
+
+    private LegacyVerdict told(Identifier identifier) {
+        return accounts == null ? LegacyVerdict.NO_MATCH : sure(accounts.knows(identifier));
     }
 
     /** What the former system would say of this password; nobody comes over. No match where there is none. */
@@ -101,9 +110,13 @@ public final class LegacyDoor {
     }
 
     private static boolean isMatch(LegacyVerdict verdict) {
+        return sure(verdict) == LegacyVerdict.MATCH;
+    }
+
+    private static LegacyVerdict sure(LegacyVerdict verdict) {
         if (verdict == LegacyVerdict.UNKNOWN) {
             throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
         }
-        return verdict == LegacyVerdict.MATCH;
+        return verdict;
     }
 }

@@ -94,6 +94,7 @@ public final class RehearsalFlow implements Rehearsal {
     private static RehearsedAnswer said(LegacyVerdict verdict) {
         return switch (verdict) {
             case MATCH -> RehearsedAnswer.COMES_OVER;
+            case UNPROVEN -> RehearsedAnswer.UNPROVEN;
             case NO_MATCH -> RehearsedAnswer.UNKNOWN_NAME;
             case UNKNOWN -> RehearsedAnswer.NOT_TOLD;
         };

@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.throttle.Visitor;
+import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -84,9 +85,9 @@ final class CodeRequestFlow {
                 .map(state -> state.binding().challengeId())
                 .findFirst();
         if (good.isPresent()) {
-            return sent(good.get(), ask, isThere(ask));
+            return sent(good.get(), ask, there(ask));
         }
-        return isSpare(ask) ? send(ask, true) : sent(codes.challengeOfNone(), ask, isThere(ask));
+        return isSpare(ask) ? send(ask, true) : sent(codes.challengeOfNone(), ask, there(ask));
     }
 
     /** One more in the life of a code; text messages, which cost, one more in an hour. */
@@ -97,13 +98,13 @@ final class CodeRequestFlow {
         return context.doors().throttles().isFirst("OTP_SPARE", ask.identifier().key(), window, ask.now());
     }
 
-    private boolean isThere(Ask ask) {
-        return context.legacy().knows(ask.identifier(), ask.seen().owner().isPresent());
+    private LegacyVerdict there(Ask ask) {
+        return context.legacy().verdict(ask.identifier(), ask.seen().owner().isPresent());
     }
 
-    private CodeRequestResult sent(String challenge, Ask ask, boolean there) {
+    private CodeRequestResult sent(String challenge, Ask ask, LegacyVerdict there) {
         boolean exists = !context.settings().signUp().exposed()
-                || there
+                || there == LegacyVerdict.MATCH
                 || isSomebody(ask.seen(), ask.identifier().kind());
         return new CodeRequestResult.Sent(challenge, ask.wish().channel(), exists);
     }
@@ -136,18 +137,16 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult send(Ask ask, boolean spare) {
-        CodeRequest wish = ask.wish();
         Identifier identifier = ask.identifier();
-        Seen seen = ask.seen();
         Instant now = ask.now();
-        boolean known = isThere(ask);
-        Addressee wanted =
-                known ? new Addressee(null, identifier.value(), wish.language()) : addressee(wish, identifier, seen);
-        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted, spare && !known), now);
+        LegacyVerdict there = there(ask);
+        Addressee wanted = addressee(ask, there);
+        boolean ownersOnly = spare && there != LegacyVerdict.MATCH;
+        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted, ownersOnly), now);
         Addressee addressee = may ? wanted : null;
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
-            return sent(challenge, ask, known);
+            return sent(challenge, ask, there);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
             return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
@@ -156,7 +155,7 @@ final class CodeRequestFlow {
 
     private static boolean isSomebody(Seen seen, IdentifierKind kind) {
         return seen.owner()
-                .filter(user -> CodeEntry.isProvable(user.info().handles(), kind))
+                .filter(user -> user.info().handles().isProvable(kind))
                 .isPresent();
     }
 
@@ -171,6 +170,16 @@ final class CodeRequestFlow {
                 .filter(handle -> handle.owned() && handle.isVerified())
                 .isPresent();
         return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.visitor());
+    }
+
+    /** Nobody for an unproven identifier there: not even an account is opened on it where a code signs up. */
+    private @Nullable Addressee addressee(Ask ask, LegacyVerdict there) {
+        return switch (there) {
+            case MATCH ->
+                new Addressee(null, ask.identifier().value(), ask.wish().language());
+            case UNPROVEN -> null;
+            case NO_MATCH, UNKNOWN -> addressee(ask.wish(), ask.identifier(), ask.seen());
+        };
     }
 
     private @Nullable Addressee addressee(CodeRequest wish, Identifier identifier, Seen seen) {

@@ -80,14 +80,15 @@ public final class Adoption implements LegacyAccounts {
 
     @Override
     public LegacyVerdict knows(Identifier identifier) {
-        return asked(() -> look(List.of(identifier), null))
-                .map(found -> verdict(found.person().isPresent()))
+        return asked(() -> look(List.of(identifier), null).person())
+                .map(person -> person.map(known -> opens(known, identifier)).orElse(LegacyVerdict.NO_MATCH))
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
     @Override
     public LegacyVerdict bringIn(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
+                .map(person -> person.filter(known -> newcomers.isOpenedBy(known, proven)))
                 .map(this::comes)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
@@ -104,6 +105,10 @@ public final class Adoption implements LegacyAccounts {
                 .map(person -> person.filter(found -> name == null || newcomers.isCalled(found, name)))
                 .map(this::comes)
                 .orElse(LegacyVerdict.UNKNOWN);
+    }
+
+    private LegacyVerdict opens(Newcomer person, Identifier identifier) {
+        return newcomers.isOpenedBy(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
     }
 
     private LegacyVerdict comes(Optional<Newcomer> person) {

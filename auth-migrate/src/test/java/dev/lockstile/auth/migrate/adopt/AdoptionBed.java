@@ -61,4 +61,9 @@ final class AdoptionBed implements AutoCloseable {
         all.addAll(List.of(changes));
         legacy.user(id, all.toArray(String[]::new)).profile(id, id, "first_name", "'Ana'");
     }
+
+    /** Changes the row over there, by SQL expressions. */
+    void change(long id, String assignments) {
+        legacy.execute("update authentication_user set " + assignments + " where id = " + id);
+    }
 }

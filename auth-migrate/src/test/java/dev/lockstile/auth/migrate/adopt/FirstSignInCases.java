@@ -5,10 +5,14 @@ import static dev.lockstile.auth.migrate.support.MovingHouse.signsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.migrate.ImportOptions;
@@ -19,7 +23,9 @@ import dev.lockstile.auth.migrate.report.State;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -78,7 +84,7 @@ abstract class FirstSignInCases extends AdoptionCase {
 
     @Test
     void a_code_to_the_old_number_brings_its_owner_in_once_it_is_used() {
-        person(4, "phone", "'+52 (55) 1234-0004'");
+        person(4, "phone", "'+52 (55) 1234-0004'", "is_verified", "false");
         CodeIdentifier phone = CodeIdentifier.phone("+525512340004");
         assertThat(MovingHouse.requestCode(auth, phone)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(here(4)).as("asking writes nothing: anybody may ask").isZero();
@@ -87,11 +93,93 @@ abstract class FirstSignInCases extends AdoptionCase {
         assertThat(MovingHouse.enterCode(auth, phone, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(4)).isOne();
         assertThat(signsIn(auth, email(4), WORD))
-                .as("the old system proved one of the two: who holds the number need not know the password")
+                .as("the old system proved none of the two: who holds the number need not know the password")
                 .isFalse();
-        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(4))))
+        assertThat(host.rows("select p.first_name from auth_profile p join auth_user u on u.id = p.user_id"
+                        + " where u.phone = '+525512340004'"))
                 .as("the rest came along")
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("first_name", "Ana"));
+    }
+
+    @Test
+    void a_code_to_a_number_whose_address_was_made_up_brings_its_owner_in_with_the_password() {
+        person(50, "phone", "'+525512340050'", "email", "'phone_525512340050@otp.local'");
+        assertThat(house.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(here(50)).isOne();
+        assertThat(signsIn(auth, "+525512340050", WORD)).isTrue();
+    }
+
+    @Test
+    void a_number_beside_a_verified_address_gets_no_message_and_brings_nobody_in() {
+        person(51, "phone", "'+525512340051'");
+        int before = house.sms.messages().size();
+        Auth byCode = house.node(
+                settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()),
+                builder -> builder.legacy(bed.adoption()));
+        for (Auth node : List.of(auth, byCode)) {
+            house.clock.advance(Duration.ofMinutes(2));
+            assertThat(MovingHouse.requestCode(node, CodeIdentifier.phone("+525512340051")))
+                    .isInstanceOf(CodeRequestResult.Sent.class);
+            house.clock.advance(Duration.ofMinutes(2));
+            assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
+                    .isInstanceOf(ResetRequestResult.Accepted.class);
+            MovingHouse.deliver(node);
+        }
+        assertThat(house.sms.messages()).hasSize(before);
+        Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
+        assertThat(bed.adoption().knows(number)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(bed.adoption().bringIn(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(here(51)).isZero();
+        assertThat(signsIn(auth, "+525512340051", WORD))
+                .as("by the password, as there")
+                .isTrue();
+    }
+
+    @Test
+    void a_code_from_before_the_address_was_verified_there_brings_nobody_in() {
+        person(52, "phone", "'+525512340052'", "is_verified", "false");
+        CodeIdentifier phone = CodeIdentifier.phone("+525512340052");
+        MovingHouse.requestCode(auth, phone);
+        MovingHouse.deliver(auth);
+        bed.change(52, "is_verified = true");
+        assertThat(MovingHouse.enterCode(auth, phone, house.sms.lastCode("+525512340052")))
+                .isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(here(52)).isZero();
+    }
+
+    @Test
+    void a_stranger_cannot_register_on_a_number_of_somebody_who_has_not_come_over() {
+        person(53, "phone", "'+525512340053'");
+        Registration registration = new Registration(
+                new Registration.Wishes(null, "+525512340053", null),
+                Secret.of("strangers-word-7731"),
+                Person.UNKNOWN,
+                true,
+                new Registration.RegistrationClient("en", "192.0.2.9"));
+        Auth open = house.node(
+                settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()),
+                builder -> builder.legacy(bed.adoption()));
+        assertThat(open.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
+        MovingHouse.deliver(open);
+        assertThat(host.count("select count(*) from auth_user where phone = '+525512340053'"))
+                .isZero();
+        assertThat(signsIn(auth, "+525512340053", WORD)).isTrue();
+    }
+
+    @Test
+    void a_link_sent_to_the_old_number_brings_its_reader_in() {
+        person(54, "phone", "'+525512340054'", "is_verified", "false");
+        house.clock.advance(Duration.ofMinutes(2));
+        auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340054", null));
+        MovingHouse.deliver(auth);
+        SentLink link = house.sms.lastLink("+525512340054");
+        assertThat(auth.passwords()
+                        .confirmReset(
+                                new LinkProof(link.uid(), Secret.of(link.token())), Secret.of("fresh-harbour-2231")))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertThat(signsIn(auth, "+525512340054", "fresh-harbour-2231")).isTrue();
     }
 
     @Test

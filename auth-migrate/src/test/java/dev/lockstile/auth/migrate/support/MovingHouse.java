@@ -70,6 +70,11 @@ public final class MovingHouse {
         return node(store, change);
     }
 
+    /** A node with other settings. */
+    public Auth node(UnaryOperator<AuthSettings> settings, UnaryOperator<AuthBuilder> change) {
+        return node(builder -> change.apply(builder.settings(settings.apply(SETTINGS))));
+    }
+
     /** A node on a store of its own making over the same rows. */
     public Auth node(AuthStore over, UnaryOperator<AuthBuilder> change) {
         AuthBuilder builder = Auth.builder(over)
