@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that answers each command as the test says. */
 @Timeout(60)
@@ -80,16 +81,38 @@ class SmtpRefusalTest {
         assertThat(failure(Map.of("MAIL", "DRIP"), Duration.ofMillis(900))).hasMessage("no end within 900 ms");
     }
 
+    /** Each byte ends a read, and no line ever ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "EHLO", "MAIL", "RCPT", "DATA", "."})
+    void a_server_that_sends_one_byte_at_a_time_is_given_up_in_time(String command) throws IOException {
+        assertThat(failure(Map.of(command, "BYTES"), Duration.ofMillis(900))).hasMessage("no end within 900 ms");
+    }
+
+    @Test
+    void nor_does_a_handshake_byte_by_byte_last_longer() throws IOException {
+        SmtpSettings settings = settings(Map.of("hello", "HANDSHAKE"), Duration.ofMillis(900))
+                .withImplicitTls()
+                .withPort(door.getLocalPort());
+        assertThat(failure(settings)).hasMessage("no end within 900 ms");
+    }
+
     private EmailDeliveryException failure(Map<String, String> answers, Duration limit) throws IOException {
+        return failure(settings(answers, limit));
+    }
+
+    private static EmailDeliveryException failure(SmtpSettings settings) {
+        return catchThrowableOfType(EmailDeliveryException.class, () -> new SmtpEmailSender(settings).send(MESSAGE));
+    }
+
+    private SmtpSettings settings(Map<String, String> answers, Duration limit) throws IOException {
         door = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> serve(answers));
         thread.setDaemon(true);
         thread.start();
-        SmtpSettings settings = SmtpSettings.of("127.0.0.1", "no-reply@acme.example")
+        return SmtpSettings.of("127.0.0.1", "no-reply@acme.example")
                 .allowClearText()
                 .withPort(door.getLocalPort())
                 .withLimit(limit);
-        return catchThrowableOfType(EmailDeliveryException.class, () -> new SmtpEmailSender(settings).send(MESSAGE));
     }
 
     private void serve(Map<String, String> answers) {
@@ -121,10 +144,20 @@ class SmtpRefusalTest {
                     client.getOutputStream().flush();
                 }
             }
+            case "BYTES" -> drip(client, "250-still".getBytes(StandardCharsets.US_ASCII));
+            // the head of a handshake record of 16384 bytes, of which a few ever come
+            case "HANDSHAKE" -> drip(client, new byte[] {22, 3, 3, 64, 0, 2, 0});
             default -> {
                 client.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 client.getOutputStream().flush();
             }
+        }
+    }
+
+    private void drip(Socket client, byte[] bytes) throws IOException, InterruptedException {
+        for (int i = 0; i < 200 && !over.await(50, TimeUnit.MILLISECONDS); i++) {
+            client.getOutputStream().write(bytes[i % bytes.length]);
+            client.getOutputStream().flush();
         }
     }
 }
