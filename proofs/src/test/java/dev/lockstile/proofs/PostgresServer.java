@@ -1,5 +1,6 @@
 package dev.lockstile.proofs;
 
+import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 
 /** A real server that keeps its promises: what is committed is on the disk. It can be stopped and started again. */
 final class PostgresServer implements AutoCloseable {
@@ -30,7 +30,7 @@ final class PostgresServer implements AutoCloseable {
         try {
             return new PostgresServer(data, builder(data).start());
         } catch (IOException | RuntimeException e) {
-            Assumptions.abort("no embedded PostgreSQL on this machine: " + e.getMessage());
+            SkipReason.POSTGRES.skip(String.valueOf(e.getMessage()));
             throw new IllegalStateException(e);
         }
     }

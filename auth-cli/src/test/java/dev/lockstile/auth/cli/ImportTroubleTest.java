@@ -9,6 +9,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,7 +264,7 @@ final class ImportTroubleTest {
     /** A device on which no byte has room. */
     private static Path fullDisk() {
         Path full = Path.of("/dev/full");
-        Assumptions.assumeTrue(Files.isWritable(full), "this system has no /dev/full");
+        SkipReason.SYSTEM.skipUnless(Files.isWritable(full), "no /dev/full");
         return full;
     }
 

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.token.SigningKeyInfo;
 import dev.lockstile.auth.token.SigningKeys;
+import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,7 +67,7 @@ final class KeysCommandTest {
             Files.setAttribute(file, "unix:gid", 65_533);
             Files.setAttribute(file, "unix:uid", 65_534);
         } catch (IOException e) {
-            assumeTrue(false, "only root gives files away");
+            SkipReason.SYSTEM.skip("only root gives files away");
         }
         assertThat(run("keys", "add", "--file", file.toString())).isEqualTo(ExitCodes.OK);
         assertThat(Files.getAttribute(file, "unix:uid")).isEqualTo(65_534);

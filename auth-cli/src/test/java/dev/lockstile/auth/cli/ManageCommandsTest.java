@@ -1,8 +1,8 @@
 package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -193,7 +193,8 @@ final class ManageCommandsTest {
 
     @Test
     void reports_are_for_their_owner_alone_and_follow_no_link() throws IOException {
-        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        SkipReason.SYSTEM.skipUnless(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX permissions");
         Path report = folder.resolve("report.json");
         Path plan = folder.resolve("plan.json");
         Files.writeString(report, "made by somebody else");

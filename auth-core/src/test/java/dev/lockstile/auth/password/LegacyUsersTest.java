@@ -1,19 +1,18 @@
 package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.model.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -87,16 +86,14 @@ class LegacyUsersTest {
         return room.hasher().check(stored, Secret.of(password)).matches();
     }
 
-    private static Path file(String name) {
-        Path file = Vectors.sharedFolder().resolve("legacy").resolve(name);
-        assumeTrue(Files.exists(file), "skipped: no " + name + " in the shared folder");
-        return file;
+    private static InputStream file(String name) {
+        return Objects.requireNonNull(LegacyUsersTest.class.getResourceAsStream("/legacy/" + name), name);
     }
 
     private static Map<String, String> hashes(String system, String table, String column) throws IOException {
         Map<String, String> hashes = new HashMap<>();
-        try (BufferedReader dump = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file(system + ".pg.sql.gz"))), StandardCharsets.UTF_8))) {
+        try (BufferedReader dump = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(file(system + ".pg.sql.gz")), StandardCharsets.UTF_8))) {
             int at = -1;
             for (String line = dump.readLine(); line != null; line = dump.readLine()) {
                 if (line.startsWith("COPY public." + table + " (")) {
@@ -114,7 +111,10 @@ class LegacyUsersTest {
     }
 
     private static List<Map<String, String>> csv(String system) throws IOException {
-        List<List<String>> rows = parse(Files.readString(file(system + ".credentials.csv"), StandardCharsets.UTF_8));
+        List<List<String>> rows;
+        try (InputStream table = file(system + ".credentials.csv")) {
+            rows = parse(new String(table.readAllBytes(), StandardCharsets.UTF_8));
+        }
         List<Map<String, String>> people = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
             Map<String, String> person = new HashMap<>();

@@ -1,13 +1,10 @@
 package dev.lockstile.auth.password;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.lockstile.auth.model.Secret;
+import dev.lockstile.test.PublishedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,20 +26,9 @@ final class Vectors {
         }
     }
 
-    /** Skips the test when the folder is not there. */
+    /** Skips the test where the file is not there. */
     static JsonNode shared(String name) {
-        Path file = sharedFolder().resolve("vectors").resolve(name);
-        assumeTrue(Files.exists(file), "skipped: no " + name + " in the folder of shared vectors");
-        return JSON.readTree(file.toFile());
-    }
-
-    static Path sharedFolder() {
-        Path at = Path.of("").toAbsolutePath();
-        while (at != null && !Files.isDirectory(at.resolve("shared").resolve("vectors"))) {
-            at = at.getParent();
-        }
-        assumeTrue(at != null, "skipped: no folder of shared vectors beside the repository");
-        return at.resolve("shared");
+        return JSON.readTree(PublishedFiles.vectors(name).toFile());
     }
 
     static List<JsonNode> list(JsonNode array) {

@@ -1,10 +1,7 @@
 package dev.lockstile.auth.token;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.lockstile.test.PublishedFiles;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,14 +20,8 @@ public final class Vectors {
         }
     }
 
-    /** Skips the test where the folder is not there. */
+    /** Skips the test where the file is not there. */
     public static JsonNode shared(String name) {
-        Path at = Path.of("").toAbsolutePath();
-        while (at != null && !Files.isDirectory(at.resolve("shared").resolve("vectors"))) {
-            at = at.getParent();
-        }
-        assumeTrue(at != null, "skipped: no folder of shared vectors beside the repository");
-        return JSON.readTree(
-                at.resolve("shared").resolve("vectors").resolve(name).toFile());
+        return JSON.readTree(PublishedFiles.vectors(name).toFile());
     }
 }

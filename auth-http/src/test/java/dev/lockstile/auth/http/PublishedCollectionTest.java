@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.test.PublishedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ class PublishedCollectionTest {
     @ParameterizedTest
     @CsvSource({"API.postman_collection.json,false", "API.camel.postman_collection.json,true"})
     void every_request_of_the_collection_gets_the_answer_it_expects(String file, boolean camel) throws IOException {
-        Path collection = find(file);
+        Path collection = PublishedFiles.collection(file);
         HttpSettings settings = camel ? HttpSettings.defaults().withCamelCase() : HttpSettings.defaults();
         int served = 0;
         try (TestServer server = TestServer.of(new Fakes(), settings)) {
@@ -69,16 +69,5 @@ class PublishedCollectionTest {
             }
         }
         return found;
-    }
-
-    private static Path find(String file) {
-        Path contract = Path.of("shared", "contract", file);
-        for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
-            if (Files.exists(dir.resolve(contract))) {
-                return dir.resolve(contract);
-            }
-        }
-        assumeTrue(false, "the folder shared with the published collections is not there");
-        throw new IllegalStateException();
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.benchmarks.host;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 
 /** A server where one can be started; elsewhere the test is skipped. */
@@ -14,7 +13,8 @@ public final class ServerForTests {
         try {
             return PostgresServer.start(flushing);
         } catch (IOException | RuntimeException none) {
-            return abort("no embedded PostgreSQL on this machine: " + none.getMessage());
+            SkipReason.POSTGRES.skip(String.valueOf(none.getMessage()));
+            throw new IllegalStateException(none);
         }
     }
 }

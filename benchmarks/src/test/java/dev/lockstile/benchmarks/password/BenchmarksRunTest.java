@@ -3,12 +3,12 @@ package dev.lockstile.benchmarks.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.test.SkipReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -51,7 +51,7 @@ class BenchmarksRunTest {
     @Test
     void java_and_c_compute_the_same_hash_and_are_compared() throws IOException {
         boolean measured = Argon2AgainstC.run("argon2", 2, out, new Argon2Cost(64, 1, 1));
-        Assumptions.assumeTrue(measured, this::printed);
+        SkipReason.ARGON2.skipUnless(measured, printed());
         assertThat(printed()).contains("processor Java", "wall      Java/C");
     }
 

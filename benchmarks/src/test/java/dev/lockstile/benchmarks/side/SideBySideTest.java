@@ -2,7 +2,6 @@ package dev.lockstile.benchmarks.side;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.benchmarks.race.Contender;
@@ -10,6 +9,7 @@ import dev.lockstile.benchmarks.race.Effort;
 import dev.lockstile.benchmarks.race.Machine;
 import dev.lockstile.benchmarks.race.Race;
 import dev.lockstile.benchmarks.race.Results;
+import dev.lockstile.test.SkipReason;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class SideBySideTest {
 
     @Test
     void every_contender_takes_part_and_lands_on_the_page(@TempDir Path folder) throws Exception {
-        assumeTrue(hasFonts(), "this machine has no fonts to draw plots with (apt-get install fontconfig)");
+        SkipReason.FONTS.skipUnless(hasFonts(), "apt-get install fontconfig");
         List<Race> races = SideBySide.races(Effort.of(3, 1), Argon2Cost.cheapForTests(), Effort.of(3, 1));
         new Results("Side by side", Machine.here(), races).writeTo(folder, "side-by-side");
 

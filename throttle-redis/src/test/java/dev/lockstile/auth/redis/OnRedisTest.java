@@ -6,6 +6,7 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.testkit.contract.ThrottleCountersContract;
 import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.test.SkipReason;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -19,7 +20,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +38,10 @@ final class OnRedisTest extends ThrottleCountersContract {
 
     @BeforeAll
     static void start() throws IOException {
-        Assumptions.assumeTrue(
+        SkipReason.REDIS.skipUnless(
                 Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(part -> Files.isExecutable(Path.of(part, "redis-server"))),
-                "redis-server is not installed: apt-get install redis-server");
+                "apt-get install redis-server");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

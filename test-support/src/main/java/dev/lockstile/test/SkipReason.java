@@ -1,0 +1,51 @@
+package dev.lockstile.test;
+
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Why a test of this build may be skipped. The build counts the skipped tests by these reasons at its end, and fails
+ * when a test was skipped for another one.
+ */
+public enum SkipReason {
+    /** The embedded server does not start: no binaries for this system, or root without {@code unshare}. */
+    POSTGRES("no embedded PostgreSQL on this machine"),
+    /** Neither an installed server nor one on the class path. */
+    MARIADB("no MariaDB on this machine"),
+    /** No {@code redis-server} on the path. */
+    REDIS("no Redis on this machine"),
+    /** Vectors that may be read but not copied into the repository. */
+    VECTORS("published vectors are not beside the repository"),
+    /** Request collections of clients that may be read but not copied into the repository. */
+    COLLECTIONS("published collections are not beside the repository"),
+    /** Neither npm nor its registry. */
+    NEWMAN("newman cannot be installed"),
+    /** The reference program that a benchmark is compared with. */
+    ARGON2("no program argon2 on this machine"),
+    /** Plots need one. */
+    FONTS("this machine has no fonts"),
+    /** Permissions of files, full disks, files of another user. */
+    SYSTEM("this system cannot do it");
+
+    private final String text;
+
+    SkipReason(String text) {
+        this.text = text;
+    }
+
+    /** What the message of a skipped test begins with. */
+    public String text() {
+        return text;
+    }
+
+    /** Skips the test. */
+    public void skip(String detail) {
+        Assumptions.abort(text + ": " + detail);
+    }
+
+    /** Skips the test unless that holds. */
+    public void skipUnless(boolean holds, String detail) {
+        if (!holds) {
+            skip(detail);
+        }
+    }
+}
