@@ -102,7 +102,7 @@ final class PasswordChangeFlow {
             tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
             context.legacy().endOldSessions(tx, user, now);
             OpenCodes.endAll(tx, context, change.user().info(), now);
-            context.doors().guesses().forgive(tx, change.user().info(), now);
+            context.doors().guesses().forgive(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
         }
         return won;

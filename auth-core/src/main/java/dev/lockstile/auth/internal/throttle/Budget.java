@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param delay for how long
  * @param address of the client
  * @param method for events
+ * @param device what the device's failures are counted by; null for strangers and networks
  */
 record Budget(
         ThrottleCounters counters,
@@ -21,7 +22,8 @@ record Budget(
         String bucket,
         Spacing delay,
         @Nullable String address,
-        String method) {
+        String method,
+        @Nullable String device) {
 
     Budget {
         places = List.copyOf(places);
@@ -35,6 +37,6 @@ record Budget(
 
     /** The same for a guess that is aimed at nothing: only the network pays. */
     Budget ofNobody() {
-        return new Budget(counters, List.of(), bucket, Spacing.NONE, address, method);
+        return new Budget(counters, List.of(), bucket, Spacing.NONE, address, method, device);
     }
 }

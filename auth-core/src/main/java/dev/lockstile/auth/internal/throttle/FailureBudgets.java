@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The budgets of failures in a row: per subject and proof one for strangers, one for the owner's known networks and one
@@ -37,25 +38,25 @@ final class FailureBudgets {
     Budget of(GuessDoor.Wish wish, Share share, ThrottleCounters counters) {
         String bucket = bucket(wish.proof(), wish.subject(), share);
         List<Place> places = limits().map(l -> place(bucket, l, share)).stream().toList();
-        return budget(wish, bucket, places, share, counters);
+        return budget(wish, new Counted(bucket, places, null), share, counters);
     }
 
     /** A device has a budget of its own within that of all devices. */
     Budget ofDevice(GuessDoor.Wish wish, String device, ThrottleCounters counters) {
-        String own = throttles.bucket("FAILURES_" + wish.proof(), "device:" + device + ":" + wish.subject());
+        String own = deviceBucket(wish.proof(), wish.subject(), device);
         String all = bucket(wish.proof(), wish.subject(), Share.DEVICES);
         List<Place> places = limits().stream()
                 .flatMap(l -> Stream.of(
                         new Place(own, l.perDevice(), l.memory(), Spacing.NONE, true), place(all, l, Share.DEVICES)))
                 .toList();
-        return budget(wish, own, places, Share.DEVICES, counters);
+        return budget(wish, new Counted(own, places, device), Share.DEVICES, counters);
     }
 
-    private Budget budget(
-            GuessDoor.Wish wish, String bucket, List<Place> places, Share share, ThrottleCounters counters) {
+    private Budget budget(GuessDoor.Wish wish, Counted counted, Share share, ThrottleCounters counters) {
         String method = wish.proof() == Proof.PASSWORD ? "password" : "code";
         Spacing delay = limits().map(l -> delay(l, share)).orElse(Spacing.NONE);
-        return new Budget(counters, places, bucket, delay, wish.places().address(), method);
+        String address = wish.places().address();
+        return new Budget(counters, counted.places(), counted.bucket(), delay, address, method, counted.device());
     }
 
     private Optional<FailureSettings> limits() {
@@ -65,23 +66,26 @@ final class FailureBudgets {
     /**
      * All budgets of a person, in the order in which they are always locked. An address or number that the person has not
      * proven may be somebody else's, whose count is not this person's to set back.
+     *
+     * @param device whose own budgets are among them; null for none
      */
-    List<String> bucketsOf(UserInfo user) {
+    List<String> bucketsOf(UserInfo user, @Nullable String device) {
         String me = GuessDoor.subject(user.id());
-        Stream<String> passwords = buckets(Proof.PASSWORD, me);
+        Stream<String> passwords = buckets(Proof.PASSWORD, me, device);
         Stream<String> codes = Stream.of(
                         keyOf(user.handles().email(), identifiers::email),
                         keyOf(user.handles().phone(), identifiers::phone),
                         Optional.of(me))
                 .flatMap(Optional::stream)
-                .flatMap(subject -> buckets(Proof.CODE, subject));
+                .flatMap(subject -> buckets(Proof.CODE, subject, device));
         return Stream.concat(passwords, codes).sorted().toList();
     }
 
-    private Stream<String> buckets(Proof proof, String subject) {
-        return Arrays.stream(Share.values())
+    private Stream<String> buckets(Proof proof, String subject, @Nullable String device) {
+        Stream<String> shared = Arrays.stream(Share.values())
                 .filter(share -> share != Share.NOBODY)
                 .map(share -> bucket(proof, subject, share));
+        return device == null ? shared : Stream.concat(shared, Stream.of(deviceBucket(proof, subject, device)));
     }
 
     private static Optional<String> keyOf(Handle handle, Function<String, Optional<Identifier>> form) {
@@ -93,6 +97,10 @@ final class FailureBudgets {
 
     private String bucket(Proof proof, String subject, Share share) {
         return throttles.bucket("FAILURES_" + proof, share.prefix + subject);
+    }
+
+    private String deviceBucket(Proof proof, String subject, String device) {
+        return throttles.bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
     }
 
     private static Spacing delay(FailureSettings limits, Share share) {
@@ -109,6 +117,9 @@ final class FailureBudgets {
         };
         return new Place(bucket, limit, limits.memory(), spacing, true);
     }
+
+    private record Counted(
+            String bucket, List<Place> places, @Nullable String device) {}
 
     /** Whose part of the ceiling. */
     enum Share {

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
@@ -142,13 +143,21 @@ public final class GuessDoor {
     /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
     public void forgive(AuthTx tx, UserInfo user, Instant now) {
         if (!budgets.areOff()) {
-            throttles.counters().clear(tx, budgets.bucketsOf(user), now);
+            throttles.counters().clear(tx, budgets.bucketsOf(user, null), now);
+        }
+    }
+
+    /** The same, and the counts of the device that holds the session: its owner changed the password. */
+    public void forgive(AuthTx tx, UserInfo user, SessionId session, Instant now) {
+        if (!budgets.areOff()) {
+            throttles.counters().clear(tx, budgets.bucketsOf(user, TrustedDevices.nameOf(session)), now);
         }
     }
 
     void wasRight(AuthTx tx, Budget budget, UserInfo user, Instant now) {
         if (!budgets.areOff()) {
-            List<String> all = Stream.concat(budgets.bucketsOf(user).stream(), Stream.of(budget.bucket()))
+            List<String> all = Stream.concat(
+                            budgets.bucketsOf(user, budget.device()).stream(), Stream.of(budget.bucket()))
                     .distinct()
                     .sorted()
                     .toList();

@@ -7,11 +7,14 @@ import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,56 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
             stepUp(WRONG);
             assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
         }
+    }
+
+    @Test
+    void a_right_code_at_a_step_up_resets_the_wrong_passwords_of_its_session() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+        }
+        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+    }
+
+    @Test
+    void a_right_password_at_a_step_up_resets_the_wrong_codes_of_its_session() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
+        }
+        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
+    }
+
+    @Test
+    void a_change_of_the_password_resets_the_wrong_ones_of_its_session() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+        }
+        pass(Duration.ofSeconds(1));
+        assertThat(change(TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+        for (int i = 0; i < 5; i++) {
+            assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
+        }
+    }
+
+    @Test
+    void a_sign_in_with_a_password_on_a_trusted_device_resets_the_wrong_codes_of_the_device() {
+        SignIn device = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
+        ana = house.caller(device);
+        for (int i = 0; i < 5; i++) {
+            login(ANA, WRONG, place(i));
+            assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+                    .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
+        }
+        assertThat(login(ANA, TestHouse.PASSWORD, HOME, device.trustedDevice()))
+                .isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
+    }
+
+    private StepUpResult stepUpByCode() {
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null);
+        return house.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(house.codeTo(ANA)));
     }
 
     private PasswordResult change(String old) {
