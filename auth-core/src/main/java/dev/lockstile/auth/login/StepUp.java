@@ -26,9 +26,13 @@ public interface StepUp {
      * Sends a code to a proven address or number of the caller's own, never to one that the request names. One
      * transaction of its own; the message leaves after the commit.
      *
+     * <p>Refused as throttled: within the cool-down, beyond the limits of the recipient, and beyond those of the client's
+     * network, which count with other requests for codes ({@code OTP_REQUEST_IP}).
+     *
      * @param channel null for e-mail where the address is proven, else a text message
+     * @param address of the client, as the host knows it; null where it does not, and then all of those share one limit
      */
-    StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel);
+    StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address);
 
     /**
      * Proves by such a code. The attempt is counted and committed before the code is looked at; then one transaction of

@@ -21,7 +21,7 @@ public enum Throttle {
     REGISTER_IP(Rate.perHour(20)),
     /** Registrations per identifier. */
     REGISTER_IDENTITY(Rate.perHour(5)),
-    /** Requests for a code per address. */
+    /** Requests for a code per address, to sign in and for step-ups. */
     OTP_REQUEST_IP(Rate.perHour(20)),
     /** Codes per recipient and hour, with the growing wait of {@link SendSettings} between them. */
     OTP_REQUEST_IDENTITY(Rate.perHour(5)),

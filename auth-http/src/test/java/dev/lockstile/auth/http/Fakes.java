@@ -47,8 +47,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer what a test told them to, and keep what they were asked. */
@@ -233,8 +235,10 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     }
 
     @Override
-    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel) {
-        return channel == null ? answer("requestCode", caller) : answer("requestCode", caller, channel);
+    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
+        Object[] given =
+                Stream.of(caller, channel, address).filter(Objects::nonNull).toArray();
+        return answer("requestCode", given);
     }
 
     @Override

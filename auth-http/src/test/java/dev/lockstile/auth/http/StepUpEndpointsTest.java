@@ -29,6 +29,7 @@ class StepUpEndpointsTest extends WithServer {
                 .hasToString("{\"detail\":\"Code sent successfully.\",\"channel\":\"email\","
                         + "\"challenge_id\":\"challenge-2\"}");
         assertThat(fakes.lastAsked(Channel.class)).isEqualTo(Channel.SMS);
+        assertThat(fakes.lastAsked(String.class)).as("whose limit it is").isEqualTo("127.0.0.1");
         assertThat(signedIn.post("/auth/step-up/", "{\"code\":\"1\",\"challenge_id\":\"c\"}")
                         .status())
                 .isEqualTo(200);

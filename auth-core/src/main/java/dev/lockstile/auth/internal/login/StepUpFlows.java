@@ -87,13 +87,13 @@ public final class StepUpFlows implements StepUp {
     }
 
     @Override
-    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel) {
+    public StepUpCodeResult requestCode(Caller caller, @Nullable Channel channel, @Nullable String address) {
         Instant now = context.now();
         return watch.over(
                 Operation.CODE_REQUEST,
                 caller,
                 () -> live(caller, now)
-                        .map(stored -> codes.send(stored.user().info(), channel, now))
+                        .map(stored -> codes.send(stored.user().info(), new StepUpCodes.Request(channel, address), now))
                         .orElseGet(() -> new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED)),
                 result -> result instanceof StepUpCodeResult.Refused refused
                         ? refused.why().code()

@@ -23,6 +23,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.throttle.Throttle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -47,11 +48,12 @@ public final class StepUpCodes {
 
     /**
      * Sends a code, unless the last one is too young or the limits of sends are reached. Strangers who had codes sent to
-     * the same address do not count: the caller has places of their own. A text message that is not allowed is not sent,
+     * the same address do not count: the caller has places of their own, and so have all step-ups and trusted devices of
+     * the client's network together. A text message that is not allowed is not sent,
      * and the answer is as if it were.
      */
-    public StepUpCodeResult send(UserInfo user, @Nullable Channel wanted, Instant now) {
-        Optional<Recipient> recipient = recipient(user, wanted);
+    public StepUpCodeResult send(UserInfo user, Request request, Instant now) {
+        Optional<Recipient> recipient = recipient(user, request.channel());
         if (recipient.isEmpty()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS);
         }
@@ -62,9 +64,9 @@ public final class StepUpCodes {
         if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
-        Optional<Instant> opensAt = context.doors()
-                .throttles()
-                .refusal(Throttles.Wish.codeTo(recipient.get().identifier()), () -> Optional.of("owner"), now);
+        Throttles.Wish places =
+                Throttles.Wish.codeTo(recipient.get().identifier(), Throttle.OTP_REQUEST_IP, request.address());
+        Optional<Instant> opensAt = context.doors().throttles().refusal(places, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
         }
@@ -151,6 +153,15 @@ public final class StepUpCodes {
     private CodeSettings settings() {
         return context.settings().codes();
     }
+
+    /**
+     * A code asked for.
+     *
+     * @param channel null for whichever is proven, e-mail before text message
+     * @param address of the client; null where the host does not know it
+     */
+    public record Request(
+            @Nullable Channel channel, @Nullable String address) {}
 
     private record Recipient(Channel channel, Identifier identifier, boolean leaves) {
 

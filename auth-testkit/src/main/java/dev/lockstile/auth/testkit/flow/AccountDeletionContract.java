@@ -48,7 +48,7 @@ public abstract class AccountDeletionContract extends FlowContract {
         CodeRequestResult.Sent login = (CodeRequestResult.Sent) house.requestCode(ANA);
         assertThat(house.auth.ownAccount().delete(ana, code(login.challengeId(), house.codeTo(ANA))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null);
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null, null);
         String code = house.codeTo(ANA);
         assertThat(house.auth.ownAccount().delete(ana, code(sent.challengeId(), TestHouse.not(code))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));

@@ -160,7 +160,7 @@ public abstract class AccountStateContract extends ThrottledContract {
         answers.put("me", auth.accounts().me(caller) instanceof MeResult.SessionEnded ? "SESSION_ENDED" : "shown");
         answers.put("password", text(auth.passwords().change(caller, password, NEXT)));
         answers.put("prove by password", text(auth.stepUp().byPassword(caller, password)));
-        answers.put("ask for a code", text(auth.stepUp().requestCode(caller, Channel.EMAIL)));
+        answers.put("ask for a code", text(auth.stepUp().requestCode(caller, Channel.EMAIL, HOME)));
         answers.put("prove by code", text(auth.stepUp().byCode(caller, "none", NEXT)));
         answers.put("e-mail", ask(caller, AccountChange.NONE.withEmail("other@acme.example")));
         answers.put("phone", ask(caller, AccountChange.NONE.withPhone("+525512345678")));

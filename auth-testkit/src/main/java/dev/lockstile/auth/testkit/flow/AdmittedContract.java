@@ -51,7 +51,7 @@ public abstract class AdmittedContract extends FlowContract {
         SignIn in = TestHouse.signIn(house.login(VICTIM, PLANTED));
         assertThat(in.user().handles().email().isVerified()).isFalse();
         assertThat(house.login("ceo", PLANTED)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.auth.stepUp().requestCode(house.caller(in), null))
+        assertThat(house.auth.stepUp().requestCode(house.caller(in), null, null))
                 .as("no code goes to it as to a proven one")
                 .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
     }

@@ -139,10 +139,10 @@ public abstract class EventContract extends EventCase {
                 () -> house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)));
         expect("authn_login_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
         expect("authn_login_fail", false, () -> house.auth.stepUp().byCode(caller, "none", Secret.of("123456")));
-        expect("authn_code_request", true, () -> house.auth.stepUp().requestCode(caller, null));
+        expect("authn_code_request", true, () -> house.auth.stepUp().requestCode(caller, null, null));
         house.auth.sessions().logout(caller);
         expect("authn_step_up_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
-        expect("authn_code_request_fail", false, () -> house.auth.stepUp().requestCode(caller, null));
+        expect("authn_code_request_fail", false, () -> house.auth.stepUp().requestCode(caller, null, null));
     }
 
     @Test

@@ -91,7 +91,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
         assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
-        assertThat(node.stepUp().requestCode(house.caller(in.signIn()), null))
+        assertThat(node.stepUp().requestCode(house.caller(in.signIn()), null, HOME))
                 .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(asked).isEmpty();
         assertThat(login("nobody@acme.example", device))

@@ -228,7 +228,7 @@ public abstract class InterleavingContract extends FlowContract {
     }
 
     private String challenge(Caller caller) {
-        return ((StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null)).challengeId();
+        return ((StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null, null)).challengeId();
     }
 
     private SignIn member(int moment) {

@@ -141,7 +141,7 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
     }
 
     private StepUpResult stepUpByCode() {
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null);
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null, HOME);
         return house.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(house.codeTo(ANA)));
     }
 

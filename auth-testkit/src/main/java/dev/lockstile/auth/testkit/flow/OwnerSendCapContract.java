@@ -17,6 +17,8 @@ import dev.lockstile.auth.throttle.SendSettings;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is signed in has no more messages sent than anybody else: an account costs a fraudster nothing. */
@@ -51,6 +53,36 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         }
         assertThat(sent).isPositive();
         assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
+    }
+
+    @Test
+    void codes_for_step_ups_have_the_limit_of_their_network() {
+        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IP, Rate.perHour(2)));
+        List<Caller> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            people.add(signedIn("somebody" + i + "@acme.example"));
+        }
+        for (int i = 0; i < 4; i++) { // two of everybody's and two of those who show who they are
+            assertThat(stepUp(people.get(i), place(1))).isInstanceOf(StepUpCodeResult.Sent.class);
+        }
+        assertThat(stepUp(people.get(4), place(1)))
+                .isEqualTo(new StepUpCodeResult.Refused(
+                        StepUpRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
+                .as("one limit for all requests for codes")
+                .isInstanceOf(CodeRequestResult.CoolingDown.class);
+        assertThat(stepUp(people.get(5), place(2))).isInstanceOf(StepUpCodeResult.Sent.class);
+        pass(Duration.ofHours(1));
+        assertThat(stepUp(people.get(4), place(1))).isInstanceOf(StepUpCodeResult.Sent.class);
+    }
+
+    @Test
+    void strangers_who_use_up_the_codes_of_a_network_do_not_keep_those_on_it_from_a_step_up() {
+        Caller ana = signedIn();
+        for (int i = 0; i < 30; i++) {
+            request(CodeIdentifier.email("stranger" + i + "@acme.example"), HOME);
+        }
+        assertThat(stepUp(ana, HOME)).isInstanceOf(StepUpCodeResult.Sent.class);
     }
 
     @Test
@@ -166,7 +198,11 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     private StepUpCodeResult stepUp(Caller caller, Channel channel) {
-        return house.auth.stepUp().requestCode(caller, channel);
+        return house.auth.stepUp().requestCode(caller, channel, HOME);
+    }
+
+    private StepUpCodeResult stepUp(Caller caller, String address) {
+        return house.auth.stepUp().requestCode(caller, Channel.EMAIL, address);
     }
 
     private long texts() {

@@ -59,7 +59,7 @@ public abstract class SendReserveContract extends ThrottledContract {
         int before = texts(PHONE);
         request(CodeIdentifier.phone(PHONE), place(90));
         assertThat(texts(PHONE)).isEqualTo(before + 1);
-        assertThat(house.auth.stepUp().requestCode(house.caller(ana), Channel.SMS))
+        assertThat(house.auth.stepUp().requestCode(house.caller(ana), Channel.SMS, HOME))
                 .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
         assertThat(house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
@@ -90,7 +90,8 @@ public abstract class SendReserveContract extends ThrottledContract {
         pass(Duration.ofSeconds(61));
         request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
         assertThat(texts(PHONE)).isEqualTo(before + 1);
-        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS)).isInstanceOf(StepUpCodeResult.Sent.class);
+        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
+                .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
     }
 
@@ -100,7 +101,7 @@ public abstract class SendReserveContract extends ThrottledContract {
         SignIn ana = owner(ANA, PHONE);
         Caller caller = house.caller(ana);
         for (int i = 0; i < 6; i++) {
-            house.auth.stepUp().requestCode(caller, Channel.SMS);
+            house.auth.stepUp().requestCode(caller, Channel.SMS, HOME);
             house.deliver();
             pass(Duration.ofMinutes(11));
         }
@@ -128,7 +129,7 @@ public abstract class SendReserveContract extends ThrottledContract {
         }
         for (int round = 0; round < 15; round++) {
             for (int i = 0; i < 6; i++) {
-                house.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL);
+                house.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL, place(i));
                 house.auth.accounts().register(TestHouse.registration("eve" + round + i + "@b.example", null, null));
             }
             house.deliver();

@@ -78,7 +78,7 @@ public abstract class SharedColumnContract extends FlowContract {
         house.member(MALLORY);
         Caller mallory = house.caller(house.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        assertThat(house.auth.stepUp().requestCode(mallory, null)).isInstanceOf(StepUpCodeResult.Refused.class);
+        assertThat(house.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(StepUpCodeResult.Refused.class);
         house.auth.passwords().change(mallory, Secret.of(TestHouse.PASSWORD), Secret.of("quiet-meadow-9921"));
         assertThat(house.deliver().postbox.to(CEO)).isEmpty();
     }

@@ -86,7 +86,7 @@ public abstract class StepUpContract extends FlowContract {
     @Test
     void a_code_to_the_own_address_proves_once() {
         Caller old = later(Duration.ofMinutes(30));
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(old, null));
+        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(old, null, null));
         assertThat(sent.channel()).isEqualTo(Channel.EMAIL);
         Secret code = Secret.of(house.codeTo(ADDRESS));
         Caller proven = proven(house.auth.stepUp().byCode(old, sent.challengeId(), code));
@@ -98,7 +98,7 @@ public abstract class StepUpContract extends FlowContract {
     void a_code_of_one_purpose_or_person_is_worth_nothing_elsewhere() {
         house.member("eve@acme.example");
         Caller eve = house.caller(house.signedIn("eve@acme.example"));
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(house.caller(ana), null));
+        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(house.caller(ana), null, null));
         String code = house.codeTo(ADDRESS);
         assertThat(house.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
@@ -113,7 +113,7 @@ public abstract class StepUpContract extends FlowContract {
     @Test
     void five_wrong_codes_are_all_there_are() {
         Caller caller = house.caller(ana);
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, Channel.EMAIL));
+        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
         String code = house.codeTo(ADDRESS);
         for (int i = 0; i < 5; i++) {
             house.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(TestHouse.not(code)));
@@ -125,7 +125,7 @@ public abstract class StepUpContract extends FlowContract {
     @Test
     void of_many_right_codes_at_once_one_proves() {
         Caller caller = house.caller(ana);
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, null));
+        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, null, null));
         Secret code = Secret.of(house.codeTo(ADDRESS));
         assertThat(Contest.winners(
                         5,
@@ -137,11 +137,11 @@ public abstract class StepUpContract extends FlowContract {
     @Test
     void codes_follow_each_other_slowly_and_only_to_a_proven_address() {
         Caller caller = house.caller(ana);
-        sent(house.auth.stepUp().requestCode(caller, null));
-        assertThat(house.auth.stepUp().requestCode(caller, null))
+        sent(house.auth.stepUp().requestCode(caller, null, null));
+        assertThat(house.auth.stepUp().requestCode(caller, null, null))
                 .isEqualTo(new StepUpCodeResult.Refused(
                         StepUpRefusal.THROTTLED, house.clock.instant().plusSeconds(60)));
-        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS))
+        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS, null))
                 .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
     }
 
@@ -151,7 +151,7 @@ public abstract class StepUpContract extends FlowContract {
         house.auth.sessions().logout(caller);
         assertThat(house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
-        assertThat(house.auth.stepUp().requestCode(caller, null))
+        assertThat(house.auth.stepUp().requestCode(caller, null, null))
                 .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED));
         assertThat(house.auth.stepUp().byCode(caller, "none", Secret.of("12345678")))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));

@@ -89,7 +89,7 @@ public abstract class TokenKindContract extends FlowContract {
         String loginCode = house.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
         StepUpCodeResult.Sent again =
-                (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null);
+                (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null, null);
         String stepUpCode = house.codeTo(ADDRESS);
         add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
         tokens.put("login challenge", login.challengeId());

@@ -37,7 +37,7 @@ record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
         Form form = exchange.form();
         Channel channel = channel(form);
         form.check();
-        StepUpCodeResult result = stepUp.requestCode(caller, channel);
+        StepUpCodeResult result = stepUp.requestCode(caller, channel, exchange.address());
         if (result instanceof StepUpCodeResult.Refused refused) {
             throw refusal(refused.why(), refused.retryAt());
         }

@@ -39,7 +39,7 @@ record ProvePages(StepUp stepUp, OwnAccount account, Clock clock) {
     }
 
     private Reply sendCode(Visit visit, Routes.Member member, String template) {
-        StepUpCodeResult result = stepUp.requestCode(member.caller(), null);
+        StepUpCodeResult result = stepUp.requestCode(member.caller(), null, visit.address());
         if (result instanceof StepUpCodeResult.Sent sent) {
             new Asked("", "", sent.challengeId(), clock.instant().getEpochSecond()).keep(visit.cookies(), COOKIE);
             visit.say("code-sent");
