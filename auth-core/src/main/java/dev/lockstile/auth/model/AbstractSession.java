@@ -102,13 +102,9 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         return endReason;
     }
 
-    /** True while its refresh token works: not ended, not idle for too long, not too old. */
+    /** True while its refresh token works, see {@link SessionExpiry}; false for a row that has not been started. */
     public boolean isLive(Instant now) {
-        return endedAt == null
-                && idleUntil != null
-                && now.isBefore(idleUntil)
-                && absoluteUntil != null
-                && now.isBefore(absoluteUntil);
+        return sessionId != null && times().isLive(now);
     }
 
     /** Fills a new row. */
@@ -136,13 +132,17 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
                 requireSet(profileRef),
                 new SessionOrigin(requireSet(client), deviceRef, deviceLabel, remoteAddress),
                 new SessionToken(generation, requireSet(tokenDigest)),
-                new SessionTimes(
-                        requireSet(getCreatedAt()),
-                        requireSet(authTime),
-                        requireSet(lastUsedAt),
-                        requireSet(idleUntil),
-                        requireSet(absoluteUntil),
-                        endedAt));
+                times());
+    }
+
+    private SessionTimes times() {
+        return new SessionTimes(
+                requireSet(getCreatedAt()),
+                requireSet(authTime),
+                requireSet(lastUsedAt),
+                requireSet(idleUntil),
+                requireSet(absoluteUntil),
+                endedAt);
     }
 
     private static <T> T requireSet(@Nullable T value) {

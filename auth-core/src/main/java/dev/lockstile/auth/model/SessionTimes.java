@@ -1,6 +1,7 @@
 package dev.lockstile.auth.model;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ public record SessionTimes(
         Instant absoluteUntil,
         @Nullable Instant endedAt) {
 
-    /** True while the session's refresh token works. */
+    /** True while the session's refresh token works, see {@link SessionExpiry}. */
     public boolean isLive(Instant now) {
-        return endedAt == null && now.isBefore(idleUntil) && now.isBefore(absoluteUntil);
+        return Arrays.stream(SessionExpiry.values()).noneMatch(end -> end.hasCome(this, now));
     }
 }

@@ -1,13 +1,14 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A condition on a row, for an update in whatever language. */
+/** A condition on a row, or another part of a statement, for HQL and SQL. */
 @FunctionalInterface
 interface Clause {
 
-    void write(UpdateText text);
+    void write(StatementText text);
 
     /** The attribute has that value, or with null none. */
     static Clause is(String attribute, @Nullable Object value) {
@@ -50,6 +51,20 @@ interface Clause {
             }
             text.text(")");
         };
+    }
+
+    /** All conditions hold, of which there is at least one. */
+    static Clause allOf(List<Clause> conditions) {
+        return text -> join(text, "", " and ", conditions);
+    }
+
+    /** Writes clauses one after the other, with something before the first and between others. */
+    static void join(StatementText text, String first, String others, List<Clause> clauses) {
+        String separator = first;
+        for (Clause clause : clauses) {
+            clause.write(text.text(separator));
+            separator = others;
+        }
     }
 
     private static Clause compare(String attribute, String sign, Object value) {

@@ -73,8 +73,15 @@ final class ConditionalUpdate {
     /** Runs it; tells how many rows met the conditions. */
     int run() {
         rows.requireWriting();
-        return sql().orElseGet(() -> write(new HqlUpdate(rows.session(), entity)))
-                .run();
+        Optional<SqlUpdate> sql = sql();
+        return sql.isPresent() ? sql.get().run() : runThroughHibernate();
+    }
+
+    private int runThroughHibernate() {
+        HqlText hql = new HqlText("x");
+        hql.text("update " + entity.name() + " x");
+        write(hql);
+        return hql.bindTo(rows.session().createMutationQuery(hql.written())).executeUpdate();
     }
 
     /** Runs it; true when it was one row that met the conditions. */
@@ -87,24 +94,17 @@ final class ConditionalUpdate {
         return sql().isPresent();
     }
 
-    private Optional<UpdateText> sql() {
+    private Optional<SqlUpdate> sql() {
         return rows.plainUpdate(entity.type())
                 .map(plain -> new SqlUpdate(rows.session(), plain))
-                .filter(sql -> write(sql).isComplete())
-                .map(sql -> sql);
+                .filter(sql -> {
+                    write(sql);
+                    return sql.isComplete();
+                });
     }
 
-    private <T extends UpdateText> T write(T text) {
-        join(text, " set ", ", ", assignments);
-        join(text, " where ", " and ", conditions);
-        return text;
-    }
-
-    private static void join(UpdateText text, String first, String others, List<Clause> clauses) {
-        String separator = first;
-        for (Clause clause : clauses) {
-            clause.write(text.text(separator));
-            separator = others;
-        }
+    private void write(StatementText text) {
+        Clause.join(text, " set ", ", ", assignments);
+        Clause.join(text, " where ", " and ", conditions);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import static dev.lockstile.auth.jpa.internal.store.Clause.allOf;
 import static dev.lockstile.auth.jpa.internal.store.Clause.is;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNot;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.SessionExpiry;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
@@ -23,6 +25,7 @@ import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.SessionStore;
 import dev.lockstile.auth.store.StoredSession;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +73,13 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public List<SessionState> live(UserId user, Instant now) {
-        return rows
-                .select("select " + COLUMNS + " from " + session.name() + " s where "
-                        + host.user().id("s.user") + " = :user and s.endedAt is null and s.idleUntil > :now"
-                        + " and s.absoluteUntil > :now order by s.createdAt desc, " + session.id("s") + " desc")
+        HqlText live = new HqlText("s");
+        isLive(now).write(live);
+        return live
+                .bindTo(rows.select("select " + COLUMNS + " from " + session.name() + " s where "
+                        + host.user().id("s.user") + " = :user and " + live.written()
+                        + " order by s.createdAt desc, " + session.id("s") + " desc"))
                 .setParameter("user", user.key())
-                .setParameter("now", micros(now))
                 .getResultList()
                 .stream()
                 .map(JpaSessionStore::state)
@@ -101,9 +105,13 @@ final class JpaSessionStore implements SessionStore {
     }
 
     private ConditionalUpdate live(SessionId id, Instant now) {
-        return update(now)
-                .where(is("sessionId", id.value()), isNull("endedAt"))
-                .where(isAfter("idleUntil", now), isAfter("absoluteUntil", now));
+        return update(now).where(is("sessionId", id.value()), isLive(now));
+    }
+
+    private static Clause isLive(Instant now) {
+        return allOf(Arrays.stream(SessionExpiry.values())
+                .map(end -> end.isDeadline() ? isAfter(end.attribute(), now) : isNull(end.attribute()))
+                .toList());
     }
 
     private ConditionalUpdate update(Instant now) {

@@ -11,7 +11,7 @@ import org.hibernate.type.descriptor.ValueBinder;
 import org.jspecify.annotations.Nullable;
 
 /** An update as SQL, on the connection of the session. */
-final class SqlUpdate extends UpdateText {
+final class SqlUpdate extends StatementText {
 
     private final Session session;
     private final PlainUpdate plain;
@@ -51,7 +51,7 @@ final class SqlUpdate extends UpdateText {
         return column;
     }
 
-    @Override
+    /** Runs it; tells how many rows met the condition. */
     int run() {
         return session.doReturningWork(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(written())) {
