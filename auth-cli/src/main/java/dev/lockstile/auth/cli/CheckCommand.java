@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.jpa.HostModelException;
+import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.check.HostCheck;
 import java.io.PrintWriter;

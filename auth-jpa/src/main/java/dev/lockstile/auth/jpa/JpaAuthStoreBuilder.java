@@ -1,9 +1,11 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.jpa.internal.host.EntityChoice;
 import dev.lockstile.auth.jpa.internal.host.HostModelReader;
 import dev.lockstile.auth.jpa.internal.store.LocalTransactions;
 import dev.lockstile.auth.jpa.internal.store.Tables;
+import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;

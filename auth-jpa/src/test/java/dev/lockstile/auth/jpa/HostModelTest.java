@@ -3,6 +3,8 @@ package dev.lockstile.auth.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.jpa.host.HostModelProblem;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractUser;

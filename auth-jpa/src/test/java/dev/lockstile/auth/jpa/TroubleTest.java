@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.hosts;
 
-import dev.lockstile.auth.jpa.TransactionRunner;
+import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayDeque;

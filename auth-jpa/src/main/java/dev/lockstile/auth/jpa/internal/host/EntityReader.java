@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.host;
 
-import dev.lockstile.auth.jpa.HostModelProblem;
+import dev.lockstile.auth.jpa.host.HostModelProblem;
 import jakarta.persistence.metamodel.EntityType;
 import jakarta.persistence.metamodel.SingularAttribute;
 import java.lang.reflect.Constructor;

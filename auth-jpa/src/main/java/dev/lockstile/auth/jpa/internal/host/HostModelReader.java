@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa.internal.host;
 
-import dev.lockstile.auth.jpa.HostModelException;
-import dev.lockstile.auth.jpa.HostModelProblem;
+import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.jpa.host.HostModelProblem;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import dev.lockstile.auth.jpa.DatabaseRefusedException;
+import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import jakarta.persistence.PersistenceException;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import dev.lockstile.auth.jpa.TransactionRunner;
+import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;

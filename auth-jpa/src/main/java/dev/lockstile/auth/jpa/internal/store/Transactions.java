@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.store;
 
-import dev.lockstile.auth.jpa.TransactionRunner;
+import dev.lockstile.auth.jpa.transaction.TransactionRunner;
 import dev.lockstile.auth.store.AuthStore.Work;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import jakarta.persistence.EntityManager;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.jpa.DatabaseRefusedException;
+import dev.lockstile.auth.jpa.transaction.DatabaseRefusedException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa;
+package dev.lockstile.auth.jpa.transaction;
 
 /**
  * The database refused a statement for a reason that neither a retry nor another key would mend: a missing table, a

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa;
+package dev.lockstile.auth.jpa.host;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa;
+package dev.lockstile.auth.jpa.host;
 
 /**
  * One thing that is wrong with the host's entities.

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa;
+package dev.lockstile.auth.jpa.transaction;
 
 import jakarta.persistence.EntityManager;
 import java.util.function.Consumer;
@@ -8,7 +8,7 @@ import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins, joins and ends the transactions of a {@link JpaAuthStore}. Without one the store begins transactions on its
+ * Begins, joins and ends the transactions of a {@code JpaAuthStore}. Without one the store begins transactions on its
  * entity manager factory; a host whose framework runs transactions (Spring's {@code PlatformTransactionManager}, JTA)
  * gives one, and then a hook sees through the host's own repositories what the flow has written, and what it writes
  * through them goes when the flow is rolled back. To be used by many threads at once; all that is asked for belongs to the
