@@ -33,7 +33,7 @@ import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
@@ -96,7 +96,7 @@ final class AuthAssembly {
                 parts.randomness,
                 digests,
                 parts.identifiers,
-                Passwords.of(settings.passwords()),
+                PasswordService.of(settings.passwords()),
                 courier,
                 events,
                 Doors.of(

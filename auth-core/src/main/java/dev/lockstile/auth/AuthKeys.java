@@ -1,9 +1,9 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.jose.KeyRing;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Randomness;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import java.util.ArrayList;
 import java.util.Base64;

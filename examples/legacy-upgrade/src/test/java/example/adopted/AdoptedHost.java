@@ -9,7 +9,7 @@ import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.migrate.support.Proposed;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
@@ -113,7 +113,7 @@ final class AdoptedHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return Passwords.of(PasswordSettings.compatJb()).formats();
+        return PasswordService.of(PasswordSettings.compatJb()).formats();
     }
 
     @Override

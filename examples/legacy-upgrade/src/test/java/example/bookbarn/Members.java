@@ -12,7 +12,7 @@ import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Members {
         ImportTarget target = new ImportTarget(
                 InPlaceStore.on(entities),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.compatJb()).formats(),
+                PasswordService.of(PasswordSettings.compatJb()).formats(),
                 Clock.systemUTC());
         SourceAccess same = new SourceAccess(pool.getJdbcUrl(), null, null);
         try (Source source = Sources.open(same)) {

@@ -2,10 +2,10 @@ package dev.lockstile.proofs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +186,7 @@ abstract class TwoNodesContract {
 
     private int passwordsThatMatch(String email) {
         String hash = house.text("select password_hash from auth_user where email = ?", email);
-        Passwords passwords = Passwords.of(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
+        PasswordService passwords = PasswordService.of(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
         int matching = 0;
         for (int n = 0; n < ALL; n++) {
             Secret tried = Secret.of("new-words-of-" + n + "-x");

@@ -3,7 +3,7 @@ package dev.lockstile.auth.cli;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Arrays;

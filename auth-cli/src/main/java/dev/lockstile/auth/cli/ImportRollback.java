@@ -2,7 +2,7 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.Rollback;
 import dev.lockstile.auth.migrate.report.RollbackReport;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

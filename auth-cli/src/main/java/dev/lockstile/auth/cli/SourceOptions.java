@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.migrate.source.SourceAccess;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

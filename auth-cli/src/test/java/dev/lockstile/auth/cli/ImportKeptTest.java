@@ -3,7 +3,7 @@ package dev.lockstile.auth.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

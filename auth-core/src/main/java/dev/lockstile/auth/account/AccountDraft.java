@@ -2,7 +2,7 @@ package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 
 /** Shows that it is the person, and not somebody with a stolen token, who wants the account deleted (ASVS 7.5.1). */
 public sealed interface DeletionProof {

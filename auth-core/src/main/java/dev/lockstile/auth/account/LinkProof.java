@@ -1,6 +1,6 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

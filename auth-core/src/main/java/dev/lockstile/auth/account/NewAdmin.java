@@ -1,6 +1,6 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 
 /** The account of an administrator that is to be opened. */
 public record NewAdmin(String email, Secret password, Rank rank) {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.legacy;
 
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.login;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 
 /**

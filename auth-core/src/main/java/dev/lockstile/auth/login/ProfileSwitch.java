@@ -1,7 +1,7 @@
 package dev.lockstile.auth.login;
 
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import org.jspecify.annotations.Nullable;
 

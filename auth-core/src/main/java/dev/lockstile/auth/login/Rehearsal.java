@@ -1,6 +1,6 @@
 package dev.lockstile.auth.login;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 
 /**
  * Finds out how a sign-in would end, by the rules of the sign-in itself and without a trace: no guess is counted, no limit

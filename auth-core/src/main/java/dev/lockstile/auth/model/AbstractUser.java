@@ -1,5 +1,6 @@
 package dev.lockstile.auth.model;
 
+import dev.lockstile.auth.secret.Secret;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;

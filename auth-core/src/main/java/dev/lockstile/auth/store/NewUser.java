@@ -1,9 +1,9 @@
 package dev.lockstile.auth.store;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.jose.KeyMaker;
 import dev.lockstile.auth.internal.jose.KeyRing;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

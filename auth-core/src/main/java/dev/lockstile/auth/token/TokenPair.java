@@ -1,6 +1,6 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.PasswordFormat;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

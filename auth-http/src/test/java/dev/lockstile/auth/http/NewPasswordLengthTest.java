@@ -3,9 +3,9 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.ArrayList;

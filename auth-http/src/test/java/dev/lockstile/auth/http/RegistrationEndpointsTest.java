@@ -10,7 +10,7 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

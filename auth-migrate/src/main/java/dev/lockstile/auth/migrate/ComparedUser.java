@@ -2,8 +2,8 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;

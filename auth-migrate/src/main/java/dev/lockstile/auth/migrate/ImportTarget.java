@@ -1,8 +1,8 @@
 package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

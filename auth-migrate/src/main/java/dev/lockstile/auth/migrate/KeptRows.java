@@ -1,6 +1,6 @@
 package dev.lockstile.auth.migrate;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.KeptRow;
 import java.util.List;

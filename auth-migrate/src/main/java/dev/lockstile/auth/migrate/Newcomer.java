@@ -5,8 +5,8 @@ import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
 import dev.lockstile.auth.migrate.draft.WantedIdentifier;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.ImportHints;
+import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 

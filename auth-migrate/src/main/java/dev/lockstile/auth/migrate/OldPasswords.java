@@ -2,10 +2,10 @@ package dev.lockstile.auth.migrate;
 
 import dev.lockstile.auth.migrate.draft.PersonDraft;
 import dev.lockstile.auth.migrate.draft.UserDraft;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

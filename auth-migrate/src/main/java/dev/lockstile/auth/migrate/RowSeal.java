@@ -1,8 +1,8 @@
 package dev.lockstile.auth.migrate;
 
-import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.RotatingKeys.Key;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -18,7 +18,7 @@ import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.migrate.support.Postgres;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -80,7 +80,7 @@ final class CutConnectionTest {
                 new ImportTarget(
                         host.store(),
                         IdentifierRules.standard(),
-                        Passwords.of(PasswordSettings.owasp()).formats(),
+                        PasswordService.of(PasswordSettings.owasp()).formats(),
                         Clock.fixed(Importing.NOW, ZoneOffset.UTC)),
                 ImportOptions.defaults().withBatchSize(20));
     }

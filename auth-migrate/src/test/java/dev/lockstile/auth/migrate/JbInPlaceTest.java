@@ -21,16 +21,16 @@ import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.migrate.support.Proposed;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.adopt.AdoptOptions;
 import dev.lockstile.auth.schema.adopt.Adoption;
 import dev.lockstile.auth.schema.adopt.AdoptionPlan;
 import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
 import jakarta.persistence.EntityManagerFactory;
@@ -54,7 +54,7 @@ final class JbInPlaceTest {
     private static final Set<String> WINNERS = Set.of("69", "83", "127", "151");
 
     private final IdentifierRules rules = IdentifierRules.standard();
-    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
+    private final PasswordHasher hasher = PasswordService.of(PasswordSettings.owasp()).hasher();
 
     @TempDir
     private Path root;

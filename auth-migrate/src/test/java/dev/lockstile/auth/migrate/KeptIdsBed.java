@@ -6,7 +6,7 @@ import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -57,7 +57,7 @@ abstract class KeptIdsBed extends UpdateBed {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

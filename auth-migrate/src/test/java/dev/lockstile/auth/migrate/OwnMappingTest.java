@@ -16,7 +16,7 @@ import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
@@ -119,7 +119,7 @@ final class OwnMappingTest {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
     }
 }

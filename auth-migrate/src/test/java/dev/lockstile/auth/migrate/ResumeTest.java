@@ -22,7 +22,7 @@ import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -277,7 +277,7 @@ final class ResumeTest {
         return new ImportTarget(
                 target.store(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

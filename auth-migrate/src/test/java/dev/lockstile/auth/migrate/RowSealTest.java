@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.RotatingKeys;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
 
 /** Rows that were sealed under an older key stay readable, and a missing key is named. */

@@ -9,7 +9,7 @@ import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.Sql;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;

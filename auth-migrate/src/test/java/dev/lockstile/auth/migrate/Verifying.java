@@ -7,7 +7,7 @@ import dev.lockstile.auth.migrate.report.VerifyReport;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class Verifying {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 CLOCK);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.secret.Secret;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

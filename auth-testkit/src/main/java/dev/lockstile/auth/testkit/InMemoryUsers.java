@@ -2,9 +2,9 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.Filled;
 import dev.lockstile.auth.store.NewUser;

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.message;
 
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.internal.message.MessageWiring;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.internal.message.Outgoing;
 import dev.lockstile.auth.internal.message.SealKeys;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.OutboxMessage;

@@ -11,7 +11,7 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.AccessTokenClaims;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.Caller;

@@ -3,9 +3,9 @@ package dev.lockstile.benchmarks.flows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordHasher;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.flows.HandRows.Person;
 import dev.lockstile.benchmarks.flows.HandTokens.Subject;
 import dev.lockstile.benchmarks.host.BenchClock;
@@ -155,7 +155,7 @@ final class HandClient {
                     sql,
                     secrets,
                     new HandTokens(secrets),
-                    Passwords.of(BenchSettings.passwords()).hasher(),
+                    PasswordService.of(BenchSettings.passwords()).hasher(),
                     IdentifierRules.standard(),
                     clock);
         }

@@ -2,10 +2,10 @@ package dev.lockstile.benchmarks.host;
 
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;

@@ -14,7 +14,7 @@ import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.benchmarks.host.BenchHost;
 import dev.lockstile.benchmarks.host.Database;
 import jakarta.persistence.EntityManagerFactory;
@@ -87,7 +87,7 @@ public final class MeasuredImport {
             ImportTarget target = new ImportTarget(
                     JpaAuthStore.of(emf),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    PasswordService.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             ImportOptions options = ImportOptions.defaults().withWorkers(Integer.parseInt(args[2]));
             long began = System.nanoTime();

@@ -2,11 +2,11 @@ package dev.lockstile.benchmarks.side;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.password.RawArgon2;
 import dev.lockstile.benchmarks.race.Contender;
 import dev.lockstile.benchmarks.race.Effort;
@@ -23,7 +23,7 @@ final class PasswordRaces {
 
     static List<Race> run(Argon2Cost cost, Effort effort) {
         PasswordHasher hasher =
-                Passwords.of(PasswordSettings.owasp().withCost(cost)).hasher();
+                PasswordService.of(PasswordSettings.owasp().withCost(cost)).hasher();
         Secret typed = Secret.of(PASSWORD);
         String stored = hasher.hash(typed);
         RawArgon2 bare = RawArgon2.parse(stored);

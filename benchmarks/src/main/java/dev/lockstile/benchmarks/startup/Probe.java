@@ -2,7 +2,7 @@ package dev.lockstile.benchmarks.startup;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.benchmarks.host.BenchClock;
 import dev.lockstile.benchmarks.host.BenchHost;

@@ -2,10 +2,10 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.PasswordContext;
 import dev.lockstile.auth.password.PasswordProblem;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

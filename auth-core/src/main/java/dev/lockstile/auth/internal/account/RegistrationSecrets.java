@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

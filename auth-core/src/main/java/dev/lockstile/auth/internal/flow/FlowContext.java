@@ -2,11 +2,11 @@ package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvents;
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.message.Courier;
 import dev.lockstile.auth.internal.throttle.Doors;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
@@ -21,7 +21,7 @@ public record FlowContext(
         Randomness randomness,
         Digests digests,
         IdentifierRules identifiers,
-        Passwords passwords,
+        PasswordService passwords,
         Courier courier,
         AuthEvents events,
         Doors doors,

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;

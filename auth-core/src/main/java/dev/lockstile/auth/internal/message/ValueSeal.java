@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

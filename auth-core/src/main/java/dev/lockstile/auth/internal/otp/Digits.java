@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.secret.Randomness;
 
 /** Random decimal digits without bias: bytes that would favour the low digits are thrown away (ASVS 6.5.3). */
 public final class Digits {

@@ -2,13 +2,13 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
+import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionState;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.StoredSession;

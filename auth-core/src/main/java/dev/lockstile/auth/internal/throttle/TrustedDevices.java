@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.ClientEvidence;

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.internal.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.AccessTokenReader;
 import dev.lockstile.auth.internal.jose.ExpectedToken;
 import dev.lockstile.auth.internal.jose.KeyRing;
 import dev.lockstile.auth.internal.jose.ReadToken;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Randomness;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import java.time.Instant;

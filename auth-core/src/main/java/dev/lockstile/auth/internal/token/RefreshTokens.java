@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.token;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.secret.Randomness;
+import dev.lockstile.auth.secret.Secret;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.secret.Randomness;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 

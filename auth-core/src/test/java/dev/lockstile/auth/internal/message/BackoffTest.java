@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.internal.Randomness;
+import dev.lockstile.auth.secret.Randomness;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.io.IOException;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.KeyMaker;
 import dev.lockstile.auth.internal.jose.KeyRing;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Randomness;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.token.TokenSettings;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.lockstile.auth.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.CompactJws;
 import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.token.SigningAlgorithm;
 import dev.lockstile.auth.token.SigningKeyInfo;
 import dev.lockstile.auth.token.SigningKeys;

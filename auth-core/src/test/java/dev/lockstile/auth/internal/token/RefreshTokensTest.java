@@ -2,10 +2,10 @@ package dev.lockstile.auth.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.internal.Randomness;
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.secret.Randomness;
+import dev.lockstile.auth.secret.Secret;
 import org.junit.jupiter.api.Test;
 
 class RefreshTokensTest {

@@ -13,17 +13,17 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
@@ -56,7 +56,7 @@ final class IdentifierCollisionsTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final RecordingEmailSender mail = new RecordingEmailSender();
-    private final Secret hash = Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD)));
+    private final Secret hash = Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD)));
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)

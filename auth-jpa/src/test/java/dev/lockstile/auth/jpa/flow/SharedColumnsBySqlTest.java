@@ -14,7 +14,6 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
@@ -22,10 +21,11 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -92,7 +92,7 @@ final class SharedColumnsBySqlTest {
                         Claim.proven(rules.email("mallory@acme.example").orElseThrow(), NOW),
                         Claim.proven(rules.phone("+525512345678").orElseThrow(), NOW),
                         new Claim(rules.username("mallory").orElseThrow(), true, null)),
-                Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
+                Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
                 Standing.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,

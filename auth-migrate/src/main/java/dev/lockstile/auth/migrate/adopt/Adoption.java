@@ -9,8 +9,8 @@ import dev.lockstile.auth.migrate.adopt.LegacyDirectory.Question;
 import dev.lockstile.auth.migrate.internal.LegacyCalls;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class Adoption implements LegacyAccounts {
 
     /**
      * @param newcomers with the preset, system and region of an import from the same system
-     * @param hasher of the application's one {@link dev.lockstile.auth.password.Passwords}
+     * @param hasher of the application's one {@link dev.lockstile.auth.password.service.PasswordService}
      * @param clock the application's
      */
     public Adoption(Newcomers newcomers, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {

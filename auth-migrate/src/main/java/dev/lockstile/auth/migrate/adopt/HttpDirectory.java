@@ -3,7 +3,7 @@ package dev.lockstile.auth.migrate.adopt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstile.auth.migrate.source.LookupTooLargeException;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.migrate.adopt;
 
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.migrate.back;
 
 import dev.lockstile.auth.migrate.internal.Sha256;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.migrate.bridge;
 
 import dev.lockstile.auth.migrate.internal.Sha256;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.migrate.bridge;
 import dev.lockstile.auth.migrate.bridge.OldTokens.Read;
 import dev.lockstile.auth.migrate.internal.TimedConnections;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

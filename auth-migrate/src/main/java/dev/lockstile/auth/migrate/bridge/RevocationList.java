@@ -1,7 +1,7 @@
 package dev.lockstile.auth.migrate.bridge;
 
 import dev.lockstile.auth.migrate.bridge.OldTokens.Read;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import javax.sql.DataSource;
 

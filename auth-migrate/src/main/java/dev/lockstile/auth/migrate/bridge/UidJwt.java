@@ -1,6 +1,6 @@
 package dev.lockstile.auth.migrate.bridge;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import dev.lockstile.auth.login.Rehearsal;
 import dev.lockstile.auth.login.Rehearsed;
 import dev.lockstile.auth.login.RehearsedAnswer;
 import dev.lockstile.auth.migrate.Newcomers;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the answer here would have been. Reads only. */

@@ -2,8 +2,8 @@ package dev.lockstile.auth.migrate.shadow;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.migrate.Newcomers;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.HashingBusyException;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.migrate.shadow;
 
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

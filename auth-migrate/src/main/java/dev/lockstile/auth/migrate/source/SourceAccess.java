@@ -1,6 +1,6 @@
 package dev.lockstile.auth.migrate.source;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

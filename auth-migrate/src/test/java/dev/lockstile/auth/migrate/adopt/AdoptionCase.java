@@ -12,7 +12,7 @@ import dev.lockstile.auth.migrate.Newcomers;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

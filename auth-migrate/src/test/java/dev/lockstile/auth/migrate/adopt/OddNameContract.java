@@ -14,7 +14,7 @@ import dev.lockstile.auth.migrate.report.NamedPerson;
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.JpaHost;
 import dev.lockstile.auth.migrate.support.MovingHouse;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

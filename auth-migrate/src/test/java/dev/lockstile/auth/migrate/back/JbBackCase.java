@@ -15,7 +15,7 @@ import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.SentLink;
 import java.util.List;
 import java.util.Map;

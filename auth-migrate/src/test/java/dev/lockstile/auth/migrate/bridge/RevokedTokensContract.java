@@ -7,7 +7,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.migrate.adopt.Adoption;
 import dev.lockstile.auth.migrate.adopt.JdbcDirectory;
 import dev.lockstile.auth.migrate.support.Sql;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.RefreshResult;
 import java.lang.reflect.Proxy;

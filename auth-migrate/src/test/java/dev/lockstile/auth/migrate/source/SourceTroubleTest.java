@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.migrate.support.Importing;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

@@ -10,7 +10,7 @@ import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -26,7 +26,7 @@ public final class ImportChild {
             ImportTarget target = new ImportTarget(
                     host.store(),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.owasp()).formats(),
+                    PasswordService.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             UserImport users = new UserImport(
                     target, ImportOptions.defaults().withBatchSize(5).withWorkers(2));

@@ -10,10 +10,10 @@ import dev.lockstile.auth.migrate.preset.Preset;
 import dev.lockstile.auth.migrate.report.ImportReport;
 import dev.lockstile.auth.migrate.report.QuarantineEntry;
 import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class Importing {
     public static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
     private static final PasswordFormats FORMATS =
-            Passwords.of(PasswordSettings.owasp()).formats();
+            PasswordService.of(PasswordSettings.owasp()).formats();
 
     private final AuthStore store;
     private @Nullable Secret sealKey;

@@ -11,7 +11,6 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.migrate.ImportTarget;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -19,7 +18,8 @@ import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.testkit.RecordingSmsSender;
@@ -50,7 +50,7 @@ public final class MovingHouse {
     public final AuthStore store;
 
     private final AuthKeys keys = AuthKeys.generate();
-    private final Passwords passwords = Passwords.of(SETTINGS.passwords());
+    private final PasswordService passwords = PasswordService.of(SETTINGS.passwords());
 
     public MovingHouse(AuthStore store) {
         this.store = store;
@@ -61,7 +61,7 @@ public final class MovingHouse {
         return new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock);
     }
 
-    public Passwords passwords() {
+    public PasswordService passwords() {
         return passwords;
     }
 

@@ -9,8 +9,8 @@ import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;

@@ -3,12 +3,12 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;

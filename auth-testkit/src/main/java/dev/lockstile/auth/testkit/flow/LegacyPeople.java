@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

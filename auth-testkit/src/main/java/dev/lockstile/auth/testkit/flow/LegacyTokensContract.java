@@ -8,7 +8,7 @@ import dev.lockstile.auth.legacy.LegacyToken;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshClient;

@@ -11,7 +11,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;

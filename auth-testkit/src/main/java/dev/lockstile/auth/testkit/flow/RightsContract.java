@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.AuthSetupException;
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileStanding;
 import dev.lockstile.auth.model.Right;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.SignIn;

@@ -3,11 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.SendSettings;

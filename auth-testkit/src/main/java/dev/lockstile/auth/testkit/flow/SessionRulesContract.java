@@ -8,7 +8,7 @@ import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.Contest;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;

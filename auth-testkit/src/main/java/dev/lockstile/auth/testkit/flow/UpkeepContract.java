@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.Leftover;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.upkeep.CleanUpReport;

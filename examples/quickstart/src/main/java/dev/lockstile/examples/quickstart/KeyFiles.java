@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.AuthKeys;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;

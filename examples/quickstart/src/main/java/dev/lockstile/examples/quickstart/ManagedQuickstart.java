@@ -6,9 +6,9 @@ import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordFormats;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return Passwords.of(Application.passwords()).formats();
+        return PasswordService.of(Application.passwords()).formats();
     }
 
     @Override

@@ -8,8 +8,8 @@ import dev.lockstile.auth.account.CreateAccountResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import org.junit.jupiter.api.Test;
 

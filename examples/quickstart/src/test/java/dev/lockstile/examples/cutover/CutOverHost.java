@@ -24,8 +24,8 @@ import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.migrate.shadow.OldAnswer;
 import dev.lockstile.auth.migrate.shadow.ShadowSettings;
 import dev.lockstile.auth.migrate.shadow.ShadowSignIn;
-import dev.lockstile.auth.model.Secret;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.DispatcherType;
@@ -49,7 +49,7 @@ final class CutOverHost {
     private CutOverHost() {}
 
     // spotless:off
-    static Adoption adoption(AuthStore store, Passwords passwords, Clock clock, DataSource oldDatabase) {
+    static Adoption adoption(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
         // region: adoption
         Newcomers newcomers = new Newcomers(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),

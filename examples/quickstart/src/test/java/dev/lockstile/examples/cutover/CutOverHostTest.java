@@ -15,7 +15,7 @@ import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.migrate.support.OldTokenMaker;
 import dev.lockstile.auth.migrate.support.SmallLegacy;
 import dev.lockstile.auth.migrate.support.Sql;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.net.InetSocketAddress;
 import java.net.URI;

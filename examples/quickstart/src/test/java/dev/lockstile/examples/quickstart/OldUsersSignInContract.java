@@ -14,7 +14,7 @@ import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -168,7 +168,7 @@ abstract class OldUsersSignInContract {
         ImportTarget target = new ImportTarget(
                 database.store(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.compatJb()).formats(),
+                PasswordService.of(PasswordSettings.compatJb()).formats(),
                 Clock.systemUTC());
         try (Source source = JdbcSource.open(new SourceAccess(Holder.URL, null, null))) {
             return new UserImport(target, ImportOptions.defaults())

@@ -15,7 +15,7 @@ import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.support.Csv;
 import dev.lockstile.auth.migrate.support.LegacyDump;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -117,7 +117,7 @@ abstract class OtherUsersSignInContract {
             ImportTarget target = new ImportTarget(
                     database.store(),
                     IdentifierRules.standard(),
-                    Passwords.of(PasswordSettings.compatJb()).formats(),
+                    PasswordService.of(PasswordSettings.compatJb()).formats(),
                     Clock.systemUTC());
             new UserImport(target, ImportOptions.defaults()).run(source, preset, entry -> {});
         }

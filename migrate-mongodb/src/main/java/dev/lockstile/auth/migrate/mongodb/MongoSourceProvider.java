@@ -10,7 +10,7 @@ import dev.lockstile.auth.migrate.source.Source;
 import dev.lockstile.auth.migrate.source.SourceAccess;
 import dev.lockstile.auth.migrate.source.SourceProvider;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

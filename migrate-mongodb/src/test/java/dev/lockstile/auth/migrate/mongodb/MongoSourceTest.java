@@ -23,9 +23,9 @@ import dev.lockstile.auth.migrate.source.SourceTable;
 import dev.lockstile.auth.migrate.source.SourceUnusableException;
 import dev.lockstile.auth.migrate.source.Sources;
 import dev.lockstile.auth.migrate.support.LegacyDump;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.Passwords;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -185,7 +185,7 @@ final class MongoSourceTest {
         ImportTarget target = new ImportTarget(
                 new InMemoryAuthStore(),
                 IdentifierRules.standard(),
-                Passwords.of(PasswordSettings.owasp()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Instant.parse("2026-12-01T10:00:00Z"), ZoneOffset.UTC));
         try (source) {
             return new UserImport(target, ImportOptions.defaults().withBatchSize(40))

@@ -2,8 +2,8 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdmin.Rank;
+import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.http.internal.input.Form;
@@ -12,7 +12,7 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

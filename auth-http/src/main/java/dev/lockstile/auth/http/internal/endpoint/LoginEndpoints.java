@@ -16,7 +16,7 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.util.List;

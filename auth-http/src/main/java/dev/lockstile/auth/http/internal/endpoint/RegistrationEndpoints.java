@@ -19,7 +19,7 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;

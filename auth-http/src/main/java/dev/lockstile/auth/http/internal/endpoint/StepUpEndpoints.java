@@ -14,7 +14,7 @@ import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import java.time.Instant;

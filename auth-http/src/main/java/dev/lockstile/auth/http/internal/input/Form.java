@@ -4,7 +4,7 @@ import dev.lockstile.auth.http.JsonNaming;
 import dev.lockstile.auth.http.internal.json.JsonNumber;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.http.internal.input.Query;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;

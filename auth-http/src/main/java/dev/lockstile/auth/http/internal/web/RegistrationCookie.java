@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

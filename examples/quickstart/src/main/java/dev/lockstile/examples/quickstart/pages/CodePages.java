@@ -2,7 +2,6 @@ package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -10,6 +9,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart.pages;
 
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;

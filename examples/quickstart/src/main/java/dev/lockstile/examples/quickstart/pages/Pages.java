@@ -2,8 +2,8 @@ package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.model.Secret;
 import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;

@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import java.util.Map;
 

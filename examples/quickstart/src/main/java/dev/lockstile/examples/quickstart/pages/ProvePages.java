@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.Map;
 

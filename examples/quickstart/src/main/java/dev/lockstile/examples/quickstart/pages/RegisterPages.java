@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

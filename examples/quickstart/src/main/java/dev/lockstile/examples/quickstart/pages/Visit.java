@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.Secret;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;

@@ -1,5 +1,0 @@
-/** How passwords are hashed, read and judged. Never API; the only room that knows Bouncy Castle's key stretchers. */
-@NullMarked
-package dev.lockstile.auth.internal.password;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Passwords: hashing new ones, checking whatever a user base brings, and the one policy for choosing them.
- * Start at {@link dev.lockstile.auth.password.Passwords}.
- */
-@NullMarked
-package dev.lockstile.auth.password;
-
-import org.jspecify.annotations.NullMarked;

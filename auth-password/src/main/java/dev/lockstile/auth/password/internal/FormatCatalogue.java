@@ -1,0 +1,202 @@
+package dev.lockstile.auth.password.internal;
+
+import dev.lockstile.auth.password.FirebaseParameters;
+import dev.lockstile.auth.password.ImportHints;
+import dev.lockstile.auth.password.ImportOutcome.Kind;
+import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.password.PasswordFormat;
+import dev.lockstile.auth.password.PasswordFormats;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The table of formats as a migration sees it. */
+final class FormatCatalogue implements PasswordFormats {
+
+    /** What fits the column beside a margin. */
+    private static final int LONGEST_STORED = 500;
+
+    private final FormatTable table;
+    private final OwnHashes own;
+    private final @Nullable FirebaseParameters firebase;
+
+    FormatCatalogue(FormatTable table, OwnHashes own, @Nullable FirebaseParameters firebase) {
+        this.table = table;
+        this.own = own;
+        this.firebase = firebase;
+    }
+
+    @Override
+    public List<String> ids() {
+        return table.ids();
+    }
+
+    @Override
+    public Map<String, Integer> report(Iterable<? extends @Nullable String> stored) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String text : stored) {
+            counts.merge(formatOf(text), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    @Override
+    public String formatOf(@Nullable String stored) {
+        if (stored == null || stored.isEmpty()) {
+            return "none";
+        }
+        if (stored.length() > StoredTexts.LONGEST) {
+            return "unknown";
+        }
+        String mark = StoredTexts.markOf(stored);
+        if (mark != null) {
+            return mark;
+        }
+        if (isCurrent(stored)) {
+            return "argon2id";
+        }
+        List<PasswordFormat> formats = table.bySight(stored);
+        return formats.isEmpty()
+                ? (unusable(stored) ? "unusable" : "unknown")
+                : formats.get(0).id();
+    }
+
+    @Override
+    public ImportOutcome importable(@Nullable String stored, ImportHints hints) {
+        return read(stored, hints, own::seal);
+    }
+
+    @Override
+    public boolean isImportOf(String here, @Nullable String stored, ImportHints hints) {
+        String sealed = StoredTexts.sealedIn(here);
+        ImportOutcome outcome =
+                read(stored, hints, digest -> sealed != null && own.holds(sealed, digest) ? sealed : "");
+        return here.equals(outcome.stored());
+    }
+
+    @Override
+    public ImportOutcome foreseen(@Nullable String stored, ImportHints hints) {
+        return read(stored, hints, digest -> own.blank());
+    }
+
+    @Override
+    public boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints) {
+        String sealed = StoredTexts.sealedIn(here);
+        String kept = sealed != null && OwnHashes.isWhole(sealed) ? sealed : "";
+        return here.equals(read(stored, hints, digest -> kept).stored());
+    }
+
+    private ImportOutcome read(@Nullable String stored, ImportHints hints, Function<byte[], String> seal) {
+        if (stored == null || stored.isEmpty()) {
+            return new ImportOutcome(null, "none", Kind.NO_PASSWORD);
+        }
+        if (stored.length() > StoredTexts.LONGEST) {
+            return new ImportOutcome(null, "unknown", Kind.UNKNOWN);
+        }
+        String mark = StoredTexts.markOf(stored);
+        if (mark != null || isCurrent(stored)) {
+            return new ImportOutcome(stored, mark == null ? "argon2id" : mark, Kind.AS_IS);
+        }
+        String salt = hints.firebaseSalt();
+        String text = salt != null && firebase != null ? FirebaseFormat.write(firebase, salt, stored) : stored;
+        return chosen(text, hints, seal);
+    }
+
+    private ImportOutcome chosen(String stored, ImportHints hints, Function<byte[], String> seal) {
+        List<PasswordFormat> shaped = table.shaped(stored);
+        PasswordFormat hinted = hinted(shaped, hints);
+        List<PasswordFormat> sighted =
+                shaped.stream().filter(format -> !format.onlyWhenNamed()).toList();
+        boolean unnamed = sighted.isEmpty() || !sighted.get(0).equals(hinted);
+        if (hinted != null) {
+            return store(hinted, new Text(stored, unnamed), seal);
+        }
+        if (sighted.size() == 1) {
+            return store(sighted.get(0), new Text(stored, false), seal);
+        }
+        if (sighted.size() > 1) {
+            return new ImportOutcome(null, sighted.get(0).id(), Kind.AMBIGUOUS);
+        }
+        return unusable(stored)
+                ? new ImportOutcome(null, "unusable", Kind.UNUSABLE)
+                : new ImportOutcome(null, "unknown", Kind.UNKNOWN);
+    }
+
+    private static @Nullable PasswordFormat hinted(List<PasswordFormat> shaped, ImportHints hints) {
+        for (String hint : hints.formats()) {
+            for (PasswordFormat format : shaped) {
+                boolean family = !format.onlyWhenNamed() && format.id().startsWith(hint + "_");
+                if (family || format.id().equals(hint)) {
+                    return format;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * An old text.
+     *
+     * @param unnamed it alone would not lead to the format, so that the format's name goes with it
+     */
+    private record Text(String stored, boolean unnamed) {}
+
+    private ImportOutcome store(PasswordFormat format, Text text, Function<byte[], String> seal) {
+        try {
+            return fitting(convert(format, text, seal));
+        } catch (RefusedHash refused) {
+            return new ImportOutcome(null, format.id(), Kind.REFUSED);
+        }
+    }
+
+    private static ImportOutcome convert(PasswordFormat format, Text text, Function<byte[], String> seal) {
+        String stored = text.stored();
+        if (format instanceof Format builtIn && builtIn.parse(stored) == null) {
+            throw new RefusedHash("no longer this format");
+        }
+        if (format instanceof PrefixedFormat prefixed) {
+            String body = prefixed.body(stored);
+            if (body != null && prefixed.inner(body) instanceof WeakFormat weak) {
+                return convert(weak, new Text(body, text.unnamed()), seal);
+            }
+        }
+        if (format instanceof WeakFormat weak) {
+            Salted salted = weak.read(stored);
+            if (salted != null) {
+                String wrapped = StoredTexts.wrap(weak, salted, seal.apply(salted.digest()));
+                return new ImportOutcome(wrapped, weak.id(), Kind.WRAPPED);
+            }
+        }
+        String plain = format instanceof KeycloakFormat ? KeycloakFormat.rewrite(stored) : null;
+        if (plain != null) {
+            return new ImportOutcome(plain, format.id(), Kind.CONVERTED);
+        }
+        if (text.unnamed()) {
+            return new ImportOutcome(StoredTexts.as(format, stored), format.id(), Kind.NAMED);
+        }
+        return new ImportOutcome(stored, format.id(), Kind.AS_IS);
+    }
+
+    private static ImportOutcome fitting(ImportOutcome outcome) {
+        String stored = outcome.stored();
+        if (stored != null && stored.length() > LONGEST_STORED) {
+            return new ImportOutcome(null, outcome.format(), Kind.REFUSED);
+        }
+        return outcome;
+    }
+
+    private boolean isCurrent(String stored) {
+        try {
+            Argon2Text text = Argon2Text.parse(stored);
+            return text != null && own.current(text);
+        } catch (RefusedHash refused) {
+            return false;
+        }
+    }
+
+    private static boolean unusable(String stored) {
+        return stored.startsWith("!") || stored.startsWith("*");
+    }
+}

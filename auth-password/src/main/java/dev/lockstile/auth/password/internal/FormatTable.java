@@ -1,0 +1,97 @@
+package dev.lockstile.auth.password.internal;
+
+import dev.lockstile.auth.password.ForeignSecrets;
+import dev.lockstile.auth.password.PasswordFormat;
+import dev.lockstile.auth.password.PasswordSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every foreign format, each named once, in the order in which they are asked. The host's own come first. */
+final class FormatTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FormatTable.class);
+    private static final Pattern ID = Pattern.compile("[a-z0-9_]{1,40}");
+
+    /** The ids of Spring's delegating encoder whose body is a text of some other format. */
+    private static final String SPRING = "\\{(?:bcrypt|argon2|argon2@SpringSecurity_v5_8|ldap)\\}";
+
+    private final Map<String, PasswordFormat> formats = new LinkedHashMap<>();
+
+    FormatTable(PasswordSettings settings, Kdf kdf, OwnHashes own) {
+        ForeignSecrets secrets = settings.foreign();
+        settings.formats().forEach(this::add);
+        DjangoFormats.of(kdf, own).forEach(this::add);
+        ModularFormats.of(kdf, secrets.devisePepper()).forEach(this::add);
+        YescryptFormats.of(kdf).forEach(this::add);
+        add(RegexFormat.of("argon2_phc", Argon2Text.REGEX, found -> phc(own, found.group())));
+        WerkzeugFormats.of(kdf).forEach(this::add);
+        SpringFormats.of(kdf, secrets.springSecret()).forEach(this::add);
+        LdapFormats.of(kdf).forEach(this::add);
+        add(new PrefixedFormat("spring_delegating", SPRING, this));
+        add(new PrefixedFormat("ldap_crypt", "(?i:\\{CRYPT\\})", this));
+        DotnetFormats.of(kdf).forEach(this::add);
+        PhpFormats.of(kdf).forEach(this::add);
+        FirebaseFormat.of(kdf, secrets.firebase()).forEach(this::add);
+        add(new KeycloakFormat(kdf, own));
+        RawFormats.of(kdf).forEach(this::add);
+    }
+
+    private static @Nullable Verifier phc(OwnHashes own, String stored) {
+        Argon2Text text = Argon2Text.parse(stored);
+        return text == null ? null : own.verifier(text);
+    }
+
+    private void add(PasswordFormat format) {
+        if (!ID.matcher(format.id()).matches()) {
+            throw new IllegalArgumentException("a format id has lower-case letters, digits and underscores only");
+        }
+        if (formats.putIfAbsent(format.id(), format) != null) {
+            throw new IllegalArgumentException("two password formats have the id " + format.id());
+        }
+    }
+
+    List<String> ids() {
+        return List.copyOf(formats.keySet());
+    }
+
+    @Nullable
+    PasswordFormat named(String id) {
+        return formats.get(id);
+    }
+
+    /** All formats that have this shape, those that need naming included. */
+    List<PasswordFormat> shaped(String stored) {
+        List<PasswordFormat> found = new ArrayList<>();
+        for (PasswordFormat format : formats.values()) {
+            if (recognises(format, stored)) {
+                found.add(format);
+            }
+        }
+        return Collections.unmodifiableList(found);
+    }
+
+    private static boolean recognises(PasswordFormat format, String stored) {
+        try {
+            return format.recognises(stored);
+        } catch (RuntimeException broken) {
+            // a format of the host that cannot even look at it does not know it
+            LOG.warn(
+                    "password format {} failed with {}",
+                    format.id(),
+                    broken.getClass().getName());
+            return false;
+        }
+    }
+
+    /** The formats that may be tried on a text nobody named. */
+    List<PasswordFormat> bySight(String stored) {
+        return shaped(stored).stream().filter(format -> !format.onlyWhenNamed()).toList();
+    }
+}

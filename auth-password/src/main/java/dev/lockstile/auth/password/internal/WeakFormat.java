@@ -1,0 +1,64 @@
+package dev.lockstile.auth.password.internal;
+
+import java.security.MessageDigest;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fast hash, which an attacker tries billions of times a second. It can be computed from its salt alone, so that an
+ * import may keep the salt and put the digest inside Argon2id.
+ *
+ * @param digest computes the digest of (salt, password)
+ */
+record WeakFormat(
+        String id,
+        Pattern pattern,
+        String start,
+        boolean onlyWhenNamed,
+        Function<MatchResult, @Nullable Salted> split,
+        BinaryOperator<byte[]> digest)
+        implements Format {
+
+    static WeakFormat of(
+            String id, String regex, Function<MatchResult, @Nullable Salted> split, BinaryOperator<byte[]> digest) {
+        Pattern pattern = Pattern.compile(regex);
+        return new WeakFormat(id, pattern, LiteralStart.of(pattern), false, split, digest);
+    }
+
+    WeakFormat whenNamed() {
+        return new WeakFormat(id, pattern, start, true, split, digest);
+    }
+
+    @Nullable
+    Salted read(String stored) {
+        if (!stored.startsWith(start)) {
+            return null;
+        }
+        Matcher matcher = pattern.matcher(stored);
+        if (!matcher.matches()) {
+            return null;
+        }
+        try {
+            return split.apply(matcher.toMatchResult());
+        } catch (IllegalArgumentException malformed) {
+            // the grammar fits and the encoding does not: then it is not this format
+            return null;
+        }
+    }
+
+    byte[] compute(byte[] salt, byte[] password) {
+        return digest.apply(salt, password);
+    }
+
+    @Override
+    public @Nullable Verifier parse(String stored) {
+        Salted salted = read(stored);
+        return salted == null
+                ? null
+                : password -> MessageDigest.isEqual(salted.digest(), compute(salted.salt(), password));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstile.auth.password.service;
+
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.password.PasswordPolicy;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.internal.PasswordRoom;
+import dev.lockstile.auth.secret.Randomness;
+import java.time.Duration;
+
+/**
+ * The password room, put together from its settings. Make one for the life of the application: its permits bound the
+ * memory and the cores that hashing may take, and a second room would double them.
+ */
+public final class PasswordService {
+
+    private final PasswordRoom room;
+    private final PasswordSettings settings;
+
+    private PasswordService(PasswordSettings settings, Randomness randomness) {
+        this.settings = settings;
+        this.room = PasswordRoom.of(settings, randomness);
+    }
+
+    /**
+     * Puts the room together.
+     *
+     * @throws IllegalArgumentException when two formats have one id
+     */
+    public static PasswordService of(PasswordSettings settings) {
+        return new PasswordService(settings, Randomness.secure());
+    }
+
+    /** The hasher and checker. */
+    public PasswordHasher hasher() {
+        return room.hasher();
+    }
+
+    /** The rule for choosing a password. */
+    public PasswordPolicy policy() {
+        return room.policy();
+    }
+
+    /** The table of formats. */
+    public PasswordFormats formats() {
+        return room.formats();
+    }
+
+    /** The settings this room was made of. */
+    public PasswordSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Proposes Argon2id figures for this machine: the most memory, then the most passes, that one hash computes within
+     * the target on one core. Never below {@link Argon2Cost#owasp()}, never above 256 MiB. Run it on an idle machine
+     * like the one in production; it takes a few dozen times the target.
+     *
+     * @param target 20 ms to 5 s; OWASP advises to stay below a second
+     * @throws IllegalArgumentException when the target is out of bounds
+     */
+    public static Argon2Cost calibrate(Duration target) {
+        return PasswordRoom.calibrate(target);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockstile.auth.secret;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The one source of unpredictable bytes. */
+@FunctionalInterface
+public interface Randomness {
+
+    /** That many fresh bytes. */
+    byte[] bytes(int count);
+
+    /** Fresh bytes as unpadded base64url text. */
+    default String text(int count) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
+    }
+
+    /** The operating system's generator (NIST SP 800-90A by way of the JDK). */
+    static Randomness secure() {
+        SecureRandom random = new SecureRandom();
+        return count -> {
+            byte[] bytes = new byte[count];
+            random.nextBytes(bytes);
+            return bytes;
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lockstile.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
+import java.text.Normalizer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PasswordHasherTest {
+
+    private static final Secret RIGHT = Secret.of("correct horse battery staple");
+    private static final Secret WRONG = Secret.of("correct horse battery stable");
+
+    private final PasswordService room = PasswordService.of(PasswordSettings.owasp());
+    private final PasswordHasher hasher = room.hasher();
+    private final PasswordHasher cheap = PasswordService.of(Rooms.cheap()).hasher();
+
+    @Test
+    void a_new_hash_is_argon2id_at_the_cost_owasp_asks_for() {
+        String stored = hasher.hash(RIGHT);
+        assertThat(stored)
+                .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}")
+                .hasSizeLessThan(255);
+        assertThat(hasher.check(stored, RIGHT)).isEqualTo(new PasswordCheck(true, false));
+        assertThat(hasher.check(stored, WRONG)).isEqualTo(new PasswordCheck(false, false));
+    }
+
+    @Test
+    void two_hashes_of_one_password_differ() {
+        assertThat(cheap.hash(RIGHT)).isNotEqualTo(cheap.hash(RIGHT));
+    }
+
+    @Test
+    void nothing_is_trimmed_folded_or_cut() {
+        String stored = cheap.hash(Secret.of(" pass word ñ "));
+        assertThat(cheap.check(stored, Secret.of("pass word ñ")).matches()).isFalse();
+        assertThat(cheap.check(stored, Secret.of(" Pass word ñ ")).matches()).isFalse();
+        String longOne = "x".repeat(99);
+        String longStored = cheap.hash(Secret.of(longOne + "a"));
+        assertThat(cheap.check(longStored, Secret.of(longOne + "b")).matches()).isFalse();
+        assertThat(cheap.check(longStored, Secret.of(longOne)).matches()).isFalse();
+    }
+
+    @Test
+    void a_password_works_however_the_keyboard_composes_its_accents() {
+        String composed = Normalizer.normalize(" pass word ñ é 한 ", Normalizer.Form.NFC);
+        String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        assertThat(composed).isNotEqualTo(apart);
+        for (String chosen : new String[] {composed, apart}) {
+            String stored = cheap.hash(Secret.of(chosen));
+            assertThat(cheap.check(stored, Secret.of(composed)).matches()).isTrue();
+            assertThat(cheap.check(stored, Secret.of(apart)).matches()).isTrue();
+        }
+    }
+
+    @Test
+    void compatibility_look_alikes_stay_different_passwords() {
+        String stored = cheap.hash(Secret.of("o\uFB03ce-\u2167-password"));
+        assertThat(cheap.check(stored, Secret.of("office-VIII-password")).matches())
+                .isFalse();
+    }
+
+    @Test
+    void a_foreign_hash_is_tried_with_the_bytes_as_typed_and_in_both_normal_forms() {
+        String composed = Normalizer.normalize("contraseña é", Normalizer.Form.NFC);
+        String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        for (String old : new String[] {composed, apart}) {
+            String stored = Foreign.djangoPbkdf2(old);
+            assertThat(cheap.check(stored, Secret.of(composed)).matches()).isTrue();
+            assertThat(cheap.check(stored, Secret.of(apart)).matches()).isTrue();
+        }
+    }
+
+    @Test
+    void more_than_1024_bytes_are_refused_without_any_hashing() {
+        String stored = cheap.hash(RIGHT);
+        String broad = "€".repeat(342);
+        assertThat(Foreign.utf8(broad)).hasSize(1_026);
+        for (String text : new String[] {"x".repeat(1_025), broad, "x".repeat(10_000_000)}) {
+            Secret tooLong = Secret.of(text);
+            assertThat(hasher.check(stored, tooLong)).isEqualTo(new PasswordCheck(false, false));
+            assertThat(hasher.check(null, tooLong)).isEqualTo(new PasswordCheck(false, false));
+            assertThatThrownBy(() -> hasher.hash(tooLong)).isInstanceOf(IllegalArgumentException.class);
+        }
+        String longest = "x".repeat(1_024);
+        assertThat(cheap.check(cheap.hash(Secret.of(longest)), Secret.of(longest))
+                        .matches())
+                .isTrue();
+    }
+
+    @Test
+    void text_with_a_lone_surrogate_matches_nothing_and_is_not_hashed() {
+        String stored = cheap.hash(Secret.of("question?mark"));
+        assertThat(cheap.check(stored, Secret.of("question\uD800mark")).matches())
+                .isFalse();
+        assertThatThrownBy(() -> cheap.hash(Secret.of("question\uD800mark")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void null_empty_and_unusable_texts_never_match() {
+        for (String stored : new String[] {null, "", "!", "!disabled", "!" + "a".repeat(40), "*", "x", " ", "\u0000"}) {
+            assertThat(Rooms.matches(PasswordService.of(Rooms.cheap()), stored, stored == null ? "" : stored))
+                    .isFalse();
+            assertThat(cheap.check(stored, Secret.of("")).matches()).isFalse();
+        }
+    }
+
+    @Test
+    void a_cheaper_hash_asks_for_an_upgrade_and_a_dearer_one_does_not() {
+        Argon2Cost other = new Argon2Cost(9_216, 4, 1);
+        String low =
+                PasswordService.of(PasswordSettings.owasp().withCost(other)).hasher().hash(RIGHT);
+        assertThat(hasher.check(low, RIGHT)).isEqualTo(new PasswordCheck(true, true));
+        String high = PasswordService.of(PasswordSettings.owasp().withCost(new Argon2Cost(32_768, 3, 1)))
+                .hasher()
+                .hash(RIGHT);
+        assertThat(hasher.check(high, RIGHT)).isEqualTo(new PasswordCheck(true, false));
+        assertThat(hasher.check(Foreign.djangoPbkdf2(RIGHT.reveal()), RIGHT)).isEqualTo(new PasswordCheck(true, true));
+    }
+
+    @Test
+    void argon2i_and_the_old_version_ask_for_an_upgrade() {
+        String old = "$argon2i$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$YC9+jJCrQhs5R6db7LlN8Q";
+        assertThat(cheap.check(old, Secret.of("secret"))).isEqualTo(new PasswordCheck(true, true));
+    }
+
+    @Test
+    void bcrypt_never_verifies_beyond_72_bytes_or_with_nul() {
+        String stored = Foreign.bcrypt("a".repeat(72));
+        assertThat(Rooms.matches(PasswordService.of(Rooms.cheap()), stored, "a".repeat(72)))
+                .isTrue();
+        assertThat(cheap.check(stored, Secret.of("a".repeat(73))).matches()).isFalse();
+        assertThat(cheap.check(stored, Secret.of("a".repeat(72) + "\u0000")).matches())
+                .isFalse();
+        assertThat(cheap.check(Foreign.bcrypt("abc"), Secret.of("abc\u0000abc")).matches())
+                .isFalse();
+        assertThat(cheap.check(Foreign.bcrypt(""), Secret.of("\u0000")).matches())
+                .isFalse();
+    }
+
+    @Test
+    void a_floor_makes_failures_slow_and_leaves_successes_alone() {
+        Duration floor = Duration.ofMillis(400);
+        PasswordHasher slow =
+                PasswordService.of(Rooms.cheap().withFailureFloor(floor)).hasher();
+        String stored = slow.hash(RIGHT);
+        long began = System.nanoTime();
+        assertThat(slow.check(stored, WRONG).matches()).isFalse();
+        long failed = System.nanoTime() - began;
+        assertThat(slow.check(stored, RIGHT).matches()).isTrue();
+        assertThat(failed).isGreaterThanOrEqualTo(floor.toNanos());
+    }
+}
