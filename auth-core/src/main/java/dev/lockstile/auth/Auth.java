@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SigningKeys;
 import dev.lockstile.auth.upkeep.Upkeep;
@@ -89,6 +90,11 @@ public final class Auth implements AutoCloseable {
         return services.sessions();
     }
 
+    /** The tokens in the forms of pages, which keep other sites from sending them. */
+    public FormTokens formTokens() {
+        return services.formTokens();
+    }
+
     /** Proving again who one is, before a sensitive step. */
     public StepUp stepUp() {
         return services.stepUp();
@@ -153,6 +159,7 @@ public final class Auth implements AutoCloseable {
             AdminAccounts adminAccounts,
             PasswordService passwords,
             Sessions sessions,
+            FormTokens formTokens,
             StepUp stepUp,
             Rehearsal rehearsal,
             AccountAdministration admin,

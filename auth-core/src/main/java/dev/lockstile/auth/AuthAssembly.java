@@ -31,6 +31,7 @@ import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.PasswordService;
@@ -132,6 +133,7 @@ final class AuthAssembly {
                 new NewAdminFlow(context, parts.bootstrapSecret),
                 new PasswordFlows(context),
                 new SessionFlows(context, access, refresh, opener),
+                new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, opener),
                 new RehearsalFlow(context),
                 new AdminFlows(context),
