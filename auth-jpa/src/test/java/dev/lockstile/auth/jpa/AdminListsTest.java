@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.jpa.admin.AdminList;
-import dev.lockstile.auth.jpa.admin.AdminLists;
-import dev.lockstile.auth.jpa.admin.AdminPage;
-import dev.lockstile.auth.jpa.admin.AdminQuery;
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.model.DeviceInfo;

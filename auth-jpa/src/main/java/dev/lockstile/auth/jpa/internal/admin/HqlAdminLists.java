@@ -1,10 +1,10 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.jpa.admin.AdminList;
-import dev.lockstile.auth.jpa.admin.AdminLists;
-import dev.lockstile.auth.jpa.admin.AdminPage;
-import dev.lockstile.auth.jpa.admin.AdminQuery;
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.KeyText;

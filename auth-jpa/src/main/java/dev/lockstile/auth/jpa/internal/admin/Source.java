@@ -1,6 +1,6 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
-import dev.lockstile.auth.jpa.admin.AdminList;
+import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.jpa.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.IdentifierKeys;

@@ -1,10 +1,10 @@
 package dev.lockstile.examples.quickstart.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.jpa.admin.AdminList;
-import dev.lockstile.auth.jpa.admin.AdminLists;
-import dev.lockstile.auth.jpa.admin.AdminPage;
-import dev.lockstile.auth.jpa.admin.AdminQuery;
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.model.CodeFigures;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ImportRunRow;

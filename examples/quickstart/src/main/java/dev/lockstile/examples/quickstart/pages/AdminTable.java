@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart.pages;
 
-import dev.lockstile.auth.jpa.admin.AdminList;
-import dev.lockstile.auth.jpa.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.admin;
+package dev.lockstile.auth.admin;
 
 /**
  * Looks at the tables for the host's own administration. Who may look, the host decides: no endpoint calls this.

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.admin;
+package dev.lockstile.auth.admin;
 
 /** What can be listed. */
 public enum AdminList {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.admin;
+package dev.lockstile.auth.admin;
 
 import java.util.List;
 import java.util.Map;

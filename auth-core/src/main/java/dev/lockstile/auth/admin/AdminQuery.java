@@ -1,4 +1,4 @@
-package dev.lockstile.auth.jpa.admin;
+package dev.lockstile.auth.admin;
 
 import org.jspecify.annotations.Nullable;
 
