@@ -63,7 +63,7 @@ final class Application implements AutoCloseable {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
             Auth auth = wire(settings, figures, keys, database, inbox).start();
-            Pages pages = new Pages(auth, database.store(), figures.codes(), keys.digestKey(), inbox != null);
+            Pages pages = new Pages(auth, database.store(), figures.codes(), inbox != null);
             Path pictures = settings.data().resolve("media");
             HttpSettings http = settings.http().withPictures(BlobStore.files(pictures, "/media/"));
             server.serve(auth, http, context -> {

@@ -3,8 +3,6 @@ package dev.lockstile.examples.quickstart.pages;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.otp.CodeSettings;
-import dev.lockstile.auth.secret.Secret;
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -14,10 +12,9 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
  *
  * @param store what the administration looks at
  * @param codes the figures that the pages tell: digits and waiting times
- * @param key what signs the forms; the same on every node
  * @param dev whether there is a development inbox to point at
  */
-public record Pages(Auth auth, JpaAuthStore store, CodeSettings codes, Secret key, boolean dev) {
+public record Pages(Auth auth, JpaAuthStore store, CodeSettings codes, boolean dev) {
 
     private static final int MAX_FORM_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
@@ -39,7 +36,7 @@ public record Pages(Auth auth, JpaAuthStore store, CodeSettings codes, Secret ke
         new AdminPages(auth, store.adminLists(), store).add(routes);
         context.setMaxFormContentSize(MAX_FORM_BYTES);
         context.setMaxFormKeys(MAX_FIELDS);
-        Csrf csrf = new Csrf(key, new SecureRandom());
+        Csrf csrf = new Csrf(auth.formTokens());
         context.addServlet(new ServletHolder(new AssetServlet()), "/assets/*");
         context.addServlet(new ServletHolder(new PagesServlet(routes, new Views(dev), auth.sessions(), csrf)), "/*");
     }

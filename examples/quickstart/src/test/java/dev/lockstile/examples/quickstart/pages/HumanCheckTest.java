@@ -9,13 +9,12 @@ import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.otp.CodeSettings;
-import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,7 +72,7 @@ class HumanCheckTest {
                 typed,
                 cookies,
                 PageSession.nobody(answering(Sessions.class, Map.of()), cookies),
-                new Csrf(Secret.of("k".repeat(32)), new SecureRandom()));
+                new Csrf(answering(FormTokens.class, Map.of("newMark", "mark", "token", "token"))));
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
