@@ -8,8 +8,8 @@ function block(parent, title, schema) {
   part(parent, 'h3', title);
   part(parent, 'pre', JSON.stringify(schema, null, 2));
 }
-fetch('/api/openapi.json').then(answer => answer.json()).then(api => {
-  const list = document.getElementById('list');
+const list = document.getElementById('list');
+fetch(list.dataset.document).then(answer => answer.json()).then(api => {
   for (const [path, item] of Object.entries(api.paths)) {
     for (const [method, operation] of Object.entries(item)) {
       const entry = part(list, 'details');

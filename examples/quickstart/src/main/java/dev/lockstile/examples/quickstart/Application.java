@@ -18,7 +18,8 @@ import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.TokenSettings;
-import dev.lockstile.examples.quickstart.pages.Pages;
+import dev.lockstile.examples.quickstart.pages.PageSettings;
+import dev.lockstile.examples.quickstart.pages.PagesServlet;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,12 +64,11 @@ final class Application implements AutoCloseable {
             DevInbox inbox = settings.dev() ? new DevInbox(Clock.systemUTC()) : null;
             AuthKeys keys = new KeyFiles(settings.data()).load(settings.keys());
             Auth auth = wire(settings, figures, keys, database, inbox).start();
-            Pages pages = new Pages(auth, database.store(), figures.codes(), inbox != null);
             Path pictures = settings.data().resolve("media");
             HttpSettings http = settings.http().withPictures(BlobStore.files(pictures, "/media/"));
             server.serve(auth, http, context -> {
                 context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
-                pages.mount(context);
+                context.addServlet(new ServletHolder(new PagesServlet(auth, pages(database, inbox != null))), "/*");
                 if (inbox != null) {
                     DevServlet.mount(context, inbox);
                 }
@@ -78,6 +78,14 @@ final class Application implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static PageSettings pages(Database database, boolean dev) {
+        PageSettings pages = PageSettings.defaults()
+                .withAdministration(database.store().adminLists())
+                .withImportRuns(() -> ImportRuns.newest(database.store()))
+                .withApiPage(WebServer.API_DOCUMENT);
+        return dev ? pages.withDevelopmentInbox() : pages;
     }
 
     QuickstartSettings settings() {

@@ -17,6 +17,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Embedded Jetty: the endpoints under {@code /auth}, and what the application adds. */
 final class WebServer implements AutoCloseable {
 
+    static final String API_DOCUMENT = "/api/openapi.json";
+
     private static final long STOP_MILLIS = 5_000;
 
     private final Server server;
@@ -53,7 +55,7 @@ final class WebServer implements AutoCloseable {
     void serve(Auth auth, HttpSettings settings, Consumer<ServletContextHandler> more) {
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
-        context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), "/api/openapi.json");
+        context.addServlet(new ServletHolder(new ApiServlet(OpenApi.document(settings, "/auth"))), API_DOCUMENT);
         more.accept(context);
         server.setHandler(new SingleSlashes(context));
         try {

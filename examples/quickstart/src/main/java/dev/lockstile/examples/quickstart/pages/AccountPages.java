@@ -63,7 +63,7 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
         }
         String why = ((ChangeResult.Refused) result).why().code();
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=/account")
+                ? Reply.go("/prove?next=" + visit.site("/account"))
                 : Refusals.refused(CHANGE, fields, why);
     }
 
@@ -104,7 +104,7 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
         String why =
                 result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid_code";
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=/account/change/confirm")
+                ? Reply.go("/prove?next=" + visit.site("/account/change/confirm"))
                 : Refusals.refused(CONFIRM, fields, why, model);
     }
 }

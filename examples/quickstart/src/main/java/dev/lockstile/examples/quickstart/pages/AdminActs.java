@@ -30,7 +30,7 @@ record AdminActs(Auth auth) {
             return Reply.error(404, "not-found");
         }
         if (!auth.stepUp().isRecent(member.caller())) {
-            return Reply.go("/prove?next=/admin/users");
+            return Reply.go("/prove?next=" + visit.site("/admin/users"));
         }
         if (user.equals(member.caller().user())) {
             return Reply.error(409, "own-account");

@@ -11,11 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list as the template shows it. */
-record AdminTable(AdminList list, AdminPage page, Texts texts) {
+record AdminTable(String name, AdminPage page, Texts texts) {
 
-    /** The path of a list. */
-    static String path(AdminList list) {
-        return "/admin/" + name(list);
+    static AdminTable of(AdminList list, AdminPage page, Texts texts) {
+        return new AdminTable(name(list), page, texts);
     }
 
     static String name(AdminList list) {
@@ -24,8 +23,8 @@ record AdminTable(AdminList list, AdminPage page, Texts texts) {
 
     Map<String, @Nullable Object> model() {
         Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("list", name(list));
-        model.put("path", path(list));
+        model.put("list", name);
+        model.put("path", "/admin/" + name);
         model.put(
                 "columns",
                 page.columns().stream()
@@ -50,7 +49,7 @@ record AdminTable(AdminList list, AdminPage page, Texts texts) {
     }
 
     private boolean leadsToUser(String column) {
-        return column.equals("user") || (list == AdminList.USERS && column.equals("id"));
+        return column.equals("user") || (name.equals("users") && column.equals("id"));
     }
 
     private String text(@Nullable Object value) {

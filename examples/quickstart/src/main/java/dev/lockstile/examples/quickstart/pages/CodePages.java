@@ -98,7 +98,7 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         if (result instanceof CodeLoginResult.SignedIn in) {
             visit.cookies().clear(COOKIE);
             visit.signedIn(in.signIn());
-            return Reply.go("/account");
+            return Reply.leave(visit.landing());
         }
         String why = result instanceof CodeLoginResult.Throttled ? "throttled" : "invalid_code";
         return Refusals.refused(VERIFY, fields, why, model(asked, fields));

@@ -106,7 +106,7 @@ record ProfilePages(Auth auth) {
             return Reply.go("/account");
         }
         return switch (((LoginResult.Refused) result).why()) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=/account");
+            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + visit.site("/account"));
             case PROFILE_NOT_FOUND -> Reply.error(404, "not-found");
             case SESSION_ENDED -> Reply.go("/sign-in");
             default -> Reply.error(429, "throttled");

@@ -33,7 +33,7 @@ record ProvePages(StepUp stepUp, OwnAccount account, Clock clock) {
     }
 
     private static Map<String, Object> model(Visit visit, Fields fields) {
-        fields.suggest("next", visit.next("/account"));
+        fields.suggest("next", visit.next(visit.site("/account")));
         return Map.of(
                 "form", fields, "coded", Asked.read(visit.cookies(), COOKIE).isPresent());
     }
@@ -43,7 +43,8 @@ record ProvePages(StepUp stepUp, OwnAccount account, Clock clock) {
         if (result instanceof StepUpCodeResult.Sent sent) {
             new Asked("", "", sent.challengeId(), clock.instant().getEpochSecond()).keep(visit.cookies(), COOKIE);
             visit.say("code-sent");
-            return Reply.go(template.equals(PROVE) ? "/prove?next=" + visit.next("/account") : "/account/delete");
+            return Reply.go(
+                    template.equals(PROVE) ? "/prove?next=" + visit.next(visit.site("/account")) : "/account/delete");
         }
         Fields fields = visit.fields();
         String why = ((StepUpCodeResult.Refused) result).why().code();
@@ -62,7 +63,7 @@ record ProvePages(StepUp stepUp, OwnAccount account, Clock clock) {
         if (result instanceof StepUpResult.Proven proven) {
             visit.cookies().clear(COOKIE);
             visit.session().renewAccess(proven.access());
-            return Reply.go(visit.next("/account"));
+            return Reply.leave(visit.next(visit.site("/account")));
         }
         String why = ((StepUpResult.Refused) result).why().code();
         return Refusals.refused(PROVE, fields, why, model(visit, fields));

@@ -12,6 +12,9 @@ sealed interface Reply {
     /** Go and get another page: the end of every successful form, so that a reload sends nothing twice. */
     record Go(String path) implements Reply {}
 
+    /** The same for any page of this site, one of the host's among them. */
+    record Leave(String sitePath) implements Reply {}
+
     static Reply page(String template, Map<String, ? extends @Nullable Object> model) {
         return new Page(200, template, model);
     }
@@ -29,7 +32,12 @@ sealed interface Reply {
         return new Page(status, "error", Map.of("what", what));
     }
 
+    /** To a page of ours. */
     static Reply go(String path) {
         return new Go(path);
+    }
+
+    static Reply leave(String sitePath) {
+        return new Leave(sitePath);
     }
 }

@@ -69,14 +69,14 @@ final class Routes {
     private Reply asMember(Visit visit, BiFunction<Visit, Member, Reply> handler) {
         Caller caller = visit.caller();
         if (caller == null) {
-            return Reply.go("/sign-in?next=" + visit.path());
+            return Reply.go("/sign-in?next=" + visit.site(visit.path()));
         }
         if (accounts.me(caller) instanceof MeResult.Shown me) {
             return handler.apply(visit, new Member(caller, me));
         }
         visit.signedOut();
         visit.say("session-ended");
-        return Reply.go("/sign-in?next=" + visit.path());
+        return Reply.go("/sign-in?next=" + visit.site(visit.path()));
     }
 
     private static Reply asAdmin(Visit visit, Member member, BiFunction<Visit, Member, Reply> handler) {

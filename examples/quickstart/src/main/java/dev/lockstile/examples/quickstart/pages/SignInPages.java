@@ -37,7 +37,7 @@ record SignInPages(LoginService login, Sessions sessions) {
         LoginResult result = login.signIn(new PasswordLogin(name, password, visit.client()));
         if (result instanceof LoginResult.SignedIn in) {
             visit.signedIn(in.signIn());
-            return Reply.go(visit.next("/account"));
+            return Reply.leave(visit.next(visit.landing()));
         }
         return Refusals.refused(
                 TEMPLATE, fields, ((LoginResult.Refused) result).why().code());

@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of a request: one text each, well-formed. How many and how long, the server bounds. */
+/** The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. */
 final class Typed {
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_FIELDS = 40;
 
     private Typed() {}
 
@@ -24,6 +27,9 @@ final class Typed {
     }
 
     static Map<String, String> read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw new MalformedException("a form longer than any of ours");
+        }
         Map<String, String[]> all;
         try {
             all = request.getParameterMap();
@@ -31,13 +37,23 @@ final class Typed {
             throw new MalformedException("the form cannot be read", e);
         }
         Map<String, String> typed = new HashMap<>();
-        all.forEach((name, values) -> {
-            // databases refuse NUL, and no control character belongs into one line of text
-            if (values.length != 1 || values[0].chars().anyMatch(Character::isISOControl)) {
-                throw new MalformedException("a field that no browser sends");
-            }
-            typed.put(name, values[0]);
-        });
+        int length = 0;
+        for (Map.Entry<String, String[]> field : all.entrySet()) {
+            String value = one(field.getValue());
+            length += field.getKey().length() + value.length();
+            typed.put(field.getKey(), value);
+        }
+        if (typed.size() > MAX_FIELDS || length > MAX_BYTES) {
+            throw new MalformedException("a form longer than any of ours");
+        }
         return typed;
+    }
+
+    private static String one(String[] values) {
+        // databases refuse NUL, and no control character belongs into one line of text
+        if (values.length != 1 || values[0].chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedException("a field that no browser sends");
+        }
+        return values[0];
     }
 }

@@ -20,9 +20,9 @@ final class Views {
     static final String FLASH = "said";
 
     private final PebbleEngine engine;
-    private final boolean dev;
+    private final Map<String, @Nullable Object> always = new HashMap<>();
 
-    Views(boolean dev) {
+    Views(PageSettings settings) {
         ClasspathLoader loader = new ClasspathLoader(Views.class.getClassLoader());
         loader.setPrefix("quickstart/pages");
         loader.setSuffix(".html");
@@ -32,20 +32,22 @@ final class Views {
                 .strictVariables(true)
                 .extension(new Filling())
                 .build();
-        this.dev = dev;
+        always.put("dev", settings.dev());
+        always.put("api", settings.apiDocument() != null);
+        always.put("administration", settings.administration() != null);
     }
 
     String render(Reply.Page page, Visit visit) throws IOException {
-        Map<String, @Nullable Object> model = new HashMap<>();
+        Map<String, @Nullable Object> model = new HashMap<>(always);
         Caller caller = visit.caller();
         Texts texts = visit.texts();
         model.put("t", texts.words());
+        model.put("base", visit.site(""));
         model.put("lang", texts.language());
         model.put("languages", Texts.LANGUAGES);
         model.put("csrf", visit.csrf());
         model.put("kept", visit.keptQuery());
         model.put("signedIn", caller != null);
-        model.put("dev", dev);
         model.put("said", said(visit));
         model.put("refused", null);
         model.put("form", visit.fields());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One request for a page, and who sent it. */
 final class Visit {
 
-    private static final Pattern OWN_PATH = Pattern.compile("/[a-z0-9][a-z0-9/-]{0,99}");
+    private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}");
     private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
 
     private static final String DEVICE = "device";
@@ -41,18 +41,29 @@ final class Visit {
     }
 
     /**
-     * Where a request comes from.
+     * Where a request comes from, and to.
      *
+     * @param landing where a sign-in leads to
      * @param address of the connection; behind a proxy the host resolves it, see the library's trusted proxies
      */
     record Sender(
-            String path,
+            Mount mount,
+            String landing,
             Texts texts,
             @Nullable String address,
             @Nullable String browser) {}
 
     String path() {
-        return sender.path();
+        return sender.mount().path();
+    }
+
+    /** The path on the site of a path of ours. */
+    String site(String path) {
+        return sender.mount().base() + path;
+    }
+
+    String landing() {
+        return sender.landing();
     }
 
     Texts texts() {

@@ -52,7 +52,8 @@ class HumanCheckTest {
         Reply reply = routes.find("POST", path).apply(visit);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new Views(false).render((Reply.Page) reply, visit)).contains(text);
+        assertThat(new Views(PageSettings.defaults()).render((Reply.Page) reply, visit))
+                .contains(text);
     }
 
     private static Visit visit(String path, String language) {
@@ -68,7 +69,7 @@ class HumanCheckTest {
         Cookies cookies = new Cookies(
                 answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
         return new Visit(
-                new Visit.Sender(path, Texts.all().get(language), "203.0.113.7", null),
+                new Visit.Sender(new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
                 typed,
                 cookies,
                 PageSession.nobody(answering(Sessions.class, Map.of()), cookies),
