@@ -15,6 +15,7 @@ class HouseTest {
     private static final String[] OUTSIDE_THE_CORE = {
         ROOT + "jpa..",
         ROOT + "http..",
+        ROOT + "pages..",
         ROOT + "migrate..",
         ROOT + "cli..",
         ROOT + "testkit..",
@@ -53,6 +54,15 @@ class HouseTest {
             .resideInAPackage(ROOT + "http..")
             .should()
             .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "jpa..", ROOT + "pages..", ROOT + "migrate..", ROOT + "cli..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule pages_know_neither_store_nor_migration = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "pages..")
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "jpa..", ROOT + "migrate..", ROOT + "cli..", "jakarta.persistence..");
 
     @ArchTest
@@ -61,7 +71,7 @@ class HouseTest {
             .resideInAPackage(ROOT + "jpa..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "http..", ROOT + "migrate..", ROOT + "cli..");
+            .resideInAnyPackage(ROOT + "http..", ROOT + "pages..", ROOT + "migrate..", ROOT + "cli..");
 
     @ArchTest
     static final ArchRule the_core_knows_none_of_them = noClasses()
@@ -70,7 +80,12 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "jpa..", ROOT + "http..", ROOT + "migrate..", ROOT + "cli..", "dev.lockstile.examples..");
+                    ROOT + "jpa..",
+                    ROOT + "http..",
+                    ROOT + "pages..",
+                    ROOT + "migrate..",
+                    ROOT + "cli..",
+                    "dev.lockstile.examples..");
 
     @ArchTest
     static final ArchRule the_testkit_knows_the_endpoints_in_a_module_of_its_own = noClasses()

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Sessions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The own account at a glance, and another e-mail address or phone for it. */
+record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
+
+    private static final String CHANGE = "change";
+    private static final String CONFIRM = "change-confirm";
+    private static final String COOKIE = "change";
+    private static final List<String> KINDS = List.of("email", "phone");
+    private static final int IDENTIFIER_MAX = 320;
+    private static final int CODE_MAX = 64;
+
+    void add(Routes routes) {
+        routes.memberGet("/account", (visit, member) -> show(member));
+        routes.memberGet("/account/change", this::showChange);
+        routes.memberPost("/account/change", this::change);
+        routes.memberGet("/account/change/confirm", this::showConfirm);
+        routes.memberPost("/account/change/confirm", this::confirm);
+    }
+
+    private Reply show(Routes.Member member) {
+        return Reply.page(
+                "account",
+                Map.of(
+                        "user", Shown.user(member.me()),
+                        "profiles", Shown.profiles(member.me()),
+                        "sessions", Shown.sessions(sessions.list(member.caller()))));
+    }
+
+    private Reply showChange(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        fields.oneOf("kind", KINDS);
+        return Reply.page(CHANGE, Map.of("form", fields));
+    }
+
+    private Reply change(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        String kind = fields.oneOf("kind", KINDS);
+        String contact = fields.required("contact", IDENTIFIER_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(CHANGE, fields);
+        }
+        AccountChange wish =
+                kind.equals("email") ? AccountChange.NONE.withEmail(contact) : AccountChange.NONE.withPhone(contact);
+        ChangeResult result = account.update(member.caller(), wish);
+        if (result instanceof ChangeResult.Changed changed) {
+            return pending(visit, kind, contact, changed.pending());
+        }
+        if (result instanceof ChangeResult.Invalid invalid) {
+            fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
+            return Refusals.invalid(CHANGE, fields);
+        }
+        String why = ((ChangeResult.Refused) result).why().code();
+        return why.equals("reauthentication_required")
+                ? Reply.go("/prove?next=" + visit.site("/account"))
+                : Refusals.refused(CHANGE, fields, why);
+    }
+
+    private Reply pending(Visit visit, String kind, String contact, List<PendingChange> pending) {
+        if (pending.isEmpty()) { // it is the address they have
+            return Reply.go("/account");
+        }
+        new Asked(kind, contact, pending.get(0).challengeId(), clock.instant().getEpochSecond())
+                .keep(visit.cookies(), COOKIE);
+        return Reply.go("/account/change/confirm");
+    }
+
+    private Reply showConfirm(Visit visit, Routes.Member member) {
+        return Asked.read(visit.cookies(), COOKIE)
+                .map(asked -> Reply.page(CONFIRM, Map.of("contact", asked.contact())))
+                .orElseGet(() -> Reply.go("/account"));
+    }
+
+    private Reply confirm(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        Asked asked = Asked.read(visit.cookies(), COOKIE).orElse(null);
+        if (asked == null || asked.challenge() == null) {
+            return Reply.go("/account");
+        }
+        Map<String, Object> model = Map.of("contact", asked.contact(), "form", fields);
+        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        fields.suggest("code", "");
+        if (!fields.isFine()) {
+            return Reply.again(400, CONFIRM, model);
+        }
+        ChangeResult result =
+                account.confirmChange(member.caller(), new ChangeProof(asked.challenge(), Secret.of(code)));
+        if (result instanceof ChangeResult.Changed) {
+            visit.cookies().clear(COOKIE);
+            visit.say("changed");
+            return Reply.go("/account");
+        }
+        String why =
+                result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid_code";
+        return why.equals("reauthentication_required")
+                ? Reply.go("/prove?next=" + visit.site("/account/change/confirm"))
+                : Refusals.refused(CONFIRM, fields, why, model);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.model.UserId;
+import java.util.function.Predicate;
+
+/**
+ * What a superuser does to an account. Each of it needs a recent proof of who the superuser is (ASVS 7.5.3), and none of it
+ * works on the own account, so that nobody locks the last door from the inside.
+ */
+record AdminActs(Auth auth) {
+
+    void add(Routes routes) {
+        act(routes, "ban", user -> auth.admin().disable(user));
+        act(routes, "unban", user -> auth.admin().enable(user));
+        act(routes, "delete", user -> auth.admin().delete(user));
+        act(routes, "restore", user -> auth.admin().restore(user));
+        act(routes, "end-sessions", user -> auth.admin().endSessions(user));
+        routes.adminPost("/admin/user/resend", this::resend);
+    }
+
+    private void act(Routes routes, String name, Predicate<UserId> action) {
+        routes.adminPost("/admin/user/" + name, (visit, member) -> act(visit, member, action));
+    }
+
+    private Reply act(Visit visit, Routes.Member member, Predicate<UserId> action) {
+        UserId user = auth.userId(visit.param("id")).orElse(null);
+        if (user == null) {
+            return Reply.error(404, "not-found");
+        }
+        if (!auth.stepUp().isRecent(member.caller())) {
+            return Reply.go("/prove?next=" + visit.site("/admin/users"));
+        }
+        if (user.equals(member.caller().user())) {
+            return Reply.error(409, "own-account");
+        }
+        if (!action.test(user)) {
+            return Reply.error(409, "unchanged");
+        }
+        visit.say("changed");
+        return Reply.go("/admin/user?id=" + user);
+    }
+
+    /** The confirmation of a registration, which goes to the address that it was asked for and nowhere else. */
+    private Reply resend(Visit visit, Routes.Member member) {
+        ResendResult result = auth.accounts().resendConfirmation(visit.param("email"), visit.address());
+        if (result instanceof ResendResult.Accepted) {
+            visit.say("resent");
+            return auth.userId(visit.param("id"))
+                    .map(user -> Reply.go("/admin/user?id=" + user))
+                    .orElseGet(() -> Reply.go("/admin/users"));
+        }
+        return Reply.error(
+                result instanceof ResendResult.Throttled ? 429 : 404,
+                result instanceof ResendResult.Throttled ? "throttled" : "not-found");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.admin.AdminQuery;
+import dev.lockstile.auth.model.CodeFigures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a superuser looks at. Nothing is counted and nothing skipped: a list goes on after its last row. */
+record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> importRuns) {
+
+    private static final int TEXT_MAX = 320;
+    private static final String IMPORTS = "imports";
+    private static final int FEW = 20;
+
+    void add(Routes routes) {
+        routes.adminGet("/admin", (visit, member) -> figures());
+        routes.adminGet("/admin/user", (visit, member) -> user(visit));
+        for (AdminList list : AdminList.values()) {
+            routes.adminGet("/admin/" + AdminTable.name(list), (visit, member) -> list(visit, list));
+        }
+        if (importRuns != null) {
+            routes.adminGet("/admin/" + IMPORTS, (visit, member) -> imports(visit, importRuns.get()));
+        }
+        new AdminActs(auth).add(routes);
+    }
+
+    private Reply figures() {
+        return page("admin-figures", Map.of("list", "figures", "day", figures(1), "week", figures(7)));
+    }
+
+    /** A page with the tabs of all lists above it. */
+    private Reply page(String template, Map<String, ? extends @Nullable Object> model) {
+        Map<String, @Nullable Object> full = new HashMap<>(model);
+        List<String> tabs = new ArrayList<>();
+        for (AdminList list : AdminList.values()) {
+            tabs.add(AdminTable.name(list));
+        }
+        if (importRuns != null) {
+            tabs.add(IMPORTS);
+        }
+        full.put("tabs", tabs);
+        return Reply.page(template, full);
+    }
+
+    private Map<String, Long> figures(int days) {
+        CodeFigures all = auth.upkeep().statistics(Duration.ofDays(days)).all();
+        return Map.of("created", all.total(), "used", all.verified(), "expired", all.expired());
+    }
+
+    private Reply imports(Visit visit, AdminPage runs) {
+        Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, visit.texts()).model();
+        model.put("user", "");
+        return page("admin-list", model);
+    }
+
+    private Reply list(Visit visit, AdminList list) {
+        String find = text(visit, "find");
+        AdminQuery query =
+                AdminQuery.all().finding(find).ofUser(text(visit, "user")).after(text(visit, "after"));
+        Map<String, @Nullable Object> model =
+                AdminTable.of(list, lists.page(list, query), visit.texts()).model();
+        model.put("find", find == null ? "" : find);
+        model.put("user", visit.param("user"));
+        return page("admin-list", model);
+    }
+
+    private Reply user(Visit visit) {
+        String id = visit.param("id");
+        AdminPage found = auth.userId(id).isEmpty()
+                ? new AdminPage(List.of(), List.of(), null)
+                : lists.page(AdminList.USERS, AdminQuery.all().finding(id));
+        Map<String, @Nullable Object> row = found.rows().stream()
+                .filter(one -> id.equals(String.valueOf(one.get("id"))))
+                .findFirst()
+                .orElse(null);
+        if (row == null) {
+            return Reply.error(404, "not-found");
+        }
+        Map<String, @Nullable Object> model = new HashMap<>();
+        AdminPage single = new AdminPage(found.columns(), List.of(row), null);
+        model.put("list", "users");
+        model.put("id", id);
+        model.put("email", row.get("email"));
+        model.put("facts", AdminTable.of(AdminList.USERS, single, visit.texts()).model());
+        model.put("active", Boolean.TRUE.equals(row.get("active")));
+        model.put("deleted", row.get("deletedAt") != null);
+        model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
+        model.put("parts", parts(visit, id));
+        return page("admin-user", model);
+    }
+
+    private List<Map<String, @Nullable Object>> parts(Visit visit, String id) {
+        AdminQuery query = AdminQuery.all().ofUser(id).sized(FEW);
+        return Stream.of(
+                        AdminList.PROFILES,
+                        AdminList.SESSIONS,
+                        AdminList.DEVICES,
+                        AdminList.CODES,
+                        AdminList.LEGACY_LINKS)
+                .map(list -> AdminTable.of(list, lists.page(list, query), visit.texts())
+                        .model())
+                .toList();
+    }
+
+    private static @Nullable String text(Visit visit, String name) {
+        String text = visit.param(name).strip();
+        return text.isEmpty() || text.length() > TEXT_MAX ? null : text;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstile.auth.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A few words for the list of sessions, out of a header that says anything: only words of ours come out. */
+final class BrowserName {
+
+    /** In this order, since each browser names those before it too. */
+    private static final List<List<String>> BROWSERS = List.of(
+            List.of("Edg/", "Edge"),
+            List.of("OPR/", "Opera"),
+            List.of("Firefox/", "Firefox"),
+            List.of("Chrome/", "Chrome"),
+            List.of("Safari/", "Safari"));
+
+    private static final List<List<String>> SYSTEMS = List.of(
+            List.of("Android", "Android"),
+            List.of("iPhone", "iOS"),
+            List.of("iPad", "iPadOS"),
+            List.of("Windows", "Windows"),
+            List.of("Mac OS", "macOS"),
+            List.of("Linux", "Linux"));
+
+    private BrowserName() {}
+
+    static @Nullable String of(@Nullable String userAgent) {
+        if (userAgent == null) {
+            return null;
+        }
+        String browser = find(userAgent, BROWSERS);
+        String system = find(userAgent, SYSTEMS);
+        return browser == null || system == null ? browser : browser + ", " + system;
+    }
+
+    private static @Nullable String find(String text, List<List<String>> words) {
+        return words.stream()
+                .filter(pair -> text.contains(pair.get(0)))
+                .map(pair -> pair.get(1))
+                .findFirst()
+                .orElse(null);
+    }
+}

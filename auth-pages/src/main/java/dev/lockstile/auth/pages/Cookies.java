@@ -1,0 +1,70 @@
+package dev.lockstile.auth.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of one request and its answer. All of them are out of reach of scripts and of other sites' requests; under
+ * TLS they are marked {@code Secure} and carry the prefix {@code __Host-}, so that no subdomain can plant one.
+ */
+final class Cookies {
+
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._~-]{1,4096}");
+    private static final String HOST_PREFIX = "__Host-";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    Cookies(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    /** The one cookie of that name; two are none, since nobody could tell whose is whose. */
+    @Nullable
+    String get(String name) {
+        Cookie[] all = request.getCookies();
+        String found = null;
+        for (Cookie cookie : all == null ? new Cookie[0] : all) {
+            if (cookie.getName().equals(full(name))) {
+                if (found != null || !VALUE.matcher(cookie.getValue()).matches()) {
+                    return null;
+                }
+                found = cookie.getValue();
+            }
+        }
+        return found;
+    }
+
+    /** Kept until the browser is closed. */
+    void set(String name, String value) {
+        add(name, value, "");
+    }
+
+    void set(String name, String value, Duration life) {
+        add(name, value, "; Max-Age=" + life.toSeconds());
+    }
+
+    void clear(String name) {
+        response.addHeader("Set-Cookie", full(name) + "=; Max-Age=0" + attributes());
+    }
+
+    private void add(String name, String value, String life) {
+        if (!VALUE.matcher(value).matches()) {
+            throw new IllegalArgumentException("no value for a cookie");
+        }
+        response.addHeader("Set-Cookie", full(name) + "=" + value + life + attributes());
+    }
+
+    private String attributes() {
+        return "; Path=/; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : "");
+    }
+
+    private String full(String name) {
+        return (request.isSecure() ? HOST_PREFIX : "") + name;
+    }
+}

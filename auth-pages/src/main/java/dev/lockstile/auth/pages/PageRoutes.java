@@ -1,0 +1,35 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.admin.AdminLists;
+import java.time.Clock;
+import java.util.Map;
+
+/** All pages that the settings ask for. */
+final class PageRoutes {
+
+    private PageRoutes() {}
+
+    static Routes of(Auth auth, PageSettings settings) {
+        Clock clock = settings.clock();
+        Routes routes = new Routes(auth.accounts());
+        routes.get("/", visit -> Reply.page("home"));
+        String document = settings.apiDocument();
+        if (document != null) {
+            routes.get("/api", visit -> Reply.page("api", Map.of("document", document)));
+        }
+        new SignInPages(auth.login(), auth.sessions()).add(routes);
+        new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
+        new RegisterPages(auth.accounts(), clock).add(routes);
+        new PasswordPages(auth.passwords()).add(routes);
+        new AccountPages(auth.ownAccount(), auth.sessions(), clock).add(routes);
+        new ProfilePages(auth).add(routes);
+        new SessionPages(auth.sessions()).add(routes);
+        new ProvePages(auth.stepUp(), auth.ownAccount(), clock).add(routes);
+        AdminLists lists = settings.administration();
+        if (lists != null) {
+            new AdminPages(auth, lists, settings.importRuns()).add(routes);
+        }
+        return routes;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.Sessions;
+import dev.lockstile.auth.token.TokenPair;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The session of a browser: the library's two tokens in cookies, renewed when the short-lived one has run out. */
+final class PageSession {
+
+    private static final String ACCESS = "access";
+    private static final String REFRESH = "refresh";
+
+    private final Sessions sessions;
+    private final Cookies cookies;
+    private @Nullable String access;
+    private @Nullable String refresh;
+
+    PageSession(Sessions sessions, Cookies cookies) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.access = cookies.get(ACCESS);
+        this.refresh = cookies.get(REFRESH);
+    }
+
+    /** Nobody, whatever the cookies say: for a page that tells that something failed, without asking again. */
+    static PageSession nobody(Sessions sessions, Cookies cookies) {
+        PageSession session = new PageSession(sessions, cookies);
+        session.access = null;
+        session.refresh = null;
+        return session;
+    }
+
+    /** Who is signed in, as the token says; whether the session still lives the flows ask. */
+    Optional<Caller> caller() {
+        Optional<Caller> caller = access == null ? Optional.empty() : sessions.authenticate(access);
+        return caller.isPresent() || refresh == null ? caller : renew(refresh);
+    }
+
+    /** The token with which a profile may be switched at any time; null when nobody is signed in. */
+    @Nullable
+    Secret refreshToken() {
+        return refresh == null ? null : Secret.of(refresh);
+    }
+
+    void begin(TokenPair tokens) {
+        cookies.set(ACCESS, tokens.access().reveal());
+        if (tokens.hasRefresh()) {
+            refresh = tokens.refresh().reveal();
+            cookies.set(REFRESH, refresh);
+        }
+    }
+
+    /** After a new proof of who the person is. */
+    void renewAccess(Secret access) {
+        cookies.set(ACCESS, access.reveal());
+    }
+
+    void forget() {
+        refresh = null;
+        cookies.clear(ACCESS);
+        cookies.clear(REFRESH);
+    }
+
+    private Optional<Caller> renew(String token) {
+        RefreshResult result = sessions.refresh(Secret.of(token));
+        if (result instanceof RefreshResult.Refreshed refreshed) {
+            begin(refreshed.tokens());
+            return sessions.authenticate(refreshed.tokens().access().reveal());
+        }
+        if (result instanceof RefreshResult.Refused) {
+            forget();
+        }
+        return Optional.empty();
+    }
+}

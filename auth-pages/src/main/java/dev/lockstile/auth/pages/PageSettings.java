@@ -1,0 +1,139 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.admin.AdminLists;
+import dev.lockstile.auth.admin.AdminPage;
+import dev.lockstile.auth.http.ClientAddress;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a host may choose about the pages. Each {@code with} gives a copy in which one thing differs. */
+public final class PageSettings {
+
+    private static final Pattern SITE_PATH = Pattern.compile("/([A-Za-z0-9._~-][A-Za-z0-9._~/-]*)?");
+
+    private ClientAddress address = ClientAddress.ofConnection();
+    private Clock clock = Clock.systemUTC();
+    private @Nullable AdminLists administration;
+    private @Nullable Supplier<AdminPage> importRuns;
+    private @Nullable String landing;
+    private @Nullable String apiDocument;
+    private boolean dev;
+
+    private PageSettings() {}
+
+    /** The connection's address, the system's clock, no administration. */
+    public static PageSettings defaults() {
+        return new PageSettings();
+    }
+
+    private PageSettings copy() {
+        PageSettings copy = new PageSettings();
+        copy.address = address;
+        copy.clock = clock;
+        copy.administration = administration;
+        copy.importRuns = importRuns;
+        copy.landing = landing;
+        copy.apiDocument = apiDocument;
+        copy.dev = dev;
+        return copy;
+    }
+
+    /** Another way to tell where a request comes from, such as {@link dev.lockstile.auth.http.TrustedProxies}. */
+    public PageSettings withClientAddress(ClientAddress newAddress) {
+        PageSettings copy = copy();
+        copy.address = Objects.requireNonNull(newAddress);
+        return copy;
+    }
+
+    /** The clock of the waiting times that pages show; the same as that of {@code Auth}. */
+    public PageSettings withClock(Clock newClock) {
+        PageSettings copy = copy();
+        copy.clock = Objects.requireNonNull(newClock);
+        return copy;
+    }
+
+    /** Adds the pages of the administration, for superusers alone; without this nobody has them. */
+    public PageSettings withAdministration(AdminLists lists) {
+        PageSettings copy = copy();
+        copy.administration = Objects.requireNonNull(lists);
+        return copy;
+    }
+
+    /** Adds the list of imports to the administration. */
+    public PageSettings withImportRuns(Supplier<AdminPage> newestFirst) {
+        PageSettings copy = copy();
+        copy.importRuns = Objects.requireNonNull(newestFirst);
+        return copy;
+    }
+
+    /**
+     * Where a person goes after a sign-in that did not begin at another page; without this to the own account.
+     *
+     * @param path of this site, such as {@code /orders}
+     */
+    public PageSettings withLandingPage(String path) {
+        PageSettings copy = copy();
+        copy.landing = sitePath(path);
+        return copy;
+    }
+
+    /**
+     * Adds the page {@code /api}, which shows an OpenAPI document.
+     *
+     * @param path of the document on this site, such as {@code /api/openapi.json}
+     */
+    public PageSettings withApiPage(String path) {
+        PageSettings copy = copy();
+        copy.apiDocument = sitePath(path);
+        return copy;
+    }
+
+    /** Points at the development inbox. */
+    public PageSettings withDevelopmentInbox() {
+        PageSettings copy = copy();
+        copy.dev = true;
+        return copy;
+    }
+
+    private static String sitePath(String path) {
+        if (!SITE_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("no path of this site, such as /orders: " + path);
+        }
+        return path;
+    }
+
+    ClientAddress address() {
+        return address;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    @Nullable
+    AdminLists administration() {
+        return administration;
+    }
+
+    @Nullable
+    Supplier<AdminPage> importRuns() {
+        return importRuns;
+    }
+
+    @Nullable
+    String landing() {
+        return landing;
+    }
+
+    @Nullable
+    String apiDocument() {
+        return apiDocument;
+    }
+
+    boolean dev() {
+        return dev;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstile.auth.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes answers under a strict policy: nothing from elsewhere, no inline script or style, no frame, no cache. */
+final class PageWriter {
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final Views views;
+
+    PageWriter(Views views) {
+        this.views = views;
+    }
+
+    void write(HttpServletResponse response, Reply reply, Visit visit) throws IOException {
+        if (reply instanceof Reply.Go go) {
+            redirect(response, visit.site(go.path()));
+        } else if (reply instanceof Reply.Leave leave) {
+            redirect(response, leave.sitePath());
+        } else {
+            page(response, (Reply.Page) reply, visit);
+        }
+    }
+
+    private void page(HttpServletResponse response, Reply.Page page, Visit visit) throws IOException {
+        byte[] body = views.render(page, visit).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(page.status());
+        guard(response);
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader("Content-Language", visit.language());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** 303: whatever the method was, the next one is GET. */
+    private static void redirect(HttpServletResponse response, String sitePath) {
+        guard(response);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", sitePath);
+    }
+
+    private static void guard(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    }
+}

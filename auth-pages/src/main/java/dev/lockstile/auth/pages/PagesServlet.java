@@ -1,0 +1,109 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the pages: takes the request, lets its handler answer, and writes the answer. */
+public final class PagesServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PagesServlet.class);
+
+    private final transient Routes routes;
+    private final transient PageWriter writer;
+    private final transient Sessions sessions;
+    private final transient Csrf csrf;
+    private final transient PageSettings settings;
+    private final transient Map<String, Texts> texts = Texts.all();
+
+    /** @param auth the services that the pages call */
+    public PagesServlet(Auth auth, PageSettings settings) {
+        this.routes = PageRoutes.of(auth, settings);
+        this.writer = new PageWriter(new Views(settings));
+        this.sessions = auth.sessions();
+        this.csrf = new Csrf(auth.formTokens());
+        this.settings = settings;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Mount> mount = Mount.of(request);
+        if (mount.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.getMethod().equals("GET") && Assets.has(mount.get().path())) {
+            Assets.write(mount.get().path(), response);
+        } else {
+            serve(request, response, mount.get());
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response, Mount mount) throws IOException {
+        Cookies cookies = new Cookies(request, response);
+        Visit.Sender sender = sender(request, mount, Language.of(request, cookies, texts));
+        Visit visit = null;
+        try {
+            visit = new Visit(sender, Typed.read(request), cookies, new PageSession(sessions, cookies), csrf);
+            writer.write(response, answer(request, visit), visit);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the database is not available", e);
+            fail(response, 503, "unavailable", visit == null ? nobody(sender, cookies) : visit);
+        } catch (Typed.MalformedException e) {
+            fail(response, 400, "malformed", nobody(sender, cookies));
+        } catch (RuntimeException e) {
+            LOG.error("a page failed", e);
+            fail(response, 500, "internal", nobody(sender, cookies));
+        }
+    }
+
+    private Reply answer(HttpServletRequest request, Visit visit) {
+        Function<Visit, Reply> handler = routes.find(request.getMethod(), visit.path());
+        if (handler == null) {
+            return routes.knows(visit.path()) ? Reply.error(405, "method") : Reply.error(404, "not-found");
+        }
+        if (request.getMethod().equals("GET") && texts.containsKey(visit.param("lang"))) {
+            Language.keep(visit.cookies(), visit.param("lang"));
+            String kept = visit.keptQuery();
+            return Reply.go(kept.isEmpty() ? visit.path() : visit.path() + "?" + kept);
+        }
+        boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        if (request.getMethod().equals("POST") && (foreign || !visit.isOwnForm())) {
+            return Reply.error(403, "csrf");
+        }
+        return handler.apply(visit);
+    }
+
+    private Visit.Sender sender(HttpServletRequest request, Mount mount, Texts words) {
+        String landing = settings.landing();
+        return new Visit.Sender(
+                mount,
+                landing == null ? mount.base() + "/account" : landing,
+                words,
+                address(settings.address().of(request)),
+                BrowserName.of(request.getHeader("User-Agent")));
+    }
+
+    /** Jetty writes an IPv6 address in brackets. */
+    private static @Nullable String address(@Nullable String told) {
+        return told == null ? null : told.replaceAll("[\\[\\]]", "");
+    }
+
+    /** For a page that tells that something failed, without asking anything again. */
+    private Visit nobody(Visit.Sender sender, Cookies cookies) {
+        return new Visit(sender, Map.of(), cookies, PageSession.nobody(sessions, cookies), csrf);
+    }
+
+    private void fail(HttpServletResponse response, int status, String what, Visit visit) throws IOException {
+        writer.write(response, Reply.error(status, what), visit);
+    }
+}

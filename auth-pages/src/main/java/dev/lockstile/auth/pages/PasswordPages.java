@@ -1,0 +1,103 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+import java.util.Map;
+
+/** Forgotten and changed passwords. */
+record PasswordPages(PasswordService passwords) {
+
+    private static final String FORGOTTEN = "forgotten";
+    private static final String RESET = "reset";
+    private static final String CHANGE = "password";
+    private static final List<String> KINDS = List.of("email", "phone");
+    private static final int IDENTIFIER_MAX = 320;
+
+    void add(Routes routes) {
+        routes.get("/forgotten", visit -> Reply.page(FORGOTTEN));
+        routes.post("/forgotten", this::ask);
+        routes.get("/reset", visit -> Reply.page(RESET, link(visit)));
+        routes.post("/reset", this::reset);
+        routes.memberGet("/account/password", (visit, member) -> Reply.page(CHANGE));
+        routes.memberPost("/account/password", this::change);
+    }
+
+    private Reply ask(Visit visit) {
+        Fields fields = visit.fields();
+        String kind = fields.oneOf("kind", KINDS);
+        String contact = fields.required("contact", IDENTIFIER_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(FORGOTTEN, fields);
+        }
+        IdentifierKind identifier = kind.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
+        ResetRequestResult result = passwords.requestReset(
+                new ResetRequest(identifier, contact, visit.address(), visit.language(), visit.evidence()));
+        if (result instanceof ResetRequestResult.Invalid invalid) {
+            fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
+            return Refusals.invalid(FORGOTTEN, fields);
+        }
+        if (result instanceof ResetRequestResult.Throttled) {
+            return Refusals.refused(FORGOTTEN, fields, "throttled");
+        }
+        if (result instanceof ResetRequestResult.HumanCheckRequired) {
+            return Refusals.refused(FORGOTTEN, fields, Refusals.HUMAN_CHECK);
+        }
+        visit.say("reset-sent");
+        return Reply.go("/sign-in");
+    }
+
+    private Reply reset(Visit visit) {
+        Fields fields = visit.fields();
+        Secret password = fields.twice("new_password");
+        if (!fields.isFine()) {
+            return again(400, visit, fields);
+        }
+        PasswordResult result = passwords.confirmReset(
+                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()), password);
+        if (result instanceof PasswordResult.Changed changed) {
+            visit.signedOut();
+            visit.keepDevice(changed.trustedDevice());
+            visit.say("password-reset");
+            return Reply.go("/sign-in");
+        }
+        if (result instanceof PasswordResult.Invalid invalid) {
+            return again(400, visit, fields.refuse(invalid.problems()));
+        }
+        return Refusals.refused(
+                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(visit));
+    }
+
+    private static Reply again(int status, Visit visit, Fields fields) {
+        return Reply.again(
+                status, RESET, Map.of("form", fields, "uid", visit.param("uid"), "token", visit.param("token")));
+    }
+
+    private static Map<String, Object> link(Visit visit) {
+        return Map.of("uid", visit.param("uid"), "token", visit.param("token"));
+    }
+
+    private Reply change(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        Secret old = fields.secret("old_password");
+        Secret password = fields.twice("new_password");
+        if (!fields.isFine()) {
+            return Refusals.invalid(CHANGE, fields);
+        }
+        PasswordResult result = passwords.change(member.caller(), old, password);
+        if (result instanceof PasswordResult.Changed) {
+            visit.say("password-changed");
+            return Reply.go("/account");
+        }
+        if (result instanceof PasswordResult.Invalid invalid) {
+            return Refusals.invalid(CHANGE, fields.refuse(invalid.problems()));
+        }
+        return Refusals.refused(
+                CHANGE, fields, ((PasswordResult.Refused) result).why().code());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileInfo;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The own profiles: adding, changing, acting in another one. Somebody else's profile is not there. */
+record ProfilePages(Auth auth) {
+
+    private static final String TEMPLATE = "profile";
+    private static final int NAME_MAX = 100;
+    private static final int LABEL_MAX = 80;
+
+    void add(Routes routes) {
+        routes.memberGet("/account/profile", this::show);
+        routes.memberPost("/account/profile", this::save);
+        routes.memberPost("/account/profile/switch", this::change);
+        routes.memberPost(
+                "/account/profile/default",
+                (visit, member) -> act(visit, profile -> auth.profiles().makeDefault(member.caller(), profile)));
+        routes.memberPost(
+                "/account/profile/delete",
+                (visit, member) -> act(visit, profile -> auth.profiles().delete(member.caller(), profile)));
+    }
+
+    private Reply show(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        fields.suggest("id", visit.param("id"));
+        if (visit.param("id").isEmpty()) {
+            return Reply.page(TEMPLATE, Map.of("form", fields));
+        }
+        ProfileResult found = named(visit, profile -> auth.profiles().get(member.caller(), profile));
+        if (!(found instanceof ProfileResult.Done done)) {
+            return Reply.error(404, "not-found");
+        }
+        fill(fields, done.profile());
+        return Reply.page(TEMPLATE, Map.of("form", fields));
+    }
+
+    private static void fill(Fields fields, ProfileInfo profile) {
+        Person person = profile.person();
+        fields.suggest("first_name", person.firstName());
+        fields.suggest("last_name_1", person.lastName1());
+        fields.suggest("last_name_2", person.lastName2());
+        fields.suggest("birthday", person.birthday() == null ? "" : String.valueOf(person.birthday()));
+        fields.suggest("label", profile.label());
+    }
+
+    private Reply save(Visit visit, Routes.Member member) {
+        Fields fields = visit.fields();
+        fields.suggest("id", visit.param("id"));
+        Person typed = new Person(
+                fields.required("first_name", NAME_MAX),
+                fields.required("last_name_1", NAME_MAX),
+                fields.optional("last_name_2", NAME_MAX),
+                fields.date("birthday"),
+                null);
+        String label = fields.optional("label", LABEL_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(TEMPLATE, fields);
+        }
+        String said = label == null ? "" : label;
+        ProfileResult result = visit.param("id").isEmpty()
+                ? auth.profiles().create(member.caller(), new ProfileDraft(typed, said))
+                : named(
+                        visit,
+                        profile -> auth.profiles()
+                                .update(
+                                        member.caller(),
+                                        profile,
+                                        old -> new ProfileDraft(keepGender(typed, old), said)));
+        return done(visit, result);
+    }
+
+    private static Person keepGender(Person typed, ProfileDraft old) {
+        return new Person(
+                typed.firstName(),
+                typed.lastName1(),
+                typed.lastName2(),
+                typed.birthday(),
+                old.person().gender());
+    }
+
+    /** By the session's refresh token, since an access token that somebody copied must not be enough for new tokens. */
+    private Reply change(Visit visit, Routes.Member member) {
+        ProfileId profile = auth.profileId(visit.param("id")).orElse(null);
+        if (profile == null) {
+            return Reply.error(404, "not-found");
+        }
+        LoginResult result = auth.login()
+                .switchProfile(
+                        member.caller(),
+                        new ProfileSwitch(
+                                profile, visit.client(), visit.session().refreshToken()));
+        if (result instanceof LoginResult.SignedIn in) {
+            visit.signedIn(in.signIn());
+            visit.say("profile-switched");
+            return Reply.go("/account");
+        }
+        return switch (((LoginResult.Refused) result).why()) {
+            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + visit.site("/account"));
+            case PROFILE_NOT_FOUND -> Reply.error(404, "not-found");
+            case SESSION_ENDED -> Reply.go("/sign-in");
+            default -> Reply.error(429, "throttled");
+        };
+    }
+
+    private Reply act(Visit visit, Function<ProfileId, ProfileResult> action) {
+        return done(visit, named(visit, action));
+    }
+
+    private @Nullable ProfileResult named(Visit visit, Function<ProfileId, ProfileResult> action) {
+        return auth.profileId(visit.param("id")).map(action).orElse(null);
+    }
+
+    private static Reply done(Visit visit, @Nullable ProfileResult result) {
+        if (result instanceof ProfileResult.Done) {
+            visit.say("profile-saved");
+            return Reply.go("/account");
+        }
+        if (result instanceof ProfileResult.Refused refused) {
+            return switch (refused.why()) {
+                case LAST_PROFILE -> Reply.error(409, "last-profile");
+                case TOO_MANY -> Reply.error(409, "too-many-profiles");
+                case THROTTLED -> Reply.error(429, "throttled");
+                case SESSION_ENDED -> Reply.go("/sign-in");
+                case NOT_FOUND -> Reply.error(404, "not-found");
+            };
+        }
+        return Reply.error(404, "not-found");
+    }
+}

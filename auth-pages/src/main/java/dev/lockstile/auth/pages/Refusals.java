@@ -1,0 +1,49 @@
+package dev.lockstile.auth.pages;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A form shown again with what is wrong. */
+final class Refusals {
+
+    /** The host's check for people wants an answer first; a host's own template shows it. */
+    static final String HUMAN_CHECK = "human_check";
+
+    private static final Map<String, Integer> STATUS = Map.of(
+            HUMAN_CHECK,
+            403,
+            "throttled",
+            429,
+            "busy",
+            503,
+            "invalid_credentials",
+            401,
+            "invalid_code",
+            401,
+            "wrong_password",
+            401,
+            "invalid_link",
+            400,
+            "profile_not_found",
+            404);
+
+    private Refusals() {}
+
+    /** The fields that are wrong are told beside them. */
+    static Reply invalid(String template, Fields fields) {
+        return Reply.again(400, template, Map.of("form", fields));
+    }
+
+    /** One sentence above the form. */
+    static Reply refused(String template, Fields fields, String code) {
+        return refused(template, fields, code, Map.of());
+    }
+
+    static Reply refused(String template, Fields fields, String code, Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> model = new HashMap<>(more);
+        model.put("form", fields);
+        model.put("refused", code);
+        return Reply.again(STATUS.getOrDefault(code, 409), template, model);
+    }
+}

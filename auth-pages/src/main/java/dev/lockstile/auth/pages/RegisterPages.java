@@ -1,0 +1,167 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.secret.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opening an account, and proving its e-mail address by the link in the message. */
+record RegisterPages(Accounts accounts, Clock clock) {
+
+    private static final String TEMPLATE = "register";
+    private static final String CONFIRM = "confirm";
+    private static final String COOKIE = "registration";
+    private static final Duration LINK_LIFE = Duration.ofHours(24);
+    private static final int IDENTIFIER_MAX = 320;
+    private static final int NAME_MAX = 100;
+
+    void add(Routes routes) {
+        routes.get("/register", visit -> Reply.page(TEMPLATE));
+        routes.post("/register", this::register);
+        routes.get("/register/sent", visit -> Reply.page("register-sent"));
+        routes.post("/register/resend", this::resend);
+        routes.get("/confirm", this::showConfirm);
+        routes.post("/confirm", this::confirm);
+    }
+
+    private Reply register(Visit visit) {
+        Fields fields = visit.fields();
+        String email = fields.optional("email", IDENTIFIER_MAX);
+        String phone = fields.optional("phone", IDENTIFIER_MAX);
+        Person person = new Person(
+                fields.required("first_name", NAME_MAX),
+                fields.required("last_name_1", NAME_MAX),
+                fields.optional("last_name_2", NAME_MAX),
+                null,
+                null);
+        Secret password = fields.twice("password");
+        boolean terms = fields.checked("terms");
+        if (email == null && phone == null) {
+            fields.refuse("email", "email_or_phone");
+        }
+        if (!fields.isFine()) {
+            return Refusals.invalid(TEMPLATE, fields);
+        }
+        RegisterResult result = accounts.register(new Registration(
+                new Registration.Wishes(email, phone, null),
+                password,
+                person,
+                terms,
+                new Registration.RegistrationClient(visit.language(), visit.address(), visit.evidence())));
+        if (result instanceof RegisterResult.Invalid invalid) {
+            fields.refuse(invalid.problems(), Map.of("terms_and_conditions_accepted", "terms"));
+            return Refusals.invalid(TEMPLATE, fields);
+        }
+        if (result instanceof RegisterResult.Accepted accepted) {
+            visit.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+            return accepted(visit, email, phone);
+        }
+        return Refusals.refused(TEMPLATE, fields, why(result));
+    }
+
+    private static String why(RegisterResult result) {
+        if (result instanceof RegisterResult.HumanCheckRequired) {
+            return Refusals.HUMAN_CHECK;
+        }
+        return result instanceof RegisterResult.Throttled ? "throttled" : "busy";
+    }
+
+    /** By e-mail a link comes, by phone a code to sign in with. */
+    private Reply accepted(Visit visit, @Nullable String email, @Nullable String phone) {
+        if (email == null && phone != null) {
+            new Asked("phone", phone, null, clock.instant().getEpochSecond()).keep(visit.cookies(), CodePages.COOKIE);
+            return Reply.go("/code/verify");
+        }
+        return Reply.go("/register/sent");
+    }
+
+    private Reply resend(Visit visit) {
+        Fields fields = visit.fields();
+        String email = fields.required("email", IDENTIFIER_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid("register-sent", fields);
+        }
+        ResendResult result = accounts.resendConfirmation(email, visit.address());
+        if (result instanceof ResendResult.Invalid invalid) {
+            return Refusals.invalid("register-sent", fields.refuse(invalid.problems()));
+        }
+        if (result instanceof ResendResult.Throttled) {
+            return Refusals.refused("register-sent", fields, "throttled");
+        }
+        visit.say("resent");
+        return Reply.go("/register/sent");
+    }
+
+    /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
+    private Reply showConfirm(Visit visit) {
+        return Reply.page(CONFIRM, shown(visit));
+    }
+
+    /**
+     * The browser that registered confirms with one button. Any other one is asked for the password of the registration;
+     * who does not know it goes on without, and chooses a new one on the next page.
+     */
+    private Reply confirm(Visit visit) {
+        Fields fields = visit.fields();
+        boolean typing = !visit.param("by_password").isEmpty();
+        Secret password = typing ? fields.secret("password") : null;
+        if (!fields.isFine()) {
+            return again(visit, fields);
+        }
+        String cookie = visit.cookies().get(COOKIE);
+        ProofResult result = accounts.confirmEmail(new EmailConfirmation(
+                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()),
+                cookie == null ? null : Secret.of(cookie),
+                password));
+        if (result instanceof ProofResult.Proven proven) {
+            visit.cookies().clear(COOKIE);
+            return proven(visit, proven.setPassword());
+        }
+        if (result instanceof ProofResult.WrongPassword) {
+            fields.refuse("password", "not_of_registration");
+            return again(visit, fields);
+        }
+        return Refusals.refused(CONFIRM, fields, why(result), shown(visit));
+    }
+
+    private static Reply proven(Visit visit, @Nullable LinkProof setPassword) {
+        if (setPassword != null) {
+            visit.say("confirmed-choose");
+            return Reply.go("/reset?uid=" + setPassword.uid() + "&token="
+                    + setPassword.token().reveal());
+        }
+        visit.say("confirmed");
+        return Reply.go(visit.caller() == null ? "/sign-in" : "/account");
+    }
+
+    private static String why(ProofResult result) {
+        if (result instanceof ProofResult.Throttled) {
+            return "throttled";
+        }
+        return result instanceof ProofResult.TryLater ? "busy" : "invalid_link";
+    }
+
+    private static Reply again(Visit visit, Fields fields) {
+        Map<String, Object> model = new HashMap<>(shown(visit));
+        model.put("form", fields);
+        return Reply.again(400, CONFIRM, model);
+    }
+
+    private static Map<String, Object> shown(Visit visit) {
+        return Map.of(
+                "uid", visit.param("uid"),
+                "token", visit.param("token"),
+                "registeredHere", visit.cookies().get(COOKIE) != null,
+                "form", visit.fields());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstile.auth.pages;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler answers. */
+sealed interface Reply {
+
+    /** A page. */
+    record Page(int status, String template, Map<String, ? extends @Nullable Object> model) implements Reply {}
+
+    /** Go and get another page: the end of every successful form, so that a reload sends nothing twice. */
+    record Go(String path) implements Reply {}
+
+    /** The same for any page of this site, one of the host's among them. */
+    record Leave(String sitePath) implements Reply {}
+
+    static Reply page(String template, Map<String, ? extends @Nullable Object> model) {
+        return new Page(200, template, model);
+    }
+
+    static Reply page(String template) {
+        return page(template, Map.of());
+    }
+
+    /** The page again, with what is wrong. */
+    static Reply again(int status, String template, Map<String, ? extends @Nullable Object> model) {
+        return new Page(status, template, model);
+    }
+
+    static Reply error(int status, String what) {
+        return new Page(status, "error", Map.of("what", what));
+    }
+
+    /** To a page of ours. */
+    static Reply go(String path) {
+        return new Go(path);
+    }
+
+    static Reply leave(String sitePath) {
+        return new Leave(sitePath);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.token.SessionView;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What templates show of the library's records: these fields and no others. */
+final class Shown {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private Shown() {}
+
+    static String time(@Nullable Instant instant) {
+        return instant == null ? "" : TIME.format(instant);
+    }
+
+    static Map<String, @Nullable Object> user(MeResult.Shown me) {
+        UserInfo user = me.user();
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("email", user.email());
+        shown.put("emailProven", user.handles().email().isVerified());
+        shown.put("phone", user.phone());
+        shown.put("phoneProven", user.handles().phone().isVerified());
+        shown.put("username", user.username());
+        shown.put("name", me.active().person().displayName());
+        shown.put("complete", me.active().person().isComplete());
+        shown.put("superuser", user.standing().superuser());
+        shown.put("since", time(user.dates().joinedAt()));
+        return shown;
+    }
+
+    static List<Map<String, @Nullable Object>> profiles(MeResult.Shown me) {
+        return me.profiles().stream()
+                .map(profile -> {
+                    Map<String, @Nullable Object> shown = profile(profile);
+                    shown.put("current", profile.id().equals(me.active().id()));
+                    shown.put("only", me.profiles().size() == 1);
+                    return shown;
+                })
+                .toList();
+    }
+
+    static Map<String, @Nullable Object> profile(ProfileInfo profile) {
+        Person person = profile.person();
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("id", profile.id().toString());
+        shown.put("name", person.fullName());
+        shown.put("label", profile.label());
+        shown.put("role", profile.standing().role());
+        shown.put("isDefault", profile.standing().isDefault());
+        return shown;
+    }
+
+    static List<Map<String, @Nullable Object>> sessions(List<SessionView> sessions) {
+        return sessions.stream().map(Shown::session).toList();
+    }
+
+    private static Map<String, @Nullable Object> session(SessionView session) {
+        Map<String, @Nullable Object> shown = new HashMap<>();
+        shown.put("id", session.id().toString());
+        shown.put("client", session.client().name().toLowerCase(Locale.ROOT));
+        shown.put("label", session.deviceLabel());
+        shown.put("address", session.address());
+        shown.put("since", time(session.createdAt()));
+        shown.put("used", time(session.lastUsedAt()));
+        shown.put("current", session.current());
+        return shown;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstile.auth.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the pages in one language. */
+record Texts(String language, Map<String, String> words) {
+
+    static final List<String> LANGUAGES = List.of("en", "es", "pt");
+
+    private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
+
+    /** All languages; what one of them lacks, English says. */
+    static Map<String, Texts> all() {
+        Map<String, Texts> all = new HashMap<>();
+        for (String language : LANGUAGES) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    BUNDLE,
+                    Locale.forLanguageTag(language),
+                    ResourceBundle.Control.getNoFallbackControl(List.of("java.properties")));
+            Map<String, String> words = new HashMap<>();
+            bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            all.put(language, new Texts(language, Map.copyOf(words)));
+        }
+        return Map.copyOf(all);
+    }
+
+    /** The text of that key with values in the places {@code {0}}, {@code {1}}; the key itself when nobody wrote one. */
+    String say(String key, @Nullable Object... values) {
+        return fill(words.getOrDefault(key, key), List.of(values));
+    }
+
+    boolean has(String key) {
+        return words.containsKey(key);
+    }
+
+    static String fill(String text, List<? extends @Nullable Object> values) {
+        String filled = text;
+        for (int i = 0; i < values.size(); i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(values.get(i)));
+        }
+        return filled;
+    }
+}

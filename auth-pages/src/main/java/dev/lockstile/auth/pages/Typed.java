@@ -1,0 +1,59 @@
+package dev.lockstile.auth.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. */
+final class Typed {
+
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_FIELDS = 40;
+
+    private Typed() {}
+
+    /** What no browser sends. */
+    static final class MalformedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MalformedException(String what, Throwable cause) {
+            super(what, cause);
+        }
+
+        MalformedException(String what) {
+            super(what);
+        }
+    }
+
+    static Map<String, String> read(HttpServletRequest request) {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw new MalformedException("a form longer than any of ours");
+        }
+        Map<String, String[]> all;
+        try {
+            all = request.getParameterMap();
+        } catch (RuntimeException e) { // the server's own way to say that the form is too long or wrongly encoded
+            throw new MalformedException("the form cannot be read", e);
+        }
+        Map<String, String> typed = new HashMap<>();
+        int length = 0;
+        for (Map.Entry<String, String[]> field : all.entrySet()) {
+            String value = one(field.getValue());
+            length += field.getKey().length() + value.length();
+            typed.put(field.getKey(), value);
+        }
+        if (typed.size() > MAX_FIELDS || length > MAX_BYTES) {
+            throw new MalformedException("a form longer than any of ours");
+        }
+        return typed;
+    }
+
+    private static String one(String[] values) {
+        // databases refuse NUL, and no control character belongs into one line of text
+        if (values.length != 1 || values[0].chars().anyMatch(Character::isISOControl)) {
+            throw new MalformedException("a field that no browser sends");
+        }
+        return values[0];
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One request for a page, and who sent it. */
+final class Visit {
+
+    private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}");
+    private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
+
+    private static final String DEVICE = "device";
+    private static final Duration DEVICE_LIFE = Duration.ofDays(30);
+
+    private final Sender sender;
+    private final Map<String, String> typed;
+    private final Cookies cookies;
+    private final PageSession session;
+    private final Csrf csrf;
+    private @Nullable Caller caller;
+
+    Visit(Sender sender, Map<String, String> typed, Cookies cookies, PageSession session, Csrf csrf) {
+        this.sender = sender;
+        this.typed = typed;
+        this.cookies = cookies;
+        this.session = session;
+        this.csrf = csrf;
+        this.caller = session.caller().orElse(null);
+    }
+
+    /**
+     * Where a request comes from, and to.
+     *
+     * @param landing where a sign-in leads to
+     * @param address of the connection; behind a proxy the host resolves it, see the library's trusted proxies
+     */
+    record Sender(
+            Mount mount,
+            String landing,
+            Texts texts,
+            @Nullable String address,
+            @Nullable String browser) {}
+
+    String path() {
+        return sender.mount().path();
+    }
+
+    /** The path on the site of a path of ours. */
+    String site(String path) {
+        return sender.mount().base() + path;
+    }
+
+    String landing() {
+        return sender.landing();
+    }
+
+    Texts texts() {
+        return sender.texts();
+    }
+
+    String language() {
+        return sender.texts().language();
+    }
+
+    @Nullable
+    String address() {
+        return sender.address();
+    }
+
+    ClientInfo client() {
+        return new ClientInfo(ClientKind.WEB, null, sender.address(), sender.browser(), evidence());
+    }
+
+    /** What the browser shows of itself: that somebody signed in on it before. */
+    ClientEvidence evidence() {
+        String device = cookies.get(DEVICE);
+        return device == null ? ClientEvidence.NONE : new ClientEvidence(Secret.of(device));
+    }
+
+    /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it lets nobody in. */
+    void keepDevice(@Nullable Secret device) {
+        if (device != null) {
+            cookies.set(DEVICE, device.reveal(), DEVICE_LIFE);
+        }
+    }
+
+    Cookies cookies() {
+        return cookies;
+    }
+
+    PageSession session() {
+        return session;
+    }
+
+    @Nullable
+    Caller caller() {
+        return caller;
+    }
+
+    Fields fields() {
+        return new Fields(typed, sender.texts());
+    }
+
+    String param(String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    /** The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away. */
+    String next(String otherwise) {
+        String next = param("next");
+        return OWN_PATH.matcher(next).matches() ? next : otherwise;
+    }
+
+    /** What the address of the page says besides the language, so that choosing one loses nothing. */
+    String keptQuery() {
+        return KEPT.stream()
+                .filter(name -> !param(name).isEmpty())
+                .map(name -> name + "=" + URLEncoder.encode(param(name), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+    }
+
+    String csrf() {
+        return csrf.token(cookies, caller);
+    }
+
+    boolean isOwnForm() {
+        return csrf.holds(cookies, caller, typed.get(Csrf.FIELD));
+    }
+
+    /** From here on the browser is signed in; forms rendered before are worth nothing. */
+    void signedIn(SignIn signIn) {
+        session.begin(signIn.tokens());
+        keepDevice(signIn.trustedDevice());
+        csrf.renew(cookies);
+    }
+
+    void signedOut() {
+        session.forget();
+        csrf.renew(cookies);
+        caller = null;
+    }
+
+    /** A sentence for the next page, by its name. */
+    void say(String what) {
+        cookies.set(Views.FLASH, what);
+    }
+}

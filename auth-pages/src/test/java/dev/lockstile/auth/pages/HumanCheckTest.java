@@ -1,0 +1,86 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.token.FormTokens;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pages in a host that asks whether a person is there: nobody waits for a message that was not sent. */
+class HumanCheckTest {
+
+    private final Routes routes = new Routes(answering(Accounts.class, Map.of()));
+
+    @ParameterizedTest
+    @CsvSource({
+        "/forgotten, en, Nothing has been sent",
+        "/forgotten, es, No se envió nada",
+        "/forgotten, pt, Nada foi enviado",
+        "/code, en, Nothing has been sent",
+        "/register, en, Nothing has been sent"
+    })
+    void a_wanted_check_is_told(String path, String language, String text) throws IOException {
+        new PasswordPages(answering(
+                        PasswordService.class,
+                        Map.of("requestReset", new ResetRequestResult.HumanCheckRequired("site-key"))))
+                .add(routes);
+        new CodePages(
+                        answering(CodeLogin.class, Map.of("request", new CodeRequestResult.HumanCheckRequired("key"))),
+                        CodeSettings.owasp(),
+                        Clock.systemUTC())
+                .add(routes);
+        new RegisterPages(
+                        answering(Accounts.class, Map.of("register", new RegisterResult.HumanCheckRequired("key"))),
+                        Clock.systemUTC())
+                .add(routes);
+        Visit visit = visit(path, language);
+        Reply reply = routes.find("POST", path).apply(visit);
+        assertThat(reply).isInstanceOf(Reply.Page.class);
+        assertThat(((Reply.Page) reply).status()).isEqualTo(403);
+        assertThat(new Views(PageSettings.defaults()).render((Reply.Page) reply, visit))
+                .contains(text);
+    }
+
+    private static Visit visit(String path, String language) {
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "kind", "email",
+                "contact", "ana@example.com",
+                "email", "ana@example.com",
+                "first_name", "Ana",
+                "last_name_1", "Ruiz",
+                "password", "plum-harbour-4417",
+                "password_confirm", "plum-harbour-4417",
+                "terms", "on"));
+        Cookies cookies = new Cookies(
+                answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
+        return new Visit(
+                new Visit.Sender(new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
+                typed,
+                cookies,
+                PageSession.nobody(answering(Sessions.class, Map.of()), cookies),
+                new Csrf(answering(FormTokens.class, Map.of("newMark", "mark", "token", "token"))));
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                HumanCheckTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) ->
+                        method.getReturnType() == boolean.class ? Boolean.FALSE : answers.get(method.getName())));
+    }
+}

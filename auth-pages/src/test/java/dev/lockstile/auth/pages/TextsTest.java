@@ -1,0 +1,40 @@
+package dev.lockstile.auth.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words of the pages: complete in every language. */
+class TextsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "pt"})
+    void every_text_is_there_with_the_same_places_for_values(String language) throws IOException {
+        Properties english = read("en");
+        Properties other = read(language);
+        assertThat(other.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        Pattern place = Pattern.compile("\\{\\d}");
+        for (String key : english.stringPropertyNames()) {
+            assertThat(place.matcher(other.getProperty(key)).results().count())
+                    .as(key)
+                    .isEqualTo(place.matcher(english.getProperty(key)).results().count());
+        }
+    }
+
+    private static Properties read(String language) throws IOException {
+        Properties texts = new Properties();
+        try (Reader in = new InputStreamReader(
+                TextsTest.class.getResourceAsStream("/dev/lockstile/auth/pages/texts_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
+            texts.load(in);
+        }
+        return texts;
+    }
+}

@@ -1,5 +1,0 @@
-/** What a person sees: pages rendered by the server, on the library's services. */
-@NullMarked
-package dev.lockstile.examples.quickstart.pages;
-
-import org.jspecify.annotations.NullMarked;
