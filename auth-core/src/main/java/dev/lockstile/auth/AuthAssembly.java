@@ -24,10 +24,10 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.store.CheckedStore;
-import dev.lockstile.auth.internal.throttle.Doors;
-import dev.lockstile.auth.internal.throttle.StartNotes;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.StartupWarnings;
 import dev.lockstile.auth.internal.throttle.StoreCounters;
-import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -63,7 +63,7 @@ final class AuthAssembly {
         if (!parts.sms.isEmpty()) {
             SmsCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
-        StartNotes.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
+        StartupWarnings.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
         }
@@ -100,8 +100,11 @@ final class AuthAssembly {
                 PasswordService.of(settings.passwords()),
                 courier,
                 events,
-                Doors.of(
-                        throttles(), parts.identifiers, events, new Doors.Home(parts.store, digests, parts.humanCheck)),
+                RateLimiters.of(
+                        throttles(),
+                        parts.identifiers,
+                        events,
+                        new RateLimiters.Parts(parts.store, digests, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new LegacyDoor(parts.legacy, parts.legacyTokens));
     }
@@ -111,9 +114,9 @@ final class AuthAssembly {
                 settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp());
     }
 
-    private Throttles throttles() {
+    private RequestLimiter throttles() {
         ThrottleCounters own = parts.counters;
-        return new Throttles(
+        return new RequestLimiter(
                 settings.throttles(),
                 own == null ? new StoreCounters(parts.store) : own,
                 digests,

@@ -38,11 +38,11 @@ public record FailureSettings(
 
     /** What strangers may spend of the ceiling. */
     public int forStrangers() {
-        return ceiling - forKnownPlaces() - forTrustedDevices();
+        return ceiling - forKnownNetworks() - forTrustedDevices();
     }
 
     /** What networks from which the owner signed in before may spend of the ceiling. */
-    public int forKnownPlaces() {
+    public int forKnownNetworks() {
         return ceiling / 5;
     }
 

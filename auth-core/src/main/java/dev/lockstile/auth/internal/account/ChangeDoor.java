@@ -6,8 +6,8 @@ import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -74,7 +74,8 @@ final class ChangeDoor {
     private Passage send(Names names, Instant now) {
         UserId asker = names.user().id();
         for (Identifier wish : names.toProve()) {
-            Optional<Instant> opensAt = context.doors().throttles().refusal(Throttles.Wish.changeBy(asker, wish), now);
+            Optional<Instant> opensAt =
+                    context.limiters().requests().refusal(RequestLimiter.Request.changeBy(asker, wish), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }
@@ -108,11 +109,11 @@ final class ChangeDoor {
     }
 
     private boolean leaves(Identifier wish, Instant now) {
-        boolean room = context.doors()
-                .throttles()
-                .refusal(Throttles.Wish.changeTo(wish), now)
+        boolean room = context.limiters()
+                .requests()
+                .refusal(RequestLimiter.Request.changeTo(wish), now)
                 .isEmpty();
-        return room && context.doors().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
+        return room && context.limiters().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
     }
 
     /** What is against these names, now; looked at once more where they are written. */

@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.UsernameWish;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -51,9 +51,9 @@ final class ConfirmEmailFlow {
     ProofResult run(EmailConfirmation confirmation) {
         Instant now = context.now();
         LinkProof link = confirmation.link();
-        Optional<Instant> retryAt = context.doors()
-                .throttles()
-                .refusal(Throttles.Wish.of(Throttle.EMAIL_CONFIRMATION_IP, link.address()), now);
+        Optional<Instant> retryAt = context.limiters()
+                .requests()
+                .refusal(RequestLimiter.Request.of(Throttle.EMAIL_CONFIRMATION_IP, link.address()), now);
         if (retryAt.isPresent()) {
             return new ProofResult.Throttled(retryAt.get());
         }

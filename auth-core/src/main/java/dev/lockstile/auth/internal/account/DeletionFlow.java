@@ -11,8 +11,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.internal.throttle.Guess;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
@@ -61,26 +61,28 @@ final class DeletionFlow {
             return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(WINDOW));
         }
         try {
-            return guess(caller, session.get().user(), proof, now);
+            return check(caller, session.get().user(), proof, now);
         } catch (VetoException e) {
             context.events().tell(e.refused(now, Operation.DELETION, caller.user(), caller.session()));
             return refused(AccountRefusal.NOT_ALLOWED);
         }
     }
 
-    private DeletionResult guess(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
-        GuessDoor.Proof kind = proof instanceof DeletionProof.Code ? GuessDoor.Proof.CODE : GuessDoor.Proof.PASSWORD;
-        Guess guess = context.doors().guesses().byOwner(kind, caller, now);
-        if (!guess.isOpen()) {
-            guess.wasWrong(user.info(), now);
+    private DeletionResult check(Caller caller, StoredUser user, DeletionProof proof, Instant now) {
+        LoginAttemptLimiter.Proof kind = proof instanceof DeletionProof.Code
+                ? LoginAttemptLimiter.Proof.CODE
+                : LoginAttemptLimiter.Proof.PASSWORD;
+        CountedAttempt counted = context.limiters().attempts().ofSession(kind, caller, now);
+        if (!counted.isOpen()) {
+            counted.failed(user.info(), now);
             return refused(AccountRefusal.THROTTLED);
         }
         try {
             boolean right = isRight(user, proof, now);
-            guess.settle(context.store(), right, user.info(), now);
+            counted.settle(context.store(), right, user.info(), now);
             return right ? delete(caller, proof, now) : refused(wrong(proof));
         } catch (HashingBusyException e) {
-            guess.ranOutOfTime(e, user.info(), now);
+            counted.ranOutOfTime(e, user.info(), now);
             return refused(AccountRefusal.BUSY);
         }
     }

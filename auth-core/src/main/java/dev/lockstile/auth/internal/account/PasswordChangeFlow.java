@@ -6,9 +6,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.OpenCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.internal.throttle.Guess;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
@@ -50,32 +50,33 @@ final class PasswordChangeFlow {
             return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
         }
         UserId user = session.get().user().info().id();
-        Throttles.Wish wish =
-                new Throttles.Wish(null, null, List.of(Throttle.PASSWORD_CHANGE_USER), GuessDoor.subject(user));
-        Optional<Instant> retryAt = context.doors().throttles().refusal(wish, now);
+        RequestLimiter.Request permits = new RequestLimiter.Request(
+                null, null, List.of(Throttle.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
+        Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()
                 ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
-                : guess(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
+                : check(caller, session.get().user(), new Passwords(oldPassword, newPassword), now);
     }
 
     /** A wrong old password counts like a failed login (ASVS 6.2.3): the access token may be a thief's. */
-    private PasswordResult guess(Caller caller, StoredUser user, Passwords given, Instant now) {
-        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller, now);
-        if (!guess.isOpen()) {
-            guess.wasWrong(user.info(), now);
+    private PasswordResult check(Caller caller, StoredUser user, Passwords given, Instant now) {
+        CountedAttempt counted =
+                context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
+        if (!counted.isOpen()) {
+            counted.failed(user.info(), now);
             return new PasswordResult.Refused(PasswordRefusal.THROTTLED);
         }
         try {
             PasswordResult result = decide(caller, user, given, now);
             boolean wrong = result instanceof PasswordResult.Refused;
             if (wrong) {
-                guess.wasWrong(user.info(), now);
+                counted.failed(user.info(), now);
             } else {
-                guess.wasNotLookedAt();
+                counted.wasNotChecked();
             }
             return result;
         } catch (HashingBusyException e) {
-            guess.ranOutOfTime(e, user.info(), now);
+            counted.ranOutOfTime(e, user.info(), now);
             return new PasswordResult.Refused(PasswordRefusal.BUSY, now.plusSeconds(1));
         }
     }
@@ -102,7 +103,7 @@ final class PasswordChangeFlow {
             tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
             context.legacy().endOldSessions(tx, user, now);
             OpenCodes.endAll(tx, context, change.user().info(), now);
-            context.doors().guesses().forgive(tx, change.user().info(), caller.session(), now);
+            context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
         }
         return won;

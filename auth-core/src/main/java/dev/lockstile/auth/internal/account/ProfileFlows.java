@@ -10,8 +10,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowWatch;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.ProfileStanding;
@@ -97,11 +97,11 @@ public final class ProfileFlows implements Profiles {
         if (own instanceof ProfileResult.Refused) {
             return own;
         }
-        Throttles.Wish wish =
-                new Throttles.Wish(null, null, List.of(Throttle.PICTURE_USER), GuessDoor.subject(caller.user()));
-        return context.doors()
-                .throttles()
-                .refusal(wish, context.now())
+        RequestLimiter.Request permits = new RequestLimiter.Request(
+                null, null, List.of(Throttle.PICTURE_USER), LoginAttemptLimiter.subject(caller.user()));
+        return context.limiters()
+                .requests()
+                .refusal(permits, context.now())
                 .<ProfileResult>map(retryAt -> new ProfileResult.Refused(ProfileRefusal.THROTTLED, retryAt))
                 .orElse(own);
     }

@@ -8,8 +8,8 @@ import dev.lockstile.auth.internal.account.RegistrationWrite.Prepared;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -69,11 +69,11 @@ final class RegisterFlow {
         if (challenge.isPresent()) {
             return new RegisterResult.HumanCheckRequired(challenge.get());
         }
-        Throttles.Quiet places = places(registration.client(), checked.main(), now);
-        if (places.retryAt() != null) {
-            return new RegisterResult.Throttled(places.retryAt());
+        RequestLimiter.Outcome outcome = permits(registration.client(), checked.main(), now);
+        if (outcome.retryAt() != null) {
+            return new RegisterResult.Throttled(outcome.retryAt());
         }
-        if (!places.room()) {
+        if (!outcome.permitted()) {
             return new RegisterResult.Accepted(secrets.issueDecoy(checked.main())); // the last link still works
         }
         List<FieldProblem> breach = check.breach(registration);
@@ -91,17 +91,17 @@ final class RegisterFlow {
     }
 
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
-    private Throttles.Quiet places(Registration.RegistrationClient client, Identifier main, Instant now) {
-        Throttles.Wish wish =
-                Throttles.Wish.of(Throttle.REGISTER_IP, client.address(), Throttle.REGISTER_IDENTITY, main.key());
-        return context.doors().throttles().inSilence(wish, Optional::empty, now);
+    private RequestLimiter.Outcome permits(Registration.RegistrationClient client, Identifier main, Instant now) {
+        RequestLimiter.Request permits = RequestLimiter.Request.of(
+                Throttle.REGISTER_IP, client.address(), Throttle.REGISTER_IDENTITY, main.key());
+        return context.limiters().requests().allOrNetwork(permits, Optional::empty, now);
     }
 
     private Optional<String> humanCheck(Registration.RegistrationClient client, Identifier main, Instant now) {
         Channel channel = main.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
         HumanChecks.Step step =
                 new HumanChecks.Step(Operation.REGISTRATION, channel, client.address(), client.evidence());
-        return context.doors().humans().wanted(step, Optional::empty, now);
+        return context.limiters().humans().wanted(step, Optional::empty, now);
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
@@ -136,7 +136,7 @@ final class RegisterFlow {
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
         boolean there = context.legacy().isOpen() && context.legacy().knows(main, isOwned(main));
-        boolean leaves = maySend.ask(() -> context.doors().sends().admits(main, SendLimiter.Asker.STRANGER, now));
+        boolean leaves = maySend.ask(() -> context.limiters().sends().admits(main, SendLimiter.Asker.STRANGER, now));
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), leaves, now);
         Prepared prepared = new Prepared(hash, seen, repeated, there, sending, hostWork);

@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
@@ -37,21 +37,22 @@ final class ResendFlow {
         if (email.isEmpty()) {
             return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
-        Throttles.Wish wish = Throttles.Wish.of(
+        RequestLimiter.Request permits = RequestLimiter.Request.of(
                 Throttle.EMAIL_CONFIRMATION_RESEND_IP,
                 address,
                 Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY,
                 email.get().key());
-        Throttles.Quiet places = context.doors().throttles().quietly(wish, Optional::empty, now);
-        if (places.retryAt() != null) {
-            return new ResendResult.Throttled(places.retryAt());
+        RequestLimiter.Outcome outcome =
+                context.limiters().requests().networkThenIdentifier(permits, Optional::empty, now);
+        if (outcome.retryAt() != null) {
+            return new ResendResult.Throttled(outcome.retryAt());
         }
-        if (!places.room()) {
+        if (!outcome.permitted()) {
             return ACCEPTED; // strangers may have asked; the last link still works
         }
         Optional<StoredUser> waits = context.store().read(tx -> waiting(tx, email.get()));
         SendLimiter.Asker asker = waits.isPresent() ? SendLimiter.Asker.STRANGER : SendLimiter.Asker.NOBODY;
-        boolean may = context.doors().sends().admits(email.get(), asker, now);
+        boolean may = context.limiters().sends().admits(email.get(), asker, now);
         try {
             return context.store().alone(tx -> resend(tx, email.get(), waits.filter(user -> may), now));
         } catch (KeyTakenException e) {

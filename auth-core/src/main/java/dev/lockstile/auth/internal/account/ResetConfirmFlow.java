@@ -7,7 +7,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.otp.OpenCodes;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -54,9 +54,9 @@ final class ResetConfirmFlow {
 
     PasswordResult run(LinkProof proof, Secret newPassword) {
         Instant now = context.now();
-        Optional<Instant> retryAt = context.doors()
-                .throttles()
-                .refusal(Throttles.Wish.of(Throttle.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
+        Optional<Instant> retryAt = context.limiters()
+                .requests()
+                .refusal(RequestLimiter.Request.of(Throttle.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
                 ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);
@@ -152,7 +152,7 @@ final class ResetConfirmFlow {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
             context.legacy().endOldSessions(tx, user, now);
             OpenCodes.endAll(tx, context, proven.user(), now);
-            context.doors().guesses().forgive(tx, proven.user(), now);
+            context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
         }
         return won;
@@ -160,7 +160,7 @@ final class ResetConfirmFlow {
 
     private PasswordResult changed(UserId user, Instant now) {
         context.events().tell(new AuthEvent.PasswordChanged(now, user, "reset"));
-        return new PasswordResult.Changed(context.doors().devices().ofReset(user, now));
+        return new PasswordResult.Changed(context.limiters().devices().ofReset(user, now));
     }
 
     /** @param address what the link proves; null where it was proven before */

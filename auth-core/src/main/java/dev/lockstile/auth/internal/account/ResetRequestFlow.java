@@ -7,11 +7,11 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
 import dev.lockstile.auth.internal.otp.CodeEntry;
-import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
-import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
@@ -61,34 +61,36 @@ final class ResetRequestFlow {
             String field = request.kind() == IdentifierKind.EMAIL ? "email" : "phone";
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
-        Doors.Sighting client = new Doors.Sighting(request.address(), null, request.evidence(), now);
-        Visitor visitor = context.doors().visitor(() -> stored(identifier.get()), client);
+        RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
+        ClientRecognition recognition = context.limiters().recognition(() -> stored(identifier.get()), client);
         Channel channel = identifier.get().kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
-        Optional<String> challenge = context.doors()
+        Optional<String> challenge = context.limiters()
                 .humans()
                 .wanted(
                         new HumanChecks.Step(Operation.RESET_REQUEST, channel, request.address(), request.evidence()),
-                        visitor::device,
+                        recognition::device,
                         now);
         return challenge
                 .<ResetRequestResult>map(ResetRequestResult.HumanCheckRequired::new)
-                .orElseGet(() -> run(request, identifier.get(), visitor, now));
+                .orElseGet(() -> run(request, identifier.get(), recognition, now));
     }
 
-    private ResetRequestResult run(ResetRequest request, Identifier identifier, Visitor visitor, Instant now) {
-        Throttles.Quiet places = places(request, identifier, visitor, now);
-        if (places.retryAt() != null) {
-            return new ResetRequestResult.Throttled(places.retryAt());
+    private ResetRequestResult run(
+            ResetRequest request, Identifier identifier, ClientRecognition recognition, Instant now) {
+        RequestLimiter.Outcome outcome = permits(request, identifier, recognition, now);
+        if (outcome.retryAt() != null) {
+            return new ResetRequestResult.Throttled(outcome.retryAt());
         }
-        return places.room() || isUnserved(identifier, now)
-                ? send(request, identifier, visitor, now)
+        return outcome.permitted() || isUnserved(identifier, now)
+                ? send(request, identifier, recognition, now)
                 : ACCEPTED; // the last link still works
     }
 
-    private ResetRequestResult send(ResetRequest request, Identifier wanted, Visitor visitor, Instant now) {
+    private ResetRequestResult send(
+            ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
         boolean there = context.legacy().isOpen()
                 && context.legacy().verdict(wanted, owner(wanted).isPresent()) == LegacyVerdict.MATCH;
-        boolean may = context.doors().sends().admits(wanted, asker(wanted, there, visitor), now);
+        boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
         try {
             return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
         } catch (KeyTakenException e) {
@@ -97,13 +99,14 @@ final class ResetRequestFlow {
     }
 
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
-    private Throttles.Quiet places(ResetRequest request, Identifier identifier, Visitor visitor, Instant now) {
-        Throttles.Wish wish = Throttles.Wish.of(
+    private RequestLimiter.Outcome permits(
+            ResetRequest request, Identifier identifier, ClientRecognition recognition, Instant now) {
+        RequestLimiter.Request permits = RequestLimiter.Request.of(
                 Throttle.PASSWORD_RESET_REQUEST_IP,
                 request.address(),
                 Throttle.PASSWORD_RESET_REQUEST_IDENTITY,
                 identifier.key());
-        return context.doors().throttles().quietly(wish, visitor::device, now);
+        return context.limiters().requests().networkThenIdentifier(permits, recognition::device, now);
     }
 
     /**
@@ -114,13 +117,13 @@ final class ResetRequestFlow {
         boolean served = context.store().read(tx -> links.isServed(tx, CodePurpose.RESET_PASSWORD, identifier, now));
         Duration life = context.settings().links().resetTtl();
         String key = (served ? "served:" : "") + identifier.key();
-        return context.doors().throttles().isFirst("RESET_SPARE", key, life, now) && !served;
+        return context.limiters().requests().isFirst("RESET_SPARE", key, life, now) && !served;
     }
 
-    private SendLimiter.Asker asker(Identifier identifier, boolean there, Visitor visitor) {
+    private SendLimiter.Asker asker(Identifier identifier, boolean there, ClientRecognition recognition) {
         boolean proven =
                 owner(identifier).filter(owner -> mayReset(owner, identifier)).isPresent();
-        return proven || there ? SendLimiter.Asker.of(proven, visitor) : SendLimiter.Asker.NOBODY;
+        return proven || there ? SendLimiter.Asker.of(proven, recognition) : SendLimiter.Asker.NOBODY;
     }
 
     private Optional<UserInfo> owner(Identifier identifier) {

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthEvents;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.message.Courier;
-import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.AuthStore;
@@ -24,7 +24,7 @@ public record FlowContext(
         PasswordService passwords,
         Courier courier,
         AuthEvents events,
-        Doors doors,
+        RateLimiters limiters,
         Hooks hooks,
         LegacyDoor legacy) {
 

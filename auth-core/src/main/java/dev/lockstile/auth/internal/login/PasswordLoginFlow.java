@@ -5,13 +5,13 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.throttle.Doors;
-import dev.lockstile.auth.internal.throttle.Guess;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -67,12 +67,13 @@ final class PasswordLoginFlow {
         }
         Instant now = context.now();
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
-        GuessDoor.Wish wish = wish(found, login, now);
-        Optional<String> challenge = context.doors().humans().wanted(step(login.client()), wish.visitor()::device, now);
+        LoginAttemptLimiter.Request request = request(found, login, now);
+        Optional<String> challenge =
+                context.limiters().humans().wanted(step(login.client()), request.recognition()::device, now);
         if (challenge.isPresent()) {
             return new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, challenge.get());
         }
-        return enter(found, login, wish, now);
+        return enter(found, login, request, now);
     }
 
     private static HumanChecks.Step step(ClientInfo client) {
@@ -80,69 +81,72 @@ final class PasswordLoginFlow {
     }
 
     private LoginResult enter(
-            Optional<LoginLookup.Found> found, PasswordLogin login, GuessDoor.Wish wish, Instant now) {
-        GuessDoor.Entry entry = context.doors().guesses().enter(wish, now);
-        Guess guess = entry.guess();
-        if (guess == null) {
-            return new LoginResult.Refused(LoginRefusal.THROTTLED, entry.retryAt());
+            Optional<LoginLookup.Found> found, PasswordLogin login, LoginAttemptLimiter.Request request, Instant now) {
+        LoginAttemptLimiter.Result result = context.limiters().attempts().admit(request, now);
+        CountedAttempt counted = result.attempt();
+        if (counted == null) {
+            return new LoginResult.Refused(LoginRefusal.THROTTLED, result.retryAt());
         }
         try {
-            boolean ask = found.isEmpty() && guess.isOpen() && context.legacy().isOpen();
-            return ask ? askFormer(login, guess, now) : decide(found, login, guess, now);
+            boolean ask =
+                    found.isEmpty() && counted.isOpen() && context.legacy().isOpen();
+            return ask ? askFormer(login, counted, now) : decide(found, login, counted, now);
         } catch (HashingBusyException e) {
-            guess.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
+            counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
         }
     }
 
     /** Failures are counted by account, whatever name was typed; where nobody is found, by the name. */
-    private GuessDoor.Wish wish(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
+    private LoginAttemptLimiter.Request request(Optional<LoginLookup.Found> found, PasswordLogin login, Instant now) {
         String name = lookup.nameOf(login.login());
         UserId user = found.map(f -> f.user().info().id()).orElse(null);
         ClientInfo client = login.client();
-        return new GuessDoor.Wish(
-                GuessDoor.Proof.PASSWORD,
-                user == null ? name : GuessDoor.subject(user),
-                Throttles.Wish.guess(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
-                context.doors().visitor(() -> found.map(LoginLookup.Found::user), Doors.Sighting.of(client, now)));
+        return new LoginAttemptLimiter.Request(
+                LoginAttemptLimiter.Proof.PASSWORD,
+                user == null ? name : LoginAttemptLimiter.subject(user),
+                RequestLimiter.Request.attempt(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
+                context.limiters()
+                        .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
     }
 
     /** The former system does the work of the check, whoever is meant; only who is brought in is checked here again. */
-    private LoginResult askFormer(PasswordLogin login, Guess guess, Instant now) {
-        askFormer(login, guess);
+    private LoginResult askFormer(PasswordLogin login, CountedAttempt counted, Instant now) {
+        askFormer(login, counted);
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
         if (found.isEmpty()) {
-            guess.wasWrong(null, now);
+            counted.failed(null, now);
             return refuse(null, "unknown", now);
         }
-        return decide(found, login, guess, now); // brought in by this request, or by another one meanwhile
+        return decide(found, login, counted, now); // brought in by this request, or by another one meanwhile
     }
 
-    private void askFormer(PasswordLogin login, Guess guess) {
+    private void askFormer(PasswordLogin login, CountedAttempt counted) {
         try {
             context.legacy().bringsInByPassword(lookup.candidates(login.login()), login.password());
         } catch (StoreUnavailableException e) {
-            guess.wasNotLookedAt();
+            counted.wasNotChecked();
             throw e;
         }
     }
 
-    private LoginResult decide(Optional<LoginLookup.Found> found, PasswordLogin login, Guess guess, Instant now) {
+    private LoginResult decide(
+            Optional<LoginLookup.Found> found, PasswordLogin login, CountedAttempt counted, Instant now) {
         Secret stored = found.map(f -> f.user().passwordHash()).orElse(null);
         PasswordCheck check = hasher.check(stored == null ? null : stored.reveal(), login.password());
-        if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !guess.isOpen()) {
+        if (found.isEmpty() || !check.matches() || !found.get().maySignIn() || !counted.isOpen()) {
             UserInfo info = found.map(f -> f.user().info()).orElse(null);
-            guess.wasWrong(info, now);
-            evenOut(info, login, guess);
-            return refuse(info, guess.isOpen() ? reason(found, check) : "paused", now);
+            counted.failed(info, now);
+            evenOut(info, login, counted);
+            return refuse(info, counted.isOpen() ? reason(found, check) : "paused", now);
         }
         Secret better = check.upgradeWanted() ? better(login) : null;
         StoredUser user = found.get().user();
         try {
-            return signIn(new Right(user, better, guess), entry(login, now))
-                    .orElseGet(() -> compareAnew(user, login, guess, now));
+            return signIn(new Right(user, better, counted), entry(login, now))
+                    .orElseGet(() -> compareAnew(user, login, counted, now));
         } catch (VetoException e) {
-            guess.wasWrong(user.info(), now);
+            counted.failed(user.info(), now);
             return refuse(user.info(), e.reason(), now);
         }
     }
@@ -151,7 +155,7 @@ final class PasswordLoginFlow {
      * The hash that was compared is not the account's any more. Another sign-in may have put a better one of the same
      * password in its place, or somebody another password: what is there now decides, once.
      */
-    private LoginResult compareAnew(StoredUser before, PasswordLogin login, Guess guess, Instant now) {
+    private LoginResult compareAnew(StoredUser before, PasswordLogin login, CountedAttempt counted, Instant now) {
         UserInfo info = before.info();
         Optional<LoginLookup.Found> found = context.store()
                 .read(tx -> lookup.find(tx, login.login()))
@@ -161,10 +165,10 @@ final class PasswordLoginFlow {
             return refuse(info, CHANGED, now);
         }
         if (!hasher.check(stored.reveal(), login.password()).matches()) {
-            guess.wasWrong(info, now);
+            counted.failed(info, now);
             return refuse(info, CHANGED, now);
         }
-        return signIn(new Right(found.get().user(), null, guess), entry(login, now))
+        return signIn(new Right(found.get().user(), null, counted), entry(login, now))
                 .orElseGet(() -> refuse(info, CHANGED, now));
     }
 
@@ -178,8 +182,8 @@ final class PasswordLoginFlow {
     }
 
     /** Whoever is refused here was asked about there too, and hears of an outage there like a stranger. */
-    private void evenOut(@Nullable UserInfo refused, PasswordLogin login, Guess guess) {
-        if (refused != null && guess.isOpen()) {
+    private void evenOut(@Nullable UserInfo refused, PasswordLogin login, CountedAttempt counted) {
+        if (refused != null && counted.isOpen()) {
             lookup.candidates(login.login()).stream().findFirst().ifPresent(context.legacy()::knows);
         }
     }
@@ -190,7 +194,7 @@ final class PasswordLoginFlow {
         StoredUser user = right.user();
         Optional<Opened> opened = context.store().alone(tx -> {
             Optional<Opened> in = write(tx, user, right.better(), entry);
-            in.ifPresent(o -> right.guess().wasRight(tx, user.info(), now));
+            in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
             return in;
         });
         opened.ifPresent(o ->
@@ -229,5 +233,5 @@ final class PasswordLoginFlow {
     }
 
     /** @param better the hash to put in place of the old one; null when that one is good */
-    private record Right(StoredUser user, @Nullable Secret better, Guess guess) {}
+    private record Right(StoredUser user, @Nullable Secret better, CountedAttempt counted) {}
 }

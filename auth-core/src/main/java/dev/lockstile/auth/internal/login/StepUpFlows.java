@@ -8,8 +8,8 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.throttle.Guess;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves again who the caller is. Refused: a session that is over, a wrong password, an account without one, and a code
- * that was not sent to this caller for this purpose. What a thief of the access token gains is a few guesses, counted
+ * that was not sent to this caller for this purpose. What a thief of the access token gains is a few attempts, counted
  * as those of a sign-in are.
  */
 public final class StepUpFlows implements StepUp {
@@ -67,21 +67,22 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
-        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.PASSWORD, caller, now);
-        if (!guess.isOpen()) {
-            guess.wasWrong(session.get().user().info(), now);
+        CountedAttempt counted =
+                context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
+        if (!counted.isOpen()) {
+            counted.failed(session.get().user().info(), now);
             return refuse(caller, StepUpRefusal.THROTTLED, PASSWORD, now);
         }
         try {
             Secret stored = session.get().user().passwordHash();
             boolean matches = hasher.check(stored == null ? null : stored.reveal(), password)
                     .matches();
-            settle(guess, matches, session.get(), now);
+            settle(counted, matches, session.get(), now);
             return matches
                     ? prove(session.get(), caller, new Proof(PASSWORD, null, now))
                     : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
         } catch (HashingBusyException e) {
-            guess.ranOutOfTime(e, session.get().user().info(), now);
+            counted.ranOutOfTime(e, session.get().user().info(), now);
             return new StepUpResult.Refused(StepUpRefusal.BUSY, now.plusSeconds(1));
         }
     }
@@ -111,13 +112,13 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
-        Guess guess = context.doors().guesses().byOwner(GuessDoor.Proof.CODE, caller, now);
-        if (!guess.isOpen()) {
-            guess.wasWrong(session.get().user().info(), now);
+        CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
+        if (!counted.isOpen()) {
+            counted.failed(session.get().user().info(), now);
             return refuse(caller, StepUpRefusal.THROTTLED, CODE, now);
         }
         Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
-        settle(guess, right.isPresent(), session.get(), now);
+        settle(counted, right.isPresent(), session.get(), now);
         return right.isPresent()
                 ? prove(session.get(), caller, new Proof(CODE, challengeId, now))
                 : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
@@ -128,8 +129,8 @@ public final class StepUpFlows implements StepUp {
     }
 
     /** A wrong proof counts like a failed login: the access token may be a thief's. */
-    private void settle(Guess guess, boolean right, StoredSession session, Instant now) {
-        guess.settle(context.store(), right, session.user().info(), now);
+    private void settle(CountedAttempt counted, boolean right, StoredSession session, Instant now) {
+        counted.settle(context.store(), right, session.user().info(), now);
     }
 
     private Optional<StoredSession> live(Caller caller, Instant now) {

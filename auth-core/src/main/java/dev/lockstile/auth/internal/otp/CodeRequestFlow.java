@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
-import dev.lockstile.auth.internal.throttle.Doors;
+import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
-import dev.lockstile.auth.internal.throttle.Visitor;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -59,8 +59,8 @@ final class CodeRequestFlow {
             return new CodeRequestResult.Invalid(List.of(FieldProblem.of("channel", "channel_mismatch")));
         }
         Seen seen = context.store().read(tx -> see(tx, identifier.get()));
-        Doors.Sighting client = new Doors.Sighting(wish.address(), null, wish.evidence(), now);
-        Ask ask = new Ask(wish, identifier.get(), seen, context.doors().visitor(seen::owner, client), now);
+        RateLimiters.Client client = new RateLimiters.Client(wish.address(), null, wish.evidence(), now);
+        Ask ask = new Ask(wish, identifier.get(), seen, context.limiters().recognition(seen::owner, client), now);
         Optional<String> challenge = humanCheck(ask);
         return challenge.isPresent() ? new CodeRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
     }
@@ -70,11 +70,11 @@ final class CodeRequestFlow {
         if (codes.isCoolingDown(seen.latest(), ask.now())) {
             return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
         }
-        Throttles.Quiet places = places(ask);
-        if (places.retryAt() != null) {
-            return new CodeRequestResult.CoolingDown(places.retryAt());
+        RequestLimiter.Outcome outcome = permits(ask);
+        if (outcome.retryAt() != null) {
+            return new CodeRequestResult.CoolingDown(outcome.retryAt());
         }
-        return places.room() ? send(ask, false) : beyondTheRate(ask);
+        return outcome.permitted() ? send(ask, false) : beyondTheRate(ask);
     }
 
     /** The last code, be it used or not: were the difference told, it would tell of a sign-in. */
@@ -95,7 +95,9 @@ final class CodeRequestFlow {
         Duration life = codes.ttl(ask.wish().channel());
         boolean mail = ask.wish().channel() == Channel.EMAIL;
         Duration window = mail || life.compareTo(TEXTS_APART) > 0 ? life : TEXTS_APART;
-        return context.doors().throttles().isFirst("OTP_SPARE", ask.identifier().key(), window, ask.now());
+        return context.limiters()
+                .requests()
+                .isFirst("OTP_SPARE", ask.identifier().key(), window, ask.now());
     }
 
     private LegacyVerdict there(Ask ask) {
@@ -111,19 +113,19 @@ final class CodeRequestFlow {
 
     private Optional<String> humanCheck(Ask ask) {
         CodeRequest wish = ask.wish();
-        return context.doors()
+        return context.limiters()
                 .humans()
                 .wanted(
                         new HumanChecks.Step(Operation.CODE_REQUEST, wish.channel(), wish.address(), wish.evidence()),
-                        ask.visitor()::device,
+                        ask.recognition()::device,
                         ask.now());
     }
 
     /** Only the network's limit is told: the recipient's would be used up by strangers (CWE-645). */
-    private Throttles.Quiet places(Ask ask) {
-        Throttles.Wish places = Throttles.Wish.codeTo(
+    private RequestLimiter.Outcome permits(Ask ask) {
+        RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
                 ask.identifier(), Throttle.OTP_REQUEST_IP, ask.wish().address());
-        return context.doors().throttles().inSilence(places, ask.visitor()::device, ask.now());
+        return context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
     }
 
     private static Seen see(AuthTx tx, Identifier identifier) {
@@ -142,7 +144,7 @@ final class CodeRequestFlow {
         LegacyVerdict there = there(ask);
         Addressee wanted = addressee(ask, there);
         boolean ownersOnly = spare && there != LegacyVerdict.MATCH;
-        boolean may = context.doors().sends().admits(identifier, asker(ask, wanted, ownersOnly), now);
+        boolean may = context.limiters().sends().admits(identifier, asker(ask, wanted, ownersOnly), now);
         Addressee addressee = may ? wanted : null;
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
@@ -169,7 +171,7 @@ final class CodeRequestFlow {
                 .map(user -> user.info().handles().of(ask.identifier().kind()))
                 .filter(handle -> handle.owned() && handle.isVerified())
                 .isPresent();
-        return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.visitor());
+        return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
     }
 
     /** Nobody for an unproven identifier there: not even an account is opened on it where a code signs up. */
@@ -197,7 +199,8 @@ final class CodeRequestFlow {
     }
 
     /** A request, and what is known of who makes it. */
-    private record Ask(CodeRequest wish, Identifier identifier, Seen seen, Visitor visitor, Instant now) {}
+    private record Ask(
+            CodeRequest wish, Identifier identifier, Seen seen, ClientRecognition recognition, Instant now) {}
 
     /**
      * What the store knows of the identifier.

@@ -7,10 +7,10 @@ import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
-import dev.lockstile.auth.internal.throttle.Doors;
-import dev.lockstile.auth.internal.throttle.Guess;
-import dev.lockstile.auth.internal.throttle.GuessDoor;
-import dev.lockstile.auth.internal.throttle.Throttles;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
@@ -33,11 +33,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs in with a code. The attempt is spent and committed before the code is looked at, so N guesses at once are N
- * attempts; using the code up is one conditional update in the transaction that opens the session, so N right guesses at
+ * Signs in with a code. The attempt is spent and committed before the code is looked at, so N attempts at once are N
+ * attempts; using the code up is one conditional update in the transaction that opens the session, so N right attempts at
  * once are one session, and a code is not burnt when the session cannot be opened. Wrong, used, replaced, expired, out
- * of attempts, an account that may not act, and a veto of the host: one answer. A guess that is aimed at no live code of
- * this recipient costs the guesser's network and nobody else.
+ * of attempts, an account that may not act, and a veto of the host: one answer. A attempt that is aimed at no live code of
+ * this recipient costs the client's network and nobody else.
  */
 final class CodeVerifyFlow {
 
@@ -66,64 +66,65 @@ final class CodeVerifyFlow {
         }
         Instant now = context.now();
         Optional<StoredCode> aim = context.store().read(tx -> aim(tx, identifier.get(), attempt, now));
-        GuessDoor.Wish wish = wish(attempt, identifier.get(), now);
-        GuessDoor guesses = context.doors().guesses();
-        GuessDoor.Entry entry = aim.isPresent() ? guesses.enter(wish, now) : guesses.enterInVain(wish, now);
-        Guess guess = entry.guess();
-        return guess == null
-                ? new CodeLoginResult.Throttled(retryAt(entry, now))
-                : look(attempt, aim, new Right(identifier.get(), attempt.client(), guess), now);
+        LoginAttemptLimiter.Request request = request(attempt, identifier.get(), now);
+        LoginAttemptLimiter attempts = context.limiters().attempts();
+        LoginAttemptLimiter.Result result =
+                aim.isPresent() ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
+        CountedAttempt counted = result.attempt();
+        return counted == null
+                ? new CodeLoginResult.Throttled(retryAt(result, now))
+                : look(attempt, aim, new Right(identifier.get(), attempt.client(), counted), now);
     }
 
     private CodeLoginResult look(CodeAttempt attempt, Optional<StoredCode> aim, Right right, Instant now) {
-        Guess guess = right.guess();
-        if (!guess.isOpen()) {
-            guess.wasWrong(null, now);
+        CountedAttempt counted = right.counted();
+        if (!counted.isOpen()) {
+            counted.failed(null, now);
             return refuse(null, "paused", now);
         }
         if (aim.isEmpty() || !spend(aim.get(), attempt, now)) {
-            guess.wasAimless(now);
+            counted.hadNoTarget(now);
             return refuse(null, "no live code", now);
         }
         StoredCode code = aim.get();
         if (!codes.matches(code, attempt.code())) {
-            guess.wasWrong(null, now);
+            counted.failed(null, now);
             return refuse(code.state().binding().user(), "wrong code", now);
         }
-        comeOver(right.identifier(), guess);
+        comeOver(right.identifier(), counted);
         return signIn(code, right, now);
     }
 
     /** The code has proven the identifier: if its owner is still in the former system, now is the time to come over. */
-    private void comeOver(Identifier identifier, Guess guess) {
+    private void comeOver(Identifier identifier, CountedAttempt counted) {
         if (!context.legacy().isOpen() || codes.hasOwner(identifier)) {
             return;
         }
         try {
             context.legacy().bringsIn(identifier);
         } catch (StoreUnavailableException e) {
-            guess.wasNotLookedAt();
+            counted.wasNotChecked();
             throw e;
         }
     }
 
-    /** Failures are counted by recipient, so that a new code brings no new guesses (NIST SP 800-63B-4 3.1.3.2). */
-    private GuessDoor.Wish wish(CodeAttempt attempt, Identifier identifier, Instant now) {
+    /** Failures are counted by recipient, so that a new code brings no new attempts (NIST SP 800-63B-4 3.1.3.2). */
+    private LoginAttemptLimiter.Request request(CodeAttempt attempt, Identifier identifier, Instant now) {
         ClientInfo client = attempt.client();
-        return new GuessDoor.Wish(
-                GuessDoor.Proof.CODE,
+        return new LoginAttemptLimiter.Request(
+                LoginAttemptLimiter.Proof.CODE,
                 identifier.key(),
-                Throttles.Wish.guess(
+                RequestLimiter.Request.attempt(
                         Throttle.OTP_VERIFY_IP, client.address(), Throttle.OTP_VERIFY_IDENTITY, identifier.key()),
-                context.doors().visitor(() -> codes.owner(identifier), Doors.Sighting.of(client, now)));
+                context.limiters().recognition(() -> codes.owner(identifier), RateLimiters.Client.of(client, now)));
     }
 
-    private static Instant retryAt(GuessDoor.Entry entry, Instant now) {
-        Instant at = entry.retryAt();
+    private static Instant retryAt(LoginAttemptLimiter.Result result, Instant now) {
+        Instant at = result.retryAt();
         return at == null ? now : at;
     }
 
-    /** The live code that the guess is about. Whoever names another one's, or none that lives, aims at nothing. */
+    /** The live code that the attempt is about. Whoever names another one's, or none that lives, aims at nothing. */
     private static Optional<StoredCode> aim(AuthTx tx, Identifier identifier, CodeAttempt attempt, Instant now) {
         String challenge = attempt.challengeId();
         Optional<StoredCode> found = challenge == null
@@ -157,7 +158,7 @@ final class CodeVerifyFlow {
         try {
             Optional<Opened> opened = context.store().alone(tx -> {
                 Optional<Opened> in = write(tx, code, right.identifier(), entry);
-                in.ifPresent(o -> right.guess().wasRight(tx, o.signIn().user(), now));
+                in.ifPresent(o -> right.counted().succeeded(tx, o.signIn().user(), now));
                 return in;
             });
             return opened.map(this::signedIn)
@@ -165,7 +166,7 @@ final class CodeVerifyFlow {
         } catch (KeyTakenException e) {
             return refuse(code.state().binding().user(), "taken meanwhile", now);
         } catch (VetoException e) {
-            right.guess().wasWrong(null, now);
+            right.counted().failed(null, now);
             return refuse(code.state().binding().user(), e.reason(), now);
         }
     }
@@ -197,6 +198,6 @@ final class CodeVerifyFlow {
         return REFUSED;
     }
 
-    /** A guess that is right. */
-    private record Right(Identifier identifier, ClientInfo client, Guess guess) {}
+    /** A attempt that is right. */
+    private record Right(Identifier identifier, ClientInfo client, CountedAttempt counted) {}
 }

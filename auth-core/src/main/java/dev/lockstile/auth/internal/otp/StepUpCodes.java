@@ -3,8 +3,8 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.internal.throttle.Throttles;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.message.MessageTemplate;
@@ -64,14 +64,14 @@ public final class StepUpCodes {
         if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
-        Throttles.Wish places =
-                Throttles.Wish.codeTo(recipient.get().identifier(), Throttle.OTP_REQUEST_IP, request.address());
-        Optional<Instant> opensAt = context.doors().throttles().refusal(places, () -> Optional.of("owner"), now);
+        RequestLimiter.Request permits =
+                RequestLimiter.Request.codeTo(recipient.get().identifier(), Throttle.OTP_REQUEST_IP, request.address());
+        Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
         }
         Recipient to = recipient.get();
-        boolean leaves = context.doors().sends().admits(to.identifier(), SendLimiter.Asker.DEVICE, now);
+        boolean leaves = context.limiters().sends().admits(to.identifier(), SendLimiter.Asker.DEVICE, now);
         return send(user, to, leaves, now);
     }
 

@@ -2,9 +2,9 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
@@ -60,7 +60,7 @@ final class RefreshFlow {
 
     /** Counted by this process alone: the database decides who wins anyway, and is what is to be spared. */
     private Optional<Instant> refusal(Presented presented, Instant now) {
-        return context.doors().refreshes().refusal(presented.session(), now);
+        return context.limiters().refreshes().refusal(presented.session(), now);
     }
 
     private static Optional<Found> found(AuthTx tx, Presented presented, RefreshClient client) {

@@ -63,7 +63,7 @@ public final class SessionOpener {
 
     /** What the client of a session shows at its next sign-in. */
     public Secret trustedDevice(StoredUser user, SessionId session) {
-        return context.doors().devices().ofSession(user.info().id(), session);
+        return context.limiters().devices().ofSession(user.info().id(), session);
     }
 
     /** The pair for a session that goes on. */

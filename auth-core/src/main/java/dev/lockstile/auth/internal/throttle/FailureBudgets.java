@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.internal.throttle.GuessDoor.Proof;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter.Proof;
 import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureBudgets {
 
-    private final Throttles throttles;
+    private final RequestLimiter throttles;
     private final IdentifierRules identifiers;
 
-    FailureBudgets(Throttles throttles, IdentifierRules identifiers) {
+    FailureBudgets(RequestLimiter throttles, IdentifierRules identifiers) {
         this.throttles = throttles;
         this.identifiers = identifiers;
     }
@@ -35,28 +35,30 @@ final class FailureBudgets {
         return throttles.settings().failures().isEmpty();
     }
 
-    Budget of(GuessDoor.Wish wish, Share share, ThrottleCounters counters) {
-        String bucket = bucket(wish.proof(), wish.subject(), share);
+    AttemptBudget of(LoginAttemptLimiter.Request request, Share share, ThrottleCounters counters) {
+        String bucket = bucket(request.proof(), request.subject(), share);
         List<Place> places = limits().map(l -> place(bucket, l, share)).stream().toList();
-        return budget(wish, new Counted(bucket, places, null), share, counters);
+        return budget(request, new Counted(bucket, places, null), share, counters);
     }
 
     /** A device has a budget of its own within that of all devices. */
-    Budget ofDevice(GuessDoor.Wish wish, String device, ThrottleCounters counters) {
-        String own = deviceBucket(wish.proof(), wish.subject(), device);
-        String all = bucket(wish.proof(), wish.subject(), Share.DEVICES);
+    AttemptBudget ofDevice(LoginAttemptLimiter.Request request, String device, ThrottleCounters counters) {
+        String own = deviceBucket(request.proof(), request.subject(), device);
+        String all = bucket(request.proof(), request.subject(), Share.DEVICES);
         List<Place> places = limits().stream()
                 .flatMap(l -> Stream.of(
                         new Place(own, l.perDevice(), l.memory(), Spacing.NONE, true), place(all, l, Share.DEVICES)))
                 .toList();
-        return budget(wish, new Counted(own, places, device), Share.DEVICES, counters);
+        return budget(request, new Counted(own, places, device), Share.DEVICES, counters);
     }
 
-    private Budget budget(GuessDoor.Wish wish, Counted counted, Share share, ThrottleCounters counters) {
-        String method = wish.proof() == Proof.PASSWORD ? "password" : "code";
+    private AttemptBudget budget(
+            LoginAttemptLimiter.Request request, Counted counted, Share share, ThrottleCounters counters) {
+        String method = request.proof() == Proof.PASSWORD ? "password" : "code";
         Spacing delay = limits().map(l -> delay(l, share)).orElse(Spacing.NONE);
-        String address = wish.places().address();
-        return new Budget(counters, counted.places(), counted.bucket(), delay, address, method, counted.device());
+        String address = request.places().address();
+        return new AttemptBudget(
+                counters, counted.places(), counted.bucket(), delay, address, method, counted.device());
     }
 
     private Optional<FailureSettings> limits() {
@@ -70,7 +72,7 @@ final class FailureBudgets {
      * @param device whose own budgets are among them; null for none
      */
     List<String> bucketsOf(UserInfo user, @Nullable String device) {
-        String me = GuessDoor.subject(user.id());
+        String me = LoginAttemptLimiter.subject(user.id());
         Stream<String> passwords = buckets(Proof.PASSWORD, me, device);
         Stream<String> codes = Stream.of(
                         keyOf(user.handles().email(), identifiers::email),
@@ -112,7 +114,7 @@ final class FailureBudgets {
         Spacing spacing = share == Share.STRANGERS ? Spacing.from(limits.pauseAt(), limits.pause()) : Spacing.NONE;
         int limit = switch (share) {
             case STRANGERS -> limits.forStrangers();
-            case NETWORKS, NOBODY -> limits.forKnownPlaces();
+            case NETWORKS, NOBODY -> limits.forKnownNetworks();
             case DEVICES -> limits.forTrustedDevices();
         };
         return new Place(bucket, limit, limits.memory(), spacing, true);

@@ -19,11 +19,11 @@ public final class HumanChecks {
     private static final Logger LOG = LoggerFactory.getLogger(HumanChecks.class);
 
     private final @Nullable HumanCheck check;
-    private final Surge surge;
+    private final AttackState attack;
 
-    HumanChecks(@Nullable HumanCheck check, Surge surge) {
+    HumanChecks(@Nullable HumanCheck check, AttackState attack) {
         this.check = check;
-        this.surge = surge;
+        this.attack = attack;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class HumanChecks {
                 step.channel(),
                 step.address(),
                 step.evidence().humanProof(),
-                surge.isAlarmed(now));
+                attack.isAlarmed(now));
         return ask(human, attempt) instanceof HumanCheck.Verdict.Wanted wanted
                 ? Optional.of(wanted.challenge())
                 : Optional.empty();

@@ -27,10 +27,10 @@ public final class SendLimiter {
     private static final Place ALWAYS_FULL = Place.of("sends_full", 1, Duration.ofDays(36_500));
     private static final String NONE = "decoy:";
 
-    private final Throttles throttles;
-    private final FailureWatch watch;
+    private final RequestLimiter throttles;
+    private final FailureRecorder watch;
 
-    SendLimiter(Throttles throttles, FailureWatch watch) {
+    SendLimiter(RequestLimiter throttles, FailureRecorder watch) {
         this.throttles = throttles;
         this.watch = watch;
     }
@@ -115,11 +115,11 @@ public final class SendLimiter {
         DEVICE;
 
         /** Whoever asks for a message to an address or number that may get one. */
-        public static Asker of(boolean proven, Visitor visitor) {
+        public static Asker of(boolean proven, ClientRecognition recognition) {
             if (!proven) {
                 return STRANGER;
             }
-            return visitor.device().isPresent() ? DEVICE : OWNER;
+            return recognition.device().isPresent() ? DEVICE : OWNER;
         }
     }
 

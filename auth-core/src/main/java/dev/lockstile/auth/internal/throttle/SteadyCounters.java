@@ -27,8 +27,8 @@ final class SteadyCounters implements ThrottleCounters {
     }
 
     @Override
-    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
-        return steady(() -> counters.admit(places, guess, now));
+    public Admission admit(List<Place> places, @Nullable Place attempt, Instant now) {
+        return steady(() -> counters.admit(places, attempt, now));
     }
 
     @Override

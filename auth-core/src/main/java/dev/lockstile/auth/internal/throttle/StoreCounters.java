@@ -26,24 +26,24 @@ public final class StoreCounters implements ThrottleCounters {
     }
 
     @Override
-    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
-        if (places.isEmpty() && guess == null) {
+    public Admission admit(List<Place> places, @Nullable Place attempt, Instant now) {
+        if (places.isEmpty() && attempt == null) {
             return Admission.granted(false);
         }
         try {
-            return store.alone(tx -> admit(tx.throttles(), places, guess, now));
+            return store.alone(tx -> admit(tx.throttles(), places, attempt, now));
         } catch (FullException e) {
             return e.refusal;
         }
     }
 
-    private static Admission admit(ThrottleStore counters, List<Place> places, @Nullable Place guess, Instant now) {
+    private static Admission admit(ThrottleStore counters, List<Place> places, @Nullable Place attempt, Instant now) {
         for (Place place : places) {
             if (!counters.take(place, now)) {
                 throw new FullException(Admission.refused(place, counters.opensAt(place, now)));
             }
         }
-        return Admission.granted(guess != null && counters.take(guess, now));
+        return Admission.granted(attempt != null && counters.take(attempt, now));
     }
 
     @Override

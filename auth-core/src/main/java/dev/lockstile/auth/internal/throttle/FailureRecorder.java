@@ -21,35 +21,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a wrong guess brings about: a delay on the account, a place in the budgets of its address and of the whole, and
+ * What a wrong attempt brings about: a delay on the account, a place in the budgets of its address and of the whole, and
  * alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
  */
-final class FailureWatch {
+final class FailureRecorder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailureWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
-    private final Throttles throttles;
+    private final RequestLimiter throttles;
     private final AuthEvents events;
 
-    FailureWatch(Throttles throttles, AuthEvents events) {
+    FailureRecorder(RequestLimiter throttles, AuthEvents events) {
         this.throttles = throttles;
         this.events = events;
     }
 
-    /** The guess stays counted whatever happens here. */
-    void wasWrong(Guess guess, @Nullable UserInfo user, Instant now) {
+    /** The attempt stays counted whatever happens here. */
+    void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
         try {
-            count(guess.budget(), guess.isOpen() ? guess.budget().delay() : Spacing.NONE, now);
-            if (!guess.isOpen()) {
-                tellPause(guess.budget(), user, now);
+            count(attempt.budget(), attempt.isOpen() ? attempt.budget().delay() : Spacing.NONE, now);
+            if (!attempt.isOpen()) {
+                tellPause(attempt.budget(), user, now);
             }
         } catch (StoreUnavailableException e) {
             LOG.warn("a failure was counted, but not what follows from it", e);
         }
     }
 
-    private void count(Budget budget, Spacing delay, Instant now) {
+    private void count(AttemptBudget budget, Spacing delay, Instant now) {
         List<Place> networks = throttles.byAddress(Throttle.LOGIN_FAILURE_IP, budget.address(), now);
         Optional<Place> inAll = throttles.place(Throttle.LOGIN_FAILURE_ALARM, "");
         List<Place> places = Stream.concat(networks.stream(), inAll.stream()).toList();
@@ -57,7 +57,7 @@ final class FailureWatch {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
             if (network < 0) {
-                throttles.surge().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
+                throttles.attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
                 tellAlarm(budget.counters(), Throttle.LOGIN_FAILURE_ALARM, null, now);
             } else if (until != null) {
                 close(budget, network, until, now);
@@ -66,12 +66,12 @@ final class FailureWatch {
     }
 
     /** The line by its buckets, which all nodes share; a network around it by what this node knows. */
-    private void close(Budget budget, int network, Instant until, Instant now) {
+    private void close(AttemptBudget budget, int network, Instant until, Instant now) {
         if (network == 0) {
             budget.counters().close(limitersOf(budget.address(), now), until);
         } else {
             throttles
-                    .surge()
+                    .attack()
                     .close(ClientNetwork.wide(budget.address()).get(network - 1).network(), until, now);
         }
     }
@@ -84,7 +84,7 @@ final class FailureWatch {
                 .toList();
     }
 
-    private void tellPause(Budget budget, @Nullable UserInfo user, Instant now) {
+    private void tellPause(AttemptBudget budget, @Nullable UserInfo user, Instant now) {
         Duration pause =
                 throttles.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
         if (isFirst(budget.counters(), Place.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a host should read in its log at every start: which limits are off, and what is left open. */
-public final class StartNotes {
+public final class StartupWarnings {
 
-    private StartNotes() {}
+    private StartupWarnings() {}
 
     public static List<String> of(ThrottleSettings settings, boolean texts) {
         List<String> notes = new ArrayList<>();

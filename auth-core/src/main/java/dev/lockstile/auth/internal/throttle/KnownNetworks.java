@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the owner a budget of failures that strangers elsewhere cannot spend (NIST SP 800-63B-4 3.2.2). Strangers may be on the
  * same network, so it moves no limit that is told to the client: see {@link TrustedDevices}.
  */
-public final class KnownPlaces {
+public final class KnownNetworks {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int SESSIONS = 20;
@@ -24,7 +24,7 @@ public final class KnownPlaces {
 
     private final AuthStore store;
 
-    public KnownPlaces(AuthStore store) {
+    public KnownNetworks(AuthStore store) {
         this.store = store;
     }
 

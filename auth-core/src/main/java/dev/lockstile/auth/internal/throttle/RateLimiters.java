@@ -16,31 +16,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rate limiters, asked before a flow runs, and what is known of clients. */
-public record Doors(
-        Throttles throttles,
-        GuessDoor guesses,
+public record RateLimiters(
+        RequestLimiter requests,
+        LoginAttemptLimiter attempts,
         SendLimiter sends,
-        KnownPlaces places,
+        KnownNetworks networks,
         TrustedDevices devices,
-        RefreshDoor refreshes,
+        RefreshLimiter refreshes,
         HumanChecks humans) {
 
     /** The limiters on one set of counters. */
-    public static Doors of(Throttles throttles, IdentifierRules identifiers, AuthEvents events, Home home) {
-        FailureWatch watch = new FailureWatch(throttles, events);
-        return new Doors(
+    public static RateLimiters of(
+            RequestLimiter throttles, IdentifierRules identifiers, AuthEvents events, Parts home) {
+        FailureRecorder watch = new FailureRecorder(throttles, events);
+        return new RateLimiters(
                 throttles,
-                new GuessDoor(throttles, identifiers, watch),
+                new LoginAttemptLimiter(throttles, identifiers, watch),
                 new SendLimiter(throttles, watch),
-                new KnownPlaces(home.store()),
+                new KnownNetworks(home.store()),
                 new TrustedDevices(home.store(), home.digests()),
-                new RefreshDoor(throttles),
-                new HumanChecks(home.humanCheck(), throttles.surge()));
+                new RefreshLimiter(throttles),
+                new HumanChecks(home.humanCheck(), throttles.attack()));
     }
 
     /** What is known of a client that names an account. */
-    public Visitor visitor(Supplier<Optional<StoredUser>> owner, Sighting seen) {
-        return new Visitor() {
+    public ClientRecognition recognition(Supplier<Optional<StoredUser>> owner, Client seen) {
+        return new ClientRecognition() {
             @Override
             public Optional<String> device() {
                 return seen.evidence().trustedDevice() == null
@@ -51,17 +52,16 @@ public record Doors(
             @Override
             public boolean isOnKnownNetwork() {
                 UserId user = owner.get().map(found -> found.info().id()).orElse(null);
-                return places.knows(user, seen.address(), seen.device(), seen.now());
+                return networks.knows(user, seen.address(), seen.device(), seen.now());
             }
         };
     }
 
     /** A client, as a request shows it. */
-    public record Sighting(
-            @Nullable String address, @Nullable DeviceInfo device, ClientEvidence evidence, Instant now) {
+    public record Client(@Nullable String address, @Nullable DeviceInfo device, ClientEvidence evidence, Instant now) {
 
-        public static Sighting of(ClientInfo client, Instant now) {
-            return new Sighting(client.address(), client.device(), client.evidence(), now);
+        public static Client of(ClientInfo client, Instant now) {
+            return new Client(client.address(), client.device(), client.evidence(), now);
         }
     }
 
@@ -70,6 +70,6 @@ public record Doors(
      *
      * @param humanCheck null where nobody is asked
      */
-    public record Home(
+    public record Parts(
             AuthStore store, Digests digests, @Nullable HumanCheck humanCheck) {}
 }

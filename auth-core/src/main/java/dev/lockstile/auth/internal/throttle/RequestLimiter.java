@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The named rates at work. Buckets are keyed digests of what they count, so that the table of counters names nobody.
  */
-public final class Throttles {
+public final class RequestLimiter {
 
     private static final int LONGEST_NAME = 20;
     private static final int STRICTER = 4;
@@ -37,10 +37,11 @@ public final class Throttles {
     private final ThrottleCounters counters;
     private final Digests.Use digests;
     private final Duration codeCooldown;
-    private final Surge surge = new Surge();
+    private final AttackState attack = new AttackState();
 
     /** @param codeCooldown the first wait between two codes to one recipient */
-    public Throttles(ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
+    public RequestLimiter(
+            ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
         this.settings = settings;
         this.counters = new SteadyCounters(counters);
         this.digests = digests.use("throttle");
@@ -55,25 +56,25 @@ public final class Throttles {
         return counters;
     }
 
-    Surge surge() {
-        return surge;
+    AttackState attack() {
+        return attack;
     }
 
     /**
-     * Takes the places of a wish, all or none.
+     * Takes the places of a request, all or none.
      *
      * @param device by what the client's failures are counted, when it shows that it is the owner's; asked only when a
      *     place is not to be had, and then those of the device are taken. Nothing less is asked for: whatever else told
      *     owners from strangers here would tell strangers which names have owners
-     * @return when to try again; empty when the wish is granted
+     * @return when to try again; empty when the request is granted
      */
-    public Optional<Instant> refusal(Wish wish, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(places(wish, now), null, now);
+    public Optional<Instant> refusal(Request request, Supplier<Optional<String>> device, Instant now) {
+        Admission first = counters.admit(places(request, now), null, now);
         if (first.isGranted()) {
             return Optional.empty();
         }
         return device.get()
-                .map(name -> counters.admit(ofDevice(wish, places(wish.by(name), now), now), null, now))
+                .map(name -> counters.admit(ofDevice(request, places(request.by(name), now), now), null, now))
                 .map(second -> Optional.ofNullable(second.retryAt()))
                 .orElseGet(() -> Optional.ofNullable(first.retryAt()));
     }
@@ -83,16 +84,16 @@ public final class Throttles {
      * together, and a network its rate again for all devices on it, so that neither many sign-ins nor many accounts of
      * one person have more sent.
      */
-    private List<Place> ofDevice(Wish wish, List<Place> own, Instant now) {
+    private List<Place> ofDevice(Request request, List<Place> own, Instant now) {
         List<Place> places = new ArrayList<>(own);
-        Throttle byAddress = wish.byAddress();
+        Throttle byAddress = request.byAddress();
         if (byAddress != null) {
-            place(byAddress, DEVICES + ClientNetwork.of(wish.address())).ifPresent(places::add);
+            place(byAddress, DEVICES + ClientNetwork.of(request.address())).ifPresent(places::add);
         }
-        for (Throttle throttle : wish.byIdentity()) {
+        for (Throttle throttle : request.byIdentity()) {
             settings.rate(throttle)
                     .map(rate -> Place.of(
-                            bucket(throttle.name(), DEVICES + wish.identity()),
+                            bucket(throttle.name(), DEVICES + request.identity()),
                             times(rate.limit(), ALL_DEVICES),
                             rate.window()))
                     .ifPresent(places::add);
@@ -101,50 +102,50 @@ public final class Throttles {
     }
 
     /** The same where nobody is known. */
-    public Optional<Instant> refusal(Wish wish, Instant now) {
-        return refusal(wish, Optional::empty, now);
+    public Optional<Instant> refusal(Request request, Instant now) {
+        return refusal(request, Optional::empty, now);
     }
 
     /**
      * Takes the place of the client's network and then, in silence, that of the identifier: whoever asks is told of the
      * first alone.
      */
-    public Quiet quietly(Wish wish, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(addresses(wish, now), quiet(wish), now);
-        if (first.isGranted() && hasRoom(wish, first)) {
-            return new Quiet(null, true);
+    public Outcome networkThenIdentifier(Request request, Supplier<Optional<String>> device, Instant now) {
+        Admission first = counters.admit(addresses(request, now), quiet(request), now);
+        if (first.isGranted() && hasRoom(request, first)) {
+            return new Outcome(null, true);
         }
-        Optional<Wish> own = device.get().map(wish::by);
+        Optional<Request> own = device.get().map(request::by);
         if (own.isPresent()) {
-            Admission all = counters.admit(ofDevice(wish, List.of(), now), quiet(own.get()), now);
-            return new Quiet(null, all.isGranted() && hasRoom(own.get(), all));
+            Admission all = counters.admit(ofDevice(request, List.of(), now), quiet(own.get()), now);
+            return new Outcome(null, all.isGranted() && hasRoom(own.get(), all));
         }
-        return new Quiet(first.retryAt(), false);
+        return new Outcome(first.retryAt(), false);
     }
 
     /**
-     * Takes all places of a wish, or those of the client's network alone: whoever asks is told of the network's limit,
+     * Takes all places of a request, or those of the client's network alone: whoever asks is told of the network's limit,
      * and a device of the owner's of its own, and nobody of the identifier's.
      */
-    public Quiet inSilence(Wish wish, Supplier<Optional<String>> device, Instant now) {
-        if (counters.admit(places(wish, now), null, now).isGranted()) {
-            return new Quiet(null, true);
+    public Outcome allOrNetwork(Request request, Supplier<Optional<String>> device, Instant now) {
+        if (counters.admit(places(request, now), null, now).isGranted()) {
+            return new Outcome(null, true);
         }
         Optional<String> name = device.get();
         if (name.isPresent()) {
-            Admission own = counters.admit(ofDevice(wish, places(wish.by(name.get()), now), now), null, now);
-            return new Quiet(own.retryAt(), own.isGranted());
+            Admission own = counters.admit(ofDevice(request, places(request.by(name.get()), now), now), null, now);
+            return new Outcome(own.retryAt(), own.isGranted());
         }
-        return new Quiet(counters.admit(addresses(wish, now), null, now).retryAt(), false);
+        return new Outcome(counters.admit(addresses(request, now), null, now).retryAt(), false);
     }
 
-    private boolean hasRoom(Wish wish, Admission admission) {
-        return admission.guess() || quiet(wish) == null;
+    private boolean hasRoom(Request request, Admission admission) {
+        return admission.guess() || quiet(request) == null;
     }
 
     /** Two within the cool-down are one. */
-    private @Nullable Place quiet(Wish wish) {
-        return place(wish.byIdentity().get(0), wish.identity())
+    private @Nullable Place quiet(Request request) {
+        return place(request.byIdentity().get(0), request.identity())
                 .map(place -> place.spaced(Spacing.from(1, codeCooldown)))
                 .orElse(null);
     }
@@ -155,29 +156,29 @@ public final class Throttles {
                 .isGranted();
     }
 
-    /** The places of a wish, the client's before the identifier's. */
-    List<Place> places(Wish wish, Instant now) {
-        List<Place> places = new ArrayList<>(addresses(wish, now));
-        for (Throttle throttle : wish.byIdentity()) {
-            place(throttle, wish.identity()).ifPresent(places::add);
+    /** The places of a request, the client's before the identifier's. */
+    List<Place> places(Request request, Instant now) {
+        List<Place> places = new ArrayList<>(addresses(request, now));
+        for (Throttle throttle : request.byIdentity()) {
+            place(throttle, request.identity()).ifPresent(places::add);
         }
         return places;
     }
 
-    private List<Place> addresses(Wish wish, Instant now) {
-        Throttle throttle = wish.byAddress();
-        return throttle == null ? List.of() : byAddress(throttle, wish.address(), now);
+    private List<Place> addresses(Request request, Instant now) {
+        Throttle throttle = request.byAddress();
+        return throttle == null ? List.of() : byAddress(throttle, request.address(), now);
     }
 
     /**
      * The places of a client, from the narrowest network. Who has no address shares half of them with all others who have
      * none; during an alarm there are a quarter of those for attempts. A password login takes none of the wide networks,
-     * for which {@link Surge} knows whether failures there have used them up.
+     * for which {@link AttackState} knows whether failures there have used them up.
      */
     List<Place> byAddress(Throttle throttle, @Nullable String address, Instant now) {
         String network = ClientNetwork.of(address);
         int half = network.equals(ClientNetwork.UNKNOWN) ? 2 : 1;
-        int quarter = ATTEMPTS.contains(throttle) && surge.isAlarmed(now) ? STRICTER : 1;
+        int quarter = ATTEMPTS.contains(throttle) && attack.isAlarmed(now) ? STRICTER : 1;
         List<Place> places = new ArrayList<>();
         place(throttle, network)
                 .map(p -> Place.of(p.bucket(), Math.max(1, p.limit() / half / quarter), p.window()))
@@ -227,39 +228,40 @@ public final class Throttles {
      * @param byIdentity the rates of the identifier
      * @param identity what the identifier's places are counted by
      */
-    public record Wish(
+    public record Request(
             @Nullable Throttle byAddress, @Nullable String address, List<Throttle> byIdentity, String identity) {
 
         /** Nothing. */
-        static final Wish NONE = new Wish(null, null, List.of(), "");
+        static final Request NONE = new Request(null, null, List.of(), "");
 
-        public Wish {
+        public Request {
             byIdentity = List.copyOf(byIdentity);
         }
 
         /** One rate by address and one by identifier. */
-        public static Wish of(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
-            return new Wish(byAddress, address, List.of(byIdentity), identity);
+        public static Request of(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+            return new Request(byAddress, address, List.of(byIdentity), identity);
         }
 
-        /** A guess: the identifier's places are those of one network, so that nobody uses up another one's. */
-        public static Wish guess(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+        /** A attempt: the identifier's places are those of one network, so that nobody uses up another one's. */
+        public static Request attempt(
+                Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
             return of(byAddress, address, byIdentity, ClientNetwork.of(address) + "|" + identity);
         }
 
         /** The same for a device of the owner's, which has places of its own on every network. */
-        Wish by(String device) {
-            return new Wish(null, null, byIdentity, "device:" + device + ":" + identity);
+        Request by(String device) {
+            return new Request(null, null, byIdentity, "device:" + device + ":" + identity);
         }
 
         /** What every code that is sent passes, whatever it is for; an address has been counted or is not known. */
-        public static Wish codeTo(Identifier recipient) {
+        public static Request codeTo(Identifier recipient) {
             return codeTo(recipient, null, null);
         }
 
         /** The same with a rate of the client's address. */
-        public static Wish codeTo(Identifier recipient, @Nullable Throttle byAddress, @Nullable String address) {
-            return new Wish(
+        public static Request codeTo(Identifier recipient, @Nullable Throttle byAddress, @Nullable String address) {
+            return new Request(
                     byAddress,
                     address,
                     List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
@@ -267,30 +269,30 @@ public final class Throttles {
         }
 
         /** What one person may have sent to one recipient to prove that it is theirs: nobody else can use it up. */
-        public static Wish changeBy(UserId asker, Identifier recipient) {
-            return new Wish(
+        public static Request changeBy(UserId asker, Identifier recipient) {
+            return new Request(
                     null,
                     null,
                     List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
-                    "change:" + GuessDoor.subject(asker) + ":" + recipient.key());
+                    "change:" + LoginAttemptLimiter.subject(asker) + ":" + recipient.key());
         }
 
         /** What all together may have sent to one recipient to prove that it is theirs. */
-        public static Wish changeTo(Identifier recipient) {
-            return new Wish(null, null, List.of(Throttle.OTP_REQUEST_IDENTITY_DAY), "change:" + recipient.key());
+        public static Request changeTo(Identifier recipient) {
+            return new Request(null, null, List.of(Throttle.OTP_REQUEST_IDENTITY_DAY), "change:" + recipient.key());
         }
 
         /** A rate by address alone. */
-        public static Wish of(Throttle byAddress, @Nullable String address) {
-            return new Wish(byAddress, address, List.of(), "");
+        public static Request of(Throttle byAddress, @Nullable String address) {
+            return new Request(byAddress, address, List.of(), "");
         }
     }
 
     /**
-     * How a wish ended of which only the network's limit is told.
+     * How a request ended of which only the network's limit is told.
      *
      * @param retryAt when to try again; null unless the network has had its share
-     * @param room false when the identifier has had its share
+     * @param permitted false when the identifier has had its share
      */
-    public record Quiet(@Nullable Instant retryAt, boolean room) {}
+    public record Outcome(@Nullable Instant retryAt, boolean permitted) {}
 }

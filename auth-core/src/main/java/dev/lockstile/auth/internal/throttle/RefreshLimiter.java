@@ -12,14 +12,14 @@ import java.util.Optional;
  * Keeps a client that refreshes without end from the database. Each node counts for itself: who wins a refresh is decided
  * by the store in any case, and a shared counter would cost what it is to save.
  */
-public final class RefreshDoor {
+public final class RefreshLimiter {
 
     private static final int SESSIONS = 100_000;
 
-    private final Throttles throttles;
+    private final RequestLimiter throttles;
     private final ThrottleCounters counters = ThrottleCounters.inProcess(SESSIONS);
 
-    RefreshDoor(Throttles throttles) {
+    RefreshLimiter(RequestLimiter throttles) {
         this.throttles = throttles;
     }
 

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a guess is counted against.
+ * What a attempt is counted against.
  *
  * @param places empty when failures are not limited
- * @param bucket closed after a wrong guess
+ * @param bucket closed after a wrong attempt
  * @param delay for how long
  * @param address of the client
  * @param method for events
  * @param device what the device's failures are counted by; null for strangers and networks
  */
-record Budget(
+record AttemptBudget(
         ThrottleCounters counters,
         List<Place> places,
         String bucket,
@@ -25,7 +25,7 @@ record Budget(
         String method,
         @Nullable String device) {
 
-    Budget {
+    AttemptBudget {
         places = List.copyOf(places);
     }
 
@@ -35,8 +35,8 @@ record Budget(
         return places.isEmpty() ? null : places.get(0);
     }
 
-    /** The same for a guess that is aimed at nothing: only the network pays. */
-    Budget ofNobody() {
-        return new Budget(counters, List.of(), bucket, Spacing.NONE, address, method, device);
+    /** The same for a attempt that is aimed at nothing: only the network pays. */
+    AttemptBudget ofNobody() {
+        return new AttemptBudget(counters, List.of(), bucket, Spacing.NONE, address, method, device);
     }
 }

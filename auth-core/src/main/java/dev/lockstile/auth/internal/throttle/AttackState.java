@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * which wide networks have had theirs. Learned from the shared counters at the node's next failure, so that a plain
  * sign-in asks for nothing more; a node that has not learned it lets one failure more pass.
  */
-final class Surge {
+final class AttackState {
 
     private static final int NETWORKS = 10_000;
 

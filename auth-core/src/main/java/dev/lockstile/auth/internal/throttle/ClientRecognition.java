@@ -3,10 +3,10 @@ package dev.lockstile.auth.internal.throttle;
 import java.util.Optional;
 
 /** What is known of a client; finding out costs a query, so it is asked only when it matters. */
-public interface Visitor {
+public interface ClientRecognition {
 
     /** Nothing. */
-    Visitor STRANGER = new Visitor() {
+    ClientRecognition STRANGER = new ClientRecognition() {
         @Override
         public Optional<String> device() {
             return Optional.empty();

@@ -1,0 +1,226 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where everybody passes who attempts at a password or a code: places of the client and of the identifier, which tell when
+ * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers that nobody
+ * has (ASVS 6.3.8).
+ */
+public final class LoginAttemptLimiter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAttemptLimiter.class);
+    private static final int BUCKETS_IN_PROCESS = 10_000;
+    private static final int STRICTER = 4;
+    private static final Place WIDE_NETWORK = Place.of("network", 1, Duration.ofHours(1));
+
+    private final RequestLimiter throttles;
+    private final FailureBudgets budgets;
+    private final FailureRecorder watch;
+    private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
+
+    LoginAttemptLimiter(RequestLimiter throttles, IdentifierRules identifiers, FailureRecorder watch) {
+        this.throttles = throttles;
+        this.budgets = new FailureBudgets(throttles, identifiers);
+        this.watch = watch;
+    }
+
+    /** What a user's attempts are counted by: one budget, whatever the spelling and the identifier. */
+    public static String subject(UserId user) {
+        return "user:" + user;
+    }
+
+    /**
+     * Counts a attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this process
+     * (ASVS 16.5.3).
+     */
+    public Result admit(Request request, Instant now) {
+        try {
+            return admit(request, throttles.counters(), now);
+        } catch (StoreUnavailableException e) {
+            if (request.proof() != Proof.PASSWORD) {
+                throw e;
+            }
+            LOG.warn("password logins get a small budget of this process: {}", e.getMessage());
+            return inProcess(request, now);
+        }
+    }
+
+    private Result admit(Request request, ThrottleCounters counters, Instant now) {
+        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
+        Admission first = atNetwork(request, now)
+                .orElseGet(() -> counters.admit(throttles.places(request.places(), now), strangers.place(), now));
+        if (first.isGranted() && isOpen(first, strangers)) {
+            return Result.with(new CountedAttempt(this, strangers, true));
+        }
+        Optional<String> device = request.recognition().device();
+        if (device.isPresent()) {
+            return enterByDevice(request, device.get(), first, counters, now);
+        }
+        return first.isGranted() ? enterByNetwork(request, strangers, now) : Result.refused(first.retryAt());
+    }
+
+    /** A refusal where failures have used up a network around the client's. */
+    private Optional<Admission> atNetwork(Request request, Instant now) {
+        return throttles
+                .attack()
+                .closedUntil(request.places().address(), now)
+                .map(until -> Admission.refused(WIDE_NETWORK, until));
+    }
+
+    private Result enterByDevice(
+            Request request, String device, Admission first, ThrottleCounters counters, Instant now) {
+        if (!first.isGranted()) {
+            Admission own = counters.admit(throttles.places(request.places().by(device), now), null, now);
+            if (!own.isGranted()) {
+                return Result.refused(own.retryAt());
+            }
+        }
+        return Result.with(byDevice(request, device, counters, now));
+    }
+
+    private CountedAttempt byDevice(Request request, String device, ThrottleCounters counters, Instant now) {
+        AttemptBudget own = budgets.ofDevice(request, device, counters);
+        return new CountedAttempt(
+                this, own, counters.admit(own.places(), null, now).isGranted());
+    }
+
+    /** A known network shows in nothing but the answer to a right attempt: the same is asked and counted for all. */
+    private Result enterByNetwork(Request request, AttemptBudget strangers, Instant now) {
+        boolean known = request.recognition().isOnKnownNetwork();
+        AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
+        Admission second = own.counters().admit(List.of(), own.place(), now);
+        return Result.with(
+                known
+                        ? new CountedAttempt(this, own, isOpen(second, own))
+                        : new CountedAttempt(this, strangers, false));
+    }
+
+    /**
+     * Counts a attempt that is aimed at no live challenge: it costs the places of the client's network and nobody else's
+     * budget.
+     */
+    public Result admitWithoutTarget(Request request, Instant now) {
+        Admission first = atNetwork(request, now)
+                .orElseGet(() -> throttles.counters().admit(throttles.places(request.places(), now), null, now));
+        if (!first.isGranted()) {
+            return Result.refused(first.retryAt());
+        }
+        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, throttles.counters());
+        return Result.with(new CountedAttempt(this, strangers.ofNobody(), true));
+    }
+
+    private Result inProcess(Request request, Instant now) {
+        List<Place> fewer = throttles.places(request.places(), now).stream()
+                .map(place -> Place.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
+                .toList();
+        AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
+        Admission admission = fallback.admit(fewer, budget.place(), now);
+        return admission.isGranted()
+                ? Result.with(new CountedAttempt(this, budget, isOpen(admission, budget)))
+                : Result.refused(admission.retryAt());
+    }
+
+    /** A attempt by somebody who is signed in: counted with those of the device that holds the session. */
+    public CountedAttempt ofSession(Proof proof, Caller caller, Instant now) {
+        Request request =
+                new Request(proof, subject(caller.user()), RequestLimiter.Request.NONE, ClientRecognition.STRANGER);
+        return byDevice(request, TrustedDevices.nameOf(caller.session()), throttles.counters(), now);
+    }
+
+    /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
+    public void reset(AuthTx tx, UserInfo user, Instant now) {
+        if (!budgets.areOff()) {
+            throttles.counters().clear(tx, budgets.bucketsOf(user, null), now);
+        }
+    }
+
+    /** The same, and the counts of the device that holds the session: its owner changed the password. */
+    public void reset(AuthTx tx, UserInfo user, SessionId session, Instant now) {
+        if (!budgets.areOff()) {
+            throttles.counters().clear(tx, budgets.bucketsOf(user, TrustedDevices.nameOf(session)), now);
+        }
+    }
+
+    void succeeded(AuthTx tx, AttemptBudget budget, UserInfo user, Instant now) {
+        if (!budgets.areOff()) {
+            List<String> all = Stream.concat(
+                            budgets.bucketsOf(user, budget.device()).stream(), Stream.of(budget.bucket()))
+                    .distinct()
+                    .sorted()
+                    .toList();
+            budget.counters().clear(tx, all, now);
+        }
+    }
+
+    void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
+        watch.failed(attempt, user, now);
+    }
+
+    void giveBack(CountedAttempt attempt) {
+        if (attempt.isOpen()) {
+            attempt.budget()
+                    .places()
+                    .forEach(place -> attempt.budget().counters().giveBack(place.bucket()));
+        }
+    }
+
+    void hadNoTarget(CountedAttempt attempt, Instant now) {
+        giveBack(attempt);
+        watch.failed(new CountedAttempt(this, attempt.budget().ofNobody(), true), null, now);
+    }
+
+    private static boolean isOpen(Admission admission, AttemptBudget budget) {
+        return admission.guess() || budget.place() == null;
+    }
+
+    /** By what somebody proves to be somebody. */
+    public enum Proof {
+        PASSWORD,
+        CODE
+    }
+
+    /**
+     * A attempt wished for.
+     *
+     * @param subject what failures are counted by
+     * @param recognition what is known of the client; asked only when it matters
+     */
+    public record Request(Proof proof, String subject, RequestLimiter.Request places, ClientRecognition recognition) {}
+
+    /**
+     * How a request ended.
+     *
+     * @param attempt null when it was refused
+     * @param retryAt when to try again; null when it was not refused
+     */
+    public record Result(
+            @Nullable CountedAttempt attempt, @Nullable Instant retryAt) {
+
+        static Result with(CountedAttempt attempt) {
+            return new Result(attempt, null);
+        }
+
+        static Result refused(@Nullable Instant retryAt) {
+            return new Result(null, retryAt);
+        }
+    }
+}
