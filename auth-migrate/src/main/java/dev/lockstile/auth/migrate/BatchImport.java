@@ -31,7 +31,7 @@ final class BatchImport {
     /**
      * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
      */
-    BatchImport(AuthStore store, Thinking thinking, PlanWriter writer, BiConsumer<AuthTx, Tally> checkpoint) {
+    BatchImport(AuthStore store, PlanningInput thinking, PlanWriter writer, BiConsumer<AuthTx, Tally> checkpoint) {
         this.store = store;
         this.merging = thinking.merging();
         this.passwords = thinking.passwords();
@@ -42,22 +42,6 @@ final class BatchImport {
         this.writer = writer;
         this.checkpoint = checkpoint;
     }
-
-    /**
-     * What decisions rest on.
-     *
-     * @param passwords for this batch alone
-     * @param effort is told how long the hashes of this batch took
-     * @param profilesThere the old system has profiles
-     * @param renewing how rows that came earlier are written anew
-     */
-    record Thinking(
-            Merging merging,
-            OldPasswords passwords,
-            HashingEffort effort,
-            boolean profilesThere,
-            Renewing.Rules renewing,
-            KeptIds ids) {}
 
     /** Brings them in and tells the counts. */
     Tally run(List<PersonDraft> people) {

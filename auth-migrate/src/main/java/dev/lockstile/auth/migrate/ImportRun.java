@@ -167,7 +167,7 @@ final class ImportRun {
         boolean profilesThere = people.belongings().contains(Entity.PROFILES);
         Tally tally = new BatchImport(
                         target.store(),
-                        new BatchImport.Thinking(
+                        new PlanningInput(
                                 merging,
                                 passwords,
                                 effort,

@@ -234,7 +234,7 @@ public final class Newcomers {
         KeptIds ids = KeptIds.none(target.store());
         new BatchImport(
                         target.store(),
-                        new BatchImport.Thinking(
+                        new PlanningInput(
                                 person.company().merging(),
                                 passwords(person),
                                 new HashingEffort(),

@@ -36,7 +36,7 @@ final class Planner {
     private final boolean profilesThere;
     private final KeptIds ids;
 
-    Planner(AuthStore store, BatchImport.Thinking thinking) {
+    Planner(AuthStore store, PlanningInput thinking) {
         this.store = store;
         this.merging = thinking.merging();
         this.passwords = thinking.passwords();
