@@ -1,11 +1,11 @@
 package example.bookbarn;
 
-import dev.lockstile.auth.migrate.draft.Trust;
-import dev.lockstile.auth.migrate.mapping.IdentifierColumns;
-import dev.lockstile.auth.migrate.mapping.PersonBuilder;
-import dev.lockstile.auth.migrate.mapping.Proofs;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.preset.TablePreset;
+import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.mapping.IdentifierColumns;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.schema.AuthSchema;
 import example.bookbarn.members.Device;

@@ -2,9 +2,9 @@ package example.adopted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.migrate.support.Csv;
-import dev.lockstile.auth.migrate.support.LegacyDump;
-import dev.lockstile.auth.migrate.support.Postgres;
+import dev.lockstile.auth.imports.support.Csv;
+import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import example.bookbarn.Browser;
 import example.bookbarn.Shop;

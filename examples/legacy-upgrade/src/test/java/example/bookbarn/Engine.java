@@ -2,7 +2,7 @@ package example.bookbarn;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.migrate.support.Postgres;
+import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.schema.hosts.TestMariaDb;
 import java.sql.SQLException;
 import java.util.List;

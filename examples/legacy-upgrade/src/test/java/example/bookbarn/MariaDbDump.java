@@ -1,6 +1,6 @@
 package example.bookbarn;
 
-import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.imports.support.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,10 @@ package example.bookbarn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.migrate.report.ImportReport;
-import dev.lockstile.auth.migrate.report.State;
-import dev.lockstile.auth.migrate.support.Sql;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import jakarta.persistence.EntityManagerFactory;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.schema.history.HistoryException;
 import dev.lockstile.auth.schema.history.ShimEvidence;
 import example.bookbarn.history.HouseAccount;

@@ -1,7 +1,7 @@
 package example.bookbarn;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.imports.support.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.LedgerMissingException;
-import dev.lockstile.auth.migrate.source.SourceUnusableException;
+import dev.lockstile.auth.imports.ledger.LedgerMissingException;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.schema.SchemaException;
 import dev.lockstile.auth.schema.SchemaFailure;
 import dev.lockstile.auth.store.StoreUnavailableException;

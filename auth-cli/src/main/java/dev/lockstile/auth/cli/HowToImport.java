@@ -1,13 +1,13 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ContentFile;
-import dev.lockstile.auth.migrate.DuplicatePolicy;
-import dev.lockstile.auth.migrate.ImportOptions;
-import dev.lockstile.auth.migrate.UpdatePolicy;
-import dev.lockstile.auth.migrate.draft.Entity;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.preset.Presets;
-import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.options.ContentFile;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.preset.Presets;
+import dev.lockstile.auth.imports.source.Sources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

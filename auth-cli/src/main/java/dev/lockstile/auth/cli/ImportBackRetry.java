@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.back.WayBack;
+import dev.lockstile.auth.cutover.writeback.WriteBack;
 import dev.lockstile.auth.model.UserId;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -45,19 +45,19 @@ final class ImportBackRetry implements Callable<Integer> {
         if (ways != 1) {
             throw new IllegalArgumentException("name people, or say --all, or --reason REASON");
         }
-        WayBack wayBack = host.get().wayBack();
+        WriteBack wayBack = host.get().wayBack();
         return users.isEmpty()
                 ? many(wayBack)
                 : named(wayBack, users.stream().map(this::user).toList());
     }
 
-    private int many(WayBack wayBack) {
+    private int many(WriteBack wayBack) {
         long released = reason == null ? wayBack.retryAll() : wayBack.retryAll(reason);
         spec.commandLine().getOut().println(released + " go out again.");
         return ExitCodes.OK;
     }
 
-    private int named(WayBack wayBack, List<UserId> wanted) {
+    private int named(WriteBack wayBack, List<UserId> wanted) {
         PrintWriter out = spec.commandLine().getOut();
         long released = 0;
         for (UserId user : wanted) {

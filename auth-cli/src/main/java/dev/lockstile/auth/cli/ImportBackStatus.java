@@ -1,8 +1,8 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.back.Parked;
-import dev.lockstile.auth.migrate.back.WayBack;
-import dev.lockstile.auth.migrate.back.WayBackFigures;
+import dev.lockstile.auth.cutover.writeback.DeadLetter;
+import dev.lockstile.auth.cutover.writeback.WriteBack;
+import dev.lockstile.auth.cutover.writeback.WriteBackFigures;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,9 +36,9 @@ final class ImportBackStatus implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WayBack wayBack = host.get().wayBack();
-        WayBackFigures figures = wayBack.figures();
-        List<Parked> parked = limit > 0 ? wayBack.parked(limit) : List.of();
+        WriteBack wayBack = host.get().wayBack();
+        WriteBackFigures figures = wayBack.figures();
+        List<DeadLetter> parked = limit > 0 ? wayBack.parked(limit) : List.of();
         PrintWriter out = spec.commandLine().getOut();
         out.println(figures.waiting() + " waiting, " + figures.parked() + " parked.");
         parked.forEach(one -> out.println("  " + one.user() + "  " + one.reason() + "  since " + one.parkedAt()));

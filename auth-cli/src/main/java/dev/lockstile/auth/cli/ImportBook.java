@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ImportHistory;
-import dev.lockstile.auth.migrate.report.EntityCounts;
-import dev.lockstile.auth.migrate.report.ReportPage;
-import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ReportPage;
+import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,14 +1,14 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.Verification;
-import dev.lockstile.auth.migrate.check.AfterImport;
-import dev.lockstile.auth.migrate.check.BeforeImport;
-import dev.lockstile.auth.migrate.check.CheckFinding;
-import dev.lockstile.auth.migrate.check.Surroundings;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.SourceUnusableException;
-import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.imports.check.AfterImport;
+import dev.lockstile.auth.imports.check.BeforeImport;
+import dev.lockstile.auth.imports.check.CheckFinding;
+import dev.lockstile.auth.imports.check.MigrationEnvironment;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.imports.source.Sources;
+import dev.lockstile.auth.imports.verify.Verification;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ final class ImportCheck implements Callable<Integer> {
 
     private List<CheckFinding> before() {
         Preset preset = how.preset();
-        Surroundings around = new Surroundings(
+        MigrationEnvironment around = new MigrationEnvironment(
                 backup, host.get().moveWiring(), new File(System.getProperty("java.io.tmpdir")).getUsableSpace());
         BeforeImport check = new BeforeImport(host.importTarget(), how.options(true), around);
         try (Source opened = Sources.open(source.access(environment))) {

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.KeptRows;
+import dev.lockstile.auth.imports.archive.SourceRowArchive;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,7 +82,7 @@ final class ImportKept implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Secret key = host.get().importKey().orElse(null);
-        KeptRows kept = new KeptRows(host.get().store(), key);
+        SourceRowArchive kept = new SourceRowArchive(host.get().store(), key);
         Path file = what.file;
         long rows = file == null ? forget(kept) : write(kept, file);
         PrintWriter out = spec.commandLine().getOut();
@@ -90,7 +90,7 @@ final class ImportKept implements Callable<Integer> {
         return rows == 0 && one != null ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
-    private long forget(KeptRows kept) {
+    private long forget(SourceRowArchive kept) {
         if (one == null) {
             return kept.forget(system);
         }
@@ -98,7 +98,7 @@ final class ImportKept implements Callable<Integer> {
     }
 
     /** All of it or, when anything is in the way, no file. */
-    private long write(KeptRows kept, Path file) throws IOException {
+    private long write(SourceRowArchive kept, Path file) throws IOException {
         try (OwnersFile lines = OwnersFile.create(file)) {
             long rows = one == null ? kept.each(system, lines::line) : write(kept, one, lines);
             lines.finish();
@@ -106,7 +106,7 @@ final class ImportKept implements Callable<Integer> {
         }
     }
 
-    private long write(KeptRows kept, OneRow wanted, OwnersFile lines) {
+    private long write(SourceRowArchive kept, OneRow wanted, OwnersFile lines) {
         Optional<String> found = kept.one(system, wanted.entity, wanted.id);
         found.ifPresent(lines::line);
         return found.isPresent() ? 1 : 0;

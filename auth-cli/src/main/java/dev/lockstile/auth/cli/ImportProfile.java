@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.profile.SourceProfile;
-import dev.lockstile.auth.migrate.profile.SourceProfiler;
-import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.imports.profile.SourceProfile;
+import dev.lockstile.auth.imports.profile.SourceProfiler;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.Sources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.Rollback;
-import dev.lockstile.auth.migrate.report.RollbackReport;
+import dev.lockstile.auth.imports.report.RollbackReport;
+import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,15 +1,15 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ImportHistory;
-import dev.lockstile.auth.migrate.Verification;
-import dev.lockstile.auth.migrate.report.Checksums;
-import dev.lockstile.auth.migrate.report.Difference;
-import dev.lockstile.auth.migrate.report.JsonText;
-import dev.lockstile.auth.migrate.report.VerifiedRows;
-import dev.lockstile.auth.migrate.report.VerifyReport;
-import dev.lockstile.auth.migrate.report.WrappedHashes;
-import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.report.Checksums;
+import dev.lockstile.auth.imports.report.Difference;
+import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.imports.report.VerifyReport;
+import dev.lockstile.auth.imports.report.WrappedHashes;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.Sources;
+import dev.lockstile.auth.imports.verify.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

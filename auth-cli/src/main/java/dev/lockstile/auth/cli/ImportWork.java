@@ -1,15 +1,15 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ContentFile;
-import dev.lockstile.auth.migrate.ImportOptions;
-import dev.lockstile.auth.migrate.ImportTarget;
-import dev.lockstile.auth.migrate.UserImport;
-import dev.lockstile.auth.migrate.inplace.InPlaceStore;
-import dev.lockstile.auth.migrate.plan.Planning;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.report.ImportReport;
-import dev.lockstile.auth.migrate.source.Source;
-import dev.lockstile.auth.migrate.source.Sources;
+import dev.lockstile.auth.cutover.inplace.InPlaceStore;
+import dev.lockstile.auth.imports.UserImport;
+import dev.lockstile.auth.imports.options.ContentFile;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.plan.Planning;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.store.AuthStore;
 import java.io.IOException;
 import java.io.PrintWriter;

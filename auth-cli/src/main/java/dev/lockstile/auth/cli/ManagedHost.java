@@ -2,9 +2,9 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.writeback.WriteBack;
 import dev.lockstile.auth.event.AuditTrail;
-import dev.lockstile.auth.migrate.back.WayBack;
-import dev.lockstile.auth.migrate.check.MoveWiring;
+import dev.lockstile.auth.imports.check.MigrationWiring;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -64,7 +64,7 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /** How messages leave, and until when old tokens are exchanged, for {@code import check}; empty for not told. */
-    default Optional<MoveWiring> moveWiring() {
+    default Optional<MigrationWiring> moveWiring() {
         return Optional.empty();
     }
 
@@ -86,7 +86,7 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /** The way back to the old system, for {@code import back}. A host that keeps none keeps the default. */
-    default WayBack wayBack() {
+    default WriteBack wayBack() {
         throw new IllegalArgumentException("this host keeps no way back: override ManagedHost.wayBack()");
     }
 

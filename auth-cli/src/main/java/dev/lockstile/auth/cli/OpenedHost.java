@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.ImportTarget;
+import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.source.SourceAccess;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;

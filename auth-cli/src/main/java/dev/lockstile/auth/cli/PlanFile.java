@@ -1,12 +1,12 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.UserImport;
-import dev.lockstile.auth.migrate.plan.ImportPlan;
-import dev.lockstile.auth.migrate.plan.Planning;
-import dev.lockstile.auth.migrate.preset.Preset;
-import dev.lockstile.auth.migrate.report.ImportReport;
-import dev.lockstile.auth.migrate.report.ImportWatch;
-import dev.lockstile.auth.migrate.source.Source;
+import dev.lockstile.auth.imports.UserImport;
+import dev.lockstile.auth.imports.plan.ImportPlan;
+import dev.lockstile.auth.imports.plan.Planning;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.report.HashingProgress;
-import dev.lockstile.auth.migrate.report.ImportWatch;
-import dev.lockstile.auth.migrate.report.NamedPerson;
-import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.HashingProgress;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.report.Difference;
-import dev.lockstile.auth.migrate.report.ImportWatch;
-import dev.lockstile.auth.migrate.report.NamedPerson;
-import dev.lockstile.auth.migrate.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.Difference;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.source.SourceAccess;
+import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.secret.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

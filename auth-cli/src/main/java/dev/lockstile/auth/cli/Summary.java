@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.migrate.report.EntityCounts;
-import dev.lockstile.auth.migrate.report.ImportReport;
-import dev.lockstile.auth.migrate.report.NamedPeople;
-import dev.lockstile.auth.migrate.report.State;
+import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.NamedPeople;
+import dev.lockstile.auth.imports.report.State;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.stream.Collectors;

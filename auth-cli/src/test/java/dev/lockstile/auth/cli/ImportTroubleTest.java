@@ -2,7 +2,7 @@ package dev.lockstile.auth.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.migrate.Ledger;
+import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Whoever is deleted there or here, or may not act there, is nobody. Called by the threads of the flows, many at
  * once: an implementation bounds its own waiting, and answers {@link LegacyVerdict#UNKNOWN} instead of throwing when the
- * former system does not answer. {@code auth-migrate} has one.
+ * former system does not answer. {@code auth-import} has one.
  */
 public interface LegacyAccounts {
 

@@ -50,7 +50,7 @@ enum MutantGroup {
                     "migrate.LooseRows*",
                     "migrate.RunBook*",
                     "migrate.Place*"),
-            "auth-migrate",
+            "auth-import",
             "migrate.OwnerElectionTest",
             "migrate.SharedIdentifierTest",
             "migrate.CompanionRowsTest",

@@ -3,27 +3,27 @@ package dev.lockstile.examples.cutover;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.cutover.cohort.Cohort;
+import dev.lockstile.auth.cutover.cohort.StoredShare;
+import dev.lockstile.auth.cutover.migration.HttpDirectory;
+import dev.lockstile.auth.cutover.migration.JdbcDirectory;
+import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
+import dev.lockstile.auth.cutover.session.LegacySessionBridge;
+import dev.lockstile.auth.cutover.session.RevocationList;
+import dev.lockstile.auth.cutover.session.SimpleJwt;
+import dev.lockstile.auth.cutover.shadow.LegacyAnswer;
+import dev.lockstile.auth.cutover.shadow.ShadowSettings;
+import dev.lockstile.auth.cutover.shadow.ShadowSignIn;
+import dev.lockstile.auth.cutover.writeback.JdbcLegacySystem;
+import dev.lockstile.auth.cutover.writeback.LegacyTable;
+import dev.lockstile.auth.cutover.writeback.WriteBack;
+import dev.lockstile.auth.cutover.writeback.WriteBackSender;
 import dev.lockstile.auth.http.CohortFilter;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.migrate.ImportOptions;
-import dev.lockstile.auth.migrate.ImportTarget;
-import dev.lockstile.auth.migrate.Newcomers;
-import dev.lockstile.auth.migrate.adopt.Adoption;
-import dev.lockstile.auth.migrate.adopt.HttpDirectory;
-import dev.lockstile.auth.migrate.adopt.JdbcDirectory;
-import dev.lockstile.auth.migrate.back.JdbcOldSystem;
-import dev.lockstile.auth.migrate.back.OldTable;
-import dev.lockstile.auth.migrate.back.WayBack;
-import dev.lockstile.auth.migrate.back.WayBackSender;
-import dev.lockstile.auth.migrate.bridge.RevocationList;
-import dev.lockstile.auth.migrate.bridge.SessionBridge;
-import dev.lockstile.auth.migrate.bridge.SimpleJwt;
-import dev.lockstile.auth.migrate.cohort.Cohort;
-import dev.lockstile.auth.migrate.cohort.StoredShare;
-import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.migrate.shadow.OldAnswer;
-import dev.lockstile.auth.migrate.shadow.ShadowSettings;
-import dev.lockstile.auth.migrate.shadow.ShadowSignIn;
 import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
@@ -49,13 +49,13 @@ final class CutOverHost {
     private CutOverHost() {}
 
     // spotless:off
-    static Adoption adoption(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
+    static JustInTimeMigration adoption(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
         // region: adoption
-        Newcomers newcomers = new Newcomers(
+        PersonImport newcomers = new PersonImport(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),
                 JbDrfAuthPreset.discovering(),  // the preset, system and region of the import
                 ImportOptions.defaults());
-        Adoption adoption = new Adoption(
+        JustInTimeMigration adoption = new JustInTimeMigration(
                 newcomers,
                 JdbcDirectory.of(oldDatabase, "the old database"),
                 passwords.hasher(),
@@ -74,11 +74,11 @@ final class CutOverHost {
         return directory;
     }
 
-    static AuthBuilder moving(AuthBuilder builder, Newcomers newcomers, Adoption adoption, Old old) {
+    static AuthBuilder moving(AuthBuilder builder, PersonImport newcomers, JustInTimeMigration adoption, Old old) {
         Secret signingKey = old.signingKey();
         DataSource oldDatabase = old.database();
         // region: bridge
-        SessionBridge bridge = SessionBridge.of(
+        LegacySessionBridge bridge = LegacySessionBridge.of(
                         SimpleJwt.signedWith(signingKey),         // Django's SIGNING_KEY, or its SECRET_KEY
                         newcomers,
                         Instant.parse("2027-01-31T00:00:00Z"),    // no old token lives longer
@@ -105,7 +105,7 @@ final class CutOverHost {
         // end: cohort
     }
 
-    static ShadowSignIn shadow(Auth auth, Newcomers newcomers) {
+    static ShadowSignIn shadow(Auth auth, PersonImport newcomers) {
         // region: shadow
         ShadowSignIn shadow = ShadowSignIn.start(
                 auth,
@@ -117,10 +117,10 @@ final class CutOverHost {
 
     static void answered(ShadowSignIn shadow, Typed typed, int status) {
         // region: shadow-compare
-        OldAnswer old = switch (status) {                     // what the old application has just answered
-            case 200 -> OldAnswer.SIGNED_IN;
-            case 400, 401 -> OldAnswer.REFUSED;
-            default -> OldAnswer.NONE;                        // too many tries, or an error: says nothing
+        LegacyAnswer old = switch (status) {                     // what the old application has just answered
+            case 200 -> LegacyAnswer.SIGNED_IN;
+            case 400, 401 -> LegacyAnswer.REFUSED;
+            default -> LegacyAnswer.NONE;                        // too many tries, or an error: says nothing
         };
         shadow.compare(typed.login(), typed.password(), old.about("users", typed.oldId()));
         // end: shadow-compare
@@ -129,13 +129,13 @@ final class CutOverHost {
     static AuthBuilder wayBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
             throws SQLException {
         // region: way-back
-        JdbcOldSystem old = JdbcOldSystem.of(
+        JdbcLegacySystem old = JdbcLegacySystem.of(
                 oldDatabase,
                 "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
-                OldTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
+                LegacyTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
         old.createTable();                              // one small table of ours, over there
-        WayBack wayBack = WayBack.to(old, store, entities);
-        WayBackSender sender = wayBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
+        WriteBack wayBack = WriteBack.to(old, store, entities);
+        WriteBackSender sender = wayBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
         AuthBuilder builder = Auth.builder(wayBack.store());          // in the place of the store itself
         // end: way-back
         Runtime.getRuntime().addShutdownHook(new Thread(sender::close));

@@ -3,18 +3,18 @@ package dev.lockstile.examples.cutover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
+import dev.lockstile.auth.cutover.shadow.ShadowReport;
+import dev.lockstile.auth.cutover.shadow.ShadowSignIn;
 import dev.lockstile.auth.http.AuthServlet;
 import dev.lockstile.auth.http.HttpSettings;
-import dev.lockstile.auth.migrate.ImportOptions;
-import dev.lockstile.auth.migrate.Newcomers;
-import dev.lockstile.auth.migrate.adopt.Adoption;
-import dev.lockstile.auth.migrate.preset.JbDrfAuthPreset;
-import dev.lockstile.auth.migrate.shadow.ShadowReport;
-import dev.lockstile.auth.migrate.shadow.ShadowSignIn;
-import dev.lockstile.auth.migrate.support.MovingHouse;
-import dev.lockstile.auth.migrate.support.OldTokenMaker;
-import dev.lockstile.auth.migrate.support.SmallLegacy;
-import dev.lockstile.auth.migrate.support.Sql;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.support.LegacyTokenMaker;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.SmallLegacy;
+import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.net.InetSocketAddress;
@@ -43,9 +43,9 @@ class CutOverHostTest {
 
     private final SmallLegacy old = new SmallLegacy();
     private final JdbcDataSource database = new JdbcDataSource();
-    private final MovingHouse house = new MovingHouse(new InMemoryAuthStore());
+    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
     private final HttpClient client = HttpClient.newHttpClient();
-    private Newcomers newcomers;
+    private PersonImport newcomers;
     private Auth auth;
     private Server server;
 
@@ -53,8 +53,8 @@ class CutOverHostTest {
     void start() throws Exception {
         database.setURL("jdbc:h2:mem:cutover;DB_CLOSE_DELAY=-1");
         Sql.execute(database, "create table rollout (percent numeric(5, 2))", "insert into rollout values (0)");
-        Adoption adoption = CutOverHost.adoption(house.store, house.passwords(), house.clock, old.database());
-        newcomers = new Newcomers(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        JustInTimeMigration adoption = CutOverHost.adoption(house.store, house.passwords(), house.clock, old.database());
+        newcomers = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         auth = house.node(builder ->
                 CutOverHost.moving(builder, newcomers, adoption, new CutOverHost.Old(Secret.of(KEY), old.database())));
         ServletContextHandler web = new ServletContextHandler();
@@ -108,7 +108,7 @@ class CutOverHostTest {
     @Test
     void an_old_refresh_token_is_exchanged_at_the_usual_endpoint_once() throws Exception {
         old.user(3, "email", "'eva@acme.example'", "password", HASH).profile(3, 3);
-        String token = new OldTokenMaker(KEY, house.clock).refresh(3, 3);
+        String token = new LegacyTokenMaker(KEY, house.clock).refresh(3, 3);
         String body = "{\"refresh\": \"" + token + "\"}";
         HttpResponse<String> first = post("token/refresh/", body);
         assertThat(first.statusCode()).isEqualTo(200);

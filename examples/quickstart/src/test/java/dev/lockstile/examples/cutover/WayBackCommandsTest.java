@@ -9,13 +9,13 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.cli.ExitCodes;
 import dev.lockstile.auth.cli.ManageCommands;
 import dev.lockstile.auth.cli.ManagedHost;
+import dev.lockstile.auth.cutover.writeback.Delivery;
+import dev.lockstile.auth.cutover.writeback.LegacySystem;
+import dev.lockstile.auth.cutover.writeback.UserState;
+import dev.lockstile.auth.cutover.writeback.WriteBack;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.migrate.back.Delivery;
-import dev.lockstile.auth.migrate.back.OldSystem;
-import dev.lockstile.auth.migrate.back.PersonState;
-import dev.lockstile.auth.migrate.back.WayBack;
-import dev.lockstile.auth.migrate.support.JpaHost;
-import dev.lockstile.auth.migrate.support.MovingHouse;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 /** An operator looks at who is parked on the way back, and lets them go again. */
 class WayBackCommandsTest {
 
-    private final JpaHost host = JpaHost.onH2().migrate("way-back-host.xml");
+    private final JpaHost host = JpaHost.onH2().migrate("write-back-host.xml");
     private final JpaAuthStore store = JpaAuthStore.of(host.entities());
-    private final MovingHouse house = new MovingHouse(store);
+    private final MigrationFixture house = new MigrationFixture(store);
     private final PickyOldSystem old = new PickyOldSystem();
-    private final WayBack wayBack = WayBack.to(old, store, host.entities()).with(house.clock);
+    private final WriteBack wayBack = WriteBack.to(old, store, host.entities()).with(house.clock);
     private final Auth auth = house.node(wayBack.store(), builder -> builder);
     private String said = "";
 
@@ -87,7 +87,7 @@ class WayBackCommandsTest {
                         new Person("Eva", "Luz", "Mar", null, null),
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.9")));
-        MovingHouse.deliver(auth);
+        MigrationFixture.deliver(auth);
         SentLink link = house.email.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
@@ -109,7 +109,7 @@ class WayBackCommandsTest {
     }
 
     /** Refuses everybody for one reason, until there is none. */
-    private static final class PickyOldSystem implements OldSystem {
+    private static final class PickyOldSystem implements LegacySystem {
 
         private String reason = "somebody_there_has_the_email";
 
@@ -119,7 +119,7 @@ class WayBackCommandsTest {
         }
 
         @Override
-        public Delivery put(PersonState person) {
+        public Delivery put(UserState person) {
             return reason == null ? new Delivery.Written("old-" + person.user()) : new Delivery.Refused(reason);
         }
     }
@@ -132,7 +132,7 @@ class WayBackCommandsTest {
         }
 
         @Override
-        public WayBack wayBack() {
+        public WriteBack wayBack() {
             return wayBack;
         }
 

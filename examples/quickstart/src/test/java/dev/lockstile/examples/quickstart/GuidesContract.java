@@ -2,7 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.migrate.support.LegacyDump;
+import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.examples.quickstart.GuideReader.OldHome;
 import java.io.IOException;
 import java.nio.file.Files;

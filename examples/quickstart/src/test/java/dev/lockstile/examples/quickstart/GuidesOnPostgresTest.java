@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.migrate.support.Postgres;
+import dev.lockstile.auth.imports.support.Postgres;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;

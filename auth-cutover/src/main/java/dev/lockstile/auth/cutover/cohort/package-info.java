@@ -1,0 +1,5 @@
+/** Who already uses the new endpoints. Start at {@link dev.lockstile.auth.cutover.cohort.Cohort}. */
+@NullMarked
+package dev.lockstile.auth.cutover.cohort;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.lockstile.auth.cutover.inplace;
+
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Query;
+import jakarta.persistence.metamodel.EntityType;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into rows that are there what only this library keeps; one statement per row. */
+final class InPlaceRows {
+
+    private static final String USER =
+            " x set x.emailKey = :emailKey, x.emailVerifiedAt = :emailAt, x.phoneKey = :phoneKey, x.phoneVerifiedAt ="
+                    + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
+                    + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
+                    + " x.superuser = :superuser where id(x) = :id";
+    private static final String PROFILE =
+            " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
+
+    private final String user;
+    private final String profile;
+
+    private InPlaceRows(String user, String profile) {
+        this.user = user;
+        this.profile = profile;
+    }
+
+    static InPlaceRows of(EntityManagerFactory entities) {
+        return new InPlaceRows(name(entities, AbstractUser.class), name(entities, AbstractProfile.class));
+    }
+
+    private static String name(EntityManagerFactory entities, Class<?> part) {
+        return entities.getMetamodel().getEntities().stream()
+                .filter(entity -> part.isAssignableFrom(entity.getJavaType()))
+                .map(EntityType::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no entity extends " + part.getSimpleName()));
+    }
+
+    /** The same in a transaction. */
+    Open in(EntityManager manager) {
+        return new Open(manager);
+    }
+
+    final class Open {
+
+        private final EntityManager manager;
+
+        private Open(EntityManager manager) {
+            this.manager = manager;
+        }
+
+        void adopt(UserId id, NewUser wanted) {
+            Secret hash = wanted.passwordHash();
+            Query update = manager.createQuery("update " + user + USER)
+                    .setParameter("emailKey", key(wanted, IdentifierKind.EMAIL))
+                    .setParameter("emailAt", provenAt(wanted, IdentifierKind.EMAIL))
+                    .setParameter("phoneKey", key(wanted, IdentifierKind.PHONE))
+                    .setParameter("phoneAt", provenAt(wanted, IdentifierKind.PHONE))
+                    .setParameter("usernameKey", key(wanted, IdentifierKind.USERNAME))
+                    .setParameter("hash", hash == null ? null : hash.reveal())
+                    .setParameter("settings", wanted.settings().text())
+                    .setParameter("lastLogin", wanted.dates().lastLoginAt())
+                    .setParameter("terms", wanted.dates().termsAcceptedAt())
+                    .setParameter("admitted", wanted.dates().admittedAt())
+                    .setParameter("staff", wanted.standing().staff())
+                    .setParameter("superuser", wanted.standing().superuser());
+            one(update, id.key());
+        }
+
+        void adopt(ProfileId id, NewProfile wanted) {
+            Query update = manager.createQuery("update " + profile + PROFILE)
+                    .setParameter("isDefault", wanted.standing().isDefault())
+                    .setParameter("settings", wanted.settings().text())
+                    .setParameter("role", wanted.standing().role());
+            one(update, id.key());
+        }
+    }
+
+    private static void one(Query update, Object id) {
+        if (update.setParameter("id", id).executeUpdate() != 1) {
+            throw new IllegalStateException(
+                    "the source has a row that the host's table has not: is it the same table?");
+        }
+    }
+
+    private static Optional<Claim> claim(NewUser wanted, IdentifierKind kind) {
+        return wanted.claims().stream()
+                .filter(claim -> claim.identifier().kind() == kind)
+                .findFirst();
+    }
+
+    /** A deleted account owns nothing. */
+    private static @Nullable String key(NewUser wanted, IdentifierKind kind) {
+        return claim(wanted, kind)
+                .filter(Claim::owned)
+                .filter(claim -> wanted.standing().deletedAt() == null)
+                .map(claim -> claim.identifier().key())
+                .orElse(null);
+    }
+
+    private static @Nullable Instant provenAt(NewUser wanted, IdentifierKind kind) {
+        return claim(wanted, kind)
+                .flatMap(c -> Optional.ofNullable(c.verifiedAt()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstile.auth.cutover.inplace;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The target of an import whose people are in the host's tables already, since the host's entities lie on the tables of
+ * the old application (see the command {@code adopt}). Where an import adds a user or a profile, the row of that legacy
+ * id gets what only this library keeps: the keys of its identifiers, their proofs, the hash as sign-in reads it,
+ * settings, the rights and the role, and the mark of the default profile. Columns that the old application shares are not written; devices and
+ * social accounts are left as they are. Where the old application kept people in a second table, those who are not in the
+ * host's table get a row there.
+ *
+ * <p>The ledger is written in the same transaction, so that a second run changes nothing. For an import only: a row is
+ * known by the entry in the ledger that follows it. Not safe for use by many threads.
+ */
+public final class InPlaceStore implements AuthStore {
+
+    private final EntityManagerFactory entities;
+    private final JpaAuthStore store;
+    private final InPlaceRows rows;
+    private final String home;
+    private @Nullable EntityManager current;
+
+    private InPlaceStore(EntityManagerFactory entities, String home) {
+        this.entities = entities;
+        this.home = home;
+        this.store = JpaAuthStore.builder(entities).joining(() -> current).build();
+        this.rows = InPlaceRows.of(entities);
+    }
+
+    /** On the entities of this persistence unit. */
+    public static InPlaceStore on(EntityManagerFactory entities) {
+        return on(entities, Entity.USERS);
+    }
+
+    /**
+     * On the entities of this persistence unit, of an old application with more than one table of people.
+     *
+     * @param home what the preset calls the rows of the table that the host's users lie on, such as {@code fu_users}
+     */
+    public static InPlaceStore on(EntityManagerFactory entities, Entity home) {
+        return new InPlaceStore(entities, home.text());
+    }
+
+    @Override
+    public <R extends @Nullable Object> R join(Work<R> work) {
+        return alone(work);
+    }
+
+    @Override
+    public <R extends @Nullable Object> R alone(Work<R> work) {
+        try (EntityManager manager = entities.createEntityManager()) {
+            current = manager;
+            manager.getTransaction().begin();
+            try {
+                R result = store.join(tx -> inPlace(manager, tx, work));
+                manager.getTransaction().commit();
+                return result;
+            } finally {
+                current = null;
+                if (manager.getTransaction().isActive()) {
+                    manager.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    private <R extends @Nullable Object> R inPlace(EntityManager manager, AuthTx tx, Work<R> work) {
+        InPlaceTx adopting = new InPlaceTx(tx, store, rows.in(manager), home);
+        return work.run(adopting.asTx());
+    }
+
+    @Override
+    public <R extends @Nullable Object> R read(Work<R> work) {
+        return store.read(work);
+    }
+
+    @Override
+    public boolean holdsConnection() {
+        return store.holdsConnection();
+    }
+
+    @Override
+    public Optional<UserId> userId(String text) {
+        return store.userId(text);
+    }
+
+    @Override
+    public Optional<ProfileId> profileId(String text) {
+        return store.profileId(text);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lockstile.auth.cutover.inplace;
+
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.Forwarding;
+import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.NewDevice;
+import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.SocialStore;
+import dev.lockstile.auth.store.UserStore;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction in which what an import adds waits for its entry in the ledger, which tells the legacy id and with it the
+ * row that is meant. A profile without an entry is a new one.
+ */
+final class InPlaceTx {
+
+    private final AuthTx tx;
+    private final AuthStore store;
+    private final InPlaceRows.Open rows;
+    private final String home;
+    private final Deque<PendingRow> users = new ArrayDeque<>();
+    private final Deque<NewProfile> profiles = new ArrayDeque<>();
+    private final Map<PendingRow, UserId> settled = new HashMap<>();
+    private final List<NewLink> added = new ArrayList<>();
+    private int count;
+
+    /** @param home what the import calls the rows that are the host's table of users */
+    InPlaceTx(AuthTx tx, AuthStore store, InPlaceRows.Open rows, String home) {
+        this.tx = tx;
+        this.store = store;
+        this.rows = rows;
+        this.home = home;
+    }
+
+    AuthTx asTx() {
+        return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
+            case "users" -> over(UserStore.class, tx.users(), this::users);
+            case "profiles" -> over(ProfileStore.class, tx.profiles(), this::profiles);
+            case "devices" -> over(DeviceStore.class, tx.devices(), InPlaceTx::devices);
+            case "socials" -> over(SocialStore.class, tx.socials(), InPlaceTx::socials);
+            case "legacy" -> over(LegacyStore.class, tx.legacy(), this::legacy);
+            default -> null;
+        });
+    }
+
+    private @Nullable Object users(Method method, Object @Nullable [] arguments) {
+        if (method.getName().equals("takesKeys")) {
+            return Boolean.FALSE; // each row has its key already
+        }
+        if (!method.getName().equals("insertAll") || arguments == null) {
+            return null;
+        }
+        List<PendingRow> newcomers = rows(arguments[0], NewUser.class).stream()
+                .map(row -> new PendingRow(row, ++count))
+                .toList();
+        users.addAll(newcomers);
+        return newcomers.stream().map(UserId::new).toList();
+    }
+
+    private @Nullable Object profiles(Method method, Object @Nullable [] arguments) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
+            return null;
+        }
+        List<NewProfile> handed = rows(arguments[0], NewProfile.class);
+        profiles.addAll(handed);
+        return handed.stream().map(ProfileId::new).toList();
+    }
+
+    private static @Nullable Object devices(Method method, Object @Nullable [] arguments) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
+            return null;
+        }
+        return rows(arguments[0], NewDevice.class).stream()
+                .map(any -> new DeviceId("as it was"))
+                .toList();
+    }
+
+    private static @Nullable Object socials(Method method, Object @Nullable [] arguments) {
+        return method.getName().equals("insertAll") ? Boolean.TRUE : null;
+    }
+
+    private @Nullable Object legacy(Method method, Object @Nullable [] arguments) {
+        if (!method.getName().equals("insertAll") || arguments == null) {
+            return null;
+        }
+        List<NewLink> links = new ArrayList<>();
+        rows(arguments[0], NewLink.class).forEach(link -> links.add(follow(link)));
+        links.addAll(added);
+        tx.legacy().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
+        return Boolean.TRUE;
+    }
+
+    /** Entries come in the order in which their rows were handed over: users first, then profiles. */
+    private NewLink follow(NewLink link) {
+        PendingRow next = users.peek();
+        if (next != null && next.toString().equals(link.localRef())) {
+            return settled(users.remove(), link);
+        }
+        String id = link.origin().legacyId();
+        return switch (link.origin().entity()) {
+            case "profiles" -> {
+                rows.adopt(store.profileId(id).orElseThrow(), profiles.remove());
+                yield at(link, id, null);
+            }
+            case "added_profiles" ->
+                at(link, tx.profiles().insert(owned(profiles.remove())).toString(), link.localModifiedAt());
+            case "devices", "social_accounts" -> at(link, id, null);
+            default -> link;
+        };
+    }
+
+    /** Without the time of change where the row was here before the import: it is never taken back with it. */
+    private NewLink settled(PendingRow newcomer, NewLink link) {
+        boolean here = link.origin().entity().equals(home);
+        String user = settle(newcomer, link.origin()).toString();
+        return at(link, user, here ? null : link.localModifiedAt());
+    }
+
+    /** Who is in the host's table already stays in that row; who was in another table gets a row. */
+    private UserId settle(PendingRow newcomer, LegacyOrigin origin) {
+        UserId user;
+        if (origin.entity().equals(home)) {
+            user = store.userId(origin.legacyId()).orElseThrow();
+            rows.adopt(user, newcomer.row());
+        } else {
+            user = tx.users().insert(newcomer.row());
+            added.add(known(origin, user));
+        }
+        settled.put(newcomer, user);
+        return user;
+    }
+
+    /** A next run reads the new row as one of the old application's; this entry tells that it is settled. */
+    private NewLink known(LegacyOrigin origin, UserId user) {
+        LegacyOrigin here =
+                new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
+        return new NewLink(Ledger.key(here), here, user.toString(), null);
+    }
+
+    private NewProfile owned(NewProfile profile) {
+        UserId owner = profile.user().key() instanceof PendingRow user
+                ? Objects.requireNonNull(settled.get(user))
+                : profile.user();
+        return new NewProfile(
+                owner,
+                profile.person(),
+                profile.standing(),
+                profile.label(),
+                profile.picture(),
+                profile.settings(),
+                profile.times());
+    }
+
+    private static NewLink at(NewLink link, String localRef, @Nullable Instant modifiedAt) {
+        return new NewLink(link.linkKey(), link.origin(), localRef, modifiedAt);
+    }
+
+    private static <R> List<R> rows(@Nullable Object given, Class<R> type) {
+        return ((List<?>) Objects.requireNonNull(given))
+                .stream().map(type::cast).toList();
+    }
+
+    /** The same store, some of whose verbs are answered here: null means that the store itself answers. */
+    private static <T> T over(Class<T> type, T target, Answer answer) {
+        return Forwarding.over(type, (method, arguments) -> {
+            Object answered = answer.to(method, arguments);
+            if (answered == null) {
+                return Forwarding.to(target, method, arguments);
+            }
+            return method.getReturnType() == void.class ? null : answered;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        @Nullable
+        Object to(Method method, Object @Nullable [] arguments);
+    }
+}

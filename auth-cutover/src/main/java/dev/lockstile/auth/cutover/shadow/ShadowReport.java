@@ -1,0 +1,53 @@
+package dev.lockstile.auth.cutover.shadow;
+
+import dev.lockstile.auth.imports.report.JsonText;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What was compared on this node since it started. It lives in memory: a host that wants to keep it writes
+ * {@link #toJson()} wherever it keeps such things. For operators alone: it tells who has an account.
+ *
+ * @param passwords how often which answer there met which answer here, as {@code signed_in} and {@code wrong_password}
+ * @param codes the same for codes
+ * @param mismatches the first 100 pairs of answers and people
+ * @param notListed how often further ones were seen
+ */
+public record ShadowReport(
+        Instant since,
+        Instant until,
+        ShadowCounts counts,
+        Map<String, Map<String, Long>> passwords,
+        Map<String, Map<String, Long>> codes,
+        List<ShadowMismatch> mismatches,
+        long notListed) {
+
+    public ShadowReport {
+        passwords = copy(passwords);
+        codes = copy(codes);
+        mismatches = List.copyOf(mismatches);
+    }
+
+    /** The report as a JSON object. */
+    public String toJson() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("since", since);
+        all.put("until", until);
+        all.putAll(counts.toMap());
+        all.put("passwords", passwords);
+        all.put("codes", codes);
+        all.put("mismatches", mismatches.stream().map(ShadowMismatch::toMap).toList());
+        all.put("mismatches_not_listed", notListed);
+        return JsonText.of(all);
+    }
+
+    private static Map<String, Map<String, Long>> copy(Map<String, Map<String, Long>> pairs) {
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        pairs.forEach((old, counts) -> all.put(old, Collections.unmodifiableMap(new TreeMap<>(counts))));
+        return Collections.unmodifiableMap(all);
+    }
+}

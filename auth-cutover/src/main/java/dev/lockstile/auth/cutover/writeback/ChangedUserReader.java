@@ -1,0 +1,142 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.AbstractLegacyLink;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads people who have changed, and who they are over there, in the transaction that is under way. */
+final class ChangedUserReader {
+
+    /** What the ledger has in place of a run and of a digest for rows that were written from here. */
+    private static final String PROFILES = "profiles";
+
+    private final JpaAuthStore store;
+    private final ChangeLog book;
+    private final LegacySystem old;
+    private final String ledger;
+
+    ChangedUserReader(JpaAuthStore store, EntityManagerFactory entities, ChangeLog book, LegacySystem old) {
+        this.store = store;
+        this.book = book;
+        this.old = old;
+        this.ledger = entities.getMetamodel().getEntities().stream()
+                .filter(entity -> AbstractLegacyLink.class.isAssignableFrom(entity.getJavaType()))
+                .map(EntityType::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the way back needs the ledger: no entity extends AbstractLegacyLink"));
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param notes what it answers
+     * @param person null when nothing is to be sent
+     * @param obstacle why it cannot be sent; null when it can
+     */
+    record Departure(
+            List<ChangeLog.Note> notes,
+            @Nullable UserState person,
+            @Nullable String obstacle) {}
+
+    /** The notes first, then the state: what was noted is in it, and perhaps more, which then comes once again. */
+    Departure read(AuthTx tx, ChangeLog.Turn turn) {
+        List<ChangeLog.Note> notes = book.notes(turn.user());
+        Optional<UserId> user = store.userId(turn.user());
+        if (notes.isEmpty() || user.isEmpty()) {
+            return new Departure(notes, null, user.isEmpty() ? "no_such_key" : null);
+        }
+        Set<String> kinds = new HashSet<>(old.otherPeople());
+        kinds.add(old.entity());
+        List<Former> rows = formerRows(turn.user(), kinds);
+        List<String> ids = rows.stream()
+                .filter(row -> row.entity().equals(old.entity()))
+                .map(Former::legacyId)
+                .toList();
+        if (ids.size() > 1) {
+            return new Departure(notes, null, "several_rows_there");
+        }
+        if (ids.isEmpty() && !rows.isEmpty()) {
+            return new Departure(notes, null, "in_another_table");
+        }
+        UserState state = state(tx, turn, notes, ids.isEmpty() ? null : ids.get(0));
+        boolean stranger = state.legacyId() == null && !state.isClosed() && !state.isProven();
+        return new Departure(notes, stranger ? null : state, null);
+    }
+
+    private UserState state(AuthTx tx, ChangeLog.Turn turn, List<ChangeLog.Note> notes, @Nullable String legacyId) {
+        UserId user = store.userId(turn.user()).orElseThrow();
+        StoredUser account =
+                tx.users().byId(user).or(() -> tx.users().deleted(user)).orElse(null);
+        Set<Change> changes = notes.stream().map(ChangeLog.Note::change).collect(Collectors.toSet());
+        Instant latest = notes.stream()
+                .map(ChangeLog.Note::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new UserState(user, turn.number(), latest, legacyId, formerProfile(account), changes, account);
+    }
+
+    private @Nullable String formerProfile(@Nullable StoredUser account) {
+        List<Former> rows = UserState.defaultProfile(account)
+                .map(profile -> formerRows(profile.id().toString(), Set.of(PROFILES)))
+                .orElse(List.of());
+        return rows.size() == 1 ? rows.get(0).legacyId() : null;
+    }
+
+    /** Enters rows that were made over there, so that no import and no adoption takes them for a stranger's. */
+    void enter(AuthTx tx, UserState person, Delivery.Written written, Instant now) {
+        if (person.legacyId() == null) {
+            enter(
+                    tx,
+                    new Former(old.entity(), written.legacyId()),
+                    person.user().toString(),
+                    now);
+        }
+        String profile = written.legacyProfileId();
+        if (person.legacyProfileId() == null && profile != null) {
+            person.defaultProfile()
+                    .ifPresent(mine ->
+                            enter(tx, new Former(PROFILES, profile), mine.id().toString(), now));
+        }
+    }
+
+    private void enter(AuthTx tx, Former there, String localRef, Instant now) {
+        LegacyOrigin origin = new LegacyOrigin(
+                old.system(), there.entity(), there.legacyId(), Ledger.WRITTEN_FROM_HERE, Ledger.WRITTEN_FROM_HERE);
+        String key = Ledger.key(origin);
+        if (tx.legacy().byKeys(List.of(key)).isEmpty()) {
+            tx.legacy().insert(key, origin, localRef, now);
+        }
+    }
+
+    private record Former(String entity, String legacyId) {}
+
+    private List<Former> formerRows(String user, Set<String> kinds) {
+        String select = "select l.entity, l.legacyId from " + ledger
+                + " l where l.localRef = :user and l.sourceSystem = :system and l.entity in (:kinds)";
+        List<Former> rows = new ArrayList<>();
+        store.transactionUnderWay()
+                .createQuery(select, Object[].class)
+                .setParameter("user", user)
+                .setParameter("system", old.system())
+                .setParameter("kinds", kinds)
+                .getResultList()
+                .forEach(row -> rows.add(new Former((String) row[0], (String) row[1])));
+        return rows;
+    }
+}

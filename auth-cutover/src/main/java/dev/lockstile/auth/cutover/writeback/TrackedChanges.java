@@ -1,0 +1,80 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.ProfileStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which verbs of the store change what an old system has to hear, and about whom. */
+final class TrackedChanges {
+
+    static final Map<String, Set<Change>> USERS = Map.ofEntries(
+            Map.entry("insert", Set.of(Change.IDENTITY)),
+            Map.entry("insertAll", Set.of(Change.IDENTITY)),
+            Map.entry("insertAllAs", Set.of(Change.IDENTITY)),
+            Map.entry("complete", Set.of(Change.IDENTITY)),
+            Map.entry("claim", Set.of(Change.IDENTITY)),
+            Map.entry("releaseUnproven", Set.of(Change.IDENTITY)),
+            Map.entry("disown", Set.of(Change.IDENTITY)),
+            Map.entry("changePassword", Set.of(Change.PASSWORD)),
+            Map.entry("resetPassword", Set.of(Change.PASSWORD)),
+            Map.entry("dropUnprovenPassword", Set.of(Change.PASSWORD)),
+            Map.entry("eraseUnproven", Set.of(Change.IDENTITY, Change.PASSWORD)),
+            Map.entry("setActive", Set.of(Change.STANDING)),
+            Map.entry("softDelete", Set.of(Change.STANDING)),
+            Map.entry("restore", Set.of(Change.IDENTITY, Change.PASSWORD, Change.STANDING)));
+
+    static final Map<String, Set<Change>> PROFILES = Map.of(
+            "insert", Set.of(Change.IDENTITY),
+            "insertAll", Set.of(Change.IDENTITY),
+            "describe", Set.of(Change.IDENTITY),
+            "assignRole", Set.of(Change.IDENTITY),
+            "makeDefault", Set.of(Change.IDENTITY),
+            "complete", Set.of(Change.IDENTITY));
+
+    /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
+    static final Set<String> SILENT_USERS = Set.of(
+            "byKey",
+            "byId",
+            "deleted",
+            "hold",
+            "anySuperuser",
+            "takesKeys",
+            "passKeys",
+            "makesKeysInUse",
+            "recordLogin",
+            "recordPasswordLogin",
+            "upgradePassword",
+            "replaceSettings",
+            "acceptTerms");
+
+    /** Pictures, and the deletion of a profile, which is never the default one. */
+    static final Set<String> SILENT_PROFILES = Set.of("present", "delete");
+
+    private TrackedChanges() {}
+
+    /** Whom a call was about; nobody when it changed nothing. */
+    static List<UserId> whom(@Nullable Object given, @Nullable Object result) {
+        if (Boolean.FALSE.equals(result)) {
+            return List.of();
+        }
+        return Stream.concat(owners(given), owners(result)).distinct().toList();
+    }
+
+    private static Stream<UserId> owners(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().flatMap(TrackedChanges::owners);
+        }
+        if (value instanceof UserId user) {
+            return Stream.of(user);
+        }
+        if (value instanceof NewProfile profile) {
+            return Stream.of(profile.user());
+        }
+        return value instanceof ProfileStore.Owned owned ? Stream.of(owned.user()) : Stream.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as they are here now, for an old system. Rights (staff, superuser, role) are not to be taken over: who may do
+ * what over there is said over there.
+ *
+ * @param number rises with every try for the same person: a state with a lower one than the last is old and to be ignored
+ * @param changedAt the latest of the changes
+ * @param legacyId the person's key over there; null when this library knows of none
+ * @param legacyProfileId the key over there of the default profile; null when this library knows of none
+ * @param changes what changed since the state before was written there
+ * @param account null when nothing is left of the account here
+ */
+public record UserState(
+        UserId user,
+        long number,
+        Instant changedAt,
+        @Nullable String legacyId,
+        @Nullable String legacyProfileId,
+        Set<Change> changes,
+        @Nullable StoredUser account) {
+
+    public UserState {
+        changes = Set.copyOf(changes);
+    }
+
+    /** True when the account may not be used here: deleted, gone or disabled. */
+    public boolean isClosed() {
+        return account == null || !account.info().standing().mayAct();
+    }
+
+    /** True when the account is deleted here. */
+    public boolean isDeleted() {
+        return account == null || account.info().standing().deletedAt() != null;
+    }
+
+    /** True when an address or number is proven. */
+    public boolean isProven() {
+        return account != null && account.info().handles().anyVerified();
+    }
+
+    /** The identifier that the person owns; one that is only claimed belongs to nobody and is not told. */
+    public @Nullable String owned(IdentifierKind kind) {
+        if (account == null) {
+            return null;
+        }
+        Handle handle = account.info().handles().of(kind);
+        return handle.owned() ? handle.value() : null;
+    }
+
+    /** True when the person has proven the identifier of that kind. */
+    public boolean hasProven(IdentifierKind kind) {
+        return account != null && account.info().handles().of(kind).isVerified();
+    }
+
+    /** The stored hash; null when the account has no password. Never the password itself, which nobody keeps. */
+    public @Nullable Secret passwordHash() {
+        return account == null ? null : account.passwordHash();
+    }
+
+    /** The person of the default profile. */
+    public Person person() {
+        return defaultProfile().map(ProfileInfo::person).orElse(Person.UNKNOWN);
+    }
+
+    Optional<ProfileInfo> defaultProfile() {
+        return defaultProfile(account);
+    }
+
+    static Optional<ProfileInfo> defaultProfile(@Nullable StoredUser account) {
+        return account == null
+                ? Optional.empty()
+                : account.profiles().stream()
+                        .filter(profile -> profile.standing().isDefault())
+                        .findFirst();
+    }
+
+    /** True when the account was closed since. */
+    boolean isClosing() {
+        return isClosed() && changes.contains(Change.STANDING);
+    }
+
+    /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
+    @Nullable
+    UserState urgent() {
+        Set<Change> urgent = EnumSet.noneOf(Change.class);
+        if (isClosing()) {
+            urgent.add(Change.STANDING);
+        }
+        if (changes.contains(Change.PASSWORD)) {
+            urgent.add(Change.PASSWORD);
+        }
+        return urgent.isEmpty() ? null : only(urgent);
+    }
+
+    UserState only(Change change) {
+        return only(Set.of(change));
+    }
+
+    private UserState only(Set<Change> some) {
+        return new UserState(user, number, changedAt, legacyId, legacyProfileId, some, account);
+    }
+}

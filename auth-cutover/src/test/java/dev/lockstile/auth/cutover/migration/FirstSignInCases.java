@@ -1,0 +1,308 @@
+package dev.lockstile.auth.cutover.migration;
+
+import static dev.lockstile.auth.imports.support.MigrationFixture.login;
+import static dev.lockstile.auth.imports.support.MigrationFixture.signsIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.support.Importing;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.SmallLegacy;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.login.LoginRefusal;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.SentLink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** People who come over at their first sign-in. */
+abstract class FirstSignInCases extends JustInTimeMigrationCase {
+
+    @Test
+    void the_old_password_opens_the_account_here_from_the_first_time_on() {
+        person(1, "email", "'  User1@Example.com'");
+        assertThat(signsIn(auth, email(1), WORD)).isTrue();
+        assertThat(here(1)).isOne();
+        assertThat(host.rows("select p.first_name from auth_profile p join auth_user u on u.id = p.user_id"
+                        + " where lower(u.email) = 'user1@example.com'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("first_name", "Ana"));
+        int before = bed.questions.get();
+        assertThat(signsIn(auth, "user1", WORD)).as("by the other name").isTrue();
+        assertThat(bed.questions).as("who is here is not asked about").hasValue(before);
+    }
+
+    @Test
+    void a_wrong_password_brings_nobody_in_and_says_what_a_stranger_hears() {
+        person(2);
+        LoginResult wrong = login(auth, email(2), "another-harbour-1");
+        assertThat(wrong).isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
+        assertThat(login(auth, "nobody@example.com", WORD)).isEqualTo(wrong);
+        assertThat(here(2)).isZero();
+    }
+
+    @Test
+    void of_twenty_first_sign_ins_at_once_all_get_in_and_one_account_is_made() throws Exception {
+        person(3, "phone", "'+525512340003'");
+        assertThat(atOnce(20, () -> signsIn(auth, email(3), WORD))).containsOnly(true);
+        assertThat(here(3)).isOne();
+        assertThat(host.count("select count(*) from auth_user where email = 'user3@example.com'"))
+                .isOne();
+        assertThat(host.count("select count(*) from auth_profile p join auth_user u on u.id = p.user_id"
+                        + " where u.email = 'user3@example.com'"))
+                .isOne();
+    }
+
+    @Test
+    void a_code_to_the_old_number_brings_its_owner_in_once_it_is_used() {
+        person(4, "phone", "'+52 (55) 1234-0004'", "is_verified", "false");
+        CodeIdentifier phone = CodeIdentifier.phone("+525512340004");
+        assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(here(4)).as("asking writes nothing: anybody may ask").isZero();
+        MigrationFixture.deliver(auth);
+        String code = house.sms.lastCode("+525512340004");
+        assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(here(4)).isOne();
+        assertThat(signsIn(auth, email(4), WORD))
+                .as("the old system proved none of the two: who holds the number need not know the password")
+                .isFalse();
+        assertThat(host.rows("select p.first_name from auth_profile p join auth_user u on u.id = p.user_id"
+                        + " where u.phone = '+525512340004'"))
+                .as("the rest came along")
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("first_name", "Ana"));
+    }
+
+    @Test
+    void a_code_to_a_number_whose_address_was_made_up_brings_its_owner_in_with_the_password() {
+        person(50, "phone", "'+525512340050'", "email", "'phone_525512340050@otp.local'");
+        assertThat(house.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(here(50)).isOne();
+        assertThat(signsIn(auth, "+525512340050", WORD)).isTrue();
+    }
+
+    @Test
+    void a_number_beside_a_verified_address_gets_no_message_and_brings_nobody_in() {
+        person(51, "phone", "'+525512340051'");
+        int before = house.sms.messages().size();
+        Auth byCode = house.node(
+                settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()),
+                builder -> builder.legacy(bed.adoption()));
+        for (Auth node : List.of(auth, byCode)) {
+            house.clock.advance(Duration.ofMinutes(2));
+            assertThat(MigrationFixture.requestCode(node, CodeIdentifier.phone("+525512340051")))
+                    .isInstanceOf(CodeRequestResult.Sent.class);
+            house.clock.advance(Duration.ofMinutes(2));
+            assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
+                    .isInstanceOf(ResetRequestResult.Accepted.class);
+            MigrationFixture.deliver(node);
+        }
+        assertThat(house.sms.messages()).hasSize(before);
+        Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
+        assertThat(bed.adoption().knows(number)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(bed.adoption().bringIn(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(here(51)).isZero();
+        assertThat(signsIn(auth, "+525512340051", WORD))
+                .as("by the password, as there")
+                .isTrue();
+    }
+
+    @Test
+    void a_code_from_before_the_address_was_verified_there_brings_nobody_in() {
+        person(52, "phone", "'+525512340052'", "is_verified", "false");
+        CodeIdentifier phone = CodeIdentifier.phone("+525512340052");
+        MigrationFixture.requestCode(auth, phone);
+        MigrationFixture.deliver(auth);
+        bed.change(52, "is_verified = true");
+        assertThat(MigrationFixture.enterCode(auth, phone, house.sms.lastCode("+525512340052")))
+                .isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(here(52)).isZero();
+    }
+
+    @Test
+    void a_stranger_cannot_register_on_a_number_of_somebody_who_has_not_come_over() {
+        person(53, "phone", "'+525512340053'");
+        Registration registration = new Registration(
+                new Registration.Wishes(null, "+525512340053", null),
+                Secret.of("strangers-word-7731"),
+                Person.UNKNOWN,
+                true,
+                new Registration.RegistrationClient("en", "192.0.2.9"));
+        Auth open = house.node(
+                settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()),
+                builder -> builder.legacy(bed.adoption()));
+        assertThat(open.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
+        MigrationFixture.deliver(open);
+        assertThat(host.count("select count(*) from auth_user where phone = '+525512340053'"))
+                .isZero();
+        assertThat(signsIn(auth, "+525512340053", WORD)).isTrue();
+    }
+
+    @Test
+    void a_link_sent_to_the_old_number_brings_its_reader_in() {
+        person(54, "phone", "'+525512340054'", "is_verified", "false");
+        house.clock.advance(Duration.ofMinutes(2));
+        auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340054", null));
+        MigrationFixture.deliver(auth);
+        SentLink link = house.sms.lastLink("+525512340054");
+        assertThat(auth.passwords()
+                        .confirmReset(
+                                new LinkProof(link.uid(), Secret.of(link.token())), Secret.of("fresh-harbour-2231")))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertThat(signsIn(auth, "+525512340054", "fresh-harbour-2231")).isTrue();
+    }
+
+    @Test
+    void a_code_to_the_old_address_brings_its_owner_in() {
+        person(5);
+        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(5))))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(here(5)).isOne();
+    }
+
+    @Test
+    void a_link_for_a_new_password_brings_its_reader_in_and_nobody_before() {
+        person(6);
+        SentLink link = resetLink(6);
+        assertThat(here(6)).isZero();
+        LinkProof proof = new LinkProof(link.uid(), Secret.of(link.token()));
+        assertThat(auth.passwords().confirmReset(proof, Secret.of("fresh-harbour-2231")))
+                .isInstanceOf(PasswordResult.Changed.class);
+        assertThat(signsIn(auth, email(6), "fresh-harbour-2231")).isTrue();
+        assertThat(signsIn(auth, email(6), WORD)).isFalse();
+        assertThat(auth.passwords().confirmReset(proof, Secret.of("third-harbour-2231")))
+                .as("once")
+                .isInstanceOf(PasswordResult.Refused.class);
+    }
+
+    @Test
+    void who_was_deleted_here_does_not_come_back() {
+        person(9);
+        assertThat(signsIn(auth, email(9), WORD)).isTrue();
+        UserId user = newcomers.userOf("users", "9").orElseThrow();
+        auth.admin().delete(user);
+        assertThat(signsIn(auth, email(9), WORD)).isFalse();
+        assertThat(house.email.messages()).isNotNull();
+        int before = house.email.messages().size();
+        MigrationFixture.requestCode(auth, CodeIdentifier.email(email(9)));
+        MigrationFixture.deliver(auth);
+        assertThat(house.email.messages()).as("no code").hasSize(before);
+        assertThat(host.count("select count(*) from auth_user where email = 'user9@example.com'"))
+                .isOne();
+    }
+
+    @Test
+    void who_asked_to_be_forgotten_never_comes() {
+        person(10);
+        assertThat(newcomers.forget("users", "10")).isTrue();
+        assertThat(newcomers.forget("users", "10")).isFalse();
+        assertThat(signsIn(auth, email(10), WORD)).isFalse();
+    }
+
+    @Test
+    void who_may_not_act_there_is_nobody() {
+        person(11, "deleted", "timestamp with time zone '2024-01-01 00:00:00+00'");
+        person(12, "is_active", "false");
+        assertThat(signsIn(auth, email(11), WORD)).isFalse();
+        assertThat(signsIn(auth, email(12), WORD)).isFalse();
+        assertThat(here(11) + here(12)).isZero();
+    }
+
+    @Test
+    void who_was_never_verified_there_needs_a_code_and_loses_the_password_with_it() {
+        person(13, "is_verified", "false");
+        assertThat(signsIn(auth, email(13), WORD)).isFalse();
+        assertThat(here(13)).isZero();
+        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(13))))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(signsIn(auth, email(13), WORD)).as("it may be a stranger's").isFalse();
+    }
+
+    @Test
+    void an_import_leaves_alone_who_came_over_and_one_at_the_same_time_makes_no_second_account() throws Exception {
+        SmallLegacy other = new SmallLegacy();
+        for (int i = 1; i <= 30; i++) {
+            other.user(100 + i, "password", JustInTimeMigrationFixture.HASH).profile(100 + i, 100 + i);
+        }
+        ImportOptions named = ImportOptions.defaults().withSystem("other").withBatchSize(5);
+        PersonImport there = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), named);
+        Auth node = house.node(builder -> builder.legacy(new JustInTimeMigration(
+                there,
+                JdbcDirectory.of(other.database(), "other"),
+                house.passwords().hasher(),
+                house.clock)));
+        AtomicInteger next = new AtomicInteger(100);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            work.add(() -> signsIn(node, email(next.incrementAndGet()), WORD));
+        }
+        work.add(
+                10,
+                () -> new Importing(host.store())
+                                .run(other.source(), named)
+                                .people()
+                                .read()
+                        == 30);
+        assertThat(atOnce(work)).containsOnly(true);
+        assertThat(host.count("select count(*) from auth_legacy_link where source_system = 'other' and entity ="
+                        + " 'users'"))
+                .isEqualTo(30);
+        ImportReport again = new Importing(host.store()).run(other.source(), named);
+        assertThat(again.people().in(State.UNCHANGED)).isEqualTo(30);
+    }
+
+    private SentLink resetLink(long id) {
+        house.clock.advance(Duration.ofMinutes(2));
+        ResetRequest request = new ResetRequest(IdentifierKind.EMAIL, email(id), null);
+        assertThat(auth.passwords().requestReset(request)).isInstanceOf(ResetRequestResult.Accepted.class);
+        MigrationFixture.deliver(auth);
+        return house.email.lastLink(email(id));
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+        return atOnce(Collections.nCopies(times, work));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(16, work.size()));
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(work, 120, TimeUnit.SECONDS)) {
+                results.add(done.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

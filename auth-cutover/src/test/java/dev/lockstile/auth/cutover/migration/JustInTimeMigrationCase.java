@@ -1,0 +1,81 @@
+package dev.lockstile.auth.cutover.migration;
+
+import static dev.lockstile.auth.imports.support.MigrationFixture.login;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the cases share. Each test has its own people. */
+abstract class JustInTimeMigrationCase {
+
+    static final String WORD = JustInTimeMigrationFixture.WORD;
+
+    JustInTimeMigrationFixture bed;
+    JpaHost host;
+    MigrationFixture house;
+    PersonImport newcomers;
+    Auth auth;
+
+    abstract JustInTimeMigrationFixture bed();
+
+    @BeforeEach
+    final void move_in() {
+        bed = bed();
+        host = bed.host;
+        house = bed.house;
+        newcomers = bed.newcomers;
+        auth = bed.auth;
+    }
+
+    final void person(long id, String... changes) {
+        bed.person(id, changes);
+    }
+
+    static String email(long id) {
+        return "user" + id + "@example.com";
+    }
+
+    long here(long id) {
+        return host.count("select count(*) from auth_legacy_link where entity = 'users' and legacy_id = '" + id + "'");
+    }
+
+    Caller caller(long id) {
+        LoginResult.SignedIn in = (LoginResult.SignedIn) login(auth, email(id), WORD);
+        return auth.sessions()
+                .authenticate(in.signIn().tokens().access().reveal())
+                .orElseThrow();
+    }
+
+    /** What the owner of the new address is asked to show. */
+    ChangeProof asked(Caller asker, String address) {
+        ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(address));
+        String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
+        MigrationFixture.deliver(auth);
+        return new ChangeProof(challenge, Secret.of(house.email.lastCode(address)));
+    }
+
+    static Registration registration(String email) {
+        return registration(email, null);
+    }
+
+    static Registration registration(String email, @Nullable String username) {
+        return new Registration(
+                new Registration.Wishes(email, null, username),
+                Secret.of("strangers-word-7731"),
+                Person.UNKNOWN,
+                true,
+                new Registration.RegistrationClient("en", "192.0.2.9"));
+    }
+}

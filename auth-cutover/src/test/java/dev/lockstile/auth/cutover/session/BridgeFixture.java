@@ -1,0 +1,89 @@
+package dev.lockstile.auth.cutover.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.person.PersonImport;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.support.Importing;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.LegacyTokenMaker;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.SmallLegacy;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Twenty people of an old system who are here, and tokens that it gave out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class BridgeFixture {
+
+    static final String KEY = "rig-secret-key-not-for-production-0123456789abcdef";
+    private static final int IMPORTED = 20;
+
+    final SmallLegacy legacy = new SmallLegacy();
+    JpaHost host;
+    MigrationFixture house;
+    PersonImport people;
+    Instant deadline;
+    Auth auth;
+    LegacyTokenMaker maker;
+
+    abstract JpaHost openHost();
+
+    @BeforeAll
+    void move_in() {
+        host = openHost();
+        house = new MigrationFixture(host.store());
+        maker = new LegacyTokenMaker(KEY, house.clock);
+        deadline = house.clock.instant().plus(Duration.ofDays(30));
+        for (int i = 1; i <= IMPORTED; i++) {
+            // ids that mean somebody else here
+            legacy.user(i + 1).profile(i + 500, i + 1).profile(i + 900, i + 1, "is_default", "false", "label", "'two'");
+        }
+        new Importing(host.store()).run(legacy.source());
+        people = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        auth = node(SimpleJwt.signedWith(Secret.of(KEY)));
+    }
+
+    @AfterAll
+    void leave() {
+        host.close();
+    }
+
+    Auth node(LegacyTokenFormat tokens) {
+        return house.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(tokens, people, deadline)));
+    }
+
+    UserId owner(long legacyId) {
+        return people.userOf("users", Long.toString(legacyId)).orElseThrow();
+    }
+
+    RefreshResult exchange(String token) {
+        return exchange(auth, token);
+    }
+
+    static RefreshResult exchange(Auth node, String token) {
+        return node.sessions().refresh(Secret.of(token));
+    }
+
+    static TokenPair pair(RefreshResult result) {
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+
+    Caller caller(TokenPair pair) {
+        return auth.sessions().authenticate(pair.access().reveal()).orElseThrow();
+    }
+
+    void isRefused(String token) {
+        assertThat(exchange(token)).isInstanceOf(RefreshResult.Refused.class);
+    }
+}

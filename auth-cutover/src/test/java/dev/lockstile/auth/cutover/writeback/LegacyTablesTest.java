@@ -1,0 +1,270 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.imports.report.ImportReport;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.imports.support.Sql;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.SentLink;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the tables of jb-drf-auth hold after people changed something here. */
+final class LegacyTablesTest extends JbWriteBackCase {
+
+    @BeforeEach
+    void open() throws SQLException {
+        numberNewRows();
+        legacy.execute(
+                "alter table authentication_user add constraint one_name unique (username)",
+                "alter table authentication_user alter column username varchar(30)");
+        old.createTable();
+        old.createTable();
+        for (int id = 1; id <= 2; id++) {
+            legacy.user(id, "password", HASH).profile(id, id, "first_name", "'Ana'");
+        }
+        importRows();
+    }
+
+    private static String email(long id) {
+        return "user" + id + "@example.com";
+    }
+
+    private UserId user(String email) {
+        String id = host.rows("select id from auth_user where email = '" + email + "'")
+                .get(0)
+                .get("id");
+        return store.userId(id).orElseThrow();
+    }
+
+    private void register(String email, String username) {
+        Auth auth = auth();
+        auth.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(email, null, username),
+                        Secret.of(NEW_WORD),
+                        new Person("Eva", "Luz", "Mar", null, null),
+                        true,
+                        new Registration.RegistrationClient("en", "192.0.2.9")));
+        MigrationFixture.deliver(auth);
+        SentLink link = house.email.lastLink(email);
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(NEW_WORD)));
+    }
+
+    @Test
+    void a_new_password_opens_the_account_there_and_the_old_one_does_not() {
+        assertThat(opens(there(1), OLD_WORD)).isTrue();
+        newPassword(email(1));
+        wayBack().sendDue();
+        assertThat(there(1).get("password")).startsWith("argon2$argon2id$");
+        assertThat(opens(there(1), NEW_WORD)).isTrue();
+        assertThat(opens(there(1), OLD_WORD)).isFalse();
+        assertThat(opens(there(2), OLD_WORD)).as("nobody else's").isTrue();
+    }
+
+    @Test
+    void names_and_passwords_of_an_account_with_rights_there_are_not_written() throws LegacySystemDownException {
+        for (String right : List.of("is_staff", "is_superuser")) {
+            legacy.execute(
+                    "update authentication_user set is_staff = false, is_superuser = false where id = 1",
+                    "update authentication_user set " + right + " = true where id = 1");
+            long number = right.length();
+            store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), house.clock.instant()));
+            assertThat(old.put(state(number, Change.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
+            legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
+            assertThat(old.put(state(number + 1, Change.IDENTITY))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(there(1)).containsEntry("email", "boss@example.com");
+        }
+        store.alone(tx -> tx.users().setActive(user(email(1)), false, house.clock.instant()));
+        assertThat(old.put(state(90, Change.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
+        old.allowCredentialsOfStaff().put(state(91, Change.PASSWORD));
+        assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
+    }
+
+    @Test
+    void a_deleted_account_loses_its_password_there_with_rights_too() {
+        legacy.execute("update authentication_user set is_superuser = true where id = 1");
+        auth().admin().delete(user(email(1)));
+        wayBack().sendDue();
+        assertThat(there(1)).containsEntry("is_active", "FALSE");
+        assertThat(opens(there(1), OLD_WORD)).isFalse();
+    }
+
+    private Secret newHash() {
+        return Secret.of(house.passwords().hasher().hash(Secret.of(NEW_WORD)));
+    }
+
+    @Test
+    void who_registered_here_gets_a_row_there_without_rights() {
+        register("eva@example.com", "eva");
+        wayBack().sendDue();
+        Map<String, String> row = row("authentication_user", "email = 'eva@example.com'");
+        assertThat(row)
+                .containsEntry("username", "eva")
+                .containsEntry("is_active", "TRUE")
+                .containsEntry("is_verified", "TRUE")
+                .containsEntry("is_staff", "FALSE")
+                .containsEntry("is_superuser", "FALSE");
+        assertThat(opens(row, NEW_WORD)).isTrue();
+        assertThat(Sql.rows(
+                        legacy.database(),
+                        "select first_name, last_name_1, role from authentication_profile where user_id = "
+                                + row.get("id")))
+                .singleElement()
+                .satisfies(profile -> assertThat(profile)
+                        .containsEntry("first_name", "Eva")
+                        .containsEntry("last_name_1", "Luz")
+                        .containsEntry("role", "USER"));
+    }
+
+    @Test
+    void a_later_import_knows_who_was_written_there_from_here() {
+        register("eva@example.com", "eva");
+        wayBack().sendDue();
+        long before = host.count("select count(*) from auth_user");
+        ImportReport report = importRows();
+        assertThat(report.entities().get("users").in(State.CREATED)).isZero();
+        assertThat(host.count("select count(*) from auth_user")).isEqualTo(before);
+        assertThat(MigrationFixture.signsIn(auth(), "eva@example.com", NEW_WORD)).isTrue();
+    }
+
+    @Test
+    void a_ban_and_a_deletion_close_the_account_there() {
+        auth().admin().disable(user(email(1)));
+        auth().admin().delete(user(email(2)));
+        wayBack().sendDue();
+        assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("deleted", null);
+        assertThat(there(2)).containsEntry("is_active", "FALSE");
+        assertThat(there(2).get("deleted")).isNotNull();
+        assertThat(opens(there(2), OLD_WORD)).isFalse();
+
+        auth().admin().enable(user(email(1)));
+        wayBack().sendDue();
+        assertThat(there(1)).containsEntry("is_active", "TRUE");
+    }
+
+    @Test
+    void whoever_is_deleted_or_banned_there_stays_so() {
+        legacy.execute("update authentication_user set deleted = current_timestamp where id = 1");
+        legacy.execute("update authentication_user set is_active = false where id = 2");
+        newPassword(email(1));
+        newPassword(email(2));
+        wayBack().sendDue();
+        assertThat(opens(there(1), NEW_WORD)).isFalse();
+        assertThat(there(2)).containsEntry("is_active", "FALSE");
+        assertThat(wayBack().figures()).isEqualTo(new WriteBackFigures(0, 0));
+    }
+
+    @Test
+    void an_address_that_somebody_there_has_is_not_taken_from_them() {
+        legacy.user(3, "email", "' Eva@Example.com'", "password", HASH);
+        register("eva@example.com", "eva");
+        wayBack().sendDue();
+        assertThat(opens(there(3), OLD_WORD)).isTrue();
+        assertThat(wayBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
+    }
+
+    @Test
+    void what_does_not_fit_there_is_parked_and_nothing_of_it_is_written() {
+        register("eva@example.com", "a_name_that_is_far_too_long_for_them");
+        legacy.user(4, "username", "'taken'");
+        register("ida@example.com", "taken");
+        wayBack().sendDue();
+        assertThat(wayBack().parked(5))
+                .extracting(DeadLetter::reason)
+                .containsExactlyInAnyOrder("does_not_fit", "refused_by_a_constraint");
+        assertThat(Sql.rows(legacy.database(), "select * from lockstile_way_back"))
+                .isEmpty();
+        assertThat(Sql.rows(legacy.database(), "select * from authentication_profile where user_id > 999"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
+        UserState later = state(2, Change.STANDING);
+        assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
+        legacy.execute("update authentication_user set is_active = false where id = 1");
+        assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(state(1, Change.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(there(1)).containsEntry("is_active", "FALSE");
+    }
+
+    @Test
+    void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystemDownException {
+        assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020")).containsEntry("is_verified", "FALSE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 5, "2020")).containsEntry("is_verified", "TRUE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 7, "2031")).containsEntry("is_verified", "FALSE");
+        assertThatThrownBy(() -> JdbcLegacySystem.of(legacy.database(), SYSTEM, LegacyTable.django())
+                        .winner(ConflictWinner.NEWEST))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
+            throws LegacySystemDownException {
+        old.put(state(number, Change.IDENTITY));
+        legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
+                + yearThere + "-01-01 00:00:00+00' where id = 1");
+        system.put(state(number + 1, Change.IDENTITY));
+        return there(1);
+    }
+
+    @Test
+    void a_ban_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
+        old.put(state(1, Change.IDENTITY));
+        legacy.execute("update authentication_user set is_verified = false where id = 1");
+        store.alone(tx -> tx.users().setActive(user(email(1)), false, house.clock.instant()));
+        old.winner(ConflictWinner.THEIRS).put(state(2, Change.STANDING));
+        assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
+    }
+
+    private UserState state(long number, Change change) {
+        UserId user = user(email(1));
+        return store.read(tx -> new UserState(
+                user,
+                number,
+                house.clock.instant(),
+                "1",
+                null,
+                Set.of(change),
+                tx.users().byId(user).orElseThrow()));
+    }
+
+    @Test
+    void a_hash_that_only_we_can_read_becomes_one_that_nobody_opens() {
+        Secret peppered = Secret.of("$argon2id$v=19$m=64,t=1,p=1,keyid=cDE$c2FsdHNhbHQ$YC9+jJCrQhs5R6db7LlN8Q");
+        assertThat(HashDialect.DJANGO.of(peppered, "seed")).startsWith("!").hasSize(41);
+        assertThat(HashDialect.DJANGO.of(Secret.of("$2b$04$" + "a".repeat(53)), "seed"))
+                .startsWith("!");
+        assertThat(HashDialect.DJANGO.of(null, "seed")).isEqualTo(HashDialect.DJANGO.of(null, "seed"));
+        String nobody = HashDialect.FASTAPI_USERS.of(peppered, "seed");
+        assertThat(nobody).startsWith("$argon2id$v=19$m=65536,t=3,p=4$").isNotEqualTo(peppered.reveal());
+        assertThat(HashDialect.FASTAPI_USERS.of(Secret.of("$2b$04$" + "a".repeat(53)), "seed"))
+                .startsWith("$2b$");
+    }
+
+    @Test
+    void an_old_database_that_is_gone_is_an_outage() throws SQLException {
+        newPassword(email(1));
+        legacy.execute("alter table authentication_user rename to elsewhere");
+        assertThat(wayBack().sendDue()).isZero();
+        assertThat(wayBack().figures()).isEqualTo(new WriteBackFigures(1, 0));
+    }
+}

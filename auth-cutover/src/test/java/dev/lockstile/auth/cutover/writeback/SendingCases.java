@@ -1,0 +1,88 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.model.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Who sends what, and when. */
+abstract class SendingCases extends WriteBackCase {
+
+    @Test
+    void what_changes_while_a_state_is_on_its_way_goes_out_next() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user);
+        old.before = person -> {
+            old.before = again -> {};
+            auth.admin().enable(user);
+        };
+        wayBack.sendDue();
+        wayBack.sendDue();
+        assertThat(old.of(user)).extracting(UserState::isClosed).containsExactly(false, true, false);
+        assertThat(wayBack.figures().waiting()).isZero();
+    }
+
+    @Test
+    void many_changes_of_a_person_go_out_as_the_last_state() {
+        UserId user = personSentBefore();
+        for (int i = 0; i < 3; i++) {
+            auth.admin().disable(user);
+            auth.admin().enable(user);
+        }
+        wayBack.sendDue();
+        assertThat(old.of(user))
+                .hasSize(2)
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isFalse());
+    }
+
+    @Test
+    void senders_at_once_send_each_person_once() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            person();
+        }
+        WriteBack other = node();
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> both = List.of(wayBack::sendDue, other::sendDue);
+            int dealtWith = 0;
+            for (Future<Integer> one : pool.invokeAll(both, 60, TimeUnit.SECONDS)) {
+                dealtWith += one.get();
+            }
+            assertThat(dealtWith).isEqualTo(12);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(old.told)
+                .extracting(UserState::user)
+                .doesNotHaveDuplicates()
+                .hasSize(12);
+    }
+
+    @Test
+    void who_is_told_to_stop_sends_nobody_more() {
+        person();
+        person();
+        assertThat(wayBack.sendDue(() -> !old.told.isEmpty())).isOne();
+        assertThat(old.told).hasSize(1);
+    }
+
+    @Test
+    void a_thread_of_its_own_sends_until_it_is_closed() throws Exception {
+        UserId user = user(person());
+        CountDownLatch told = new CountDownLatch(1);
+        old.before = person -> told.countDown();
+        try (WriteBackSender sender = wayBack.start(Duration.ofMillis(20))) {
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(old.of(user)).hasSize(1);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.testkit.SentLink;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What changes a person leaves a note, in the same transaction, and nothing else does. */
+abstract class TrackedChangeCases extends WriteBackCase {
+
+    @Test
+    void a_registration_goes_out_once_the_address_is_proven() {
+        String email = register();
+        assertThat(wayBack.sendDue()).isOne();
+        assertThat(old.told).as("whose address it is, nobody knows").isEmpty();
+
+        MigrationFixture.deliver(auth);
+        SentLink link = house.email.lastLink(email);
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(WORD)));
+        wayBack.sendDue();
+        assertThat(old.told).singleElement().satisfies(state -> {
+            assertThat(state.owned(IdentifierKind.EMAIL)).isEqualTo(email);
+            assertThat(state.person().firstName()).isEqualTo("Ana");
+            assertThat(state.legacyId()).isNull();
+        });
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+        assertThat(host.count("select count(*) from auth_legacy_link where entity = 'users' and legacy_id = 'old-"
+                        + user(email) + "'"))
+                .as("no import takes the new row there for a stranger's")
+                .isOne();
+    }
+
+    @Test
+    void a_change_and_its_note_are_one_transaction() {
+        UserId user = personSentBefore();
+        AuthStore noting = wayBack.store();
+        assertThatThrownBy(() -> noting.alone(tx -> {
+                    tx.users().setActive(user, false, house.clock.instant());
+                    throw new IllegalStateException("the flow falls over");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(wayBack.figures().waiting()).isZero();
+        noting.alone(tx -> tx.users().setActive(user, false, house.clock.instant()));
+        assertThat(wayBack.figures().waiting()).isOne();
+    }
+
+    @Test
+    void a_call_that_changes_nothing_leaves_no_note() {
+        UserId user = personSentBefore();
+        Secret other = Secret.of("$argon2id$other");
+        wayBack.store().alone(tx -> {
+            tx.users().recordLogin(user, house.clock.instant());
+            tx.users().upgradePassword(user, other, other);
+            return tx.users().changePassword(user, other, house.clock.instant().minusSeconds(1), house.clock.instant());
+        });
+        assertThat(wayBack.figures().waiting()).isZero();
+    }
+
+    @Test
+    void signing_in_by_password_is_no_change() {
+        String email = person();
+        wayBack.sendDue();
+        assertThat(MigrationFixture.signsIn(auth, email, WORD)).isTrue();
+        assertThat(wayBack.figures().waiting()).isZero();
+    }
+
+    @Test
+    void what_a_host_changes_itself_is_noted_by_the_host() {
+        UserId user = personSentBefore();
+        wayBack.note(user, Change.IDENTITY);
+        wayBack.sendDue();
+        assertThat(old.of(user)).hasSize(2);
+    }
+
+    @Test
+    void of_every_verb_of_the_store_it_is_known_whether_it_changes_somebody() {
+        assertThat(verbs(UserStore.class))
+                .containsExactlyInAnyOrderElementsOf(both(TrackedChanges.USERS.keySet(), TrackedChanges.SILENT_USERS));
+        assertThat(verbs(ProfileStore.class))
+                .containsExactlyInAnyOrderElementsOf(both(TrackedChanges.PROFILES.keySet(), TrackedChanges.SILENT_PROFILES));
+    }
+
+    private static List<String> both(Set<String> noted, Set<String> silent) {
+        return Stream.concat(noted.stream(), silent.stream()).toList();
+    }
+
+    private static Stream<String> verbs(Class<?> store) {
+        return Arrays.stream(store.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(Method::getName)
+                .distinct();
+    }
+}

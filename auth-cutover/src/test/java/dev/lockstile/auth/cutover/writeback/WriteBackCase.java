@@ -1,0 +1,88 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.imports.support.JpaHost;
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.SentLink;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the cases share: an old system that listens, and a house on an empty notebook. Each test has its own people. */
+abstract class WriteBackCase {
+
+    static final String WORD = "new-harbour-4417";
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    ListeningOldSystem old;
+    JpaHost host;
+    MigrationFixture house;
+    JpaAuthStore store;
+    WriteBack wayBack;
+    Auth auth;
+
+    /** A host whose tables hold the notebook too. */
+    abstract JpaHost host();
+
+    @BeforeEach
+    final void connect() {
+        host = host();
+        host.execute("delete from auth_write_back_change", "delete from auth_write_back_lease");
+        store = JpaAuthStore.of(host.entities());
+        old = new ListeningOldSystem();
+        house = new MigrationFixture(store);
+        wayBack = node();
+        auth = house.node(wayBack.store(), builder -> builder);
+    }
+
+    WriteBack node() {
+        return WriteBack.to(old, store, host.entities()).with(house.clock).with(WriteBackSettings.STANDARD.withTries(3));
+    }
+
+    String register() {
+        String email = "way" + PEOPLE.incrementAndGet() + "@example.com";
+        auth.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(email, null, null),
+                        Secret.of(WORD),
+                        new Person("Ana", "Luz", null, null, null),
+                        true,
+                        new Registration.RegistrationClient("en", "192.0.2.9")));
+        return email;
+    }
+
+    String person() {
+        String email = register();
+        MigrationFixture.deliver(auth);
+        SentLink link = house.email.lastLink(email);
+        auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
+                        .withPassword(Secret.of(WORD)));
+        return email;
+    }
+
+    UserId user(String email) {
+        return auth.userId(host.rows("select id from auth_user where email = '" + email + "'")
+                        .get(0)
+                        .get("id"))
+                .orElseThrow();
+    }
+
+    UserId personSentBefore() {
+        UserId user = user(person());
+        wayBack.sendDue();
+        return user;
+    }
+
+    void afterAWhile() {
+        house.clock.advance(Duration.ofHours(2));
+    }
+}

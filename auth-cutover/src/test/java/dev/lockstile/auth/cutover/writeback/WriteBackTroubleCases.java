@@ -1,0 +1,213 @@
+package dev.lockstile.auth.cutover.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.imports.support.MigrationFixture;
+import dev.lockstile.auth.model.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Crashes, outages and states that fail again and again. */
+abstract class WriteBackTroubleCases extends WriteBackCase {
+
+    @Test
+    void who_is_killed_before_telling_loses_nothing() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user);
+        old.before = person -> {
+            throw new OutOfMemoryError("killed");
+        };
+        assertThatThrownBy(wayBack::sendDue).isInstanceOf(OutOfMemoryError.class);
+        old.before = person -> {};
+
+        WriteBack other = node();
+        assertThat(other.sendDue()).as("the turn is still taken").isZero();
+        afterAWhile();
+        assertThat(other.sendDue()).isOne();
+        assertThat(old.of(user))
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isTrue());
+        assertThat(other.figures().waiting()).isZero();
+    }
+
+    @Test
+    void who_is_killed_after_telling_tells_again_with_a_higher_number() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user);
+        LegacySystem dying = new LegacySystem() {
+            @Override
+            public String system() {
+                return old.system();
+            }
+
+            @Override
+            public Delivery put(UserState person) throws LegacySystemDownException {
+                old.put(person);
+                throw new OutOfMemoryError("killed");
+            }
+        };
+        WriteBack killed = WriteBack.to(dying, store, host.entities()).with(house.clock);
+        assertThatThrownBy(killed::sendDue).isInstanceOf(OutOfMemoryError.class);
+        afterAWhile();
+        wayBack.sendDue();
+        List<UserState> states = old.of(user);
+        assertThat(states).hasSize(3);
+        assertThat(states.get(2).number()).isGreaterThan(states.get(1).number());
+        assertThat(states.get(2).changes()).isEqualTo(states.get(1).changes());
+    }
+
+    @Test
+    void a_sender_that_was_held_up_longer_than_its_lease_leaves_the_notes_to_the_next_one() {
+        UserId user = personSentBefore();
+        auth.admin().disable(user);
+        WriteBack next = WriteBack.to(
+                        new LegacySystem() {
+                            @Override
+                            public String system() {
+                                return old.system();
+                            }
+
+                            @Override
+                            public Delivery put(UserState person) throws LegacySystemDownException {
+                                throw new LegacySystemDownException("down");
+                            }
+                        },
+                        store,
+                        host.entities())
+                .with(house.clock);
+        old.before = person -> {
+            afterAWhile();
+            next.sendDue();
+        };
+        wayBack.sendDue();
+        old.before = person -> {};
+        assertThat(wayBack.figures().waiting()).as("its turn was another's").isOne();
+        afterAWhile();
+        wayBack.sendDue();
+        assertThat(wayBack.figures().waiting()).isZero();
+        assertThat(old.of(user))
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isTrue());
+    }
+
+    @Test
+    void an_outage_stops_nobody_here_and_parks_nobody() {
+        String email = person();
+        old.down = true;
+        for (int i = 0; i < 6; i++) {
+            assertThat(wayBack.sendDue()).isZero();
+            assertThat(MigrationFixture.signsIn(auth, email, WORD)).isTrue();
+            afterAWhile();
+        }
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(1, 0));
+        old.down = false;
+        wayBack.sendDue();
+        assertThat(old.of(user(email))).hasSize(1);
+    }
+
+    @Test
+    void who_fails_again_and_again_is_parked_and_the_others_go_on() {
+        UserId bad = user(person());
+        UserId good = user(person());
+        old.before = person -> {
+            if (person.user().equals(bad)) {
+                throw new IllegalStateException("value of a row: secret@example.com");
+            }
+        };
+        for (int i = 0; i < 5; i++) {
+            wayBack.sendDue();
+            afterAWhile();
+        }
+        assertThat(old.of(good)).hasSize(1);
+        assertThat(wayBack.parked(10)).singleElement().satisfies(parked -> {
+            assertThat(parked.user()).isEqualTo(bad);
+            assertThat(parked.reason()).isEqualTo("IllegalStateException");
+        });
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+
+        old.before = person -> {};
+        assertThat(wayBack.retry(bad)).isTrue();
+        assertThat(wayBack.retry(good)).isFalse();
+        wayBack.sendDue();
+        assertThat(old.of(bad)).hasSize(1);
+        assertThat(wayBack.parked(10)).isEmpty();
+    }
+
+    @Test
+    void all_who_are_parked_for_one_reason_or_any_go_out_again() {
+        UserId one = user(person());
+        UserId other = user(person());
+        old.refuse = true;
+        wayBack.sendDue();
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 2));
+        assertThat(wayBack.retryAll("another reason")).isZero();
+        assertThat(wayBack.retryAll("no")).isEqualTo(2);
+        assertThat(wayBack.retryAll("no")).isZero();
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(2, 0));
+        wayBack.sendDue();
+        assertThat(wayBack.retryAll()).isEqualTo(2);
+        old.refuse = false;
+        wayBack.sendDue();
+        assertThat(old.of(one)).isNotEmpty();
+        assertThat(old.of(other)).isNotEmpty();
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+    }
+
+    @Test
+    void a_failure_is_tried_again_after_a_pause_that_grows() {
+        UserId user = user(person());
+        List<Long> numbers = new ArrayList<>();
+        old.before = person -> {
+            numbers.add(person.number());
+            throw new IllegalStateException();
+        };
+        wayBack.sendDue();
+        house.clock.advance(Duration.ofSeconds(9));
+        wayBack.sendDue();
+        assertThat(numbers).hasSize(1);
+        house.clock.advance(Duration.ofSeconds(1));
+        wayBack.sendDue();
+        assertThat(numbers).hasSize(2);
+        house.clock.advance(Duration.ofSeconds(19));
+        wayBack.sendDue();
+        assertThat(numbers).hasSize(2);
+        assertThat(old.of(user)).isEmpty();
+    }
+
+    @Test
+    void a_ban_of_somebody_who_is_parked_waits_for_nobody() {
+        UserId user = user(person());
+        old.refuse = true;
+        wayBack.sendDue();
+        house.clock.advance(Duration.ofSeconds(1));
+        wayBack.note(user, Change.IDENTITY);
+        assertThat(wayBack.sendDue()).as("parked").isZero();
+        auth.admin().disable(user);
+        assertThat(wayBack.sendDue()).isOne();
+        assertThat(old.of(user))
+                .last()
+                .satisfies(state -> assertThat(state.isClosed()).isTrue());
+        assertThat(wayBack.sendDue()).as("parked again").isZero();
+        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+    }
+
+    @Test
+    void a_thread_of_its_own_goes_on_after_an_error() throws Exception {
+        UserId user = user(person());
+        CountDownLatch told = new CountDownLatch(1);
+        old.before = person -> {
+            old.before = again -> told.countDown();
+            house.clock.advance(Duration.ofHours(2));
+            throw new StackOverflowError("once");
+        };
+        try (WriteBackSender sender = wayBack.start(Duration.ofMillis(20))) {
+            assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(old.of(user)).hasSize(1);
+    }
+}

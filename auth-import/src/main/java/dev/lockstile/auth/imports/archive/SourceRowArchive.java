@@ -1,0 +1,113 @@
+package dev.lockstile.auth.imports.archive;
+
+import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.KeptRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of former systems that runs with {@link ImportOptions#withRowsKept()} have kept, so that a row can be written
+ * back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest run with
+ * the option wrote it, whether or not that run was taken back since, with all cells that the import read; columns that it
+ * does not carry over, which the report names, and rows without an entry (quarantine, what stays behind) are not among
+ * them. A row goes with its entry, or when it is forgotten here; nothing else removes it, the deletion of an account
+ * neither: that is for the host to say.
+ *
+ * <p>A row is told as one line of JSON: {@code entity}, {@code legacy_id} and {@code row}, the cells by column, dates as
+ * ISO 8601. Password hashes and addresses are in it in the clear.
+ */
+public final class SourceRowArchive {
+
+    private static final int PAGE = 500;
+
+    private final AuthStore store;
+    private final @Nullable Secret sealKey;
+
+    /** @param sealKey the key the runs sealed with; null for whoever only forgets */
+    public SourceRowArchive(AuthStore store, @Nullable Secret sealKey) {
+        this.store = store;
+        this.sealKey = sealKey;
+    }
+
+    /**
+     * Tells every row kept of a system, in no particular order, and how many there were. Reads page by page, in
+     * transactions of its own.
+     *
+     * @throws IllegalArgumentException when there is no key, or a row was sealed with another one or was changed since;
+     *     the lines told until then are right
+     */
+    public long each(String system, Consumer<String> line) {
+        RowCipher seal = seal();
+        return pages(system, page -> {
+            page.forEach(row -> line.accept(open(seal, row)));
+            return page.size();
+        });
+    }
+
+    /**
+     * The row of an old key.
+     *
+     * @throws IllegalArgumentException as {@link #each}
+     */
+    public Optional<String> one(String system, String entity, String legacyId) {
+        RowCipher seal = seal();
+        String key = key(system, entity, legacyId);
+        return store.read(tx -> tx.imports().keptRow(key)).map(row -> open(seal, row));
+    }
+
+    /** Forgets what is kept of a system, and tells how many rows; a transaction for each few hundred. */
+    public long forget(String system) {
+        return pages(system, page -> {
+            List<String> keys = page.stream().map(KeptRow::linkKey).toList();
+            return store.<Integer>alone(tx -> tx.imports().dropRows(keys));
+        });
+    }
+
+    /** Forgets the row of an old key; false when none is kept. */
+    public boolean forget(String system, String entity, String legacyId) {
+        List<String> keys = List.of(key(system, entity, legacyId));
+        return store.<Integer>alone(tx -> tx.imports().dropRows(keys)) == 1;
+    }
+
+    private long pages(String system, Function<List<KeptRow>, Integer> work) {
+        long done = 0;
+        String after = "";
+        List<KeptRow> page;
+        do {
+            String last = after;
+            page = store.read(tx -> tx.imports().keptRows(system, last, PAGE));
+            done += work.apply(page);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
+        } while (page.size() == PAGE);
+        return done;
+    }
+
+    private static String key(String system, String entity, String legacyId) {
+        return new Ledger(system, Ledger.ONE_BY_ONE).key(entity, legacyId);
+    }
+
+    private RowCipher seal() {
+        if (sealKey == null) {
+            throw new IllegalArgumentException(
+                    "kept rows are sealed, and this host has no key: it needs the one they were"
+                            + " sealed with (ManagedHost.importKey())");
+        }
+        return new RowCipher(sealKey);
+    }
+
+    private static String open(RowCipher seal, KeptRow row) {
+        return seal.open(SourceRowWriter.place(row.linkKey()), row.text())
+                .orElseThrow(() -> new IllegalArgumentException("the kept row of entry " + row.linkKey()
+                        + seal.unknownKey(row.text())
+                                .map(id -> " was sealed with another key, which is unknown here: " + id)
+                                .orElse(" was sealed with another key, or was changed since")));
+    }
+}

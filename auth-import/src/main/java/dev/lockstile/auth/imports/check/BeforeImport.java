@@ -1,0 +1,150 @@
+package dev.lockstile.auth.imports.check;
+
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.profile.SourceProfile;
+import dev.lockstile.auth.imports.profile.SourceProfiler;
+import dev.lockstile.auth.imports.profile.TableProfile;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What to look at before an import. The source is read whole, as {@code import profile} reads it; nothing is written.
+ * Ids: {@code MB-01} backup, {@code MB-02} source unreadable, {@code MB-03} tables or columns missing, {@code MB-04} nobody
+ * in it, {@code MB-05} password formats, {@code MB-06} shared identifiers, {@code MB-07} phones without a region,
+ * {@code MB-08} what else the mapping will say, {@code MB-09} ledger, {@code MB-10} messages, {@code MB-11} old tokens,
+ * {@code MB-12} disk, {@code MB-13} a run that was broken off, {@code MB-14} columns left behind.
+ */
+public final class BeforeImport {
+
+    private static final Set<String> PHONES = Set.of("phone_not_usable", "phone_assumed_international");
+
+    private final ImportTarget target;
+    private final ImportOptions options;
+    private final MigrationEnvironment around;
+
+    public BeforeImport(ImportTarget target, ImportOptions options, MigrationEnvironment around) {
+        this.target = target;
+        this.options = options;
+        this.around = around;
+    }
+
+    /** All that is wrong with the source, the host and what is around. */
+    public List<CheckFinding> of(Source source, Preset preset) {
+        String system = options.systemFor(preset);
+        List<CheckFinding> found = new ArrayList<>(host());
+        found.addAll(UnfinishedRuns.before(target, system));
+        try {
+            SourceProfile profile = new SourceProfiler(target, options).profile(source, preset);
+            found.addAll(people(profile));
+            found.addAll(columns(preset.people(source, reading())));
+            found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
+            found.addAll(EnvironmentChecks.wiring(around.wiring(), !profile.phoneRegions().isEmpty(), now()));
+        } catch (SourceUnusableException e) {
+            found.add(CheckFinding.error(
+                    "MB-03",
+                    "the source is not what the preset " + preset.name() + " reads: " + e.getMessage(),
+                    "name the right preset or the prefix of the tables (--table-prefix), or mend the tables"));
+        }
+        return found;
+    }
+
+    /** What is wrong when the source cannot even be opened. */
+    public List<CheckFinding> unreadable(SourceUnusableException why) {
+        List<CheckFinding> found = new ArrayList<>(host());
+        found.add(CheckFinding.error(
+                "MB-02",
+                "the source cannot be read: " + why.getMessage(),
+                "mend the address, the user or the password, and see that the server lets this machine in"));
+        return found;
+    }
+
+    private List<CheckFinding> host() {
+        List<CheckFinding> found = new ArrayList<>(EnvironmentChecks.backup(around.backup(), now()));
+        if (!target.store().read(tx -> tx.legacy().isKept())) {
+            found.add(CheckFinding.error(
+                    "MB-09",
+                    "this host keeps no ledger of imported rows",
+                    "add an entity that extends AbstractLegacyLink, and migrate"));
+        }
+        return found;
+    }
+
+    private List<CheckFinding> people(SourceProfile profile) {
+        List<CheckFinding> found = new ArrayList<>();
+        if (rows(profile) == 0) {
+            found.add(CheckFinding.error(
+                    "MB-04", "nobody is in the source", "see whether it is the right database, and the right tables"));
+        }
+        long unknown = profile.hashFormats().getOrDefault("unknown", 0L);
+        if (unknown > 0) {
+            found.add(CheckFinding.warning(
+                    "MB-05",
+                    unknown + " password hashes are of no kind that is known: these people come without a password",
+                    "see docs/password-formats.md; they sign in by code or set a new password"));
+        }
+        profile.duplicates().forEach((kind, shared) -> {
+            if (shared.identifiers() > 0) {
+                found.add(CheckFinding.warning(
+                        "MB-06",
+                        shared.accounts() + " accounts share " + shared.identifiers() + " identifiers, " + kind,
+                        "mend it in the old system, or choose who keeps one (--duplicates)"));
+            }
+        });
+        found.addAll(notes(profile));
+        return found;
+    }
+
+    private List<CheckFinding> notes(SourceProfile profile) {
+        List<CheckFinding> found = new ArrayList<>();
+        Map<String, Long> rest = new TreeMap<>(profile.findings());
+        long phones = PHONES.stream()
+                .mapToLong(reason -> rest.getOrDefault(reason, 0L))
+                .sum();
+        if (phones > 0 && options.defaultRegion() == null) {
+            rest.keySet().removeAll(PHONES);
+            found.add(CheckFinding.warning(
+                    "MB-07",
+                    phones + " phone numbers have no country that the record tells",
+                    "say where they are from (--default-region)"));
+        }
+        rest.remove("hash_unknown");
+        if (!rest.isEmpty()) {
+            found.add(CheckFinding.warning(
+                    "MB-08",
+                    "rows would stay out or lose something: " + rest,
+                    "see them with import plan --report FILE; mend them in the old system, or leave it at that"));
+        }
+        return found;
+    }
+
+    private static List<CheckFinding> columns(PersonSource people) {
+        return people.columnsNotCarried().entrySet().stream()
+                .map(table -> CheckFinding.warning(
+                        "MB-14",
+                        "nothing reads the columns " + table.getValue() + " of " + table.getKey(),
+                        "copy what you need of them yourself, by the ledger auth_legacy_link"))
+                .toList();
+    }
+
+    private static long rows(SourceProfile profile) {
+        return profile.tables().values().stream().mapToLong(TableProfile::rows).sum();
+    }
+
+    private Instant now() {
+        return target.clock().instant();
+    }
+
+    private PersonBuilder.Reading reading() {
+        return options.reading(target.rules(), now());
+    }
+}

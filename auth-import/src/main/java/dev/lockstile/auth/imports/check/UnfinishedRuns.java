@@ -1,0 +1,39 @@
+package dev.lockstile.auth.imports.check;
+
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.report.RunState;
+import dev.lockstile.auth.store.ImportRunRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Runs in the book that did not come to their end. */
+final class UnfinishedRuns {
+
+    private static final int RUNS_LOOKED_AT = 100;
+    private static final Set<String> OPEN = Set.of(RunState.RUNNING.text(), RunState.FAILED.text());
+
+    private UnfinishedRuns() {}
+
+    /** The latest run of a system, whatever became of it. */
+    static Optional<ImportRunRow> latest(ImportTarget target, String system) {
+        return target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+                .filter(row -> row.system().equals(system))
+                .findFirst();
+    }
+
+    static boolean isOpen(ImportRunRow row) {
+        return OPEN.contains(row.state());
+    }
+
+    static List<CheckFinding> before(ImportTarget target, String system) {
+        return latest(target, system)
+                .filter(UnfinishedRuns::isOpen)
+                .map(row -> CheckFinding.warning(
+                        "MB-13",
+                        "run " + row.runId() + " is " + row.state(),
+                        "go on with it (import resume), or take it back (import rollback)"))
+                .stream()
+                .toList();
+    }
+}

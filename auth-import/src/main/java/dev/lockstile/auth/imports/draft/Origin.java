@@ -1,0 +1,35 @@
+package dev.lockstile.auth.imports.draft;
+
+import dev.lockstile.auth.imports.source.SourceRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The old row a draft was made of.
+ *
+ * @param key what the source cuts pages by: the old key, or a place in a file
+ * @param legacyId the old key as text, as it stands in the ledger
+ * @param fingerprint digest of the row
+ * @param row the row itself; null where nothing of it but the key was read
+ */
+public record Origin(
+        Entity entity,
+        Object key,
+        String legacyId,
+        String fingerprint,
+        @Nullable SourceRow row) {
+
+    /** A row of which the key is known. */
+    public Origin(Entity entity, Object key, String legacyId, String fingerprint) {
+        this(entity, key, legacyId, fingerprint, null);
+    }
+
+    /** The same without the row, for whoever keeps many. */
+    public Origin withoutRow() {
+        return row == null ? this : new Origin(entity, key, legacyId, fingerprint);
+    }
+
+    /** A row whose pages are cut by its key. */
+    public Origin(Entity entity, Object key, String fingerprint) {
+        this(entity, key, key.toString(), fingerprint);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.lockstile.auth.imports.internal;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+
+/** Old keys in their natural order: numbers by value, everything else by its text. */
+public final class KeyOrder {
+
+    public static final Comparator<Object> KEYS = KeyOrder::compare;
+
+    private KeyOrder() {}
+
+    private static int compare(Object one, Object other) {
+        if (one instanceof Number && other instanceof Number) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));
+        }
+        return one.toString().compareTo(other.toString());
+    }
+}

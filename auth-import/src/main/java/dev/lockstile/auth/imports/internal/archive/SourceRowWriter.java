@@ -1,0 +1,99 @@
+package dev.lockstile.auth.imports.internal.archive;
+
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the rows of the old system that come, sealed, in the transaction that enters them in the ledger; or keeps
+ * nothing.
+ */
+public final class SourceRowWriter {
+
+    private final @Nullable RowCipher seal;
+
+    private SourceRowWriter(@Nullable RowCipher seal) {
+        this.seal = seal;
+    }
+
+    /** @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with */
+    public static SourceRowWriter of(ImportTarget target, ImportOptions options) {
+        RowCipher seal = target.seal();
+        if (options.keepRows() && seal == null) {
+            throw new IllegalArgumentException(
+                    "the rows of the old system are kept only sealed, and this host has no key"
+                            + " for it: give it one (ManagedHost.importKey(), such as AuthKeys.importKey()); nothing was written");
+        }
+        return new SourceRowWriter(options.keepRows() ? seal : null);
+    }
+
+    /** @throws IllegalArgumentException when rows are to be kept and the host's schema has no table for them */
+    public void require(AuthStore store) {
+        if (seal != null) {
+            requireTable(store);
+        }
+    }
+
+    /**
+     * Asked before the first write: a host may run with a newer library than its schema.
+     *
+     * @throws IllegalArgumentException when the table is not there
+     */
+    public static void requireTable(AuthStore store) {
+        try {
+            store.read(tx -> tx.imports().keptRow(""));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the table of kept rows (auth_import_source) cannot be read: migrate the schema first; nothing was"
+                            + " written",
+                    e);
+        }
+    }
+
+    public void keep(AuthTx tx, Ledger ledger, List<Origin> origins, Instant now) {
+        if (seal == null) {
+            return;
+        }
+        List<KeptRow> kept = new ArrayList<>();
+        for (Origin origin : origins) {
+            SourceRow row = origin.row();
+            if (row != null) {
+                String key = ledger.key(origin);
+                String text = seal.seal(place(key), text(origin, row));
+                kept.add(new KeptRow(key, ledger.system(), ledger.runId(), now, text));
+            }
+        }
+        tx.imports().keepRows(kept);
+    }
+
+    /** What a sealed row is bound to. */
+    public static String place(String linkKey) {
+        return "source row|" + linkKey;
+    }
+
+    private static String text(Origin origin, SourceRow row) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("entity", origin.entity().text());
+        all.put("legacy_id", origin.legacyId());
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        row.columns().forEach(column -> cells.put(column, row.cell(column)));
+        all.put("row", cells);
+        return JsonText.of(all);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lockstile.auth.imports.internal.engine;
+
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.plan.PersonPlanner;
+import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
+import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
+import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
+import dev.lockstile.auth.imports.internal.engine.write.PersonPlan;
+import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Brings in one batch: look, think, write, count. A batch that the store refuses is halved until only the person who is
+ * refused stays out; an outage ends the run instead, since no row is to blame for it. One object per batch.
+ */
+public final class BatchImport {
+
+    private final AuthStore store;
+    private final SecondRowRules merging;
+    private final PersonPlanner planner;
+    private final boolean looksForChanges;
+    private final LegacyPasswords passwords;
+    private final HashingEffort effort;
+    private final KeptIds ids;
+    private final PlanWriter writer;
+    private final BiConsumer<AuthTx, RunCounts> checkpoint;
+    private final RunCounts pieces = new RunCounts();
+
+    /**
+     * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
+     */
+    public BatchImport(AuthStore store, PlanningInput thinking, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
+        this.store = store;
+        this.merging = thinking.merging();
+        this.passwords = thinking.passwords();
+        this.effort = thinking.effort();
+        this.ids = thinking.ids();
+        this.looksForChanges = thinking.renewing().policy() != UpdatePolicy.NONE;
+        this.planner = new PersonPlanner(store, thinking);
+        this.writer = writer;
+        this.checkpoint = checkpoint;
+    }
+
+    /** Brings them in and tells the counts. */
+    public RunCounts run(List<PersonDraft> people) {
+        TargetSnapshot here = look(people, false);
+        passwords.prepare(people, here, effort);
+        Attempt whole = attempt(people, here, true);
+        if (whole.refusal().isEmpty()) {
+            return whole.tally();
+        }
+        halve(people);
+        writer.write(List.of(), tx -> checkpoint.accept(tx, pieces));
+        return pieces;
+    }
+
+    private void bring(List<PersonDraft> people) {
+        Attempt attempt = attempt(people, look(people, false), false);
+        if (attempt.refusal().isPresent()) {
+            halve(people);
+        } else {
+            pieces.add(attempt.tally());
+        }
+    }
+
+    private void halve(List<PersonDraft> people) {
+        int half = people.size() / 2;
+        if (half == 0) {
+            bringCarefully(people.get(0));
+        } else {
+            bring(people.subList(0, half));
+            bring(people.subList(half, people.size()));
+        }
+    }
+
+    /** Once more for one person, now with a look at whose the identifiers are here, and if need be without socials. */
+    private void bringCarefully(PersonDraft person) {
+        Attempt careful = attempt(List.of(person), look(List.of(person), true), false);
+        if (careful.refusal().isEmpty()) {
+            pieces.add(careful.tally());
+            return;
+        }
+        Attempt bare = attempt(List.of(person.withoutSocials()), look(List.of(person), true), false);
+        TargetSnapshot here = look(List.of(person), false);
+        if (bare.refusal().isEmpty()) {
+            pieces.add(bare.tally());
+            pieces.add(PersonPlanner.held(
+                    person.socials(), new Finding("social_refused", "provider_user_id", "taken here"), here));
+        } else {
+            // The kind of refusal alone: a message of the database may quote the row.
+            String kind = bare.refusal().get().getClass().getSimpleName();
+            pieces.add(PersonPlanner.refused(person, new Finding("store_refused", "", kind), here));
+        }
+    }
+
+    /** What came of a try. */
+    private record Attempt(RunCounts tally, Optional<RuntimeException> refusal) {}
+
+    /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
+    private Attempt attempt(List<PersonDraft> people, TargetSnapshot here, boolean whole) {
+        List<PersonPlan> plans =
+                people.stream().map(person -> planner.plan(person, here)).toList();
+        RunCounts tally = new RunCounts();
+        plans.forEach(plan -> tally.add(plan.tally()));
+        try {
+            writer.write(plans, tx -> {
+                if (whole) {
+                    checkpoint.accept(tx, tally);
+                }
+            });
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return new Attempt(new RunCounts(), Optional.of(e));
+        }
+        plans.forEach(this::grant);
+        people.stream()
+                .filter(person -> here.entry(person.user().origin()).isPresent())
+                .forEach(person -> merging.election().known(person.user()));
+        return new Attempt(tally, Optional.empty());
+    }
+
+    /** Second rows of a person are merged only into accounts that have come in. */
+    private void grant(PersonPlan plan) {
+        NewUser user = plan.newUser();
+        if (user != null) {
+            boolean hasRights = user.standing().staff() || user.standing().superuser();
+            user.claims().stream()
+                    .filter(Claim::owned)
+                    .forEach(claim -> merging.election()
+                            .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null, hasRights));
+        }
+    }
+
+    private TargetSnapshot look(List<PersonDraft> people, boolean everyName) {
+        TargetSnapshot.Question question =
+                new TargetSnapshot.Question(writer.ledger(), merging, looksForChanges ? store : null, everyName, ids);
+        return store.read(tx -> TargetSnapshot.look(tx, question, people));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lockstile.auth.imports.internal.engine;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.imports.source.SourceTable;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.NewLink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links content that refers to people (posts, stories) to those who have moved, through the ledger: each piece gets an
+ * entry that names its owner here. What names nobody of the old system is an orphan; what names somebody who has not
+ * come in waits for that person.
+ */
+final class ContentLinks {
+
+    private static final String OWNER = "user_id";
+
+    private final ImportTarget target;
+    private final Ledger ledger;
+    private final boolean dryRun;
+    private final int batch;
+
+    ContentLinks(ImportTarget target, Ledger ledger, ImportOptions options) {
+        this.target = target;
+        this.ledger = ledger;
+        this.dryRun = options.dryRun();
+        this.batch = options.batchSize();
+    }
+
+    /**
+     * Content of one kind.
+     *
+     * @param movedOnPaper people who would be here were this no dry run, by ledger key; empty in a real run
+     */
+    record Content(String name, Source source, PersonSource people, Set<String> movedOnPaper) {}
+
+    RunCounts link(Content content, Instant now) {
+        Set<String> waiting = ownersOutside(content);
+        RunCounts total = new RunCounts();
+        Entity entity = Entity.rows(content.name());
+        total.expect(entity);
+        pages(content, page -> {
+            RunCounts tally = new RunCounts();
+            List<NewLink> links = new ArrayList<>();
+            Map<String, LegacyEntry> known = known(content, page);
+            page.forEach(row -> {
+                Origin origin = origin(entity, row);
+                LegacyEntry owner = known.get(ownerKey(content, row));
+                boolean here = owner != null || content.movedOnPaper().contains(ownerKey(content, row));
+                if (known.containsKey(ledger.key(origin))) {
+                    tally.count(entity, State.UNCHANGED);
+                } else if (here) {
+                    tally.count(entity, State.CREATED);
+                    links.add(new NewLink(
+                            ledger.key(origin), ledger.entry(origin), owner == null ? null : owner.localRef(), null));
+                } else {
+                    tally.quarantine(origin, why(row, waiting));
+                }
+            });
+            write(links, now);
+            total.add(tally);
+        });
+        return total;
+    }
+
+    private static Finding why(SourceRow row, Set<String> waiting) {
+        return waiting.contains(owner(row))
+                ? new Finding("waiting_for_owner", OWNER, "the owner has not come in")
+                : new Finding("orphan", OWNER, "no such person in the old system");
+    }
+
+    /** Those owners who are in the old system and not here: one reading of the content, and one of the people. */
+    private Set<String> ownersOutside(Content content) {
+        Set<String> missing = new HashSet<>();
+        pages(content, page -> {
+            Map<String, LegacyEntry> known = known(content, page);
+            page.stream()
+                    .filter(row -> !known.containsKey(ownerKey(content, row)))
+                    .forEach(row -> missing.add(owner(row)));
+        });
+        Set<String> outside = new HashSet<>();
+        PeopleTable table = content.people().tables().get(0);
+        @Nullable Object after = null;
+        List<UserDraft> users;
+        do {
+            users = missing.isEmpty() ? List.of() : table.users(after, batch);
+            users.stream()
+                    .map(user -> user.origin().legacyId())
+                    .filter(missing::contains)
+                    .forEach(outside::add);
+            after = users.isEmpty()
+                    ? after
+                    : users.get(users.size() - 1).origin().key();
+        } while (users.size() == batch);
+        return outside;
+    }
+
+    private Map<String, LegacyEntry> known(Content content, List<SourceRow> page) {
+        Entity entity = Entity.rows(content.name());
+        List<String> keys = new ArrayList<>();
+        page.forEach(row -> {
+            keys.add(ownerKey(content, row));
+            keys.add(ledger.key(origin(entity, row)));
+        });
+        return target.store().read(tx -> tx.legacy().byKeys(keys));
+    }
+
+    private void write(List<NewLink> links, Instant now) {
+        if (!dryRun && !links.isEmpty()) {
+            target.store().alone((AuthTx tx) -> {
+                tx.legacy().insertAll(links, now);
+                return true;
+            });
+        }
+    }
+
+    @FunctionalInterface
+    private interface PageUse {
+        void take(List<SourceRow> page);
+    }
+
+    private void pages(Content content, PageUse use) {
+        SourceTable table = new SourceTable(content.source().tables().get(0), "_id", List.of());
+        @Nullable Object after = null;
+        List<SourceRow> page;
+        do {
+            page = content.source().page(table, after, batch);
+            if (!page.isEmpty()) {
+                use.take(page);
+                after = page.get(page.size() - 1).place();
+            }
+        } while (page.size() == batch);
+    }
+
+    private String ownerKey(Content content, SourceRow row) {
+        return ledger.key(content.people().tables().get(0).entity().text(), owner(row));
+    }
+
+    private static String owner(SourceRow row) {
+        return String.valueOf(row.cell(OWNER));
+    }
+
+    private static Origin origin(Entity entity, SourceRow row) {
+        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint());
+    }
+}

@@ -1,0 +1,276 @@
+package dev.lockstile.auth.imports.internal.engine;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
+import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
+import dev.lockstile.auth.imports.internal.engine.write.PlanWriter;
+import dev.lockstile.auth.imports.internal.journal.BatchPosition;
+import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.internal.journal.RunJournal;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.options.ContentFile;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One run: who owns what, then people batch by batch, then rows without people, then what stays behind. */
+public final class ImportRun {
+
+    /** Why a row that belongs to nobody in the source stays out. */
+    private static final String OWNER_UNKNOWN = "owner_unknown";
+
+    private final ImportTarget target;
+    private final PersonSource people;
+    private final RunJournal book;
+    private final ImportWatch watch;
+    private final Settings settings;
+    private final RunCounts total = new RunCounts();
+    private final AtomicLong read = new AtomicLong();
+    private final Map<String, List<NamedPerson>> nameless = new HashMap<>();
+    private final HashingEffort effort = new HashingEffort();
+
+    /** What a run is made of. */
+    public record Settings(ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
+
+    public ImportRun(ImportTarget target, PersonSource people, RunJournal book, ImportWatch watch, Settings settings) {
+        this.target = target;
+        this.people = people;
+        this.book = book;
+        this.watch = watch;
+        this.settings = settings;
+    }
+
+    public RunCounts total() {
+        return total;
+    }
+
+    public ImportOptions options() {
+        return settings.options();
+    }
+
+    /** People to be named, told by an earlier part of this run: their names are read anew. */
+    public void nameAgain(List<NamedPerson> people) {
+        people.forEach(
+                person -> nameless.computeIfAbsent(person.entity() + '|' + person.legacyId(), any -> new ArrayList<>())
+                        .add(person));
+    }
+
+    public void run() {
+        people.tables().forEach(table -> total.expect(table.entity()));
+        people.belongings().forEach(total::expect);
+        watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
+        try (IdentifierConflicts election = new IdentifierConflicts(settings.policy(), people.provesChanges());
+                WorkerPool crew = new WorkerPool(settings.options().workers())) {
+            enter(election);
+            nameless.values().stream().flatMap(List::stream).forEach(this::name);
+            election.count();
+            settings.writer().ids().pass();
+            SecondRowRules merging = new SecondRowRules(election, settings.policy());
+            people.tables().forEach(table -> copy(table, merging, crew, false));
+            if (settings.policy() == DuplicatePolicy.MERGE) {
+                people.tables().forEach(table -> copy(table, merging, crew, true));
+            }
+        }
+        settings.writer().ids().pass();
+        people.belongings().forEach(this::holdOrphans);
+        people.leftBehind().forEach(total::leftBehind);
+        settings.content().forEach(this::link);
+    }
+
+    /** One thread reads while another, and only that one, enters. */
+    private void enter(IdentifierConflicts election) {
+        try (WorkerPool clerk = new WorkerPool(1)) {
+            people.tables()
+                    .forEach(table -> pages(
+                            table, page -> clerk.give(() -> page.users().forEach(user -> enter(election, user)))));
+            clerk.rest();
+        }
+    }
+
+    private void enter(IdentifierConflicts election, UserDraft user) {
+        election.enter(user);
+        settings.writer().ids().see(user);
+        if (isHashing() && user.refusal() == null && passwords().isWrapped(user)) {
+            effort.expect();
+        }
+        List<NamedPerson> again = nameless.remove(
+                user.origin().entity().text() + '|' + user.origin().legacyId());
+        if (again != null) {
+            again.forEach(person -> name(person.called(PeopleToReview.names(user))));
+        }
+    }
+
+    private void name(NamedPerson person) {
+        total.nameBounded(person);
+        synchronized (watch) {
+            watch.named(person);
+        }
+    }
+
+    private boolean isHashing() {
+        return !settings.options().dryRun();
+    }
+
+    /** For one batch. */
+    private LegacyPasswords passwords() {
+        return isHashing()
+                ? LegacyPasswords.wrapping(target.formats(), people.passwordHints())
+                : LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
+    }
+
+    private void link(ContentFile file) {
+        PlanWriter writer = settings.writer();
+        ContentLinks links = new ContentLinks(target, writer.ledger(), settings.options());
+        tell(links.link(
+                new ContentLinks.Content(file.name(), file.source(), people, writer.movedOnPaper()), writer.now()));
+    }
+
+    /** Copies a table; who waits for the account to be merged into comes in a second sweep. */
+    private void copy(PeopleTable table, SecondRowRules merging, WorkerPool crew, boolean late) {
+        String part = table.entity().text() + (late ? ":merged" : "");
+        pages(table, page -> {
+            List<UserDraft> due = page.users().stream()
+                    .filter(user -> merging.waits(user) == late)
+                    .toList();
+            BatchPosition place = BatchPosition.of(
+                    part,
+                    page.number(),
+                    page.users().stream().map(UserDraft::origin).toList());
+            if (book.isDone(place)) {
+                cameIn(due).forEach(merging.election()::known);
+                progress(due);
+            } else if (!due.isEmpty()) {
+                List<PersonDraft> persons = table.persons(due);
+                crew.give(() -> bring(persons, place, merging));
+            }
+        });
+        crew.rest();
+    }
+
+    /** Of those whose page was done before the run was broken off; some may be in quarantine. */
+    private List<UserDraft> cameIn(List<UserDraft> due) {
+        Ledger ledger = settings.writer().ledger();
+        List<String> keys = due.stream().map(user -> ledger.key(user.origin())).toList();
+        Set<String> entered =
+                target.store().read(tx -> tx.legacy().byKeys(keys)).keySet();
+        return due.stream()
+                .filter(user -> entered.contains(ledger.key(user.origin())))
+                .toList();
+    }
+
+    private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules merging) {
+        LegacyPasswords passwords = passwords();
+        boolean profilesThere = people.belongings().contains(Entity.PROFILES);
+        RunCounts tally = new BatchImport(
+                        target.store(),
+                        new PlanningInput(
+                                merging,
+                                passwords,
+                                effort,
+                                profilesThere,
+                                renewing(),
+                                settings.writer().ids()),
+                        settings.writer(),
+                        (tx, counts) -> book.note(tx, place, counts))
+                .run(persons);
+        tell(tally);
+        progress(persons.stream().map(PersonDraft::user).toList());
+    }
+
+    private UpdatePlanner.Rules renewing() {
+        boolean mayBeFilled = people.tables().size() > 1 || settings.policy() == DuplicatePolicy.MERGE;
+        return new UpdatePlanner.Rules(
+                settings.options().updates(),
+                target.seal(),
+                mayBeFilled,
+                people.provesChanges(),
+                settings.writer().now());
+    }
+
+    private void progress(List<UserDraft> users) {
+        long now = read.addAndGet(users.size());
+        if (isHashing()) {
+            LegacyPasswords passwords = passwords();
+            effort.passed(users.stream()
+                    .filter(user -> user.refusal() == null && passwords.isWrapped(user))
+                    .count());
+        }
+        synchronized (watch) {
+            if (isHashing()) {
+                watch.hashing(effort.progress(settings.options().workers()));
+            }
+            watch.progress(now);
+        }
+    }
+
+    private void tell(RunCounts tally) {
+        total.addCounts(tally);
+        tally.named().forEach(this::name);
+        synchronized (watch) {
+            tally.quarantined().forEach(watch::quarantined);
+        }
+    }
+
+    private record Page(int number, List<UserDraft> users) {}
+
+    @FunctionalInterface
+    private interface PageUse {
+        void take(Page page);
+    }
+
+    private void pages(PeopleTable table, PageUse use) {
+        Object after = null;
+        List<UserDraft> users;
+        int number = 0;
+        int limit = settings.options().batchSize();
+        do {
+            users = table.users(after, limit);
+            if (!users.isEmpty()) {
+                use.take(new Page(number++, users));
+                after = users.get(users.size() - 1).origin().key();
+            }
+        } while (users.size() == limit);
+    }
+
+    private void holdOrphans(Entity entity) {
+        Finding why = new Finding(OWNER_UNKNOWN, "user_id", "no user of that id");
+        String part = entity.text() + ":orphans";
+        int limit = settings.options().batchSize();
+        int number = 0;
+        @Nullable Object after = null;
+        List<Origin> page;
+        do {
+            page = people.orphans(entity, after, limit);
+            RunCounts held = new RunCounts();
+            page.forEach(origin -> held.quarantine(origin, why));
+            if (!page.isEmpty()) {
+                after = page.get(page.size() - 1).key();
+                BatchPosition place = BatchPosition.of(part, number++, page);
+                if (!book.isDone(place)) {
+                    settings.writer().write(List.of(), tx -> book.note(tx, place, held));
+                    tell(held);
+                }
+            }
+        } while (page.size() == limit);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.draft.Wish;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.Claim;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user gets of the identifiers wanted. An identifier that goes to somebody else stays as text that signs nobody
+ * in; its former proof is not carried over then, so that no message for this account goes to another's address.
+ */
+public final class AssignedIdentifiers {
+
+    /** Reason and warning: the identifier goes to another account. */
+    static final String COLLISION = "identifier_collision";
+
+    /** Reason: nothing is left to sign in by. */
+    static final String NO_IDENTIFIER = "no_identifier";
+
+    private final UserDraft user;
+    private final List<IdentifierKind> lost = new ArrayList<>();
+    private final Set<IdentifierKind> refused = EnumSet.noneOf(IdentifierKind.class);
+    private boolean heldHere;
+    private final Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
+    private final List<Finding> findings = new ArrayList<>();
+
+    private AssignedIdentifiers(UserDraft user) {
+        this.user = user;
+    }
+
+    /**
+     * Settles.
+     *
+     * @param taken keys of identifiers that belong to other users here already
+     */
+    public static AssignedIdentifiers of(UserDraft user, IdentifierConflicts election, Set<String> taken) {
+        AssignedIdentifiers settlement = new AssignedIdentifiers(user);
+        for (WantedIdentifier wanted : user.identifiers()) {
+            settlement.settle(wanted, election, taken);
+        }
+        return settlement;
+    }
+
+    /**
+     * The claims. A name alone needs no proof at sign-in, so whoever the old system had not verified, and who has no
+     * address left to be proven by, keeps it as text: it would open what the old system kept shut.
+     */
+    public List<Claim> claims() {
+        Claim name = claims.get(IdentifierKind.USERNAME);
+        boolean reachable = claims.values().stream()
+                .anyMatch(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME);
+        Map<IdentifierKind, Claim> granted = new EnumMap<>(claims);
+        if (name != null && name.owned() && !user.trust().admitted() && !reachable) {
+            granted.put(IdentifierKind.USERNAME, Claim.unproven(name.identifier()));
+        }
+        return List.copyOf(granted.values());
+    }
+
+    /**
+     * Since when the password opens the account by what nobody has proven: since it came to be there, where the old
+     * system let it in; null where that is so of nothing. A deleted account owns nothing until it is restored.
+     */
+    @Nullable
+    public Instant admittedAt() {
+        boolean unproven = claims.values().stream()
+                .filter(claim -> claim.owned() || !user.isLive())
+                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
+        return user.trust().admitted() && unproven ? user.times().createdAt() : null;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** True when an identifier of that kind was wanted and goes to somebody else. */
+    public boolean refuses(IdentifierKind kind) {
+        return refused.contains(kind);
+    }
+
+    /** True when only somebody who is here stands in the way of an identifier, perhaps for a moment. */
+    public boolean isHeldHere() {
+        return heldHere;
+    }
+
+    /** What a row that is merged adds: the identifiers nobody else has. */
+    public List<Claim> ownedClaims() {
+        return claims.values().stream().filter(Claim::owned).toList();
+    }
+
+    /** Why the user cannot come in; null when the user can. A deleted user needs nothing to sign in by. */
+    @Nullable
+    public Finding obstacle(DuplicatePolicy policy) {
+        if (policy.holdsLosers() && user.trust().precedence() == Precedence.MAIN) {
+            for (IdentifierKind kind : lost) {
+                String word = kind == IdentifierKind.EMAIL ? "email" : "phone";
+                return new Finding("duplicate_" + word, word, "another account has it");
+            }
+        }
+        if (!user.isLive() || claims.values().stream().anyMatch(Claim::owned)) {
+            return null;
+        }
+        boolean lost = findings.stream().anyMatch(finding -> finding.reason().equals(COLLISION));
+        String reason = lost ? COLLISION : NO_IDENTIFIER;
+        return new Finding(reason, "", lost ? "every identifier belongs to another account" : "no usable identifier");
+    }
+
+    private void settle(WantedIdentifier wanted, IdentifierConflicts election, Set<String> taken) {
+        Identifier identifier = wanted.identifier();
+        if (!user.isLive()) {
+            put(new Claim(asText(wanted), false, provenAt(wanted, election)));
+        } else if (!wanted.isSignInName()) {
+            put(Claim.unproven(identifier));
+        } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
+            heldHere |= election.goesTo(user, wanted);
+            lose(wanted, COLLISION, "belongs to another account");
+        } else if (isAnothersEmail(wanted, election, taken)) {
+            lose(wanted, "username_is_an_email", "another account has it as its e-mail");
+        } else {
+            put(new Claim(identifier, true, provenAt(wanted, election)));
+        }
+    }
+
+    private void lose(WantedIdentifier wanted, String reason, String detail) {
+        findings.add(new Finding(reason, wanted.field(), detail));
+        put(Claim.unproven(asText(wanted)));
+        refused.add(wanted.identifier().kind());
+        if (reason.equals(COLLISION) && wanted.identifier().kind() != IdentifierKind.USERNAME) {
+            lost.add(wanted.identifier().kind());
+        }
+    }
+
+    /** As data an identifier stands in the column it came from. */
+    private static Identifier asText(WantedIdentifier wanted) {
+        Identifier identifier = wanted.identifier();
+        return wanted.wish() == Wish.OWN_IF_FREE
+                ? new Identifier(IdentifierKind.EMAIL, identifier.value(), "")
+                : identifier;
+    }
+
+    /** One value per kind: what signs in stays before what does not, an old e-mail before an old user name. */
+    private void put(Claim claim) {
+        IdentifierKind kind = claim.identifier().kind();
+        Claim held = claims.get(kind);
+        if (held == null || (claim.owned() && !held.owned())) {
+            claims.put(kind, claim);
+        } else if (claim.owned()) {
+            findings.add(new Finding("username_replaced", "username", "the old e-mail without @ is the user name now"));
+        }
+    }
+
+    private @Nullable Instant provenAt(WantedIdentifier wanted, IdentifierConflicts election) {
+        return wanted.proven() && election.believes(wanted) ? user.times().createdAt() : null;
+    }
+
+    private static boolean isAnothersEmail(WantedIdentifier wanted, IdentifierConflicts election, Set<String> taken) {
+        String key = wanted.unlessEmailKey();
+        return key != null && (election.isWanted(key) || taken.contains(key));
+    }
+}

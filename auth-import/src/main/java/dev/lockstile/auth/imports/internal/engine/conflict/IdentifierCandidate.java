@@ -1,0 +1,70 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+
+/**
+ * One old account's wish for one identifier, of fixed size and without anybody's data, so that millions fit on a disk.
+ *
+ * @param keyHigh first half of a digest of the identifier's key
+ * @param keyLow second half
+ * @param account mark of the old account
+ * @param place where the account stands in the order of the source
+ * @param createdAt microseconds since 1970
+ * @param flags what decides between accounts, see the constants
+ */
+record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, long createdAt, byte flags) {
+
+    static final int BYTES = 5 * Long.BYTES + 1;
+
+    /** Asks whether anybody wants the identifier, and wants nothing. */
+    static final byte QUESTION = 1;
+
+    static final byte COMPANION = 2;
+    static final byte ONLY_IF_FREE = 4;
+    static final byte MAY_NOT_SIGN_IN = 8;
+    static final byte UNVERIFIED = 16;
+
+    static final Comparator<IdentifierCandidate> BY_KEY =
+            Comparator.comparingLong(IdentifierCandidate::keyHigh).thenComparingLong(IdentifierCandidate::keyLow);
+
+    private static final Comparator<IdentifierCandidate> BY_STANDING =
+            Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(ONLY_IF_FREE)).thenComparing(b -> b.has(COMPANION));
+
+    /** The one who keeps an identifier comes first. */
+    static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
+        Comparator<IdentifierCandidate> rest = switch (policy) {
+            case FIRST ->
+                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
+                        .thenComparingLong(IdentifierCandidate::place);
+            case NEWEST -> Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
+            case RULE, MERGE, QUARANTINE ->
+                Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
+                        .thenComparing(b -> b.has(UNVERIFIED))
+                        .thenComparingLong(IdentifierCandidate::createdAt);
+        };
+        return BY_STANDING.thenComparing(rest).thenComparingLong(IdentifierCandidate::place);
+    }
+
+    boolean has(byte flag) {
+        return (flags & flag) != 0;
+    }
+
+    boolean isAbout(IdentifierCandidate other) {
+        return keyHigh == other.keyHigh && keyLow == other.keyLow;
+    }
+
+    void write(ByteBuffer out) {
+        out.putLong(keyHigh)
+                .putLong(keyLow)
+                .putLong(account)
+                .putLong(place)
+                .putLong(createdAt)
+                .put(flags);
+    }
+
+    static IdentifierCandidate read(ByteBuffer in) {
+        return new IdentifierCandidate(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.get());
+    }
+}

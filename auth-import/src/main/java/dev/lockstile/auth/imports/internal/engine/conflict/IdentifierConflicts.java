@@ -1,0 +1,211 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.draft.Wish;
+import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.model.SocialIdentity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides, before anything is written, to whom an identifier goes that several old accounts have. A deleted account is no
+ * candidate, and one of a companion table comes behind all main ones. Ballots go to disk beyond a few megabytes; only
+ * the identifiers that several want stay in memory. Entering is for one thread, asking for many.
+ */
+public final class IdentifierConflicts implements AutoCloseable {
+
+    private static final int BOXES = 256;
+
+    private final Comparator<IdentifierCandidate> order;
+    private final boolean provesChanges;
+    private final List<CandidatePartition> boxes =
+            IntStream.range(0, BOXES).mapToObj(any -> new CandidatePartition()).toList();
+    private final Map<ShortDigest, Winner> contested = new ConcurrentHashMap<>();
+    private final Map<ShortDigest, Long> socials = new ConcurrentHashMap<>();
+    private long entered;
+
+    /** @param provesChanges false where a mark of verification may have been set for another identifier */
+    public IdentifierConflicts(DuplicatePolicy policy, boolean provesChanges) {
+        this.order = IdentifierCandidate.order(policy);
+        this.provesChanges = provesChanges;
+    }
+
+    /** Enters a user's sign-in names. */
+    public void enter(UserDraft user) {
+        if (!user.isLive() || user.refusal() != null) {
+            return;
+        }
+        long place = entered++;
+        for (WantedIdentifier wanted : user.identifiers()) {
+            if (wanted.isSignInName()) {
+                add(ballot(user, wanted.identifier().key(), place, flags(user, wanted)));
+            }
+            if (wanted.unlessEmailKey() != null) {
+                add(ballot(user, wanted.unlessEmailKey(), place, IdentifierCandidate.QUESTION));
+            }
+        }
+    }
+
+    /** Counts; nobody enters any more. */
+    public void count() {
+        boxes.forEach(box -> count(box.empty()));
+    }
+
+    /** True when the identifier goes to this user. */
+    public boolean goesTo(UserDraft user, WantedIdentifier wanted) {
+        Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
+        return winner == null || winner.account == account(user.origin());
+    }
+
+    /**
+     * True when a mark of verification is to be believed for an identifier. Where marks stay when addresses change, it is
+     * not for one that several old accounts have: it can have been set for one of them at most, and no row says for which.
+     */
+    boolean believes(WantedIdentifier wanted) {
+        Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
+        return provesChanges || winner == null || winner.alone;
+    }
+
+    /** True when somebody else in the source has the identifier of that key as a sign-in name. */
+    boolean isWanted(String key) {
+        return contested.containsKey(ShortDigest.of(key));
+    }
+
+    /** True when the identifier of that key goes to an account of a main table. */
+    boolean goesToMain(String key) {
+        Winner winner = contested.get(ShortDigest.of(key));
+        return winner != null && !winner.companion;
+    }
+
+    /** Notes that the winner of a contested identifier has come in. */
+    public void granted(String key, Origin user, boolean hasPassword, boolean hasRights) {
+        Winner winner = contested.get(ShortDigest.of(key));
+        if (winner != null) {
+            winner.origin = user.withoutRow();
+            winner.hasPassword = hasPassword;
+            winner.hasRights = hasRights;
+            winner.cameNow = true;
+        }
+    }
+
+    /** True when the winner of a contested identifier has come in with this very run, as far as this process knows. */
+    public boolean cameNow(String key) {
+        Winner winner = contested.get(ShortDigest.of(key));
+        return winner != null && winner.cameNow;
+    }
+
+    /** Notes that a user who came in earlier is here, wherever it is this user who wins. */
+    public void known(UserDraft user) {
+        for (WantedIdentifier wanted : user.identifiers()) {
+            Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
+            if (winner != null && winner.account == account(user.origin()) && winner.hasPassword == null) {
+                winner.origin = user.origin().withoutRow();
+                winner.hasPassword = false;
+            }
+        }
+    }
+
+    /** Whether the winner has a password; empty while it has not come in. */
+    public Optional<Boolean> winnerHasPassword(String key) {
+        return Optional.ofNullable(contested.get(ShortDigest.of(key))).map(winner -> winner.hasPassword);
+    }
+
+    /** True when the winner has come in as staff or superuser. */
+    public boolean winnerHasRights(String key) {
+        Winner winner = contested.get(ShortDigest.of(key));
+        return winner != null && winner.hasRights;
+    }
+
+    /** The old row of the winner; empty while it has not come in. */
+    public Optional<Origin> winner(String key) {
+        return Optional.ofNullable(contested.get(ShortDigest.of(key))).map(winner -> winner.origin);
+    }
+
+    /** True for the first old row, and only for it, that names this account at another site. */
+    public boolean firstToName(SocialIdentity identity, Origin origin) {
+        ShortDigest key = ShortDigest.of(identity.provider() + '\n' + identity.providerUserId());
+        long account = account(origin);
+        Long first = socials.putIfAbsent(key, account);
+        return first == null || first == account;
+    }
+
+    @Override
+    public void close() {
+        boxes.forEach(CandidatePartition::close);
+    }
+
+    private void count(List<IdentifierCandidate> ballots) {
+        ballots.sort(IdentifierCandidate.BY_KEY);
+        for (int from = 0; from < ballots.size(); ) {
+            int to = from + 1;
+            while (to < ballots.size() && ballots.get(to).isAbout(ballots.get(from))) {
+                to++;
+            }
+            if (to - from > 1) {
+                decide(ballots.subList(from, to));
+            }
+            from = to;
+        }
+    }
+
+    private void decide(List<IdentifierCandidate> wishes) {
+        List<IdentifierCandidate> candidates =
+                wishes.stream().filter(wish -> !wish.has(IdentifierCandidate.QUESTION)).toList();
+        candidates.stream().min(order).ifPresent(best -> {
+            ShortDigest key = new ShortDigest(best.keyHigh(), best.keyLow());
+            boolean alone = candidates.stream().allMatch(wish -> wish.account() == best.account());
+            contested.put(key, new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), alone));
+        });
+    }
+
+    private void add(IdentifierCandidate ballot) {
+        boxes.get((int) Math.floorMod(ballot.keyHigh(), (long) BOXES)).add(ballot);
+    }
+
+    private static IdentifierCandidate ballot(UserDraft user, String key, long place, byte flags) {
+        ShortDigest digest = ShortDigest.of(key);
+        long createdAt = user.times().createdAt().getEpochSecond() * 1_000_000
+                + user.times().createdAt().getNano() / 1000;
+        return new IdentifierCandidate(digest.high(), digest.low(), account(user.origin()), place, createdAt, flags);
+    }
+
+    private static byte flags(UserDraft user, WantedIdentifier wanted) {
+        int flags = wanted.wish() == Wish.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
+        flags |= user.trust().precedence() == Precedence.MAIN ? 0 : IdentifierCandidate.COMPANION;
+        flags |= user.standing().mayAct() ? 0 : IdentifierCandidate.MAY_NOT_SIGN_IN;
+        flags |= user.trust().verified() ? 0 : IdentifierCandidate.UNVERIFIED;
+        return (byte) flags;
+    }
+
+    private static long account(Origin origin) {
+        return ShortDigest.of(origin.entity().text() + '|' + origin.legacyId()).high();
+    }
+
+    /** Who gets a contested identifier. */
+    private static final class Winner {
+
+        private final long account;
+        private final boolean companion;
+        private final boolean alone;
+        private volatile @Nullable Origin origin;
+        private volatile @Nullable Boolean hasPassword;
+        private volatile boolean hasRights;
+        private volatile boolean cameNow;
+
+        /** @param alone everybody else only asks whether somebody has it */
+        Winner(long account, boolean companion, boolean alone) {
+            this.account = account;
+            this.companion = companion;
+            this.alone = alone;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstile.auth.imports.internal.engine.conflict;
+
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.Optional;
+
+/** Tells which old rows are a second row of a person, and by which identifier the first one is found. */
+public record SecondRowRules(IdentifierConflicts election, DuplicatePolicy policy) {
+
+    /** An identifier by which the main account is found. */
+    public record Target(IdentifierKind kind, String key) {}
+
+    /** Where a row is to be merged; empty for an account in its own right. */
+    public Optional<Target> target(UserDraft user) {
+        if (!user.isLive() || user.refusal() != null) {
+            return Optional.empty();
+        }
+        return user.identifiers().stream()
+                .flatMap(wanted -> target(user, wanted).stream())
+                .findFirst();
+    }
+
+    /**
+     * True when the old system proved, for this very row, the identifier by which it is merged; never where its marks
+     * stay when addresses change.
+     */
+    public boolean isProven(UserDraft user, Target target) {
+        return user.identifiers().stream()
+                .filter(wanted -> wanted.proven() && wanted.isSignInName() && election.believes(wanted))
+                .map(WantedIdentifier::identifier)
+                .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
+    }
+
+    /** True for a row that has to wait until the accounts it may be merged into are in. */
+    public boolean waits(UserDraft user) {
+        return policy == DuplicatePolicy.MERGE
+                && user.trust().precedence() == Precedence.MAIN
+                && target(user).isPresent();
+    }
+
+    private Optional<Target> target(UserDraft user, WantedIdentifier wanted) {
+        boolean companion = user.trust().precedence() != Precedence.MAIN;
+        String key = wanted.identifier().key();
+        if (wanted.isSignInName() && isAddress(wanted) && !election.goesTo(user, wanted) && mergesAt(companion, key)) {
+            return Optional.of(new Target(wanted.identifier().kind(), key));
+        }
+        String email = wanted.unlessEmailKey();
+        return companion && email != null && election.goesToMain(email)
+                ? Optional.of(new Target(IdentifierKind.EMAIL, email))
+                : Optional.empty();
+    }
+
+    private boolean mergesAt(boolean companion, String key) {
+        return companion ? election.goesToMain(key) : policy == DuplicatePolicy.MERGE;
+    }
+
+    private static boolean isAddress(WantedIdentifier wanted) {
+        return wanted.identifier().kind() != IdentifierKind.USERNAME;
+    }
+}

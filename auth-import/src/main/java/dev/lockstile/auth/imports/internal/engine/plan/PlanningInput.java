@@ -1,0 +1,23 @@
+package dev.lockstile.auth.imports.internal.engine.plan;
+
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
+import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
+
+/**
+ * What decisions rest on.
+ *
+ * @param passwords for this batch alone
+ * @param effort is told how long the hashes of this batch took
+ * @param profilesThere the old system has profiles
+ * @param renewing how rows that came earlier are written anew
+ */
+public record PlanningInput(
+        SecondRowRules merging,
+        LegacyPasswords passwords,
+        HashingEffort effort,
+        boolean profilesThere,
+        UpdatePlanner.Rules renewing,
+        KeptIds ids) {}

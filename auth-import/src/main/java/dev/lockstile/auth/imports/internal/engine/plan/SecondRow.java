@@ -1,0 +1,99 @@
+package dev.lockstile.auth.imports.internal.engine.plan;
+
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.snapshot.MainAccount;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.Claim;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a second row of a person may add to the account. Two rows with one address are one person on the word of the old
+ * system alone, where anybody could write the second. So it adds something only if its own address was proven there, and
+ * nothing to an account with rights.
+ */
+record SecondRow(UserDraft user, MainAccount main, boolean proven) {
+
+    /** Warning: the row's address was not proven, and something of it was left out. */
+    static final String UNPROVEN = "second_row_unproven";
+
+    /** Warning: the account has rights, and something of the row was left out. */
+    static final String RIGHTS = "second_row_of_account_with_rights";
+
+    /** Warning: the row's password does not count. */
+    static final String PASSWORD_DROPPED = "second_password_dropped";
+
+    static SecondRow of(UserDraft user, MainAccount main, SecondRowRules merging) {
+        return new SecondRow(user, main, merging.isProven(user, main.target()));
+    }
+
+    /** True when the row may fill in what is empty. */
+    boolean fills() {
+        return proven && !main.hasRights();
+    }
+
+    /** The identifiers that nobody else has. */
+    List<Claim> claims(AssignedIdentifiers settlement, RunCounts tally) {
+        List<Claim> owned = settlement.ownedClaims();
+        if (!owned.isEmpty()) {
+            warn(tally);
+        }
+        return fills() ? owned : List.of();
+    }
+
+    /** The password, where the account has and had none and the row was active. */
+    @Nullable
+    Secret password(ImportOutcome second, RunCounts tally) {
+        if (second.toStore().isEmpty()) {
+            return null;
+        }
+        if (main.hasPassword() || !fills() || !user.standing().mayAct()) {
+            warn(tally);
+            tally.warn(PASSWORD_DROPPED);
+            return null;
+        }
+        return second.toStore().map(Secret::of).orElseThrow();
+    }
+
+    /** What goes into the default profile; null for nothing, and where the row becomes a profile of its own. */
+    @Nullable
+    FirstProfile about() {
+        return user.trust().precedence() == Precedence.PROFILE || !fills() ? null : user.about();
+    }
+
+    /** The profile that the row becomes; null where it fills the default one. */
+    @Nullable
+    FirstProfile profile(RunCounts tally) {
+        FirstProfile about = user.about();
+        if (user.trust().precedence() != Precedence.PROFILE) {
+            if (hasRole()) {
+                warn(tally);
+            }
+            return null;
+        }
+        if (fills() || !hasRole()) {
+            return about;
+        }
+        warn(tally);
+        return new FirstProfile(
+                about.person(), AbstractProfile.DEFAULT_ROLE, about.label(), about.picture(), about.settings());
+    }
+
+    private boolean hasRole() {
+        return !user.about().role().equals(AbstractProfile.DEFAULT_ROLE);
+    }
+
+    /** Once for a row, however much of it was left out. */
+    private void warn(RunCounts tally) {
+        if (!fills()) {
+            tally.warnOnce(main.hasRights() ? RIGHTS : UNPROVEN);
+        }
+    }
+}

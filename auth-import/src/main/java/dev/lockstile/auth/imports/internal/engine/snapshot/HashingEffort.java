@@ -1,0 +1,37 @@
+package dev.lockstile.auth.imports.internal.engine.snapshot;
+
+import dev.lockstile.auth.imports.report.HashingProgress;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How many weak hashes a run has before it, has wrapped, and how long that took. Safe for use by many threads. */
+public final class HashingEffort {
+
+    private final AtomicLong total = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong hashed = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
+
+    /** One more that may have to be wrapped. */
+    public void expect() {
+        total.incrementAndGet();
+    }
+
+    /** So many were wrapped, in that time of one worker. */
+    void hashed(long number, long time) {
+        hashed.addAndGet(number);
+        nanos.addAndGet(number == 0 ? 0 : time);
+    }
+
+    /** So many are behind, wrapped or left as they are, since their people are here already. */
+    public void passed(long number) {
+        done.addAndGet(number);
+    }
+
+    public HashingProgress progress(int workers) {
+        long made = hashed.get();
+        long left = Math.max(0, total.get() - done.get());
+        long each = made == 0 ? 0 : nanos.get() / made / workers;
+        return new HashingProgress(made, left, Duration.ofNanos(nanos.get() / workers), Duration.ofNanos(each * left));
+    }
+}

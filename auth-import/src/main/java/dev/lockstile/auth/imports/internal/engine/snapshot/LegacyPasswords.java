@@ -1,0 +1,92 @@
+package dev.lockstile.auth.imports.internal.engine.snapshot;
+
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.password.ImportHints;
+import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The old passwords of the batch at hand, each looked at once: wrapping a weak hash costs as much as a sign-in. Where
+ * nothing is written for good, nothing is hashed either.
+ */
+public final class LegacyPasswords {
+
+    private final PasswordFormats formats;
+    private final ImportHints hints;
+    private final boolean hashing;
+    private final Map<Object, ImportOutcome> outcomes = new ConcurrentHashMap<>();
+
+    private LegacyPasswords(PasswordFormats formats, ImportHints hints, boolean hashing) {
+        this.formats = formats;
+        this.hints = hints;
+        this.hashing = hashing;
+    }
+
+    /** For rows that are written: weak hashes are wrapped. */
+    public static LegacyPasswords wrapping(PasswordFormats formats, ImportHints hints) {
+        return new LegacyPasswords(formats, hints, true);
+    }
+
+    /** For a plan or a comparison: the same findings, and nothing is hashed. */
+    public static LegacyPasswords foreseeing(PasswordFormats formats, ImportHints hints) {
+        return new LegacyPasswords(formats, hints, false);
+    }
+
+    /** Forgets the batch before and looks at all new and changed users of the next one, on all processors. */
+    public void prepare(List<PersonDraft> people, TargetSnapshot here, HashingEffort effort) {
+        outcomes.clear();
+        long start = System.nanoTime();
+        people.parallelStream()
+                .map(PersonDraft::user)
+                .filter(user -> here.entry(user.origin()).isEmpty() || here.isChanged(user.origin()))
+                .forEach(this::of);
+        long wrapped = outcomes.values().stream()
+                .filter(outcome -> outcome.kind() == ImportOutcome.Kind.WRAPPED)
+                .count();
+        effort.hashed(hashing ? wrapped : 0, System.nanoTime() - start);
+    }
+
+    public ImportOutcome of(UserDraft user) {
+        return outcomes.computeIfAbsent(user.origin(), key -> outcome(user.password()));
+    }
+
+    /** True when a text here may be the user's old password as an import has stored it; {@link #isSame} is sure. */
+    public boolean maybeSame(UserDraft user, String here) {
+        return formats.mayBeImportOf(here, text(user.password()), hints);
+    }
+
+    /** True when a text here is the user's old password as an import has stored it, which may cost as much as a sign-in. */
+    public boolean isSame(UserDraft user, String here) {
+        return formats.isImportOf(here, text(user.password()), hints);
+    }
+
+    /** True when the old password is or would be wrapped. */
+    public boolean isWrapped(UserDraft user) {
+        return formats.foreseen(text(user.password()), hints).kind() == ImportOutcome.Kind.WRAPPED;
+    }
+
+    /** The warning that a person comes without the old password; empty where there is nothing to warn of. */
+    public static Optional<String> warning(ImportOutcome outcome) {
+        return switch (outcome.kind()) {
+            case UNKNOWN -> Optional.of("hash_unknown");
+            case AMBIGUOUS -> Optional.of("hash_ambiguous");
+            case REFUSED -> Optional.of("hash_refused");
+            case AS_IS, NAMED, CONVERTED, WRAPPED, NO_PASSWORD, UNUSABLE -> Optional.empty();
+        };
+    }
+
+    private ImportOutcome outcome(@Nullable Secret password) {
+        return hashing ? formats.importable(text(password), hints) : formats.foreseen(text(password), hints);
+    }
+
+    private static @Nullable String text(@Nullable Secret password) {
+        return password == null ? null : password.reveal();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstile.auth.imports.internal.engine.snapshot;
+
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account a second row of somebody is merged into: the one that came from the row which won the identifier they share,
+ * and no other. Who goes by that identifier here may be a stranger, once its first owner has given it up.
+ *
+ * @param id null in a dry run, where it is not here
+ * @param hasPassword or had one that its owner has changed or ended since
+ * @param hasRights it is staff or superuser
+ * @param cameNow it came with this run, so that a rollback removes all of it
+ * @param isElsewhere it has come in, and does not go by that identifier any more
+ */
+public record MainAccount(
+        SecondRowRules.Target target,
+        @Nullable UserId id,
+        boolean hasPassword,
+        boolean hasRights,
+        boolean cameNow,
+        boolean isElsewhere) {
+
+    /** Empty while the row that won has not come in. */
+    static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
+        return question.merging()
+                .election()
+                .winner(target.key())
+                .map(winner -> of(
+                        tx.users().byKey(target.kind(), target.key()), entry(tx, question, winner), question, target));
+    }
+
+    private static MainAccount of(
+            Optional<StoredUser> named, Optional<LegacyEntry> entry, TargetSnapshot.Question question, SecondRowRules.Target target) {
+        IdentifierConflicts election = question.merging().election();
+        boolean cameNow = election.cameNow(target.key());
+        StoredUser user = named.filter(found -> entry.isPresent()
+                        && found.info().id().toString().equals(entry.get().localRef()))
+                .orElse(null);
+        if (user == null) {
+            boolean hasPassword = election.winnerHasPassword(target.key()).orElse(false);
+            boolean hasRights = election.winnerHasRights(target.key());
+            return new MainAccount(target, null, hasPassword, hasRights, true, entry.isPresent());
+        }
+        Standing standing = user.info().standing();
+        return new MainAccount(
+                target,
+                user.info().id(),
+                user.passwordHash() != null || user.passwordChangedAt() != null,
+                standing.staff() || standing.superuser(),
+                cameNow,
+                false);
+    }
+
+    private static Optional<LegacyEntry> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {
+        String key = question.ledger().key(winner);
+        return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lockstile.auth.imports.internal.engine.snapshot;
+
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.OwnedRow;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.ledger.LedgerMissingException;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is here already of a batch.
+ *
+ * @param entries ledger entries by key
+ * @param taken keys of wanted identifiers that belong to users here
+ * @param question what was looked for
+ * @param takenIds old ids of newcomers that somebody here has as a key
+ * @param mains the accounts rows of this batch are merged into, by the identifier they are found by
+ */
+public record TargetSnapshot(
+        Question question,
+        Map<String, LegacyEntry> entries,
+        Set<String> taken,
+        Set<String> takenIds,
+        Map<String, MainAccount> mains,
+        Kept kept,
+        WrittenRows written) {
+
+    /** Which belongings the host keeps. */
+    public record Kept(boolean devices, boolean socials) {}
+
+    /**
+     * What is looked for.
+     *
+     * @param store null when rows that have changed at the source are left alone anyway
+     * @param everyName ask for every identifier, not only where no unique key would tell
+     * @param ids old ids that are to be keys here
+     */
+    public record Question(
+            Ledger ledger, SecondRowRules merging, @Nullable AuthStore store, boolean everyName, KeptIds ids) {}
+
+    public Ledger ledger() {
+        return question.ledger();
+    }
+
+    /** True when rows that have changed at the source may be written anew. */
+    public boolean looksForChanges() {
+        return question.store() != null;
+    }
+
+    /** Looks. */
+    public static TargetSnapshot look(AuthTx tx, Question question, List<PersonDraft> people) {
+        if (!tx.legacy().isKept()) {
+            throw new LedgerMissingException();
+        }
+        Ledger ledger = question.ledger();
+        Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
+        Set<String> taken = new HashSet<>();
+        Map<String, MainAccount> mains = new HashMap<>();
+        AuthStore store = question.store();
+        WrittenRows written =
+                store == null ? WrittenRows.NOTHING : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
+        for (PersonDraft person : people) {
+            if (written.users().containsKey(ledger.key(person.user().origin()))) {
+                addTaken(tx, person, question.everyName(), taken);
+                written.own(ledger.key(person.user().origin()), taken);
+            } else if (!entries.containsKey(ledger.key(person.user().origin()))) {
+                addTaken(tx, person, question.everyName(), taken);
+            }
+            question.merging()
+                    .target(person.user())
+                    .flatMap(target -> MainAccount.look(tx, question, target))
+                    .ifPresent(main -> mains.put(main.target().key(), main));
+        }
+        List<String> newIds = people.stream()
+                .map(person -> person.user().origin())
+                .filter(origin -> !entries.containsKey(ledger.key(origin)))
+                .map(Origin::legacyId)
+                .toList();
+        Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
+        return new TargetSnapshot(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
+    }
+
+    public Optional<LegacyEntry> entry(Origin origin) {
+        return Optional.ofNullable(entries.get(ledger().key(origin)));
+    }
+
+    /** True for a user who came earlier, has changed in the old system and may be written anew. */
+    boolean isChanged(Origin user) {
+        return written.users().containsKey(ledger().key(user));
+    }
+
+    private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
+        List<String> keys = new ArrayList<>();
+        for (PersonDraft person : people) {
+            keys.add(ledger.key(person.user().origin()));
+            for (OwnedRow belonging : person.belongings()) {
+                keys.add(ledger.key(belonging.origin()));
+            }
+        }
+        return keys;
+    }
+
+    /** @param everyName ask for every identifier of the person's */
+    public static void addTaken(AuthTx tx, PersonDraft person, boolean everyName, Set<String> taken) {
+        for (WantedIdentifier wanted : person.user().identifiers()) {
+            if (everyName && wanted.isSignInName()) {
+                addIfOwned(tx, wanted.identifier().kind(), wanted.identifier().key(), taken);
+            }
+            if (wanted.unlessEmailKey() != null) {
+                addIfOwned(tx, IdentifierKind.EMAIL, wanted.unlessEmailKey(), taken);
+            }
+        }
+    }
+
+    private static void addIfOwned(AuthTx tx, IdentifierKind kind, String key, Set<String> taken) {
+        if (tx.users().byKey(kind, key).isPresent()) {
+            taken.add(key);
+        }
+    }
+}

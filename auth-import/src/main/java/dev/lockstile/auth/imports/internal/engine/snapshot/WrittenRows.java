@@ -1,0 +1,145 @@
+package dev.lockstile.auth.imports.internal.engine.snapshot;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows here of a batch's people of whom a row has changed in the old system since it came: as they are, if nobody has
+ * touched them. Where nothing has changed, nothing is read.
+ *
+ * @param users by ledger key
+ * @param profiles by ledger key
+ * @param added entries of profiles that stand for no old row, by ledger key
+ * @param updated ledger keys of rows that this very run has written anew before it was broken off
+ */
+public record WrittenRows(
+        Map<String, NewUser> users,
+        Map<String, NewProfile> profiles,
+        Map<String, LegacyEntry> added,
+        Set<String> updated) {
+
+    static final WrittenRows NOTHING = new WrittenRows(Map.of(), Map.of(), Map.of(), Set.of());
+
+    /** What is looked into. */
+    record Shelf(AuthStore store, Ledger ledger, Map<String, LegacyEntry> entries) {
+
+        Optional<LegacyEntry> entry(Origin origin) {
+            return Optional.ofNullable(entries.get(ledger.key(origin)));
+        }
+
+        boolean isChanged(Origin origin) {
+            return entry(origin)
+                    .filter(found -> !found.origin().fingerprint().equals(origin.fingerprint()))
+                    .isPresent();
+        }
+
+        boolean isChanged(PersonDraft person) {
+            return isChanged(person.user().origin())
+                    || person.profiles().stream().map(ProfileDraft::origin).anyMatch(this::isChanged);
+        }
+    }
+
+    /** Looks. */
+    static WrittenRows look(AuthTx tx, Shelf shelf, List<PersonDraft> people) {
+        if (shelf.entries().isEmpty()) {
+            return NOTHING;
+        }
+        Set<String> updated = new HashSet<>();
+        tx.imports().kept(shelf.ledger().runId(), shelf.entries().keySet()).stream()
+                .filter(image -> !image.row().isEmpty())
+                .map(BeforeImage::linkKey)
+                .forEach(updated::add);
+        List<PersonDraft> changed = people.stream().filter(shelf::isChanged).toList();
+        if (changed.isEmpty()) {
+            return new WrittenRows(Map.of(), Map.of(), Map.of(), updated);
+        }
+        Map<String, LegacyEntry> added = tx.legacy().byKeys(addedKeys(shelf.ledger(), changed));
+        WrittenRows written = new WrittenRows(new HashMap<>(), new HashMap<>(), added, updated);
+        changed.forEach(person -> written.read(tx, shelf, person));
+        return written;
+    }
+
+    /** The key of the profile a person got who had none. */
+    public static String addedKey(Ledger ledger, Origin user) {
+        return ledger.key(BatchRows.added(user));
+    }
+
+    private static List<String> addedKeys(Ledger ledger, List<PersonDraft> changed) {
+        return changed.stream()
+                .map(person -> addedKey(ledger, person.user().origin()))
+                .toList();
+    }
+
+    private void read(AuthTx tx, Shelf shelf, PersonDraft person) {
+        List<Origin> profiles = new ArrayList<>();
+        person.profiles().forEach(profile -> profiles.add(profile.origin()));
+        profiles.forEach(origin ->
+                shelf.entry(origin).ifPresent(entry -> profile(tx, shelf, key(shelf, origin), entry)));
+        String addedKey = addedKey(shelf.ledger(), person.user().origin());
+        LegacyEntry addedEntry = added.get(addedKey);
+        if (addedEntry != null) {
+            profile(tx, shelf, addedKey, addedEntry);
+        }
+        Origin user = person.user().origin();
+        shelf.entry(user).ifPresent(entry -> user(tx, shelf, key(shelf, user), entry));
+    }
+
+    private static String key(Shelf shelf, Origin origin) {
+        return shelf.ledger().key(origin);
+    }
+
+    private void user(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
+        Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
+        shelf.store()
+                .userId(String.valueOf(entry.localRef()))
+                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .ifPresent(row -> users.put(key, row));
+    }
+
+    private void profile(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
+        Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
+        shelf.store()
+                .profileId(String.valueOf(entry.localRef()))
+                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .ifPresent(row -> profiles.put(key, row));
+    }
+
+    /** True for a row that nobody has touched here. */
+    public boolean holds(String linkKey) {
+        return users.containsKey(linkKey) || profiles.containsKey(linkKey);
+    }
+
+    /** Nobody loses an identifier to himself. */
+    void own(String linkKey, Set<String> taken) {
+        NewUser row = users.get(linkKey);
+        if (row != null) {
+            row.claims().stream()
+                    .filter(Claim::owned)
+                    .forEach(claim -> taken.remove(claim.identifier().key()));
+        }
+    }
+
+    /** True for kinds of rows that can be written anew. */
+    public static boolean knows(Entity entity) {
+        return entity.person() || entity.equals(Entity.PROFILES) || entity.equals(Entity.ADDED_PROFILES);
+    }
+}

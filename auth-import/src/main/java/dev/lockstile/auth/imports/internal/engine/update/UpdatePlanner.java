@@ -1,0 +1,234 @@
+package dev.lockstile.auth.imports.internal.engine.update;
+
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.OwnedRow;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.Refusal;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
+import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
+import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
+import dev.lockstile.auth.imports.internal.engine.write.RowUpdate;
+import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
+import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which rows of somebody who came earlier are written anew. Whoever was active here since stays whole. */
+public final class UpdatePlanner {
+
+    /** Warning: an update made somebody staff or superuser here. */
+    private static final String RIGHTS_RAISED = "rights_raised";
+
+    private final AuthStore store;
+    private final SecondRowRules merging;
+    private final LegacyPasswords passwords;
+    private final Rules rules;
+
+    public UpdatePlanner(AuthStore store, SecondRowRules merging, LegacyPasswords passwords, Rules rules) {
+        this.store = store;
+        this.merging = merging;
+        this.passwords = passwords;
+        this.rules = rules;
+    }
+
+    /**
+     * How rows are written anew.
+     *
+     * @param seal null when the host gave no key; no hash is kept then
+     * @param mayBeFilled second rows of a person may have filled in what the first has not
+     * @param provesChanges false where a mark of verification says nothing of an address that was changed since
+     * @param readAt what a row without a date is given when it is read
+     */
+    public record Rules(
+            UpdatePolicy policy, @Nullable RowCipher seal, boolean mayBeFilled, boolean provesChanges, Instant readAt) {
+
+        /** Nothing is written anew. */
+        public static Rules none(Instant readAt) {
+            return new Rules(UpdatePolicy.NONE, null, false, true, readAt);
+        }
+    }
+
+    public RowUpdates of(PersonDraft person, TargetSnapshot here, RunCounts tally) {
+        UserDraft user = person.user();
+        NewUser now = here.written().users().get(here.ledger().key(user.origin()));
+        if (rules.policy() == UpdatePolicy.NONE || now == null) {
+            return RowUpdates.NONE;
+        }
+        Desk desk = new Desk(here, tally, new ArrayList<>(), new HashSet<>());
+        Optional<LegacyEntry> changed = changed(user.origin(), here);
+        Refusal refusal = user.refusal();
+        if (refusal != null) {
+            changed.ifPresent(entry -> desk.leave(user.origin(), refusal.why().reason()));
+            person.profiles().stream()
+                    .map(ProfileDraft::origin)
+                    .filter(profile -> changed(profile, here).isPresent())
+                    .forEach(profile -> desk.leave(profile, refusal.why().reason()));
+            return desk.renewals();
+        }
+        for (ProfileDraft profile : person.profiles()) {
+            changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, desk));
+        }
+        changed.ifPresent(entry -> user(user, now, entry, desk));
+        if (changed.isPresent()) {
+            added(user, here).ifPresent(desk.rows()::add);
+        }
+        if (!desk.rows().isEmpty()) {
+            PeopleToReview.privileged(person, tally);
+        }
+        return desk.renewals();
+    }
+
+    /** What comes of a person's rows. */
+    private record Desk(TargetSnapshot here, RunCounts tally, List<RowUpdate> rows, Set<String> left) {
+
+        /** The row changed in the old system and stays as it is here, for that reason. */
+        void leave(Origin origin, String reason) {
+            tally.warn(reason);
+            left.add(here.ledger().key(origin));
+        }
+
+        RowUpdates renewals() {
+            return new RowUpdates(rows, left);
+        }
+    }
+
+    /** The entry of a row that has changed in the old system since it came. */
+    static Optional<LegacyEntry> changed(Origin origin, TargetSnapshot here) {
+        return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
+    }
+
+    private void user(UserDraft user, NewUser now, LegacyEntry entry, Desk desk) {
+        AssignedIdentifiers settlement =
+                AssignedIdentifiers.of(user, merging.election(), desk.here().taken());
+        Finding obstacle = settlement.obstacle(merging.policy());
+        if (obstacle != null) {
+            desk.leave(user.origin(), obstacle.reason());
+            return;
+        }
+        UpdatedUser renewed = new UpdatedUser(now, user, rules);
+        NewUser next = renewed.next(settlement, passwords.of(user));
+        boolean heldBack = renewed.isHeldBack(settlement);
+        if (next != null || heldBack) {
+            desk.tally().warn(settlement.findings());
+        }
+        if (next != null) {
+            warn(user, renewed, desk.tally());
+        } else if (heldBack) {
+            desk.left().add(desk.here().ledger().key(user.origin()));
+            return;
+        }
+        // An entry that keeps its former digest is looked at again in the next run.
+        String fingerprint =
+                heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
+        boolean opensOtherwise = next != null && UpdatedUser.opensOtherwise(now, next);
+        BeforeImage before = image(user.origin(), entry, desk.here(), next == null ? "" : image(now, next));
+        id(entry)
+                .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, opensOtherwise))
+                .ifPresent(desk.rows()::add);
+    }
+
+    private void warn(UserDraft user, UpdatedUser renewed, RunCounts tally) {
+        tally.warn(user.findings());
+        LegacyPasswords.warning(passwords.of(user)).ifPresent(tally::warn);
+        if (renewed.isRaised()) {
+            tally.warn(RIGHTS_RAISED);
+        }
+    }
+
+    private String image(NewUser now, NewUser next) {
+        boolean replaced = !Objects.equals(now.passwordHash(), next.passwordHash());
+        Secret kept = replaced && rules.seal() != null ? now.passwordHash() : null;
+        return RowImages.of(now, kept, replaced);
+    }
+
+    private void profile(ProfileDraft old, LegacyEntry entry, Desk desk) {
+        TargetSnapshot here = desk.here();
+        NewProfile now = here.written().profiles().get(here.ledger().key(old.origin()));
+        if (now == null) {
+            return;
+        }
+        boolean defaultGoes = now.standing().isDefault()
+                && now.times().deletedAt() == null
+                && old.times().deletedAt() != null;
+        if (defaultGoes) {
+            desk.leave(old.origin(), "default_profile_stays");
+            return;
+        }
+        NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
+        renewal(old.origin(), entry, here, now, next).ifPresent(desk.rows()::add);
+    }
+
+    private Optional<RowUpdate> added(UserDraft user, TargetSnapshot here) {
+        Origin origin = BatchRows.added(user.origin());
+        String key = here.ledger().key(origin);
+        LegacyEntry entry = here.written().added().get(key);
+        NewProfile now = here.written().profiles().get(key);
+        if (entry == null || now == null) {
+            return Optional.empty();
+        }
+        NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(user.about(), user.times());
+        return renewal(origin, entry, here, now, next);
+    }
+
+    private Optional<RowUpdate> renewal(
+            Origin origin, LegacyEntry entry, TargetSnapshot here, NewProfile now, @Nullable NewProfile next) {
+        BeforeImage before = image(origin, entry, here, next == null ? "" : RowImages.of(now));
+        Optional<ProfileId> id = store.profileId(String.valueOf(entry.localRef()));
+        return id.map(found -> new RowUpdate.OfProfile(before, origin, found, next));
+    }
+
+    private Optional<UserId> id(LegacyEntry entry) {
+        return store.userId(String.valueOf(entry.localRef()));
+    }
+
+    private BeforeImage image(Origin origin, LegacyEntry entry, TargetSnapshot here, String row) {
+        String key = here.ledger().key(origin);
+        String place = here.ledger().runId() + '|' + key;
+        RowCipher seal = rules.seal();
+        String kept = seal == null || row.isEmpty() ? row : seal.seal(place, row);
+        return new BeforeImage(
+                key, entry.origin().fingerprint(), Objects.requireNonNull(entry.localModifiedAt()), kept);
+    }
+
+    /** What is here and has changed in the old system stays as it was. */
+    public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot here, RunCounts tally) {
+        Stream.concat(
+                        Stream.of(person.user().origin()),
+                        person.belongings().stream().map(OwnedRow::origin))
+                .filter(origin -> changed(origin, here).isPresent())
+                .map(origin -> here.written().holds(here.ledger().key(origin))
+                        ? why
+                        : left(origin, here.entry(origin).orElseThrow(), here))
+                .forEach(finding -> tally.warn(List.of(finding)));
+    }
+
+    /** Why a row that changed in the old system is left alone. */
+    public static Finding left(Origin origin, LegacyEntry entry, TargetSnapshot here) {
+        boolean touched = here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
+        return new Finding(touched ? "changed_here" : "changed_at_source", "", "");
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lockstile.auth.imports.internal.engine.update;
+
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user whom nobody has touched here, as the old row says now. Nobody loses an identifier to somebody else by it, and
+ * where a second row of the person may have filled something in, what the first row does not have stays.
+ */
+public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules) {
+
+    /** The row as it is to be; null when nothing that is kept here differs. */
+    @Nullable
+    NewUser next(AssignedIdentifiers settlement, ImportOutcome password) {
+        Standing standing = old.standing();
+        List<Claim> claims = claims(settlement);
+        NewUser next = new NewUser(
+                claims,
+                hash(password),
+                new Standing(standing.active(), standing.staff(), standing.superuser(), micros(standing.deletedAt())),
+                dates(claims),
+                old.settings(),
+                times());
+        return isSame(next) ? null : next;
+    }
+
+    /** True when the old row says an identifier that somebody else has, perhaps only until the next run. */
+    boolean isHeldBack(AssignedIdentifiers settlement) {
+        return settlement.isHeldHere()
+                || Arrays.stream(IdentifierKind.values())
+                        .anyMatch(kind -> settlement.refuses(kind) && wouldLose(kind, settlement));
+    }
+
+    /** True when somebody is opened by other names, or by another password, than before. */
+    public static boolean opensOtherwise(NewUser one, NewUser other) {
+        return !sameClaims(one, other) || !Objects.equals(one.passwordHash(), other.passwordHash());
+    }
+
+    /** True when the row lets somebody do here what it did not before. */
+    boolean isRaised() {
+        Standing now = here.standing();
+        return (old.standing().staff() && !now.staff()) || (old.standing().superuser() && !now.superuser());
+    }
+
+    private List<Claim> claims(AssignedIdentifiers settlement) {
+        List<Claim> next = new ArrayList<>();
+        for (IdentifierKind kind : IdentifierKind.values()) {
+            Claim now = of(here.claims(), kind);
+            Claim wanted = of(settlement.claims(), kind);
+            boolean stays = wouldLose(kind, settlement) || (wanted == null && rules.mayBeFilled());
+            Claim claim = stays ? now : believed(now, plain(wanted));
+            if (claim != null) {
+                next.add(claim);
+            }
+        }
+        return next;
+    }
+
+    /** A name that is owned here gives way to another that is owned, or to none, and never to a mere text. */
+    private boolean wouldLose(IdentifierKind kind, AssignedIdentifiers settlement) {
+        Claim now = of(here.claims(), kind);
+        Claim wanted = of(settlement.claims(), kind);
+        boolean granted = wanted == null ? !settlement.refuses(kind) : wanted.owned();
+        return old.isLive() && now != null && now.owned() && !granted;
+    }
+
+    /**
+     * Where a mark of verification stays when the address changes, it proves what it was set for and nothing else. Only
+     * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or gets
+     * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so.
+     */
+    private @Nullable Claim believed(@Nullable Claim now, @Nullable Claim wanted) {
+        if (rules.provesChanges() || wanted == null) {
+            return wanted;
+        }
+        boolean believed = now != null
+                && now.identifier().value().equals(wanted.identifier().value())
+                && (now.verifiedAt() == null ? wanted.verifiedAt() != null && isFirstMark(now) : isMarked(wanted));
+        return new Claim(
+                wanted.identifier(),
+                wanted.owned(),
+                believed ? micros(old.times().createdAt()) : null);
+    }
+
+    /** The mark of an account that had none, set for what it had then: for the address where there was one. */
+    private boolean isFirstMark(Claim now) {
+        boolean besideAddress =
+                now.identifier().kind() == IdentifierKind.PHONE && of(here.claims(), IdentifierKind.EMAIL) != null;
+        return now.owned() && here.dates().admittedAt() == null && !besideAddress;
+    }
+
+    private boolean isMarked(Claim wanted) {
+        return (wanted.owned() || !old.isLive())
+                && old.identifiers().stream()
+                        .filter(WantedIdentifier::proven)
+                        .map(WantedIdentifier::identifier)
+                        .anyMatch(one -> one.kind() == wanted.identifier().kind()
+                                && one.value().equals(wanted.identifier().value()));
+    }
+
+    /** As a row holds it. */
+    private static @Nullable Claim plain(@Nullable Claim claim) {
+        if (claim == null) {
+            return null;
+        }
+        boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
+        return new Claim(claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
+    }
+
+    /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */
+    private @Nullable Secret hash(ImportOutcome password) {
+        boolean nothingThere = password.kind() == ImportOutcome.Kind.NO_PASSWORD;
+        Secret kept = nothingThere && rules.mayBeFilled() ? here.passwordHash() : null;
+        return password.toStore().map(Secret::of).orElse(kept);
+    }
+
+    /** What a row without a date was given is the time of its reading. */
+    private UserDates dates(List<Claim> claims) {
+        Instant joinedAt = old.dates().joinedAt();
+        return new UserDates(
+                joinedAt.equals(rules.readAt()) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
+                micros(old.dates().lastLoginAt()),
+                micros(old.dates().termsAcceptedAt()),
+                admittedAt(claims));
+    }
+
+    private @Nullable Instant admittedAt(List<Claim> claims) {
+        boolean unproven = claims.stream()
+                .filter(claim -> claim.owned() || !old.isLive())
+                .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
+        if (!old.trust().admitted() || !unproven) {
+            return null;
+        }
+        Instant before = here.dates().admittedAt();
+        return before == null ? micros(old.times().createdAt()) : before;
+    }
+
+    private RowTimes times() {
+        Instant modifiedAt = old.times().modifiedAt();
+        return new RowTimes(
+                here.times().createdAt(),
+                modifiedAt.equals(rules.readAt())
+                        ? here.times().modifiedAt()
+                        : modifiedAt.truncatedTo(ChronoUnit.MICROS),
+                micros(old.times().deletedAt()),
+                old.times().deletedByCascade());
+    }
+
+    private boolean isSame(NewUser next) {
+        return !opensOtherwise(here, next)
+                && here.standing().equals(next.standing())
+                && here.dates().equals(next.dates())
+                && here.settings().equals(next.settings());
+    }
+
+    private static boolean sameClaims(NewUser one, NewUser other) {
+        return Arrays.stream(IdentifierKind.values())
+                .allMatch(kind -> isSame(of(one.claims(), kind), of(other.claims(), kind)));
+    }
+
+    private static boolean isSame(@Nullable Claim one, @Nullable Claim other) {
+        if (one == null || other == null) {
+            return one == other;
+        }
+        return one.identifier().value().equals(other.identifier().value())
+                && one.owned() == other.owned()
+                && Objects.equals(one.verifiedAt(), other.verifiedAt());
+    }
+
+    private static @Nullable Claim of(List<Claim> claims, IdentifierKind kind) {
+        return claims.stream()
+                .filter(claim -> claim.identifier().kind() == kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant micros(@Nullable Instant instant) {
+        return instant == null ? null : instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

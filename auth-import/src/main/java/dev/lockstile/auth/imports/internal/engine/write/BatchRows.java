@@ -1,0 +1,141 @@
+package dev.lockstile.auth.imports.internal.engine.write;
+
+import dev.lockstile.auth.imports.draft.DeviceDraft;
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.NewDevice;
+import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewSocial;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What belongs to the people of a batch, gathered so that each table is written once. */
+public final class BatchRows {
+
+    private final Ledger ledger;
+    private final List<NewLink> links = new ArrayList<>();
+    private final List<Origin> entered = new ArrayList<>();
+    private final List<NewProfile> profiles = new ArrayList<>();
+    private final List<Origin> profileOrigins = new ArrayList<>();
+    private final List<NewDevice> devices = new ArrayList<>();
+    private final List<Origin> deviceOrigins = new ArrayList<>();
+    private final List<NewSocial> socials = new ArrayList<>();
+
+    BatchRows(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Takes in somebody who has just been added. */
+    void newcomer(PersonPlan plan, UserId user) {
+        NewUser row = plan.newUser();
+        if (row != null) {
+            enter(plan.origin(), user.toString(), row.times().modifiedAt());
+            add(plan, user, row.times());
+        }
+    }
+
+    /** Takes in what somebody gets who was here before; a row that is merged gets its entry. */
+    void known(PersonPlan plan, UserId user) {
+        if (plan.fill() != null) {
+            enter(plan.origin(), user.toString(), null);
+        }
+        add(plan, user, plan.times());
+    }
+
+    /** The old rows that have got an entry, once it is written. */
+    List<Origin> entered() {
+        return entered;
+    }
+
+    void write(AuthTx tx, Instant now) {
+        List<ProfileId> profileIds = tx.profiles().insertAll(profiles);
+        for (int i = 0; i < profileIds.size(); i++) {
+            NewProfile profile = profiles.get(i);
+            enter(
+                    profileOrigins.get(i),
+                    profileIds.get(i).toString(),
+                    profile.times().modifiedAt());
+        }
+        List<DeviceId> deviceIds = tx.devices().isKept() ? tx.devices().insertAll(devices) : List.of();
+        for (int i = 0; i < deviceIds.size(); i++) {
+            enter(
+                    deviceOrigins.get(i),
+                    deviceIds.get(i).toString(),
+                    devices.get(i).times().modifiedAt());
+        }
+        if (!socials.isEmpty()) {
+            tx.socials().insertAll(socials);
+        }
+        tx.legacy().insertAll(links, now);
+    }
+
+    private void add(PersonPlan plan, UserId user, RowTimes times) {
+        plan.profiles().forEach(draft -> add(user, draft));
+        if (plan.added() != null) {
+            add(plan, user, plan.added(), times);
+        }
+        plan.devices().forEach(draft -> add(user, draft));
+        plan.socials().forEach(draft -> add(user, draft));
+    }
+
+    private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {
+        ProfileStanding standing = new ProfileStanding(about.role(), plan.newUser() != null, true);
+        profiles.add(new NewProfile(
+                user, about.person(), standing, about.label(), about.picture(), about.settings(), times));
+        profileOrigins.add(added(plan.origin()));
+    }
+
+    /** What the profile of somebody who had none is called. */
+    public static Origin added(Origin user) {
+        String name = user.entity().text() + ':' + user.legacyId();
+        String id = name.length() > Ledger.MAX_LEGACY_ID ? ShortDigest.text(name) : name;
+        return new Origin(Entity.ADDED_PROFILES, id, user.fingerprint());
+    }
+
+    private void add(UserId user, ProfileDraft draft) {
+        profiles.add(new NewProfile(
+                user,
+                draft.person(),
+                draft.standing(),
+                draft.label(),
+                draft.picture(),
+                draft.settings(),
+                draft.times()));
+        profileOrigins.add(draft.origin());
+    }
+
+    private void add(UserId user, DeviceDraft draft) {
+        devices.add(new NewDevice(user, draft.info(), draft.linkedAt(), draft.times()));
+        deviceOrigins.add(draft.origin());
+    }
+
+    /** The store tells no key for these, so the ledger names the user. */
+    private void add(UserId user, SocialDraft draft) {
+        SocialIdentity identity = draft.identity();
+        if (identity != null) {
+            socials.add(new NewSocial(user, identity, draft.times()));
+            enter(draft.origin(), user.toString(), draft.times().modifiedAt());
+        }
+    }
+
+    private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
+        links.add(new NewLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
+        entered.add(origin);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstile.auth.imports.internal.engine.write;
+
+import dev.lockstile.auth.imports.draft.DeviceDraft;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be written for one person, decided outside of any transaction.
+ *
+ * @param times those of the old row
+ * @param newUser null when the user is here already
+ * @param existing the user here; null for a new one, and for one who would be here were this no dry run
+ * @param fill what a merged row adds to the existing user; null where nothing is merged
+ * @param added the profile of a person whose old rows have none that can be the default; null for none
+ * @param renewals rows here that are written anew
+ * @param tally what to count once it is written
+ */
+public record PersonPlan(
+        Origin origin,
+        RowTimes times,
+        @Nullable NewUser newUser,
+        @Nullable UserId existing,
+        @Nullable Fill fill,
+        List<ProfileDraft> profiles,
+        @Nullable FirstProfile added,
+        List<DeviceDraft> devices,
+        List<SocialDraft> socials,
+        RowUpdates renewals,
+        RunCounts tally) {
+
+    /** A plan for somebody of whom nothing is written anew. */
+    public PersonPlan(
+            Origin origin,
+            RowTimes times,
+            @Nullable NewUser newUser,
+            @Nullable UserId existing,
+            @Nullable Fill fill,
+            List<ProfileDraft> profiles,
+            @Nullable FirstProfile added,
+            List<DeviceDraft> devices,
+            List<SocialDraft> socials,
+            RunCounts tally) {
+        this(origin, times, newUser, existing, fill, profiles, added, devices, socials, RowUpdates.NONE, tally);
+    }
+
+    /**
+     * What is filled in where the main account has nothing.
+     *
+     * @param about goes into the default profile; null when the row becomes a profile of its own
+     * @param kept what is filled in is noted, so that a rollback can take it out again; needless for an account that came
+     *     with the same run
+     */
+    public record Fill(
+            List<Claim> claims,
+            @Nullable Secret passwordHash,
+            @Nullable FirstProfile about,
+            boolean kept) {}
+
+    /** Nothing to write. */
+    public static PersonPlan nothing(UserDraft user, RunCounts tally) {
+        return new PersonPlan(
+                user.origin(), user.times(), null, null, null, List.of(), null, List.of(), List.of(), tally);
+    }
+
+    /** A row merged into an account that only a real run would find here. */
+    boolean isMergedOnPaper() {
+        return fill != null && existing == null;
+    }
+
+    boolean isEmpty() {
+        boolean nothingNew = profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
+        return newUser == null && fill == null && nothingNew && renewals.rows().isEmpty();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lockstile.auth.imports.internal.engine.write;
+
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Writes a batch with its ledger entries in one transaction of its own; a dry run writes it too, and rolls it back. */
+public final class PlanWriter {
+
+    private final AuthStore store;
+    private final Ledger ledger;
+    private final Instant now;
+    private final boolean dryRun;
+    private final KeptIds ids;
+    private final SourceRowWriter keeper;
+    private final Set<String> movedOnPaper = ConcurrentHashMap.newKeySet();
+
+    public PlanWriter(AuthStore store, Ledger ledger, Instant now, Mode mode) {
+        this.store = store;
+        this.ledger = ledger;
+        this.now = now;
+        this.dryRun = mode.dryRun();
+        this.ids = mode.ids();
+        this.keeper = mode.keeper();
+    }
+
+    /**
+     * How it is written.
+     *
+     * @param dryRun and rolled back
+     * @param ids old ids that become keys here
+     * @param keeper of the old rows
+     */
+    public record Mode(boolean dryRun, KeptIds ids, SourceRowWriter keeper) {}
+
+    public KeptIds ids() {
+        return ids;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** Who would be here were this no dry run, by ledger key. A dry run with content to link holds a digest per person. */
+    public Set<String> movedOnPaper() {
+        return movedOnPaper;
+    }
+
+    /**
+     * Writes all of it or, when anything is refused, nothing.
+     *
+     * @param checkpoint what is noted of the batch in the same transaction
+     */
+    public void write(List<PersonPlan> plans, Consumer<AuthTx> checkpoint) {
+        List<PersonPlan> work = plans.stream()
+                .filter(plan -> !plan.isEmpty() && !(dryRun && plan.isMergedOnPaper()))
+                .toList();
+        if (work.stream().anyMatch(PersonPlan::isMergedOnPaper)) {
+            throw new IllegalStateException("a row would be merged into an account that is not here");
+        }
+        try {
+            store.alone(tx -> {
+                write(tx, work);
+                if (dryRun) {
+                    throw new DryRunEnd();
+                }
+                checkpoint.accept(tx);
+                return true;
+            });
+        } catch (DryRunEnd e) {
+            // Everything was accepted, and nothing of it stays.
+            plans.stream()
+                    .filter(plan -> plan.newUser() != null || plan.fill() != null)
+                    .forEach(plan -> movedOnPaper.add(ledger.key(plan.origin())));
+        }
+    }
+
+    /** WrittenRows anew before anybody is added, so that an identifier that was given up is free. */
+    private void renew(AuthTx tx, List<PersonPlan> work) {
+        List<BeforeImage> images = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        for (PersonPlan plan : work) {
+            for (RowUpdate row : plan.renewals().rows()) {
+                if (!row.write(tx, now)) {
+                    throw new ChangedMeanwhile();
+                }
+                images.add(row.before());
+                origins.add(row.origin());
+            }
+        }
+        tx.imports().keep(ledger.runId(), images);
+        keeper.keep(tx, ledger, origins, now);
+    }
+
+    private void write(AuthTx tx, List<PersonPlan> work) {
+        renew(tx, work);
+        List<PersonPlan> newcomers =
+                work.stream().filter(plan -> plan.newUser() != null).toList();
+        List<UserId> keys = insert(tx, newcomers);
+        BatchRows harvest = new BatchRows(ledger);
+        List<BeforeImage> images = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            harvest.newcomer(newcomers.get(i), keys.get(i));
+        }
+        for (PersonPlan plan : work) {
+            UserId existing = plan.existing();
+            if (existing != null) {
+                fill(tx, plan, existing).ifPresent(images::add);
+                harvest.known(plan, existing);
+            }
+        }
+        tx.imports().keep(ledger.runId(), images);
+        harvest.write(tx, now);
+        keeper.keep(tx, ledger, harvest.entered(), now);
+    }
+
+    private List<UserId> insert(AuthTx tx, List<PersonPlan> newcomers) {
+        List<NewUser> users = newcomers.stream().map(PersonPlan::newUser).toList();
+        if (!ids.areWanted()) {
+            return tx.users().insertAll(users);
+        }
+        List<UserId> keys = ids.ids(newcomers);
+        tx.users().insertAllAs(keys, users);
+        return keys;
+    }
+
+    /** Tells what to keep; nothing where nobody could take it back. */
+    private Optional<BeforeImage> fill(AuthTx tx, PersonPlan plan, UserId user) {
+        PersonPlan.Fill fill = plan.fill();
+        if (fill == null) {
+            return Optional.empty();
+        }
+        FirstProfile about = fill.about();
+        Filled ofUser =
+                tx.users().complete(user, fill.claims(), fill.passwordHash()).orElse(null);
+        Filled ofProfile = about == null
+                ? null
+                : tx.profiles().complete(user, about.person(), about.role()).orElse(null);
+        MergedFields filled = new MergedFields(ofUser, ofProfile, MergedFields.along(plan, ledger));
+        return fill.kept() && ledger.isOfRun()
+                ? Optional.of(filled.image(ledger.key(plan.origin()), plan.origin(), now))
+                : Optional.empty();
+    }
+
+    /** Somebody changed a row between the look and the write: the batch is tried again in parts, with a new look. */
+    private static final class ChangedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ChangedMeanwhile() {
+            super("a row was changed here meanwhile", null, false, false);
+        }
+    }
+
+    private static final class DryRunEnd extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DryRunEnd() {
+            super("the dry run ends here", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstile.auth.imports.internal.journal;
+
+import dev.lockstile.auth.imports.report.NamedPeople;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** People to be told by name, of a batch or of a whole run: counted all, and held up to a bound per kind. */
+final class NamedPeopleList {
+
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, List<NamedPerson>> first = new TreeMap<>();
+
+    void add(NamedPerson person) {
+        counts.merge(person.kind(), 1L, Long::sum);
+        List<NamedPerson> held = first.computeIfAbsent(person.kind(), any -> new ArrayList<>());
+        held.add(person);
+    }
+
+    /** Adds those of a batch; what is beyond the bound is counted. */
+    void addBounded(NamedPerson person) {
+        if (first.getOrDefault(person.kind(), List.of()).size() < NamedPeople.MOST) {
+            add(person);
+        } else {
+            counts.merge(person.kind(), 1L, Long::sum);
+        }
+    }
+
+    List<NamedPerson> all() {
+        return first.values().stream().flatMap(List::stream).toList();
+    }
+
+    Map<String, NamedPeople> byKind() {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        kind -> new NamedPeople(kind.getValue(), first.getOrDefault(kind.getKey(), List.of()))));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstile.auth.imports.internal.journal;
+
+import dev.lockstile.auth.imports.mapping.ReadingOptions;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The options of a run as they stand in its book. */
+public final class OptionsJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private OptionsJson() {}
+
+    public static String write(ImportOptions options) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("batch_size", options.batchSize());
+        all.put("workers", options.workers());
+        putIfGiven(all, "default_region", options.defaultRegion());
+        putIfGiven(all, "system", options.system());
+        putIfGiven(
+                all,
+                "duplicates",
+                options.duplicates() == null ? null : options.duplicates().text());
+        all.put("updates", options.updates().text());
+        all.put("keep_ids", options.keepIds());
+        all.put("keep_rows", options.keepRows());
+        all.put("roles", options.reading().roles());
+        all.put("only_live", options.reading().onlyLive());
+        all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
+        all.put("trust_phones", options.trusted().contains(IdentifierKind.PHONE));
+        return JsonText.of(all);
+    }
+
+    public static ImportOptions read(String text) {
+        JsonNode all = MAPPER.readTree(text);
+        JsonNode duplicates = all.get("duplicates");
+        return new ImportOptions(
+                false,
+                all.path("batch_size").intValue(),
+                all.path("workers").intValue(),
+                textOrNull(all, "default_region"),
+                textOrNull(all, "system"),
+                duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
+                UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
+                all.path("keep_ids").asBoolean(false),
+                all.path("keep_rows").asBoolean(false),
+                new ReadingOptions(roles(all), all.path("only_live").asBoolean(false), trusted(all)));
+    }
+
+    private static Set<IdentifierKind> trusted(JsonNode all) {
+        Set<IdentifierKind> kinds = EnumSet.noneOf(IdentifierKind.class);
+        if (all.path("trust_emails").asBoolean(false)) {
+            kinds.add(IdentifierKind.EMAIL);
+        }
+        if (all.path("trust_phones").asBoolean(false)) {
+            kinds.add(IdentifierKind.PHONE);
+        }
+        return kinds;
+    }
+
+    private static Set<String> roles(JsonNode all) {
+        Set<String> roles = new TreeSet<>();
+        all.path("roles").forEach(role -> roles.add(role.asString()));
+        return roles;
+    }
+
+    private static @Nullable String textOrNull(JsonNode all, String name) {
+        JsonNode found = all.get(name);
+        return found == null ? null : found.stringValue();
+    }
+
+    private static void putIfGiven(Map<String, Object> all, String name, @Nullable Object value) {
+        if (value != null) {
+            all.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstile.auth.imports.internal.journal;
+
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.Right;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Names the people whom the mover has to look at: whoever has rights or a listed role, and whom a rule was unsure of. */
+public final class PeopleToReview {
+
+    private static final String PRIVILEGED = "privileged";
+    private static final Set<String> FINDINGS = Set.of("state_uncertain", "username_replaced");
+
+    private PeopleToReview() {}
+
+    /** Names somebody with rights, or with a role other than the usual one. */
+    public static void privileged(PersonDraft person, RunCounts tally) {
+        UserDraft user = person.user();
+        Stream<String> rights = user.standing().rights().stream().map(Right::text);
+        named(user, rights, roles(person), tally);
+    }
+
+    /** The same for a second row, of which no rights come over. */
+    public static void privilegedByRole(PersonDraft person, RunCounts tally) {
+        named(person.user(), Stream.empty(), roles(person), tally);
+    }
+
+    /** Names somebody for what was found in the row. */
+    public static void found(UserDraft user, List<Finding> findings, RunCounts tally) {
+        findings.stream()
+                .filter(finding -> FINDINGS.contains(finding.reason()))
+                .forEach(finding -> tally.name(person(finding.reason(), user, finding.detail())));
+    }
+
+    /** The identifiers of an old row by column. */
+    public static Map<String, String> names(UserDraft user) {
+        Map<String, String> names = new TreeMap<>();
+        for (WantedIdentifier wanted : user.identifiers()) {
+            names.put(wanted.field(), wanted.identifier().value());
+        }
+        return names;
+    }
+
+    private static void named(UserDraft user, Stream<String> rights, Stream<String> roles, RunCounts tally) {
+        List<String> all = new ArrayList<>(rights.sorted().toList());
+        roles.distinct().sorted().map(role -> "role " + role).forEach(all::add);
+        if (user.isLive() && !all.isEmpty()) {
+            tally.name(person(PRIVILEGED, user, String.join(", ", all)));
+        }
+    }
+
+    private static Stream<String> roles(PersonDraft person) {
+        return Stream.concat(
+                        Stream.of(person.user().about().role()),
+                        person.profiles().stream()
+                                .filter(profile -> profile.times().deletedAt() == null)
+                                .map(profile -> profile.standing().role()))
+                .filter(role -> !role.equals(AbstractProfile.DEFAULT_ROLE));
+    }
+
+    private static NamedPerson person(String kind, UserDraft user, String detail) {
+        return new NamedPerson(
+                kind, user.origin().entity().text(), user.origin().legacyId(), detail, names(user));
+    }
+}

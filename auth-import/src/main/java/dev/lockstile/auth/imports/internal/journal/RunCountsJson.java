@@ -1,0 +1,73 @@
+package dev.lockstile.auth.imports.internal.journal;
+
+import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.imports.report.State;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The counts of a batch as they stand in the book of its run; the quarantined rows stand beside it. Of the people to be
+ * named the old keys alone are in it.
+ */
+public final class RunCountsJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private RunCountsJson() {}
+
+    /** @param mark of the rows that were counted */
+    static String write(RunCounts tally, String mark) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("mark", mark);
+        Map<String, Object> states = new LinkedHashMap<>();
+        tally.states().forEach((entity, counts) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            counts.forEach((state, rows) -> one.put(state.text(), rows));
+            states.put(entity, one);
+        });
+        all.put("states", states);
+        all.put("reasons", tally.reasons());
+        all.put("added", tally.addedRows());
+        all.put("warnings", tally.warnings());
+        all.put("hash_formats", tally.hashFormats());
+        all.put(
+                "named",
+                tally.named().stream()
+                        .map(person -> List.of(person.kind(), person.entity(), person.legacyId(), person.detail()))
+                        .toList());
+        all.put("proofs", tally.proofs());
+        return JsonText.of(all);
+    }
+
+    static String mark(String text) {
+        return MAPPER.readTree(text).path("mark").asString("");
+    }
+
+    public static RunCounts read(String text) {
+        JsonNode all = MAPPER.readTree(text);
+        RunCounts tally = new RunCounts();
+        all.path("states")
+                .forEachEntry((entity, counts) -> counts.forEachEntry((state, rows) ->
+                        tally.count(entity, State.valueOf(state.toUpperCase(Locale.ROOT)), "", rows.longValue())));
+        all.path("reasons")
+                .forEachEntry((entity, counts) ->
+                        counts.forEachEntry((reason, rows) -> tally.reason(entity, reason, rows.longValue())));
+        all.path("added").forEachEntry((entity, rows) -> tally.added(entity, rows.longValue()));
+        all.path("warnings").forEachEntry((reason, times) -> tally.warn(reason, times.longValue()));
+        all.path("hash_formats").forEachEntry((format, people) -> tally.hashFormat(format, people.longValue()));
+        all.path("named")
+                .forEach(person -> tally.name(new NamedPerson(
+                        person.path(0).asString(""),
+                        person.path(1).asString(""),
+                        person.path(2).asString(""),
+                        person.path(3).asString(""),
+                        Map.of())));
+        all.path("proofs").forEachEntry((name, identifiers) -> tally.proof(name, identifiers.longValue()));
+        return tally;
+    }
+}

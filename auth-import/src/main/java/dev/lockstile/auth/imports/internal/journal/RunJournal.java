@@ -1,0 +1,118 @@
+package dev.lockstile.auth.imports.internal.journal;
+
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.RunState;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.HeldRow;
+import dev.lockstile.auth.store.ImportChunk;
+import dev.lockstile.auth.store.ImportRunRow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of one run: which batches are done, with their counts. It is written in the transactions of the batches, so
+ * that it is right whenever the process ends. A dry run keeps none.
+ */
+public final class RunJournal {
+
+    private static final int PAGE = 1000;
+
+    private final AuthStore store;
+    private final String runId;
+    private final Clock clock;
+    private final boolean kept;
+    private final Map<String, String> done = new HashMap<>();
+
+    public RunJournal(ImportTarget target, String runId, boolean kept) {
+        this.store = target.store();
+        this.clock = target.clock();
+        this.runId = runId;
+        this.kept = kept;
+    }
+
+    public void open(ImportRunRow run) {
+        if (kept) {
+            store.alone(tx -> {
+                tx.imports().open(run);
+                return true;
+            });
+        }
+    }
+
+    /**
+     * Takes up a run that was broken off: counts what is done and tells again what is in quarantine.
+     *
+     * @return the people to be named, whose names the source has
+     */
+    public List<NamedPerson> takeUp(RunCounts total, ImportWatch watch) {
+        List<NamedPerson> nameless = new ArrayList<>();
+        store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
+        List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
+        for (ImportChunk chunk : chunks) {
+            BatchPosition place = new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.tally()));
+            done.put(place.name(), place.mark());
+            RunCounts counted = RunCountsJson.read(chunk.tally());
+            total.addCounts(counted);
+            nameless.addAll(counted.named());
+        }
+        int seen = 0;
+        List<HeldRow> page;
+        do {
+            int skip = seen;
+            page = store.read(tx -> tx.imports().held(runId, skip, PAGE));
+            page.forEach(row -> watch.quarantined(
+                    new QuarantineEntry(row.entity(), row.legacyId(), row.reason(), row.field(), row.detail())));
+            seen += page.size();
+        } while (page.size() == PAGE);
+        return nameless;
+    }
+
+    /**
+     * True when the batch is done.
+     *
+     * @throws SourceUnusableException when a batch of that number is done and held other rows: the source has changed, and
+     *     to go on by numbers would pass rows over
+     */
+    public boolean isDone(BatchPosition place) {
+        String mark = done.get(place.name());
+        if (mark != null && !mark.equals(place.mark())) {
+            throw new SourceUnusableException("the source has changed since run " + runId + " began (" + place.part()
+                    + ", batch " + place.number() + "): begin a new run; what is here stays and is not copied twice");
+        }
+        return mark != null;
+    }
+
+    /** Notes a batch as done, in the transaction that ends it. */
+    public void note(AuthTx tx, BatchPosition place, RunCounts tally) {
+        if (!kept) {
+            return;
+        }
+        tx.imports().done(runId, new ImportChunk(place.part(), place.number(), RunCountsJson.write(tally, place.mark())));
+        tx.imports()
+                .hold(
+                        runId,
+                        tally.quarantined().stream()
+                                .map(entry -> new HeldRow(
+                                        entry.entity(),
+                                        entry.legacyId(),
+                                        entry.reason(),
+                                        entry.field(),
+                                        entry.detail()))
+                                .toList());
+    }
+
+    public void close(RunState state, @Nullable String report) {
+        if (kept) {
+            store.alone(tx -> tx.imports().mark(runId, state.text(), report, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Not part of the API. */
+@NullMarked
+package dev.lockstile.auth.imports.internal;
+
+import org.jspecify.annotations.NullMarked;

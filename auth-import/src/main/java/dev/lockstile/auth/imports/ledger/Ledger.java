@@ -1,0 +1,49 @@
+package dev.lockstile.auth.imports.ledger;
+
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.internal.ShortDigest;
+import dev.lockstile.auth.model.LegacyOrigin;
+
+/**
+ * How old rows are entered in the ledger.
+ *
+ * @param system the old system's name
+ */
+public record Ledger(String system, String runId) {
+
+    /** What the ledger has in place of a run for a row that was written from here into the old system. */
+    public static final String WRITTEN_FROM_HERE = "way-back";
+
+    /** What the ledger has in place of a run for people who come one by one. */
+    public static final String ONE_BY_ONE = "one-by-one";
+
+    /** The longest old key the ledger holds. */
+    public static final int MAX_LEGACY_ID = 255;
+
+    /** The unique key of an old row: SHA-256 in base64url. */
+    public String key(Origin origin) {
+        return key(origin.entity().text(), origin.legacyId());
+    }
+
+    public String key(String entity, String legacyId) {
+        return key(system, entity, legacyId);
+    }
+
+    /** The unique key under which an old row is entered. */
+    public static String key(LegacyOrigin origin) {
+        return key(origin.system(), origin.entity(), origin.legacyId());
+    }
+
+    private static String key(String system, String entity, String legacyId) {
+        return ShortDigest.text(system + '|' + entity + '|' + legacyId);
+    }
+
+    /** True when there is a run that can be taken back. */
+    public boolean isOfRun() {
+        return !runId.equals(ONE_BY_ONE);
+    }
+
+    public LegacyOrigin entry(Origin origin) {
+        return new LegacyOrigin(system, origin.entity().text(), origin.legacyId(), runId, origin.fingerprint());
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger of imported rows: which row here came from which row of a source system. */
+@NullMarked
+package dev.lockstile.auth.imports.ledger;
+
+import org.jspecify.annotations.NullMarked;

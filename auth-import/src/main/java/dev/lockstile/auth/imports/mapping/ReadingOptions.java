@@ -1,0 +1,63 @@
+package dev.lockstile.auth.imports.mapping;
+
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.RoleName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the mover allows old rows to say.
+ *
+ * @param roles the roles that may come over, to the letter; any other role becomes the usual one
+ * @param onlyLive leaves out whoever the old application's own filter left out, instead of a disabled account
+ * @param trusted e-mail, phone or both: those that the old system let people in by count as proven, on the mover's word
+ *     and not on that of the old system
+ */
+public record ReadingOptions(Set<String> roles, boolean onlyLive, Set<IdentifierKind> trusted) {
+
+    /** No role but the usual one; nobody is left out. */
+    public static final ReadingOptions CAREFUL = new ReadingOptions(Set.of(), false, Set.of());
+
+    /** @throws IllegalArgumentException when one of the roles is none, or spells a right, or user names are trusted */
+    public ReadingOptions {
+        roles.forEach(RoleName::require);
+        roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+        trusted = Set.copyOf(trusted);
+        if (trusted.contains(IdentifierKind.USERNAME)) {
+            throw new IllegalArgumentException("a user name needs no proof, so nobody can vouch for one");
+        }
+    }
+
+    public ReadingOptions withRoles(Collection<String> listed) {
+        return new ReadingOptions(new TreeSet<>(listed), onlyLive, trusted);
+    }
+
+    public ReadingOptions withOnlyLive() {
+        return new ReadingOptions(roles, true, trusted);
+    }
+
+    /** Counts identifiers of this kind as proven. */
+    public ReadingOptions withTrusted(IdentifierKind kind) {
+        Set<IdentifierKind> kinds = EnumSet.of(kind);
+        kinds.addAll(trusted);
+        return new ReadingOptions(roles, onlyLive, kinds);
+    }
+
+    /** True for a role that is on the list, or is the usual one in any letter case. */
+    public boolean lists(String role) {
+        return roles.contains(role) || isUsual(role);
+    }
+
+    /** The role as it comes over. */
+    public String granted(String role) {
+        return roles.contains(role) ? role : AbstractProfile.DEFAULT_ROLE;
+    }
+
+    private static boolean isUsual(String role) {
+        return role.chars().allMatch(c -> c < 0x80) && role.equalsIgnoreCase(AbstractProfile.DEFAULT_ROLE);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lockstile.auth.imports.mapping;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.RoleName;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the cells of one old row as values of ours. What a column here cannot hold is left out and noted as a finding;
+ * no cell makes a row fail. Not safe for use by many threads.
+ */
+public final class RowReader {
+
+    private static final Set<String> TRUE = Set.of("1", "t", "true");
+    private static final Set<String> FALSE = Set.of("0", "f", "false");
+
+    /** Up to here a double tells whole numbers apart. */
+    private static final double WHOLE = 9.0e15;
+
+    private final SourceRow row;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public RowReader(SourceRow row) {
+        this.row = row;
+    }
+
+    /** Where the row comes from. */
+    public Origin origin(Entity entity) {
+        return new Origin(entity, row.place(), row.key().toString(), row.fingerprint(), row);
+    }
+
+    /** All that was noted so far. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Notes a finding. */
+    public void note(String reason, String column, String detail) {
+        findings.add(new Finding(reason, column, detail));
+    }
+
+    /** The cell as text, to the letter and of any length; null when it is empty. For values that are not stored. */
+    public @Nullable String raw(String column) {
+        Object cell = row.cell(column);
+        return cell == null ? null : written(cell);
+    }
+
+    /**
+     * The cell as text, to the letter; null when it is empty or cannot be held.
+     *
+     * @param longest in characters; a longer text is left out, with the finding {@code value_left_out}
+     */
+    public @Nullable String text(String column, int longest) {
+        String text = raw(column);
+        if (text == null || (holdable(text) && text.length() <= longest)) {
+            return text;
+        }
+        note("value_left_out", column, Masked.text(text));
+        return null;
+    }
+
+    /** The role, or the usual one for a text that spells a right (finding {@code role_not_listed}). */
+    public String role(String text) {
+        if (RoleName.spellsRight(text)) {
+            note("role_not_listed", "role", Masked.text(text));
+            return AbstractProfile.DEFAULT_ROLE;
+        }
+        return text;
+    }
+
+    /** The cell as the source gave it; null when it is empty. */
+    public @Nullable Object cell(String column) {
+        return row.cell(column);
+    }
+
+    /** True when the source has such a column. */
+    public boolean has(String column) {
+        return row.has(column);
+    }
+
+    /** True for true and 1 and their texts; false for everything else, an empty cell among them. */
+    public boolean flag(String column) {
+        Object cell = row.cell(column);
+        if (cell instanceof Number number) {
+            return number.doubleValue() == 1;
+        }
+        return cell != null && TRUE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * True for true and 1 and their texts, where the old system had to say so for a person to come in. A cell that says
+     * neither yes nor no means no, with the findings {@code state_uncertain} and {@code imported_disabled}.
+     */
+    public boolean active(String column) {
+        boolean active = flag(column);
+        Object cell = row.cell(column);
+        boolean no = cell instanceof Number number && number.doubleValue() == 0
+                || cell != null && FALSE.contains(cell.toString().strip().toLowerCase(Locale.ROOT));
+        if (!active && !no) {
+            note("imported_disabled", column, "");
+            note("state_uncertain", column, cell == null ? "(empty)" : Masked.text(cell.toString()));
+        }
+        return active;
+    }
+
+    /** The cell as a time; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out}). */
+    public @Nullable Instant instant(String column) {
+        return dated(column, Dates::instant);
+    }
+
+    /** The cell as a day; null when it is empty or outside the years 1 to 9999 (finding {@code date_left_out}). */
+    public @Nullable LocalDate date(String column) {
+        return dated(column, Dates::date);
+    }
+
+    /** The first of the columns that holds a time, or else the fallback, noted as {@code date_missing}. */
+    public Instant instantOr(Instant fallback, String... columns) {
+        for (String column : columns) {
+            Instant found = instant(column);
+            if (found != null) {
+                return found;
+            }
+        }
+        note("date_missing", columns[0], "(empty)");
+        return fallback;
+    }
+
+    /** The cell as settings; what is no JSON object becomes none (finding {@code settings_not_object}). */
+    public SettingsJson settings(String column) {
+        String text = raw(column);
+        if (text == null) {
+            return SettingsJson.EMPTY;
+        }
+        if (!SettingsJson.isObject(text)) {
+            note("settings_not_object", column, "(" + text.length() + " characters)");
+            return SettingsJson.EMPTY;
+        }
+        SettingsJson settings = SettingsJson.of(text);
+        if (!holdable(text) || settings.text().length() > SettingsJson.COLUMN_LENGTH) {
+            note("value_left_out", column, "(" + text.length() + " characters)");
+            return SettingsJson.EMPTY;
+        }
+        return settings;
+    }
+
+    /**
+     * When the row came to be, changed and was deleted: the last two from the columns {@code modified} and, where there
+     * are such, {@code deleted} and {@code deleted_by_cascade}.
+     *
+     * @param fallback for a row without times
+     * @param created the columns that may tell when it came to be, the best first
+     */
+    public RowTimes times(Instant fallback, String... created) {
+        Instant createdAt = instantOr(fallback, created);
+        Instant modifiedAt = instantOr(createdAt, "modified");
+        return new RowTimes(createdAt, modifiedAt, deletedAt(modifiedAt), flag("deleted_by_cascade"));
+    }
+
+    /** Null for a row that is not deleted. A deletion time that cannot be read still means deleted. */
+    private @Nullable Instant deletedAt(Instant fallback) {
+        return row.cell("deleted") == null ? null : instantOr(fallback, "deleted");
+    }
+
+    private <T> @Nullable T dated(String column, Function<Object, Optional<T>> reading) {
+        Object cell = row.cell(column);
+        if (cell == null) {
+            return null;
+        }
+        Optional<T> found = reading.apply(cell);
+        if (found.isEmpty()) {
+            note("date_left_out", column, Masked.text(cell.toString()));
+        }
+        return found.orElse(null);
+    }
+
+    /** A whole number without a fraction or an exponent, however the source holds it. */
+    private static String written(Object cell) {
+        if (cell instanceof Double number && number == Math.rint(number) && Math.abs(number) < WHOLE) {
+            return Long.toString(number.longValue());
+        }
+        return cell.toString();
+    }
+
+    /** No database column of text takes NUL, and none takes half a surrogate pair. */
+    private static boolean holdable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lockstile.auth.imports.person;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
+import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.source.LookupTooLargeException;
+import dev.lockstile.auth.imports.source.PeopleLookup;
+import dev.lockstile.auth.model.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds one person among the few of a narrow source, and settles by the rules of an import who owns what. */
+final class PersonSearch {
+
+    private static final int MOST = PeopleLookup.MOST;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final SecondRowRules merging;
+    private final PersonSource people;
+
+    private record Row(PeopleTable table, UserDraft user) {}
+
+    /** @throws LookupTooLargeException when a table has more rows than are looked at: the person's own may be left out */
+    PersonSearch(PersonSource people, DuplicatePolicy policy) {
+        this.people = people;
+        for (PeopleTable table : people.tables()) {
+            List<UserDraft> users = table.users(null, MOST + 1);
+            if (users.size() > MOST) {
+                throw new LookupTooLargeException(
+                        "more than " + MOST + " rows of " + table.entity().text());
+            }
+            users.forEach(user -> rows.add(new Row(table, user)));
+        }
+        try (IdentifierConflicts election = new IdentifierConflicts(policy, people.provesChanges())) {
+            rows.forEach(row -> election.enter(row.user()));
+            election.count();
+            merging = new SecondRowRules(election, policy);
+        }
+    }
+
+    /** Every sign-in name in these rows. */
+    List<Identifier> names() {
+        return rows.stream()
+                .flatMap(row -> row.user().identifiers().stream())
+                .filter(WantedIdentifier::isSignInName)
+                .map(WantedIdentifier::identifier)
+                .distinct()
+                .toList();
+    }
+
+    /** Whose the first of these identifiers is that anybody has. */
+    Optional<SourcePerson> owner(List<Identifier> wanted) {
+        return wanted.stream()
+                .flatMap(name -> ownerOf(name).stream())
+                .findFirst()
+                .map(this::person);
+    }
+
+    /** The account a row is, or is a part of. */
+    Optional<SourcePerson> row(String entity, String legacyId) {
+        return rows.stream()
+                .filter(row -> row.table().entity().text().equals(entity))
+                .filter(row -> row.user().origin().legacyId().equals(legacyId))
+                .findFirst()
+                .map(this::person);
+    }
+
+    private Optional<Row> ownerOf(Identifier name) {
+        return rows.stream()
+                .filter(row -> row.user().refusal() == null && row.user().isLive())
+                .filter(row -> owns(row.user(), name))
+                .findFirst();
+    }
+
+    private boolean owns(UserDraft user, Identifier name) {
+        return user.identifiers().stream()
+                .filter(WantedIdentifier::isSignInName)
+                .filter(own -> own.identifier().kind() == name.kind()
+                        && own.identifier().key().equals(name.key()))
+                .anyMatch(own -> merging.election().goesTo(user, own));
+    }
+
+    private SourcePerson person(Row found) {
+        Row main = mainOf(found);
+        boolean profilesThere = people.belongings().contains(Entity.PROFILES);
+        List<PersonDraft> companions = rows.stream()
+                .filter(row -> row != main && mainOf(row) == main)
+                .map(PersonSearch::whole)
+                .toList();
+        return new SourcePerson(
+                whole(main), companions, new SourcePerson.Company(merging, people.passwordHints(), profilesThere));
+    }
+
+    /** A row of a companion table is a part of the account that has one of its identifiers. */
+    private Row mainOf(Row row) {
+        if (row.user().trust().precedence() == Precedence.MAIN) {
+            return row;
+        }
+        return merging.target(row.user())
+                .flatMap(target -> rows.stream()
+                        .filter(other -> other.user().trust().precedence() == Precedence.MAIN)
+                        .filter(other -> owns(other.user(), new Identifier(target.kind(), "", target.key())))
+                        .findFirst())
+                .orElse(row);
+    }
+
+    private static PersonDraft whole(Row row) {
+        return row.table().persons(List.of(row.user())).get(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** One person at a time, by the rules of an import. */
+@NullMarked
+package dev.lockstile.auth.imports.person;
+
+import org.jspecify.annotations.NullMarked;

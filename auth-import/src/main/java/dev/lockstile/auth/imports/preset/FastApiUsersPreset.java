@@ -1,0 +1,42 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * An application on the library fastapi-users: its table {@code fu_users} beside the application's own {@code users}, or
+ * the one consolidated {@code users}. A row of {@code users} that has the e-mail of one in {@code fu_users} is the same
+ * person: the password and the activity of {@code fu_users} count. Passwords were cut at bcrypt's 72 bytes.
+ */
+public final class FastApiUsersPreset implements Preset {
+
+    /** The name of this preset. */
+    public static final String NAME = "fastapi-users";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        Map<String, String> names = source.tables().stream()
+                .collect(Collectors.toMap(
+                        name -> name.toLowerCase(Locale.ROOT), Function.identity(), (one, other) -> one));
+        String fu = names.get("fu_users");
+        String users = names.get("users");
+        if (fu == null && users == null) {
+            throw new SourceUnusableException("there is neither a table fu_users nor a table users in "
+                    + source.description() + "; there are "
+                    + names.values().stream().limit(20).toList());
+        }
+        List<String> sessions = names.containsKey("user_sessions") ? List.of(names.get("user_sessions")) : List.of();
+        return new FastApiPersonSource(source, new FastApiPersonSource.Tables(fu, users, sessions), reading);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projects on the Django library jb-drf-auth 0.1: the tables {@code <app>_user}, {@code <app>_profile},
+ * {@code <app>_device} and {@code <app>_socialaccount}. That library asked for a verified account, with one mark for
+ * e-mail and phone, and cut passwords at bcrypt's 72 bytes; both are carried over.
+ */
+public final class JbDrfAuthPreset implements Preset {
+
+    /** The name of this preset. */
+    public static final String NAME = "jb-drf-auth";
+
+    private static final String USUAL_PREFIX = "authentication";
+
+    private final @Nullable String prefix;
+
+    private JbDrfAuthPreset(@Nullable String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** Looks for the usual app {@code authentication}, or else for the one app that has users and profiles. */
+    public static JbDrfAuthPreset discovering() {
+        return new JbDrfAuthPreset(null);
+    }
+
+    /**
+     * Takes the tables of a named app.
+     *
+     * @param prefix the app's label, such as {@code accounts}; a trailing underscore does no harm
+     */
+    public static JbDrfAuthPreset withPrefix(String prefix) {
+        return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        return new JbPersonSource(source, new DjangoTables(source, prefixIn(source)), reading);
+    }
+
+    private String prefixIn(Source source) {
+        if (prefix != null) {
+            return prefix;
+        }
+        List<String> labels = DjangoTables.labels(source);
+        if (labels.size() > 1 && !labels.contains(USUAL_PREFIX)) {
+            throw new SourceUnusableException("several apps in " + source.description() + " have users and profiles: "
+                    + labels + ". Say which (--table-prefix).");
+        }
+        return labels.size() == 1 ? labels.get(0) : USUAL_PREFIX;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Finding;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.Masked;
+import dev.lockstile.auth.imports.mapping.ReadingOptions;
+import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The people of any old system, with no role but those on the mover's list: any other becomes the usual one. */
+record ListedRoles(PersonSource people, ReadingOptions options) implements PersonSource {
+
+    /** Warning: the role is not on the list. */
+    static final String NOT_LISTED = "role_not_listed";
+
+    @Override
+    public List<PeopleTable> tables() {
+        return people.tables().stream()
+                .map(table -> (PeopleTable) new ListedTable(table, options))
+                .toList();
+    }
+
+    @Override
+    public List<Entity> belongings() {
+        return people.belongings();
+    }
+
+    @Override
+    public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
+        return people.orphans(entity, after, limit);
+    }
+
+    @Override
+    public List<UncopiedRows> leftBehind() {
+        return people.leftBehind();
+    }
+
+    @Override
+    public Map<String, List<String>> columnsNotCarried() {
+        return people.columnsNotCarried();
+    }
+
+    @Override
+    public boolean provesChanges() {
+        return people.provesChanges();
+    }
+
+    @Override
+    public ImportHints passwordHints() {
+        return people.passwordHints();
+    }
+
+    private record ListedTable(PeopleTable table, ReadingOptions options) implements PeopleTable {
+
+        @Override
+        public Entity entity() {
+            return table.entity();
+        }
+
+        @Override
+        public long count() {
+            return table.count();
+        }
+
+        @Override
+        public List<UserDraft> users(@Nullable Object after, int limit) {
+            return table.users(after, limit).stream().map(this::listed).toList();
+        }
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            return table.persons(users).stream().map(this::listed).toList();
+        }
+
+        private PersonDraft listed(PersonDraft person) {
+            List<ProfileDraft> profiles =
+                    person.profiles().stream().map(this::listed).toList();
+            return new PersonDraft(listed(person.user()), profiles, person.devices(), person.socials());
+        }
+
+        private UserDraft listed(UserDraft user) {
+            FirstProfile about = user.about();
+            FirstProfile granted = new FirstProfile(
+                    about.person(), options.granted(about.role()), about.label(), about.picture(), about.settings());
+            UserDraft next = user.with(granted);
+            return options.lists(about.role()) ? next : next.with(noted(user.findings(), about.role()));
+        }
+
+        private ProfileDraft listed(ProfileDraft old) {
+            ProfileStanding standing = old.standing();
+            String role = standing.role();
+            return new ProfileDraft(
+                    old.origin(),
+                    old.person(),
+                    new ProfileStanding(options.granted(role), standing.isDefault(), standing.active()),
+                    old.label(),
+                    old.picture(),
+                    old.settings(),
+                    old.times(),
+                    options.lists(role) ? old.findings() : noted(old.findings(), role));
+        }
+
+        private static List<Finding> noted(List<Finding> findings, String role) {
+            List<Finding> all = new ArrayList<>(findings);
+            all.add(new Finding(NOT_LISTED, "role", Masked.text(role)));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceTable;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.List;
+
+/**
+ * A collection of people who sign in by codes to their phones, as {@code mongoexport} writes it or live. The phone is
+ * what identifies a person: of several with one phone the first keeps it. A live person comes before
+ * one who is not. People who are removed, inactive or in an odd state come disabled, unless only live ones are wanted
+ * ({@code ImportOptions.withOnlyLive}).
+ */
+public final class MongoPhoneOtpPreset implements Preset {
+
+    /** The name of this preset. */
+    public static final String NAME = "mongo-phone-otp";
+
+    private static final String COLLECTION = "authapp_usermodel";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public DuplicatePolicy duplicates() {
+        return DuplicatePolicy.FIRST;
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        PhoneOtpRecord mapping = new PhoneOtpRecord(reading);
+        SourceTable table = new SourceTable(collection(source), "_id", List.of());
+        PeopleTable people = new RowPeople(source, table, Entity.USERS, mapping::user);
+        return new PersonSource() {
+            @Override
+            public List<PeopleTable> tables() {
+                return List.of(people);
+            }
+
+            @Override
+            public ImportHints passwordHints() {
+                return ImportHints.none();
+            }
+        };
+    }
+
+    private static String collection(Source source) {
+        List<String> names = source.tables();
+        if (names.size() == 1) {
+            return names.get(0);
+        }
+        return names.stream()
+                .filter(name -> name.equalsIgnoreCase(COLLECTION))
+                .findFirst()
+                .orElseThrow(() -> new SourceUnusableException("there is no collection " + COLLECTION + " in "
+                        + source.description() + "; there are "
+                        + names.stream().limit(20).toList()));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.FirstProfile;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A preset whose pictures have moved to another place: every reference goes through the host's own rewriting, such as
+ * {@code old -> "https://files.example.com/" + old}. It is called on several threads and must give the same each time.
+ */
+public final class MovedPictures implements Preset {
+
+    private final Preset preset;
+    private final UnaryOperator<String> rewriting;
+
+    private MovedPictures(Preset preset, UnaryOperator<String> rewriting) {
+        this.preset = preset;
+        this.rewriting = rewriting;
+    }
+
+    /** The preset with its pictures rewritten. */
+    public static Preset of(Preset preset, UnaryOperator<String> rewriting) {
+        return new MovedPictures(preset, rewriting);
+    }
+
+    @Override
+    public String name() {
+        return preset.name();
+    }
+
+    @Override
+    public DuplicatePolicy duplicates() {
+        return preset.duplicates();
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        return new Rewritten(preset.open(source, reading), rewriting);
+    }
+
+    private record Rewritten(PersonSource people, UnaryOperator<String> rewriting) implements PersonSource {
+
+        @Override
+        public List<PeopleTable> tables() {
+            return people.tables().stream()
+                    .map(table -> (PeopleTable) new RewrittenTable(table, rewriting))
+                    .toList();
+        }
+
+        @Override
+        public List<Entity> belongings() {
+            return people.belongings();
+        }
+
+        @Override
+        public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
+            return people.orphans(entity, after, limit);
+        }
+
+        @Override
+        public List<UncopiedRows> leftBehind() {
+            return people.leftBehind();
+        }
+
+        @Override
+        public Map<String, List<String>> columnsNotCarried() {
+            return people.columnsNotCarried();
+        }
+
+        @Override
+        public boolean provesChanges() {
+            return people.provesChanges();
+        }
+
+        @Override
+        public ImportHints passwordHints() {
+            return people.passwordHints();
+        }
+    }
+
+    private record RewrittenTable(PeopleTable table, UnaryOperator<String> rewriting) implements PeopleTable {
+
+        @Override
+        public Entity entity() {
+            return table.entity();
+        }
+
+        @Override
+        public long count() {
+            return table.count();
+        }
+
+        @Override
+        public List<UserDraft> users(@Nullable Object after, int limit) {
+            return table.users(after, limit).stream().map(this::rewritten).toList();
+        }
+
+        @Override
+        public List<PersonDraft> persons(List<UserDraft> users) {
+            return table.persons(users).stream().map(this::rewritten).toList();
+        }
+
+        private PersonDraft rewritten(PersonDraft person) {
+            List<ProfileDraft> profiles =
+                    person.profiles().stream().map(this::rewritten).toList();
+            return new PersonDraft(person.user(), profiles, person.devices(), person.socials());
+        }
+
+        private ProfileDraft rewritten(ProfileDraft old) {
+            return new ProfileDraft(
+                    old.origin(),
+                    old.person(),
+                    old.standing(),
+                    old.label(),
+                    moved(old.picture()),
+                    old.settings(),
+                    old.times(),
+                    old.findings());
+        }
+
+        private UserDraft rewritten(UserDraft user) {
+            FirstProfile about = user.about();
+            return user.with(new FirstProfile(
+                    about.person(), about.role(), about.label(), moved(about.picture()), about.settings()));
+        }
+
+        private @Nullable String moved(@Nullable String picture) {
+            return picture == null ? null : rewriting.apply(picture);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.IdentifierColumns;
+import dev.lockstile.auth.imports.mapping.IdentifierReader;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.mapping.RowReader;
+import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.SettingsJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a record of the phone-number user collection means. */
+record PhoneOtpRecord(PersonBuilder.Reading reading) {
+
+    private static final Map<String, String> VISIBILITY = Map.of("F", "friends", "P", "public", "O", "private");
+
+    UserDraft user(SourceRow source) {
+        PersonBuilder person = new PersonBuilder(source, reading);
+        RowReader row = person.row();
+        person.identifiers(columns(row), Proofs.PHONE_ONLY)
+                .trust(Trust.always(true))
+                .createdAt("created_time")
+                .modifiedAt("updated_time");
+        if (row.cell("name") instanceof String) {
+            person.fullName("name");
+        }
+        String picture = row.cell("profile_pic_url") instanceof String ? row.text("profile_pic_url", 500) : null;
+        person.profile("", picture, settings(row));
+        boolean live = isLive(row);
+        person.active(live);
+        if (!live && reading.options().onlyLive()) {
+            person.skip("not_active_or_removed", "status_key");
+        } else if (!person.hasOwn(IdentifierKind.PHONE)) {
+            boolean mismatch = row.findings().stream()
+                    .anyMatch(finding -> finding.reason().equals(IdentifierReader.COUNTRY_MISMATCH));
+            person.quarantine(mismatch ? IdentifierReader.COUNTRY_MISMATCH : "phone_not_possible", "phone_number");
+        }
+        if (!live) {
+            row.note("imported_disabled", "status_key", "");
+        }
+        if (isUncertain(row, live)) {
+            row.note("state_uncertain", "status_key", state(row));
+        }
+        return person.build(Entity.USERS);
+    }
+
+    /** A name that is none does not cost a person with a good phone the account. */
+    private static IdentifierColumns columns(RowReader row) {
+        boolean name = row.cell("username") instanceof String text && !text.isBlank();
+        if (!name) {
+            row.note("username_dropped", "username", "missing, blank or no text");
+        }
+        boolean phone = row.cell("phone_number") instanceof String || row.cell("phone_number") instanceof Number;
+        boolean email = row.cell("email") instanceof String;
+        return new IdentifierColumns(
+                email ? "email" : null, phone ? "phone_number" : null, "country_code", name ? "username" : null);
+    }
+
+    /** MongoDB's own equality: 1.0 equals 1, the text does not, and what is missing is not false. */
+    private static boolean isLive(RowReader row) {
+        boolean status = row.cell("status_key") instanceof Number number && number.doubleValue() == 1;
+        return status && Boolean.FALSE.equals(row.cell("is_removed"));
+    }
+
+    /** Neither live nor plainly removed or inactive: an administrator decides. */
+    private static boolean isUncertain(RowReader row, boolean live) {
+        boolean removed = row.flag("is_removed");
+        boolean otherStatus = row.cell("status_key") instanceof Number number && number.doubleValue() != 1;
+        return !live && !removed && !otherStatus;
+    }
+
+    /** What the two marks look like: their kinds, and their values where those are short. */
+    private static String state(RowReader row) {
+        return "status_key " + shown(row.cell("status_key")) + ", is_removed " + shown(row.cell("is_removed"));
+    }
+
+    private static String shown(@Nullable Object cell) {
+        String text = String.valueOf(cell);
+        String kind = cell == null ? "" : " (" + cell.getClass().getSimpleName() + ")";
+        return text.length() > 10 ? "?" + kind : text + kind;
+    }
+
+    private static SettingsJson settings(RowReader row) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        Object letter = row.cell("profile_settings");
+        settings.put("profile_visibility", VISIBILITY.getOrDefault(String.valueOf(letter), "friends"));
+        settings.put("email_notifications", all(row.cell("email_notification")));
+        settings.put("push_notifications", all(row.cell("push_notification")));
+        if (row.cell("is_premium_member") instanceof Boolean premium) {
+            settings.put("is_premium_member", premium);
+        }
+        return SettingsJson.of(JsonText.of(settings));
+    }
+
+    /** The member {@code all} when it is a boolean, 0 or 1; else true, which was the old default. */
+    private static boolean all(@Nullable Object shape) {
+        Object all = shape instanceof Map<?, ?> map ? map.get("all") : null;
+        if (all instanceof Boolean flag) {
+            return flag;
+        }
+        return !(all instanceof Number number) || number.doubleValue() != 0;
+    }
+}

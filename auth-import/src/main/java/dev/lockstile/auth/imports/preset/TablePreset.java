@@ -1,0 +1,78 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceTable;
+import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A host's own mapping: one table, collection or file of people, and what its columns mean. */
+public final class TablePreset implements Preset {
+
+    private final String name;
+    private final String table;
+    private final ImportHints hints;
+    private final UnaryOperator<PersonBuilder> mapping;
+
+    private TablePreset(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
+        this.name = name;
+        this.table = table;
+        this.hints = hints;
+        this.mapping = mapping;
+    }
+
+    /**
+     * A mapping.
+     *
+     * @param name of the old system, as the ledger has it
+     * @param table the table of people; its key is the column {@code id}, or {@code _id} in a collection
+     * @param hints how the old system stored passwords
+     * @param mapping fills the person in; called once per row and pass, so it must do the same each time
+     */
+    public static TablePreset of(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
+        return new TablePreset(name, table, hints, mapping);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        String there = source.tables().stream()
+                .filter(candidate -> candidate.equalsIgnoreCase(table))
+                .findFirst()
+                .orElseThrow(() ->
+                        new SourceUnusableException("there is no table " + table + " in " + source.description()));
+        List<String> columns = source.columns(there);
+        String key = columns.stream()
+                .filter(column -> column.equalsIgnoreCase("id"))
+                .findFirst()
+                .orElse("_id");
+        PeopleTable people = new RowPeople(
+                source,
+                new SourceTable(there, key, columns),
+                Entity.USERS,
+                row -> draft(new PersonBuilder(row, reading)));
+        return new PersonSource() {
+            @Override
+            public List<PeopleTable> tables() {
+                return List.of(people);
+            }
+
+            @Override
+            public ImportHints passwordHints() {
+                return hints;
+            }
+        };
+    }
+
+    private UserDraft draft(PersonBuilder person) {
+        return mapping.apply(person).build(Entity.USERS);
+    }
+}

@@ -1,0 +1,5 @@
+/** The old systems that are known by name. */
+@NullMarked
+package dev.lockstile.auth.imports.preset;
+
+import org.jspecify.annotations.NullMarked;

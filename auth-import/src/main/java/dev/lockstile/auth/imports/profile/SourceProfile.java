@@ -1,0 +1,76 @@
+package dev.lockstile.auth.imports.profile;
+
+import dev.lockstile.auth.imports.report.JsonText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What is in a source, in counts: no value of a person stands in here.
+ *
+ * @param tables what was read, field by field
+ * @param duplicates by kind of identifier, how many canonical ones several accounts have, and how many accounts these are
+ * @param hashFormats password formats, by id
+ * @param phoneRegions regions of the phone numbers that could be read, ISO 3166-1 alpha-2; {@code 001} for none
+ * @param findings what a run would warn of, and the reasons for which the mapping keeps rows out
+ */
+public record SourceProfile(
+        String preset,
+        String source,
+        Map<String, TableProfile> tables,
+        Map<String, Shared> duplicates,
+        Map<String, Long> hashFormats,
+        Map<String, Long> phoneRegions,
+        Map<String, Long> findings) {
+
+    public SourceProfile {
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        duplicates = Collections.unmodifiableMap(new TreeMap<>(duplicates));
+        hashFormats = Collections.unmodifiableMap(new TreeMap<>(hashFormats));
+        phoneRegions = Collections.unmodifiableMap(new TreeMap<>(phoneRegions));
+        findings = Collections.unmodifiableMap(new TreeMap<>(findings));
+    }
+
+    /** Canonical identifiers that several accounts have. */
+    public record Shared(long identifiers, long accounts) {}
+
+    /** The profile as a JSON object. */
+    public String toJson() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("preset", preset);
+        all.put("source", source);
+        all.put("tables", named(tables, SourceProfile::table));
+        all.put(
+                "duplicates",
+                named(
+                        duplicates,
+                        shared -> Map.of("identifiers", shared.identifiers(), "accounts", shared.accounts())));
+        all.put("hash_formats", hashFormats);
+        all.put("phone_regions", phoneRegions);
+        all.put("findings", findings);
+        return JsonText.of(all);
+    }
+
+    private static Map<String, Object> table(TableProfile table) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("rows", table.rows());
+        one.put("fields", named(table.fields(), SourceProfile::field));
+        return one;
+    }
+
+    private static Map<String, Object> field(FieldProfile field) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("types", field.types());
+        one.put("null_markers", field.nullMarkers());
+        one.put("longest", field.longest());
+        return one;
+    }
+
+    private static <T> Map<String, Object> named(Map<String, T> all, Function<T, Object> writing) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        all.forEach((name, one) -> written.put(name, writing.apply(one)));
+        return written;
+    }
+}

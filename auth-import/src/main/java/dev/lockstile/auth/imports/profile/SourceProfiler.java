@@ -1,0 +1,109 @@
+package dev.lockstile.auth.imports.profile;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.model.IdentifierKind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a source whole, as an import would, and counts what is in it. Neither the source nor the host's database is
+ * written to, and the latter is not even asked. Memory is bounded whatever the size of the source.
+ */
+public final class SourceProfiler {
+
+    private final ImportTarget target;
+    private final ImportOptions options;
+
+    public SourceProfiler(ImportTarget target, ImportOptions options) {
+        this.target = target;
+        this.options = options;
+    }
+
+    /** @throws dev.lockstile.auth.imports.source.SourceUnusableException as an import would be told */
+    public SourceProfile profile(Source source, Preset preset) {
+        WatchedSource watched = new WatchedSource(source);
+        PersonSource people = preset.people(
+                watched, options.reading(target.rules(), target.clock().instant()));
+        Counting counting = new Counting(target);
+        try (SharedKeys keys = new SharedKeys()) {
+            people.tables().forEach(table -> read(table, counting, keys));
+            return new SourceProfile(
+                    preset.name(),
+                    source.description(),
+                    watched.profiles(),
+                    keys.count(),
+                    counting.formats,
+                    counting.regions,
+                    counting.findings);
+        }
+    }
+
+    private void read(PeopleTable table, Counting counting, SharedKeys keys) {
+        @Nullable Object after = null;
+        List<UserDraft> page;
+        do {
+            page = table.users(after, options.batchSize());
+            if (!page.isEmpty()) {
+                table.persons(page); // what belongs to the people is counted as it is read
+                page.forEach(user -> count(user, counting, keys));
+                after = page.get(page.size() - 1).origin().key();
+            }
+        } while (page.size() == options.batchSize());
+    }
+
+    private static void count(UserDraft user, Counting counting, SharedKeys keys) {
+        counting.add(user);
+        for (WantedIdentifier wanted : user.identifiers()) {
+            if (user.isLive() && user.refusal() == null && wanted.isSignInName()) {
+                keys.add(wanted.identifier().kind(), wanted.identifier().key());
+            }
+        }
+    }
+
+    /** What is counted of every person. */
+    private static final class Counting {
+
+        private final ImportTarget target;
+        private final Map<String, Long> formats = new TreeMap<>();
+        private final Map<String, Long> regions = new TreeMap<>();
+        private final Map<String, Long> findings = new TreeMap<>();
+
+        Counting(ImportTarget target) {
+            this.target = target;
+        }
+
+        void add(UserDraft user) {
+            String hash = user.password() == null ? null : user.password().reveal();
+            formats.merge(target.formats().formatOf(hash), 1L, Long::sum);
+            user.findings().forEach(finding -> findings.merge(finding.reason(), 1L, Long::sum));
+            if (user.refusal() != null) {
+                findings.merge(user.refusal().why().reason(), 1L, Long::sum);
+            }
+            user.identifiers().stream()
+                    .filter(wanted ->
+                            wanted.isSignInName() && wanted.identifier().kind() == IdentifierKind.PHONE)
+                    .forEach(wanted -> regions.merge(region(wanted.identifier().value()), 1L, Long::sum));
+        }
+
+        private static String region(String e164) {
+            PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+            try {
+                String region = plans.getRegionCodeForNumber(plans.parse(e164, null));
+                return region == null ? "001" : region;
+            } catch (NumberParseException e) {
+                return "001"; // possible, yet of no plan that is known
+            }
+        }
+    }
+}

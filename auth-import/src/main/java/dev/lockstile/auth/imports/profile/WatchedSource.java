@@ -1,0 +1,86 @@
+package dev.lockstile.auth.imports.profile;
+
+import dev.lockstile.auth.imports.source.Reference;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.imports.source.SourceTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A source whose rows are counted on their way, field by field. */
+final class WatchedSource implements Source {
+
+    private final Source source;
+    private final Map<String, Long> rows = new TreeMap<>();
+    private final Map<String, Map<String, FieldCount>> fields = new TreeMap<>();
+
+    WatchedSource(Source source) {
+        this.source = source;
+    }
+
+    Map<String, TableProfile> profiles() {
+        Map<String, TableProfile> all = new TreeMap<>();
+        fields.forEach((table, counts) -> {
+            long read = rows.getOrDefault(table, 0L);
+            Map<String, FieldProfile> profiles = new HashMap<>();
+            counts.forEach((name, count) -> profiles.put(name, count.profile()));
+            all.put(table, new TableProfile(read, profiles));
+        });
+        return all;
+    }
+
+    @Override
+    public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
+        return seen(table, source.page(table, after, limit));
+    }
+
+    @Override
+    public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
+        return seen(table, source.matching(table, column, values));
+    }
+
+    @Override
+    public String description() {
+        return source.description();
+    }
+
+    @Override
+    public List<String> tables() {
+        return source.tables();
+    }
+
+    @Override
+    public List<String> columns(String table) {
+        return source.columns(table);
+    }
+
+    @Override
+    public long count(String table) {
+        return source.count(table);
+    }
+
+    @Override
+    public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+        return source.orphans(reference, after, limit);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    private List<SourceRow> seen(SourceTable table, List<SourceRow> page) {
+        Map<String, FieldCount> counts = fields.computeIfAbsent(table.name(), any -> new TreeMap<>());
+        rows.merge(table.name(), (long) page.size(), Long::sum);
+        for (SourceRow row : page) {
+            row.columns()
+                    .forEach(name -> counts.computeIfAbsent(name, any -> new FieldCount())
+                            .add(row.cell(name)));
+        }
+        return page;
+    }
+}

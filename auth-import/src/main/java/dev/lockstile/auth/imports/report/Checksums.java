@@ -1,0 +1,17 @@
+package dev.lockstile.auth.imports.report;
+
+/**
+ * A sum over many values on each side, which does not depend on their order: the digests of row, field and value, added
+ * up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that nobody finds a value
+ * by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
+ */
+public record Checksums(long there, long here) {
+
+    /** Over no value at all. */
+    public static final Checksums NONE = new Checksums(0, 0);
+
+    /** The sum of both. */
+    public Checksums plus(Checksums other) {
+        return new Checksums(there + other.there, here + other.here);
+    }
+}

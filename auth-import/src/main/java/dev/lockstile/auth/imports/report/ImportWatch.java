@@ -1,0 +1,38 @@
+package dev.lockstile.auth.imports.report;
+
+/** Is told what an import does while it runs, on one thread at a time. */
+@FunctionalInterface
+public interface ImportWatch {
+
+    /** A row goes to quarantine. */
+    void quarantined(QuarantineEntry entry);
+
+    /** Somebody comes over whom the mover has to know by name. */
+    default void named(NamedPerson person) {}
+
+    /**
+     * The source is open.
+     *
+     * @param people how many there are; negative when that is not known
+     */
+    default void begins(long people) {}
+
+    /**
+     * A batch is done.
+     *
+     * @param people how many were read so far
+     */
+    default void progress(long people) {}
+
+    /**
+     * A batch is done of a run that has weak hashes to wrap; told before {@link #progress}. A plan wraps none.
+     *
+     * @param hashing how far that is
+     */
+    default void hashing(HashingProgress hashing) {}
+
+    /** Looks away: the counts in the report say how many. */
+    static ImportWatch none() {
+        return entry -> {};
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.imports.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Somebody whom the mover has to know by name, such as each person who comes over with rights. Unlike all else in a
+ * report it holds sign-in names in clear: it is told to the watch and stands in the report and the plan, and is not kept
+ * in the host's database.
+ *
+ * @param kind why, a stable word: {@code privileged}, {@code state_uncertain}, {@code username_replaced}
+ * @param entity the kind of row
+ * @param legacyId the old key
+ * @param detail what it is about, such as the rights
+ * @param names the old row's identifiers, by column
+ */
+public record NamedPerson(String kind, String entity, String legacyId, String detail, Map<String, String> names) {
+
+    public NamedPerson {
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+    }
+
+    /** The same with these names. */
+    public NamedPerson called(Map<String, String> others) {
+        return new NamedPerson(kind, entity, legacyId, detail, others);
+    }
+
+    /** The person as one JSON object without a line break. */
+    public String toJson() {
+        return JsonText.of(toMap());
+    }
+
+    Map<String, Object> toMap() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("kind", kind);
+        all.put("entity", entity);
+        all.put("legacy_id", legacyId);
+        all.put("detail", detail);
+        all.put("names", names);
+        return all;
+    }
+}

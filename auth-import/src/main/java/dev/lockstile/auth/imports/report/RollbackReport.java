@@ -1,0 +1,51 @@
+package dev.lockstile.auth.imports.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a rollback did, in counts: by kind of rows, how many were {@code removed} or {@code restored} to what they
+ * were before an update, and how many stay, by reason: {@code used_since} (somebody has signed in or changed
+ * something), {@code owner_stays}, {@code was_here_before}, {@code referred_to} (rows of the host refer to it),
+ * {@code password_stays} (restored but for the password, which was not kept), {@code identifier_taken} (by somebody else
+ * meanwhile), {@code sealed} (kept under another key), {@code no_longer_kept} (updated, and the time for going back is
+ * over). After {@code identifier_taken} and {@code sealed} the rollback may be called again.
+ */
+public record RollbackReport(String runId, Map<String, Map<String, Long>> entities) {
+
+    private static final String REMOVED = "removed";
+    private static final String RESTORED = "restored";
+
+    public RollbackReport {
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        entities.forEach((name, counts) -> all.put(name, Collections.unmodifiableMap(new TreeMap<>(counts))));
+        entities = Collections.unmodifiableMap(all);
+    }
+
+    /** How many rows of a kind were removed. */
+    public long removed(String entity) {
+        return entities.getOrDefault(entity, Map.of()).getOrDefault(REMOVED, 0L);
+    }
+
+    /** How many rows of a kind are what they were before the run. */
+    public long restored(String entity) {
+        return entities.getOrDefault(entity, Map.of()).getOrDefault(RESTORED, 0L);
+    }
+
+    /** True when nothing the run wrote is left. */
+    public boolean isWhole() {
+        return entities.values().stream()
+                .allMatch(counts -> Set.of(REMOVED, RESTORED).containsAll(counts.keySet()));
+    }
+
+    /** The report as a JSON object. */
+    public String toJson() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("run_id", runId);
+        all.put("entities", entities);
+        return JsonText.of(all);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lockstile.auth.imports.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a comparison of a source with what came of it found. It holds counts and checksums and no values.
+ *
+ * @param system the old system's name in the ledger
+ * @param runId the latest finished run; empty when there is none
+ * @param arrived how many rows of all kinds runs brought in that were not taken back
+ * @param entities by the kind of row
+ * @param missing how many rows that runs brought in have no entry in the ledger any more, by the kind of row
+ * @param hashes how many wrapped hashes were compared, and computed anew
+ */
+public record VerifyReport(
+        String system,
+        String runId,
+        long arrived,
+        Map<String, VerifiedRows> entities,
+        Map<String, Long> missing,
+        WrappedHashes hashes) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    public VerifyReport {
+        entities = Collections.unmodifiableMap(new TreeMap<>(entities));
+        missing = Collections.unmodifiableMap(new TreeMap<>(missing));
+    }
+
+    /** The rows of a kind; none where the source has no such rows. */
+    public VerifiedRows rows(String entity) {
+        return entities.getOrDefault(entity, new VerifiedRows(Map.of(), Map.of(), Map.of()));
+    }
+
+    /** How many rows of all kinds ended so. */
+    public long in(String outcome) {
+        return entities.values().stream().mapToLong(rows -> rows.in(outcome)).sum();
+    }
+
+    /** Over all fields of all rows. */
+    public Checksums checksums() {
+        return entities.values().stream().map(VerifiedRows::checksums).reduce(Checksums.NONE, Checksums::plus);
+    }
+
+    /** True when a run has finished. */
+    public boolean isFinished() {
+        return !runId.isEmpty();
+    }
+
+    /**
+     * True when rows of the source were recognized as those that came. Where none was, it is another source or an empty
+     * one, unless no row ever came in.
+     */
+    public boolean isCompared() {
+        return entities.values().stream().anyMatch(VerifiedRows::isCompared);
+    }
+
+    /**
+     * True when nothing that should be equal differs, and nothing is missing: never before a run has finished, and never
+     * where rows came in and nothing was compared.
+     */
+    public boolean isClean() {
+        return isFinished()
+                && (isCompared() || arrived == 0)
+                && missing.isEmpty()
+                && entities.values().stream().allMatch(VerifiedRows::isClean);
+    }
+
+    /** As it stands under {@code verified} in a report. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("clean", isClean());
+        all.put("compared", isCompared());
+        put(all, checksums());
+        Map<String, Object> rows = new LinkedHashMap<>();
+        entities.forEach((name, found) -> rows.put(name, map(found)));
+        all.put("entities", rows);
+        all.put("missing", missing);
+        all.put(
+                "wrapped_hashes",
+                new TreeMap<>(Map.of("compared", hashes.compared(), "recomputed", hashes.recomputed())));
+        return all;
+    }
+
+    /**
+     * The report of a run with what was found in it under {@code verified}.
+     *
+     * @param report JSON
+     */
+    public String within(String report) {
+        Map<String, Object> all = MAPPER.readValue(report, new TypeReference<LinkedHashMap<String, Object>>() {});
+        all.put("verified", toMap());
+        return JsonText.of(all);
+    }
+
+    private static Map<String, Object> map(VerifiedRows rows) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("read", rows.read());
+        one.putAll(rows.outcomes());
+        one.put("differing", rows.differing());
+        put(one, rows.checksums());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        rows.fields().forEach((field, sums) -> {
+            Map<String, Object> both = new LinkedHashMap<>();
+            put(both, sums);
+            fields.put(field, both);
+        });
+        one.put("fields", fields);
+        return one;
+    }
+
+    /** As text: no reader of JSON may round them. */
+    private static void put(Map<String, Object> into, Checksums sums) {
+        into.put("checksum_there", Long.toHexString(sums.there()));
+        into.put("checksum_here", Long.toHexString(sums.here()));
+    }
+}

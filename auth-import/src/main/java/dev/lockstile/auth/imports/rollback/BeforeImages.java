@@ -1,0 +1,37 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.BeforeImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The images a run keeps, page by page: those that are dropped on the way disturb nothing. */
+record BeforeImages(AuthStore store, String runId) {
+
+    private static final int PAGE = 500;
+
+    void each(Consumer<BeforeImage> work) {
+        first(image -> {
+            work.accept(image);
+            return false;
+        });
+    }
+
+    Optional<BeforeImage> first(Predicate<BeforeImage> wanted) {
+        String after = "";
+        List<BeforeImage> page;
+        do {
+            String last = after;
+            page = store.read(tx -> tx.imports().kept(runId, last, PAGE));
+            for (BeforeImage image : page) {
+                if (wanted.test(image)) {
+                    return Optional.of(image);
+                }
+            }
+            after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
+        } while (page.size() == PAGE);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.internal.engine.write.MergedFields;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes out again what second rows of people filled into accounts that were here before the run, with the profiles,
+ * devices and accounts at other sites that came along: each row in a short transaction, all of it or nothing. Whoever has
+ * touched any of it since keeps all of it. Its image stays then: a rollback that is called
+ * again has to know of it.
+ */
+record MergeUndo(AuthStore store, RollbackLeftovers remains, Instant now) {
+
+    /** Goes through all of them once; how many are settled. */
+    int sweep(String runId) {
+        int[] settled = {0};
+        remains.release();
+        new BeforeImages(store, runId).each(image -> {
+            if (MergedFields.isIn(image)) {
+                settled[0] += isSettled(runId, image) ? 1 : 0;
+            }
+        });
+        return settled[0];
+    }
+
+    private boolean isSettled(String runId, BeforeImage image) {
+        MergedFields filled = MergedFields.of(image);
+        try {
+            store.alone(tx -> empty(tx, runId, image, filled)).forEach(remains::gone);
+            return true;
+        } catch (TouchedSince e) {
+            hold(image, RollbackLeftovers.USED_SINCE);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            hold(image, RollbackLeftovers.REFERRED_TO); // the database refuses to let something go
+        }
+        return false;
+    }
+
+    private void hold(BeforeImage image, String reason) {
+        store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
+                .values()
+                .forEach(entry -> remains.hold(image.linkKey(), String.valueOf(entry.localRef()), reason));
+    }
+
+    /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
+    private List<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image, MergedFields filled) {
+        LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
+        tx.imports().drop(runId, List.of(image.linkKey()));
+        Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedPart.USER, entry);
+        if (entry == null || owner.isEmpty() || remains.hasKept(String.valueOf(entry.localRef()))) {
+            return List.of();
+        }
+        require(filled.ofUser() != null || filled.isNothing() || !hasSignedIn(tx, owner.get(), image.writtenAt()));
+        empty(tx, owner.get(), filled.ofUser(), filled.ofProfile());
+        List<LedgerRow> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
+        if (filled.opensOtherwise()) {
+            tx.codes().endAll(owner.get(), now);
+        }
+        gone.add(new LedgerRow(image.linkKey(), entry));
+        tx.legacy().forget(gone.stream().map(LedgerRow::linkKey).toList());
+        return gone;
+    }
+
+    /** Where nothing was filled into the user, no time of change tells; that of the image is when the run began. */
+    private static boolean hasSignedIn(AuthTx tx, UserId user, Instant since) {
+        return tx.users()
+                .byId(user)
+                .map(stored -> stored.info().dates().lastLoginAt())
+                .filter(last -> last.isAfter(since))
+                .isPresent();
+    }
+
+    private static Optional<UserId> owner(AuthTx tx, LinkedPart part, LegacyEntry entry) {
+        String ref = String.valueOf(entry.localRef());
+        return Optional.ofNullable(tx.legacy().owners(part, List.of(ref)).get(ref));
+    }
+
+    private static void empty(AuthTx tx, UserId owner, @Nullable Filled ofUser, @Nullable Filled ofProfile) {
+        require((ofUser == null || tx.legacy().empty(owner, ofUser))
+                && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile)));
+    }
+
+    private static List<LedgerRow> removed(AuthTx tx, UserId owner, Map<String, String> along) {
+        List<LedgerRow> gone = new ArrayList<>();
+        tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
+            Instant writtenAt = entry.localModifiedAt();
+            if (writtenAt != null) { // otherwise the row was in the host's table before the run
+                remove(tx, owner, new Along(key, entry, writtenAt, String.valueOf(along.get(key))));
+                gone.add(new LedgerRow(key, entry));
+            }
+        });
+        return gone;
+    }
+
+    /** A row that came along, with the time it was written at and, of an account at another site, its digest. */
+    private record Along(String linkKey, LegacyEntry entry, Instant writtenAt, String digest) {}
+
+    /** What is gone already is no obstacle. */
+    private static void remove(AuthTx tx, UserId owner, Along row) {
+        LinkedPart part = OrphanRows.part(row.entry());
+        if (part != LinkedPart.USER) {
+            boolean here = owner(tx, part, row.entry()).isPresent();
+            String ref = String.valueOf(row.entry().localRef());
+            require(!here || tx.legacy().removePart(part, ref, row.writtenAt()));
+            return;
+        }
+        for (SocialIdentity identity : tx.socials().of(owner)) {
+            if (MergedFields.digest(row.linkKey(), identity).equals(row.digest())) {
+                require(tx.socials().remove(owner, identity, row.writtenAt()));
+            }
+        }
+    }
+
+    private static void require(boolean untouched) {
+        if (!untouched) {
+            throw new TouchedSince();
+        }
+    }
+
+    /** Rolls back what was emptied already. */
+    private static final class TouchedSince extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TouchedSince() {
+            super("the account was touched since", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run wrote besides people: entries of rows that went with their owner are forgotten, a profile or a device that
+ * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well.
+ */
+record OrphanRows(AuthStore store, RollbackLeftovers remains) {
+
+    static final Set<String> BELONGINGS = Set.of(
+            Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text(), Entity.SOCIAL_ACCOUNTS.text());
+
+    /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
+    void clear(List<LedgerRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try {
+            remains.add(store.alone(tx -> {
+                RollbackLeftovers page = remains.blank();
+                clear(tx, rows, page);
+                return page;
+            }));
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            apart(rows);
+        }
+    }
+
+    private void apart(List<LedgerRow> rows) {
+        if (rows.size() == 1) {
+            remains.stays(rows.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
+            return;
+        }
+        int half = rows.size() / 2;
+        clear(rows.subList(0, half));
+        clear(rows.subList(half, rows.size()));
+    }
+
+    private void clear(AuthTx tx, List<LedgerRow> rows, RollbackLeftovers page) {
+        Map<LinkedPart, Map<String, UserId>> owners = owners(tx, rows);
+        List<String> done = new ArrayList<>();
+        for (LedgerRow row : rows) {
+            String ref = String.valueOf(row.entry().localRef());
+            UserId owner = owners.getOrDefault(part(row.entry()), Map.of()).get(ref);
+            Optional<String> held = remains.whyHeld(row.linkKey());
+            if (held.isPresent()) {
+                page.stays(row, held.get(), "what it filled in and what came along stays");
+            } else if (owner != null && remains.isStaying(owner.toString())) {
+                page.stays(row, RollbackLeftovers.OWNER_STAYS, "");
+            } else if (owner == null || isRemoved(tx, row)) {
+                page.gone(row);
+                done.add(row.linkKey());
+            } else {
+                page.stays(row, "was_here_before", "what was added to a row that was here stays with it");
+            }
+        }
+        tx.legacy().forget(done);
+    }
+
+    private static boolean isRemoved(AuthTx tx, LedgerRow row) {
+        Instant writtenAt = row.entry().localModifiedAt();
+        LinkedPart part = part(row.entry());
+        return writtenAt != null
+                && part != LinkedPart.USER
+                && tx.legacy().removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
+    }
+
+    private static Map<LinkedPart, Map<String, UserId>> owners(AuthTx tx, List<LedgerRow> rows) {
+        Map<LinkedPart, Map<String, UserId>> owners = new EnumMap<>(LinkedPart.class);
+        for (LinkedPart part : LinkedPart.values()) {
+            List<String> refs = rows.stream()
+                    .filter(row -> part(row.entry()) == part && row.entry().localRef() != null)
+                    .map(row -> String.valueOf(row.entry().localRef()))
+                    .distinct()
+                    .toList();
+            owners.put(part, refs.isEmpty() ? Map.of() : tx.legacy().owners(part, refs));
+        }
+        return owners;
+    }
+
+    /** Entries of social accounts, of content and of second rows of a person name the user. */
+    static LinkedPart part(LegacyEntry entry) {
+        String entity = entry.origin().entity();
+        if (entity.equals(Entity.DEVICES.text())) {
+            return LinkedPart.DEVICE;
+        }
+        boolean profile = entity.equals(Entity.PROFILES.text()) || entity.equals(Entity.ADDED_PROFILES.text());
+        return profile ? LinkedPart.PROFILE : LinkedPart.USER;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.history.ImportHistory;
+import dev.lockstile.auth.imports.internal.RowCipher;
+import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.report.EntityCounts;
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.RollbackReport;
+import dev.lockstile.auth.imports.report.RunState;
+import dev.lockstile.auth.imports.report.State;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.Arrival;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a run of an import back: removes the people it created with all that came along, and their entries in the ledger,
+ * so that a new run brings them in again. Whoever has used the account since stays whole and is told, as is what cannot
+ * be told apart any more. Rows that were here before the run are never removed; those it wrote anew become what they were,
+ * and what it filled into them is taken out, unless somebody has changed them since. Broken off, it goes on when it is called
+ * again. Safe for use by many threads, one at a time per run.
+ */
+public final class Rollback {
+
+    private static final int BATCH = 500;
+    private static final int RUNS_LOOKED_AT = 1000;
+
+    private final AuthStore store;
+    private final Clock clock;
+    private final @Nullable RowCipher seal;
+
+    /** Takes runs back that kept nothing sealed. */
+    public Rollback(AuthStore store, Clock clock) {
+        this(store, clock, null);
+    }
+
+    /** @param sealKey the key the runs sealed with, see {@link ImportTarget}; null for none */
+    public Rollback(AuthStore store, Clock clock, @Nullable Secret sealKey) {
+        this.store = store;
+        this.clock = clock;
+        this.seal = sealKey == null ? null : new RowCipher(sealKey);
+    }
+
+    /**
+     * Takes the run back, in short transactions of its own.
+     *
+     * @param watch hears of every row that stays, with the reason
+     * @throws IllegalArgumentException when there is no such run, a later one of the same system has to go first, or
+     *     what it updated is sealed with another key, or the schema is older than the library; nothing was changed then
+     */
+    public RollbackReport run(String runId, ImportWatch watch) {
+        ImportRunRow run = store.read(tx -> tx.imports().run(runId))
+                .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
+        refuseBeforeLaterOnes(run);
+        SourceRowWriter.requireTable(store); // what is forgotten is forgotten there too
+        RollbackLeftovers remains = new RollbackLeftovers(watch);
+        RowRestore restoring = new RowRestore(store, seal, remains, clock.instant());
+        restoring.requireKey(runId);
+        lament(run, remains);
+        pages(runId, page -> takeBack(people(page), run, remains));
+        restoring.run(runId);
+        pages(runId, page -> new OrphanRows(store, remains).clear(rest(page)));
+        store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
+        return remains.report(runId);
+    }
+
+    /** What was updated and is no longer kept as it was stays, and is told at least as a number. */
+    private void lament(ImportRunRow run, RollbackLeftovers remains) {
+        boolean kept = store.read(tx -> !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
+            return;
+        }
+        new ImportHistory(store)
+                .done(run.runId())
+                .forEach((entity, counts) -> remains.lost(entity, counts.in(State.UPDATED)));
+    }
+
+    /** A later run may have added to what this one created, unless it wrote nothing. */
+    private void refuseBeforeLaterOnes(ImportRunRow run) {
+        List<ImportRunRow> latest = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
+        latest.stream()
+                .takeWhile(row -> !row.runId().equals(run.runId()))
+                .filter(row -> row.system().equals(run.system()) && !row.state().equals(RunState.ROLLED_BACK.text()))
+                .filter(this::mayHaveWritten)
+                .findFirst()
+                .ifPresent(later -> {
+                    throw new IllegalArgumentException("run " + later.runId() + " came later: roll it back first");
+                });
+    }
+
+    /** One that is under way may write yet. */
+    private boolean mayHaveWritten(ImportRunRow run) {
+        boolean entries =
+                store.read(tx -> !tx.legacy().ofRun(run.runId(), "", 1).isEmpty()
+                        || !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        return entries
+                || run.state().equals(RunState.RUNNING.text())
+                || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(Rollback::wrote);
+    }
+
+    private static boolean wrote(EntityCounts counts) {
+        return counts.in(State.CREATED) + counts.in(State.UPDATED) + counts.in(State.MERGED) > 0;
+    }
+
+    private void pages(String runId, Consumer<List<LedgerRow>> work) {
+        String after = "";
+        List<LedgerRow> page;
+        do {
+            String last = after;
+            page = store.read(tx -> tx.legacy().ofRun(runId, last, BATCH));
+            if (!page.isEmpty()) {
+                work.accept(page);
+                after = page.get(page.size() - 1).linkKey();
+            }
+        } while (page.size() == BATCH);
+    }
+
+    /** The time of change is noted for rows the run created, and for no others. */
+    private static boolean isCreatedPerson(LedgerRow row) {
+        return row.entry().localRef() != null
+                && row.entry().localModifiedAt() != null
+                && !OrphanRows.BELONGINGS.contains(row.entry().origin().entity());
+    }
+
+    private static List<LedgerRow> people(List<LedgerRow> page) {
+        return page.stream().filter(Rollback::isCreatedPerson).toList();
+    }
+
+    private static List<LedgerRow> rest(List<LedgerRow> page) {
+        return page.stream().filter(Predicate.not(Rollback::isCreatedPerson)).toList();
+    }
+
+    /** A batch that the database refuses is halved until only the one stays whom rows of the host refer to. */
+    private void takeBack(List<LedgerRow> people, ImportRunRow run, RollbackLeftovers remains) {
+        if (people.isEmpty()) {
+            return;
+        }
+        RollbackLeftovers found = remains.blank();
+        try {
+            store.alone(tx -> takeBack(tx, people, run, found));
+            remains.add(found);
+        } catch (StoreUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            apart(people, run, remains);
+        }
+    }
+
+    private void apart(List<LedgerRow> people, ImportRunRow run, RollbackLeftovers remains) {
+        if (people.size() == 1) {
+            remains.keep(people.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
+            return;
+        }
+        int half = people.size() / 2;
+        takeBack(people.subList(0, half), run, remains);
+        takeBack(people.subList(half, people.size()), run, remains);
+    }
+
+    private Optional<Arrival> arrival(LedgerRow row, ImportRunRow run) {
+        LegacyEntry entry = row.entry();
+        Instant writtenAt = Objects.requireNonNull(entry.localModifiedAt());
+        return store.userId(String.valueOf(entry.localRef()))
+                .map(user -> new Arrival(user, writtenAt, run.runId(), run.startedAt()));
+    }
+
+    private boolean takeBack(AuthTx tx, List<LedgerRow> people, ImportRunRow run, RollbackLeftovers found) {
+        found.clear(); // the store may run this work again
+        List<String> gone = new ArrayList<>();
+        for (LedgerRow row : people) {
+            if (arrival(row, run).map(tx.legacy()::takeBack).orElse(false)) {
+                found.removed(row);
+                gone.add(row.linkKey());
+            } else if (isHere(tx, row)) {
+                found.keep(row, RollbackLeftovers.USED_SINCE, "");
+            } else {
+                gone.add(row.linkKey());
+                found.gone(row);
+            }
+        }
+        tx.legacy().forget(gone);
+        return true;
+    }
+
+    private static boolean isHere(AuthTx tx, LedgerRow row) {
+        return !tx.legacy()
+                .owners(LinkedPart.USER, List.of(String.valueOf(row.entry().localRef())))
+                .isEmpty();
+    }
+}

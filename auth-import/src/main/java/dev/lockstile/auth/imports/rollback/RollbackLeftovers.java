@@ -1,0 +1,141 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.report.ImportWatch;
+import dev.lockstile.auth.imports.report.QuarantineEntry;
+import dev.lockstile.auth.imports.report.RollbackReport;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.store.LedgerRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a rollback removed, and what stays, for which reason. Not safe for use by many threads. */
+final class RollbackLeftovers {
+
+    /** Reason: rows of the host refer to it, so that the database refuses to let it go. */
+    static final String REFERRED_TO = "referred_to";
+
+    /** Reason: it belongs to somebody who stays. */
+    static final String OWNER_STAYS = "owner_stays";
+
+    /** Reason: somebody has used or changed it since. */
+    static final String USED_SINCE = "used_since";
+
+    private final ImportWatch watch;
+    private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
+    private final Set<String> keptUsers = new HashSet<>();
+    private final Map<String, String> held = new HashMap<>();
+    private final Set<String> heldUsers = new HashSet<>();
+    private final List<QuarantineEntry> kept = new ArrayList<>();
+
+    RollbackLeftovers(ImportWatch watch) {
+        this.watch = watch;
+    }
+
+    /** For a piece of work that may fail as a whole. */
+    RollbackLeftovers blank() {
+        return new RollbackLeftovers(ImportWatch.none());
+    }
+
+    void clear() {
+        outcomes.clear();
+        keptUsers.clear();
+        kept.clear();
+    }
+
+    void removed(LedgerRow row) {
+        count(row, "removed");
+    }
+
+    void restored(LedgerRow row) {
+        count(row, "restored");
+    }
+
+    /** The row had gone before, with its owner or by somebody's hand. */
+    void gone(LedgerRow row) {
+        count(row, "removed");
+    }
+
+    /** A user stays. */
+    void keep(LedgerRow row, String reason, String detail) {
+        keptUsers.add(String.valueOf(row.entry().localRef()));
+        stays(row, reason, detail);
+    }
+
+    /** An account stays as a second row of its person completed it; told when that row's turn comes. */
+    void hold(String linkKey, String user, String reason) {
+        held.put(linkKey, reason);
+        heldUsers.add(user);
+    }
+
+    /** Before it is looked once more at who is held. */
+    void release() {
+        held.clear();
+        heldUsers.clear();
+    }
+
+    /** Why a second row stays; empty when its account was not completed by it, or nobody knows. */
+    Optional<String> whyHeld(String linkKey) {
+        return Optional.ofNullable(held.get(linkKey));
+    }
+
+    /** True when what came to a user stays as well. */
+    boolean isStaying(String user) {
+        return hasKept(user) || isHeld(user);
+    }
+
+    /** True when what a second row filled into a user stays. */
+    boolean isHeld(String user) {
+        return heldUsers.contains(user);
+    }
+
+    /** Something else stays. */
+    void stays(LedgerRow row, String reason, String detail) {
+        LegacyOrigin origin = row.entry().origin();
+        count(row, reason);
+        kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
+    }
+
+    /** So many rows stay as an update left them, since nobody knows any more how they were. */
+    void lost(String entity, long rows) {
+        if (rows > 0) {
+            of(entity).merge("no_longer_kept", rows, Long::sum);
+        }
+    }
+
+    boolean hasKept(String user) {
+        return keptUsers.contains(user);
+    }
+
+    void add(RollbackLeftovers other) {
+        other.outcomes.forEach(
+                (entity, counts) -> counts.forEach((outcome, rows) -> of(entity).merge(outcome, rows, Long::sum)));
+        keptUsers.addAll(other.keptUsers);
+        kept.addAll(other.kept);
+        tell();
+    }
+
+    RollbackReport report(String runId) {
+        tell();
+        return new RollbackReport(runId, outcomes);
+    }
+
+    /** Tells who stays; nothing that was told is held any longer. Not within a transaction. */
+    void tell() {
+        kept.forEach(watch::quarantined);
+        kept.clear();
+    }
+
+    private void count(LedgerRow row, String outcome) {
+        of(row.entry().origin().entity()).merge(outcome, 1L, Long::sum);
+    }
+
+    private Map<String, Long> of(String entity) {
+        return outcomes.computeIfAbsent(entity, any -> new TreeMap<>());
+    }
+}

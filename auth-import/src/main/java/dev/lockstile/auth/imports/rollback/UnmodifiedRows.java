@@ -1,0 +1,41 @@
+package dev.lockstile.auth.imports.rollback;
+
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.LegacyEntry;
+import java.util.List;
+
+/**
+ * Tells rows that stayed where they were, in the host's table, from rows that were merged into an account whose key is
+ * their number, because another row's id was kept or by chance.
+ */
+public record UnmodifiedRows(AuthTx tx, Ledger ledger) {
+
+    /**
+     * True when no other old row became the user of that key.
+     *
+     * @param legacyId of the row, which is the user's key as well
+     */
+    public boolean is(String entity, String legacyId) {
+        String key = ledger.key(entity, legacyId);
+        LegacyEntry own = tx.legacy().byKeys(List.of(key)).get(key);
+        return own != null
+                && tx.legacy().naming(List.of(legacyId)).stream()
+                        .filter(row -> !row.linkKey().equals(key))
+                        .map(LedgerRow::entry)
+                        .noneMatch(other -> isCreated(other) && !isTwin(own.origin(), other.origin()));
+    }
+
+    /** The time of change is noted for rows that were created. */
+    private static boolean isCreated(LegacyEntry entry) {
+        return entry.localModifiedAt() != null
+                && !OrphanRows.BELONGINGS.contains(entry.origin().entity());
+    }
+
+    /** A person of another table who got a row in the host's has two entries, for one and the same old row. */
+    private static boolean isTwin(LegacyOrigin one, LegacyOrigin other) {
+        return one.runId().equals(other.runId()) && one.fingerprint().equals(other.fingerprint());
+    }
+}

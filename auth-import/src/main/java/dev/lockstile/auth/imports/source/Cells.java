@@ -1,0 +1,110 @@
+package dev.lockstile.auth.imports.source;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cells of a result by what the columns are; a value the driver cannot make a date of comes as text. */
+final class Cells {
+
+    private final ResultSet rows;
+    private final List<Reading> readings;
+
+    private Cells(ResultSet rows, List<Reading> readings) {
+        this.rows = rows;
+        this.readings = readings;
+    }
+
+    /** How a column is read. */
+    @FunctionalInterface
+    private interface Reading {
+        @Nullable
+        Object cell(ResultSet rows, int index) throws SQLException;
+    }
+
+    /** Looks the columns over, once for all rows. */
+    private static Cells of(ResultSet rows) throws SQLException {
+        ResultSetMetaData data = rows.getMetaData();
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            readings.add(reading(data, i));
+        }
+        return new Cells(rows, readings);
+    }
+
+    /** All rows of a result whose columns are those of the table, in their order. */
+    static List<SourceRow> rows(SourceTable table, ResultSet found) throws SQLException {
+        List<String> names = table.columns().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        Cells cells = Cells.of(found);
+        List<SourceRow> rows = new ArrayList<>();
+        while (found.next()) {
+            rows.add(cells.row(table, names));
+        }
+        return rows;
+    }
+
+    private SourceRow row(SourceTable table, List<String> names) throws SQLException {
+        Map<String, @Nullable Object> row = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            row.put(names.get(i), readings.get(i).cell(rows, i + 1));
+        }
+        Object key = row.get(table.key().toLowerCase(Locale.ROOT));
+        if (key == null) {
+            throw new SourceUnusableException("table " + table.name() + " has a row without " + table.key());
+        }
+        if (key instanceof byte[]) {
+            // SQLite holds every text to be less than any bytes: pages cut by such a key would never end.
+            throw new SourceUnusableException("table " + table.name() + " has bytes in its key " + table.key()
+                    + ": make a view in which it is a text or a number");
+        }
+        row.replaceAll(
+                (name, cell) -> cell instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : cell);
+        return new SourceRow(key, row);
+    }
+
+    private static Reading reading(ResultSetMetaData data, int index) throws SQLException {
+        if (data.getClass().getName().startsWith("org.sqlite.")) {
+            return ResultSet::getObject; // SQLite types values, not columns: its driver would cut times to milliseconds
+        }
+        String typeName = String.valueOf(data.getColumnTypeName(index)).toLowerCase(Locale.ROOT);
+        return switch (data.getColumnType(index)) {
+            case Types.BOOLEAN, Types.BIT -> Cells::flag;
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL ->
+                ResultSet::getObject;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> (rows, at) -> date(rows, at, OffsetDateTime.class);
+            case Types.TIMESTAMP ->
+                typeName.endsWith("tz")
+                        ? (rows, at) -> date(rows, at, OffsetDateTime.class)
+                        : (rows, at) -> date(rows, at, LocalDateTime.class);
+            case Types.DATE -> (rows, at) -> date(rows, at, LocalDate.class);
+            default -> typeName.equals("uuid") ? ResultSet::getObject : ResultSet::getString;
+        };
+    }
+
+    private static @Nullable Object flag(ResultSet rows, int index) throws SQLException {
+        boolean value = rows.getBoolean(index);
+        return rows.wasNull() ? null : value;
+    }
+
+    private static @Nullable Object date(ResultSet rows, int index, Class<?> kind) throws SQLException {
+        try {
+            return rows.getObject(index, kind);
+        } catch (SQLException e) {
+            // A zero date or a text in a date column: the reader of the row decides what it is worth.
+            return rows.getString(index);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstile.auth.imports.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with one JSON object per line, as {@code mongoexport} writes them: plain or packed with gzip, plain JSON or
+ * MongoDB Extended JSON v2, canonical and relaxed even line by line. A record's key is its {@code _id}, or its
+ * {@code id}, or its line.
+ */
+public final class JsonLinesSource extends FileSource {
+
+    public JsonLinesSource(Path file) {
+        super(file);
+    }
+
+    /** Documents have no fixed columns. */
+    @Override
+    public List<String> columns(String table) {
+        return List.of();
+    }
+
+    @Override
+    String unit() {
+        return "line";
+    }
+
+    @Override
+    Records records(InputStream in) {
+        Lines lines = new Lines(in);
+        return new Records() {
+            @Override
+            public @Nullable SourceRow next(long place) throws IOException, BadRecordException {
+                String line = lines.next();
+                return line == null ? null : row(line, place);
+            }
+
+            @Override
+            public void close() throws IOException {
+                lines.close();
+            }
+        };
+    }
+
+    private static SourceRow row(String line, long place) throws BadRecordException {
+        Map<String, @Nullable Object> document = ExtendedJson.read(line);
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        document.forEach((name, value) -> cells.put(name.toLowerCase(Locale.ROOT), value));
+        Object key = cells.get("_id") == null ? cells.get("id") : cells.get("_id");
+        return new SourceRow(key == null ? (Object) place : key, place, cells);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lockstile.auth.imports.source;
+
+/**
+ * A look-up found more than is read of one. Who is meant cannot be told from a part, so the answer is unknown, never
+ * nobody; and it says nothing about the health of the source.
+ */
+public final class LookupTooLargeException extends SourceUnusableException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LookupTooLargeException(String message) {
+        super(message);
+    }
+}

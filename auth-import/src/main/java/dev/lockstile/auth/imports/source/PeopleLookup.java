@@ -1,0 +1,214 @@
+package dev.lockstile.auth.imports.source;
+
+import dev.lockstile.auth.model.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An old database in which a few people are looked up instead of all being read: its pages hold only rows that have one
+ * of some identifiers, or one key. Columns named {@code email}, {@code username}, {@code phone} and
+ * {@code phone_number} are searched, without regard to case, outer spaces, and what stands between digits. Safe for use
+ * by many threads; what {@link #openFor} gives is for one.
+ */
+public final class PeopleLookup {
+
+    /** Rows of one table that a look-up reads; where there are more, it is cut short and the answer unknown. */
+    public static final int MOST = 50;
+
+    private static final Set<String> NAMES = Set.of("email", "username");
+    private static final Set<String> NUMBERS = Set.of("phone", "phone_number");
+
+    private final TimedConnections database;
+    private final String description;
+    private final Duration patience;
+    private final JdbcCatalogue catalogue = new JdbcCatalogue();
+
+    /**
+     * A lookup in the database behind this pool.
+     *
+     * @param description what the database is, for messages: without passwords
+     * @param patience for all that is read of one source, the wait for a connection included
+     */
+    public PeopleLookup(DataSource database, String description, Duration patience) {
+        this.database = new TimedConnections(database, patience);
+        this.description = description;
+        this.patience = patience;
+    }
+
+    /**
+     * A source whose pages hold the rows with one of these identifiers. A page of more than {@link #MOST} rows is
+     * refused with {@link LookupTooLargeException}.
+     *
+     * @throws SourceUnusableException when the database does not answer
+     */
+    public Source openFor(Collection<Identifier> identifiers) {
+        return open(new Wanted(NameTexts.of(identifiers), null));
+    }
+
+    /** A source whose pages hold the row of that key. */
+    public Source openFor(Object key) {
+        return open(new Wanted(new NameTexts(Set.of(), Set.of()), key));
+    }
+
+    private Source open(Wanted wanted) {
+        try {
+            TimedConnections.Timed connection = database.open();
+            try {
+                return new Narrow(connection, JdbcSource.of(connection.connection(), description), wanted);
+            } catch (RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw JdbcTrouble.reading(description, e);
+        }
+    }
+
+    /** What is looked for: identifiers, or one key. */
+    private record Wanted(NameTexts texts, @Nullable Object key) {}
+
+    /** Delegates all but the pages. */
+    private final class Narrow implements Source {
+
+        private final TimedConnections.Timed timed;
+        private final Connection connection;
+        private final JdbcSource whole;
+        private final Wanted wanted;
+
+        Narrow(TimedConnections.Timed timed, JdbcSource whole, Wanted wanted) {
+            this.timed = timed;
+            this.connection = timed.connection();
+            this.whole = whole;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public String description() {
+            return description;
+        }
+
+        @Override
+        public List<String> tables() {
+            return catalogue.tables(whole);
+        }
+
+        @Override
+        public List<String> columns(String table) {
+            return catalogue.columns(table, whole::columns);
+        }
+
+        @Override
+        public long count(String table) {
+            return -1;
+        }
+
+        @Override
+        public List<SourceRow> page(SourceTable table, @Nullable Object after, int limit) {
+            if (after != null) {
+                return List.of();
+            }
+            return wanted.key() == null ? search(table) : whole.matching(table, table.key(), List.of(wanted.key()));
+        }
+
+        @Override
+        public List<SourceRow> matching(SourceTable table, String column, Collection<Object> values) {
+            return whole.matching(table, column, values);
+        }
+
+        @Override
+        public List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            try (TimedConnections.Timed closing = timed) {
+                whole.close();
+            } catch (SQLException e) {
+                throw JdbcTrouble.reading(description, e);
+            }
+        }
+
+        private List<SourceRow> search(SourceTable table) {
+            List<String> conditions = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            try {
+                String quote =
+                        connection.getMetaData().getIdentifierQuoteString().strip();
+                for (String column : table.columns()) {
+                    condition(column, quote, conditions, values);
+                }
+                return conditions.isEmpty() ? List.of() : rows(table, select(table, quote, conditions), values);
+            } catch (SQLException e) {
+                throw JdbcTrouble.reading(description, e);
+            }
+        }
+
+        private void condition(String column, String quote, List<String> conditions, List<String> values) {
+            String name = column.toLowerCase(Locale.ROOT);
+            Set<String> texts = NAMES.contains(name)
+                    ? wanted.texts().names()
+                    : wanted.texts().numbers();
+            if (texts.isEmpty() || !NAMES.contains(name) && !NUMBERS.contains(name)) {
+                return;
+            }
+            String cell = quoted(column, quote);
+            String marks = texts.stream().map(text -> "?").collect(Collectors.joining(", "));
+            String form = NAMES.contains(name) ? "lower(trim(" + cell + "))" : bare(cell);
+            conditions.add(form + " in (" + marks + ")");
+            values.addAll(texts);
+        }
+
+        private List<SourceRow> rows(SourceTable table, String sql, List<String> values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setQueryTimeout((int) Math.max(1, patience.toSeconds()));
+                for (int i = 0; i < values.size(); i++) {
+                    statement.setString(i + 1, values.get(i));
+                }
+                try (ResultSet found = statement.executeQuery()) {
+                    return whole(table, Cells.rows(table, found));
+                }
+            }
+        }
+
+        /** The rows that were left out may be the person's own. */
+        private List<SourceRow> whole(SourceTable table, List<SourceRow> rows) {
+            if (rows.size() > MOST) {
+                throw new LookupTooLargeException(description + ", table " + table.name() + ": more than " + MOST
+                        + " rows have one of the names that are looked for");
+            }
+            return rows;
+        }
+    }
+
+    private static String select(SourceTable table, String quote, List<String> conditions) {
+        String columns =
+                table.columns().stream().map(name -> quoted(name, quote)).collect(Collectors.joining(", "));
+        return "select " + columns + " from " + quoted(table.name(), quote) + " where "
+                + String.join(" or ", conditions) + " order by " + quoted(table.key(), quote) + " limit " + (MOST + 1);
+    }
+
+    /** Digits and the sign alone: what people put between them goes. */
+    private static String bare(String cell) {
+        String form = cell;
+        for (String between : List.of(" ", "-", "(", ")", ".", "/")) {
+            form = "replace(" + form + ", '" + between + "', '')";
+        }
+        return form;
+    }
+
+    private static String quoted(String name, String quote) {
+        return quote.isEmpty() ? name : quote + name.replace(quote, quote + quote) + quote;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An old database, read page by page in the order of a key, so that memory stays bounded and no row is seen twice.
+ * All pages show the state of one moment where the database can do so. Not safe for use by several threads.
+ *
+ * <p>Every method throws {@link SourceUnusableException} when the source does not answer.
+ */
+public interface Source extends AutoCloseable {
+
+    /** What the source is, for people: never with a password or a user name. */
+    String description();
+
+    /** The names of all tables and views, as the source spells them. */
+    List<String> tables();
+
+    /** The names of a table's columns, as the source spells them; none where records have no fixed columns. */
+    List<String> columns(String table);
+
+    /** How many rows a table has; -1 when counting would mean to read them all. */
+    long count(String table);
+
+    /**
+     * The next rows in the order of the key.
+     *
+     * @param after the key of the last row seen; null for the first page
+     * @param limit at most this many rows; fewer mean the end
+     */
+    List<SourceRow> page(SourceTable table, @Nullable Object after, int limit);
+
+    /** The rows whose column holds one of the values, in the order of the key. */
+    List<SourceRow> matching(SourceTable table, String column, Collection<Object> values);
+
+    /** The next rows that name an owner who does not exist, in the order of the key. */
+    List<SourceRow> orphans(Reference reference, @Nullable Object after, int limit);
+
+    @Override
+    void close();
+}

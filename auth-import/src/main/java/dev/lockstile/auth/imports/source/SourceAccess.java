@@ -1,0 +1,43 @@
+package dev.lockstile.auth.imports.source;
+
+import dev.lockstile.auth.secret.Secret;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a database.
+ *
+ * @param url a JDBC address; it may carry a password, so it is never printed whole
+ * @param user null when the address says it or none is needed
+ * @param password null when the address says it or none is needed
+ */
+public record SourceAccess(
+        String url, @Nullable String user, @Nullable Secret password) {
+
+    private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
+
+    /**
+     * The address without user, password and parameters. Where it cannot be told which part is which, such as with a
+     * password that holds {@code @}, the kind of address is all that is left.
+     */
+    public String safeUrl() {
+        int at = url.indexOf('@');
+        String bare = url.replaceFirst("[?;].*", "");
+        boolean plain = at < 0 || at == url.lastIndexOf('@') && at < bare.length() && isUserinfo(at);
+        if (!plain || SECRET.matcher(bare).find()) {
+            return url.replaceFirst("(?s)^((?:jdbc:)?[A-Za-z0-9+.-]+:).*", "$1***");
+        }
+        return bare.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)(jdbc:oracle:[^:]*:).*@", "$1@");
+    }
+
+    /** In a file's path it may be anything. */
+    private boolean isUserinfo(int at) {
+        int authority = url.indexOf("//");
+        return authority >= 0 && authority < at || url.startsWith("jdbc:oracle:") || !url.contains(":");
+    }
+
+    @Override
+    public String toString() {
+        return "SourceAccess[" + safeUrl() + "]";
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lockstile.auth.imports.source;
+
+import java.util.Optional;
+
+/** Opens sources of a kind that is a module of its own; found through {@link java.util.ServiceLoader}. */
+public interface SourceProvider {
+
+    /**
+     * Opens the source if the address is of this kind.
+     *
+     * @return empty for an address of another kind
+     * @throws SourceUnusableException when the address is of this kind and nobody answers
+     */
+    Optional<Source> open(SourceAccess access);
+}

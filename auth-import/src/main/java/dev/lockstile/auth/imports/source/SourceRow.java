@@ -1,0 +1,75 @@
+package dev.lockstile.auth.imports.source;
+
+import dev.lockstile.auth.secret.Sha256;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as read: its cells by column name in lower case. A cell is null, a text, a number, a boolean, a UUID, or a
+ * {@code java.time} date; one of a document may be a list or a map of such. Bytes that a driver gives as an array come as
+ * text in lower-case hexadecimal digits, so that the same bytes are equal. Prints nothing of its content.
+ */
+public final class SourceRow {
+
+    private final Object key;
+    private final Object place;
+    private final Map<String, @Nullable Object> cells;
+
+    /** A row whose pages are cut by its key. */
+    public SourceRow(Object key, Map<String, ? extends @Nullable Object> cells) {
+        this(key, key, cells);
+    }
+
+    /** A row whose pages are cut by its place, such as the line of a file. */
+    public SourceRow(Object key, Object place, Map<String, ? extends @Nullable Object> cells) {
+        this.key = key;
+        this.place = place;
+        this.cells = Collections.unmodifiableMap(new TreeMap<String, @Nullable Object>(cells));
+    }
+
+    /** What identifies the row in its table. */
+    public Object key() {
+        return key;
+    }
+
+    /** Where the next page starts. */
+    public Object place() {
+        return place;
+    }
+
+    /** The names of the columns, in lower case. */
+    public Set<String> columns() {
+        return cells.keySet();
+    }
+
+    /** True when the table has such a column. */
+    public boolean has(String column) {
+        return cells.containsKey(column);
+    }
+
+    /** The cell; null when it is empty or the table has no such column. */
+    public @Nullable Object cell(String column) {
+        return cells.get(column);
+    }
+
+    /**
+     * A digest of all cells read (SHA-256 in base64url): equal as long as the row has not changed.
+     */
+    public String fingerprint() {
+        Sha256 digest = new Sha256();
+        cells.forEach((column, value) -> {
+            digest.add(column);
+            digest.add(value == null ? "null" : "=" + Objects.toString(value));
+        });
+        return digest.text();
+    }
+
+    @Override
+    public String toString() {
+        return "SourceRow" + cells.keySet();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.lockstile.auth.imports.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source cannot be read: it does not answer, or it is not what the preset expects. The message is for people, says
+ * what to do, and holds neither a password nor anybody's data. What was imported before stays; a new run goes on.
+ */
+public sealed class SourceUnusableException extends RuntimeException permits LookupTooLargeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SourceUnusableException(String message) {
+        super(message);
+    }
+
+    /** The cause is told by its kind alone in most places, since a driver's message may repeat the address. */
+    public SourceUnusableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lockstile.auth.imports.source;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ServiceLoader;
+
+/**
+ * Opens a source by its address: {@code jdbc:...}, the path of a {@code .jsonl}, {@code .json} or {@code .csv} file
+ * (with {@code .gz} behind it when it is packed), or what a {@link SourceProvider} on the class path knows.
+ */
+public final class Sources {
+
+    private Sources() {}
+
+    /** @throws SourceUnusableException when nobody knows the address, or nobody answers there */
+    public static Source open(SourceAccess access) {
+        if (access.url().startsWith("jdbc:")) {
+            return JdbcSource.open(access);
+        }
+        for (SourceProvider provider : ServiceLoader.load(SourceProvider.class)) {
+            Source found = provider.open(access).orElse(null);
+            if (found != null) {
+                return found;
+            }
+        }
+        if (access.url().startsWith("mongodb")) {
+            throw new SourceUnusableException("to read " + access.safeUrl() + " add the module import-mongodb");
+        }
+        return file(access);
+    }
+
+    /** Opens a file of records by its name. */
+    public static Source file(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        if (name.endsWith(".csv")) {
+            return new CsvSource(file);
+        }
+        if (name.endsWith(".jsonl") || name.endsWith(".json") || name.endsWith(".ndjson")) {
+            return new JsonLinesSource(file);
+        }
+        throw new SourceUnusableException(
+                "cannot tell what " + file.getFileName() + " is: name it .jsonl, .json or .csv, packed .gz behind it");
+    }
+
+    private static Source file(SourceAccess access) {
+        try {
+            return file(Path.of(access.url().replaceFirst("^file:(//)?", "")));
+        } catch (InvalidPathException e) {
+            throw new SourceUnusableException("neither a JDBC address nor a file: " + access.safeUrl());
+        }
+    }
+}

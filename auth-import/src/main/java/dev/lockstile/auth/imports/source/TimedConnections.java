@@ -1,0 +1,148 @@
+package dev.lockstile.auth.imports.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Connections to a legacy database with one deadline for everything: waiting for the connection, statements and rows. At
+ * the deadline the connection is aborted, so that whoever waits for the database is released, however slowly it sends.
+ * Safe for use by many threads; a connection is for one.
+ */
+public final class TimedConnections {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimedConnections.class);
+    private static final int AT_ONCE = 16;
+    private static final String NO_CONNECTION = "08001";
+
+    private final DataSource database;
+    private final Duration limit;
+    private final ThreadPoolExecutor connecting;
+
+    /** @param limit from the request for a connection to the last row read */
+    public TimedConnections(DataSource database, Duration limit) {
+        this.database = database;
+        this.limit = limit;
+        this.connecting = new ThreadPoolExecutor(
+                0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedConnections::daemon);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lockstile-legacy-connect");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A connection and its deadline.
+     *
+     * @param connection closed by {@link #close()}
+     * @param alarm completed when the work is over
+     * @param watch aborts the connection when the time is over first
+     */
+    public record Timed(Connection connection, CompletableFuture<Void> alarm, CompletableFuture<Void> watch)
+            implements AutoCloseable {
+
+        /** Ends the deadline, and the connection unless it has ended. */
+        @Override
+        public void close() throws SQLException {
+            try {
+                connection.close();
+            } finally {
+                alarm.complete(null);
+            }
+        }
+    }
+
+    /**
+     * Opens a connection whose time runs from now on.
+     *
+     * @throws SQLException also when there is none in time, or 16 others are waited for
+     */
+    public Timed open() throws SQLException {
+        long start = System.nanoTime();
+        Connection connection = connect();
+        limit(connection);
+        long left = limit.minusNanos(System.nanoTime() - start).toMillis();
+        CompletableFuture<Void> alarm =
+                new CompletableFuture<Void>().orTimeout(Math.max(1, left), TimeUnit.MILLISECONDS);
+        CompletableFuture<Void> watch = alarm.whenCompleteAsync((over, late) -> {
+            if (late instanceof TimeoutException) {
+                abort(connection);
+            }
+        });
+        return new Timed(connection, alarm, watch);
+    }
+
+    /** A driver's own limit for one answer helps where abort does nothing. */
+    private void limit(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limit.toMillis()));
+        } catch (SQLFeatureNotSupportedException e) {
+            LOG.debug("this driver has no network timeout: the deadline has to do");
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        CompletableFuture<Connection> wanted = new CompletableFuture<>();
+        try {
+            connecting.execute(() -> connect(wanted));
+            return wanted.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new SQLTransientConnectionException("too many connections are waited for", NO_CONNECTION, e);
+        } catch (TimeoutException e) {
+            wanted.cancel(false);
+            throw new SQLTimeoutException("no connection in time", NO_CONNECTION, e);
+        } catch (InterruptedException e) {
+            wanted.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new SQLTransientConnectionException("interrupted", NO_CONNECTION, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure
+                    ? failure
+                    : new SQLTransientConnectionException("no connection", NO_CONNECTION, e.getCause());
+        }
+    }
+
+    /** One that comes when nobody waits any more goes back. */
+    private void connect(CompletableFuture<Connection> wanted) {
+        try {
+            Connection connection = database.getConnection();
+            if (!wanted.complete(connection)) {
+                connection.close();
+            }
+        } catch (SQLException | RuntimeException e) {
+            if (!wanted.completeExceptionally(e)) {
+                LOG.debug(
+                        "a connection that nobody waits for failed: {}",
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn(
+                    "a connection to the legacy database cannot be aborted: {}",
+                    e.getClass().getName());
+        }
+    }
+}

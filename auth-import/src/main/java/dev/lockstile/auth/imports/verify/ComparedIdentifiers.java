@@ -1,0 +1,140 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.draft.Wish;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.Claim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identifiers of a user, there and here: the text, who owns it, when it was proven. Who of several keeps an identifier
+ * is not decided anew; but what this user does not own, somebody else has to.
+ *
+ * @param owned tells whether anybody here owns what is wanted
+ */
+record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
+
+    void compare(Comparison comparison) {
+        for (IdentifierKind kind : IdentifierKind.values()) {
+            Claim now = here.stream()
+                    .filter(claim -> claim.identifier().kind() == kind)
+                    .findFirst()
+                    .orElse(null);
+            compare(kind, now, comparison);
+        }
+    }
+
+    private void compare(IdentifierKind kind, @Nullable Claim now, Comparison comparison) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        List<WantedIdentifier> wanted =
+                old.identifiers().stream().filter(one -> mayBecome(one, kind)).toList();
+        WantedIdentifier same = wanted.stream()
+                .filter(one -> now != null && isSame(one, now))
+                .findFirst()
+                .orElse(null);
+        if (!sides.inPlace() && !staysOwned(wanted, now)) {
+            value(name, wanted, same, now, comparison);
+        }
+        if (now != null) {
+            key(name, same, now, comparison);
+        }
+        if (now != null && same != null && kind != IdentifierKind.USERNAME) {
+            proof(name, same, now, comparison);
+        }
+    }
+
+    /** An old e-mail without {@code @} is a user name, or text in the column it came from. */
+    private static boolean mayBecome(WantedIdentifier wanted, IdentifierKind kind) {
+        boolean either = wanted.wish() == Wish.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
+        return either || wanted.identifier().kind() == kind;
+    }
+
+    private boolean isSame(WantedIdentifier wanted, Claim now) {
+        String value = now.identifier().value();
+        return wanted.identifier().value().equals(value) || (sides.inPlace() && isMeant(wanted, now));
+    }
+
+    /** The old column holds an identifier in whatever form, and only its key tells which one it was read as. */
+    private boolean isMeant(WantedIdentifier wanted, Claim now) {
+        String key = wanted.identifier().key();
+        return (now.owned() && now.identifier().key().equals(key))
+                || sides.canonical(now.identifier().kind(), now.identifier().value())
+                        .filter(one -> one.key().equals(key))
+                        .isPresent();
+    }
+
+    /** An update takes no name from its owner in favour of a mere text. */
+    private static boolean staysOwned(List<WantedIdentifier> wanted, @Nullable Claim now) {
+        return now != null
+                && now.owned()
+                && !wanted.isEmpty()
+                && wanted.stream().noneMatch(WantedIdentifier::isSignInName);
+    }
+
+    private void value(
+            String name,
+            List<WantedIdentifier> wanted,
+            @Nullable WantedIdentifier same,
+            @Nullable Claim now,
+            Comparison comparison) {
+        String value = now == null ? null : now.identifier().value();
+        boolean certain = wanted.stream().anyMatch(one -> one.wish() != Wish.OWN_IF_FREE);
+        if (same != null) {
+            comparison.field(name, value, value);
+        } else if (certain) {
+            comparison.field(name, wanted.get(0).identifier().value(), value);
+        } else if (now != null && wanted.isEmpty()) {
+            comparison.field(name, null, value, sides.mayBeFilled());
+        } else if (now != null) {
+            comparison.field(name, wanted.get(0).identifier().value(), value);
+        }
+    }
+
+    /** The key is that of the value, a deleted user has none, and what is not owned here belongs to somebody else. */
+    private void key(String name, @Nullable WantedIdentifier same, Claim now, Comparison comparison) {
+        String key = now.owned() ? now.identifier().key() : null;
+        if (key != null && key.isEmpty()) {
+            return; // not told
+        }
+        if (!old.isLive() || now.owned()) {
+            comparison.field(name + "_key", old.isLive() ? canonicalKey(same, now) : null, key);
+        } else if (same != null && isOwnable(same) && !sides.mayBeFilled() && !owned.test(same)) {
+            comparison.breach(name + "_key", "nobody owns it");
+        }
+    }
+
+    private @Nullable String canonicalKey(@Nullable WantedIdentifier same, Claim now) {
+        if (sides.inPlace() && same != null && same.isSignInName()) {
+            return same.identifier().key();
+        }
+        return sides.canonical(now.identifier().kind(), now.identifier().value())
+                .map(Identifier::key)
+                .orElse(null);
+    }
+
+    private boolean isOwnable(WantedIdentifier wanted) {
+        boolean nameOfAStranger = wanted.identifier().kind() == IdentifierKind.USERNAME
+                && !old.trust().admitted();
+        return wanted.wish() == Wish.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
+    }
+
+    /** What the old system had seen proven counts as proven when the account came to be there. */
+    private void proof(String name, WantedIdentifier wanted, Claim now, Comparison comparison) {
+        boolean believed = sides.provesChanges()
+                || now.verifiedAt() != null
+                || !old.trust().admitted();
+        boolean proven = wanted.proven() && believed && (now.owned() || !old.isLive());
+        Instant createdAt = old.times().createdAt();
+        if (proven && sides.isMadeUp(createdAt)) {
+            comparison.field(name + "_verified_at", true, now.verifiedAt() != null);
+        } else {
+            comparison.field(name + "_verified_at", proven ? createdAt : null, now.verifiedAt());
+        }
+    }
+}

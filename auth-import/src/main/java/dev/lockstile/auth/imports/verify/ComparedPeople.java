@@ -1,0 +1,181 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.imports.draft.DeviceDraft;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.OwnedRow;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
+import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.NewDevice;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewSocial;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is here of a page of people: the entries of their rows in the ledger, and the rows that nobody has touched, by the
+ * text of their keys.
+ *
+ * @param socials by the user they belong to
+ * @param touched rows that are here and were touched
+ * @param defaults how many default profiles each user has
+ */
+record ComparedPeople(
+        Map<String, LegacyEntry> entries,
+        Map<String, NewUser> users,
+        Map<String, NewProfile> profiles,
+        Map<String, NewDevice> devices,
+        Map<String, List<NewSocial>> socials,
+        Map<LinkedPart, Set<String>> touched,
+        Map<UserId, Long> defaults) {
+
+    /** What is looked for, and where. */
+    record Question(AuthStore store, Ledger ledger, boolean inPlace) {}
+
+    /** Looks; a handful of statements for the whole page. */
+    static ComparedPeople look(AuthTx tx, Question question, List<PersonDraft> people) {
+        Wanted wanted = new Wanted(question, tx.legacy().byKeys(keys(question.ledger(), people)));
+        people.forEach(wanted::add);
+        Map<String, NewUser> users = tx.copied().users(wanted.users);
+        if (question.inPlace()) {
+            wanted.addOldRows(tx, users);
+        }
+        Map<String, NewProfile> profiles = tx.copied().profiles(wanted.profiles);
+        Map<String, NewDevice> devices = tx.copied().devices(wanted.devices);
+        Map<LinkedPart, Set<String>> touched = new EnumMap<>(LinkedPart.class);
+        touched.put(LinkedPart.USER, rest(tx, LinkedPart.USER, wanted, users.keySet()));
+        touched.put(LinkedPart.PROFILE, rest(tx, LinkedPart.PROFILE, wanted, profiles.keySet()));
+        touched.put(LinkedPart.DEVICE, rest(tx, LinkedPart.DEVICE, wanted, devices.keySet()));
+        return new ComparedPeople(
+                wanted.entries,
+                users,
+                profiles,
+                devices,
+                tx.copied().socials(wanted.owners).stream()
+                        .collect(Collectors.groupingBy(one -> one.user().toString())),
+                touched,
+                tx.copied().defaultProfiles(wanted.ids));
+    }
+
+    private static Set<String> rest(AuthTx tx, LinkedPart part, Wanted wanted, Set<String> found) {
+        List<String> others = wanted.refs.getOrDefault(part, Set.of()).stream()
+                .filter(ref -> !found.contains(ref))
+                .toList();
+        return others.isEmpty() ? Set.of() : tx.legacy().owners(part, others).keySet();
+    }
+
+    private static List<String> keys(Ledger ledger, List<PersonDraft> people) {
+        List<String> keys = new ArrayList<>();
+        for (PersonDraft person : people) {
+            keys.add(ledger.key(person.user().origin()));
+            keys.add(WrittenRows.addedKey(ledger, person.user().origin()));
+            person.belongings().stream().map(OwnedRow::origin).map(ledger::key).forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /** Rows to be read, with the time of change that was written. */
+    private static final class Wanted {
+
+        private final Question question;
+        private final Map<String, LegacyEntry> entries;
+        private final Map<String, Instant> users = new HashMap<>();
+        private final Set<String> home = new HashSet<>();
+        private final Map<LinkedPart, Set<String>> refs = new EnumMap<>(LinkedPart.class);
+        private final Map<String, Instant> profiles = new HashMap<>();
+        private final Map<String, Instant> devices = new HashMap<>();
+        private final Set<UserId> ids = new HashSet<>();
+        private final Set<UserId> owners = new HashSet<>();
+
+        Wanted(Question question, Map<String, LegacyEntry> entries) {
+            this.question = question;
+            this.entries = entries;
+        }
+
+        void add(PersonDraft person) {
+            Origin origin = person.user().origin();
+            LegacyEntry entry = entry(origin);
+            String ref = entry == null ? null : entry.localRef();
+            if (entry == null || ref == null) {
+                return;
+            }
+            question.store().userId(ref).ifPresent(ids::add);
+            boolean isHome = question.inPlace() && entry.localModifiedAt() == null && ref.equals(origin.legacyId());
+            if (isHome) {
+                home.add(ref);
+            }
+            put(LinkedPart.USER, entry, isHome ? person.user().times().modifiedAt() : null);
+            put(LinkedPart.PROFILE, entry(BatchRows.added(origin)), null);
+            for (ProfileDraft profile : person.profiles()) {
+                put(LinkedPart.PROFILE, entry(profile.origin()), old(profile.times()));
+            }
+            for (DeviceDraft device : person.devices()) {
+                put(LinkedPart.DEVICE, entry(device.origin()), old(device.times()));
+            }
+            for (SocialDraft social : person.socials()) {
+                if (entry(social.origin()) != null) {
+                    question.store().userId(ref).ifPresent(owners::add);
+                }
+            }
+        }
+
+        private @Nullable LegacyEntry entry(Origin origin) {
+            return entries.get(question.ledger().key(origin));
+        }
+
+        /** A row that was moved in place has the time of change that the old application gave it. */
+        private @Nullable Instant old(RowTimes times) {
+            return question.inPlace() ? times.modifiedAt() : null;
+        }
+
+        private void put(LinkedPart part, @Nullable LegacyEntry entry, @Nullable Instant otherwise) {
+            if (entry == null || entry.localRef() == null) {
+                return;
+            }
+            refs.computeIfAbsent(part, any -> new HashSet<>()).add(entry.localRef());
+            Instant writtenAt = entry.localModifiedAt() == null ? otherwise : entry.localModifiedAt();
+            if (writtenAt != null) {
+                rows(part).put(entry.localRef(), writtenAt);
+            }
+        }
+
+        private Map<String, Instant> rows(LinkedPart part) {
+            return switch (part) {
+                case USER -> users;
+                case PROFILE -> profiles;
+                case DEVICE -> devices;
+            };
+        }
+
+        /** Where the old table has no time of change, a row there is compared as it is. */
+        void addOldRows(AuthTx tx, Map<String, NewUser> found) {
+            for (String ref : home) {
+                if (!found.containsKey(ref)) {
+                    question.store()
+                            .userId(ref)
+                            .flatMap(tx.users()::byId)
+                            .filter(user -> user.passwordChangedAt() == null)
+                            .ifPresent(user -> found.put(ref, StoredUserRow.of(user)));
+                }
+            }
+        }
+    }
+}

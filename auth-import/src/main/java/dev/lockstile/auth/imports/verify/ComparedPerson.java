@@ -1,0 +1,235 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.imports.draft.DeviceDraft;
+import dev.lockstile.auth.imports.draft.Origin;
+import dev.lockstile.auth.imports.draft.OwnedRow;
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.ProfileDraft;
+import dev.lockstile.auth.imports.draft.SocialDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.report.VerifiedRows;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.NewSocial;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A person there and here with all that belongs to the person: each row ends in exactly one outcome. */
+record ComparedPerson(
+        ComparedPeople here,
+        ComparedPeople.Question question,
+        SourceAndTarget sides,
+        ComparedPasswords passwords,
+        ComparisonCounts sheet) {
+
+    void compare(PersonDraft person) {
+        Origin origin = person.user().origin();
+        LegacyEntry known = entry(origin).orElse(null);
+        String user = known == null ? null : known.localRef();
+        if (known == null || user == null) {
+            absent(person, known == null ? VerifiedRows.NOT_HERE : VerifiedRows.FORGOTTEN);
+            return;
+        }
+        SourceAndTarget ofPerson = sides(known, origin);
+        user(person, known, ofPerson);
+        added(person, known, ofPerson);
+        person.profiles().forEach(profile -> profile(profile, person, user));
+        person.devices().forEach(device -> device(device, user));
+        socials(person, user);
+    }
+
+    private void absent(PersonDraft person, String outcome) {
+        sheet.count(person.user().origin(), outcome);
+        person.belongings().stream().map(OwnedRow::origin).forEach(belonging -> sheet.count(belonging, outcome));
+    }
+
+    private Optional<LegacyEntry> entry(Origin origin) {
+        return Optional.ofNullable(here.entries().get(question.ledger().key(origin)));
+    }
+
+    /** Only a row that stayed where it was has both its sides in one table. */
+    private SourceAndTarget sides(LegacyEntry entry, Origin origin) {
+        return sides.withInPlace(question.inPlace() && isHome(entry, origin));
+    }
+
+    private static boolean isHome(LegacyEntry entry, Origin origin) {
+        return entry.localModifiedAt() == null && origin.legacyId().equals(entry.localRef());
+    }
+
+    private void user(PersonDraft person, LegacyEntry entry, SourceAndTarget ofPerson) {
+        UserDraft user = person.user();
+        Origin origin = user.origin();
+        String ref = String.valueOf(entry.localRef());
+        boolean fromHere = entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE);
+        boolean partOfAnother = entry.localModifiedAt() == null && !ofPerson.inPlace();
+        NewUser now = here.users().get(ref);
+        if (now == null && !isTouched(LinkedPart.USER, ref)) {
+            sheet.gone(origin);
+        } else if (!isSame(entry, origin)) {
+            sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
+        } else if (partOfAnother && !fromHere) {
+            sheet.count(origin, VerifiedRows.MERGED);
+        } else if (now == null || fromHere) {
+            sheet.count(origin, VerifiedRows.USED_HERE);
+        } else {
+            sheet.add(compared(user, now, entry, ofPerson));
+        }
+    }
+
+    private Comparison compared(UserDraft user, NewUser now, LegacyEntry entry, SourceAndTarget ofPerson) {
+        Comparison comparison = comparison(user.origin(), entry);
+        new ComparedUser(user, now, ofPerson).compare(passwords, comparison);
+        new ComparedIdentifiers(user, now.claims(), ofPerson, this::isOwned).compare(comparison);
+        if (user.isLive()) {
+            long marked = question.store()
+                    .userId(String.valueOf(entry.localRef()))
+                    .map(id -> here.defaults().getOrDefault(id, 0L))
+                    .orElse(0L);
+            comparison.field("default_profile", 1L, marked);
+        }
+        return comparison;
+    }
+
+    private boolean isOwned(WantedIdentifier wanted) {
+        return question.store()
+                .read(tx -> tx.users()
+                        .byKey(wanted.identifier().kind(), wanted.identifier().key())
+                        .isPresent());
+    }
+
+    /** Most people have a profile of their own; who had none was given one. */
+    private void added(PersonDraft person, LegacyEntry ofUser, SourceAndTarget ofPerson) {
+        Origin origin = BatchRows.added(person.user().origin());
+        if (entry(origin).isEmpty()) {
+            return;
+        }
+        boolean isDefault = ofUser.localModifiedAt() != null || ofPerson.inPlace();
+        row(origin, LinkedPart.PROFILE, here.profiles()).ifPresent(row -> {
+            new ComparedProfile(row.now(), String.valueOf(ofUser.localRef()), sides)
+                    .compare(person.user(), isDefault, row.comparison());
+            sheet.add(row.comparison());
+        });
+    }
+
+    private void profile(ProfileDraft old, PersonDraft person, String user) {
+        row(old.origin(), LinkedPart.PROFILE, here.profiles()).ifPresent(row -> {
+            new ComparedProfile(row.now(), user, sides.withInPlace(question.inPlace()))
+                    .compare(old, person, row.comparison());
+            sheet.add(row.comparison());
+        });
+    }
+
+    private void device(DeviceDraft old, String user) {
+        row(old.origin(), LinkedPart.DEVICE, here.devices()).ifPresent(row -> {
+            new ComparedParts(user, sides.withInPlace(question.inPlace())).device(old, row.now(), row.comparison());
+            sheet.add(row.comparison());
+        });
+    }
+
+    /** The ledger names no row of an account at another site: it is looked for among those of its owner. */
+    private void social(SocialDraft old, String user, List<NewSocial> others) {
+        Optional<LegacyEntry> entry = entry(old.origin());
+        SocialIdentity identity = old.identity();
+        if (entry.isEmpty() || identity == null) {
+            sheet.count(old.origin(), VerifiedRows.NOT_HERE);
+            return;
+        }
+        Instant noted = entry.get().localModifiedAt();
+        Instant writtenAt = noted == null ? old.times().modifiedAt() : noted;
+        Optional<NewSocial> now = others.stream()
+                .filter(one -> isSame(one, identity))
+                .findFirst()
+                .or(() -> others.stream()
+                        .filter(one -> isLike(one, identity)
+                                && one.times().modifiedAt().equals(writtenAt))
+                        .findFirst());
+        if (now.isEmpty() && here.users().containsKey(user)) {
+            sheet.gone(old.origin());
+        } else if (!isSame(entry.get(), old.origin())) {
+            sheet.count(old.origin(), VerifiedRows.CHANGED_AT_SOURCE);
+        } else if (now.isEmpty() || !now.get().times().modifiedAt().equals(writtenAt)) {
+            sheet.count(old.origin(), VerifiedRows.USED_HERE);
+        } else {
+            Comparison comparison = comparison(old.origin(), entry.get());
+            new ComparedParts(user, sides.withInPlace(question.inPlace()))
+                    .social(identity, old.times(), now.get(), comparison);
+            sheet.add(comparison);
+        }
+    }
+
+    private void socials(PersonDraft person, String user) {
+        List<NewSocial> own = here.socials().getOrDefault(user, List.of());
+        for (SocialDraft old : person.socials()) {
+            social(
+                    old,
+                    user,
+                    own.stream()
+                            .filter(one -> person.socials().stream()
+                                    .filter(other -> other != old)
+                                    .map(SocialDraft::identity)
+                                    .noneMatch(other -> other != null && isSame(one, other)))
+                            .toList());
+        }
+    }
+
+    private static boolean isSame(NewSocial row, SocialIdentity identity) {
+        return row.identity().provider().equals(identity.provider())
+                && row.identity().providerUserId().equals(identity.providerUserId());
+    }
+
+    private static boolean isLike(NewSocial row, SocialIdentity identity) {
+        return row.identity().provider().equals(identity.provider())
+                || row.identity().providerUserId().equals(identity.providerUserId());
+    }
+
+    /** A row that nobody has touched on either side. */
+    private record Pair<R>(R now, Comparison comparison) {}
+
+    /** The row here that came from an old one; one that cannot be compared is counted as what it is. */
+    private <R> Optional<Pair<R>> row(Origin origin, LinkedPart part, Map<String, R> rows) {
+        LegacyEntry entry = entry(origin).orElse(null);
+        String ref = entry == null ? null : entry.localRef();
+        if (entry == null || ref == null) {
+            sheet.count(origin, VerifiedRows.NOT_HERE);
+            return Optional.empty();
+        }
+        R now = rows.get(ref);
+        if (now == null && !isTouched(part, ref)) {
+            sheet.gone(origin);
+        } else if (!isSame(entry, origin)) {
+            sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
+        } else if (now == null) {
+            sheet.count(origin, VerifiedRows.USED_HERE);
+        } else {
+            return Optional.of(new Pair<>(now, comparison(origin, entry)));
+        }
+        return Optional.empty();
+    }
+
+    /** Begins with what the entry itself says of the old row. */
+    private Comparison comparison(Origin origin, LegacyEntry entry) {
+        Comparison comparison = sheet.compare(origin);
+        LegacyOrigin noted = entry.origin();
+        comparison.field("ledger.source_system", question.ledger().system(), noted.system());
+        comparison.field("ledger.entity", origin.entity().text(), noted.entity());
+        comparison.field("ledger.legacy_id", origin.legacyId(), noted.legacyId());
+        return comparison;
+    }
+
+    private boolean isTouched(LinkedPart part, String ref) {
+        return here.touched().getOrDefault(part, Set.of()).contains(ref);
+    }
+
+    private static boolean isSame(LegacyEntry entry, Origin origin) {
+        return entry.origin().fingerprint().equals(origin.fingerprint());
+    }
+}

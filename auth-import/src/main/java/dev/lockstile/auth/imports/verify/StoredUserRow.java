@@ -1,0 +1,32 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A user as any reader sees one, in the form in which an import writes; keys and times are not told. */
+final class StoredUserRow {
+
+    private StoredUserRow() {}
+
+    static NewUser of(StoredUser user) {
+        List<Claim> claims = new ArrayList<>();
+        for (IdentifierKind kind : IdentifierKind.values()) {
+            Handle handle = user.info().handles().of(kind);
+            String value = handle.value();
+            if (value != null) {
+                claims.add(new Claim(new Identifier(kind, value, ""), handle.owned(), handle.verifiedAt()));
+            }
+        }
+        UserInfo info = user.info();
+        RowTimes times = RowTimes.fresh(info.dates().joinedAt());
+        return new NewUser(claims, user.passwordHash(), info.standing(), info.dates(), info.settings(), times);
+    }
+}

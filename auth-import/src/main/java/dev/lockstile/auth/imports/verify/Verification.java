@@ -1,0 +1,151 @@
+package dev.lockstile.auth.imports.verify;
+
+import dev.lockstile.auth.imports.draft.PersonDraft;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;
+import dev.lockstile.auth.imports.internal.journal.OptionsJson;
+import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.ImportTarget;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.PeopleTable;
+import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.report.Difference;
+import dev.lockstile.auth.imports.report.RunState;
+import dev.lockstile.auth.imports.report.VerifyReport;
+import dev.lockstile.auth.imports.report.WrappedHashes;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.store.ImportRunRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the rows of a source with what came of them here: reads both sides anew, field by field: users with their
+ * identifiers, proofs, flags, dates, settings and hashes, profiles, devices, accounts at other sites. Writes nothing, and
+ * holds one page at a time.
+ *
+ * <p>Weak hashes are wrapped here, with a salt of their own: their format and old salt are compared, and an even sample is
+ * computed anew.
+ *
+ * <p>A row that was changed here since it came, by its own time of change, is somebody's own and compared no further; one
+ * that changed in the old system waits for the next run. What has to hold whatever the source says is looked at as well:
+ * each person has one default profile, a key is that of its identifier and belongs to somebody, an entry of the ledger
+ * has its row, and each row that a run brought in has its entry.
+ */
+public final class Verification {
+
+    /** How many wrapped hashes are computed anew unless told otherwise. */
+    public static final int HASHES_RECOMPUTED = 500;
+
+    private static final int RUNS_LOOKED_AT = 100;
+
+    private final ImportTarget target;
+    private final ImportOptions options;
+    private final boolean onOldTables;
+    private final int recomputed;
+
+    public Verification(ImportTarget target, ImportOptions options) {
+        this(target, options, false, HASHES_RECOMPUTED);
+    }
+
+    private Verification(ImportTarget target, ImportOptions options, boolean onOldTables, int recomputed) {
+        this.target = target;
+        this.options = options;
+        this.onOldTables = onOldTables;
+        this.recomputed = recomputed;
+    }
+
+    /** For an import in place: names, addresses and numbers are the old columns themselves, in whatever form. */
+    public Verification inPlace() {
+        return new Verification(target, options, true, recomputed);
+    }
+
+    /**
+     * With another number of wrapped hashes that are computed anew, each as long as a sign-in; they are held in memory
+     * until both sides are read. Of all others the format and the salt are compared.
+     *
+     * @throws IllegalArgumentException for a number below 0
+     */
+    public Verification recomputing(int hashes) {
+        if (hashes < 0) {
+            throw new IllegalArgumentException("no number of hashes to compute anew: " + hashes);
+        }
+        return new Verification(target, options, onOldTables, hashes);
+    }
+
+    /** Compares all of it; what differs is only counted. */
+    public VerifyReport run(Source source, Preset preset) {
+        return run(source, preset, difference -> {});
+    }
+
+    /**
+     * Compares all of it.
+     *
+     * @param watch is told each difference when it is found
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
+     */
+    public VerifyReport run(Source source, Preset preset, Consumer<Difference> watch) {
+        Instant now = target.clock().instant();
+        String system = options.systemFor(preset);
+        PersonSource people = preset.people(source, trusting(system).reading(target.rules(), now));
+        ComparisonSalt salt = ComparisonSalt.fresh();
+        ComparisonCounts sheet = new ComparisonCounts(watch, salt);
+        LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
+        HashSample sample = new HashSample(recomputed, salt);
+        people.tables().forEach(table -> sheet.expect(table.entity()));
+        people.belongings().forEach(sheet::expect);
+        Ledger ledger = new Ledger(system, "");
+        SourceAndTarget sides = new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
+        people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));
+        WrappedHashes hashes = sample.recompute(old, sheet);
+        LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();
+        String run = latest(system).map(ImportRunRow::runId).orElse("");
+        return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing(), hashes);
+    }
+
+    /** For whom the mover of the latest run vouched needs no second word. */
+    private ImportOptions trusting(String system) {
+        ImportOptions ran =
+                latest(system).map(row -> OptionsJson.read(row.options())).orElse(options);
+        ImportOptions emails = ran.trusted().contains(IdentifierKind.EMAIL) ? options.withEmailsTrusted() : options;
+        return ran.trusted().contains(IdentifierKind.PHONE) ? emails.withPhonesTrusted() : emails;
+    }
+
+    private record Ground(Ledger ledger, SourceAndTarget sides, ComparisonCounts sheet, HashSample sample) {}
+
+    private boolean mayBeFilled(PersonSource people, Preset preset) {
+        return people.tables().size() > 1 || options.duplicatesFor(preset) == DuplicatePolicy.MERGE;
+    }
+
+    private void compare(PeopleTable table, PersonSource people, Ground ground) {
+        @Nullable Object after = null;
+        List<UserDraft> page;
+        do {
+            page = table.users(after, options.batchSize());
+            if (!page.isEmpty()) {
+                compare(table.persons(page), people, ground);
+                after = page.get(page.size() - 1).origin().key();
+            }
+        } while (page.size() == options.batchSize());
+    }
+
+    private void compare(List<PersonDraft> persons, PersonSource people, Ground ground) {
+        ComparedPeople.Question question = new ComparedPeople.Question(target.store(), ground.ledger(), onOldTables);
+        ComparedPeople here = target.store().read(tx -> ComparedPeople.look(tx, question, persons));
+        LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
+        ComparedPasswords passwords = new ComparedPasswords(old, ground.sample());
+        ComparedPerson compared = new ComparedPerson(here, question, ground.sides(), passwords, ground.sheet());
+        persons.forEach(compared::compare);
+    }
+
+    private Optional<ImportRunRow> latest(String system) {
+        return target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+                .filter(row -> row.system().equals(system) && row.state().equals(RunState.FINISHED.text()))
+                .findFirst();
+    }
+}

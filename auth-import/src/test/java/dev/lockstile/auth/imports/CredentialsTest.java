@@ -1,0 +1,80 @@
+package dev.lockstile.auth.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.imports.source.JdbcSource;
+import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.Csv;
+import dev.lockstile.auth.imports.support.Importing;
+import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.testkit.InMemoryAuthStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever had a password in the old system and an account in good standing still has both. */
+final class CredentialsTest {
+
+    /** Of each pair of equal addresses the verified, active, older account. */
+    private static final Set<String> WINNERS = Set.of("69", "83", "127", "151");
+
+    private final IdentifierRules rules = IdentifierRules.standard();
+    private final InMemoryAuthStore store = new InMemoryAuthStore();
+    private final PasswordHasher hasher = PasswordService.of(PasswordSettings.owasp()).hasher();
+
+    @Test
+    void every_old_password_has_the_verdict_it_should_have() {
+        new Importing(store).run(JdbcSource.open(new SourceAccess(LegacyDump.jbDrfAuth(), null, null)));
+        List<Map<String, String>> rows = Csv.read("/legacy/jb_drf_auth.credentials.csv");
+
+        List<String> wrong = rows.stream()
+                .filter(row -> signsIn(row.get("email"), row.get("password")) != isExpected(row))
+                .map(row -> row.get("id") + " " + row.get("hasher") + " " + row.get("why"))
+                .toList();
+
+        assertThat(rows).hasSize(304);
+        assertThat(rows.stream().filter(CredentialsTest::isExpected)).hasSize(194 + 4 + 10 + 7 + 3);
+        assertThat(wrong).isEmpty();
+    }
+
+    private boolean signsIn(String login, String password) {
+        Optional<StoredUser> user = Stream.of(rules.email(login), rules.phone(login), rules.username(login))
+                .flatMap(Optional::stream)
+                .map(this::owner)
+                .flatMap(Optional::stream)
+                .findFirst();
+        return user.filter(found -> found.info().standing().mayAct())
+                .filter(found ->
+                        found.info().handles().anyVerified() || found.info().isAdmitted())
+                .map(StoredUser::passwordHash)
+                .map(hash -> hasher.check(hash.reveal(), Secret.of(password)).matches())
+                .orElse(false);
+    }
+
+    private Optional<StoredUser> owner(Identifier name) {
+        return store.read(tx -> tx.users().byKey(name.kind(), name.key()));
+    }
+
+    /** The verdict of a careful system, or ours where the old server failed an honest person with a usable account. */
+    private static boolean isExpected(Map<String, String> row) {
+        String why = row.get("why");
+        boolean honest = why.startsWith("DRF trims spaces")
+                || why.startsWith("algorithm gone")
+                || why.equals("500: no default profile")
+                || why.startsWith("500: several accounts") && WINNERS.contains(row.get("id"));
+        boolean usable = row.get("active").equals("1")
+                && row.get("verified").equals("1")
+                && row.get("deleted").equals("0");
+        return row.get("expected_login").equals("yes") || honest && usable;
+    }
+}

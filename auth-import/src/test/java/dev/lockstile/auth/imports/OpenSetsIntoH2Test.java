@@ -1,0 +1,11 @@
+package dev.lockstile.auth.imports;
+
+import dev.lockstile.auth.imports.support.JpaHost;
+
+final class OpenSetsIntoH2Test extends OpenSetsContract {
+
+    @Override
+    JpaHost openHost() {
+        return JpaHost.onH2();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lockstile.auth.imports.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.secret.Secret;
+import org.junit.jupiter.api.Test;
+
+/** Rows that were sealed under an older key stay readable, and a missing key is named. */
+final class RowCipherTest {
+
+    private static final String PLACE = "run-1|users|7";
+
+    private final Secret old = AuthKeys.generate().importKey();
+    private final Secret next = AuthKeys.generate().importKey();
+
+    @Test
+    void a_new_key_opens_what_the_old_one_sealed_as_long_as_that_one_is_given() {
+        String sealed = new RowCipher(old).seal(PLACE, "row");
+        RowCipher rotated = new RowCipher(RotatingKeys.joined(next, old));
+        assertThat(rotated.open(PLACE, sealed)).contains("row");
+        assertThat(new RowCipher(next).open(PLACE, rotated.seal(PLACE, "newer"))).contains("newer");
+        assertThat(new RowCipher(next).open(PLACE, sealed)).isEmpty();
+        assertThat(new RowCipher(next).unknownKey(sealed))
+                .contains(RotatingKeys.of(old).current().id());
+        assertThat(rotated.unknownKey(sealed)).isEmpty();
+    }
+
+    @Test
+    void what_was_sealed_before_keys_had_ids_opens_under_any_of_the_keys() {
+        String sealed = new RowCipher(old).seal(PLACE, "row");
+        String unnamed = "v1." + sealed.substring(sealed.lastIndexOf('.') + 1);
+        assertThat(RowCipher.isSealed(unnamed)).isTrue();
+        assertThat(new RowCipher(RotatingKeys.joined(next, old)).open(PLACE, unnamed))
+                .contains("row");
+        assertThat(new RowCipher(next).open(PLACE, unnamed)).isEmpty();
+        assertThat(new RowCipher(next).unknownKey(unnamed)).isEmpty();
+    }
+
+    @Test
+    void another_place_a_changed_text_and_nonsense_open_nothing() {
+        RowCipher seal = new RowCipher(old);
+        String sealed = seal.seal(PLACE, "row");
+        assertThat(seal.open("run-1|users|8", sealed)).isEmpty();
+        assertThat(seal.open(PLACE, sealed.substring(0, sealed.length() - 3) + "AAA"))
+                .isEmpty();
+        for (String nonsense : new String[] {"v1.", "v2.", "v2..", "v2.x", "v1.AAAA", "v2.AbCdEfGh.AAAA"}) {
+            assertThat(seal.open(PLACE, nonsense)).as(nonsense).isEmpty();
+        }
+        assertThatThrownBy(() -> new RowCipher(Secret.of("c2hvcnQ"))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstile.auth.imports.support;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.lockstile.auth.jpa.JpaAuthStore;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.store.AuthStore;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The simplest host on a real database. */
+public final class JpaHost implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final EntityManagerFactory emf;
+
+    private JpaHost(HikariConfig config, List<Class<?>> entities) {
+        config.setMaximumPoolSize(4);
+        pool = new HikariDataSource(config);
+        AuthSchema.builder(pool).build().migrate();
+        PersistenceConfiguration unit = new PersistenceConfiguration("host");
+        entities.forEach(unit::managedClass);
+        unit.property("hibernate.connection.datasource", pool);
+        unit.property("hibernate.hbm2ddl.auto", "validate");
+        emf = unit.createEntityManagerFactory();
+    }
+
+    /** A host on an H2 database in memory. */
+    public static JpaHost onH2() {
+        return onH2(HostEntities.ALL);
+    }
+
+    /** A host that keeps no ledger. */
+    public static JpaHost withoutLedger() {
+        return onH2(HostEntities.ALL.stream()
+                .filter(entity -> entity != HostEntities.LegacyLink.class)
+                .toList());
+    }
+
+    private static JpaHost onH2(List<Class<?>> entities) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:host_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        config.setUsername("sa");
+        return new JpaHost(config, entities);
+    }
+
+    /** A host on PostgreSQL. */
+    public static JpaHost onPostgres() {
+        return onPostgres(Postgres.freshDatabase());
+    }
+
+    /** A host on a database of PostgreSQL that is there. */
+    public static JpaHost onPostgres(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        return new JpaHost(config, HostEntities.ALL);
+    }
+
+    public AuthStore store() {
+        return JpaAuthStore.of(emf);
+    }
+
+    /** The persistence unit. */
+    public EntityManagerFactory entities() {
+        return emf;
+    }
+
+    /** Adds what a changelog of a host has more than that of the library. */
+    public JpaHost migrate(String changelog) {
+        AuthSchema.builder(pool).hostChangelog(changelog).build().migrate();
+        return this;
+    }
+
+    /** The rows of a query, cells as texts by lower-case names. */
+    public List<Map<String, String>> rows(String sql) {
+        return Sql.rows(pool, sql);
+    }
+
+    /** One number. */
+    public long count(String sql) {
+        return Long.parseLong(rows(sql).get(0).values().iterator().next());
+    }
+
+    public void execute(String... statements) {
+        Sql.execute(pool, statements);
+    }
+
+    /** Closes idle connections: the pool hands out one that was used within the last half second without a look. */
+    public void dropIdleConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** Takes all rows out of the library's tables, on H2. */
+    public void empty() {
+        execute("set referential_integrity false");
+        rows("select table_name from information_schema.tables"
+                        + " where table_schema = 'PUBLIC' and table_name like 'AUTH%'")
+                .forEach(table -> execute("truncate table " + table.get("table_name")));
+        execute("set referential_integrity true");
+    }
+
+    @Override
+    public void close() {
+        emf.close();
+        pool.close();
+    }
+}

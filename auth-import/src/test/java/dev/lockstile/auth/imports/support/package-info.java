@@ -1,0 +1,2 @@
+/** Databases to import from and hosts to import into. */
+package dev.lockstile.auth.imports.support;

@@ -1,5 +1,0 @@
-/** The way back: what people change here is written to the old system too, so that a host can return to it. */
-@NullMarked
-package dev.lockstile.auth.migrate.back;
-
-import org.jspecify.annotations.NullMarked;

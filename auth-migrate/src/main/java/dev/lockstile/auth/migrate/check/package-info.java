@@ -1,5 +1,0 @@
-/** The checklists of a move: what has to be right before an import and after it. */
-@NullMarked
-package dev.lockstile.auth.migrate.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What several rooms of this module need; never an API. */
-@NullMarked
-package dev.lockstile.auth.migrate.internal;
-
-import org.jspecify.annotations.NullMarked;

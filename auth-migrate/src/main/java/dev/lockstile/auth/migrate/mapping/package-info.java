@@ -1,5 +1,0 @@
-/** For preset authors: reading cells, dates, phone numbers and identifiers the way every import reads them. */
-@NullMarked
-package dev.lockstile.auth.migrate.mapping;
-
-import org.jspecify.annotations.NullMarked;

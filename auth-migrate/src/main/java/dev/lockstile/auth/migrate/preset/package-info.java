@@ -1,5 +1,0 @@
-/** The old systems that are known by name. */
-@NullMarked
-package dev.lockstile.auth.migrate.preset;
-
-import org.jspecify.annotations.NullMarked;

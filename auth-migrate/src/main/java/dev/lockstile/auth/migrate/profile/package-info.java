@@ -1,5 +1,0 @@
-/** What is in a source before anybody moves it: types, null markers, duplicates, password formats, phone regions. */
-@NullMarked
-package dev.lockstile.auth.migrate.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What an import did: counts, warnings, quarantined rows. No value of a person stands in here unmasked. */
-@NullMarked
-package dev.lockstile.auth.migrate.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where old rows are read from: tables, pages of rows, cells. Nothing here ever writes. */
-@NullMarked
-package dev.lockstile.auth.migrate.source;
-
-import org.jspecify.annotations.NullMarked;

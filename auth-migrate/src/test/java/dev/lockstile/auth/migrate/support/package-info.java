@@ -1,2 +1,0 @@
-/** Databases to import from and hosts to import into. */
-package dev.lockstile.auth.migrate.support;
