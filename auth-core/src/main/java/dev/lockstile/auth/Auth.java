@@ -6,9 +6,9 @@ import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
-import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginService;
-import dev.lockstile.auth.login.Rehearsal;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.ProfileId;
@@ -31,10 +31,10 @@ public final class Auth implements AutoCloseable {
     private final AuthStore store;
     private final AuthSettings settings;
     private final Services services;
-    private final AuthEvents events;
+    private final EventPublisher events;
     private final SetupChecks checks;
 
-    Auth(AuthStore store, AuthSettings settings, Services services, AuthEvents events, SetupChecks checks) {
+    Auth(AuthStore store, AuthSettings settings, Services services, EventPublisher events, SetupChecks checks) {
         this.store = store;
         this.settings = settings;
         this.services = services;
@@ -101,8 +101,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
-    public Rehearsal rehearsal() {
-        return services.rehearsal();
+    public DryRunSignIn dryRun() {
+        return services.dryRun();
     }
 
     public AccountAdministration admin() {
@@ -161,7 +161,7 @@ public final class Auth implements AutoCloseable {
             Sessions sessions,
             FormTokens formTokens,
             StepUp stepUp,
-            Rehearsal rehearsal,
+            DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,
             Upkeep upkeep,

@@ -1,6 +1,6 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.NewAdminFlow;
@@ -12,14 +12,14 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.LegacyDoor;
+import dev.lockstile.auth.internal.login.DryRunSignInFlow;
 import dev.lockstile.auth.internal.login.LoginFlows;
-import dev.lockstile.auth.internal.login.RehearsalFlow;
 import dev.lockstile.auth.internal.login.StepUpFlows;
-import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.message.MessageWiring;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
-import dev.lockstile.auth.internal.message.SealKeys;
-import dev.lockstile.auth.internal.message.SmsCheck;
+import dev.lockstile.auth.internal.message.SmsLengthCheck;
+import dev.lockstile.auth.internal.message.ValueCipherKeys;
 import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -61,14 +61,14 @@ final class AuthAssembly {
     Auth auth() {
         MessageWiring wiring = messages();
         if (!parts.sms.isEmpty()) {
-            SmsCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
+            SmsLengthCheck.warn(wiring.templates(), settings.service(), List.of(settings.locale()));
         }
         StartupWarnings.of(settings.throttles(), !parts.sms.isEmpty()).forEach(LOG::warn);
         if (!settings.passwords().cost().meetsFloor()) {
             LOG.warn("passwords are hashed at next to no cost: this is for tests only");
         }
         MessageDispatcher dispatcher = new OutboxDispatcher(wiring);
-        FlowContext context = context(new Courier(wiring, dispatcher));
+        FlowContext context = context(new MessageSender(wiring, dispatcher));
         return new Auth(parts.store, settings, services(context, dispatcher), context.events(), SetupChecks.of(parts));
     }
 
@@ -78,7 +78,7 @@ final class AuthAssembly {
                 parts.store,
                 parts.clock,
                 parts.randomness,
-                SealKeys.of(digests.derive("outbox")),
+                ValueCipherKeys.of(digests.derive("outbox")),
                 settings.service(),
                 settings.locale(),
                 own == null ? MessageTemplates.builtIn(settings.locale()) : own,
@@ -87,9 +87,9 @@ final class AuthAssembly {
                 parts.messageWorkers);
     }
 
-    private FlowContext context(Courier courier) {
-        AuthEvents events =
-                new AuthEvents(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
+    private FlowContext context(MessageSender sender) {
+        EventPublisher events =
+                new EventPublisher(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
         return new FlowContext(
                 new CheckedStore(parts.store, parts.identifiers),
                 flowSettings(),
@@ -98,7 +98,7 @@ final class AuthAssembly {
                 digests,
                 parts.identifiers,
                 PasswordService.of(settings.passwords()),
-                courier,
+                sender,
                 events,
                 RateLimiters.of(
                         throttles(),
@@ -138,7 +138,7 @@ final class AuthAssembly {
                 new SessionFlows(context, access, refresh, opener),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, opener),
-                new RehearsalFlow(context),
+                new DryRunSignInFlow(context),
                 new AdminFlows(context),
                 dispatcher,
                 Upkeep.of(parts.store, parts.clock),

@@ -143,5 +143,5 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "model..")
             .and()
             .doNotHaveSimpleName("AbstractPersonCore")
-            .should(HouseConditions.haveAPublicSetter());
+            .should(ArchitectureConditions.haveAPublicSetter());
 }

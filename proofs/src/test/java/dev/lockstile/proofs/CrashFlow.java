@@ -12,192 +12,192 @@ import java.util.List;
 enum CrashFlow {
     REGISTER(Operation.REGISTER) {
         @Override
-        List<String> prepare(House house, String email) {
-            return List.of(email, House.username(email), House.PASSWORD);
+        List<String> prepare(ProofFixture fixture, String email) {
+            return List.of(email, ProofFixture.username(email), ProofFixture.PASSWORD);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            House.expect("Accepted", again(house, args));
-            deliverLater(house);
-            Postbox.Letter letter = house.postbox.lastTo(email);
-            House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token(), House.PASSWORD));
-            signsIn(house, email, House.PASSWORD);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            ProofFixture.expect("Accepted", again(fixture, args));
+            deliverLater(fixture);
+            MessageInbox.Letter letter = fixture.postbox.lastTo(email);
+            ProofFixture.expect("Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
+            signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     CONFIRM(Operation.CONFIRM) {
         @Override
-        List<String> prepare(House house, String email) {
-            house.registered(email);
-            Postbox.Letter letter = house.postbox.lastTo(email);
-            return List.of(letter.uid(), letter.token(), House.PASSWORD);
+        List<String> prepare(ProofFixture fixture, String email) {
+            fixture.registered(email);
+            MessageInbox.Letter letter = fixture.postbox.lastTo(email);
+            return List.of(letter.uid(), letter.token(), ProofFixture.PASSWORD);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            boolean proven = house.text("select email_verified_at from auth_user where email = ?", email)
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            boolean proven = fixture.text("select email_verified_at from auth_user where email = ?", email)
                     .equals("null");
-            House.expect(proven ? "Proven" : "InvalidLink", again(house, args));
-            signsIn(house, email, House.PASSWORD);
+            ProofFixture.expect(proven ? "Proven" : "InvalidLink", again(fixture, args));
+            signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     LOGIN(Operation.LOGIN) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            house.execute(
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            fixture.execute(
                     "update auth_user set password_hash = ? where email = ?",
-                    "md5$s$" + Md5.of("s" + House.PASSWORD),
+                    "md5$s$" + Md5.of("s" + ProofFixture.PASSWORD),
                     email);
-            return List.of(email, House.PASSWORD);
+            return List.of(email, ProofFixture.PASSWORD);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            assertThat(house.sessions(email)).isLessThanOrEqualTo(1);
-            signsIn(house, email, House.PASSWORD);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            assertThat(fixture.sessions(email)).isLessThanOrEqualTo(1);
+            signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     REQUEST_CODE(Operation.REQUEST_CODE) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
             return List.of(email);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            int before = house.postbox.to(email).size();
-            String answer = again(house, args);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            int before = fixture.postbox.to(email).size();
+            String answer = again(fixture, args);
             assertThat(answer).isIn("Sent", "CoolingDown");
-            deliverLater(house);
-            assertThat(house.postbox.to(email)).hasSize(before + 1);
-            House.expect(
+            deliverLater(fixture);
+            assertThat(fixture.postbox.to(email)).hasSize(before + 1);
+            ProofFixture.expect(
                     "SignedIn",
-                    house.answer(
+                    fixture.answer(
                             Operation.VERIFY_CODE,
                             email,
-                            house.postbox.lastTo(email).code()));
+                            fixture.postbox.lastTo(email).code()));
         }
     },
     VERIFY_CODE(Operation.VERIFY_CODE) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            return List.of(email, house.code(email));
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            return List.of(email, fixture.code(email));
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            long before = house.sessions(email);
-            House.expect(before == 0 ? "SignedIn" : "Refused", again(house, args));
-            assertThat(house.sessions(email))
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            long before = fixture.sessions(email);
+            ProofFixture.expect(before == 0 ? "SignedIn" : "Refused", again(fixture, args));
+            assertThat(fixture.sessions(email))
                     .as("a code is one session, burnt or not")
                     .isEqualTo(1);
         }
     },
     REFRESH(Operation.REFRESH) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            return List.of(house.signIn(email).tokens().refresh().reveal());
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            return List.of(fixture.signIn(email).tokens().refresh().reveal());
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            String answer = again(house, args);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            String answer = again(fixture, args);
             assertThat(answer).isIn("Refreshed", "Refused");
-            assertThat(house.liveSessions(email)).isEqualTo(answer.equals("Refreshed") ? 1 : 0);
-            signsIn(house, email, House.PASSWORD);
+            assertThat(fixture.liveSessions(email)).isEqualTo(answer.equals("Refreshed") ? 1 : 0);
+            signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     REQUEST_RESET(Operation.REQUEST_RESET) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
             return List.of(email);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            int before = house.postbox.to(email).size();
-            again(house, args);
-            deliverLater(house);
-            assertThat(house.postbox.to(email).size()).isGreaterThan(before);
-            Postbox.Letter link = house.postbox.lastTo(email);
-            House.expect("Changed", house.answer(Operation.RESET, link.uid(), link.token(), NEW_PASSWORD));
-            signsIn(house, email, NEW_PASSWORD);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            int before = fixture.postbox.to(email).size();
+            again(fixture, args);
+            deliverLater(fixture);
+            assertThat(fixture.postbox.to(email).size()).isGreaterThan(before);
+            MessageInbox.Letter link = fixture.postbox.lastTo(email);
+            ProofFixture.expect("Changed", fixture.answer(Operation.RESET, link.uid(), link.token(), NEW_PASSWORD));
+            signsIn(fixture, email, NEW_PASSWORD);
         }
     },
     RESET(Operation.RESET) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            house.signIn(email);
-            Postbox.Letter link = house.resetLink(email);
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            fixture.signIn(email);
+            MessageInbox.Letter link = fixture.resetLink(email);
             return List.of(link.uid(), link.token(), NEW_PASSWORD);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            boolean done = house.liveSessions(email) == 0;
-            House.expect(done ? "Refused" : "Changed", again(house, args));
-            assertThat(house.liveSessions(email)).isZero();
-            House.expect("Refused", house.answer(Operation.LOGIN, email, House.PASSWORD));
-            signsIn(house, email, NEW_PASSWORD);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            boolean done = fixture.liveSessions(email) == 0;
+            ProofFixture.expect(done ? "Refused" : "Changed", again(fixture, args));
+            assertThat(fixture.liveSessions(email)).isZero();
+            ProofFixture.expect("Refused", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
+            signsIn(fixture, email, NEW_PASSWORD);
         }
     },
     CHANGE_PASSWORD(Operation.CHANGE_PASSWORD) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            house.signIn(email);
-            String access = house.signIn(email).tokens().access().reveal();
-            return List.of(access, House.PASSWORD, NEW_PASSWORD);
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            fixture.signIn(email);
+            String access = fixture.signIn(email).tokens().access().reveal();
+            return List.of(access, ProofFixture.PASSWORD, NEW_PASSWORD);
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            boolean done = house.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignedIn");
-            House.expect(done ? "Refused" : "SignedIn", house.answer(Operation.LOGIN, email, House.PASSWORD));
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            boolean done = fixture.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignedIn");
+            ProofFixture.expect(done ? "Refused" : "SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             // the session that changed it stays, the other ends with the old password; one more came just now
-            assertThat(house.liveSessions(email)).isEqualTo(done ? 2 : 3);
+            assertThat(fixture.liveSessions(email)).isEqualTo(done ? 2 : 3);
         }
     },
     LOGOUT_ALL(Operation.LOGOUT_ALL) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            house.signIn(email);
-            return List.of(house.signIn(email).tokens().access().reveal());
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            fixture.signIn(email);
+            return List.of(fixture.signIn(email).tokens().access().reveal());
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            assertThat(house.liveSessions(email)).isIn(0L, 2L);
-            again(house, args);
-            assertThat(house.liveSessions(email)).isZero();
-            signsIn(house, email, House.PASSWORD);
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            assertThat(fixture.liveSessions(email)).isIn(0L, 2L);
+            again(fixture, args);
+            assertThat(fixture.liveSessions(email)).isZero();
+            signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
     DISPATCH(Operation.DISPATCH) {
         @Override
-        List<String> prepare(House house, String email) {
-            member(house, email);
-            House.expect("Sent", house.answer(Operation.REQUEST_CODE, email));
+        List<String> prepare(ProofFixture fixture, String email) {
+            member(fixture, email);
+            ProofFixture.expect("Sent", fixture.answer(Operation.REQUEST_CODE, email));
             return List.of();
         }
 
         @Override
-        void recovers(House house, String email, List<String> args) {
-            deliverLater(house);
-            List<Postbox.Letter> letters = house.postbox.to(email);
-            List<Postbox.Letter> codes = letters.subList(1, letters.size());
+        void recovers(ProofFixture fixture, String email, List<String> args) {
+            deliverLater(fixture);
+            List<MessageInbox.Letter> letters = fixture.postbox.to(email);
+            List<MessageInbox.Letter> codes = letters.subList(1, letters.size());
             assertThat(codes).as("sent, and at most twice").hasSizeBetween(1, 2);
             assertThat(codes).as("with the same code").allMatch(letter -> letter.equals(codes.get(0)));
-            House.expect(
+            ProofFixture.expect(
                     "SignedIn",
-                    house.answer(Operation.VERIFY_CODE, email, codes.get(0).code()));
+                    fixture.answer(Operation.VERIFY_CODE, email, codes.get(0).code()));
         }
     };
 
@@ -213,30 +213,30 @@ enum CrashFlow {
     }
 
     /** What the call needs; the answer is its arguments. */
-    abstract List<String> prepare(House house, String email);
+    abstract List<String> prepare(ProofFixture fixture, String email);
 
     /** What has to hold once the process is dead and another one goes on. */
-    abstract void recovers(House house, String email, List<String> args);
+    abstract void recovers(ProofFixture fixture, String email, List<String> args);
 
     Operation operation() {
         return operation;
     }
 
-    String again(House house, List<String> args) {
-        return house.answer(operation, args.toArray(String[]::new));
+    String again(ProofFixture fixture, List<String> args) {
+        return fixture.answer(operation, args.toArray(String[]::new));
     }
 
-    static void deliverLater(House house) {
-        Operation.DISPATCH.answer(house.later(AFTER_THE_LEASE), new Operation.Call(0, List.of()));
+    static void deliverLater(ProofFixture fixture) {
+        Operation.DISPATCH.answer(fixture.later(AFTER_THE_LEASE), new Operation.Call(0, List.of()));
     }
 
-    static void signsIn(House house, String email, String password) {
-        House.expect("SignedIn", house.answer(Operation.LOGIN, email, password));
+    static void signsIn(ProofFixture fixture, String email, String password) {
+        ProofFixture.expect("SignedIn", fixture.answer(Operation.LOGIN, email, password));
     }
 
-    static void member(House house, String email) {
-        house.registered(email);
-        Postbox.Letter letter = house.postbox.lastTo(email);
-        House.expect("Proven", house.answer(Operation.CONFIRM, letter.uid(), letter.token(), House.PASSWORD));
+    static void member(ProofFixture fixture, String email) {
+        fixture.registered(email);
+        MessageInbox.Letter letter = fixture.postbox.lastTo(email);
+        ProofFixture.expect("Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
     }
 }

@@ -29,18 +29,18 @@ final class CrashMatrixTest {
 
     private final Deque<NodeProcess> ahead = new ArrayDeque<>();
     private ProofDatabase database;
-    private House house;
+    private ProofFixture fixture;
 
     @BeforeAll
     void start() {
         database = ProofDatabase.postgres();
-        house = new House(database);
+        fixture = new ProofFixture(database);
     }
 
     @AfterAll
     void stop() {
-        if (house != null) {
-            house.close();
+        if (fixture != null) {
+            fixture.close();
         }
         if (database != null) {
             database.close();
@@ -49,9 +49,9 @@ final class CrashMatrixTest {
 
     @Test
     void the_database_keeps_what_it_says_it_keeps() {
-        assertThat(house.text("show fsync")).isEqualTo("on");
-        assertThat(house.text("show synchronous_commit")).isEqualTo("on");
-        assertThat(house.text("show full_page_writes")).isEqualTo("on");
+        assertThat(fixture.text("show fsync")).isEqualTo("on");
+        assertThat(fixture.text("show synchronous_commit")).isEqualTo("on");
+        assertThat(fixture.text("show full_page_writes")).isEqualTo("on");
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ final class CrashMatrixTest {
 
     /** False when the flow ended before the point was reached. */
     private boolean halted(CrashFlow flow, int point) {
-        String email = House.newEmail();
-        List<String> args = flow.prepare(house, email);
+        String email = ProofFixture.newEmail();
+        List<String> args = flow.prepare(fixture, email);
         List<String> command = new ArrayList<>(
                 List.of("crash", Integer.toString(point), flow.operation().name()));
         command.addAll(args);
@@ -98,9 +98,9 @@ final class CrashMatrixTest {
 
     private void check(CrashFlow flow, String email, List<String> args, int point) {
         try {
-            Invariants.hold(house, secrets(flow, args));
-            flow.recovers(house, email, args);
-            Invariants.hold(house, secrets(flow, args));
+            Invariants.hold(fixture, secrets(flow, args));
+            flow.recovers(fixture, email, args);
+            Invariants.hold(fixture, secrets(flow, args));
         } catch (AssertionError e) {
             throw new AssertionError(flow + " halted at point " + point + ": " + e.getMessage(), e);
         }
@@ -108,7 +108,7 @@ final class CrashMatrixTest {
 
     /** Passwords, codes and tokens among the arguments. */
     private static List<String> secrets(CrashFlow flow, List<String> args) {
-        List<String> secrets = new ArrayList<>(List.of(House.PASSWORD, CrashFlow.NEW_PASSWORD));
+        List<String> secrets = new ArrayList<>(List.of(ProofFixture.PASSWORD, CrashFlow.NEW_PASSWORD));
         args.stream().filter(arg -> arg.length() > 30).forEach(secrets::add);
         if (flow == CrashFlow.VERIFY_CODE) {
             secrets.add("\n" + args.get(1) + "\n");
@@ -119,11 +119,11 @@ final class CrashMatrixTest {
     /** A node that has started; the next ones start meanwhile. */
     private NodeProcess next() {
         while (ahead.size() < NODES_AHEAD) {
-            ahead.add(house.startNode());
+            ahead.add(fixture.startNode());
         }
         NodeProcess node = ahead.remove().ready();
         if (Proof.FULL) {
-            ahead.add(house.startNode());
+            ahead.add(fixture.startNode());
         }
         return node;
     }

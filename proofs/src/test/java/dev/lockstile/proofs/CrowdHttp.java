@@ -55,9 +55,9 @@ final class CrowdHttp {
     }
 
     /** The next letter to that address, once it has come. */
-    Postbox.Letter letter(String to) {
+    MessageInbox.Letter letter(String to) {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
-            Postbox.Letter letter = letterNow(to);
+            MessageInbox.Letter letter = letterNow(to);
             if (letter != null) {
                 return letter;
             }
@@ -67,19 +67,19 @@ final class CrowdHttp {
     }
 
     /** The next letter with a link; notices before it are dropped. */
-    Postbox.Letter letterWithLink(String to) {
-        Postbox.Letter letter = letter(to);
+    MessageInbox.Letter letterWithLink(String to) {
+        MessageInbox.Letter letter = letter(to);
         while (!letter.hasLink()) {
             letter = letter(to);
         }
         return letter;
     }
 
-    private Postbox.@Nullable Letter letterNow(String to) {
+    private MessageInbox.@Nullable Letter letterNow(String to) {
         String text = exchanged(HttpRequest.newBuilder(URI.create(base + "/letters?to=" + to))
                         .GET())
                 .body();
-        return text.isEmpty() ? null : new Postbox.Letter(to, text);
+        return text.isEmpty() ? null : new MessageInbox.Letter(to, text);
     }
 
     private HttpResponse<String> exchanged(HttpRequest.Builder request) {

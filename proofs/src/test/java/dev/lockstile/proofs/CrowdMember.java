@@ -39,11 +39,11 @@ final class CrowdMember {
     }
 
     private void arrive() {
-        String body = "{\"email\":\"" + email + "\",\"username\":\"" + name + "\",\"password\":\"" + House.PASSWORD
-                + "\",\"password_confirm\":\"" + House.PASSWORD
+        String body = "{\"email\":\"" + email + "\",\"username\":\"" + name + "\",\"password\":\"" + ProofFixture.PASSWORD
+                + "\",\"password_confirm\":\"" + ProofFixture.PASSWORD
                 + "\",\"first_name\":\"Ana\",\"last_name_1\":\"Ruiz\",\"terms_and_conditions_accepted\":true}";
         http.post("register/", "", body).expect(201);
-        String proof = link(http.letter(email)) + ",\"password\":\"" + House.PASSWORD + "\"}";
+        String proof = link(http.letter(email)) + ",\"password\":\"" + ProofFixture.PASSWORD + "\"}";
         http.post("registration/account-confirmation-email/", "", proof).expect(200);
         http.post("registration/account-confirmation-email/", "", proof).expect(400);
         http.post("registration/account-confirmation-email/resend/", "", "{\"email\":\"" + email + "\"}")
@@ -51,7 +51,7 @@ final class CrowdMember {
     }
 
     private void signIn() {
-        enter(House.PASSWORD, String.format(DEVICE, "push-" + name));
+        enter(ProofFixture.PASSWORD, String.format(DEVICE, "push-" + name));
         http.post("login/basic/", "", login("wrong-word-2217", "\"client\":\"web\""))
                 .expect(401);
         http.post("otp/request/", "", "{\"email\":\"" + email + "\",\"channel\":\"email\"}")
@@ -82,7 +82,7 @@ final class CrowdMember {
         http.get("sessions/", access).expect(200);
         http.send("DELETE", "sessions/nobodys/", access, "").expect(404);
         http.post("logout/others/", access, "{}").expect(204);
-        http.post("step-up/", access, "{\"password\":\"" + House.PASSWORD + "\"}")
+        http.post("step-up/", access, "{\"password\":\"" + ProofFixture.PASSWORD + "\"}")
                 .expect(200);
         http.get("me/?client=web", access).expect(200);
         http.get(".well-known/jwks.json", "").expect(200);
@@ -104,13 +104,13 @@ final class CrowdMember {
                         "{\"profile\":" + id + ",\"client\":\"web\",\"refresh\":\"" + refresh + "\"}")
                 .expect(200);
         take(switched);
-        enter(House.PASSWORD, "\"client\":\"web\"");
+        enter(ProofFixture.PASSWORD, "\"client\":\"web\"");
         http.send("DELETE", "profiles/" + id + "/", access, "").expect(204);
         http.get("profiles/987654321/", access).expect(404);
     }
 
     private void move() {
-        enter(House.PASSWORD, "\"client\":\"web\"");
+        enter(ProofFixture.PASSWORD, "\"client\":\"web\"");
         http.send("PATCH", "account/update/", access, "{\"language\":\"es\"}").expect(200);
         String next = "moved-" + email;
         CrowdHttp.Reply pending = http.send("PUT", "account/update/", access, "{\"email\":\"" + next + "\"}")
@@ -126,18 +126,18 @@ final class CrowdMember {
         http.post(
                         "password-reset/change/",
                         access,
-                        "{\"old_password\":\"" + House.PASSWORD + "\"," + String.format(pair, OTHER_PASSWORD))
+                        "{\"old_password\":\"" + ProofFixture.PASSWORD + "\"," + String.format(pair, OTHER_PASSWORD))
                 .expect(200);
         http.post("password-reset/request/", "", "{\"email\":\"" + email + "\"}")
                 .expect(200);
-        Postbox.Letter letter = http.letterWithLink(email);
-        http.post("password-reset/confirm/", "", link(letter) + "," + String.format(pair, House.PASSWORD))
+        MessageInbox.Letter letter = http.letterWithLink(email);
+        http.post("password-reset/confirm/", "", link(letter) + "," + String.format(pair, ProofFixture.PASSWORD))
                 .expect(200);
-        enter(House.PASSWORD, "\"client\":\"web\"");
+        enter(ProofFixture.PASSWORD, "\"client\":\"web\"");
     }
 
     private void tryWhatIsNotAllowed() {
-        String admin = "{\"email\":\"x@acme.example\",\"password\":\"" + House.PASSWORD + "\"}";
+        String admin = "{\"email\":\"x@acme.example\",\"password\":\"" + ProofFixture.PASSWORD + "\"}";
         http.post("admin/create-superuser/", access, admin).expect(403);
         http.post("admin/create-staff/", "", admin).expect(401);
         http.post("login/social/", "", "{}").expect(404);
@@ -150,18 +150,18 @@ final class CrowdMember {
     private void leave() {
         http.post("step-up/request/", access, "{\"channel\":\"email\"}");
         http.post("logout/", access, "{}").expect(204);
-        enter(House.PASSWORD, "\"client\":\"web\"");
+        enter(ProofFixture.PASSWORD, "\"client\":\"web\"");
         http.post("logout/all/", access, "{}").expect(204);
-        enter(House.PASSWORD, "\"client\":\"web\"");
+        enter(ProofFixture.PASSWORD, "\"client\":\"web\"");
         http.send(
                         "DELETE",
                         "account/delete/",
                         access,
-                        "{\"confirmation\":true,\"password\":\"" + House.PASSWORD + "\"}")
+                        "{\"confirmation\":true,\"password\":\"" + ProofFixture.PASSWORD + "\"}")
                 .expect(200);
     }
 
-    private static String link(Postbox.Letter letter) {
+    private static String link(MessageInbox.Letter letter) {
         return "{\"uid\":\"" + letter.uid() + "\",\"token\":\"" + letter.token() + "\"";
     }
 

@@ -99,10 +99,10 @@ final class CrowdServer {
         private static final long serialVersionUID = 1L;
         private static final int KEPT = 2_000;
 
-        private final transient Deque<Postbox.Letter> letters = new ArrayDeque<>();
+        private final transient Deque<MessageInbox.Letter> letters = new ArrayDeque<>();
 
         synchronized void keep(String to, String text) {
-            Postbox.Letter letter = new Postbox.Letter(to, text);
+            MessageInbox.Letter letter = new MessageInbox.Letter(to, text);
             if (letter.hasSecret()) {
                 letters.addLast(letter);
             }
@@ -112,8 +112,8 @@ final class CrowdServer {
         }
 
         private synchronized String taken(String to) {
-            for (Iterator<Postbox.Letter> left = letters.iterator(); left.hasNext(); ) {
-                Postbox.Letter letter = left.next();
+            for (Iterator<MessageInbox.Letter> left = letters.iterator(); left.hasNext(); ) {
+                MessageInbox.Letter letter = left.next();
                 if (letter.to().equals(to)) {
                     left.remove();
                     return letter.text();

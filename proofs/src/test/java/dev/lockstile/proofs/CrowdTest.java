@@ -31,8 +31,8 @@ final class CrowdTest {
     @Test
     void a_crowd_gets_documented_answers_and_leaves_nothing_behind() throws Exception {
         try (ProofDatabase database = ProofDatabase.postgres();
-                House house = new House(database);
-                NodeProcess server = NodeProcess.start(CrowdServer.class, house.file())) {
+                ProofFixture fixture = new ProofFixture(database);
+                NodeProcess server = NodeProcess.start(CrowdServer.class, fixture.file())) {
             int port = Integer.parseInt(server.expect("ready").get(1));
             Map<Integer, Integer> answers = new TreeMap<>();
             List<Map<String, Integer>> looks =

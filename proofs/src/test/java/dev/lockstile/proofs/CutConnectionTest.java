@@ -28,7 +28,7 @@ final class CutConnectionTest {
             Set.of("Accepted", "Proven", "SignedIn", "Sent", "Refreshed", "Changed", "Done");
 
     private ProofDatabase database;
-    private House house;
+    private ProofFixture fixture;
     private WatchedDataSource watched;
     private HikariDataSource pool;
     private EntityManagerFactory emf;
@@ -37,24 +37,24 @@ final class CutConnectionTest {
     @BeforeAll
     void start() {
         database = ProofDatabase.postgres();
-        house = new House(database);
+        fixture = new ProofFixture(database);
         watched = new WatchedDataSource(this::cut);
-        pool = house.deployment().pool("cut");
+        pool = fixture.deployment().pool("cut");
         emf = ProofHost.open(watched.around(pool));
         Senders senders = new Senders((to, text) -> {
             watched.point();
-            house.postbox.deliver(to, text);
+            fixture.postbox.deliver(to, text);
             watched.point();
         });
-        node = house.deployment().wire(JpaAuthStore.of(emf), senders, Clock.systemUTC());
+        node = fixture.deployment().wire(JpaAuthStore.of(emf), senders, Clock.systemUTC());
     }
 
     @AfterAll
     void stop() {
-        if (house != null) {
+        if (fixture != null) {
             emf.close();
             pool.close();
-            house.close();
+            fixture.close();
         }
         if (database != null) {
             database.close();
@@ -74,8 +74,8 @@ final class CutConnectionTest {
         int point = 1;
         boolean reached = true;
         while (reached) {
-            String email = House.newEmail();
-            List<String> args = flow.prepare(house, email);
+            String email = ProofFixture.newEmail();
+            List<String> args = flow.prepare(fixture, email);
             watched.arm(point);
             String answer = flow.operation().answer(node, new Call(0, args));
             reached = watched.points() >= point;
@@ -94,9 +94,9 @@ final class CutConnectionTest {
 
     private void recovers(CrashFlow flow, String email, List<String> args, int point) {
         try {
-            Invariants.hold(house, List.of(House.PASSWORD, CrashFlow.NEW_PASSWORD));
-            flow.recovers(house, email, args);
-            Invariants.hold(house, List.of(House.PASSWORD, CrashFlow.NEW_PASSWORD));
+            Invariants.hold(fixture, List.of(ProofFixture.PASSWORD, CrashFlow.NEW_PASSWORD));
+            flow.recovers(fixture, email, args);
+            Invariants.hold(fixture, List.of(ProofFixture.PASSWORD, CrashFlow.NEW_PASSWORD));
         } catch (AssertionError e) {
             throw new AssertionError(flow + " cut at point " + point + ": " + e.getMessage(), e);
         }
@@ -104,7 +104,7 @@ final class CutConnectionTest {
 
     /** Ends the server's side of every connection of the node, and waits until it is gone. */
     private void cut() {
-        house.text(
+        fixture.text(
                 "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity where application_name = 'cut'");
     }
 }

@@ -16,18 +16,18 @@ final class DeadHolderTest {
     private static final Duration SOON = Proof.FULL ? Duration.ofSeconds(3) : Duration.ofSeconds(10);
 
     private ProofDatabase database;
-    private House house;
+    private ProofFixture fixture;
 
     @BeforeAll
     void start() {
         database = ProofDatabase.postgres();
-        house = new House(database);
+        fixture = new ProofFixture(database);
     }
 
     @AfterAll
     void stop() {
-        if (house != null) {
-            house.close();
+        if (fixture != null) {
+            fixture.close();
         }
         if (database != null) {
             database.close();
@@ -36,23 +36,23 @@ final class DeadHolderTest {
 
     @Test
     void a_row_held_by_a_living_process_is_waited_for_a_moment_only() {
-        String email = house.member();
+        String email = fixture.member();
         holding(email, "");
         assertThat(login(email)).isEqualTo("StoreUnavailableException");
     }
 
     @Test
     void a_row_of_a_process_killed_between_two_statements_is_free_at_once() {
-        String email = house.member();
+        String email = fixture.member();
         holding(email, "").kill();
         String first = login(email);
         assertThat(first).isIn("SignedIn", "StoreUnavailableException");
-        House.expect("SignedIn", first.equals("SignedIn") ? first : login(email));
+        ProofFixture.expect("SignedIn", first.equals("SignedIn") ? first : login(email));
     }
 
     @Test
     void a_row_of_a_process_killed_within_a_statement_is_free_after_the_limit_for_statements() {
-        String email = house.member();
+        String email = fixture.member();
         NodeProcess holder = holding(email, "select pg_sleep(60)");
         assertThat(login(email)).isEqualTo("StoreUnavailableException");
         holder.kill();
@@ -60,11 +60,11 @@ final class DeadHolderTest {
         for (int i = 0; i < 5 && answer.equals("StoreUnavailableException"); i++) {
             answer = login(email);
         }
-        House.expect("SignedIn", answer);
+        ProofFixture.expect("SignedIn", answer);
     }
 
     private NodeProcess holding(String email, String longStatement) {
-        NodeProcess holder = house.startNode().ready();
+        NodeProcess holder = fixture.startNode().ready();
         holder.tell(
                 "hold", "update auth_user set modified_at = modified_at where email = '" + email + "'", longStatement);
         holder.expect("holding");
@@ -73,7 +73,7 @@ final class DeadHolderTest {
 
     private String login(String email) {
         long began = System.nanoTime();
-        String answer = house.answer(Operation.LOGIN, email, House.PASSWORD);
+        String answer = fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         Proof.note("DeadHolderTest: " + answer + " after " + took.toMillis() + " ms");
         assertThat(took).isLessThan(SOON);

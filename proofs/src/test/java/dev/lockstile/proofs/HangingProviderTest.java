@@ -18,26 +18,26 @@ final class HangingProviderTest {
         CountDownLatch inHand = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         try (ProofDatabase database = ProofDatabase.postgres();
-                House house = new House(database);
-                Auth hanging = house.wire(new Senders((to, text) -> hang(inHand, release)), Duration.ZERO)) {
-            String email = house.member();
+                ProofFixture fixture = new ProofFixture(database);
+                Auth hanging = fixture.wire(new Senders((to, text) -> hang(inHand, release)), Duration.ZERO)) {
+            String email = fixture.member();
             hanging.start();
-            House.expect("Sent", Operation.REQUEST_CODE.answer(hanging, new Call(1, List.of(email))));
+            ProofFixture.expect("Sent", Operation.REQUEST_CODE.answer(hanging, new Call(1, List.of(email))));
             assertThat(inHand.await(1, TimeUnit.MINUTES)).isTrue();
             for (int n = 2; n < 12; n++) {
-                String other = House.newEmail();
-                List<String> wishes = List.of(other, House.username(other), House.PASSWORD);
-                House.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, wishes)));
+                String other = ProofFixture.newEmail();
+                List<String> wishes = List.of(other, ProofFixture.username(other), ProofFixture.PASSWORD);
+                ProofFixture.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, wishes)));
             }
-            House.expect("SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, House.PASSWORD))));
+            ProofFixture.expect("SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));
             assertThat(release.getCount())
                     .as("all of this while the provider hangs")
                     .isEqualTo(1);
-            CrashFlow.deliverLater(house);
-            String code = house.postbox.lastTo(email).code();
-            House.expect("SignedIn", house.answer(Operation.VERIFY_CODE, email, code));
+            CrashFlow.deliverLater(fixture);
+            String code = fixture.postbox.lastTo(email).code();
+            ProofFixture.expect("SignedIn", fixture.answer(Operation.VERIFY_CODE, email, code));
             release.countDown();
-            Invariants.hold(house, List.of(House.PASSWORD));
+            Invariants.hold(fixture, List.of(ProofFixture.PASSWORD));
         }
     }
 

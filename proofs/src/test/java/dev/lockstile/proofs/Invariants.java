@@ -50,19 +50,19 @@ final class Invariants {
     private Invariants() {}
 
     /** @param secrets what no table may hold in clear */
-    static void hold(House house, List<String> secrets) {
-        NONE.forEach((what, sql) -> assertThat(house.number(sql)).as(what).isZero());
-        assertThat(house.number(
+    static void hold(ProofFixture fixture, List<String> secrets) {
+        NONE.forEach((what, sql) -> assertThat(fixture.number(sql)).as(what).isZero());
+        assertThat(fixture.number(
                         "select count(*) from auth_outbox where finished_at is not null and length(sealed) > 0"))
                 .as("finished messages that keep their secret part")
                 .isZero();
-        String dump = dump(house);
+        String dump = dump(fixture);
         secrets.forEach(secret -> assertThat(dump).doesNotContain(secret));
     }
 
-    private static String dump(House house) {
+    private static String dump(ProofFixture fixture) {
         StringBuilder all = new StringBuilder();
-        try (Connection connection = house.pool().getConnection();
+        try (Connection connection = fixture.pool().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {

@@ -47,7 +47,7 @@ final class Node {
         // without any notice, as a power cut would
         WatchedDataSource watched =
                 new WatchedDataSource(() -> Runtime.getRuntime().halt(137));
-        Postbox postbox = new Postbox(deployment.postbox());
+        MessageInbox postbox = new MessageInbox(deployment.postbox());
         Senders senders = new Senders((to, text) -> {
             watched.point();
             postbox.deliver(to, text);

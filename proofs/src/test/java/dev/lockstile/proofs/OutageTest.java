@@ -37,13 +37,13 @@ final class OutageTest {
     @Test
     void a_restart_of_the_database_loses_nothing_that_was_promised() throws Exception {
         try (PostgresServer server = PostgresServer.start();
-                House house = new House(server.fresh(), "postgres")) {
-            house.pool().setConnectionTimeout(1_000);
-            String email = house.member();
+                ProofFixture fixture = new ProofFixture(server.fresh(), "postgres")) {
+            fixture.pool().setConnectionTimeout(1_000);
+            String email = fixture.member();
             ExecutorService crowd = Executors.newFixedThreadPool(WORKERS);
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
-                workers.add(crowd.submit(() -> work(house, email)));
+                workers.add(crowd.submit(() -> work(fixture, email)));
             }
             try {
                 await(ENOUGH, "SignedIn");
@@ -58,21 +58,21 @@ final class OutageTest {
                 worker.get(60, TimeUnit.SECONDS);
             }
             crowd.shutdown();
-            check(house, email);
+            check(fixture, email);
         }
     }
 
-    private void work(House house, String email) {
+    private void work(ProofFixture fixture, String email) {
         while (!over.get()) {
             int number = numbers.incrementAndGet();
             String fresh = "new-" + number + "@acme.example";
             String registered = Operation.REGISTER.answer(
-                    house.auth, new Call(number, List.of(fresh, "new-" + number, House.PASSWORD)));
+                    fixture.auth, new Call(number, List.of(fresh, "new-" + number, ProofFixture.PASSWORD)));
             count(registered);
             if (registered.equals("Accepted")) {
                 accepted.put(fresh, registered);
             }
-            String login = Operation.LOGIN.answer(house.auth, new Call(number, List.of(email, House.PASSWORD)));
+            String login = Operation.LOGIN.answer(fixture.auth, new Call(number, List.of(email, ProofFixture.PASSWORD)));
             signedIn.addAndGet(login.equals("SignedIn") ? 1 : 0);
             count(login);
         }
@@ -94,16 +94,16 @@ final class OutageTest {
                 .isTrue();
     }
 
-    private void check(House house, String email) {
+    private void check(ProofFixture fixture, String email) {
         Proof.note("OutageTest: " + answers);
         assertThat(answers.keySet()).isSubsetOf("Accepted", "SignedIn", UNAVAILABLE);
         for (String address : accepted.keySet()) {
-            assertThat(house.number("select count(*) from auth_user where email = ?", address))
+            assertThat(fixture.number("select count(*) from auth_user where email = ?", address))
                     .as(address)
                     .isEqualTo(1);
         }
         // a sign-in may have been committed although its answer got lost, never the other way round
-        assertThat(house.sessions(email)).isGreaterThanOrEqualTo(signedIn.get());
-        Invariants.hold(house, List.of(House.PASSWORD));
+        assertThat(fixture.sessions(email)).isGreaterThanOrEqualTo(signedIn.get());
+        Invariants.hold(fixture, List.of(ProofFixture.PASSWORD));
     }
 }

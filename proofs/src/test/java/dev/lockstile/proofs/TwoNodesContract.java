@@ -22,7 +22,7 @@ abstract class TwoNodesContract {
     private static final int ALL = 2 * Proof.THREADS;
 
     private ProofDatabase database;
-    private House house;
+    private ProofFixture fixture;
     private List<NodeProcess> nodes;
 
     abstract ProofDatabase database();
@@ -30,15 +30,15 @@ abstract class TwoNodesContract {
     @BeforeAll
     void start() {
         database = database();
-        house = new House(database);
-        nodes = List.of(house.startNode(), house.startNode());
+        fixture = new ProofFixture(database);
+        nodes = List.of(fixture.startNode(), fixture.startNode());
         nodes.forEach(NodeProcess::ready);
     }
 
     @AfterAll
     void stop() {
-        if (house != null) {
-            house.close();
+        if (fixture != null) {
+            fixture.close();
         }
         if (database != null) {
             database.close();
@@ -48,11 +48,11 @@ abstract class TwoNodesContract {
     @Test
     void wrong_codes_are_looked_at_five_times_and_then_the_right_one_is_refused_too() {
         rounds("wrong codes", () -> {
-            String email = house.member();
-            String code = house.code(email);
-            Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, House.not(code));
+            String email = fixture.member();
+            String code = fixture.code(email);
+            Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, ProofFixture.not(code));
             assertThat(counts).containsEntry("Refused", ALL).containsEntry("attempts", 5);
-            House.expect("Refused", house.answer(Operation.VERIFY_CODE, email, code));
+            ProofFixture.expect("Refused", fixture.answer(Operation.VERIFY_CODE, email, code));
             return counts;
         });
     }
@@ -60,12 +60,12 @@ abstract class TwoNodesContract {
     @Test
     void a_right_code_opens_one_session() {
         rounds("right codes", () -> {
-            String email = house.member();
-            String code = house.code(email);
+            String email = fixture.member();
+            String code = fixture.code(email);
             Map<String, Integer> counts = race(Operation.VERIFY_CODE, email, code);
             assertThat(counts).containsEntry("SignedIn", 1).containsEntry("Refused", ALL - 1);
             assertThat(counts.get("attempts")).isLessThanOrEqualTo(5);
-            assertThat(house.sessions(email)).isEqualTo(1);
+            assertThat(fixture.sessions(email)).isEqualTo(1);
             return counts;
         });
     }
@@ -73,13 +73,13 @@ abstract class TwoNodesContract {
     @Test
     void a_refresh_token_begins_one_new_chain() {
         rounds("refresh storm", () -> {
-            String email = house.member();
-            String token = house.signIn(email).tokens().refresh().reveal();
+            String email = fixture.member();
+            String token = fixture.signIn(email).tokens().refresh().reveal();
             Map<String, Integer> counts = race(Operation.REFRESH, token);
             assertThat(counts).containsEntry("Refreshed", 1).containsEntry("Refused", ALL - 1);
-            assertThat(house.liveSessions(email)).isLessThanOrEqualTo(1);
-            House.expect("Refused", house.answer(Operation.REFRESH, token));
-            assertThat(house.liveSessions(email)).as("reuse ends the family").isZero();
+            assertThat(fixture.liveSessions(email)).isLessThanOrEqualTo(1);
+            ProofFixture.expect("Refused", fixture.answer(Operation.REFRESH, token));
+            assertThat(fixture.liveSessions(email)).as("reuse ends the family").isZero();
             return counts;
         });
     }
@@ -87,8 +87,8 @@ abstract class TwoNodesContract {
     @Test
     void a_reset_link_gives_one_new_password() {
         rounds("parallel resets", () -> {
-            String email = house.member();
-            Postbox.Letter link = house.resetLink(email);
+            String email = fixture.member();
+            MessageInbox.Letter link = fixture.resetLink(email);
             Map<String, Integer> counts = race(Operation.RESET, link.uid(), link.token(), "new-words-of-%n-x");
             assertThat(counts).containsEntry("Changed", 1);
             assertThat(passwordsThatMatch(email)).isEqualTo(1);
@@ -99,12 +99,12 @@ abstract class TwoNodesContract {
     @Test
     void registrations_of_one_address_are_one_account_with_one_profile_and_equal_answers() {
         rounds("registers", () -> {
-            String email = House.newEmail();
+            String email = ProofFixture.newEmail();
             String shouted = email.replace("ana", "aNa").replace("acme", "ACME");
-            Map<String, Integer> counts = race(Operation.REGISTER, shouted, House.username(email), House.PASSWORD);
+            Map<String, Integer> counts = race(Operation.REGISTER, shouted, ProofFixture.username(email), ProofFixture.PASSWORD);
             assertThat(counts).containsEntry("Accepted", ALL);
-            house.deliver();
-            assertThat(house.number("select count(*) from auth_user where lower(email) = ?", email))
+            fixture.deliver();
+            assertThat(fixture.number("select count(*) from auth_user where lower(email) = ?", email))
                     .isEqualTo(1);
             assertThat(defaultProfiles(email)).isEqualTo(1);
             return counts;
@@ -114,12 +114,12 @@ abstract class TwoNodesContract {
     @Test
     void a_link_proves_an_address_once() {
         rounds("links", () -> {
-            String email = House.newEmail();
-            house.registered(email);
-            Postbox.Letter link = house.postbox.lastTo(email);
+            String email = ProofFixture.newEmail();
+            fixture.registered(email);
+            MessageInbox.Letter link = fixture.postbox.lastTo(email);
             Map<String, Integer> counts = race(Operation.CONFIRM, link.uid(), link.token());
             assertThat(counts).containsEntry("Proven", 1);
-            assertThat(house.number(
+            assertThat(fixture.number(
                             "select count(*) from auth_user where lower(email) = ? and email_key is not null", email))
                     .isEqualTo(1);
             assertThat(defaultProfiles(email)).isEqualTo(1);
@@ -130,12 +130,12 @@ abstract class TwoNodesContract {
     @Test
     void a_code_is_sent_once_however_often_it_is_asked_for() {
         rounds("code requests", () -> {
-            String email = house.member();
-            int before = house.postbox.to(email).size();
+            String email = fixture.member();
+            int before = fixture.postbox.to(email).size();
             Map<String, Integer> counts = race(Operation.REQUEST_CODE, email);
-            house.deliver();
+            fixture.deliver();
             assertThat(counts).containsEntry("Sent", 1);
-            assertThat(house.postbox.to(email)).hasSize(before + 1);
+            assertThat(fixture.postbox.to(email)).hasSize(before + 1);
             return counts;
         });
     }
@@ -143,13 +143,13 @@ abstract class TwoNodesContract {
     @Test
     void everybody_gets_in_while_an_old_hash_is_replaced() {
         rounds("hash upgrades", () -> {
-            String email = house.member();
+            String email = fixture.member();
             storeOldHash(email);
-            Map<String, Integer> counts = race(Operation.LOGIN, email, House.PASSWORD);
+            Map<String, Integer> counts = race(Operation.LOGIN, email, ProofFixture.PASSWORD);
             assertThat(counts).containsEntry("SignedIn", ALL);
-            assertThat(house.text("select password_hash from auth_user where email = ?", email))
+            assertThat(fixture.text("select password_hash from auth_user where email = ?", email))
                     .startsWith("$argon2id$");
-            House.expect("SignedIn", house.answer(Operation.LOGIN, email, House.PASSWORD));
+            ProofFixture.expect("SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             return counts;
         });
     }
@@ -157,11 +157,11 @@ abstract class TwoNodesContract {
     @Test
     void a_new_password_survives_the_upgrade_of_the_old_one() {
         rounds("resets against upgrades", () -> {
-            String email = house.member();
-            Postbox.Letter link = house.resetLink(email);
+            String email = fixture.member();
+            MessageInbox.Letter link = fixture.resetLink(email);
             storeOldHash(email);
             Map<String, Integer> counts = race(List.of(
-                    command(Operation.LOGIN, 0, email, House.PASSWORD),
+                    command(Operation.LOGIN, 0, email, ProofFixture.PASSWORD),
                     command(Operation.RESET, 1, link.uid(), link.token(), "new-words-of-%n-x")));
             assertThat(counts).containsEntry("Changed", 1);
             assertThat(passwordsThatMatch(email)).isEqualTo(1);
@@ -171,21 +171,21 @@ abstract class TwoNodesContract {
 
     /** The same password as Django wrote it in its early years. */
     private void storeOldHash(String email) {
-        house.execute(
+        fixture.execute(
                 "update auth_user set password_hash = ? where email = ?",
-                "md5$s$" + Md5.of("s" + House.PASSWORD),
+                "md5$s$" + Md5.of("s" + ProofFixture.PASSWORD),
                 email);
     }
 
     private long defaultProfiles(String email) {
-        return house.number(
+        return fixture.number(
                 "select count(*) from auth_profile p join auth_user u on u.id = p.user_id"
                         + " where lower(u.email) = ? and p.is_default",
                 email);
     }
 
     private int passwordsThatMatch(String email) {
-        String hash = house.text("select password_hash from auth_user where email = ?", email);
+        String hash = fixture.text("select password_hash from auth_user where email = ?", email);
         PasswordService passwords = PasswordService.of(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
         int matching = 0;
         for (int n = 0; n < ALL; n++) {

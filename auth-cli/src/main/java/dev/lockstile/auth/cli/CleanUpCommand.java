@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.upkeep.CleanUpReport;
 import dev.lockstile.auth.upkeep.Retention;
 import dev.lockstile.auth.upkeep.Upkeep;
@@ -70,15 +70,15 @@ final class CleanUpCommand implements Callable<Integer> {
         Retention retention = Retention.standard();
         if (logDays != null) {
             Duration age = Duration.ofDays(logDays);
-            retention = retention.with(Leftover.SMS_LOG, age).with(Leftover.EMAIL_LOG, age);
+            retention = retention.with(RetentionCategory.SMS_LOG, age).with(RetentionCategory.EMAIL_LOG, age);
         }
         if (eventDays != null) {
-            retention = retention.with(Leftover.EVENTS, Duration.ofDays(eventDays));
+            retention = retention.with(RetentionCategory.EVENTS, Duration.ofDays(eventDays));
         }
-        return keepRegistrations ? retention.keeping(Leftover.REGISTRATIONS) : retention;
+        return keepRegistrations ? retention.keeping(RetentionCategory.REGISTRATIONS) : retention;
     }
 
-    private static String name(Leftover what) {
+    private static String name(RetentionCategory what) {
         return what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

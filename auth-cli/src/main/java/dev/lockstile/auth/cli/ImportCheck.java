@@ -46,7 +46,7 @@ final class ImportCheck implements Callable<Integer> {
     private SourceOptions source = new SourceOptions();
 
     @Mixin
-    private HowToImport how = new HowToImport();
+    private ImportSetup how = new ImportSetup();
 
     @Option(
             names = "--backup",

@@ -30,7 +30,7 @@ final class ImportProfile implements Callable<Integer> {
     private SourceOptions source = new SourceOptions();
 
     @Mixin
-    private HowToImport how = new HowToImport();
+    private ImportSetup how = new ImportSetup();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the profile there, as JSON.")
     private @Nullable Path report;

@@ -41,7 +41,7 @@ final class ImportVerify implements Callable<Integer> {
     private SourceOptions source = new SourceOptions();
 
     @Mixin
-    private HowToImport how = new HowToImport();
+    private ImportSetup how = new ImportSetup();
 
     @Option(
             names = "--report",

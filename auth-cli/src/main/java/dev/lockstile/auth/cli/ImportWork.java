@@ -40,7 +40,7 @@ final class ImportWork implements Callable<Integer> {
     private SourceOptions source = new SourceOptions();
 
     @Mixin
-    private HowToImport how = new HowToImport();
+    private ImportSetup how = new ImportSetup();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the report there, as JSON.")
     private @Nullable Path report;

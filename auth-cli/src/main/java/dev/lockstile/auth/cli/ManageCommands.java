@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine;
 
 /**
  * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
@@ -32,7 +32,7 @@ public final class ManageCommands {
                 .addSubcommand(new RollbackCommand(host))
                 .addSubcommand(new TagCommand(host))
                 .addSubcommand(new HistoryCommand(host, environment))
-                .addSubcommand(new AdoptCommand(host))
+                .addSubcommand(new TakeoverCommand(host))
                 .addSubcommand(new CheckCommand(host))
                 .addSubcommand(new UnlockCommand(host))
                 .addSubcommand(new LockHistoryCommand(host))
@@ -45,7 +45,7 @@ public final class ManageCommands {
                 .addSubcommand(new CleanUpCommand(host))
                 .addSubcommand(KeysCommand.of(Clock.systemUTC()))
                 .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(new WrongUsage());
+                .setParameterExceptionHandler(new UsageException());
     }
 
     private CommandLine imports(Map<String, String> environment) {
@@ -87,10 +87,10 @@ public final class ManageCommands {
                         new ImportRollback(host),
                         "Takes a run back: removes the people it created, but for those who have used their account."));
         imports.addSubcommand(
-                "status", described(new ImportBook(host, false), "Tells the latest runs and their counts."));
-        imports.addSubcommand("report", described(new ImportBook(host, true), "Prints the report of a run as a page."));
-        imports.addSubcommand("kept", new ImportKept(host));
-        imports.addSubcommand("back", ImportBack.of(host));
+                "status", described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."));
+        imports.addSubcommand("report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."));
+        imports.addSubcommand("kept", new SourceRowsCommand(host));
+        imports.addSubcommand("back", WriteBackCommand.of(host));
         return imports;
     }
 

@@ -86,7 +86,7 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /** The way back to the old system, for {@code import back}. A host that keeps none keeps the default. */
-    default WriteBack wayBack() {
+    default WriteBack writeBack() {
         throw new IllegalArgumentException("this host keeps no way back: override ManagedHost.wayBack()");
     }
 

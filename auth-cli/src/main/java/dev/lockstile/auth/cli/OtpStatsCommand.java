@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.upkeep.CodeStatistics;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.io.PrintWriter;
@@ -50,7 +50,7 @@ final class OtpStatsCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private static void print(PrintWriter out, String name, CodeFigures figures) {
+    private static void print(PrintWriter out, String name, CodeCounts figures) {
         out.printf(ROW, name, figures.total(), figures.today(), figures.verified(), figures.expired());
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.lock.LockAliveException;
-import dev.lockstile.auth.schema.lock.LockDoctor;
+import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class UnlockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LockDoctor doctor = LockDoctor.of(host.get().schema().schema().database());
+        LockRecovery doctor = LockRecovery.of(host.get().schema().schema().database());
         if (report) {
             spec.commandLine().getOut().println(doctor.report());
             return ExitCodes.OK;

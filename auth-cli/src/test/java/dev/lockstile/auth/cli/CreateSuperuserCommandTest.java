@@ -22,7 +22,7 @@ final class CreateSuperuserCommandTest {
         host.adminAccounts = kit.auth().adminAccounts();
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", PASSWORD), "root@example.com"))
                 .isEqualTo(ExitCodes.OK);
-        assertThat(kit.signIn("root@example.com", PASSWORD).user().standing().superuser())
+        assertThat(kit.signIn("root@example.com", PASSWORD).user().status().superuser())
                 .isTrue();
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", PASSWORD), "second@example.com"))
                 .isEqualTo(ExitCodes.FAILED);

@@ -6,9 +6,9 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.ImportedAccount;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -203,10 +203,10 @@ final class ImportTroubleTest {
         ImportRunRow run = host.store.read(tx -> tx.imports().runs(1)).get(0);
         String key = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p" + escapes, "", ""));
         assertThat(host.store.<Boolean>alone(tx -> {
-                    LegacyEntry entry = tx.legacy().byKeys(List.of(key)).get(key);
+                    LegacyLinkInfo entry = tx.legacy().byKeys(List.of(key)).get(key);
                     UserId user = host.store.userId(entry.localRef()).orElseThrow();
                     return tx.legacy()
-                            .takeBack(new Arrival(user, entry.localModifiedAt(), run.runId(), run.startedAt()));
+                            .takeBack(new ImportedAccount(user, entry.localModifiedAt(), run.runId(), run.startedAt()));
                 }))
                 .isTrue();
 

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +45,10 @@ public interface IdentifierRules {
      *
      * @param stored as the columns say
      */
-    default Handles checked(Handles stored, IdentifierKeys keys) {
-        Handle email = CheckedHandles.of(this, IdentifierKind.EMAIL, stored.email(), keys.email());
-        Handle phone = CheckedHandles.of(this, IdentifierKind.PHONE, stored.phone(), keys.phone());
-        return new Handles(email, phone, CheckedHandles.username(this, stored, keys.username()));
+    default IdentifierStates checked(IdentifierStates stored, IdentifierKeys keys) {
+        IdentifierState email = StoredIdentifierCheck.of(this, IdentifierKind.EMAIL, stored.email(), keys.email());
+        IdentifierState phone = StoredIdentifierCheck.of(this, IdentifierKind.PHONE, stored.phone(), keys.phone());
+        return new IdentifierStates(email, phone, StoredIdentifierCheck.username(this, stored, keys.username()));
     }
 
     /** The rules for international phone numbers only. */

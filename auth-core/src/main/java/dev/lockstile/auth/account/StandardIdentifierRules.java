@@ -1,8 +1,8 @@
 package dev.lockstile.auth.account;
 
-import dev.lockstile.auth.internal.identifier.EmailForm;
-import dev.lockstile.auth.internal.identifier.Letters;
-import dev.lockstile.auth.internal.identifier.PhoneForm;
+import dev.lockstile.auth.internal.identifier.CanonicalEmail;
+import dev.lockstile.auth.internal.identifier.PhoneParser;
+import dev.lockstile.auth.internal.identifier.UnicodeFolding;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +17,15 @@ final class StandardIdentifierRules implements IdentifierRules {
 
     private static final int MAX_USERNAME = 150;
 
-    private final PhoneForm phones;
+    private final PhoneParser phones;
 
     StandardIdentifierRules(@Nullable String region) {
-        phones = new PhoneForm(region);
+        phones = new PhoneParser(region);
     }
 
     @Override
     public Optional<Identifier> email(String text) {
-        return EmailForm.parse(text).map(form -> identifier(IdentifierKind.EMAIL, form.value(), form.canonical()));
+        return CanonicalEmail.parse(text).map(form -> identifier(IdentifierKind.EMAIL, form.value(), form.canonical()));
     }
 
     @Override
@@ -48,10 +48,10 @@ final class StandardIdentifierRules implements IdentifierRules {
     @Override
     public Optional<Identifier> username(String text) {
         String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > MAX_USERNAME || !Letters.arePrintable(stripped)) {
+        if (stripped.isEmpty() || stripped.length() > MAX_USERNAME || !UnicodeFolding.arePrintable(stripped)) {
             return Optional.empty();
         }
-        return Letters.fold(stripped).map(folded -> identifier(IdentifierKind.USERNAME, stripped, folded));
+        return UnicodeFolding.fold(stripped).map(folded -> identifier(IdentifierKind.USERNAME, stripped, folded));
     }
 
     @Override

@@ -38,7 +38,7 @@ public interface LegacyAccounts {
 
     /**
      * Whether somebody there could come over by this identifier. {@link LegacyVerdict#UNPROVEN} where a proof of it would
-     * open nothing of the account it would become ({@link dev.lockstile.auth.model.Handles#isProvable}), as of a user
+     * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of a user
      * name. Writes nothing: anybody may ask.
      */
     LegacyVerdict knows(Identifier identifier);

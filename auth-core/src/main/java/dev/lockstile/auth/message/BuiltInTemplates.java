@@ -13,12 +13,12 @@ final class BuiltInTemplates implements MessageTemplates {
 
     static final List<String> LANGUAGES = List.of("en", "es", "pt");
 
-    private final Map<String, Texts> byLanguage =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, Texts::load));
-    private final Texts fallback;
+    private final Map<String, LocalizedTexts> byLanguage =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, LocalizedTexts::load));
+    private final LocalizedTexts fallback;
 
     BuiltInTemplates(Locale fallback) {
-        this.fallback = Texts.load(LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en");
+        this.fallback = LocalizedTexts.load(LANGUAGES.contains(fallback.getLanguage()) ? fallback.getLanguage() : "en");
     }
 
     @Override
@@ -27,16 +27,16 @@ final class BuiltInTemplates implements MessageTemplates {
         if (!template.channels().contains(channel)) {
             throw new IllegalArgumentException(template + " does not go by " + channel);
         }
-        Texts texts = texts(locale);
+        LocalizedTexts texts = texts(locale);
         String key = template.name().toLowerCase(Locale.ROOT);
-        Filling filling = new Filling(texts, values);
+        SanitizedValues filling = new SanitizedValues(texts, values);
         if (channel == Channel.SMS) {
             return new RenderedMessage("", Placeholders.fill(texts.get(key + ".sms"), filling::get), null);
         }
         return email(texts, key, template, filling);
     }
 
-    private static RenderedMessage email(Texts texts, String key, MessageTemplate template, Filling filling) {
+    private static RenderedMessage email(LocalizedTexts texts, String key, MessageTemplate template, SanitizedValues filling) {
         String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";
@@ -47,7 +47,7 @@ final class BuiltInTemplates implements MessageTemplates {
         return new RenderedMessage(subject, text, html);
     }
 
-    private static List<String> paragraphs(Texts texts, String key, Filling filling) {
+    private static List<String> paragraphs(LocalizedTexts texts, String key, SanitizedValues filling) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.get(filling.has(MessageValues.NAME) ? "greeting.name" : "greeting"));
         Stream.of(texts.get(key + ".body").split("\n\n")).forEach(paragraphs::add);
@@ -57,7 +57,7 @@ final class BuiltInTemplates implements MessageTemplates {
         return paragraphs;
     }
 
-    private Texts texts(Locale locale) {
+    private LocalizedTexts texts(Locale locale) {
         return byLanguage.getOrDefault(locale.getLanguage(), fallback);
     }
 }

@@ -14,11 +14,11 @@ final class HtmlBody {
     private static final String PAGE_STYLE =
             "font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#222222;max-width:560px";
 
-    private final Filling filling;
+    private final SanitizedValues filling;
     private final String button;
 
     /** @param button what a link is labelled with; not used where there is none */
-    HtmlBody(Filling filling, String button) {
+    HtmlBody(SanitizedValues filling, String button) {
         this.filling = filling;
         this.button = button;
     }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.message;
 
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.OutboxCounts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -53,7 +53,7 @@ public interface MessageDispatcher extends AutoCloseable {
      *
      * @param since counts what was finished from this instant on
      */
-    MessageFigures figures(Instant since);
+    OutboxCounts figures(Instant since);
 
     /** Ends the threads after the messages they have in hand. What is left is sent by another node or after the next start. */
     @Override

@@ -81,10 +81,10 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     }
 
     /** Sets what the server decides about the profile. */
-    public void decide(ProfileStanding standing) {
-        role = standing.role();
-        isDefault = standing.isDefault();
-        active = standing.active();
+    public void decide(ProfileStatus status) {
+        role = status.role();
+        isDefault = status.isDefault();
+        active = status.active();
     }
 
     /** Sets the words and the picture the owner shows; the picture is a reference that the host resolves. */

@@ -155,11 +155,11 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /** What this user goes by, and which of it is owned and proven. */
-    public Handles handles() {
-        return new Handles(
-                new Handle(email, emailKey != null, emailVerifiedAt),
-                new Handle(phone, phoneKey != null, phoneVerifiedAt),
-                new Handle(username, usernameKey != null, null));
+    public IdentifierStates identifiers() {
+        return new IdentifierStates(
+                new IdentifierState(email, emailKey != null, emailVerifiedAt),
+                new IdentifierState(phone, phoneKey != null, phoneVerifiedAt),
+                new IdentifierState(username, usernameKey != null, null));
     }
 
     /**
@@ -196,14 +196,14 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /** Sets what the server decides about the account. Call {@link #touch} with it. */
-    public void decide(Standing standing) {
-        active = standing.active();
-        staff = standing.staff();
-        superuser = standing.superuser();
-        if (standing.deletedAt() == null) {
+    public void decide(AccountStatus status) {
+        active = status.active();
+        staff = status.staff();
+        superuser = status.superuser();
+        if (status.deletedAt() == null) {
             restore();
         } else {
-            markDeleted(standing.deletedAt(), false);
+            markDeleted(status.deletedAt(), false);
         }
     }
 

@@ -7,7 +7,7 @@ public record ProfileInfo(
         ProfileId id,
         UserId user,
         Person person,
-        ProfileStanding standing,
+        ProfileStatus status,
         String label,
         @Nullable String picture,
         SettingsJson settings) {

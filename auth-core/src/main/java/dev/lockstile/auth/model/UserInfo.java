@@ -3,18 +3,18 @@ package dev.lockstile.auth.model;
 import org.jspecify.annotations.Nullable;
 
 /** A user as flows and answers see one: everything but secrets. */
-public record UserInfo(UserId id, Handles handles, Standing standing, UserDates dates, SettingsJson settings) {
+public record UserInfo(UserId id, IdentifierStates identifiers, AccountStatus status, UserDates dates, SettingsJson settings) {
 
     public @Nullable String email() {
-        return handles.email().value();
+        return identifiers.email().value();
     }
 
     public @Nullable String phone() {
-        return handles.phone().value();
+        return identifiers.phone().value();
     }
 
     public @Nullable String username() {
-        return handles.username().value();
+        return identifiers.username().value();
     }
 
     /**
@@ -36,8 +36,8 @@ public record UserInfo(UserId id, Handles handles, Standing standing, UserDates 
     }
 
     /** The same with these identifiers. */
-    public UserInfo with(Handles other) {
-        return new UserInfo(id, other, standing, dates, settings);
+    public UserInfo with(IdentifierStates other) {
+        return new UserInfo(id, other, status, dates, settings);
     }
 
     @Override

@@ -24,9 +24,9 @@ public interface AuthTx {
 
     SocialStore socials();
 
-    LegacyStore legacy();
+    LegacyLinkStore legacy();
 
-    CopiedStore copied();
+    ImportedRowStore copied();
 
     UpkeepStore upkeep();
 

@@ -5,6 +5,6 @@ package dev.lockstile.auth.store;
  *
  * @param part what was read, such as a table
  * @param number of the chunk within it, from 0
- * @param tally its counts, as JSON
+ * @param runCounts its counts, as JSON
  */
-public record ImportChunk(String part, int number, String tally) {}
+public record ImportChunk(String part, int number, String runCounts) {}

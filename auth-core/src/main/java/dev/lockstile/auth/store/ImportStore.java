@@ -41,14 +41,14 @@ public interface ImportStore {
     List<ImportChunk> chunks(String runId);
 
     /** Enters rows in quarantine. */
-    void hold(String runId, List<HeldRow> rows);
+    void hold(String runId, List<QuarantinedRow> rows);
 
     /**
      * Rows in quarantine in the order in which they were entered.
      *
      * @param skip how many to pass over
      */
-    List<HeldRow> held(String runId, int skip, int limit);
+    List<QuarantinedRow> held(String runId, int skip, int limit);
 
     /** Keeps how rows were before the run changed them; a row kept already ends the work with {@link KeyTakenException}. */
     void keep(String runId, List<BeforeImage> images);
@@ -71,19 +71,19 @@ public interface ImportStore {
 
     /**
      * Keeps rows of a former system, each in place of the one kept of that entry before. They go with their entries, see
-     * {@link LegacyStore#forget}.
+     * {@link LegacyLinkStore#forget}.
      */
-    void keepRows(List<KeptRow> kept);
+    void keepRows(List<ArchivedSourceRow> kept);
 
     /**
      * The rows kept of a system, in the order of their keys.
      *
      * @param after the key of the last one of the page before; empty for the first page
      */
-    List<KeptRow> keptRows(String system, String after, int limit);
+    List<ArchivedSourceRow> keptRows(String system, String after, int limit);
 
     /** The row kept of that entry. */
-    Optional<KeptRow> keptRow(String linkKey);
+    Optional<ArchivedSourceRow> keptRow(String linkKey);
 
     /** Forgets the rows kept of these entries; tells how many there were. */
     int dropRows(Collection<String> linkKeys);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.store;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A user to be added. */
 public record NewUser(
-        List<Claim> claims,
+        List<IdentifierAssignment> claims,
         @Nullable Secret passwordHash,
-        Standing standing,
+        AccountStatus status,
         UserDates dates,
         SettingsJson settings,
         RowTimes times) {

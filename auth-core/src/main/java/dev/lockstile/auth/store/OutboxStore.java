@@ -1,9 +1,9 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.OutboxCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,5 +40,5 @@ public interface OutboxStore {
     Optional<MessageReport> report(String id);
 
     /** The state of the outbox. @param since counts what was finished from this instant on */
-    MessageFigures figures(Instant since);
+    OutboxCounts figures(Instant since);
 }

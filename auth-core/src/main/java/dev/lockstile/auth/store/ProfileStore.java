@@ -60,5 +60,5 @@ public interface ProfileStore {
      *
      * @return what was filled in; empty when nothing was
      */
-    Optional<Filled> complete(UserId user, Person person, String role);
+    Optional<FilledColumns> complete(UserId user, Person person, String role);
 }

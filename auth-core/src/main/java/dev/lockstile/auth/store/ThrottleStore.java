@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Counters that all nodes share, in a transaction. {@link Tally} says what each verb does to a bucket; a verb is one
+ * Counters that all nodes share, in a transaction. {@link ThrottleBucket} says what each verb does to a bucket; a verb is one
  * statement on a bucket that is known.
  */
 public interface ThrottleStore {
@@ -15,18 +15,18 @@ public interface ThrottleStore {
      *
      * @return false when the window is full or the bucket is closed; nothing has changed then
      */
-    boolean take(Place place, Instant now);
+    boolean take(ThrottlePermit place, Instant now);
 
     /** Takes one of {@code limit} places in the bucket's current window. */
     default boolean take(String bucket, int limit, Duration window, Instant now) {
-        return take(Place.of(bucket, limit, window), now);
+        return take(ThrottlePermit.of(bucket, limit, window), now);
     }
 
     /** When the place can be had; {@code now} when it can already. Takes nothing. */
-    Instant opensAt(Place place, Instant now);
+    Instant opensAt(ThrottlePermit place, Instant now);
 
     /** Closes the bucket for as long as the spacing says after as many places as are taken in it. */
-    void delay(String bucket, Spacing spacing, Instant now);
+    void delay(String bucket, ProgressiveDelay spacing, Instant now);
 
     /** Gives one place back, if any is taken. */
     void giveBack(String bucket);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.model.CodeCounts;
 import java.time.Instant;
 import java.util.Map;
 
@@ -14,10 +14,10 @@ public interface UpkeepStore {
      * @param since counts codes made from this instant on
      * @param today when the day began
      */
-    Map<Channel, CodeFigures> codes(Instant since, Instant today, Instant now);
+    Map<Channel, CodeCounts> codes(Instant since, Instant today, Instant now);
 
     /** How many there are to remove. */
-    long count(Leftover what, Instant before);
+    long count(RetentionCategory what, Instant before);
 
     /**
      * Removes some, each only if it still is what it was when it was looked for: one conditional statement on at most so
@@ -27,5 +27,5 @@ public interface UpkeepStore {
      * @param max at most this many
      * @return how many were removed; less than asked for when no more are left or others were quicker
      */
-    int remove(Leftover what, Instant before, int max, Instant now);
+    int remove(RetentionCategory what, Instant before, int max, Instant now);
 }

@@ -62,7 +62,7 @@ public interface UserStore {
      *
      * @return what was filled in; empty when nothing was
      */
-    Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash);
+    Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash);
 
     /**
      * Makes the user the proven owner of an identifier.

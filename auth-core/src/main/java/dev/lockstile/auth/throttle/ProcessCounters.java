@@ -1,9 +1,9 @@
 package dev.lockstile.auth.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
-import dev.lockstile.auth.store.Tally;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottleBucket;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,15 +18,15 @@ final class ProcessCounters implements ThrottleCounters {
     private static final int ROOM_FOR = 1000;
 
     private final int most;
-    private final Map<String, Tally> tallies = new HashMap<>();
+    private final Map<String, ThrottleBucket> tallies = new HashMap<>();
 
     ProcessCounters(int most) {
         this.most = most;
     }
 
     @Override
-    public synchronized Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
-        for (Place place : places) {
+    public synchronized PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
+        for (ThrottlePermit place : places) {
             if (!hasRoom(place, now)) {
                 return refusal(place, now);
             }
@@ -36,14 +36,14 @@ final class ProcessCounters implements ThrottleCounters {
         if (guess != null && may) {
             take(guess, now);
         }
-        return Admission.granted(may);
+        return PermitResult.granted(may);
     }
 
     @Override
-    public synchronized List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
-        tallies.computeIfPresent(bucket, (key, tally) -> tally.delay(spacing, now));
-        List<Admission> full = new ArrayList<>();
-        for (Place place : places) {
+    public synchronized List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
+        tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.delay(spacing, now));
+        List<PermitResult> full = new ArrayList<>();
+        for (ThrottlePermit place : places) {
             if (hasRoom(place, now)) {
                 take(place, now);
             } else {
@@ -55,12 +55,12 @@ final class ProcessCounters implements ThrottleCounters {
 
     @Override
     public synchronized void giveBack(String bucket) {
-        tallies.computeIfPresent(bucket, (key, tally) -> tally.giveBack());
+        tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.giveBack());
     }
 
     @Override
     public synchronized void close(Collection<String> buckets, Instant until) {
-        buckets.forEach(bucket -> tallies.computeIfPresent(bucket, (key, tally) -> tally.closedUntil(until)));
+        buckets.forEach(bucket -> tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.closedUntil(until)));
     }
 
     @Override
@@ -83,10 +83,10 @@ final class ProcessCounters implements ThrottleCounters {
         buckets.forEach(tallies::remove);
     }
 
-    private boolean hasRoom(Place place, Instant now) {
-        Tally tally = tallies.get(place.bucket());
-        if (tally != null) {
-            return tally.hasRoom(place, now);
+    private boolean hasRoom(ThrottlePermit place, Instant now) {
+        ThrottleBucket runCounts = tallies.get(place.bucket());
+        if (runCounts != null) {
+            return runCounts.hasRoom(place, now);
         }
         if (tallies.size() >= most) {
             purge(now, ROOM_FOR);
@@ -94,12 +94,12 @@ final class ProcessCounters implements ThrottleCounters {
         return place.limit() > 0 && tallies.size() < most;
     }
 
-    private void take(Place place, Instant now) {
-        tallies.merge(place.bucket(), Tally.first(place, now), (tally, first) -> tally.take(place, now));
+    private void take(ThrottlePermit place, Instant now) {
+        tallies.merge(place.bucket(), ThrottleBucket.first(place, now), (runCounts, first) -> runCounts.take(place, now));
     }
 
-    private Admission refusal(Place place, Instant now) {
-        Tally tally = tallies.get(place.bucket());
-        return Admission.refused(place, tally == null ? now.plus(place.window()) : tally.opensAt(place, now));
+    private PermitResult refusal(ThrottlePermit place, Instant now) {
+        ThrottleBucket runCounts = tallies.get(place.bucket());
+        return PermitResult.refused(place, runCounts == null ? now.plus(place.window()) : runCounts.opensAt(place, now));
     }
 }

@@ -1,15 +1,15 @@
 package dev.lockstile.auth.throttle;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.Tally}
+ * Where the counters lie: in the host's database unless the host says otherwise. {@link dev.lockstile.auth.store.ThrottleBucket}
  * says what becomes of a bucket; every verb is atomic over all nodes. A counter that cannot be reached is an unchecked
  * exception of any kind: then codes and resets are refused, and password logins get a small budget of this process.
  */
@@ -19,14 +19,14 @@ public interface ThrottleCounters {
      * Takes all places, or none of them; then, where there is one, the place of the guess, without which the others stay
      * taken.
      */
-    Admission admit(List<Place> places, @Nullable Place guess, Instant now);
+    PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now);
 
     /**
      * Notes that a guess was wrong: closes its bucket as the spacing says, and takes each of the places for itself.
      *
      * @return the places that were full, each with the time at which it opens
      */
-    List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now);
+    List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now);
 
     /** Gives a place back that was taken for a guess nobody looked at. */
     void giveBack(String bucket);

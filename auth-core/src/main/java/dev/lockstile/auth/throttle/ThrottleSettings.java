@@ -16,7 +16,7 @@ import java.util.Set;
  * @param sends what may be sent where
  */
 public record ThrottleSettings(
-        Map<Throttle, Rate> rates, Set<Throttle> off, Optional<FailureSettings> failures, SendSettings sends) {
+        Map<RateLimit, Rate> rates, Set<RateLimit> off, Optional<FailureSettings> failures, SendSettings sends) {
 
     public ThrottleSettings {
         rates = Map.copyOf(rates);
@@ -30,20 +30,20 @@ public record ThrottleSettings(
 
     /** The figures of jb-drf-auth where they are stricter or nearly the same, and our own for what it left open. */
     public static ThrottleSettings compatJb() {
-        return owasp().with(Throttle.REGISTER_IP, Rate.perHour(10))
-                .with(Throttle.OTP_VERIFY_IP, Rate.perHour(30))
-                .with(Throttle.OTP_VERIFY_IDENTITY, Rate.perHour(60))
-                .with(Throttle.PASSWORD_RESET_REQUEST_IP, Rate.perHour(15))
-                .with(Throttle.EMAIL_CONFIRMATION_IP, Rate.perHour(30))
-                .with(Throttle.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(10));
+        return owasp().with(RateLimit.REGISTER_IP, Rate.perHour(10))
+                .with(RateLimit.OTP_VERIFY_IP, Rate.perHour(30))
+                .with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(60))
+                .with(RateLimit.PASSWORD_RESET_REQUEST_IP, Rate.perHour(15))
+                .with(RateLimit.EMAIL_CONFIRMATION_IP, Rate.perHour(30))
+                .with(RateLimit.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(10));
     }
 
     /** Another rate for one of them; counts again if it was off. */
-    public ThrottleSettings with(Throttle throttle, Rate rate) {
-        Map<Throttle, Rate> changed = new EnumMap<>(Throttle.class);
+    public ThrottleSettings with(RateLimit throttle, Rate rate) {
+        Map<RateLimit, Rate> changed = new EnumMap<>(RateLimit.class);
         changed.putAll(rates);
         changed.put(throttle, rate);
-        Set<Throttle> stillOff = EnumSet.noneOf(Throttle.class);
+        Set<RateLimit> stillOff = EnumSet.noneOf(RateLimit.class);
         stillOff.addAll(off);
         stillOff.remove(throttle);
         return new ThrottleSettings(changed, stillOff, failures, sends);
@@ -58,8 +58,8 @@ public record ThrottleSettings(
     }
 
     /** These do not count any more: only where something else stands before the endpoints. */
-    public ThrottleSettings turnOff(Throttle... throttles) {
-        Set<Throttle> more = EnumSet.noneOf(Throttle.class);
+    public ThrottleSettings turnOff(RateLimit... throttles) {
+        Set<RateLimit> more = EnumSet.noneOf(RateLimit.class);
         more.addAll(off);
         more.addAll(List.of(throttles));
         return new ThrottleSettings(rates, more, failures, sends);
@@ -72,11 +72,11 @@ public record ThrottleSettings(
 
     /** No limit at all: for tests and benchmarks. */
     public ThrottleSettings turnEverythingOff() {
-        return turnOff(Throttle.values()).allowEndlessFailures();
+        return turnOff(RateLimit.values()).allowEndlessFailures();
     }
 
     /** The rate of that name; empty when it is off. */
-    public Optional<Rate> rate(Throttle throttle) {
+    public Optional<Rate> rate(RateLimit throttle) {
         return off.contains(throttle) ? Optional.empty() : Optional.of(rates.getOrDefault(throttle, throttle.usual()));
     }
 }

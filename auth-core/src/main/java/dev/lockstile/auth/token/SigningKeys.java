@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
-import dev.lockstile.auth.internal.jose.KeyMaker;
 import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public record SigningKeys(Secret jwkSet) {
 
     /** One fresh key that signs at once. */
     public static SigningKeys generate(SigningAlgorithm algorithm) {
-        return new SigningKeys(Secret.of(KeyMaker.first(algorithm.id())));
+        return new SigningKeys(Secret.of(SigningKeyGenerator.first(algorithm.id())));
     }
 
     /**
@@ -40,7 +40,7 @@ public record SigningKeys(Secret jwkSet) {
      * @param signsFrom give all nodes time to get the set and all verifiers time to fetch the published keys: 24 hours
      */
     public SigningKeys withNewKey(SigningAlgorithm algorithm, Instant signsFrom) {
-        return new SigningKeys(Secret.of(KeyMaker.add(jwkSet.reveal(), algorithm.id(), signsFrom)));
+        return new SigningKeys(Secret.of(SigningKeyGenerator.add(jwkSet.reveal(), algorithm.id(), signsFrom)));
     }
 
     /**
@@ -49,7 +49,7 @@ public record SigningKeys(Secret jwkSet) {
      * @throws IllegalArgumentException when it is not there, or nothing is left
      */
     public SigningKeys without(String keyId) {
-        return new SigningKeys(Secret.of(KeyMaker.remove(jwkSet.reveal(), keyId)));
+        return new SigningKeys(Secret.of(SigningKeyGenerator.remove(jwkSet.reveal(), keyId)));
     }
 
     /** The keys without those that verify nothing any more. */
@@ -64,7 +64,7 @@ public record SigningKeys(Secret jwkSet) {
 
     /** The keys in the order of the set, without anything secret. */
     public List<SigningKeyInfo> keys() {
-        return KeyMaker.describe(jwkSet.reveal()).stream()
+        return SigningKeyGenerator.describe(jwkSet.reveal()).stream()
                 .map(key -> new SigningKeyInfo(key.id(), SigningAlgorithm.of(key.algorithm()), key.signsFrom()))
                 .toList();
     }

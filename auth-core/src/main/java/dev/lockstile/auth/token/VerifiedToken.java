@@ -1,7 +1,7 @@
 package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.jose.AccessClaims;
-import dev.lockstile.auth.internal.jose.ReadToken;
+import dev.lockstile.auth.internal.jose.ParsedAccessToken;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import java.util.Set;
  */
 public final class VerifiedToken {
 
-    private final ReadToken read;
+    private final ParsedAccessToken read;
 
-    VerifiedToken(ReadToken read) {
+    VerifiedToken(ParsedAccessToken read) {
         this.read = read;
     }
 

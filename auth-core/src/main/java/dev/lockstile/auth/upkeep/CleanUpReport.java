@@ -1,21 +1,21 @@
 package dev.lockstile.auth.upkeep;
 
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.RetentionCategory;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** How many of each kind were removed, or would be; kinds that are kept for ever are not in it. */
-public record CleanUpReport(Map<Leftover, Long> removed) {
+public record CleanUpReport(Map<RetentionCategory, Long> removed) {
 
     public CleanUpReport {
-        Map<Leftover, Long> sorted = new EnumMap<>(Leftover.class);
+        Map<RetentionCategory, Long> sorted = new EnumMap<>(RetentionCategory.class);
         sorted.putAll(removed);
         removed = Collections.unmodifiableMap(sorted);
     }
 
     /** Of one kind. */
-    public long of(Leftover what) {
+    public long of(RetentionCategory what) {
         return removed.getOrDefault(what, 0L);
     }
 

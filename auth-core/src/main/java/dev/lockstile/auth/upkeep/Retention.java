@@ -1,6 +1,6 @@
 package dev.lockstile.auth.upkeep;
 
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.RetentionCategory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,17 +13,17 @@ import java.util.Optional;
  * @param ages counted from the end: of a code's validity, of a session's absolute lifetime, from when a message was
  *     finished, a log entry made, the last message of a registration ran out
  */
-public record Retention(Map<Leftover, Duration> ages) {
+public record Retention(Map<RetentionCategory, Duration> ages) {
 
     public Retention {
-        Map<Leftover, Duration> sorted = new EnumMap<>(Leftover.class);
+        Map<RetentionCategory, Duration> sorted = new EnumMap<>(RetentionCategory.class);
         sorted.putAll(ages);
         ages = Collections.unmodifiableMap(sorted);
         if (ages.values().stream().anyMatch(Duration::isNegative)) {
             throw new IllegalArgumentException("an age cannot be negative");
         }
-        Duration registrations = ages.get(Leftover.REGISTRATIONS);
-        Duration codes = ages.get(Leftover.CODES);
+        Duration registrations = ages.get(RetentionCategory.REGISTRATIONS);
+        Duration codes = ages.get(RetentionCategory.CODES);
         if (registrations != null && codes != null && codes.compareTo(registrations) < 0) {
             throw new IllegalArgumentException(
                     "codes must be kept as long as registrations: they tell who waits for a proof");
@@ -37,31 +37,31 @@ public record Retention(Map<Leftover, Duration> ages) {
     public static Retention standard() {
         Duration week = Duration.ofDays(7);
         return new Retention(Map.of(
-                Leftover.REGISTRATIONS, week,
-                Leftover.CODES, week,
-                Leftover.SESSIONS, Duration.ofDays(30),
-                Leftover.MESSAGES, week,
-                Leftover.COUNTERS, Duration.ZERO));
+                RetentionCategory.REGISTRATIONS, week,
+                RetentionCategory.CODES, week,
+                RetentionCategory.SESSIONS, Duration.ofDays(30),
+                RetentionCategory.MESSAGES, week,
+                RetentionCategory.COUNTERS, Duration.ZERO));
     }
 
     /** The same with another age for one kind. */
-    public Retention with(Leftover what, Duration age) {
-        Map<Leftover, Duration> next = new EnumMap<>(Leftover.class);
+    public Retention with(RetentionCategory what, Duration age) {
+        Map<RetentionCategory, Duration> next = new EnumMap<>(RetentionCategory.class);
         next.putAll(ages);
         next.put(what, age);
         return new Retention(next);
     }
 
     /** The same, but this kind stays for ever. */
-    public Retention keeping(Leftover what) {
-        Map<Leftover, Duration> next = new EnumMap<>(Leftover.class);
+    public Retention keeping(RetentionCategory what) {
+        Map<RetentionCategory, Duration> next = new EnumMap<>(RetentionCategory.class);
         next.putAll(ages);
         next.remove(what);
         return new Retention(next);
     }
 
     /** How long this kind is kept; empty: for ever. */
-    public Optional<Duration> age(Leftover what) {
+    public Optional<Duration> age(RetentionCategory what) {
         return Optional.ofNullable(ages.get(what));
     }
 }

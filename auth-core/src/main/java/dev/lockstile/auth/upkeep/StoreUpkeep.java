@@ -1,7 +1,7 @@
 package dev.lockstile.auth.upkeep;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.RetentionCategory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,15 +57,15 @@ final class StoreUpkeep implements Upkeep {
                 (what, before) -> store.<Long>read(tx -> tx.upkeep().count(what, before)));
     }
 
-    private static CleanUpReport each(Retention retention, Instant now, ToLongBiFunction<Leftover, Instant> work) {
-        Map<Leftover, Long> counts = new EnumMap<>(Leftover.class);
-        for (Leftover what : Leftover.values()) {
+    private static CleanUpReport each(Retention retention, Instant now, ToLongBiFunction<RetentionCategory, Instant> work) {
+        Map<RetentionCategory, Long> counts = new EnumMap<>(RetentionCategory.class);
+        for (RetentionCategory what : RetentionCategory.values()) {
             retention.age(what).ifPresent(age -> counts.put(what, work.applyAsLong(what, now.minus(age))));
         }
         return new CleanUpReport(counts);
     }
 
-    private long drain(Leftover what, Instant before, int batchSize, Instant now) {
+    private long drain(RetentionCategory what, Instant before, int batchSize, Instant now) {
         long all = 0;
         int removed;
         do {

@@ -22,7 +22,7 @@ class AuthEventsTest {
 
     @Test
     void the_audit_hears_before_the_teller_goes_on_even_if_another_one_fails() {
-        AuthEvents events = new AuthEvents(
+        EventPublisher events = new EventPublisher(
                 List.of(
                         event -> {
                             throw new IllegalStateException("the disk is full");
@@ -42,7 +42,7 @@ class AuthEventsTest {
             heard.add(event);
             told.countDown();
         };
-        try (AuthEvents events = new AuthEvents(List.of(AuthEventsTest::fail), List.of(listener))) {
+        try (EventPublisher events = new EventPublisher(List.of(AuthEventsTest::fail), List.of(listener))) {
             assertThat(events.watch(() -> "answer", result -> DISABLED, failure -> DISABLED))
                     .isEqualTo("answer");
             assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
@@ -59,7 +59,7 @@ class AuthEventsTest {
                 fail(event);
             }
         };
-        AuthEvents events = new AuthEvents(List.of(disk), List.of(), () -> false, true);
+        EventPublisher events = new EventPublisher(List.of(disk), List.of(), () -> false, true);
         assertThatThrownBy(() -> events.watch(() -> "silent", result -> DISABLED, failure -> DISABLED))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> events.watch(
@@ -87,7 +87,7 @@ class AuthEventsTest {
     @Test
     void a_listener_that_throws_goes_on_hearing() throws InterruptedException {
         CountDownLatch both = new CountDownLatch(2);
-        try (AuthEvents events = listening(event -> {
+        try (EventPublisher events = listening(event -> {
             both.countDown();
             throw new AssertionError("even an error");
         })) {
@@ -101,8 +101,8 @@ class AuthEventsTest {
     void a_listener_that_hangs_holds_up_neither_the_teller_nor_another_listener() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch other = new CountDownLatch(3_000);
-        AuthEvents events =
-                new AuthEvents(List.of(heard::add), List.of(event -> await(never), event -> other.countDown()));
+        EventPublisher events =
+                new EventPublisher(List.of(heard::add), List.of(event -> await(never), event -> other.countDown()));
         for (int i = 0; i < 3_000; i++) {
             events.tell(DISABLED);
             if (i % 500 == 0) {
@@ -119,7 +119,7 @@ class AuthEventsTest {
 
     @Test
     void at_the_end_what_waits_is_still_heard() {
-        AuthEvents events = listening(heard::add);
+        EventPublisher events = listening(heard::add);
         events.tell(DISABLED);
         events.tell(event("deleted"));
         events.close();
@@ -131,7 +131,7 @@ class AuthEventsTest {
 
     @Test
     void a_silent_end_is_told_and_one_that_told_itself_is_not_told_again() {
-        AuthEvents events = new AuthEvents(List.of(heard::add), List.of());
+        EventPublisher events = new EventPublisher(List.of(heard::add), List.of());
 
         events.watch(() -> 1, result -> event("otherwise " + result), failure -> event("failed"));
         events.watch(
@@ -151,7 +151,7 @@ class AuthEventsTest {
 
     @Test
     void an_exception_is_told_and_goes_on_its_way() {
-        AuthEvents events = new AuthEvents(List.of(heard::add), List.of());
+        EventPublisher events = new EventPublisher(List.of(heard::add), List.of());
 
         assertThatThrownBy(() -> events.watch(
                         () -> {
@@ -163,8 +163,8 @@ class AuthEventsTest {
         assertThat(heard).extracting(AuthEvent::detail).containsExactly("failed");
     }
 
-    private static AuthEvents listening(AuthListener listener) {
-        return new AuthEvents(List.of(), List.of(listener));
+    private static EventPublisher listening(AuthListener listener) {
+        return new EventPublisher(List.of(), List.of(listener));
     }
 
     private static AuthEvent event(String change) {

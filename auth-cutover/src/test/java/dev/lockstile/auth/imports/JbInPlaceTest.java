@@ -26,10 +26,10 @@ import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.adopt.AdoptOptions;
-import dev.lockstile.auth.schema.adopt.Adoption;
-import dev.lockstile.auth.schema.adopt.AdoptionPlan;
 import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.takeover.SchemaTakeover;
+import dev.lockstile.auth.schema.takeover.TakeoverOptions;
+import dev.lockstile.auth.schema.takeover.TakeoverPlan;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
@@ -146,9 +146,9 @@ final class JbInPlaceTest {
     }
 
     private List<Class<?>> adopt(HikariDataSource pool) {
-        AdoptionPlan plan = Adoption.of(pool).plan(new AdoptOptions("legacyapp", Map.of()));
+        TakeoverPlan plan = SchemaTakeover.of(pool).plan(new TakeoverOptions("legacyapp", Map.of()));
         assertThat(plan.questions()).isEmpty();
-        Adoption.write(plan, new ChangelogSources(root, "db/changelog.xml"));
+        SchemaTakeover.write(plan, new ChangelogSources(root, "db/changelog.xml"));
         AuthSchema.builder(pool)
                 .hostChangelog("db/changelog.xml")
                 .build()
@@ -165,9 +165,9 @@ final class JbInPlaceTest {
                 .map(name -> owner(store, name))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .filter(found -> found.info().standing().mayAct())
+                .filter(found -> found.info().status().mayAct())
                 .filter(found ->
-                        found.info().handles().anyVerified() || found.info().isAdmitted());
+                        found.info().identifiers().anyVerified() || found.info().isAdmitted());
         Secret hash = user.map(StoredUser::passwordHash).orElse(null);
         if (hash == null
                 || !hasher.check(hash.reveal(), Secret.of(row.get("password"))).matches()) {

@@ -61,13 +61,13 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         PlantedRows old = system.get();
         Auth auth = moved(way, old);
         SignIn planter = in(MigrationFixture.login(auth, VICTIM, PLANTED));
-        assertThat(planter.user().handles().email().isVerified()).isFalse();
+        assertThat(planter.user().identifiers().email().isVerified()).isFalse();
 
-        UserInfo owner = ((CodeLoginResult.SignedIn) house.signInByCode(auth, CodeIdentifier.email(VICTIM)))
+        UserInfo owner = ((CodeLoginResult.SignedIn) app.signInByCode(auth, CodeIdentifier.email(VICTIM)))
                 .signIn()
                 .user();
 
-        assertThat(owner.handles().email().isVerified()).isTrue();
+        assertThat(owner.identifiers().email().isVerified()).isTrue();
         assertShut(auth, planter);
         assertStaysShut(auth, old);
     }
@@ -78,16 +78,16 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         PlantedRows old = system.get();
         Auth auth = moved(way, old);
         SignIn planter = in(MigrationFixture.login(auth, VICTIM, PLANTED));
-        house.clock.advance(Duration.ofMinutes(2));
+        app.clock.advance(Duration.ofMinutes(2));
         auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(VICTIM);
+        SentLink link = app.email.lastLink(VICTIM);
         auth.passwords().confirmReset(new LinkProof(link.uid(), Secret.of(link.token())), Secret.of(OWNERS));
         assertShut(auth, planter);
         assertStaysShut(auth, old);
         assertThat(in(MigrationFixture.login(auth, VICTIM, OWNERS))
                         .user()
-                        .handles()
+                        .identifiers()
                         .email()
                         .isVerified())
                 .isTrue();
@@ -101,10 +101,10 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         String table = django ? "auth_user" : "users";
         String hash = django ? "password" : "hashed_password";
         old.execute("update " + table + " set " + hash + " = '"
-                + house.passwords().hasher().hash(Secret.of("a-newer-word-4417")) + "'");
+                + app.passwords().hasher().hash(Secret.of("a-newer-word-4417")) + "'");
         if (!django) {
             old.execute("update fu_users set hashed_password = '"
-                    + house.passwords().hasher().hash(Secret.of("a-newer-word-4417")) + "'");
+                    + app.passwords().hasher().hash(Secret.of("a-newer-word-4417")) + "'");
             old.second(9, "ceo9", VICTIM, true);
         }
         run(old, ImportOptions.defaults());
@@ -118,7 +118,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, VICTIM, NUMBER, false));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "user1", PLANTED)).isFalse();
-        assertThat(house.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(VICTIM))).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
     }
 
@@ -127,12 +127,12 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
     void a_number_beside_a_verified_address_of_jb_drf_auth_opens_by_the_password_alone(Way way) {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, "planter@evil.example", NUMBER, true));
         SignIn planter = in(MigrationFixture.login(auth, NUMBER, PLANTED));
-        assertThat(planter.user().handles().email().isVerified()).isTrue();
-        assertThat(planter.user().handles().phone().isVerified()).isFalse();
-        house.clock.advance(Duration.ofMinutes(2));
+        assertThat(planter.user().identifiers().email().isVerified()).isTrue();
+        assertThat(planter.user().identifiers().phone().isVerified()).isFalse();
+        app.clock.advance(Duration.ofMinutes(2));
         MigrationFixture.requestCode(auth, CodeIdentifier.phone(NUMBER));
         MigrationFixture.deliver(auth);
-        assertThat(house.sms.messages()).isEmpty();
+        assertThat(app.sms.messages()).isEmpty();
         assertThat(MigrationFixture.signsIn(auth, "planter@evil.example", PLANTED)).isTrue();
         assertThat(MigrationFixture.signsIn(auth, NUMBER, PLANTED)).isTrue();
     }
@@ -143,7 +143,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, "phone_525512345678@otp.local", NUMBER, true));
         assertThat(in(MigrationFixture.login(auth, NUMBER, PLANTED))
                         .user()
-                        .handles()
+                        .identifiers()
                         .phone()
                         .isVerified())
                 .isTrue();
@@ -154,7 +154,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
     void an_invented_address_is_proven_by_nothing(Way way) {
         Auth auth = moved(way, PlantedRows.jb().jbUser(1, "phone_15550001111@otp.local", NUMBER, true));
         UserInfo user = in(MigrationFixture.login(auth, "user1", PLANTED)).user();
-        assertThat(user.handles().anyVerified()).isFalse();
+        assertThat(user.identifiers().anyVerified()).isFalse();
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
     private void assertNothingOfTheSecond(Auth auth) {
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "ceo", PLANTED)).isFalse();
-        house.signInByCode(auth, CodeIdentifier.email(VICTIM));
+        app.signInByCode(auth, CodeIdentifier.email(VICTIM));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(host.count("select count(*) from auth_user where username is not null or password_hash is not null"))
                 .isZero();
@@ -268,10 +268,10 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         old.execute("update a_user set is_staff = true");
         run(old, ImportOptions.defaults());
         assertEqual(old);
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         SignIn planter = in(MigrationFixture.login(auth, VICTIM, PLANTED));
-        assertThat(planter.user().handles().email().isVerified()).isFalse();
-        house.signInByCode(auth, CodeIdentifier.email(VICTIM));
+        assertThat(planter.user().identifiers().email().isVerified()).isFalse();
+        app.signInByCode(auth, CodeIdentifier.email(VICTIM));
         assertShut(auth, planter);
     }
 
@@ -282,9 +282,9 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         old.execute("update a_user set is_verified = true");
         run(old, ImportOptions.defaults());
         assertEqual(old);
-        assertThat(in(MigrationFixture.login(house.node(builder -> builder), VICTIM, PLANTED))
+        assertThat(in(MigrationFixture.login(app.node(builder -> builder), VICTIM, PLANTED))
                         .user()
-                        .handles()
+                        .identifiers()
                         .email()
                         .isVerified())
                 .isTrue();
@@ -296,8 +296,8 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         PlantedRows old = PlantedRows.fastApi().fu(1, VICTIM, PlantedRows.HASH, false, false);
         Auth auth = moved(way, old, ImportOptions.defaults().withEmailsTrusted());
         SignIn in = in(MigrationFixture.login(auth, VICTIM, PLANTED));
-        assertThat(in.user().handles().email().isVerified()).isTrue();
-        house.signInByCode(auth, CodeIdentifier.email(VICTIM));
+        assertThat(in.user().identifiers().email().isVerified()).isTrue();
+        app.signInByCode(auth, CodeIdentifier.email(VICTIM));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isTrue();
     }
 
@@ -306,7 +306,7 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         run(
                 PlantedRows.jb().jbUser(1, VICTIM, NUMBER, false),
                 ImportOptions.defaults().withEmailsTrusted().withPhonesTrusted());
-        assertThat(MigrationFixture.signsIn(house.node(builder -> builder), VICTIM, PLANTED))
+        assertThat(MigrationFixture.signsIn(app.node(builder -> builder), VICTIM, PLANTED))
                 .isFalse();
     }
 

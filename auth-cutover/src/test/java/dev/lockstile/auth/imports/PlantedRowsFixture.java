@@ -28,14 +28,14 @@ abstract class PlantedRowsFixture {
     static final String NUMBER = "+525512345678";
 
     JpaHost host;
-    MigrationFixture house;
+    MigrationFixture app;
 
     abstract JpaHost openHost();
 
     @BeforeEach
     void open() {
         host = openHost();
-        house = new MigrationFixture(host.store());
+        app = new MigrationFixture(host.store());
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ abstract class PlantedRowsFixture {
     /** A comparison takes the word of the run it looks at. */
     void assertEqual(PlantedRows old) {
         try (Source source = old.open()) {
-            VerifyReport found = new Verification(house.target(), ImportOptions.defaults())
+            VerifyReport found = new Verification(app.target(), ImportOptions.defaults())
                     .run(source, old.preset, told -> {
                         throw new AssertionError(told.entity() + ' ' + told.field() + ' ' + told.detail());
                     });
@@ -70,20 +70,20 @@ abstract class PlantedRowsFixture {
     Auth moved(Way way, PlantedRows old, ImportOptions options) {
         if (way == Way.IMPORT) {
             run(old, options);
-            return house.node(builder -> builder);
+            return app.node(builder -> builder);
         }
-        PersonImport newcomers = new PersonImport(house.target(), old.preset, options);
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                newcomers,
+        PersonImport personImport = new PersonImport(app.target(), old.preset, options);
+        JustInTimeMigration migration = new JustInTimeMigration(
+                personImport,
                 JdbcDirectory.of(old.database, "old"),
-                house.passwords().hasher(),
-                house.clock);
-        return house.node(builder -> builder.legacy(adoption));
+                app.passwords().hasher(),
+                app.clock);
+        return app.node(builder -> builder.legacy(migration));
     }
 
     ImportReport run(PlantedRows old, ImportOptions options) {
         try (Source source = old.open()) {
-            return new UserImport(house.target(), options).run(source, old.preset, held -> {});
+            return new UserImport(app.target(), options).run(source, old.preset, held -> {});
         }
     }
 

@@ -100,7 +100,7 @@ abstract class RefusedIdsContract extends KeptIdsFixture {
         assertThat(ids()).containsExactly("7");
         assertThat(report.entities().get("users").byReason()).isEqualTo(Map.of("id_not_possible", 4L));
         assertThat(plan.entities()).isEqualTo(report.entities());
-        assertThat(newcomer()).isLessThan(10_000);
+        assertThat(candidate()).isLessThan(10_000);
     }
 
     @Test

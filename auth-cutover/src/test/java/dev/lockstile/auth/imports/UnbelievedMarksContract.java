@@ -67,9 +67,9 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
         old.execute("update a_user set is_verified = true");
         run(old, ImportOptions.defaults());
         assertEqual(old);
-        assertThat(in(MigrationFixture.login(house.node(builder -> builder), NUMBER, PLANTED))
+        assertThat(in(MigrationFixture.login(app.node(builder -> builder), NUMBER, PLANTED))
                         .user()
-                        .handles()
+                        .identifiers()
                         .phone()
                         .isVerified())
                 .isTrue();
@@ -110,7 +110,7 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
         run(old, ImportOptions.defaults());
         old.jbUser(2, VARIANT, "", false).execute("update a_user set is_staff = true where id = 1");
         run(old, ImportOptions.defaults());
-        assertThat(emailOf(house.node(builder -> builder), VICTIM)).isTrue();
+        assertThat(emailOf(app.node(builder -> builder), VICTIM)).isTrue();
     }
 
     @Test
@@ -118,7 +118,7 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
         PlantedRows old = PlantedRows.jb().jbUser(1, VICTIM, "", true).jbUser(2, "planter@evil.example", "", true);
         old.execute("update a_user set username = '" + VICTIM + "' where id = 2");
         run(old, ImportOptions.defaults());
-        assertThat(emailOf(house.node(builder -> builder), VICTIM)).isTrue();
+        assertThat(emailOf(app.node(builder -> builder), VICTIM)).isTrue();
     }
 
     @Test
@@ -129,7 +129,7 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
                 "update a_user set date_joined = timestamp with time zone '2021-01-01 00:00:00+00' where id = 2");
         Map<String, Long> warnings = run(old, ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE))
                 .warnings();
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "user2", PLANTED)).isFalse();
         assertThat(warnings).containsEntry("second_row_unproven", 1L).containsEntry("second_password_dropped", 1L);
@@ -155,20 +155,20 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
     private static boolean emailOf(Auth auth, String name) {
         return in(MigrationFixture.login(auth, name, PLANTED))
                 .user()
-                .handles()
+                .identifiers()
                 .email()
                 .isVerified();
     }
 
     private void assertIsAdmittedOnly(String name, CodeIdentifier owners) {
-        assertIsAdmittedOnly(house.node(builder -> builder), name, owners);
+        assertIsAdmittedOnly(app.node(builder -> builder), name, owners);
     }
 
     /** The password opens it, proven is nothing, and the owner's first code ends the password. */
     private void assertIsAdmittedOnly(Auth auth, String name, CodeIdentifier owners) {
         SignIn planter = in(MigrationFixture.login(auth, name, PLANTED));
-        assertThat(planter.user().handles().anyVerified()).isFalse();
-        assertThat(house.signInByCode(auth, owners)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(planter.user().identifiers().anyVerified()).isFalse();
+        assertThat(app.signInByCode(auth, owners)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(MigrationFixture.signsIn(auth, name, PLANTED)).isFalse();
         assertThat(auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
     }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.http.internal.web.AccessTokenGate;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.CallerRequest;
-import dev.lockstile.auth.http.internal.web.Gate;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.RoleName;
@@ -36,12 +36,12 @@ public final class BearerAuthFilter extends HttpFilter {
 
     private static final String ATTRIBUTE = BearerAuthFilter.class.getName() + ".caller";
 
-    private final transient Gate gate;
+    private final transient AccessTokenGate gate;
     private final transient AnswerWriter answers;
     private final transient Predicate<Caller> recent;
     private final transient Rule rule;
 
-    private BearerAuthFilter(Gate gate, AnswerWriter answers, Predicate<Caller> recent, Rule rule) {
+    private BearerAuthFilter(AccessTokenGate gate, AnswerWriter answers, Predicate<Caller> recent, Rule rule) {
         this.gate = gate;
         this.answers = answers;
         this.recent = recent;
@@ -51,7 +51,7 @@ public final class BearerAuthFilter extends HttpFilter {
     /** Lets in whoever bears a valid access token. */
     public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
         return new BearerAuthFilter(
-                new Gate(auth.sessions(), settings),
+                new AccessTokenGate(auth.sessions(), settings),
                 new AnswerWriter(settings),
                 auth.stepUp()::isRecent,
                 new Rule(caller -> true, false, new CurrentCaller()));

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.MalformedJsonException;
 import dev.lockstile.auth.http.internal.json.StrictJson;
-import dev.lockstile.auth.http.internal.web.KeptBody;
+import dev.lockstile.auth.http.internal.web.RepeatableBody;
 import dev.lockstile.auth.model.Identifier;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -66,9 +66,9 @@ public final class CohortFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        KeptBody kept;
+        RepeatableBody kept;
         try {
-            kept = KeptBody.of(request, MOST + 1);
+            kept = RepeatableBody.of(request, MOST + 1);
         } catch (IOException e) {
             LOG.debug("a body could not be read", e);
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -82,7 +82,7 @@ public final class CohortFilter extends HttpFilter {
         }
     }
 
-    private Optional<String> subject(KeptBody request) {
+    private Optional<String> subject(RepeatableBody request) {
         byte[] head = request.head();
         if (head.length == 0 || head.length > MOST) {
             return Optional.empty();

@@ -3,8 +3,8 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.Standing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,16 +25,16 @@ class AdminEndpointsTest extends WholeStack {
     void a_superuser_has_both_rights_in_the_answer_and_in_the_row() {
         TestClient.Reply reply = create(as(tokens(BOSS)), "create-superuser", "second@example.com");
         told(reply, true);
-        assertThat(standing("second@example.com").superuser()).isTrue();
-        assertThat(standing("second@example.com").staff()).isTrue();
+        assertThat(status("second@example.com").superuser()).isTrue();
+        assertThat(status("second@example.com").staff()).isTrue();
     }
 
     @Test
     void staff_is_no_superuser_in_the_answer_and_in_the_row() {
         TestClient.Reply reply = create(as(tokens(BOSS)), "create-staff", CLERK);
         told(reply, false);
-        assertThat(standing(CLERK).superuser()).isFalse();
-        assertThat(standing(CLERK).staff()).isTrue();
+        assertThat(status(CLERK).superuser()).isFalse();
+        assertThat(status(CLERK).staff()).isTrue();
     }
 
     @Test
@@ -62,12 +62,12 @@ class AdminEndpointsTest extends WholeStack {
         assertThat(body.path("is_superuser").asBoolean()).isEqualTo(superuser);
     }
 
-    private Standing standing(String email) {
+    private AccountStatus status(String email) {
         Identifier address = IdentifierRules.standard().email(email).orElseThrow();
         return store.read(tx -> tx.users().byKey(address.kind(), address.key()))
                 .orElseThrow()
                 .info()
-                .standing();
+                .status();
     }
 
     private boolean found(String email) {

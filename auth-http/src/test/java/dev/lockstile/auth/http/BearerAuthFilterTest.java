@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
@@ -139,7 +139,7 @@ class BearerAuthFilterTest extends WholeStack {
                 .insert(new NewProfile(
                         caller.user(),
                         Person.UNKNOWN,
-                        new ProfileStanding(role, false, true),
+                        new ProfileStatus(role, false, true),
                         "",
                         null,
                         SettingsJson.EMPTY,

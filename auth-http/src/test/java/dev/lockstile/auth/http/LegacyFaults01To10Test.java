@@ -3,7 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Attacks 1 to 10 that succeed against the Python library, each run against ours over HTTP. */
-class LegacyFaults01To10Test extends AttackedHouse {
+class LegacyFaults01To10Test extends AttackFixture {
 
     @Test
     void fault_01_a_code_sent_to_ones_own_phone_opens_nobody_elses_account() {
@@ -207,13 +207,13 @@ class LegacyFaults01To10Test extends AttackedHouse {
         account(VICTIM);
         codeByMail(VICTIM);
         String code = mailbox.code();
-        int in = Contest.winners(3, n -> enter("email", VICTIM, code).status() == 200);
+        int in = ParallelRun.winners(3, n -> enter("email", VICTIM, code).status() == 200);
         assertThat(in).isEqualTo(1);
 
         clock.advance(Duration.ofMinutes(2));
         codeByMail(VICTIM);
         String next = mailbox.code();
-        Contest.winners(8, n -> enter("email", VICTIM, not(next)).status() == 200);
+        ParallelRun.winners(8, n -> enter("email", VICTIM, not(next)).status() == 200);
         assertThat(enter("email", VICTIM, next).status())
                 .as("eight guesses spent five")
                 .isNotEqualTo(200);

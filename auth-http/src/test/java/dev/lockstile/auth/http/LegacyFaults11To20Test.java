@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Attacks 11 to 20 that succeed against the Python library, each run against ours over HTTP. */
-class LegacyFaults11To20Test extends AttackedHouse {
+class LegacyFaults11To20Test extends AttackFixture {
 
     @Test
     void fault_11_no_seed_of_a_weak_generator_explains_the_codes() {

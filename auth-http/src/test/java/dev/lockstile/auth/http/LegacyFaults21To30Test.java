@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Attacks 21 to 30 that succeed against the Python library, each run against ours over HTTP. */
-class LegacyFaults21To30Test extends AttackedHouse {
+class LegacyFaults21To30Test extends AttackFixture {
 
     private final AtomicBoolean profilesFail = new AtomicBoolean();
 
@@ -45,7 +45,7 @@ class LegacyFaults21To30Test extends AttackedHouse {
 
     @Test
     void fault_22_setting_one_rate_leaves_the_others_on() {
-        open(settings().withThrottles(ThrottleSettings.owasp().with(Throttle.REGISTER_IP, Rate.perHour(500))));
+        open(settings().withThrottles(ThrottleSettings.owasp().with(RateLimit.REGISTER_IP, Rate.perHour(500))));
         account(VICTIM);
         int refused = 0;
         for (int n = 0; n < 60; n++) {
@@ -162,7 +162,7 @@ class LegacyFaults21To30Test extends AttackedHouse {
         assertThat(superuser("wrong", "a@example.com", PASSWORD).status()).isBetween(401, 403);
         assertThat(superuser("n\u00fcll", "a@example.com", PASSWORD).status()).isBetween(400, 403);
         assertThat(superuser(secret, "a@example.com", "1").status()).isEqualTo(400);
-        int made = Contest.winners(
+        int made = ParallelRun.winners(
                 20,
                 n -> superuser(secret, "admin" + n + "@example.com", PASSWORD).status() == 201);
         assertThat(made).isEqualTo(1);

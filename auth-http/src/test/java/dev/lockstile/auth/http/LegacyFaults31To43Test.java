@@ -6,7 +6,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.otp.CodeLogin;
 import dev.lockstile.auth.otp.CodeSettings;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Attacks and defects 31 to 43 of the Python library, each tried against ours over HTTP. */
-class LegacyFaults31To43Test extends AttackedHouse {
+class LegacyFaults31To43Test extends AttackFixture {
 
     @Test
     void fault_31_the_role_told_is_the_role_held() {
@@ -188,7 +188,7 @@ class LegacyFaults31To43Test extends AttackedHouse {
         TestClient victim = signedIn(VICTIM);
         List<Object[]> changes =
                 List.of(new Object[] {"language", "pt"}, new Object[] {"timezone", "America/Mexico_City"});
-        Contest.winners(
+        ParallelRun.winners(
                 2, n -> as(victim, "PATCH", "account/update/", changes.get(n)).status() == 200);
         JsonNode me = as(victim, "GET", "me/?client=mobile").json();
         assertThat(me.path("language").asString()).isEqualTo("pt");

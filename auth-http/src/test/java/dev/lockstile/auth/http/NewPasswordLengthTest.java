@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * staff that an administrator makes (ASVS 6.2.1 and 6.2.9, NIST SP 800-63B-4 section 3.1.1.2). Length is told in code
  * points, so an emoji counts as one.
  */
-class NewPasswordLengthTest extends AttackedHouse {
+class NewPasswordLengthTest extends AttackFixture {
 
     private static final String BOOTSTRAP = "7f3e9a0c51d24b86a9d7f0e1b2c3d4e5";
     private static final int[] LENGTHS = {7, 8, 14, 15, 64, 128};

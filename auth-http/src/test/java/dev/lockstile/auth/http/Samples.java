@@ -1,15 +1,15 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -49,8 +49,8 @@ final class Samples {
     static UserInfo user(Object key) {
         return new UserInfo(
                 new UserId(key),
-                new Handles(new Handle("ana@example.com", true, NOW), Handle.NONE, new Handle("ana", true, null)),
-                Standing.ORDINARY,
+                new IdentifierStates(new IdentifierState("ana@example.com", true, NOW), IdentifierState.NONE, new IdentifierState("ana", true, null)),
+                AccountStatus.ORDINARY,
                 new UserDates(NOW, null, NOW),
                 SettingsJson.of("{\"language\": \"es\", \"dark_mode\": true, \"big\": 12345678901234567890.10}"));
     }
@@ -60,7 +60,7 @@ final class Samples {
                 new ProfileId(key),
                 new UserId(7L),
                 person,
-                new ProfileStanding("DOCTOR", true, true),
+                new ProfileStatus("DOCTOR", true, true),
                 "",
                 picture,
                 SettingsJson.EMPTY);

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Every flow, with the log at its finest: no password, code or token is in a line, a stored row, an event or the text of
  * an answer that is no token answer (ASVS 16.2.5).
  */
-class SecretCanaryTest extends AttackedHouse {
+class SecretCanaryTest extends AttackFixture {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("dev.lockstile");

@@ -53,9 +53,9 @@ final class CredentialsTest {
                 .map(this::owner)
                 .flatMap(Optional::stream)
                 .findFirst();
-        return user.filter(found -> found.info().standing().mayAct())
+        return user.filter(found -> found.info().status().mayAct())
                 .filter(found ->
-                        found.info().handles().anyVerified() || found.info().isAdmitted())
+                        found.info().identifiers().anyVerified() || found.info().isAdmitted())
                 .map(StoredUser::passwordHash)
                 .map(hash -> hasher.check(hash.reveal(), Secret.of(password)).matches())
                 .orElse(false);

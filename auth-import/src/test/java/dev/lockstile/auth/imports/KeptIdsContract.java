@@ -39,7 +39,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
                 .isEqualTo(3);
         assertThat(host.store().<Boolean>read(tx -> tx.users().makesKeysInUse()))
                 .isFalse();
-        assertThat(newcomer()).isGreaterThan(301);
+        assertThat(candidate()).isGreaterThan(301);
         assertThat(states(importing.run(old.source(), KEEP), "users")).isEqualTo(Map.of("unchanged", 3L));
     }
 
@@ -65,7 +65,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
         UserImport users = new UserImport(target(host.store()), KEEP.withBatchSize(3));
         assertThatThrownBy(() -> users.run(old.source(), JbDrfAuthPreset.discovering(), brokenOff()))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(newcomer()).as("who registers in between").isGreaterThan(1010);
+        assertThat(candidate()).as("who registers in between").isGreaterThan(1010);
 
         ImportReport resumed = new UserImport(target(host.store()), ImportOptions.defaults())
                 .resume(old.source(), JbDrfAuthPreset.discovering(), ImportWatch.none())

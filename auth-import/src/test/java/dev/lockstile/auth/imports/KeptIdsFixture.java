@@ -28,7 +28,7 @@ public abstract class KeptIdsFixture extends UpdateFixture {
     }
 
     /** The key of somebody who comes to this host otherwise. */
-    long newcomer() {
+    long candidate() {
         String name = "'somebody'";
         importing.run(
                 new SmallLegacy()

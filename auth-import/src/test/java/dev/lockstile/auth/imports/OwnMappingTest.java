@@ -79,8 +79,8 @@ final class OwnMappingTest {
                                         .orElseThrow()
                                         .key()))
                 .orElseThrow();
-        assertThat(ana.info().standing().staff()).isTrue();
-        assertThat(ana.info().standing().active()).isTrue();
+        assertThat(ana.info().status().staff()).isTrue();
+        assertThat(ana.info().status().active()).isTrue();
         assertThat(ana.profiles().get(0).person().lastName1()).isEqualTo("Gomez Ruiz");
     }
 

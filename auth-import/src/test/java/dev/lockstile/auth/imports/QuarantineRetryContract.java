@@ -20,7 +20,7 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Sql;
-import dev.lockstile.auth.store.HeldRow;
+import dev.lockstile.auth.store.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -151,7 +151,7 @@ abstract class QuarantineRetryContract {
                 .mapToLong(counts -> counts.in(State.QUARANTINED))
                 .sum();
         assertThat(told).hasSize((int) held);
-        List<HeldRow> book =
+        List<QuarantinedRow> book =
                 host.store().read(tx -> tx.imports().held(report.run().runId(), 0, 10_000));
         assertThat(book)
                 .extracting(row -> row.entity() + ' ' + row.legacyId() + ' ' + row.reason())

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The password of a second row opens an account that has none, if the row's own address was proven. */
 final class SecondPasswordTest {
 
-    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+    private final MigrationFixture fixture = new MigrationFixture(new InMemoryAuthStore());
     private final JdbcDataSource old = new JdbcDataSource();
     private String url;
 
@@ -37,7 +37,7 @@ final class SecondPasswordTest {
     }
 
     private String hash(String password) {
-        return house.passwords().hasher().hash(Secret.of(password));
+        return fixture.passwords().hasher().hash(Secret.of(password));
     }
 
     private ImportReport move(String main, String second, boolean verified) {
@@ -47,13 +47,13 @@ final class SecondPasswordTest {
                 "insert into users values (2, 'ann', 'ann@example.com', '" + second + "', 1, 'user', false, " + verified
                         + ")");
         try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
-            return new UserImport(house.target(), ImportOptions.defaults())
+            return new UserImport(fixture.target(), ImportOptions.defaults())
                     .run(source, new FastApiUsersPreset(), entry -> {});
         }
     }
 
     private boolean opens(String password) {
-        return MigrationFixture.signsIn(house.node(builder -> builder), "ann@example.com", password);
+        return MigrationFixture.signsIn(fixture.node(builder -> builder), "ann@example.com", password);
     }
 
     @Test

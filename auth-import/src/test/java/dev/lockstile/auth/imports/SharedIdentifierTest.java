@@ -179,8 +179,8 @@ final class SharedIdentifierTest {
         importing.run(old.source());
 
         StoredUser user = owner(email("user1@example.com")).orElseThrow();
-        assertThat(user.info().handles().anyVerified()).isFalse();
-        assertThat(user.info().handles().phone().owned()).isTrue();
+        assertThat(user.info().identifiers().anyVerified()).isFalse();
+        assertThat(user.info().identifiers().phone().owned()).isTrue();
     }
 
     @Test

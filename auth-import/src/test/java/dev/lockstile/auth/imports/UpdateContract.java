@@ -47,7 +47,7 @@ abstract class UpdateContract extends CarefulUpdateContract {
                         .read(tx -> tx.users().byId(user(1)))
                         .orElseThrow()
                         .info()
-                        .standing()
+                        .status()
                         .staff())
                 .isTrue();
         assertThat(row("auth_profile", "profiles", 2))

@@ -8,8 +8,8 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.Forwarding;
+import dev.lockstile.auth.store.ImportedRowStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -54,8 +54,8 @@ final class VerificationEffortTest {
                         verb.getName().equals("copied") ? watched(tx.copied()) : Forwarding.to(tx, verb, arguments));
     }
 
-    private CopiedStore watched(CopiedStore copied) {
-        return Forwarding.over(CopiedStore.class, (verb, arguments) -> {
+    private ImportedRowStore watched(ImportedRowStore copied) {
+        return Forwarding.over(ImportedRowStore.class, (verb, arguments) -> {
             Object rows = Forwarding.to(copied, verb, arguments);
             return rows instanceof List<?> list ? new Counted<>(list, looks) : rows;
         });

@@ -42,12 +42,12 @@ final class WeakHashEffortTest {
     private final SmallLegacy old = new SmallLegacy();
     private final List<HashingProgress> told = new ArrayList<>();
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture fixture;
 
     @BeforeEach
     void a_source_with_weak_hashes() {
         host = JpaHost.onH2();
-        house = new MigrationFixture(host.store());
+        fixture = new MigrationFixture(host.store());
         for (int i = 1; i <= WEAK + OTHERS; i++) {
             String weak = "'md5$salt" + i + "$" + "%032x".formatted(i) + "'";
             old.user(i, "password", i <= WEAK ? weak : "'!x'").profile(i, i);
@@ -60,7 +60,7 @@ final class WeakHashEffortTest {
     }
 
     private ImportTarget target(Clock clock) {
-        PasswordFormats real = house.passwords().formats();
+        PasswordFormats real = fixture.passwords().formats();
         PasswordFormats counted = Forwarding.over(PasswordFormats.class, (verb, arguments) -> {
             if (WORK.contains(verb.getName())) {
                 computed.incrementAndGet();
@@ -83,13 +83,13 @@ final class WeakHashEffortTest {
             }
         };
         try (Source source = old.source()) {
-            return new UserImport(target(house.clock), options.withBatchSize(10))
+            return new UserImport(target(fixture.clock), options.withBatchSize(10))
                     .run(source, JbDrfAuthPreset.discovering(), watch);
         }
     }
 
     private VerifyReport verify(int sample, List<Difference> differences) {
-        Clock later = Clock.offset(house.clock, Duration.ofDays(1));
+        Clock later = Clock.offset(fixture.clock, Duration.ofDays(1));
         try (Source source = old.source()) {
             return new Verification(target(later), ImportOptions.defaults())
                     .recomputing(sample)

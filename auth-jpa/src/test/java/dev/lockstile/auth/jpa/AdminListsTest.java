@@ -11,15 +11,15 @@ import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.admin.AdminQuery;
 import dev.lockstile.auth.jpa.hosts.CountingDataSource;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.ArrayList;
@@ -132,9 +132,9 @@ final class AdminListsTest {
 
     private static NewUser proven(String address) {
         return new NewUser(
-                List.of(Claim.proven(IdentifierRules.standard().email(address).orElseThrow(), NOW)),
+                List.of(IdentifierAssignment.proven(IdentifierRules.standard().email(address).orElseThrow(), NOW)),
                 null,
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));

@@ -191,7 +191,7 @@ final class HostTransactionTest {
         StoredUser saved = find("ana").orElseThrow();
         assertThat(saved.info().language()).isEqualTo("es");
         assertThat(saved.passwordHash()).isEqualTo(Secret.of("new"));
-        assertThat(saved.info().standing().active()).isFalse();
+        assertThat(saved.info().status().active()).isFalse();
     }
 
     @ParameterizedTest

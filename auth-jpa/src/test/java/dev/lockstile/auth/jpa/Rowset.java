@@ -1,5 +1,6 @@
 package dev.lockstile.auth.jpa;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeBinding;
@@ -9,18 +10,17 @@ import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionTimes;
 import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -43,9 +43,9 @@ final class Rowset {
 
     static NewUser user(String name) {
         return new NewUser(
-                List.of(Claim.proven(email(name), NOW)),
+                List.of(IdentifierAssignment.proven(email(name), NOW)),
                 Secret.of("hash-of-" + name),
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));
@@ -55,7 +55,7 @@ final class Rowset {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStanding("USER", true, true),
+                new ProfileStatus("USER", true, true),
                 label,
                 null,
                 SettingsJson.EMPTY,

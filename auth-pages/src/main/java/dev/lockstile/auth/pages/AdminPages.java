@@ -5,7 +5,7 @@ import dev.lockstile.auth.admin.AdminList;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.admin.AdminQuery;
-import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.model.CodeCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     }
 
     private Map<String, Long> figures(int days) {
-        CodeFigures all = auth.upkeep().statistics(Duration.ofDays(days)).all();
+        CodeCounts all = auth.upkeep().statistics(Duration.ofDays(days)).all();
         return Map.of("created", all.total(), "used", all.verified(), "expired", all.expired());
     }
 

@@ -80,6 +80,6 @@ final class Routes {
     }
 
     private static Reply asAdmin(Visit visit, Member member, BiFunction<Visit, Member, Reply> handler) {
-        return member.me().user().standing().superuser() ? handler.apply(visit, member) : Reply.error(404, "not-found");
+        return member.me().user().status().superuser() ? handler.apply(visit, member) : Reply.error(404, "not-found");
     }
 }

@@ -30,13 +30,13 @@ final class Shown {
         UserInfo user = me.user();
         Map<String, @Nullable Object> shown = new HashMap<>();
         shown.put("email", user.email());
-        shown.put("emailProven", user.handles().email().isVerified());
+        shown.put("emailProven", user.identifiers().email().isVerified());
         shown.put("phone", user.phone());
-        shown.put("phoneProven", user.handles().phone().isVerified());
+        shown.put("phoneProven", user.identifiers().phone().isVerified());
         shown.put("username", user.username());
         shown.put("name", me.active().person().displayName());
         shown.put("complete", me.active().person().isComplete());
-        shown.put("superuser", user.standing().superuser());
+        shown.put("superuser", user.status().superuser());
         shown.put("since", time(user.dates().joinedAt()));
         return shown;
     }
@@ -58,8 +58,8 @@ final class Shown {
         shown.put("id", profile.id().toString());
         shown.put("name", person.fullName());
         shown.put("label", profile.label());
-        shown.put("role", profile.standing().role());
-        shown.put("isDefault", profile.standing().isDefault());
+        shown.put("role", profile.status().role());
+        shown.put("isDefault", profile.status().isDefault());
         return shown;
     }
 

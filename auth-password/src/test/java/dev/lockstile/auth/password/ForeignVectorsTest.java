@@ -47,7 +47,7 @@ class ForeignVectorsTest {
     @Test
     void hashes_written_by_django_verify_and_wrong_passwords_do_not() {
         List<String> wrong = new ArrayList<>();
-        PasswordService room = PasswordService.of(Rooms.cheap());
+        PasswordService room = PasswordService.of(PasswordFixture.cheap());
         for (JsonNode test :
                 Vectors.list(Vectors.own("import_hashes.generated.json").get("tests"))) {
             Secret typed = Vectors.typed(Vectors.password(test));

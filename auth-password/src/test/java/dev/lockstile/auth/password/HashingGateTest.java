@@ -53,7 +53,7 @@ class HashingGateTest {
     @Test
     void past_the_wait_limit_hashing_and_checking_say_busy_and_afterwards_work_again() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(Rooms.cheap().withFormat(holding).withPermits(1, Duration.ofMillis(50)))
+        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap().withFormat(holding).withPermits(1, Duration.ofMillis(50)))
                 .hasher();
         String stored = hasher.hash(PASSWORD);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -75,7 +75,7 @@ class HashingGateTest {
     @Test
     void no_more_hashes_run_at_once_than_there_are_permits() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(Rooms.cheap().withFormat(holding).withPermits(2, Duration.ofSeconds(30)))
+        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap().withFormat(holding).withPermits(2, Duration.ofSeconds(30)))
                 .hasher();
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
@@ -97,7 +97,7 @@ class HashingGateTest {
 
     @Test
     void an_interrupted_caller_is_told_busy_and_stays_interrupted() throws Exception {
-        PasswordHasher hasher = PasswordService.of(Rooms.cheap()).hasher();
+        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Boolean> interrupted = thread.submit(() -> {

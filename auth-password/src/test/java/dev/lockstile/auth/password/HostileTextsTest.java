@@ -22,7 +22,7 @@ class HostileTextsTest {
 
     private static final List<String> SEEDS = seeds();
 
-    private final PasswordService room = PasswordService.of(Rooms.cheap());
+    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
 
     /** One hash of each format, none of them slow. */
     private static List<String> seeds() {

@@ -27,7 +27,7 @@ class LegacyUsersTest {
     private static final Pattern COSTLY =
             Pattern.compile("1000000|[0-9]{2}0000\\$|2[aby]\\$1[0-9]|m=102400|m=65536|16384");
 
-    private final PasswordService room = PasswordService.of(Rooms.cheap());
+    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
 
     @Test
     void everybody_of_the_jb_table_with_a_whole_hash_gets_in() throws IOException {

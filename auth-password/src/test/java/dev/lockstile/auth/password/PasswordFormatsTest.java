@@ -18,7 +18,7 @@ class PasswordFormatsTest {
     private static final String DJANGO_SHA1 = "sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8";
     private static final String PBKDF2 = Foreign.djangoPbkdf2("secret");
 
-    private final PasswordService room = PasswordService.of(Rooms.cheap());
+    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
     private final PasswordFormats formats = room.formats();
 
     private ImportOutcome importable(String stored, String... hints) {
@@ -233,7 +233,7 @@ class PasswordFormatsTest {
 
     @Test
     void a_format_of_the_host_is_asked_first_and_may_fail_without_harm() {
-        PasswordService own = PasswordService.of(Rooms.cheap().withFormat(new Reversed()));
+        PasswordService own = PasswordService.of(PasswordFixture.cheap().withFormat(new Reversed()));
         assertThat(own.formats().ids()).startsWith("reversed");
         assertThat(own.hasher().check("reversed:terces", Secret.of("secret"))).isEqualTo(new PasswordCheck(true, true));
         assertThat(own.hasher().check("reversed:", Secret.of("secret")).matches())
@@ -244,7 +244,7 @@ class PasswordFormatsTest {
                         .kind())
                 .isEqualTo(Kind.AS_IS);
         assertThatThrownBy(() ->
-                        PasswordService.of(Rooms.cheap().withFormat(new Reversed()).withFormat(new Reversed())))
+                        PasswordService.of(PasswordFixture.cheap().withFormat(new Reversed()).withFormat(new Reversed())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

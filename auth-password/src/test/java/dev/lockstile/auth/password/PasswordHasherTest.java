@@ -16,7 +16,7 @@ class PasswordHasherTest {
 
     private final PasswordService room = PasswordService.of(PasswordSettings.owasp());
     private final PasswordHasher hasher = room.hasher();
-    private final PasswordHasher cheap = PasswordService.of(Rooms.cheap()).hasher();
+    private final PasswordHasher cheap = PasswordService.of(PasswordFixture.cheap()).hasher();
 
     @Test
     void a_new_hash_is_argon2id_at_the_cost_owasp_asks_for() {
@@ -103,7 +103,7 @@ class PasswordHasherTest {
     @Test
     void null_empty_and_unusable_texts_never_match() {
         for (String stored : new String[] {null, "", "!", "!disabled", "!" + "a".repeat(40), "*", "x", " ", "\u0000"}) {
-            assertThat(Rooms.matches(PasswordService.of(Rooms.cheap()), stored, stored == null ? "" : stored))
+            assertThat(PasswordFixture.matches(PasswordService.of(PasswordFixture.cheap()), stored, stored == null ? "" : stored))
                     .isFalse();
             assertThat(cheap.check(stored, Secret.of("")).matches()).isFalse();
         }
@@ -131,7 +131,7 @@ class PasswordHasherTest {
     @Test
     void bcrypt_never_verifies_beyond_72_bytes_or_with_nul() {
         String stored = Foreign.bcrypt("a".repeat(72));
-        assertThat(Rooms.matches(PasswordService.of(Rooms.cheap()), stored, "a".repeat(72)))
+        assertThat(PasswordFixture.matches(PasswordService.of(PasswordFixture.cheap()), stored, "a".repeat(72)))
                 .isTrue();
         assertThat(cheap.check(stored, Secret.of("a".repeat(73))).matches()).isFalse();
         assertThat(cheap.check(stored, Secret.of("a".repeat(72) + "\u0000")).matches())
@@ -146,7 +146,7 @@ class PasswordHasherTest {
     void a_floor_makes_failures_slow_and_leaves_successes_alone() {
         Duration floor = Duration.ofMillis(400);
         PasswordHasher slow =
-                PasswordService.of(Rooms.cheap().withFailureFloor(floor)).hasher();
+                PasswordService.of(PasswordFixture.cheap().withFailureFloor(floor)).hasher();
         String stored = slow.hash(RIGHT);
         long began = System.nanoTime();
         assertThat(slow.check(stored, WRONG).matches()).isFalse();

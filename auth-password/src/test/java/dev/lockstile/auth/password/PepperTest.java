@@ -14,12 +14,12 @@ class PepperTest {
     private static final PepperKey FIRST = PepperKey.of("k1", new byte[32]);
     private static final PepperKey SECOND = PepperKey.of("k2", "0123456789abcdef".getBytes());
 
-    private final PasswordHasher bare = PasswordService.of(Rooms.cheap()).hasher();
+    private final PasswordHasher bare = PasswordService.of(PasswordFixture.cheap()).hasher();
     private final PasswordHasher first = hasher(PepperKeys.of(FIRST));
     private final PasswordHasher rotated = hasher(new PepperKeys(SECOND, List.of(FIRST)));
 
     private static PasswordHasher hasher(PepperKeys keys) {
-        return PasswordService.of(Rooms.cheap().withPeppers(keys)).hasher();
+        return PasswordService.of(PasswordFixture.cheap().withPeppers(keys)).hasher();
     }
 
     @Test
@@ -48,7 +48,7 @@ class PepperTest {
     @Test
     void a_pepper_never_shows_in_text() {
         assertThat(FIRST.toString()).isEqualTo("PepperKey[k1]");
-        assertThat(Rooms.cheap().withPeppers(PepperKeys.of(SECOND)).toString()).doesNotContain("0123456789");
+        assertThat(PasswordFixture.cheap().withPeppers(PepperKeys.of(SECOND)).toString()).doesNotContain("0123456789");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class SmallHeap {
     }
 
     private static void bombs(List<String> hashes) {
-        PasswordHasher hasher = PasswordService.of(Rooms.cheap()).hasher();
+        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
         hasher.check(null, PASSWORD);
         long longest = 0;
         int matched = 0;

@@ -28,7 +28,7 @@ final class VectorCases {
     }
 
     static PasswordSettings settings(JsonNode vector) {
-        PasswordSettings settings = Rooms.cheap();
+        PasswordSettings settings = PasswordFixture.cheap();
         if (vector.has("devisePepper")) {
             return settings.withDevisePepper(
                     Secret.of(vector.get("devisePepper").asString()));

@@ -37,7 +37,7 @@ class VectorCountsTest {
     @Test
     void the_table_names_every_format_there_is() throws IOException {
         Map<String, Integer> ids = new TreeMap<>();
-        PasswordService.of(Rooms.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
+        PasswordService.of(PasswordFixture.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
         ids.remove("argon2id");
         for (String[] row : rows("## The table")) {
             take(ids, row[1]);

@@ -31,9 +31,9 @@ public final class AuthSchema {
     private static final Contexts ALL = new Contexts();
     private static final LabelExpression ANY = new LabelExpression();
 
-    private final QuietLiquibase liquibase;
+    private final LiquibaseRunner liquibase;
 
-    AuthSchema(QuietLiquibase liquibase) {
+    AuthSchema(LiquibaseRunner liquibase) {
         this.liquibase = liquibase;
     }
 
@@ -76,7 +76,7 @@ public final class AuthSchema {
      * @throws SchemaException when a change set fails or the database cannot be reached
      */
     public void migrate() {
-        Stubborn.run(() -> liquibase.guarded(run -> {
+        LockRetry.run(() -> liquibase.guarded(run -> {
             Sequence.check(run);
             run.update(ALL, ANY);
         }));
@@ -88,7 +88,7 @@ public final class AuthSchema {
      * @throws SchemaException as {@link #migrate()}, and when the changelog has no such tag
      */
     public void migrateTo(String tag) {
-        Stubborn.run(() -> liquibase.guarded(run -> {
+        LockRetry.run(() -> liquibase.guarded(run -> {
             Sequence.check(run);
             Tags.requireInChangelog(run, tag);
             run.update(tag, ALL, ANY);

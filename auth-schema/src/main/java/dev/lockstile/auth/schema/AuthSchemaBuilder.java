@@ -18,7 +18,7 @@ public final class AuthSchemaBuilder {
     private final List<String> otherPaths = new ArrayList<>();
     private KeyType keyType = KeyType.BIGINT;
     private String changelog = AuthSchema.CHANGELOG;
-    private LockPatience patience = LockPatience.STANDARD;
+    private LockWaits patience = LockWaits.STANDARD;
 
     AuthSchemaBuilder(DataSource database) {
         this.database = database;
@@ -61,13 +61,13 @@ public final class AuthSchemaBuilder {
      * that a second or two is much (PostgreSQL, MariaDB).
      */
     public AuthSchemaBuilder lockTimeout(Duration timeout) {
-        patience = new LockPatience(patience.turn(), timeout);
+        patience = new LockWaits(patience.turn(), timeout);
         return this;
     }
 
     /** How long to wait for another migration of the same database to end; five minutes by default. */
     public AuthSchemaBuilder waitForTurn(Duration longest) {
-        patience = new LockPatience(longest, patience.lock());
+        patience = new LockWaits(longest, patience.lock());
         return this;
     }
 
@@ -83,7 +83,7 @@ public final class AuthSchemaBuilder {
     public AuthSchema build() {
         Map<String, String> parameters = new LinkedHashMap<>(keyType.parameters());
         names.forEach((table, name) -> parameters.put(table.parameter(), name));
-        return new AuthSchema(new QuietLiquibase(
+        return new AuthSchema(new LiquibaseRunner(
                 database, changelog, Map.copyOf(parameters), patience, List.copyOf(otherPaths), null));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.lock.LockDoctor;
+import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.HostTree;
 import java.io.BufferedReader;
@@ -106,7 +106,7 @@ final class KilledMigrationTest {
     private static void release(HikariDataSource pool) throws SQLException {
         try (Connection application = pool.getConnection()) {
             assertThat(application.isValid(1)).isTrue();
-            assertThat(LockDoctor.of(pool).release())
+            assertThat(LockRecovery.of(pool).release())
                     .isInstanceOfSatisfying(
                             LockReport.Held.class,
                             held -> assertThat(held.life()).isEqualTo(LockReport.Life.DEAD));

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.QuarantinedRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -78,15 +78,15 @@ final class InMemoryImports implements ImportStore {
     }
 
     @Override
-    public void hold(String runId, List<HeldRow> rows) {
-        rows.forEach(row -> views.held.insert(key -> new HeldImportRow(runId, row)));
+    public void hold(String runId, List<QuarantinedRow> rows) {
+        rows.forEach(row -> views.held.insert(key -> new QuarantineRow(runId, row)));
     }
 
     @Override
-    public List<HeldRow> held(String runId, int skip, int limit) {
+    public List<QuarantinedRow> held(String runId, int skip, int limit) {
         return views.held
                 .rows(Tables.HELD_RUN, runId)
-                .map(HeldImportRow::row)
+                .map(QuarantineRow::row)
                 .skip(skip)
                 .limit(limit)
                 .toList();
@@ -94,7 +94,7 @@ final class InMemoryImports implements ImportStore {
 
     @Override
     public void keep(String runId, List<BeforeImage> images) {
-        images.forEach(image -> views.images.insert(key -> new ImageRow(runId, image)));
+        images.forEach(image -> views.images.insert(key -> new BeforeImageRow(runId, image)));
     }
 
     @Override
@@ -128,23 +128,23 @@ final class InMemoryImports implements ImportStore {
     }
 
     @Override
-    public void keepRows(List<KeptRow> kept) {
-        dropRows(kept.stream().map(KeptRow::linkKey).toList());
+    public void keepRows(List<ArchivedSourceRow> kept) {
+        dropRows(kept.stream().map(ArchivedSourceRow::linkKey).toList());
         kept.forEach(row -> views.keptRows.insert(key -> row));
     }
 
     @Override
-    public List<KeptRow> keptRows(String system, String after, int limit) {
+    public List<ArchivedSourceRow> keptRows(String system, String after, int limit) {
         return views.keptRows.keysWhere(row -> row.system().equals(system)).stream()
                 .flatMap(key -> Optional.ofNullable(views.keptRows.get(key)).stream())
                 .filter(row -> row.linkKey().compareTo(after) > 0)
-                .sorted(Comparator.comparing(KeptRow::linkKey))
+                .sorted(Comparator.comparing(ArchivedSourceRow::linkKey))
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public Optional<KeptRow> keptRow(String linkKey) {
+    public Optional<ArchivedSourceRow> keptRow(String linkKey) {
         return views.keptRows.first(Tables.KEPT_KEY, linkKey);
     }
 
@@ -158,7 +158,7 @@ final class InMemoryImports implements ImportStore {
     }
 
     private Stream<BeforeImage> images(String runId) {
-        return views.images.rows(Tables.IMAGE_RUN, runId).map(ImageRow::image);
+        return views.images.rows(Tables.IMAGE_RUN, runId).map(BeforeImageRow::image);
     }
 
     private static ImportRunRow marked(ImportRunRow run, String state, @Nullable String report, Instant now) {

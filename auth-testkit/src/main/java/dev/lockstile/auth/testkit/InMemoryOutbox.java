@@ -1,10 +1,10 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.OutboxCounts;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
 import java.time.Duration;
@@ -65,8 +65,8 @@ final class InMemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public MessageFigures figures(Instant since) {
-        return new MessageFigures(
+    public OutboxCounts figures(Instant since) {
+        return new OutboxCounts(
                 rows(row -> row.finishedAt() == null).count(),
                 rows(row -> row.finishedAt() == null)
                         .map(row -> row.message().createdAt())

@@ -4,9 +4,9 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class InMemoryProfiles implements ProfileStore {
                     Tables.PROFILE_USER,
                     profile.user(),
                     row -> !row.info().id().equals(profile.id())
-                            && row.info().standing().isDefault(),
+                            && row.info().status().isDefault(),
                     row -> row.asDefault(false, now));
         }
         return made;
@@ -63,7 +63,7 @@ final class InMemoryProfiles implements ProfileStore {
 
     @Override
     public boolean delete(Owned profile, Instant now) {
-        return update(profile, row -> !row.info().standing().isDefault(), row -> row.deletedAlone(now));
+        return update(profile, row -> !row.info().status().isDefault(), row -> row.deletedAlone(now));
     }
 
     private boolean update(Owned profile, Predicate<ProfileRow> condition, UnaryOperator<ProfileRow> change) {
@@ -75,15 +75,15 @@ final class InMemoryProfiles implements ProfileStore {
     }
 
     @Override
-    public Optional<Filled> complete(UserId user, Person person, String role) {
+    public Optional<FilledColumns> complete(UserId user, Person person, String role) {
         return defaultProfile(user).flatMap(key -> {
             ProfileRow now = Objects.requireNonNull(views.profiles.get(key));
-            Set<Filled.Part> missing = now.missing(person, role);
+            Set<FilledColumns.Part> missing = now.missing(person, role);
             views.profiles.update(
                     key, any -> true, row -> new ProfileRow(completed(row.info(), person, role), row.times()));
             return missing.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Filled(missing, now.times().modifiedAt()));
+                    : Optional.of(new FilledColumns(missing, now.times().modifiedAt()));
         });
     }
 
@@ -91,7 +91,7 @@ final class InMemoryProfiles implements ProfileStore {
         return views.profiles.keys(Tables.PROFILE_USER, user).stream()
                 .filter(key -> {
                     ProfileRow row = Objects.requireNonNull(views.profiles.get(key));
-                    return !row.isDeleted() && row.info().standing().isDefault();
+                    return !row.isDeleted() && row.info().status().isDefault();
                 })
                 .findFirst();
     }
@@ -104,10 +104,10 @@ final class InMemoryProfiles implements ProfileStore {
                 known.lastName2() == null ? person.lastName2() : known.lastName2(),
                 known.birthday() == null ? person.birthday() : known.birthday(),
                 known.gender() == null ? person.gender() : known.gender());
-        ProfileStanding old = info.standing();
+        ProfileStatus old = info.status();
         String better = old.role().equals(AbstractProfile.DEFAULT_ROLE) ? role : old.role();
-        ProfileStanding standing = new ProfileStanding(better, old.isDefault(), old.active());
-        return new ProfileInfo(info.id(), info.user(), filled, standing, info.label(), info.picture(), info.settings());
+        ProfileStatus status = new ProfileStatus(better, old.isDefault(), old.active());
+        return new ProfileInfo(info.id(), info.user(), filled, status, info.label(), info.picture(), info.settings());
     }
 
     private static ProfileInfo info(ProfileId id, NewProfile profile) {
@@ -115,7 +115,7 @@ final class InMemoryProfiles implements ProfileStore {
                 id,
                 profile.user(),
                 profile.person(),
-                profile.standing(),
+                profile.status(),
                 profile.label(),
                 profile.picture(),
                 profile.settings());

@@ -115,6 +115,6 @@ final class InMemorySessions implements SessionStore {
     }
 
     private Optional<StoredSession> withUser(SessionRow row) {
-        return new UserReading(views).byId(row.user()).map(user -> new StoredSession(row.state(), user));
+        return new UserReader(views).byId(row.user()).map(user -> new StoredSession(row.state(), user));
     }
 }

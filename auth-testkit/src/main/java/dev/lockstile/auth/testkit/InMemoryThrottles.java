@@ -1,8 +1,8 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
-import dev.lockstile.auth.store.Tally;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottleBucket;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.store.ThrottleStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,58 +19,58 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
-    public boolean take(Place place, Instant now) {
+    public boolean take(ThrottlePermit place, Instant now) {
         List<Long> known = views.throttles.keys(Tables.BUCKET, place.bucket());
         if (!known.isEmpty()) {
             return views.throttles.update(
                     known.get(0),
-                    row -> row.tally().hasRoom(place, now),
-                    row -> row.with(row.tally().take(place, now)));
+                    row -> row.runCounts().hasRoom(place, now),
+                    row -> row.with(row.runCounts().take(place, now)));
         }
         if (place.limit() > 0) {
-            views.throttles.insert(key -> new ThrottleRow(place.bucket(), Tally.first(place, now)));
+            views.throttles.insert(key -> new ThrottleRow(place.bucket(), ThrottleBucket.first(place, now)));
         }
         return place.limit() > 0;
     }
 
     @Override
-    public Instant opensAt(Place place, Instant now) {
+    public Instant opensAt(ThrottlePermit place, Instant now) {
         return views.throttles
                 .first(Tables.BUCKET, place.bucket())
-                .map(row -> row.tally().opensAt(place, now))
+                .map(row -> row.runCounts().opensAt(place, now))
                 .orElse(now);
     }
 
     @Override
-    public void delay(String bucket, Spacing spacing, Instant now) {
-        change(bucket, tally -> tally.delay(spacing, now));
+    public void delay(String bucket, ProgressiveDelay spacing, Instant now) {
+        change(bucket, runCounts -> runCounts.delay(spacing, now));
     }
 
     @Override
     public void giveBack(String bucket) {
-        change(bucket, Tally::giveBack);
+        change(bucket, ThrottleBucket::giveBack);
     }
 
     @Override
     public void close(String bucket, Instant until) {
-        change(bucket, tally -> tally.closedUntil(until));
+        change(bucket, runCounts -> runCounts.closedUntil(until));
     }
 
     @Override
     public void clear(Collection<String> buckets, Instant now) {
-        buckets.forEach(bucket -> change(bucket, tally -> Tally.empty(now)));
+        buckets.forEach(bucket -> change(bucket, runCounts -> ThrottleBucket.empty(now)));
     }
 
     @Override
     public int purge(Instant now, int max) {
-        List<Long> spent = views.throttles.keysWhere(row -> row.tally().isSpent(now)).stream()
+        List<Long> spent = views.throttles.keysWhere(row -> row.runCounts().isSpent(now)).stream()
                 .limit(max)
                 .toList();
         spent.forEach(views.throttles::delete);
         return spent.size();
     }
 
-    private void change(String bucket, UnaryOperator<Tally> change) {
-        views.throttles.updateAll(Tables.BUCKET, bucket, any -> true, row -> row.with(change.apply(row.tally())));
+    private void change(String bucket, UnaryOperator<ThrottleBucket> change) {
+        views.throttles.updateAll(Tables.BUCKET, bucket, any -> true, row -> row.with(change.apply(row.runCounts())));
     }
 }

@@ -2,10 +2,10 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
-import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.ImportedRowStore;
+import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
@@ -76,13 +76,13 @@ final class InMemoryTx implements AuthTx {
     }
 
     @Override
-    public LegacyStore legacy() {
-        return new InMemoryLegacy(views());
+    public LegacyLinkStore legacy() {
+        return new InMemoryLegacyLinks(views());
     }
 
     @Override
-    public CopiedStore copied() {
-        return new InMemoryCopied(views());
+    public ImportedRowStore copied() {
+        return new InMemoryImportedRows(views());
     }
 
     @Override

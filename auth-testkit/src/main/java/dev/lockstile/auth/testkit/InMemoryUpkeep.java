@@ -1,11 +1,11 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.UpkeepStore;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,26 +25,26 @@ final class InMemoryUpkeep implements UpkeepStore {
     }
 
     @Override
-    public Map<Channel, CodeFigures> codes(Instant since, Instant today, Instant now) {
+    public Map<Channel, CodeCounts> codes(Instant since, Instant today, Instant now) {
         return views.codes.keysWhere(row -> !times(row).sentAt().isBefore(since)).stream()
                 .map(key -> Objects.requireNonNull(views.codes.get(key)))
                 .collect(Collectors.toMap(
-                        row -> row.binding().channel(), row -> figures(times(row), today, now), CodeFigures::plus));
+                        row -> row.binding().channel(), row -> figures(times(row), today, now), CodeCounts::plus));
     }
 
-    private static CodeFigures figures(CodeTimes times, Instant today, Instant now) {
+    private static CodeCounts figures(CodeTimes times, Instant today, Instant now) {
         boolean used = times.usedAt() != null;
         boolean expired = !used && !now.isBefore(times.validUntil());
-        return new CodeFigures(1, times.sentAt().isBefore(today) ? 0 : 1, used ? 1 : 0, expired ? 1 : 0);
+        return new CodeCounts(1, times.sentAt().isBefore(today) ? 0 : 1, used ? 1 : 0, expired ? 1 : 0);
     }
 
     @Override
-    public long count(Leftover what, Instant before) {
+    public long count(RetentionCategory what, Instant before) {
         return keys(what, before).size();
     }
 
     @Override
-    public int remove(Leftover what, Instant before, int max, Instant now) {
+    public int remove(RetentionCategory what, Instant before, int max, Instant now) {
         LongConsumer remove = switch (what) {
             case REGISTRATIONS ->
                 key -> new InMemoryUsers(views)
@@ -61,7 +61,7 @@ final class InMemoryUpkeep implements UpkeepStore {
         return some.size();
     }
 
-    private List<Long> keys(Leftover what, Instant before) {
+    private List<Long> keys(RetentionCategory what, Instant before) {
         return switch (what) {
             case REGISTRATIONS -> views.users.keysWhere(row -> isLostRegistration(row, before));
             case CODES -> views.codes.keysWhere(row -> isOver(times(row).validUntil(), before));
@@ -69,7 +69,7 @@ final class InMemoryUpkeep implements UpkeepStore {
                 views.sessions.keysWhere(row -> isOver(row.state().times().absoluteUntil(), before));
             case MESSAGES ->
                 views.outbox.keysWhere(row -> row.finishedAt() != null && isOver(row.finishedAt(), before));
-            case COUNTERS -> views.throttles.keysWhere(row -> row.tally().isSpent(before));
+            case COUNTERS -> views.throttles.keysWhere(row -> row.runCounts().isSpent(before));
             case SMS_LOG -> logged(Channel.SMS, before);
             case EMAIL_LOG -> logged(Channel.EMAIL, before);
             case EVENTS -> List.of();

@@ -5,8 +5,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryUsers implements UserStore {
 
     private final TableViews views;
-    private final UserReading reading;
+    private final UserReader reading;
 
     InMemoryUsers(TableViews views) {
         this.views = views;
-        this.reading = new UserReading(views);
+        this.reading = new UserReader(views);
     }
 
     @Override
@@ -68,14 +68,14 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
         if (now == null) {
             return Optional.empty();
         }
-        Set<Filled.Part> missing = now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
+        Set<FilledColumns.Part> missing = now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
         update(id, any -> true, row -> row.completed(claims, passwordHash));
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new Filled(missing, now.changedAt()));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new FilledColumns(missing, now.changedAt()));
     }
 
     @Override
@@ -95,14 +95,14 @@ final class InMemoryUsers implements UserStore {
 
     @Override
     public boolean recordLogin(UserId id, Instant now) {
-        return update(id, row -> row.standing().mayAct(), row -> row.loggedInAt(now));
+        return update(id, row -> row.status().mayAct(), row -> row.loggedInAt(now));
     }
 
     @Override
     public boolean recordPasswordLogin(UserId id, Secret seen, Instant now) {
         return update(
                 id,
-                row -> row.standing().mayAct() && Objects.equals(row.password().hash(), seen),
+                row -> row.status().mayAct() && Objects.equals(row.password().hash(), seen),
                 row -> row.loggedInAt(now));
     }
 
@@ -129,7 +129,7 @@ final class InMemoryUsers implements UserStore {
         return update(
                 id,
                 row -> Objects.equals(row.password().hash(), seen)
-                        && !row.info().handles().anyVerified(),
+                        && !row.info().identifiers().anyVerified(),
                 row -> row.with(new Password(null, now)));
     }
 
@@ -152,7 +152,7 @@ final class InMemoryUsers implements UserStore {
     public boolean softDelete(UserId id, Instant now) {
         boolean deleted = update(id, any -> true, row -> row.deletedAt(now));
         if (deleted) {
-            new Cascade(views).delete(id, now);
+            new InMemoryUserDeletion(views).delete(id, now);
         }
         return deleted;
     }
@@ -167,7 +167,7 @@ final class InMemoryUsers implements UserStore {
         Long key = id.key() instanceof Long number ? number : null;
         boolean restored = views.users.update(key, UserRow::isDeleted, row -> row.restored(owned));
         if (restored) {
-            new Cascade(views).restore(id, now);
+            new InMemoryUserDeletion(views).restore(id, now);
         }
         return restored;
     }
@@ -185,7 +185,7 @@ final class InMemoryUsers implements UserStore {
     @Override
     public boolean anySuperuser() {
         return !views.users
-                .keysWhere(row -> !row.isDeleted() && row.standing().superuser())
+                .keysWhere(row -> !row.isDeleted() && row.status().superuser())
                 .isEmpty();
     }
 

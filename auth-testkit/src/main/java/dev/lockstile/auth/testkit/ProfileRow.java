@@ -3,8 +3,8 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -34,47 +34,47 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
     ProfileRow described(Person person, String label, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
-                        info.id(), info.user(), person, info.standing(), label, info.picture(), info.settings()),
+                        info.id(), info.user(), person, info.status(), label, info.picture(), info.settings()),
                 modified(at));
     }
 
     ProfileRow presented(@Nullable String picture, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
-                        info.id(), info.user(), info.person(), info.standing(), info.label(), picture, info.settings()),
+                        info.id(), info.user(), info.person(), info.status(), info.label(), picture, info.settings()),
                 modified(at));
     }
 
     ProfileRow asDefault(boolean isDefault, Instant at) {
-        return standing(
-                new ProfileStanding(
-                        info.standing().role(), isDefault, info.standing().active()),
+        return status(
+                new ProfileStatus(
+                        info.status().role(), isDefault, info.status().active()),
                 at);
     }
 
     ProfileRow inRole(String role, Instant at) {
-        ProfileStanding old = info.standing();
-        return standing(new ProfileStanding(role, old.isDefault(), old.active()), at);
+        ProfileStatus old = info.status();
+        return status(new ProfileStatus(role, old.isDefault(), old.active()), at);
     }
 
-    private ProfileRow standing(ProfileStanding standing, Instant at) {
+    private ProfileRow status(ProfileStatus status, Instant at) {
         return new ProfileRow(
                 new ProfileInfo(
-                        info.id(), info.user(), info.person(), standing, info.label(), info.picture(), info.settings()),
+                        info.id(), info.user(), info.person(), status, info.label(), info.picture(), info.settings()),
                 modified(at));
     }
 
     NewProfile asAdded() {
         return new NewProfile(
-                info.user(), info.person(), info.standing(), info.label(), info.picture(), info.settings(), times);
+                info.user(), info.person(), info.status(), info.label(), info.picture(), info.settings(), times);
     }
 
     /** All but the owner, the mark of the default one and the time of creation. */
     ProfileRow replaced(NewProfile next) {
-        ProfileStanding standing = new ProfileStanding(
-                next.standing().role(),
-                info.standing().isDefault(),
-                next.standing().active());
+        ProfileStatus status = new ProfileStatus(
+                next.status().role(),
+                info.status().isDefault(),
+                next.status().active());
         RowTimes changed = new RowTimes(
                 times.createdAt(),
                 next.times().modifiedAt(),
@@ -82,48 +82,48 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
                 next.times().deletedByCascade());
         return new ProfileRow(
                 new ProfileInfo(
-                        info.id(), info.user(), next.person(), standing, next.label(), next.picture(), next.settings()),
+                        info.id(), info.user(), next.person(), status, next.label(), next.picture(), next.settings()),
                 changed);
     }
 
     /** What of these is not here. */
-    Set<Filled.Part> missing(Person person, String role) {
-        Set<Filled.Part> missing = EnumSet.noneOf(Filled.Part.class);
+    Set<FilledColumns.Part> missing(Person person, String role) {
+        Set<FilledColumns.Part> missing = EnumSet.noneOf(FilledColumns.Part.class);
         Person now = info.person();
-        addIfMissing(missing, Filled.Part.FIRST_NAME, now.firstName(), person.firstName());
-        addIfMissing(missing, Filled.Part.LAST_NAME_1, now.lastName1(), person.lastName1());
-        addIfMissing(missing, Filled.Part.LAST_NAME_2, now.lastName2(), person.lastName2());
-        addIfMissing(missing, Filled.Part.BIRTHDAY, now.birthday(), person.birthday());
-        addIfMissing(missing, Filled.Part.GENDER, now.gender(), person.gender());
-        if (info.standing().role().equals(AbstractProfile.DEFAULT_ROLE) && !role.equals(AbstractProfile.DEFAULT_ROLE)) {
-            missing.add(Filled.Part.ROLE);
+        addIfMissing(missing, FilledColumns.Part.FIRST_NAME, now.firstName(), person.firstName());
+        addIfMissing(missing, FilledColumns.Part.LAST_NAME_1, now.lastName1(), person.lastName1());
+        addIfMissing(missing, FilledColumns.Part.LAST_NAME_2, now.lastName2(), person.lastName2());
+        addIfMissing(missing, FilledColumns.Part.BIRTHDAY, now.birthday(), person.birthday());
+        addIfMissing(missing, FilledColumns.Part.GENDER, now.gender(), person.gender());
+        if (info.status().role().equals(AbstractProfile.DEFAULT_ROLE) && !role.equals(AbstractProfile.DEFAULT_ROLE)) {
+            missing.add(FilledColumns.Part.ROLE);
         }
         return missing;
     }
 
     private static void addIfMissing(
-            Set<Filled.Part> missing, Filled.Part part, @Nullable Object now, @Nullable Object wanted) {
+            Set<FilledColumns.Part> missing, FilledColumns.Part part, @Nullable Object now, @Nullable Object wanted) {
         if (now == null && wanted != null) {
             missing.add(part);
         }
     }
 
     /** The same without what was filled in. */
-    ProfileRow without(Set<Filled.Part> parts) {
+    ProfileRow without(Set<FilledColumns.Part> parts) {
         Person now = info.person();
         Person left = new Person(
-                parts.contains(Filled.Part.FIRST_NAME) ? null : now.firstName(),
-                parts.contains(Filled.Part.LAST_NAME_1) ? null : now.lastName1(),
-                parts.contains(Filled.Part.LAST_NAME_2) ? null : now.lastName2(),
-                parts.contains(Filled.Part.BIRTHDAY) ? null : now.birthday(),
-                parts.contains(Filled.Part.GENDER) ? null : now.gender());
-        String role = parts.contains(Filled.Part.ROLE)
+                parts.contains(FilledColumns.Part.FIRST_NAME) ? null : now.firstName(),
+                parts.contains(FilledColumns.Part.LAST_NAME_1) ? null : now.lastName1(),
+                parts.contains(FilledColumns.Part.LAST_NAME_2) ? null : now.lastName2(),
+                parts.contains(FilledColumns.Part.BIRTHDAY) ? null : now.birthday(),
+                parts.contains(FilledColumns.Part.GENDER) ? null : now.gender());
+        String role = parts.contains(FilledColumns.Part.ROLE)
                 ? AbstractProfile.DEFAULT_ROLE
-                : info.standing().role();
-        ProfileStanding standing = new ProfileStanding(
-                role, info.standing().isDefault(), info.standing().active());
+                : info.status().role();
+        ProfileStatus status = new ProfileStatus(
+                role, info.status().isDefault(), info.status().active());
         return new ProfileRow(
-                new ProfileInfo(info.id(), info.user(), left, standing, info.label(), info.picture(), info.settings()),
+                new ProfileInfo(info.id(), info.user(), left, status, info.label(), info.picture(), info.settings()),
                 times);
     }
 

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import java.util.List;
 
 /** All tables as one transaction sees them. */
@@ -15,12 +15,12 @@ final class TableViews {
     final TableView<LoggedMessage> messageLog;
     final TableView<ThrottleRow> throttles;
     final TableView<SocialRow> socials;
-    final TableView<LegacyRow> legacy;
+    final TableView<LegacyLinkRow> legacy;
     final TableView<ImportRow> imports;
     final TableView<ChunkRow> chunks;
-    final TableView<HeldImportRow> held;
-    final TableView<ImageRow> images;
-    final TableView<KeptRow> keptRows;
+    final TableView<QuarantineRow> held;
+    final TableView<BeforeImageRow> images;
+    final TableView<ArchivedSourceRow> keptRows;
 
     TableViews(Tables tables, boolean writable) {
         users = tables.users.open(writable);

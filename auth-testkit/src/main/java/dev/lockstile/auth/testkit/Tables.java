@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,21 +35,21 @@ final class Tables {
     static final Column<ThrottleRow> BUCKET = Column.unique("bucket", ThrottleRow::bucket);
     static final Column<SocialRow> SOCIAL_ID = Column.unique("provider_user_id", SocialRow::uniqueKey);
     static final Column<SocialRow> SOCIAL_USER = Column.plain("user_id", SocialRow::user);
-    static final Column<LegacyRow> LINK_KEY = Column.unique("link_key", LegacyRow::linkKey);
-    static final Column<LegacyRow> LINK_RUN =
+    static final Column<LegacyLinkRow> LINK_KEY = Column.unique("link_key", LegacyLinkRow::linkKey);
+    static final Column<LegacyLinkRow> LINK_RUN =
             Column.plain("run_id", row -> row.entry().origin().runId());
-    static final Column<LegacyRow> LINK_REF =
+    static final Column<LegacyLinkRow> LINK_REF =
             Column.plain("local_ref", row -> row.entry().localRef());
 
     static final Column<ImportRow> IMPORT_ID =
             Column.unique("run_id", row -> row.run().runId());
     static final Column<ChunkRow> CHUNK_ID = Column.unique("chunk", ChunkRow::id);
     static final Column<ChunkRow> CHUNK_RUN = Column.plain("run_id", ChunkRow::runId);
-    static final Column<HeldImportRow> HELD_RUN = Column.plain("run_id", HeldImportRow::runId);
-    static final Column<ImageRow> IMAGE_ID = Column.unique("image", ImageRow::id);
-    static final Column<ImageRow> IMAGE_RUN = Column.plain("run_id", ImageRow::runId);
+    static final Column<QuarantineRow> HELD_RUN = Column.plain("run_id", QuarantineRow::runId);
+    static final Column<BeforeImageRow> IMAGE_ID = Column.unique("image", BeforeImageRow::id);
+    static final Column<BeforeImageRow> IMAGE_RUN = Column.plain("run_id", BeforeImageRow::runId);
 
-    static final Column<KeptRow> KEPT_KEY = Column.unique("kept", KeptRow::linkKey);
+    static final Column<ArchivedSourceRow> KEPT_KEY = Column.unique("kept", ArchivedSourceRow::linkKey);
 
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
@@ -60,13 +60,13 @@ final class Tables {
     final Table<LoggedMessage> messageLog = new Table<>("message_log");
     final Table<ThrottleRow> throttles = new Table<>("throttles", BUCKET);
     final Table<SocialRow> socials = new Table<>("socials", SOCIAL_ID, SOCIAL_USER);
-    final Table<LegacyRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN, LINK_REF);
+    final Table<LegacyLinkRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN, LINK_REF);
 
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
     final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);
-    final Table<HeldImportRow> held = new Table<>("held", HELD_RUN);
-    final Table<ImageRow> images = new Table<>("images", IMAGE_ID, IMAGE_RUN);
-    final Table<KeptRow> keptRows = new Table<>("kept_rows", KEPT_KEY);
+    final Table<QuarantineRow> held = new Table<>("held", HELD_RUN);
+    final Table<BeforeImageRow> images = new Table<>("images", IMAGE_ID, IMAGE_RUN);
+    final Table<ArchivedSourceRow> keptRows = new Table<>("kept_rows", KEPT_KEY);
 
     static Column<UserRow> keyOf(IdentifierKind kind) {
         return switch (kind) {

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.Tally;
+import dev.lockstile.auth.store.ThrottleBucket;
 
 /** A row of the counters' table. */
-record ThrottleRow(String bucket, Tally tally) {
+record ThrottleRow(String bucket, ThrottleBucket runCounts) {
 
-    ThrottleRow with(Tally next) {
+    ThrottleRow with(ThrottleBucket next) {
         return new ThrottleRow(bucket, next);
     }
 }

@@ -1,18 +1,18 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -32,7 +32,7 @@ record UserRow(
         UserId id,
         Map<IdentifierKind, Holding> holdings,
         Password password,
-        Standing standing,
+        AccountStatus status,
         UserDates dates,
         SettingsJson settings,
         int changes) {
@@ -47,32 +47,32 @@ record UserRow(
                 id,
                 Map.of(),
                 new Password(user.passwordHash(), null),
-                user.standing(),
+                user.status(),
                 user.dates(),
                 user.settings(),
                 0);
-        for (Claim claim : user.claims()) {
+        for (IdentifierAssignment claim : user.claims()) {
             String key = claim.owned() ? claim.identifier().key() : null;
             row = row.with(claim.identifier(), key, claim.verifiedAt());
         }
         Instant deletedAt = user.times().deletedAt() == null
-                ? user.standing().deletedAt()
+                ? user.status().deletedAt()
                 : user.times().deletedAt();
         return (deletedAt == null ? row : row.deletedAt(deletedAt)).after(0);
     }
 
     /** The row as it would be added, with that time of change. */
     NewUser asAdded(Instant writtenAt) {
-        List<Claim> claims = holdings.entrySet().stream()
+        List<IdentifierAssignment> claims = holdings.entrySet().stream()
                 .map(entry -> claim(entry.getKey(), entry.getValue()))
                 .toList();
-        RowTimes times = new RowTimes(writtenAt, writtenAt, standing.deletedAt(), false);
-        return new NewUser(claims, password.hash(), standing, dates, settings, times);
+        RowTimes times = new RowTimes(writtenAt, writtenAt, status.deletedAt(), false);
+        return new NewUser(claims, password.hash(), status, dates, settings, times);
     }
 
-    private static Claim claim(IdentifierKind kind, Holding held) {
+    private static IdentifierAssignment claim(IdentifierKind kind, Holding held) {
         String key = held.key();
-        return new Claim(new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
+        return new IdentifierAssignment(new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
     }
 
     /** What a user goes by; the key is null while the user does not own it. */
@@ -86,13 +86,13 @@ record UserRow(
     }
 
     boolean isDeleted() {
-        return standing.deletedAt() != null;
+        return status.deletedAt() != null;
     }
 
     UserInfo info() {
-        Handles handles = new Handles(
-                handle(IdentifierKind.EMAIL), handle(IdentifierKind.PHONE), handle(IdentifierKind.USERNAME));
-        return new UserInfo(id, handles, standing, dates, settings);
+        IdentifierStates identifiers = new IdentifierStates(
+                identifierState(IdentifierKind.EMAIL), identifierState(IdentifierKind.PHONE), identifierState(IdentifierKind.USERNAME));
+        return new UserInfo(id, identifiers, status, dates, settings);
     }
 
     IdentifierKeys keys() {
@@ -104,7 +104,7 @@ record UserRow(
         next.putAll(holdings);
         Instant proof = identifier.kind() == IdentifierKind.USERNAME ? null : verifiedAt;
         next.put(identifier.kind(), new Holding(identifier.value(), key, proof));
-        return new UserRow(id, next, password, standing, dates, settings, changes + 1);
+        return new UserRow(id, next, password, status, dates, settings, changes + 1);
     }
 
     boolean isOwnedAs(IdentifierKind kind, String key, @Nullable String value) {
@@ -117,7 +117,7 @@ record UserRow(
         Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
         next.putAll(holdings);
         next.computeIfPresent(kind, (same, held) -> new Holding(held.value(), null, null));
-        return new UserRow(id, next, password, standing, dates, settings, changes);
+        return new UserRow(id, next, password, status, dates, settings, changes);
     }
 
     UserRow withoutUnprovenKeys() {
@@ -128,7 +128,7 @@ record UserRow(
                         ? held
                         : new Holding(held.value(), null, null)));
         UserDates proven = new UserDates(dates.joinedAt(), dates.lastLoginAt(), dates.termsAcceptedAt());
-        return new UserRow(id, next, password, standing, proven, settings, changes + 1);
+        return new UserRow(id, next, password, status, proven, settings, changes + 1);
     }
 
     /** Without identifiers that are neither proven nor, as user names are, owned; and without the terms accepted. */
@@ -140,13 +140,13 @@ record UserRow(
             }
         });
         UserDates left = new UserDates(dates.joinedAt(), dates.lastLoginAt(), null);
-        return new UserRow(id, next, password, standing, left, settings, changes + 1);
+        return new UserRow(id, next, password, status, left, settings, changes + 1);
     }
 
     /** What is empty, filled; what is there stays. */
-    UserRow completed(List<Claim> claims, @Nullable Secret passwordHash) {
+    UserRow completed(List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         UserRow row = this;
-        for (Claim claim : claims) {
+        for (IdentifierAssignment claim : claims) {
             if (!row.holdings.containsKey(claim.identifier().kind())) {
                 row = row.with(
                         claim.identifier(), claim.owned() ? claim.identifier().key() : null, claim.verifiedAt());
@@ -158,33 +158,33 @@ record UserRow(
     }
 
     /** What of these is not here. */
-    Set<Filled.Part> missing(List<Claim> claims, @Nullable Secret passwordHash) {
-        Set<Filled.Part> missing = EnumSet.noneOf(Filled.Part.class);
-        for (Claim claim : claims) {
+    Set<FilledColumns.Part> missing(List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
+        Set<FilledColumns.Part> missing = EnumSet.noneOf(FilledColumns.Part.class);
+        for (IdentifierAssignment claim : claims) {
             if (!holdings.containsKey(claim.identifier().kind())) {
-                missing.add(Filled.Part.of(claim.identifier().kind()));
+                missing.add(FilledColumns.Part.of(claim.identifier().kind()));
             }
         }
         if (password.hash() == null && passwordHash != null) {
-            missing.add(Filled.Part.PASSWORD);
+            missing.add(FilledColumns.Part.PASSWORD);
         }
         return missing;
     }
 
     /** The same without what was filled in. */
-    UserRow without(Set<Filled.Part> parts) {
+    UserRow without(Set<FilledColumns.Part> parts) {
         Map<IdentifierKind, Holding> left = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> {
-            if (!parts.contains(Filled.Part.of(kind))) {
+            if (!parts.contains(FilledColumns.Part.of(kind))) {
                 left.put(kind, held);
             }
         });
-        Password opening = parts.contains(Filled.Part.PASSWORD) ? new Password(null, null) : password;
-        return new UserRow(id, left, opening, standing, dates, settings, changes);
+        Password opening = parts.contains(FilledColumns.Part.PASSWORD) ? new Password(null, null) : password;
+        return new UserRow(id, left, opening, status, dates, settings, changes);
     }
 
     private UserRow after(int changesSoFar) {
-        return new UserRow(id, holdings, password, standing, dates, settings, changesSoFar);
+        return new UserRow(id, holdings, password, status, dates, settings, changesSoFar);
     }
 
     boolean touched() {
@@ -197,25 +197,25 @@ record UserRow(
     }
 
     UserRow with(Password next) {
-        return new UserRow(id, holdings, next, standing, dates, settings, changes + 1);
+        return new UserRow(id, holdings, next, status, dates, settings, changes + 1);
     }
 
     UserRow with(SettingsJson next) {
-        return new UserRow(id, holdings, password, standing, dates, next, changes + 1);
+        return new UserRow(id, holdings, password, status, dates, next, changes + 1);
     }
 
     UserRow loggedInAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), now, dates.termsAcceptedAt(), dates.admittedAt());
-        return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
+        return new UserRow(id, holdings, password, status, next, settings, changes + 1);
     }
 
     UserRow termsAcceptedAt(Instant now) {
         UserDates next = new UserDates(dates.joinedAt(), dates.lastLoginAt(), now, dates.admittedAt());
-        return new UserRow(id, holdings, password, standing, next, settings, changes + 1);
+        return new UserRow(id, holdings, password, status, next, settings, changes + 1);
     }
 
     UserRow active(boolean active) {
-        Standing next = new Standing(active, standing.staff(), standing.superuser(), standing.deletedAt());
+        AccountStatus next = new AccountStatus(active, status.staff(), status.superuser(), status.deletedAt());
         return new UserRow(id, holdings, password, next, dates, settings, changes + 1);
     }
 
@@ -223,13 +223,13 @@ record UserRow(
     UserRow deletedAt(Instant at) {
         Map<IdentifierKind, Holding> freed = new EnumMap<>(IdentifierKind.class);
         holdings.forEach((kind, held) -> freed.put(kind, new Holding(held.value(), null, held.verifiedAt())));
-        Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), at);
+        AccountStatus next = new AccountStatus(status.active(), status.staff(), status.superuser(), at);
         return new UserRow(id, freed, password, next, dates, settings, changes + 1);
     }
 
     /** There again, and owner of these without proof; admitted no more where an address or number is among them. */
     UserRow restored(List<Identifier> owned) {
-        Standing next = new Standing(standing.active(), standing.staff(), standing.superuser(), null);
+        AccountStatus next = new AccountStatus(status.active(), status.staff(), status.superuser(), null);
         Map<IdentifierKind, Holding> again = new EnumMap<>(IdentifierKind.class);
         again.putAll(holdings);
         owned.forEach(identifier -> again.computeIfPresent(
@@ -240,8 +240,8 @@ record UserRow(
         return new UserRow(id, again, password, next, admitted, settings, changes + 1);
     }
 
-    private Handle handle(IdentifierKind kind) {
+    private IdentifierState identifierState(IdentifierKind kind) {
         Holding holding = holdings.get(kind);
-        return holding == null ? Handle.NONE : new Handle(holding.value(), holding.key() != null, holding.verifiedAt());
+        return holding == null ? IdentifierState.NONE : new IdentifierState(holding.value(), holding.key() != null, holding.verifiedAt());
     }
 }

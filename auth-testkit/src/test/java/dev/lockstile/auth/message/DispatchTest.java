@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
-import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What leaves, once, and what of it is kept. */
 class DispatchTest {
 
-    private final MessageRoom room = new MessageRoom();
+    private final MessageFixture room = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
     private final OutboxDispatcher dispatcher = room.node(sms, null);
 
@@ -40,12 +40,12 @@ class DispatchTest {
 
         SmsMessage sent = sms.handed.get(0);
         assertThat(sms.handed).hasSize(1);
-        assertThat(sent.to()).isEqualTo(MessageRoom.PHONE);
+        assertThat(sent.to()).isEqualTo(MessageFixture.PHONE);
         assertThat(sent.text()).isEqualTo("Tu codigo de Acme es 482913. Vence en 5 minutos.");
         assertThat(room.onlyLog())
                 .isEqualTo(new LoggedMessage(
                         Channel.SMS,
-                        MessageRoom.PHONE,
+                        MessageFixture.PHONE,
                         null,
                         "Tu codigo de Acme es ••••••. Vence en 5 minutos.",
                         new MessageOutcome("LOGIN_CODE", "scripted", MessageStatus.SENT, null),
@@ -55,22 +55,22 @@ class DispatchTest {
     @Test
     void the_store_never_holds_a_code_or_a_link_in_clear() {
         sms.doing(
-                message -> assertThat(room.store.dump()).contains(message.id()).doesNotContain(MessageRoom.CODE));
+                message -> assertThat(room.store.dump()).contains(message.id()).doesNotContain(MessageFixture.CODE));
         room.enqueue(dispatcher, room.smsCode());
         room.enqueue(dispatcher, room.resetMail());
 
-        assertThat(room.store.dump()).doesNotContain(MessageRoom.CODE, MessageRoom.TOKEN);
+        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
         assertThat(dispatcher.dispatchDue()).isEqualTo(2);
-        assertThat(room.store.dump()).doesNotContain(MessageRoom.CODE, MessageRoom.TOKEN, "v1.");
+        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN, "v1.");
         assertThat(room.store.messageLog()).hasSize(2);
     }
 
     @Test
     void a_message_of_a_transaction_that_is_rolled_back_never_leaves() {
-        Courier courier = room.courier(dispatcher);
+        MessageSender sender = room.sender(dispatcher);
 
         assertThatThrownBy(() -> room.store.join(tx -> {
-                    courier.enqueue(tx, room.smsCode());
+                    sender.enqueue(tx, room.smsCode());
                     throw new IllegalStateException("the host changed its mind");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -87,13 +87,13 @@ class DispatchTest {
             node.dispatchDue();
         }
 
-        assertThat(mails.get(0).to()).isEqualTo(MessageRoom.ADDRESS);
-        assertThat(mails.get(0).text()).contains("Hello Ana,", MessageRoom.LINK, "30 minutes");
+        assertThat(mails.get(0).to()).isEqualTo(MessageFixture.ADDRESS);
+        assertThat(mails.get(0).text()).contains("Hello Ana,", MessageFixture.LINK, "30 minutes");
         assertThat(mails.get(0).html()).contains("href=\"https://acme.example/reset?uid=7&amp;token=");
         LoggedMessage log = room.onlyLog();
         assertThat(log.outcome()).isEqualTo(new MessageOutcome("RESET_PASSWORD", "mailbox", MessageStatus.SENT, null));
         assertThat(log.subject()).isEqualTo("Set a new password for Acme");
-        assertThat(log.body()).contains("Hello Ana,", "••••••").doesNotContain(MessageRoom.TOKEN, "https:");
+        assertThat(log.body()).contains("Hello Ana,", "••••••").doesNotContain(MessageFixture.TOKEN, "https:");
     }
 
     @Test
@@ -132,7 +132,7 @@ class DispatchTest {
     @Test
     void the_language_falls_back_to_that_of_the_service() {
         for (String tag : new String[] {"pt_BR", "pt-BR-x-private-stuff", "no such tag", "", null}) {
-            room.enqueue(dispatcher, room.codeTo(MessageRoom.PHONE, tag));
+            room.enqueue(dispatcher, room.codeTo(MessageFixture.PHONE, tag));
         }
 
         assertThat(room.pending())
@@ -162,7 +162,7 @@ class DispatchTest {
                 sealed,
                 0,
                 room.clock.instant(),
-                room.clock.instant().plus(MessageRoom.CODE_LIFE));
+                room.clock.instant().plus(MessageFixture.CODE_LIFE));
         room.store.alone(tx -> {
             tx.outbox().add(message);
             return true;

@@ -20,7 +20,7 @@ class DispatchTriesTest {
     private static final Duration LONGEST_FIRST_WAIT = Duration.ofMillis(7_500);
     private static final Duration LONGEST_SECOND_WAIT = Duration.ofSeconds(60);
 
-    private final MessageRoom room = new MessageRoom();
+    private final MessageFixture room = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
     private final OutboxDispatcher dispatcher = room.node(sms, null);
 
@@ -106,7 +106,7 @@ class DispatchTriesTest {
     @Test
     void an_expired_message_is_never_sent() {
         room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageRoom.CODE_LIFE);
+        room.clock.advance(MessageFixture.CODE_LIFE);
 
         assertThat(dispatcher.dispatchDue()).isEqualTo(1);
 
@@ -118,7 +118,7 @@ class DispatchTriesTest {
     @Test
     void one_microsecond_before_it_expires_a_message_is_still_sent() {
         room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageRoom.CODE_LIFE.minusNanos(1_000));
+        room.clock.advance(MessageFixture.CODE_LIFE.minusNanos(1_000));
         dispatcher.dispatchDue();
 
         assertThat(sms.handed).hasSize(1);
@@ -130,7 +130,7 @@ class DispatchTriesTest {
             throw SmsDeliveryException.temporary("timeout");
         });
         room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageRoom.CODE_LIFE.minusSeconds(2));
+        room.clock.advance(MessageFixture.CODE_LIFE.minusSeconds(2));
         dispatcher.dispatchDue();
 
         assertThat(room.onlyLog().outcome().status()).isEqualTo(MessageStatus.FAILED);
@@ -162,7 +162,7 @@ class DispatchTriesTest {
         assertThat(sms.handed).hasSize(3);
         assertThat(room.onlyLog().outcome().error())
                 .startsWith("the sender failed with java.lang.IllegalStateException at ")
-                .doesNotContain(MessageRoom.CODE);
+                .doesNotContain(MessageFixture.CODE);
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DispatcherThreadTest {
 
-    private final MessageRoom room = new MessageRoom();
+    private final MessageFixture room = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
 
     @Test

@@ -16,7 +16,7 @@ class FailOverTest {
 
     private static final Duration REST = Duration.ofSeconds(30);
 
-    private final MessageRoom room = new MessageRoom();
+    private final MessageFixture room = new MessageFixture();
     private final ScriptedSms first = new ScriptedSms("first");
     private final ScriptedSms second = new ScriptedSms("second");
     private final OutboxDispatcher dispatcher = room.node(List.of(first, second));
@@ -159,7 +159,7 @@ class FailOverTest {
     void a_wait_beyond_the_end_of_the_code_is_not_waited_for() {
         try (OutboxDispatcher only = room.node(List.of(first))) {
             first.doing(message -> {
-                throw SmsDeliveryException.later("429", MessageRoom.CODE_LIFE);
+                throw SmsDeliveryException.later("429", MessageFixture.CODE_LIFE);
             });
             OutboxMessage message = send(only);
 

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class MessageSecrecyTest {
 
     private static final String[] SECRETS = {
-        MessageRoom.CODE, MessageRoom.TOKEN, MessageRoom.PHONE, MessageRoom.ADDRESS, "5512345678", "Ana"
+        MessageFixture.CODE, MessageFixture.TOKEN, MessageFixture.PHONE, MessageFixture.ADDRESS, "5512345678", "Ana"
     };
 
-    private final MessageRoom room = new MessageRoom();
+    private final MessageFixture room = new MessageFixture();
     private final ScriptedSms sms = new ScriptedSms();
     private final LogCanary logs = new LogCanary();
 
@@ -47,7 +47,7 @@ class MessageSecrecyTest {
         }
 
         assertThat(room.store.messageLog()).hasSize(5);
-        assertThat(room.store.dump()).doesNotContain(MessageRoom.CODE, MessageRoom.TOKEN);
+        assertThat(room.store.dump()).doesNotContain(MessageFixture.CODE, MessageFixture.TOKEN);
     }
 
     @Test
@@ -80,7 +80,7 @@ class MessageSecrecyTest {
             dispatcher.dispatchDue();
         }
         room.enqueue(dispatcher, room.smsCode());
-        room.clock.advance(MessageRoom.CODE_LIFE);
+        room.clock.advance(MessageFixture.CODE_LIFE);
         dispatcher.dispatchDue();
         room.enqueue(dispatcher, room.resetMail());
         dispatcher.dispatchDue();

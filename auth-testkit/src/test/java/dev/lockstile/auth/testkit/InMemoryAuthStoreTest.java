@@ -3,16 +3,16 @@ package dev.lockstile.auth.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.RowTimes;
@@ -165,9 +165,9 @@ class InMemoryAuthStoreTest {
     private static NewUser user(String name) {
         Identifier email = new Identifier(IdentifierKind.EMAIL, name + "@example.com", "email-key-" + name);
         return new NewUser(
-                List.of(Claim.proven(email, NOW)),
+                List.of(IdentifierAssignment.proven(email, NOW)),
                 Secret.of("$argon2id$hash"),
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));

@@ -36,7 +36,7 @@ public final class Flows {
         List<String> notes = new ArrayList<>();
         List<Race> races = new ArrayList<>();
         try (PostgresServer server = PostgresServer.start(true);
-                Ground ground = Ground.of("PostgreSQL", server::fresh)) {
+                BenchmarkDatabases ground = BenchmarkDatabases.of("PostgreSQL", server::fresh)) {
             for (Flow flow : Flow.values()) {
                 notes.add(ground.traffic(flow));
             }
@@ -44,16 +44,16 @@ public final class Flows {
         }
         // the wait for the disk is the same for all, and hides what is not
         try (PostgresServer server = PostgresServer.start(false);
-                Ground ground = Ground.of("PostgreSQL that does not wait for its disk", server::fresh)) {
+                BenchmarkDatabases ground = BenchmarkDatabases.of("PostgreSQL that does not wait for its disk", server::fresh)) {
             races.addAll(races(ground, extent));
         }
-        try (Ground ground = Ground.of("H2 in memory", Database::h2)) {
+        try (BenchmarkDatabases ground = BenchmarkDatabases.of("H2 in memory", Database::h2)) {
             races.addAll(races(ground, extent));
         }
         return new Results("Flows", Machine.here(), notes, races);
     }
 
-    static List<Race> races(Ground ground, Extent extent) {
+    static List<Race> races(BenchmarkDatabases ground, Extent extent) {
         List<Race> races = new ArrayList<>();
         for (int clients : extent.clients()) {
             ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -72,7 +72,7 @@ public final class Flows {
     }
 
     private static List<Contender> contenders(
-            Ground ground, Flow flow, int clients, Function<List<BooleanSupplier>, Crowd> crowd) {
+            BenchmarkDatabases ground, Flow flow, int clients, Function<List<BooleanSupplier>, Crowd> crowd) {
         List<Contender> all = new ArrayList<>();
         all.add(crowd.apply(ground.byHand(flow, clients)).contender("by hand"));
         all.add(crowd.apply(ground.library(flow, clients)).contender("Lockstile"));

@@ -27,7 +27,7 @@ public final class Nodes {
     private final List<RunningNode> all;
     private final Extent extent;
     private long ahead;
-    private final Tally tally = new Tally();
+    private final WrittenCounts runCounts = new WrittenCounts();
 
     private Nodes(List<RunningNode> all, Extent extent) {
         this.all = all;
@@ -57,7 +57,7 @@ public final class Nodes {
                 for (Flow flow : Flow.values()) {
                     races.add(nodes.race(flow));
                 }
-                return new Results("Two nodes", Machine.here(), List.of(nodes.tally.against(new ByHand(pool))), races);
+                return new Results("Two nodes", Machine.here(), List.of(nodes.runCounts.against(new ByHand(pool))), races);
             }
         }
     }
@@ -92,7 +92,7 @@ public final class Nodes {
             Done done = node.done();
             rate += (double) done.times() / done.nanos();
             ahead = Math.max(ahead, done.ahead());
-            tally.add(flow, done.times(), NodeProgram.signedIn(flow, clients));
+            runCounts.add(flow, done.times(), NodeProgram.signedIn(flow, clients));
         }
         return 1 / rate;
     }

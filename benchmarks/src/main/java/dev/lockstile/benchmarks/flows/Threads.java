@@ -42,7 +42,7 @@ public final class Threads {
 
     static Results run(PostgresServer server, List<Integer> clients, Effort effort) throws IOException {
         List<Race> races = new ArrayList<>();
-        try (Ground ground = Ground.of("PostgreSQL", server::fresh);
+        try (BenchmarkDatabases ground = BenchmarkDatabases.of("PostgreSQL", server::fresh);
                 Pinning pinning = Pinning.watch()) {
             for (int count : clients) {
                 for (Flow flow : Flow.values()) {
@@ -53,7 +53,7 @@ public final class Threads {
         }
     }
 
-    private static Race race(Ground ground, Flow flow, int clients, Effort effort) {
+    private static Race race(BenchmarkDatabases ground, Flow flow, int clients, Effort effort) {
         ExecutorService platform = Executors.newFixedThreadPool(clients);
         ExecutorService virtual = virtual();
         try {

@@ -50,7 +50,7 @@ record Plans(HikariDataSource pool, DataSource plain, People people) {
         return SCAN.matcher(plan)
                 .results()
                 .map(found -> found.group(1))
-                .filter(Past.TABLES::contains)
+                .filter(GeneratedHistory.TABLES::contains)
                 .map(table -> new Scan(flow, table, statement, plan));
     }
 

@@ -14,7 +14,7 @@ record RowSizes(DataSource database) {
 
     /** One line about all of them. */
     String words() {
-        return Past.TABLES.stream()
+        return GeneratedHistory.TABLES.stream()
                 .flatMap(table -> new Sql(database).rows(BYTES.formatted(table)).stream())
                 .map(RowSizes::words)
                 .collect(Collectors.joining(", ", "Bytes per row, in the table and in its indexes: ", "."));

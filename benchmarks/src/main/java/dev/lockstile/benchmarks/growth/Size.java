@@ -28,7 +28,7 @@ record Size(String name, Deployed deployed, Node node, BenchClock clock, People 
         HikariDataSource pool = database.pool(4);
         AuthSchema.builder(pool).build().migrate();
         // the pool cuts off what takes long
-        new Past(rows).fill(database.plain());
+        new GeneratedHistory(rows).fill(database.plain());
         BenchClock clock = new BenchClock();
         // one in five at most, all of them among those who have a past
         People measured = new People(people, rows / people / 5 * 5);

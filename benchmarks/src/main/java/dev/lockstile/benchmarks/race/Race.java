@@ -13,7 +13,7 @@ import java.util.Locale;
  * Contenders at the same work, taking turns; the first is the yardstick. A ratio is taken within each turn, so that
  * what disturbs the machine for longer than a turn falls out.
  */
-public record Race(String title, List<Standing> standings) {
+public record Race(String title, List<Ranking> standings) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -21,11 +21,11 @@ public record Race(String title, List<Standing> standings) {
     public static Race run(String title, List<Contender> contenders, Effort effort) {
         take(contenders, effort.warmUp(), effort.batch());
         double[][] nanos = take(contenders, effort.turns(), effort.batch());
-        List<Standing> standings = new ArrayList<>();
+        List<Ranking> standings = new ArrayList<>();
         for (int i = 0; i < contenders.size(); i++) {
             Contender one = contenders.get(i);
             double pieces = effort.batch() * one.pieces();
-            standings.add(standing(new Timed(one.name(), nanos[i], bytes(one, effort.batch())), nanos[0], pieces));
+            standings.add(status(new Timed(one.name(), nanos[i], bytes(one, effort.batch())), nanos[0], pieces));
         }
         return new Race(title, List.copyOf(standings));
     }
@@ -34,7 +34,7 @@ public record Race(String title, List<Standing> standings) {
     public Race tell() {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println(title);
-        for (Standing one : standings) {
+        for (Ranking one : standings) {
             out.println(String.format(
                     Locale.ROOT,
                     "  %-34s %7.3f  (95 %%: %.3f to %.3f) %9d bytes %9.1f us",
@@ -67,16 +67,16 @@ public record Race(String title, List<Standing> standings) {
         return new Race(
                 title,
                 timed.stream()
-                        .map(one -> standing(one, timed.get(0).nanos(), 1))
+                        .map(one -> status(one, timed.get(0).nanos(), 1))
                         .toList());
     }
 
-    private static Standing standing(Timed timed, double[] yardstick, double pieces) {
+    private static Ranking status(Timed timed, double[] yardstick, double pieces) {
         double[] own = timed.nanos();
         double[] ratios = new double[own.length];
         Arrays.setAll(ratios, i -> own[i] / yardstick[i]);
         double apart = 0.98 / Math.sqrt(own.length);
-        return new Standing(
+        return new Ranking(
                 timed.name(),
                 quantile(ratios, 0.5),
                 quantile(ratios, Math.max(0, 0.5 - apart)),

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 
@@ -36,7 +36,7 @@ final class ResultsPage {
     private static String table(Race race) {
         StringBuilder table = new StringBuilder(
                 "<table><tr><th></th><th>ratio</th><th>95 %</th><th>bytes allocated</th><th>microseconds here</th></tr>\n");
-        for (Standing one : race.standings()) {
+        for (Ranking one : race.standings()) {
             table.append(String.format(
                     Locale.ROOT,
                     "<tr><td>%s</td><td>%.3f</td><td>%.3f to %.3f</td><td>%d</td><td>%.1f</td></tr>%n",
@@ -57,8 +57,8 @@ final class ResultsPage {
                 .yAxisTitle("times the first")
                 .build();
         chart.getStyler().setLegendVisible(false);
-        List<String> names = race.standings().stream().map(Standing::name).toList();
-        List<Double> ratios = race.standings().stream().map(Standing::ratio).toList();
+        List<String> names = race.standings().stream().map(Ranking::name).toList();
+        List<Double> ratios = race.standings().stream().map(Ranking::ratio).toList();
         List<Double> doubt = race.standings().stream()
                 .map(one -> Math.max(one.high() - one.ratio(), one.ratio() - one.low()))
                 .toList();

@@ -19,7 +19,7 @@ class FlowsTest {
 
     @Test
     void every_contender_takes_part_on_h2() {
-        try (Ground ground = Ground.of("H2", Database::h2)) {
+        try (BenchmarkDatabases ground = BenchmarkDatabases.of("H2", Database::h2)) {
             assertComplete(Flows.races(ground, ONCE));
         }
         assertThat(Thread.getAllStackTraces().keySet())
@@ -30,7 +30,7 @@ class FlowsTest {
     @Test
     void every_contender_takes_part_on_postgresql() throws IOException {
         try (PostgresServer server = ServerForTests.start(false);
-                Ground ground = Ground.of("PostgreSQL", server::fresh)) {
+                BenchmarkDatabases ground = BenchmarkDatabases.of("PostgreSQL", server::fresh)) {
             assertComplete(Flows.races(ground, ONCE));
             assertThat(ground.traffic(Flow.ME)).contains("1 and 1 by hand");
         }

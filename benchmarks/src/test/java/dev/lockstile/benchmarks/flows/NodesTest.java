@@ -25,10 +25,10 @@ class NodesTest {
 
     @Test
     void a_session_too_few_is_seen() {
-        Tally tally = new Tally();
-        tally.add(Flow.LOGIN, 1, 0);
-        try (Ground ground = Ground.of("H2", Database::h2)) {
-            assertThatThrownBy(() -> tally.against(ground.library().sql()))
+        WrittenCounts runCounts = new WrittenCounts();
+        runCounts.add(Flow.LOGIN, 1, 0);
+        try (BenchmarkDatabases ground = BenchmarkDatabases.of("H2", Database::h2)) {
+            assertThatThrownBy(() -> runCounts.against(ground.library().sql()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("sessions");
         }

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.redis;
 
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -45,33 +45,33 @@ public final class RedisCounters implements ThrottleCounters {
     }
 
     @Override
-    public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
-        List<Place> all = new ArrayList<>(places);
+    public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
+        List<ThrottlePermit> all = new ArrayList<>(places);
         if (guess != null) {
             all.add(guess);
         }
         if (all.isEmpty()) {
-            return Admission.granted(false);
+            return PermitResult.granted(false);
         }
         Words words = new Words().add(now).add(places.size());
         all.forEach(words::add);
         List<String> answer = admit.run(redis, keys(all), words);
         if (answer.get(0).equals("full")) {
-            return Admission.refused(places.get(Integer.parseInt(answer.get(1))), Words.instant(answer.get(2)));
+            return PermitResult.refused(places.get(Integer.parseInt(answer.get(1))), Words.instant(answer.get(2)));
         }
-        return Admission.granted(answer.get(0).equals("guess"));
+        return PermitResult.granted(answer.get(0).equals("guess"));
     }
 
     @Override
-    public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+    public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
         List<String> keys = new ArrayList<>(List.of(key(bucket)));
         keys.addAll(keys(places));
         Words words = new Words().add(now).add(spacing);
         places.forEach(words::add);
         List<String> answer = miss.run(redis, keys, words);
-        List<Admission> full = new ArrayList<>();
+        List<PermitResult> full = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += 2) {
-            full.add(Admission.refused(places.get(Integer.parseInt(answer.get(i))), Words.instant(answer.get(i + 1))));
+            full.add(PermitResult.refused(places.get(Integer.parseInt(answer.get(i))), Words.instant(answer.get(i + 1))));
         }
         return full;
     }
@@ -102,7 +102,7 @@ public final class RedisCounters implements ThrottleCounters {
         return 0;
     }
 
-    private static List<String> keys(List<Place> places) {
+    private static List<String> keys(List<ThrottlePermit> places) {
         return places.stream().map(place -> key(place.bucket())).toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.redis;
 
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,14 +22,14 @@ final class Words {
         return add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    Words add(Place place) {
+    Words add(ThrottlePermit place) {
         return add(place.limit())
                 .add(micros(place.window()))
                 .add(place.sliding() ? 1 : 0)
                 .add(place.spacing());
     }
 
-    Words add(Spacing spacing) {
+    Words add(ProgressiveDelay spacing) {
         add(spacing.steps().size());
         spacing.steps().forEach(step -> add(step.from()).add(micros(step.pause())));
         return this;

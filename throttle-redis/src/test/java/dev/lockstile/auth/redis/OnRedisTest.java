@@ -3,7 +3,7 @@ package dev.lockstile.auth.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.testkit.contract.ThrottleCountersContract;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.test.SkipReason;
@@ -86,7 +86,7 @@ final class OnRedisTest extends ThrottleCountersContract {
     void a_bucket_vanishes_when_it_holds_nothing_and_not_before() {
         ThrottleCounters counters = RedisCounters.on(connection);
         Instant now = Instant.parse("2026-03-01T00:00:00Z");
-        counters.admit(List.of(Place.of("bucket", 1, Duration.ofMinutes(10))), null, now);
+        counters.admit(List.of(ThrottlePermit.of("bucket", 1, Duration.ofMinutes(10))), null, now);
         assertThat(connection.sync().ttl("lockstile:bucket")).isBetween(500L, 601L);
         counters.close(List.of("bucket"), now.plus(Duration.ofMinutes(30)));
         assertThat(connection.sync().ttl("lockstile:bucket")).isBetween(1700L, 1801L);
@@ -96,7 +96,7 @@ final class OnRedisTest extends ThrottleCountersContract {
     void a_server_that_forgot_the_scripts_is_told_them_again() {
         ThrottleCounters counters = RedisCounters.on(connection);
         connection.sync().scriptFlush();
-        assertThat(counters.admit(List.of(Place.of("again", 1, Duration.ofMinutes(1))), null, Instant.EPOCH)
+        assertThat(counters.admit(List.of(ThrottlePermit.of("again", 1, Duration.ofMinutes(1))), null, Instant.EPOCH)
                         .isGranted())
                 .isTrue();
     }

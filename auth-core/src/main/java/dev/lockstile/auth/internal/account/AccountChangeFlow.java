@@ -38,17 +38,17 @@ import java.util.Optional;
 final class AccountChangeFlow {
 
     private final FlowContext context;
-    private final ChangeDoor door;
+    private final IdentifierChangeLimiter door;
     private final ChangeCodes codes;
-    private final TakenNotice takenNotice;
-    private final ChangeNotice notice;
+    private final IdentifierTakenNotice takenNotice;
+    private final IdentifierChangeNotice notice;
 
     AccountChangeFlow(FlowContext context, ChangeCodes codes) {
         this.context = context;
-        this.door = new ChangeDoor(context, codes);
+        this.door = new IdentifierChangeLimiter(context, codes);
         this.codes = codes;
-        this.takenNotice = new TakenNotice(context);
-        this.notice = new ChangeNotice(context);
+        this.takenNotice = new IdentifierTakenNotice(context);
+        this.notice = new IdentifierChangeNotice(context);
     }
 
     ChangeResult run(Caller caller, AccountChange change) {
@@ -57,7 +57,7 @@ final class AccountChangeFlow {
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }
-        ChangeDoor.Passage passage = door.ask(caller, wanted, now);
+        IdentifierChangeLimiter.Passage passage = door.ask(caller, wanted, now);
         if (passage.refusal() != null) {
             return passage.refusal();
         }
@@ -81,9 +81,9 @@ final class AccountChangeFlow {
             return new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
         }
         UserInfo user = session.get().user().info();
-        List<Identifier> toProve = wanted.names().toProve(user.handles());
-        Identifier name = wanted.names().toTake(user.handles());
-        Optional<ChangeResult> refusal = door.refusal(tx, caller, new ChangeDoor.Names(user, toProve, name), now);
+        List<Identifier> toProve = wanted.names().toProve(user.identifiers());
+        Identifier name = wanted.names().toTake(user.identifiers());
+        Optional<ChangeResult> refusal = door.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
             applySettings(tx, user, wanted, now);
@@ -112,12 +112,12 @@ final class AccountChangeFlow {
         }
     }
 
-    private List<PendingChange> pend(AuthTx tx, Asked asked, ChangeDoor.Passage passage, List<Identifier> toProve) {
+    private List<PendingChange> pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, List<Identifier> toProve) {
         return toProve.stream().map(wish -> pend(tx, asked, passage, wish)).toList();
     }
 
-    private PendingChange pend(AuthTx tx, Asked asked, ChangeDoor.Passage passage, Identifier wish) {
-        Optional<StoredUser> owner = ChangeDoor.owner(tx, wish, asked.user());
+    private PendingChange pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, Identifier wish) {
+        Optional<StoredUser> owner = IdentifierChangeLimiter.owner(tx, wish, asked.user());
         boolean leaves = passage.lets(wish);
         boolean there = owner.isEmpty() && passage.there().contains(wish);
         if (leaves) {
@@ -155,7 +155,7 @@ final class AccountChangeFlow {
         }
     }
 
-    private record Allowed(Wanted wanted, ChangeDoor.Passage passage) {}
+    private record Allowed(Wanted wanted, IdentifierChangeLimiter.Passage passage) {}
 
     private record Taken(Identifier name, Instant now) {}
 

@@ -11,7 +11,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
@@ -29,13 +29,13 @@ public final class AccountFlows implements Accounts {
     private final RegisterFlow register;
     private final ConfirmEmailFlow confirm;
     private final ResendFlow resend;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public AccountFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
         Confirmations confirmations = new Confirmations(context, links);
         this.context = context;
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.register = new RegisterFlow(context, confirmations);
         this.confirm = new ConfirmEmailFlow(context, links);
         this.resend = new ResendFlow(context, confirmations);
@@ -44,7 +44,7 @@ public final class AccountFlows implements Accounts {
     @Override
     public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return watch.over(
-                Operation.REGISTRATION, () -> register.run(registration, new HostWork(hostWork)), AccountFlows::reason);
+                Operation.REGISTRATION, () -> register.run(registration, new NewAccountCallback(hostWork)), AccountFlows::reason);
     }
 
     @Override

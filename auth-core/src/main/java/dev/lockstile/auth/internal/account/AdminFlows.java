@@ -8,13 +8,13 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.RoleName;
@@ -35,12 +35,12 @@ import java.util.stream.Stream;
 public final class AdminFlows implements AccountAdministration {
 
     private final FlowContext context;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
     private final NewAccountFlow newAccount;
 
     public AdminFlows(FlowContext context) {
         this.context = context;
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.newAccount = new NewAccountFlow(context);
     }
 
@@ -75,7 +75,7 @@ public final class AdminFlows implements AccountAdministration {
     private static Optional<ProfileId> defaultProfile(AuthTx tx, UserId user) {
         return tx.users().byId(user).map(StoredUser::profiles).stream()
                 .flatMap(List::stream)
-                .filter(profile -> profile.standing().isDefault())
+                .filter(profile -> profile.status().isDefault())
                 .map(ProfileInfo::id)
                 .findFirst();
     }
@@ -93,7 +93,7 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                             .byId(user)
-                            .flatMap(found -> again(found.info().handles().of(kind), form(kind)))
+                            .flatMap(found -> again(found.info().identifiers().of(kind), form(kind)))
                             .filter(identifier -> isFree(tx, user, identifier))
                             .filter(identifier -> tx.users().claim(user, identifier, now))
                             .isPresent());
@@ -165,26 +165,26 @@ public final class AdminFlows implements AccountAdministration {
      */
     private List<Identifier> owned(AuthTx tx, UserInfo user) {
         IdentifierRules rules = context.identifiers();
-        Handles handles = user.handles();
+        IdentifierStates identifiers = user.identifiers();
         List<Identifier> reachable = Stream.of(
-                        again(handles.email(), rules::email)
-                                .filter(email -> handles.email().isVerified() || isAdmitted(tx, user, email)),
-                        again(handles.phone(), rules::phone)
-                                .filter(phone -> handles.phone().isVerified() || isAdmitted(tx, user, phone)))
+                        again(identifiers.email(), rules::email)
+                                .filter(email -> identifiers.email().isVerified() || isAdmitted(tx, user, email)),
+                        again(identifiers.phone(), rules::phone)
+                                .filter(phone -> identifiers.phone().isVerified() || isAdmitted(tx, user, phone)))
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<Identifier> name = again(handles.username(), rules::username).filter(any -> keepsName(user));
+        Optional<Identifier> name = again(identifiers.username(), rules::username).filter(any -> keepsName(user));
         return Stream.concat(reachable.stream(), name.stream()).toList();
     }
 
     /** A name alone needs no proof at sign-in: what was shut while its address was unproven is not to open by it. */
     private static boolean keepsName(UserInfo user) {
-        Handles handles = user.handles();
-        return handles.anyVerified() || user.isAdmitted() || (isEmpty(handles.email()) && isEmpty(handles.phone()));
+        IdentifierStates identifiers = user.identifiers();
+        return identifiers.anyVerified() || user.isAdmitted() || (isEmpty(identifiers.email()) && isEmpty(identifiers.phone()));
     }
 
-    private static boolean isEmpty(Handle handle) {
-        String value = handle.value();
+    private static boolean isEmpty(IdentifierState identifierState) {
+        String value = identifierState.value();
         return value == null || value.isBlank();
     }
 
@@ -193,8 +193,8 @@ public final class AdminFlows implements AccountAdministration {
                 && tx.users().byKey(identifier.kind(), identifier.key()).isEmpty();
     }
 
-    private static Optional<Identifier> again(Handle handle, Function<String, Optional<Identifier>> form) {
-        return Optional.ofNullable(handle.value()).flatMap(form);
+    private static Optional<Identifier> again(IdentifierState identifierState, Function<String, Optional<Identifier>> form) {
+        return Optional.ofNullable(identifierState.value()).flatMap(form);
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.SettingsJson;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -77,23 +77,23 @@ final class ChangeCheck {
             @Nullable Identifier username) {
 
         /** The address and number that are not the account's proven ones already. */
-        List<Identifier> toProve(Handles handles) {
+        List<Identifier> toProve(IdentifierStates identifiers) {
             return Stream.of(email, phone)
                     .filter(Objects::nonNull)
-                    .filter(wanted -> !has(handles.of(wanted.kind()), wanted))
+                    .filter(wanted -> !has(identifiers.of(wanted.kind()), wanted))
                     .toList();
         }
 
         /** The user name, unless it is the account's already. */
         @Nullable
-        Identifier toTake(Handles handles) {
+        Identifier toTake(IdentifierStates identifiers) {
             Identifier wanted = username;
-            return wanted == null || has(handles.username(), wanted) ? null : wanted;
+            return wanted == null || has(identifiers.username(), wanted) ? null : wanted;
         }
 
-        private static boolean has(Handle handle, Identifier wanted) {
-            boolean counts = handle.owned() && (handle.isVerified() || isName(wanted));
-            return counts && wanted.value().equals(handle.value());
+        private static boolean has(IdentifierState identifierState, Identifier wanted) {
+            boolean counts = identifierState.owned() && (identifierState.isVerified() || isName(wanted));
+            return counts && wanted.value().equals(identifierState.value());
         }
 
         private static boolean isName(Identifier wanted) {

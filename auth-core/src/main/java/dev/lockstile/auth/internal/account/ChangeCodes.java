@@ -3,8 +3,8 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
-import dev.lockstile.auth.internal.otp.Digits;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.otp.CodeDigits;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
@@ -48,7 +48,7 @@ final class ChangeCodes {
     PendingChange issue(AuthTx tx, Asked asked, Identifier wanted, boolean decoy) {
         Channel channel = wanted.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         String challenge = context.randomness().text(CHALLENGE_BYTES);
-        String code = Digits.random(context.randomness(), digits(channel));
+        String code = CodeDigits.random(context.randomness(), digits(channel));
         Instant validUntil = asked.now().plus(ttl(channel));
         CodeBinding binding = new CodeBinding(
                 challenge,
@@ -65,7 +65,7 @@ final class ChangeCodes {
         tx.codes()
                 .replace(new NewCode(state, wanted.value(), liveKey(asked.user().id(), wanted.kind())));
         if (!decoy) {
-            context.courier().enqueue(tx, message(asked, wanted.value(), new Fresh(channel, code, validUntil)));
+            context.sender().enqueue(tx, message(asked, wanted.value(), new Fresh(channel, code, validUntil)));
         }
         return new PendingChange(wanted.kind(), challenge, validUntil);
     }
@@ -112,8 +112,8 @@ final class ChangeCodes {
         return CodePurpose.CONFIRM_CHANGE + ":" + digests.of("holder", kind.name(), user.toString());
     }
 
-    private static Outgoing message(Asked asked, String recipient, Fresh fresh) {
-        return new Outgoing(
+    private static OutgoingMessage message(Asked asked, String recipient, Fresh fresh) {
+        return new OutgoingMessage(
                 fresh.channel(),
                 recipient,
                 MessageTemplate.CHANGE_CODE,

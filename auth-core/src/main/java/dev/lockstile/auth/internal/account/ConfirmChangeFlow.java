@@ -39,12 +39,12 @@ final class ConfirmChangeFlow {
 
     private final FlowContext context;
     private final ChangeCodes codes;
-    private final ChangeNotice notice;
+    private final IdentifierChangeNotice notice;
 
     ConfirmChangeFlow(FlowContext context, ChangeCodes codes) {
         this.context = context;
         this.codes = codes;
-        this.notice = new ChangeNotice(context);
+        this.notice = new IdentifierChangeNotice(context);
     }
 
     ChangeResult run(Caller caller, ChangeProof proof) {
@@ -58,7 +58,7 @@ final class ConfirmChangeFlow {
             return REFUSED;
         }
         if (identifier(spent.get())
-                .filter(proven -> ChangeDoor.isThere(context, proven))
+                .filter(proven -> IdentifierChangeLimiter.isThere(context, proven))
                 .isPresent()) {
             return REFUSED; // somebody of the former system has it by now
         }
@@ -95,7 +95,7 @@ final class ConfirmChangeFlow {
         NewIdentifier wish = new NewIdentifier(change.before(), change.proven(), now);
         context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(caller.user(), change.proven(), now);
-        if (!change.before().handles().anyVerified()) {
+        if (!change.before().identifiers().anyVerified()) {
             tx.users().releaseUnproven(caller.user(), now);
         }
         tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);

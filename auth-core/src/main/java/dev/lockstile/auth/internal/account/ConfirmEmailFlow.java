@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.otp.UsernameWish;
+import dev.lockstile.auth.internal.otp.RequestedUsername;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
@@ -17,7 +17,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,13 +39,13 @@ final class ConfirmEmailFlow {
     private final FlowContext context;
     private final LinkCodes links;
     private final RegistrationSecrets secrets;
-    private final RegistrationErasure erasure;
+    private final RegistrationReset erasure;
 
     ConfirmEmailFlow(FlowContext context, LinkCodes links) {
         this.context = context;
         this.links = links;
         this.secrets = new RegistrationSecrets(context);
-        this.erasure = new RegistrationErasure(context, links);
+        this.erasure = new RegistrationReset(context, links);
     }
 
     ProofResult run(EmailConfirmation confirmation) {
@@ -53,7 +53,7 @@ final class ConfirmEmailFlow {
         LinkProof link = confirmation.link();
         Optional<Instant> retryAt = context.limiters()
                 .requests()
-                .refusal(RequestLimiter.Request.of(Throttle.EMAIL_CONFIRMATION_IP, link.address()), now);
+                .refusal(RequestLimiter.Request.of(RateLimit.EMAIL_CONFIRMATION_IP, link.address()), now);
         if (retryAt.isPresent()) {
             return new ProofResult.Throttled(retryAt.get());
         }
@@ -134,13 +134,13 @@ final class ConfirmEmailFlow {
         if (kept == null || !Objects.equals(kept, user.passwordHash())) {
             return Optional.of(new Proven(user.info().id(), erasure.run(tx, user, waiting.email(), now)));
         }
-        UsernameWish.grant(tx, context.identifiers(), user.info(), now);
+        RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         return Optional.of(new Proven(user.info().id(), null));
     }
 
     /** True while the account still goes by the address the link was sent to. */
     private static boolean stands(StoredUser user, Identifier email) {
-        return !user.info().handles().email().outdated()
+        return !user.info().identifiers().email().outdated()
                 && email.value().equals(user.info().email());
     }
 

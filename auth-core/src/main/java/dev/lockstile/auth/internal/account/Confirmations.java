@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.LoginCodes;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
@@ -41,9 +41,9 @@ final class Confirmations {
         }
         URI link = links.issue(tx, issue(user), main, sending.now());
         if (sending.maySend()) {
-            context.courier().enqueue(tx, message(main, link, sending));
+            context.sender().enqueue(tx, message(main, link, sending));
         } else {
-            context.courier().pretend(tx, message(main, link, sending));
+            context.sender().pretend(tx, message(main, link, sending));
         }
     }
 
@@ -70,7 +70,7 @@ final class Confirmations {
             return;
         }
         URI link = links.issueAtOnce(tx, issue(user), main, sending.now());
-        context.courier().enqueue(tx, message(main, link, sending));
+        context.sender().enqueue(tx, message(main, link, sending));
     }
 
     /**
@@ -81,7 +81,7 @@ final class Confirmations {
         Identifier nobody =
                 new Identifier(IdentifierKind.EMAIL, "-", context.randomness().text(DECOY_BYTES));
         URI link = links.issueDecoy(tx, issue(null), nobody, now);
-        context.courier().pretend(tx, message(nobody, link, new Sending(null, false, now)));
+        context.sender().pretend(tx, message(nobody, link, new Sending(null, false, now)));
     }
 
     private LinkCodes.Issue issue(@Nullable UserId user) {
@@ -89,9 +89,9 @@ final class Confirmations {
         return new LinkCodes.Issue(CodePurpose.CONFIRM_EMAIL, user, settings.confirmPage(), settings.confirmTtl());
     }
 
-    private Outgoing message(Identifier recipient, URI link, Sending sending) {
+    private OutgoingMessage message(Identifier recipient, URI link, Sending sending) {
         Duration ttl = context.settings().links().confirmTtl();
-        return new Outgoing(
+        return new OutgoingMessage(
                 Channel.EMAIL,
                 recipient.value(),
                 MessageTemplate.CONFIRM_EMAIL,

@@ -8,20 +8,20 @@ import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.ConnectionHeldException;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -122,20 +122,20 @@ final class NewAccountFlow {
                         .map(each -> claim(each, draft.verified(), now))
                         .toList(),
                 hash,
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));
     }
 
-    private static Claim claim(Identifier identifier, boolean verified, Instant now) {
+    private static IdentifierAssignment claim(Identifier identifier, boolean verified, Instant now) {
         boolean proven = verified && identifier.kind() != IdentifierKind.USERNAME;
-        return new Claim(identifier, true, proven ? now : null);
+        return new IdentifierAssignment(identifier, true, proven ? now : null);
     }
 
     private CreateAccountResult write(AuthTx tx, NewUser user, AccountDraft draft, Instant now) {
         boolean taken = user.claims().stream()
-                .map(Claim::identifier)
+                .map(IdentifierAssignment::identifier)
                 .anyMatch(each -> tx.users().byKey(each.kind(), each.key()).isPresent());
         if (taken) {
             return new CreateAccountResult.Taken();

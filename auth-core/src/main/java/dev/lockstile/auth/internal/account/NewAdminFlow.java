@@ -8,21 +8,21 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -54,14 +54,14 @@ public final class NewAdminFlow implements AdminAccounts {
     private final FlowContext context;
     private final @Nullable Secret bootstrapSecret;
     private final NewPasswordCheck policy;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
     public NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
         this.context = context;
         this.bootstrapSecret = bootstrapSecret;
         this.policy = new NewPasswordCheck(context);
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class NewAdminFlow implements AdminAccounts {
         if (session.isEmpty()) {
             return Optional.of(Why.SESSION_ENDED);
         }
-        if (!session.get().user().info().standing().superuser()) {
+        if (!session.get().user().info().status().superuser()) {
             return Optional.of(Why.FORBIDDEN);
         }
         return context.isRecent(caller, now) ? Optional.empty() : Optional.of(Why.REAUTHENTICATION_REQUIRED);
@@ -178,9 +178,9 @@ public final class NewAdminFlow implements AdminAccounts {
     private static NewUser newUser(Identifier email, Secret hash, NewAdmin.Rank rank, Instant now) {
         boolean superuser = rank == NewAdmin.Rank.SUPERUSER;
         return new NewUser(
-                List.of(Claim.proven(email, now)),
+                List.of(IdentifierAssignment.proven(email, now)),
                 hash,
-                new Standing(true, true, superuser, null),
+                new AccountStatus(true, true, superuser, null),
                 new UserDates(now, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(now));

@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,14 @@ public final class OwnAccountFlows implements OwnAccount {
     private final AccountChangeFlow change;
     private final ConfirmChangeFlow confirm;
     private final DeletionFlow deletion;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public OwnAccountFlows(FlowContext context) {
         ChangeCodes codes = new ChangeCodes(context);
         this.change = new AccountChangeFlow(context, codes);
         this.confirm = new ConfirmChangeFlow(context, codes);
         this.deletion = new DeletionFlow(context);
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.otp.OpenCodes;
+import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -19,7 +19,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ final class PasswordChangeFlow {
         }
         UserId user = session.get().user().info().id();
         RequestLimiter.Request permits = new RequestLimiter.Request(
-                null, null, List.of(Throttle.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
+                null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()
                 ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
@@ -102,7 +102,7 @@ final class PasswordChangeFlow {
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
             context.legacy().endOldSessions(tx, user, now);
-            OpenCodes.endAll(tx, context, change.user().info(), now);
+            LiveCodes.endAll(tx, context, change.user().info(), now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
         }

@@ -7,7 +7,7 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ public final class PasswordFlows implements PasswordService {
     private final ResetRequestFlow request;
     private final ResetConfirmFlow confirm;
     private final PasswordChangeFlow change;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public PasswordFlows(FlowContext context) {
         LinkCodes links = new LinkCodes(context);
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.request = new ResetRequestFlow(context, links);
         this.confirm = new ResetConfirmFlow(context, links);
         this.change = new PasswordChangeFlow(context);

@@ -7,21 +7,21 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredSession;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class ProfileFlows implements Profiles {
     private static final int MOST = 50;
 
     private final FlowContext context;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public ProfileFlows(FlowContext context) {
         this.context = context;
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
     }
 
     @Override
@@ -67,12 +67,12 @@ public final class ProfileFlows implements Profiles {
             }
             boolean first = ActiveProfile.choose(own).isEmpty();
             String role = context.settings().signUp().defaultRole();
-            ProfileStanding standing = new ProfileStanding(role, first, true);
+            ProfileStatus status = new ProfileStatus(role, first, true);
             ProfileId id = tx.profiles()
                     .insert(new NewProfile(
                             caller.user(),
                             draft.person(),
-                            standing,
+                            status,
                             draft.label(),
                             null,
                             SettingsJson.EMPTY,
@@ -98,7 +98,7 @@ public final class ProfileFlows implements Profiles {
             return own;
         }
         RequestLimiter.Request permits = new RequestLimiter.Request(
-                null, null, List.of(Throttle.PICTURE_USER), LoginAttemptLimiter.subject(caller.user()));
+                null, null, List.of(RateLimit.PICTURE_USER), LoginAttemptLimiter.subject(caller.user()));
         return context.limiters()
                 .requests()
                 .refusal(permits, context.now())
@@ -122,7 +122,7 @@ public final class ProfileFlows implements Profiles {
     public ProfileResult makeDefault(Caller caller, ProfileId profile) {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
-            if (!own.standing().active()) {
+            if (!own.status().active()) {
                 return refused(ProfileRefusal.NOT_FOUND); // nobody could act in it
             }
             tx.profiles().makeDefault(new Owned(own.user(), own.id()), now);
@@ -149,7 +149,7 @@ public final class ProfileFlows implements Profiles {
         if (heir.isEmpty()) {
             return refused(ProfileRefusal.LAST_PROFILE);
         }
-        if (own.standing().isDefault()) {
+        if (own.status().isDefault()) {
             tx.profiles().makeDefault(new Owned(own.user(), heir.get().id()), now);
         }
         tx.profiles().delete(new Owned(own.user(), own.id()), now);

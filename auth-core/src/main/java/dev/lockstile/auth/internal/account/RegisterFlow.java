@@ -20,7 +20,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.ConnectionHeldException;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,20 +43,20 @@ final class RegisterFlow {
 
     private final FlowContext context;
     private final RegistrationCheck check;
-    private final WaitingRegistrations registrations;
+    private final PendingRegistrations registrations;
     private final RegistrationWrite write;
     private final RegistrationSecrets secrets;
 
     RegisterFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
         this.check = new RegistrationCheck(context);
-        this.registrations = new WaitingRegistrations(context);
+        this.registrations = new PendingRegistrations(context);
         this.write = new RegistrationWrite(context, confirmations, registrations);
         this.secrets = new RegistrationSecrets(context);
     }
 
     /** @throws ConnectionHeldException inside a transaction that holds a connection: it would be held while hashing */
-    RegisterResult run(Registration registration, HostWork hostWork) {
+    RegisterResult run(Registration registration, NewAccountCallback hostWork) {
         if (context.store().holdsConnection()) {
             throw new ConnectionHeldException();
         }
@@ -93,7 +93,7 @@ final class RegisterFlow {
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(Registration.RegistrationClient client, Identifier main, Instant now) {
         RequestLimiter.Request permits = RequestLimiter.Request.of(
-                Throttle.REGISTER_IP, client.address(), Throttle.REGISTER_IDENTITY, main.key());
+                RateLimit.REGISTER_IP, client.address(), RateLimit.REGISTER_IDENTITY, main.key());
         return context.limiters().requests().allOrNetwork(permits, Optional::empty, now);
     }
 
@@ -105,7 +105,7 @@ final class RegisterFlow {
     }
 
     /** Anew when somebody registered the same address between the look and the write. */
-    private RegisterResult register(Registration registration, Checked checked, HostWork hostWork) {
+    private RegisterResult register(Registration registration, Checked checked, NewAccountCallback hostWork) {
         Once maySend = new Once();
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -125,7 +125,7 @@ final class RegisterFlow {
     }
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
-    private Optional<Secret> attempt(Registration registration, Checked wished, HostWork hostWork, Once maySend) {
+    private Optional<Secret> attempt(Registration registration, Checked wished, NewAccountCallback hostWork, Once maySend) {
         Checked checked = wished.without(context.legacy()::knows);
         Instant now = context.now();
         Identifier main = checked.main();

@@ -6,16 +6,16 @@ import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
@@ -33,14 +33,14 @@ final class RegistrationWrite {
 
     private final FlowContext context;
     private final Confirmations confirmations;
-    private final WaitingRegistrations registrations;
-    private final TakenNotice takenNotice;
+    private final PendingRegistrations registrations;
+    private final IdentifierTakenNotice takenNotice;
 
-    RegistrationWrite(FlowContext context, Confirmations confirmations, WaitingRegistrations registrations) {
+    RegistrationWrite(FlowContext context, Confirmations confirmations, PendingRegistrations registrations) {
         this.context = context;
         this.confirmations = confirmations;
         this.registrations = registrations;
-        this.takenNotice = new TakenNotice(context);
+        this.takenNotice = new IdentifierTakenNotice(context);
     }
 
     /** False when the registration that waits is not the one that was seen. */
@@ -116,10 +116,10 @@ final class RegistrationWrite {
                                 Optional.ofNullable(checked.phone()),
                                 Optional.ofNullable(checked.username()))
                         .flatMap(Optional::stream)
-                        .map(Claim::unproven)
+                        .map(IdentifierAssignment::unproven)
                         .toList(),
                 prepared.hash(),
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(now, null, now),
                 SettingsJson.EMPTY.with("language", registration.client().language()),
                 RowTimes.fresh(now));
@@ -128,7 +128,7 @@ final class RegistrationWrite {
     /** The owner of a number gets a code as on any request for one, so that the two cannot be told apart. */
     private void notifyOwner(AuthTx tx, UserInfo owner, Identifier main, Confirmations.Sending sending) {
         if (main.kind() == IdentifierKind.PHONE) {
-            boolean reached = owner.standing().mayAct();
+            boolean reached = owner.status().mayAct();
             confirmations.sendCode(tx, reached ? owner.id() : null, main, reached ? sending : sending.silent());
             return;
         }
@@ -165,7 +165,7 @@ final class RegistrationWrite {
             boolean repeated,
             boolean there,
             Confirmations.Sending sending,
-            HostWork hostWork) {
+            NewAccountCallback hostWork) {
 
         Instant now() {
             return sending.now();

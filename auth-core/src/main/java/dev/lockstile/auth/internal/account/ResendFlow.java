@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ final class ResendFlow {
 
     private final FlowContext context;
     private final Confirmations confirmations;
-    private final WaitingRegistrations waiting;
+    private final PendingRegistrations waiting;
 
     ResendFlow(FlowContext context, Confirmations confirmations) {
         this.context = context;
-        this.waiting = new WaitingRegistrations(context);
+        this.waiting = new PendingRegistrations(context);
         this.confirmations = confirmations;
     }
 
@@ -38,9 +38,9 @@ final class ResendFlow {
             return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
         RequestLimiter.Request permits = RequestLimiter.Request.of(
-                Throttle.EMAIL_CONFIRMATION_RESEND_IP,
+                RateLimit.EMAIL_CONFIRMATION_RESEND_IP,
                 address,
-                Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY,
+                RateLimit.EMAIL_CONFIRMATION_RESEND_IDENTITY,
                 email.get().key());
         RequestLimiter.Outcome outcome =
                 context.limiters().requests().networkThenIdentifier(permits, Optional::empty, now);

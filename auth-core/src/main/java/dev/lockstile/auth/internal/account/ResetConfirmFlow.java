@@ -6,16 +6,16 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeEntry;
-import dev.lockstile.auth.internal.otp.OpenCodes;
+import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -23,7 +23,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class ResetConfirmFlow {
         Instant now = context.now();
         Optional<Instant> retryAt = context.limiters()
                 .requests()
-                .refusal(RequestLimiter.Request.of(Throttle.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
+                .refusal(RequestLimiter.Request.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
                 ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);
@@ -64,7 +64,7 @@ final class ResetConfirmFlow {
 
     private PasswordResult confirm(LinkProof proof, Secret newPassword, Instant now) {
         Optional<Proven> proven =
-                context.store().read(tx -> find(tx, proof, now)).or(() -> newcomer(proof, now));
+                context.store().read(tx -> find(tx, proof, now)).or(() -> candidate(proof, now));
         if (proven.isEmpty()) {
             return REFUSED;
         }
@@ -87,7 +87,7 @@ final class ResetConfirmFlow {
         UserId user = link.map(code -> code.state().binding().user()).orElse(null);
         Optional<StoredUser> stored =
                 user == null ? Optional.empty() : tx.users().byId(user);
-        return stored.filter(owner -> owner.info().standing().mayAct())
+        return stored.filter(owner -> owner.info().status().mayAct())
                 .flatMap(owner ->
                         link.filter(code -> isStillOwned(owner, code)).flatMap(code -> proven(code, owner.info())));
     }
@@ -95,8 +95,8 @@ final class ResetConfirmFlow {
     /** The account still has the address or number that the link was sent to. */
     private static boolean isStillOwned(StoredUser owner, StoredCode link) {
         IdentifierKind kind = kind(link);
-        Handle handle = owner.info().handles().of(kind);
-        boolean owned = handle.owned() || handle.isVerified();
+        IdentifierState identifierState = owner.info().identifiers().of(kind);
+        boolean owned = identifierState.owned() || identifierState.isVerified();
         return owned
                 && link.state().binding().recipientKey().equals(owner.keys().of(kind));
     }
@@ -105,7 +105,7 @@ final class ResetConfirmFlow {
         return link.state().binding().channel() == Channel.SMS ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
     }
 
-    private Optional<Proven> newcomer(LinkProof proof, Instant now) {
+    private Optional<Proven> candidate(LinkProof proof, Instant now) {
         if (!context.legacy().isOpen()) {
             return Optional.empty();
         }
@@ -115,7 +115,7 @@ final class ResetConfirmFlow {
         address.ifPresent(context.legacy()::bringsIn);
         return address.flatMap(known -> context.store().read(tx -> tx.users().byKey(known.kind(), known.key())))
                 .map(StoredUser::info)
-                .filter(info -> info.standing().mayAct())
+                .filter(info -> info.status().mayAct())
                 .flatMap(info -> proven(link.get(), info, address.get()));
     }
 
@@ -126,7 +126,7 @@ final class ResetConfirmFlow {
     }
 
     private Optional<Proven> proven(StoredCode link, UserInfo info) {
-        return info.handles().of(kind(link)).isVerified()
+        return info.identifiers().of(kind(link)).isVerified()
                 ? Optional.of(new Proven(link, info, null))
                 : address(link).flatMap(known -> proven(link, info, known));
     }
@@ -136,7 +136,7 @@ final class ResetConfirmFlow {
         if (!CodeEntry.isOpen(info, address.kind())) {
             return Optional.empty();
         }
-        boolean before = info.handles().of(address.kind()).isVerified();
+        boolean before = info.identifiers().of(address.kind()).isVerified();
         return Optional.of(new Proven(link, info, before ? null : address));
     }
 
@@ -151,7 +151,7 @@ final class ResetConfirmFlow {
         if (won) {
             tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
             context.legacy().endOldSessions(tx, user, now);
-            OpenCodes.endAll(tx, context, proven.user(), now);
+            LiveCodes.endAll(tx, context, proven.user(), now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
         }

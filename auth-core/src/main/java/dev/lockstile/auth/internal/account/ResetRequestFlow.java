@@ -5,7 +5,7 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
@@ -24,7 +24,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -102,9 +102,9 @@ final class ResetRequestFlow {
     private RequestLimiter.Outcome permits(
             ResetRequest request, Identifier identifier, ClientRecognition recognition, Instant now) {
         RequestLimiter.Request permits = RequestLimiter.Request.of(
-                Throttle.PASSWORD_RESET_REQUEST_IP,
+                RateLimit.PASSWORD_RESET_REQUEST_IP,
                 request.address(),
-                Throttle.PASSWORD_RESET_REQUEST_IDENTITY,
+                RateLimit.PASSWORD_RESET_REQUEST_IDENTITY,
                 identifier.key());
         return context.limiters().requests().networkThenIdentifier(permits, recognition::device, now);
     }
@@ -168,16 +168,16 @@ final class ResetRequestFlow {
         Identifier identifier = asked.identifier();
         String language = user.language() == null ? asked.language() : user.language();
         String link = links.issue(tx, issue(user.id()), identifier, now).toString();
-        String stored = user.handles().of(identifier.kind()).value();
+        String stored = user.identifiers().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
-        context.courier().enqueue(tx, message(identifier, recipient, new Words(link, language), now));
+        context.sender().enqueue(tx, message(identifier, recipient, new Words(link, language), now));
     }
 
     /** To the very address that was asked for: it is the one the former system has. */
     private void send(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String link = links.issue(tx, issue(null), identifier, now).toString();
-        context.courier().enqueue(tx, message(identifier, identifier.value(), new Words(link, asked.language()), now));
+        context.sender().enqueue(tx, message(identifier, identifier.value(), new Words(link, asked.language()), now));
     }
 
     /**
@@ -188,7 +188,7 @@ final class ResetRequestFlow {
         LinkCodes.Issue decoy = new LinkCodes.Issue(
                 CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
         String link = links.issueDecoy(tx, decoy, identifier, now).toString();
-        context.courier().pretend(tx, message(identifier, "-", new Words(link, null), now));
+        context.sender().pretend(tx, message(identifier, "-", new Words(link, null), now));
     }
 
     private LinkCodes.Issue issue(@Nullable UserId user) {
@@ -196,9 +196,9 @@ final class ResetRequestFlow {
         return new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user, settings.resetPage(), settings.resetTtl());
     }
 
-    private Outgoing message(Identifier identifier, String recipient, Words words, Instant now) {
+    private OutgoingMessage message(Identifier identifier, String recipient, Words words, Instant now) {
         Duration ttl = context.settings().links().resetTtl();
-        return new Outgoing(
+        return new OutgoingMessage(
                 identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
                 recipient,
                 MessageTemplate.RESET_PASSWORD,

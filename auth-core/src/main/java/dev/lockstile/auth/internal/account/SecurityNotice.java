@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Duration;
@@ -24,8 +24,8 @@ final class SecurityNotice {
     }
 
     void send(AuthTx tx, UserInfo user, MessageTemplate template, Instant now) {
-        Handle email = user.handles().email();
-        Handle phone = user.handles().phone();
+        IdentifierState email = user.identifiers().email();
+        IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {
             send(tx, Channel.EMAIL, email.value(), new Notice(template, user.language(), now));
         } else if (phone.isVerified()) {
@@ -37,10 +37,10 @@ final class SecurityNotice {
         if (address == null) {
             return;
         }
-        context.courier()
+        context.sender()
                 .enqueue(
                         tx,
-                        new Outgoing(
+                        new OutgoingMessage(
                                 channel,
                                 address,
                                 notice.template(),

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
-import dev.lockstile.auth.internal.message.Courier;
+import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.secret.Randomness;
@@ -22,8 +22,8 @@ public record FlowContext(
         Digests digests,
         IdentifierRules identifiers,
         PasswordService passwords,
-        Courier courier,
-        AuthEvents events,
+        MessageSender sender,
+        EventPublisher events,
         RateLimiters limiters,
         Hooks hooks,
         LegacyDoor legacy) {

@@ -75,12 +75,12 @@ public final class LegacyDoor {
     }
 
     /** What the former system would say of this password; nobody comes over. No match where there is none. */
-    public LegacyVerdict rehearse(List<Identifier> candidates, Secret password) {
+    public LegacyVerdict dryRun(List<Identifier> candidates, Secret password) {
         return accounts == null ? LegacyVerdict.NO_MATCH : accounts.wouldBringIn(candidates, password);
     }
 
     /** The same for a code that is taken for right. */
-    public LegacyVerdict rehearse(Identifier identifier) {
+    public LegacyVerdict dryRun(Identifier identifier) {
         return accounts == null ? LegacyVerdict.NO_MATCH : accounts.knows(identifier);
     }
 

@@ -69,7 +69,7 @@ public record AccessClaims(
     }
 
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
-    static Optional<ReadToken> read(Map<String, Object> claims, ExpectedToken expected, Instant now) {
+    static Optional<ParsedAccessToken> read(Map<String, Object> claims, ExpectedToken expected, Instant now) {
         boolean ours = expected.issuer().equals(claims.get("iss"))
                 && expected.audience().equals(claims.get("aud"))
                 && !claims.containsKey("nbf");
@@ -82,7 +82,7 @@ public record AccessClaims(
         return complete(claims)
                 .filter(read -> isTimely(issued, expires, expected, now)
                         && !read.authTime().isAfter(issued.plus(expected.skew())))
-                .map(read -> new ReadToken(read, id, issued, expires));
+                .map(read -> new ParsedAccessToken(read, id, issued, expires));
     }
 
     private static Optional<AccessClaims> complete(Map<String, Object> claims) {

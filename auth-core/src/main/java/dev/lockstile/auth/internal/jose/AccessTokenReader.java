@@ -28,7 +28,7 @@ public final class AccessTokenReader {
     }
 
     /** What a token says; empty unless it is exactly ours and valid now. */
-    public Optional<ReadToken> read(String token, Instant now) {
+    public Optional<ParsedAccessToken> read(String token, Instant now) {
         return CompactJws.parse(token)
                 .filter(jws -> isGenuine(jws, now))
                 .flatMap(AccessTokenReader::payload)

@@ -81,7 +81,7 @@ final class KeyRules {
                 exponent.testBit(0) && exponent.compareTo(MIN_EXPONENT) >= 0,
                 "key " + key.getKeyID() + " has a small or even RSA exponent");
         require(
-                !Roca.marks(modulus),
+                !RocaCheck.marks(modulus),
                 "key " + key.getKeyID() + " comes from a faulty generator (ROCA, CVE-2017-15361)");
         JWSAlgorithm named = key.getAlgorithm() == null
                 ? JWSAlgorithm.RS256

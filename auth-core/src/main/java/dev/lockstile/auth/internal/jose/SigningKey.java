@@ -29,11 +29,11 @@ record SigningKey(
 
     /** @throws IllegalArgumentException for a key that is not private, weak, published somewhere, or of no algorithm of ours */
     static SigningKey of(JWK key) {
-        String algorithm = KeyMaker.algorithm(key);
-        if (!key.isPrivate() || SampleKeys.contains(key)) {
+        String algorithm = SigningKeyGenerator.algorithm(key);
+        if (!key.isPrivate() || WellKnownKeys.contains(key)) {
             throw new IllegalArgumentException("key " + key.getKeyID() + " is not private");
         }
-        Instant from = KeyMaker.instant(key.getNotBeforeTime());
+        Instant from = SigningKeyGenerator.instant(key.getNotBeforeTime());
         try {
             return new SigningKey(
                     VerifyingKey.of(key), signer(key), from == null ? Instant.MIN : from, publicPart(key, algorithm));

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.login.LoginResult;
@@ -17,11 +17,11 @@ public final class LoginFlows implements LoginService {
 
     private final PasswordLoginFlow passwordLogin;
     private final ProfileSwitchFlow profileSwitch;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public LoginFlows(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.passwordLogin = new PasswordLoginFlow(context, opener);
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.profileSwitch = new ProfileSwitchFlow(context, tokens, opener);
     }
 

@@ -5,8 +5,8 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -26,7 +26,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 import java.util.Objects;
@@ -90,7 +90,7 @@ final class PasswordLoginFlow {
         try {
             boolean ask =
                     found.isEmpty() && counted.isOpen() && context.legacy().isOpen();
-            return ask ? askFormer(login, counted, now) : decide(found, login, counted, now);
+            return ask ? askSourceSystem(login, counted, now) : decide(found, login, counted, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
@@ -105,14 +105,14 @@ final class PasswordLoginFlow {
         return new LoginAttemptLimiter.Request(
                 LoginAttemptLimiter.Proof.PASSWORD,
                 user == null ? name : LoginAttemptLimiter.subject(user),
-                RequestLimiter.Request.attempt(Throttle.LOGIN_IP, client.address(), Throttle.LOGIN_IDENTITY, name),
+                RequestLimiter.Request.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
                 context.limiters()
                         .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
     }
 
     /** The former system does the work of the check, whoever is meant; only who is brought in is checked here again. */
-    private LoginResult askFormer(PasswordLogin login, CountedAttempt counted, Instant now) {
-        askFormer(login, counted);
+    private LoginResult askSourceSystem(PasswordLogin login, CountedAttempt counted, Instant now) {
+        askSourceSystem(login, counted);
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
         if (found.isEmpty()) {
             counted.failed(null, now);
@@ -121,7 +121,7 @@ final class PasswordLoginFlow {
         return decide(found, login, counted, now); // brought in by this request, or by another one meanwhile
     }
 
-    private void askFormer(PasswordLogin login, CountedAttempt counted) {
+    private void askSourceSystem(PasswordLogin login, CountedAttempt counted) {
         try {
             context.legacy().bringsInByPassword(lookup.candidates(login.login()), login.password());
         } catch (StoreUnavailableException e) {

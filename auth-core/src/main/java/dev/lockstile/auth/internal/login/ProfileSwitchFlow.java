@@ -51,7 +51,7 @@ final class ProfileSwitchFlow {
             return refused(LoginRefusal.SESSION_ENDED);
         }
         Optional<ProfileInfo> profile = session.get().user().profiles().stream()
-                .filter(own -> own.id().equals(wish.profile()) && own.standing().active())
+                .filter(own -> own.id().equals(wish.profile()) && own.status().active())
                 .findFirst();
         return profile.map(own -> decide(new Change(session.get(), caller, own, wish, now)))
                 .orElseGet(() -> refused(LoginRefusal.PROFILE_NOT_FOUND));

@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.login;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -41,14 +41,14 @@ public final class StepUpFlows implements StepUp {
     private final PasswordHasher hasher;
     private final StepUpCodes codes;
     private final SessionOpener opener;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public StepUpFlows(FlowContext context, SessionOpener opener) {
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.codes = new StepUpCodes(context);
         this.opener = opener;
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
     }
 
     @Override

@@ -17,10 +17,10 @@ final class ChannelDispatch {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final MessageWiring wiring;
-    private final Route route;
+    private final ProviderChain route;
     private final Delivery delivery;
 
-    ChannelDispatch(MessageWiring wiring, Route route) {
+    ChannelDispatch(MessageWiring wiring, ProviderChain route) {
         this.wiring = wiring;
         this.route = route;
         this.delivery = new Delivery(wiring, route);

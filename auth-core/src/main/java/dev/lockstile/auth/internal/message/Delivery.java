@@ -19,15 +19,15 @@ final class Delivery {
     private static final int LONGEST_REASON = 500;
 
     private final MessageWiring wiring;
-    private final Words words;
-    private final Journal journal;
+    private final MessageRenderer words;
+    private final DeliveryLog journal;
     private final Backoff backoff;
-    private final Route route;
+    private final ProviderChain route;
 
-    Delivery(MessageWiring wiring, Route route) {
+    Delivery(MessageWiring wiring, ProviderChain route) {
         this.wiring = wiring;
-        this.words = new Words(wiring);
-        this.journal = new Journal(wiring.store(), wiring.clock(), words);
+        this.words = new MessageRenderer(wiring);
+        this.journal = new DeliveryLog(wiring.store(), wiring.clock(), words);
         this.backoff = new Backoff(wiring.randomness());
         this.route = route;
     }
@@ -52,14 +52,14 @@ final class Delivery {
         Provider taker;
         try {
             taker = route.send(message, words.of(message), first);
-        } catch (FailedTry failure) {
+        } catch (FailedSend failure) {
             putBackOrGiveUp(message, failure);
             return;
         }
         conclude(message, taker.name(), MessageStatus.SENT, null);
     }
 
-    private void putBackOrGiveUp(OutboxMessage message, FailedTry failure) {
+    private void putBackOrGiveUp(OutboxMessage message, FailedSend failure) {
         String reason = Redaction.cut(words.cleaned(message, failure.reason()), LONGEST_REASON);
         Instant next = now().plus(wait(message, failure));
         if (!failure.retryable() || message.tries() >= MOST_TRIES || isExpired(message, next)) {
@@ -74,7 +74,7 @@ final class Delivery {
     }
 
     /** Never sooner than the provider wants. */
-    private Duration wait(OutboxMessage message, FailedTry failure) {
+    private Duration wait(OutboxMessage message, FailedSend failure) {
         Duration own = backoff.after(message.tries());
         return own.compareTo(failure.retryAfter()) < 0 ? failure.retryAfter() : own;
     }

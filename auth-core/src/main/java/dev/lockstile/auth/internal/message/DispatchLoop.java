@@ -115,7 +115,7 @@ final class DispatchLoop {
             return more;
         } catch (RuntimeException | Error e) {
             if (!troubled.getAndSet(true)) {
-                LOG.warn("Messages cannot be sent for now, trying again every second: {}", Surprise.describe(e));
+                LOG.warn("Messages cannot be sent for now, trying again every second: {}", ErrorSummary.describe(e));
             }
             return false;
         }

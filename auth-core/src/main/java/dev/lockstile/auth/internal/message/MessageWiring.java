@@ -24,7 +24,7 @@ public record MessageWiring(
         AuthStore store,
         Clock clock,
         Randomness randomness,
-        SealKeys sealKeys,
+        ValueCipherKeys sealKeys,
         String serviceName,
         Locale defaultLocale,
         MessageTemplates templates,

@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.message;
 
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.OutboxCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +33,11 @@ public final class OutboxDispatcher implements MessageDispatcher {
 
     OutboxDispatcher(MessageWiring wiring, Duration sendLimit) {
         this.wiring = wiring;
-        add(new Route(Channel.SMS, wiring.sms().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
-        add(new Route(Channel.EMAIL, wiring.email().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+        add(new ProviderChain(Channel.SMS, wiring.sms().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+        add(new ProviderChain(Channel.EMAIL, wiring.email().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
     }
 
-    private void add(Route route) {
+    private void add(ProviderChain route) {
         ChannelDispatch channel = new ChannelDispatch(wiring, route);
         channels.add(channel);
         loops.add(new DispatchLoop(channel::one, wiring.workers(), troubled, SEND_LIMIT.plusSeconds(5)));
@@ -75,7 +75,7 @@ public final class OutboxDispatcher implements MessageDispatcher {
     }
 
     @Override
-    public MessageFigures figures(Instant since) {
+    public OutboxCounts figures(Instant since) {
         return wiring.store().read(tx -> tx.outbox().figures(since));
     }
 

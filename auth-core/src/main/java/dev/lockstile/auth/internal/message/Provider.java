@@ -15,41 +15,41 @@ import java.time.Duration;
  *
  * @param name stable name
  */
-record Provider(String name, Exit exit, Breaker breaker) {
+record Provider(String name, Exit exit, ProviderCircuitBreaker breaker) {
 
     /** Hands a message to a provider. */
     @FunctionalInterface
     interface Exit {
-        void send(OutboxMessage message, RenderedMessage words) throws FailedTry;
+        void send(OutboxMessage message, RenderedMessage words) throws FailedSend;
     }
 
     static Provider of(SmsSender sender) {
-        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new Breaker());
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
     }
 
     static Provider of(EmailSender sender) {
-        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new Breaker());
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
     }
 
-    private static void send(SmsSender sender, OutboxMessage message, RenderedMessage words) throws FailedTry {
+    private static void send(SmsSender sender, OutboxMessage message, RenderedMessage words) throws FailedSend {
         try {
             sender.send(new SmsMessage(message.id(), message.recipient(), words.text()));
         } catch (SmsDeliveryException e) {
-            throw FailedTry.of(
+            throw FailedSend.of(
                     String.valueOf(e.getMessage()),
-                    FailedTry.Fault.valueOf(e.fault().name()),
+                    FailedSend.Fault.valueOf(e.fault().name()),
                     e.retryAfter().orElse(Duration.ZERO));
         }
     }
 
-    private static void send(EmailSender sender, OutboxMessage message, RenderedMessage words) throws FailedTry {
+    private static void send(EmailSender sender, OutboxMessage message, RenderedMessage words) throws FailedSend {
         try {
             sender.send(
                     new EmailMessage(message.id(), message.recipient(), words.subject(), words.text(), words.html()));
         } catch (EmailDeliveryException e) {
-            throw FailedTry.of(
+            throw FailedSend.of(
                     String.valueOf(e.getMessage()),
-                    FailedTry.Fault.valueOf(e.fault().name()),
+                    FailedSend.Fault.valueOf(e.fault().name()),
                     e.retryAfter().orElse(Duration.ZERO));
         }
     }

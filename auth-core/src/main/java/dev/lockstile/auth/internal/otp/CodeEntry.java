@@ -10,6 +10,6 @@ public final class CodeEntry {
 
     /** True for an account in good standing, unless it is somebody's already by another proof than this identifier. */
     public static boolean isOpen(UserInfo holder, IdentifierKind kind) {
-        return holder.standing().mayAct() && holder.handles().isProvable(kind);
+        return holder.status().mayAct() && holder.identifiers().isProvable(kind);
     }
 }

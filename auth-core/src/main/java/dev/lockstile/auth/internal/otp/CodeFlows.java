@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLogin;
@@ -16,12 +16,12 @@ public final class CodeFlows implements CodeLogin {
 
     private final CodeRequestFlow request;
     private final CodeVerifyFlow verify;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
 
     public CodeFlows(FlowContext context, SessionOpener opener) {
         LoginCodes codes = new LoginCodes(context);
         this.request = new CodeRequestFlow(context, codes);
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.verify = new CodeVerifyFlow(context, codes, opener);
     }
 

@@ -3,16 +3,16 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.ActiveProfile;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.EndReason;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredCode;
@@ -49,7 +49,7 @@ final class CodeOwner {
         if (addressee != null) {
             return tx.users()
                     .byId(addressee)
-                    .filter(user -> PendingPhone.isOf(user, identifier))
+                    .filter(user -> PendingPhoneRegistration.isOf(user, identifier))
                     .map(Owner::new);
         }
         return context.settings().signUp().byCode() ? Optional.of(Owner.NOBODY) : Optional.empty();
@@ -67,8 +67,8 @@ final class CodeOwner {
     }
 
     private static boolean proven(StoredUser user, Identifier identifier) {
-        Handle handle = user.info().handles().of(identifier.kind());
-        return handle.owned() && handle.isVerified();
+        IdentifierState identifierState = user.info().identifiers().of(identifier.kind());
+        return identifierState.owned() && identifierState.isVerified();
     }
 
     /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
@@ -89,7 +89,7 @@ final class CodeOwner {
         tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
         context.legacy().endOldSessions(tx, id, now);
         tx.codes().endAll(id, now);
-        UsernameWish.grant(tx, context.identifiers(), user.info(), now);
+        RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         tx.codes().endAllTo(identifier.key(), now);
         return tx.users().byId(id).map(Owner::new);
     }
@@ -97,9 +97,9 @@ final class CodeOwner {
     private Owner open(AuthTx tx, Identifier identifier, Instant now) {
         UserId id = tx.users()
                 .insert(new NewUser(
-                        List.of(Claim.proven(identifier, now)),
+                        List.of(IdentifierAssignment.proven(identifier, now)),
                         null,
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         new UserDates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now)));

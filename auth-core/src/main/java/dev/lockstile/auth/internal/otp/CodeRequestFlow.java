@@ -12,9 +12,9 @@ import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
@@ -22,7 +22,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +124,7 @@ final class CodeRequestFlow {
     /** Only the network's limit is told: the recipient's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(Ask ask) {
         RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
-                ask.identifier(), Throttle.OTP_REQUEST_IP, ask.wish().address());
+                ask.identifier(), RateLimit.OTP_REQUEST_IP, ask.wish().address());
         return context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
     }
 
@@ -134,7 +134,7 @@ final class CodeRequestFlow {
         UserId waiting = latest.map(code -> code.state().binding().user()).orElse(null);
         Optional<StoredUser> pending = owner.isPresent() || waiting == null
                 ? Optional.empty()
-                : tx.users().byId(waiting).filter(user -> PendingPhone.isOf(user, identifier));
+                : tx.users().byId(waiting).filter(user -> PendingPhoneRegistration.isOf(user, identifier));
         return new Seen(owner, pending, latest);
     }
 
@@ -157,7 +157,7 @@ final class CodeRequestFlow {
 
     private static boolean isSomebody(Seen seen, IdentifierKind kind) {
         return seen.owner()
-                .filter(user -> user.info().handles().isProvable(kind))
+                .filter(user -> user.info().identifiers().isProvable(kind))
                 .isPresent();
     }
 
@@ -168,8 +168,8 @@ final class CodeRequestFlow {
         }
         boolean proven = ask.seen()
                 .owner()
-                .map(user -> user.info().handles().of(ask.identifier().kind()))
-                .filter(handle -> handle.owned() && handle.isVerified())
+                .map(user -> user.info().identifiers().of(ask.identifier().kind()))
+                .filter(identifierState -> identifierState.owned() && identifierState.isVerified())
                 .isPresent();
         return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
     }
@@ -190,8 +190,8 @@ final class CodeRequestFlow {
             boolean mayOpen = context.settings().signUp().byCode();
             return mayOpen ? new Addressee(null, identifier.value(), wish.language()) : null;
         }
-        Handle handle = user.get().info().handles().of(identifier.kind());
-        String address = handle.value();
+        IdentifierState identifierState = user.get().info().identifiers().of(identifier.kind());
+        String address = identifierState.value();
         String own = user.get().info().language();
         return CodeEntry.isOpen(user.get().info(), identifier.kind()) && address != null
                 ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)

@@ -5,8 +5,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
@@ -25,7 +25,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
 import java.util.List;
@@ -115,7 +115,7 @@ final class CodeVerifyFlow {
                 LoginAttemptLimiter.Proof.CODE,
                 identifier.key(),
                 RequestLimiter.Request.attempt(
-                        Throttle.OTP_VERIFY_IP, client.address(), Throttle.OTP_VERIFY_IDENTITY, identifier.key()),
+                        RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),
                 context.limiters().recognition(() -> codes.owner(identifier), RateLimiters.Client.of(client, now)));
     }
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
@@ -66,7 +66,7 @@ public final class LoginCodes {
     public String issue(AuthTx tx, Identifier recipient, @Nullable Addressee addressee, Instant now) {
         Channel channel = recipient.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         String challenge = context.randomness().text(CHALLENGE_BYTES);
-        String code = Digits.random(context.randomness(), digits(channel));
+        String code = CodeDigits.random(context.randomness(), digits(channel));
         Instant validUntil = now.plus(ttl(channel));
         CodeState state = new CodeState(
                 new CodeBinding(
@@ -81,9 +81,9 @@ public final class LoginCodes {
                 new CodeTimes(now, validUntil, null, null));
         tx.codes().replace(new NewCode(state, recipient.value(), liveKey(recipient.key()), now.minus(cooldown())));
         if (addressee == null || !addressee.reachable()) {
-            context.courier().pretend(tx, message(channel, NOBODY, code, validUntil));
+            context.sender().pretend(tx, message(channel, NOBODY, code, validUntil));
         } else {
-            context.courier().enqueue(tx, message(channel, addressee, code, validUntil));
+            context.sender().enqueue(tx, message(channel, addressee, code, validUntil));
         }
         return challenge;
     }
@@ -128,10 +128,10 @@ public final class LoginCodes {
         return settings().cooldown();
     }
 
-    private Outgoing message(Channel channel, Addressee addressee, String code, Instant validUntil) {
+    private OutgoingMessage message(Channel channel, Addressee addressee, String code, Instant validUntil) {
         Map<String, String> values =
                 Map.of("code", code, "minutes", String.valueOf(ttl(channel).toMinutes()));
-        return new Outgoing(
+        return new OutgoingMessage(
                 channel, addressee.address(), MessageTemplate.LOGIN_CODE, addressee.language(), values, validUntil);
     }
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.Outgoing;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUpCodeResult;
@@ -13,8 +13,8 @@ import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeTimes;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeSettings;
@@ -23,7 +23,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class StepUpCodes {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
         RequestLimiter.Request permits =
-                RequestLimiter.Request.codeTo(recipient.get().identifier(), Throttle.OTP_REQUEST_IP, request.address());
+                RequestLimiter.Request.codeTo(recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
         Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
@@ -105,7 +105,7 @@ public final class StepUpCodes {
         Channel channel = recipient.channel();
         boolean mail = channel == Channel.EMAIL;
         String challenge = context.randomness().text(CHALLENGE_BYTES);
-        String code = Digits.random(
+        String code = CodeDigits.random(
                 context.randomness(),
                 mail ? settings().emailDigits() : settings().smsDigits());
         Duration ttl = mail ? settings().emailTtl() : settings().smsTtl();
@@ -123,12 +123,12 @@ public final class StepUpCodes {
                         CodePurpose.STEP_UP + ":" + to.key(),
                         now.minus(settings().cooldown())));
         Map<String, String> values = Map.of("code", code, "minutes", String.valueOf(ttl.toMinutes()));
-        Outgoing message =
-                new Outgoing(channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
+        OutgoingMessage message =
+                new OutgoingMessage(channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
         if (recipient.leaves()) {
-            context.courier().enqueue(tx, message);
+            context.sender().enqueue(tx, message);
         } else {
-            context.courier().pretend(tx, message);
+            context.sender().pretend(tx, message);
         }
         return challenge;
     }
@@ -136,18 +136,18 @@ public final class StepUpCodes {
     private Optional<Recipient> recipient(UserInfo user, @Nullable Channel wanted) {
         Optional<Recipient> email = wanted == Channel.SMS
                 ? Optional.empty()
-                : proven(user.handles().email())
+                : proven(user.identifiers().email())
                         .flatMap(context.identifiers()::email)
                         .map(to -> new Recipient(Channel.EMAIL, to));
         return email.isPresent() || wanted == Channel.EMAIL
                 ? email
-                : proven(user.handles().phone())
+                : proven(user.identifiers().phone())
                         .flatMap(context.identifiers()::phone)
                         .map(to -> new Recipient(Channel.SMS, to));
     }
 
-    private static Optional<String> proven(Handle handle) {
-        return handle.owned() && handle.isVerified() ? Optional.ofNullable(handle.value()) : Optional.empty();
+    private static Optional<String> proven(IdentifierState identifierState) {
+        return identifierState.owned() && identifierState.isVerified() ? Optional.ofNullable(identifierState.value()) : Optional.empty();
     }
 
     private CodeSettings settings() {

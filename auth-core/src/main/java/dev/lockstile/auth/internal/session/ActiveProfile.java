@@ -4,7 +4,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
@@ -23,10 +23,10 @@ public final class ActiveProfile {
     public static Optional<ProfileInfo> choose(List<ProfileInfo> profiles) {
         return profiles.stream()
                 .filter(profile ->
-                        profile.standing().active() && profile.standing().isDefault())
+                        profile.status().active() && profile.status().isDefault())
                 .findFirst()
                 .or(() -> profiles.stream()
-                        .filter(profile -> profile.standing().active())
+                        .filter(profile -> profile.status().active())
                         .findFirst());
     }
 
@@ -34,7 +34,7 @@ public final class ActiveProfile {
     public static Optional<ProfileInfo> resume(List<ProfileInfo> profiles, String profileRef) {
         return profiles.stream()
                 .filter(profile ->
-                        profile.standing().active() && profile.id().toString().equals(profileRef))
+                        profile.status().active() && profile.id().toString().equals(profileRef))
                 .findFirst()
                 .or(() -> choose(profiles));
     }
@@ -47,11 +47,11 @@ public final class ActiveProfile {
 
     /** The first profile of a new user. */
     public static ProfileInfo create(AuthTx tx, UserId user, Person person, Birth birth) {
-        ProfileStanding standing = new ProfileStanding(birth.role(), true, true);
+        ProfileStatus status = new ProfileStatus(birth.role(), true, true);
         ProfileId id = tx.profiles()
                 .insert(new NewProfile(
-                        user, person, standing, "", null, SettingsJson.EMPTY, RowTimes.fresh(birth.now())));
-        return new ProfileInfo(id, user, person, standing, "", null, SettingsJson.EMPTY);
+                        user, person, status, "", null, SettingsJson.EMPTY, RowTimes.fresh(birth.now())));
+        return new ProfileInfo(id, user, person, status, "", null, SettingsJson.EMPTY);
     }
 
     /** The role of a new profile, and when it comes to be. */

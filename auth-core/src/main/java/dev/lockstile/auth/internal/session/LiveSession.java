@@ -19,6 +19,6 @@ public final class LiveSession {
     private static boolean mayAct(StoredSession session, Caller caller, Instant now) {
         return session.state().times().isLive(now)
                 && session.user().info().id().equals(caller.user())
-                && session.user().info().standing().mayAct();
+                && session.user().info().status().mayAct();
     }
 }

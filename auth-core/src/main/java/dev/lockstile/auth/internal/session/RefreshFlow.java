@@ -2,9 +2,9 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
+import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
@@ -33,13 +33,13 @@ final class RefreshFlow {
     private final FlowContext context;
     private final RefreshTokens tokens;
     private final SessionOpener opener;
-    private final OldTokenFlow oldTokens;
+    private final LegacyTokenFlow oldTokens;
 
     RefreshFlow(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
-        this.oldTokens = new OldTokenFlow(context, opener);
+        this.oldTokens = new LegacyTokenFlow(context, opener);
     }
 
     RefreshResult run(Secret refreshToken, RefreshClient client) {
@@ -83,7 +83,7 @@ final class RefreshFlow {
         }
         Optional<ProfileInfo> active =
                 ActiveProfile.resume(found.session().user().profiles(), state.profileRef());
-        if (!found.session().user().info().standing().mayAct() || active.isEmpty()) {
+        if (!found.session().user().info().status().mayAct() || active.isEmpty()) {
             return REFUSED;
         }
         return live

@@ -53,7 +53,7 @@ final class SessionCheck {
     private Seen look(SessionId id, Instant now) {
         Optional<Known> session = context.store()
                 .read(tx -> tx.sessions().byId(id))
-                .filter(stored -> stored.user().info().standing().mayAct())
+                .filter(stored -> stored.user().info().status().mayAct())
                 .map(SessionCheck::known);
         Seen found = new Seen(session, now.plus(believed));
         if (!believed.isZero()) {
@@ -74,8 +74,8 @@ final class SessionCheck {
     private static Known known(StoredSession stored) {
         Map<ProfileId, String> roles = new HashMap<>();
         for (ProfileInfo profile : stored.user().profiles()) {
-            if (profile.standing().active()) {
-                roles.put(profile.id(), profile.standing().role());
+            if (profile.status().active()) {
+                roles.put(profile.id(), profile.status().role());
             }
         }
         UserInfo user = stored.user().info();
@@ -83,7 +83,7 @@ final class SessionCheck {
                 user.id(),
                 stored.state().times(),
                 Map.copyOf(roles),
-                user.standing().rights());
+                user.status().rights());
     }
 
     /** What is kept of a session: nothing secret. */

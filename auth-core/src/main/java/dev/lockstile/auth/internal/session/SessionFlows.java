@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.session;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.FlowWatch;
+import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -30,13 +30,13 @@ public final class SessionFlows implements Sessions {
     private final FlowContext context;
     private final AccessTokens accessTokens;
     private final RefreshFlow refresh;
-    private final FlowWatch watch;
+    private final OperationEvents watch;
     private final @Nullable SessionCheck check;
 
     public SessionFlows(
             FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionOpener opener) {
         this.context = context;
-        this.watch = new FlowWatch(context);
+        this.watch = new OperationEvents(context);
         this.accessTokens = accessTokens;
         this.refresh = new RefreshFlow(context, refreshTokens, opener);
         Duration believed = context.settings().sessions().rules().checkEvery();
@@ -176,7 +176,7 @@ public final class SessionFlows implements Sessions {
                 state.id(),
                 state.origin().client(),
                 state.origin().deviceLabel(),
-                CoarseAddress.of(state.origin().remoteAddress()),
+                TruncatedAddress.of(state.origin().remoteAddress()),
                 state.times().createdAt(),
                 state.times().lastUsedAt(),
                 state.id().equals(caller.session()));

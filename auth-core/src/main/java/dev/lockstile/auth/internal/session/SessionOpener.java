@@ -79,8 +79,8 @@ public final class SessionOpener {
                 user.id().toString(),
                 grant.session().value(),
                 active.id().toString(),
-                List.of(active.standing().role()),
-                user.standing().rights(),
+                List.of(active.status().role()),
+                user.status().rights(),
                 grant.authTime(),
                 hostClaims.of(user, active));
         return accessTokens.issue(claims, grant.now());

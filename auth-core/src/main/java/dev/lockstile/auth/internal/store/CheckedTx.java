@@ -3,10 +3,10 @@ package dev.lockstile.auth.internal.store;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
-import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.ImportedRowStore;
+import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
@@ -77,12 +77,12 @@ final class CheckedTx implements AuthTx {
     }
 
     @Override
-    public LegacyStore legacy() {
+    public LegacyLinkStore legacy() {
         return tx.legacy();
     }
 
     @Override
-    public CopiedStore copied() {
+    public ImportedRowStore copied() {
         return tx.copied();
     }
 

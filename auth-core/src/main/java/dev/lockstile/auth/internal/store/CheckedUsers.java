@@ -6,8 +6,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -35,14 +35,14 @@ final class CheckedUsers implements UserStore {
 
     /** The same user, whose identifiers say what still counts of them. */
     static StoredUser checked(StoredUser user, IdentifierRules rules) {
-        return user.with(user.info().with(rules.checked(user.info().handles(), user.keys())));
+        return user.with(user.info().with(rules.checked(user.info().identifiers(), user.keys())));
     }
 
     @Override
     public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
         Optional<StoredUser> stored = store.byKey(kind, key);
         Optional<StoredUser> owner = stored.map(user -> checked(user, rules))
-                .filter(user -> user.info().handles().of(kind).owned());
+                .filter(user -> user.info().identifiers().of(kind).owned());
         if (stored.isPresent() && owner.isEmpty()) {
             outdated.put(key, stored.get());
         }
@@ -62,7 +62,7 @@ final class CheckedUsers implements UserStore {
 
     @Override
     public UserId insert(NewUser user) {
-        user.claims().stream().filter(Claim::owned).forEach(claim -> free(claim.identifier(), null));
+        user.claims().stream().filter(IdentifierAssignment::owned).forEach(claim -> free(claim.identifier(), null));
         return store.insert(user);
     }
 
@@ -94,13 +94,13 @@ final class CheckedUsers implements UserStore {
     private void free(Identifier identifier, @Nullable UserId claiming) {
         StoredUser holder = outdated.remove(identifier.key());
         if (holder != null && !holder.info().id().equals(claiming)) {
-            String value = holder.info().handles().of(identifier.kind()).value();
+            String value = holder.info().identifiers().of(identifier.kind()).value();
             store.disown(holder.info().id(), identifier.kind(), identifier.key(), value);
         }
     }
 
     @Override
-    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
+    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         return store.complete(id, claims, passwordHash);
     }
 

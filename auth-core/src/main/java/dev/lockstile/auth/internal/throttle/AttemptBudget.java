@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record AttemptBudget(
         ThrottleCounters counters,
-        List<Place> places,
+        List<ThrottlePermit> places,
         String bucket,
-        Spacing delay,
+        ProgressiveDelay delay,
         @Nullable String address,
         String method,
         @Nullable String device) {
@@ -31,12 +31,12 @@ record AttemptBudget(
 
     /** The one place; null when failures are not limited. */
     @Nullable
-    Place place() {
+    ThrottlePermit place() {
         return places.isEmpty() ? null : places.get(0);
     }
 
     /** The same for a attempt that is aimed at nothing: only the network pays. */
     AttemptBudget ofNobody() {
-        return new AttemptBudget(counters, List.of(), bucket, Spacing.NONE, address, method, device);
+        return new AttemptBudget(counters, List.of(), bucket, ProgressiveDelay.NONE, address, method, device);
     }
 }

@@ -2,11 +2,11 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter.Proof;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.FailureSettings;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class FailureBudgets {
 
     AttemptBudget of(LoginAttemptLimiter.Request request, Share share, ThrottleCounters counters) {
         String bucket = bucket(request.proof(), request.subject(), share);
-        List<Place> places = limits().map(l -> place(bucket, l, share)).stream().toList();
+        List<ThrottlePermit> places = limits().map(l -> place(bucket, l, share)).stream().toList();
         return budget(request, new Counted(bucket, places, null), share, counters);
     }
 
@@ -45,9 +45,9 @@ final class FailureBudgets {
     AttemptBudget ofDevice(LoginAttemptLimiter.Request request, String device, ThrottleCounters counters) {
         String own = deviceBucket(request.proof(), request.subject(), device);
         String all = bucket(request.proof(), request.subject(), Share.DEVICES);
-        List<Place> places = limits().stream()
+        List<ThrottlePermit> places = limits().stream()
                 .flatMap(l -> Stream.of(
-                        new Place(own, l.perDevice(), l.memory(), Spacing.NONE, true), place(all, l, Share.DEVICES)))
+                        new ThrottlePermit(own, l.perDevice(), l.memory(), ProgressiveDelay.NONE, true), place(all, l, Share.DEVICES)))
                 .toList();
         return budget(request, new Counted(own, places, device), Share.DEVICES, counters);
     }
@@ -55,7 +55,7 @@ final class FailureBudgets {
     private AttemptBudget budget(
             LoginAttemptLimiter.Request request, Counted counted, Share share, ThrottleCounters counters) {
         String method = request.proof() == Proof.PASSWORD ? "password" : "code";
-        Spacing delay = limits().map(l -> delay(l, share)).orElse(Spacing.NONE);
+        ProgressiveDelay delay = limits().map(l -> delay(l, share)).orElse(ProgressiveDelay.NONE);
         String address = request.places().address();
         return new AttemptBudget(
                 counters, counted.places(), counted.bucket(), delay, address, method, counted.device());
@@ -75,8 +75,8 @@ final class FailureBudgets {
         String me = LoginAttemptLimiter.subject(user.id());
         Stream<String> passwords = buckets(Proof.PASSWORD, me, device);
         Stream<String> codes = Stream.of(
-                        keyOf(user.handles().email(), identifiers::email),
-                        keyOf(user.handles().phone(), identifiers::phone),
+                        keyOf(user.identifiers().email(), identifiers::email),
+                        keyOf(user.identifiers().phone(), identifiers::phone),
                         Optional.of(me))
                 .flatMap(Optional::stream)
                 .flatMap(subject -> buckets(Proof.CODE, subject, device));
@@ -90,7 +90,7 @@ final class FailureBudgets {
         return device == null ? shared : Stream.concat(shared, Stream.of(deviceBucket(proof, subject, device)));
     }
 
-    private static Optional<String> keyOf(Handle handle, Function<String, Optional<Identifier>> form) {
+    private static Optional<String> keyOf(IdentifierState handle, Function<String, Optional<Identifier>> form) {
         return Optional.ofNullable(handle.value())
                 .filter(text -> handle.owned() && handle.isVerified())
                 .flatMap(form)
@@ -105,23 +105,23 @@ final class FailureBudgets {
         return throttles.bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
     }
 
-    private static Spacing delay(FailureSettings limits, Share share) {
-        Spacing ladder = Spacing.doubling(limits.free(), Duration.ofSeconds(1), limits.longestDelay());
+    private static ProgressiveDelay delay(FailureSettings limits, Share share) {
+        ProgressiveDelay ladder = ProgressiveDelay.doubling(limits.free(), Duration.ofSeconds(1), limits.longestDelay());
         return share == Share.STRANGERS ? ladder.then(limits.pauseAt(), limits.pause()) : ladder;
     }
 
-    private static Place place(String bucket, FailureSettings limits, Share share) {
-        Spacing spacing = share == Share.STRANGERS ? Spacing.from(limits.pauseAt(), limits.pause()) : Spacing.NONE;
+    private static ThrottlePermit place(String bucket, FailureSettings limits, Share share) {
+        ProgressiveDelay spacing = share == Share.STRANGERS ? ProgressiveDelay.from(limits.pauseAt(), limits.pause()) : ProgressiveDelay.NONE;
         int limit = switch (share) {
             case STRANGERS -> limits.forStrangers();
             case NETWORKS, NOBODY -> limits.forKnownNetworks();
             case DEVICES -> limits.forTrustedDevices();
         };
-        return new Place(bucket, limit, limits.memory(), spacing, true);
+        return new ThrottlePermit(bucket, limit, limits.memory(), spacing, true);
     }
 
     private record Counted(
-            String bucket, List<Place> places, @Nullable String device) {}
+            String bucket, List<ThrottlePermit> places, @Nullable String device) {}
 
     /** Whose part of the ceiling. */
     enum Share {

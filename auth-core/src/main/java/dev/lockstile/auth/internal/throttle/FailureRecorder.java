@@ -1,15 +1,15 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.event.AuthEvent;
-import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.FailureSettings;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +30,9 @@ final class FailureRecorder {
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
     private final RequestLimiter throttles;
-    private final AuthEvents events;
+    private final EventPublisher events;
 
-    FailureRecorder(RequestLimiter throttles, AuthEvents events) {
+    FailureRecorder(RequestLimiter throttles, EventPublisher events) {
         this.throttles = throttles;
         this.events = events;
     }
@@ -40,7 +40,7 @@ final class FailureRecorder {
     /** The attempt stays counted whatever happens here. */
     void failed(CountedAttempt attempt, @Nullable UserInfo user, Instant now) {
         try {
-            count(attempt.budget(), attempt.isOpen() ? attempt.budget().delay() : Spacing.NONE, now);
+            count(attempt.budget(), attempt.isOpen() ? attempt.budget().delay() : ProgressiveDelay.NONE, now);
             if (!attempt.isOpen()) {
                 tellPause(attempt.budget(), user, now);
             }
@@ -49,16 +49,16 @@ final class FailureRecorder {
         }
     }
 
-    private void count(AttemptBudget budget, Spacing delay, Instant now) {
-        List<Place> networks = throttles.byAddress(Throttle.LOGIN_FAILURE_IP, budget.address(), now);
-        Optional<Place> inAll = throttles.place(Throttle.LOGIN_FAILURE_ALARM, "");
-        List<Place> places = Stream.concat(networks.stream(), inAll.stream()).toList();
-        for (Admission full : budget.counters().miss(budget.bucket(), delay, places, now)) {
+    private void count(AttemptBudget budget, ProgressiveDelay delay, Instant now) {
+        List<ThrottlePermit> networks = throttles.byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
+        Optional<ThrottlePermit> inAll = throttles.place(RateLimit.LOGIN_FAILURE_ALARM, "");
+        List<ThrottlePermit> places = Stream.concat(networks.stream(), inAll.stream()).toList();
+        for (PermitResult full : budget.counters().miss(budget.bucket(), delay, places, now)) {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
             if (network < 0) {
                 throttles.attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
-                tellAlarm(budget.counters(), Throttle.LOGIN_FAILURE_ALARM, null, now);
+                tellAlarm(budget.counters(), RateLimit.LOGIN_FAILURE_ALARM, null, now);
             } else if (until != null) {
                 close(budget, network, until, now);
             }
@@ -77,17 +77,17 @@ final class FailureRecorder {
     }
 
     private List<String> limitersOf(@Nullable String address, Instant now) {
-        return Stream.of(Throttle.LOGIN_IP, Throttle.OTP_VERIFY_IP)
+        return Stream.of(RateLimit.LOGIN_IP, RateLimit.OTP_VERIFY_IP)
                 .flatMap(throttle ->
                         throttles.byAddress(throttle, address, now).stream().limit(1))
-                .map(Place::bucket)
+                .map(ThrottlePermit::bucket)
                 .toList();
     }
 
     private void tellPause(AttemptBudget budget, @Nullable UserInfo user, Instant now) {
         Duration pause =
                 throttles.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
-        if (isFirst(budget.counters(), Place.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
+        if (isFirst(budget.counters(), ThrottlePermit.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
             events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), budget.method()));
         }
     }
@@ -97,16 +97,16 @@ final class FailureRecorder {
      *
      * @param part whose part of it; null for all of it
      */
-    void tellAlarm(ThrottleCounters counters, Throttle limit, @Nullable String part, Instant now) {
+    void tellAlarm(ThrottleCounters counters, RateLimit limit, @Nullable String part, Instant now) {
         Duration window = throttles.settings().rate(limit).map(Rate::window).orElse(PAUSE_UNKNOWN);
         String name = part == null ? limit.name() : limit + "_" + part;
-        if (isFirst(counters, Place.of(throttles.bucket("TOLD_" + name, ""), 1, window), now)) {
+        if (isFirst(counters, ThrottlePermit.of(throttles.bucket("TOLD_" + name, ""), 1, window), now)) {
             LOG.warn("the limit {} is reached", name);
             events.tell(new AuthEvent.LimitReached(now, name));
         }
     }
 
-    private static boolean isFirst(ThrottleCounters counters, Place once, Instant now) {
+    private static boolean isFirst(ThrottleCounters counters, ThrottlePermit once, Instant now) {
         return counters.admit(List.of(once), null, now).isGranted();
     }
 }

@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,7 +20,7 @@ public final class KnownNetworks {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final int SESSIONS = 20;
-    private static final Place NOTHING = Place.of("nothing", 1, LATELY);
+    private static final ThrottlePermit NOTHING = ThrottlePermit.of("nothing", 1, LATELY);
 
     private final AuthStore store;
 

@@ -6,9 +6,9 @@ import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class LoginAttemptLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(LoginAttemptLimiter.class);
     private static final int BUCKETS_IN_PROCESS = 10_000;
     private static final int STRICTER = 4;
-    private static final Place WIDE_NETWORK = Place.of("network", 1, Duration.ofHours(1));
+    private static final ThrottlePermit WIDE_NETWORK = ThrottlePermit.of("network", 1, Duration.ofHours(1));
 
     private final RequestLimiter throttles;
     private final FailureBudgets budgets;
@@ -66,7 +66,7 @@ public final class LoginAttemptLimiter {
 
     private Result admit(Request request, ThrottleCounters counters, Instant now) {
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
-        Admission first = atNetwork(request, now)
+        PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> counters.admit(throttles.places(request.places(), now), strangers.place(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
             return Result.with(new CountedAttempt(this, strangers, true));
@@ -79,17 +79,17 @@ public final class LoginAttemptLimiter {
     }
 
     /** A refusal where failures have used up a network around the client's. */
-    private Optional<Admission> atNetwork(Request request, Instant now) {
+    private Optional<PermitResult> atNetwork(Request request, Instant now) {
         return throttles
                 .attack()
                 .closedUntil(request.places().address(), now)
-                .map(until -> Admission.refused(WIDE_NETWORK, until));
+                .map(until -> PermitResult.refused(WIDE_NETWORK, until));
     }
 
     private Result enterByDevice(
-            Request request, String device, Admission first, ThrottleCounters counters, Instant now) {
+            Request request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
         if (!first.isGranted()) {
-            Admission own = counters.admit(throttles.places(request.places().by(device), now), null, now);
+            PermitResult own = counters.admit(throttles.places(request.places().by(device), now), null, now);
             if (!own.isGranted()) {
                 return Result.refused(own.retryAt());
             }
@@ -107,7 +107,7 @@ public final class LoginAttemptLimiter {
     private Result enterByNetwork(Request request, AttemptBudget strangers, Instant now) {
         boolean known = request.recognition().isOnKnownNetwork();
         AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
-        Admission second = own.counters().admit(List.of(), own.place(), now);
+        PermitResult second = own.counters().admit(List.of(), own.place(), now);
         return Result.with(
                 known
                         ? new CountedAttempt(this, own, isOpen(second, own))
@@ -119,7 +119,7 @@ public final class LoginAttemptLimiter {
      * budget.
      */
     public Result admitWithoutTarget(Request request, Instant now) {
-        Admission first = atNetwork(request, now)
+        PermitResult first = atNetwork(request, now)
                 .orElseGet(() -> throttles.counters().admit(throttles.places(request.places(), now), null, now));
         if (!first.isGranted()) {
             return Result.refused(first.retryAt());
@@ -129,11 +129,11 @@ public final class LoginAttemptLimiter {
     }
 
     private Result inProcess(Request request, Instant now) {
-        List<Place> fewer = throttles.places(request.places(), now).stream()
-                .map(place -> Place.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
+        List<ThrottlePermit> fewer = throttles.places(request.places(), now).stream()
+                .map(place -> ThrottlePermit.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
                 .toList();
         AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
-        Admission admission = fallback.admit(fewer, budget.place(), now);
+        PermitResult admission = fallback.admit(fewer, budget.place(), now);
         return admission.isGranted()
                 ? Result.with(new CountedAttempt(this, budget, isOpen(admission, budget)))
                 : Result.refused(admission.retryAt());
@@ -188,7 +188,7 @@ public final class LoginAttemptLimiter {
         watch.failed(new CountedAttempt(this, attempt.budget().ofNobody(), true), null, now);
     }
 
-    private static boolean isOpen(Admission admission, AttemptBudget budget) {
+    private static boolean isOpen(PermitResult admission, AttemptBudget budget) {
         return admission.guess() || budget.place() == null;
     }
 

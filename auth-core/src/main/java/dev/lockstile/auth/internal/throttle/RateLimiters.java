@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.event.AuthEvents;
+import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
@@ -27,7 +27,7 @@ public record RateLimiters(
 
     /** The limiters on one set of counters. */
     public static RateLimiters of(
-            RequestLimiter throttles, IdentifierRules identifiers, AuthEvents events, Parts home) {
+            RequestLimiter throttles, IdentifierRules identifiers, EventPublisher events, Parts home) {
         FailureRecorder watch = new FailureRecorder(throttles, events);
         return new RateLimiters(
                 throttles,

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.model.SessionId;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class RefreshLimiter {
 
     /** When to try again; empty when the refresh may go on. Only for sessions whose token carries our MAC. */
     public Optional<Instant> refusal(SessionId session, Instant now) {
-        Optional<Place> place = throttles.place(Throttle.TOKEN_REFRESH_SESSION, session.value());
+        Optional<ThrottlePermit> place = throttles.place(RateLimit.TOKEN_REFRESH_SESSION, session.value());
         return place.flatMap(wanted ->
                 Optional.ofNullable(counters.admit(List.of(wanted), null, now).retryAt()));
     }

@@ -3,11 +3,11 @@ package dev.lockstile.auth.internal.throttle;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
@@ -30,8 +30,8 @@ public final class RequestLimiter {
     private static final int STRICTER = 4;
     private static final int ALL_DEVICES = 2;
     private static final String DEVICES = "devices:";
-    private static final Set<Throttle> ATTEMPTS =
-            EnumSet.of(Throttle.LOGIN_IP, Throttle.OTP_VERIFY_IP, Throttle.LOGIN_FAILURE_IP);
+    private static final Set<RateLimit> ATTEMPTS =
+            EnumSet.of(RateLimit.LOGIN_IP, RateLimit.OTP_VERIFY_IP, RateLimit.LOGIN_FAILURE_IP);
 
     private final ThrottleSettings settings;
     private final ThrottleCounters counters;
@@ -43,7 +43,7 @@ public final class RequestLimiter {
     public RequestLimiter(
             ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
         this.settings = settings;
-        this.counters = new SteadyCounters(counters);
+        this.counters = new FailClosedCounters(counters);
         this.digests = digests.use("throttle");
         this.codeCooldown = codeCooldown;
     }
@@ -69,7 +69,7 @@ public final class RequestLimiter {
      * @return when to try again; empty when the request is granted
      */
     public Optional<Instant> refusal(Request request, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(places(request, now), null, now);
+        PermitResult first = counters.admit(places(request, now), null, now);
         if (first.isGranted()) {
             return Optional.empty();
         }
@@ -84,15 +84,15 @@ public final class RequestLimiter {
      * together, and a network its rate again for all devices on it, so that neither many sign-ins nor many accounts of
      * one person have more sent.
      */
-    private List<Place> ofDevice(Request request, List<Place> own, Instant now) {
-        List<Place> places = new ArrayList<>(own);
-        Throttle byAddress = request.byAddress();
+    private List<ThrottlePermit> ofDevice(Request request, List<ThrottlePermit> own, Instant now) {
+        List<ThrottlePermit> places = new ArrayList<>(own);
+        RateLimit byAddress = request.byAddress();
         if (byAddress != null) {
             place(byAddress, DEVICES + ClientNetwork.of(request.address())).ifPresent(places::add);
         }
-        for (Throttle throttle : request.byIdentity()) {
+        for (RateLimit throttle : request.byIdentity()) {
             settings.rate(throttle)
-                    .map(rate -> Place.of(
+                    .map(rate -> ThrottlePermit.of(
                             bucket(throttle.name(), DEVICES + request.identity()),
                             times(rate.limit(), ALL_DEVICES),
                             rate.window()))
@@ -111,13 +111,13 @@ public final class RequestLimiter {
      * first alone.
      */
     public Outcome networkThenIdentifier(Request request, Supplier<Optional<String>> device, Instant now) {
-        Admission first = counters.admit(addresses(request, now), quiet(request), now);
+        PermitResult first = counters.admit(addresses(request, now), quiet(request), now);
         if (first.isGranted() && hasRoom(request, first)) {
             return new Outcome(null, true);
         }
         Optional<Request> own = device.get().map(request::by);
         if (own.isPresent()) {
-            Admission all = counters.admit(ofDevice(request, List.of(), now), quiet(own.get()), now);
+            PermitResult all = counters.admit(ofDevice(request, List.of(), now), quiet(own.get()), now);
             return new Outcome(null, all.isGranted() && hasRoom(own.get(), all));
         }
         return new Outcome(first.retryAt(), false);
@@ -133,40 +133,40 @@ public final class RequestLimiter {
         }
         Optional<String> name = device.get();
         if (name.isPresent()) {
-            Admission own = counters.admit(ofDevice(request, places(request.by(name.get()), now), now), null, now);
+            PermitResult own = counters.admit(ofDevice(request, places(request.by(name.get()), now), now), null, now);
             return new Outcome(own.retryAt(), own.isGranted());
         }
         return new Outcome(counters.admit(addresses(request, now), null, now).retryAt(), false);
     }
 
-    private boolean hasRoom(Request request, Admission admission) {
+    private boolean hasRoom(Request request, PermitResult admission) {
         return admission.guess() || quiet(request) == null;
     }
 
     /** Two within the cool-down are one. */
-    private @Nullable Place quiet(Request request) {
+    private @Nullable ThrottlePermit quiet(Request request) {
         return place(request.byIdentity().get(0), request.identity())
-                .map(place -> place.spaced(Spacing.from(1, codeCooldown)))
+                .map(place -> place.spaced(ProgressiveDelay.from(1, codeCooldown)))
                 .orElse(null);
     }
 
     /** Takes the one place of a key in a window. */
     public boolean isFirst(String name, String key, Duration window, Instant now) {
-        return counters.admit(List.of(Place.of(bucket(name, key), 1, window)), null, now)
+        return counters.admit(List.of(ThrottlePermit.of(bucket(name, key), 1, window)), null, now)
                 .isGranted();
     }
 
     /** The places of a request, the client's before the identifier's. */
-    List<Place> places(Request request, Instant now) {
-        List<Place> places = new ArrayList<>(addresses(request, now));
-        for (Throttle throttle : request.byIdentity()) {
+    List<ThrottlePermit> places(Request request, Instant now) {
+        List<ThrottlePermit> places = new ArrayList<>(addresses(request, now));
+        for (RateLimit throttle : request.byIdentity()) {
             place(throttle, request.identity()).ifPresent(places::add);
         }
         return places;
     }
 
-    private List<Place> addresses(Request request, Instant now) {
-        Throttle throttle = request.byAddress();
+    private List<ThrottlePermit> addresses(Request request, Instant now) {
+        RateLimit throttle = request.byAddress();
         return throttle == null ? List.of() : byAddress(throttle, request.address(), now);
     }
 
@@ -175,18 +175,18 @@ public final class RequestLimiter {
      * none; during an alarm there are a quarter of those for attempts. A password login takes none of the wide networks,
      * for which {@link AttackState} knows whether failures there have used them up.
      */
-    List<Place> byAddress(Throttle throttle, @Nullable String address, Instant now) {
+    List<ThrottlePermit> byAddress(RateLimit throttle, @Nullable String address, Instant now) {
         String network = ClientNetwork.of(address);
         int half = network.equals(ClientNetwork.UNKNOWN) ? 2 : 1;
         int quarter = ATTEMPTS.contains(throttle) && attack.isAlarmed(now) ? STRICTER : 1;
-        List<Place> places = new ArrayList<>();
+        List<ThrottlePermit> places = new ArrayList<>();
         place(throttle, network)
-                .map(p -> Place.of(p.bucket(), Math.max(1, p.limit() / half / quarter), p.window()))
+                .map(p -> ThrottlePermit.of(p.bucket(), Math.max(1, p.limit() / half / quarter), p.window()))
                 .ifPresent(places::add);
-        if (throttle != Throttle.LOGIN_IP) {
+        if (throttle != RateLimit.LOGIN_IP) {
             for (ClientNetwork.Wide wide : ClientNetwork.wide(address)) {
                 place(throttle, wide.network())
-                        .map(p -> Place.of(p.bucket(), times(p.limit() / quarter, wide.factor()), p.window()))
+                        .map(p -> ThrottlePermit.of(p.bucket(), times(p.limit() / quarter, wide.factor()), p.window()))
                         .ifPresent(places::add);
             }
         }
@@ -198,20 +198,20 @@ public final class RequestLimiter {
     }
 
     /** A place among those of a key; empty when the rate is off. */
-    Optional<Place> place(Throttle throttle, String key) {
+    Optional<ThrottlePermit> place(RateLimit throttle, String key) {
         return settings.rate(throttle).map(rate -> place(throttle, rate, key));
     }
 
-    private Place place(Throttle throttle, Rate rate, String key) {
-        Place place = Place.of(bucket(throttle.name(), key), rate.limit(), rate.window());
-        return throttle == Throttle.OTP_REQUEST_IDENTITY ? place.spaced(cooldown()) : place;
+    private ThrottlePermit place(RateLimit throttle, Rate rate, String key) {
+        ThrottlePermit place = ThrottlePermit.of(bucket(throttle.name(), key), rate.limit(), rate.window());
+        return throttle == RateLimit.OTP_REQUEST_IDENTITY ? place.spaced(cooldown()) : place;
     }
 
-    private Spacing cooldown() {
+    private ProgressiveDelay cooldown() {
         Duration longest = settings.sends().longestCooldown();
         return longest.compareTo(codeCooldown) > 0
-                ? Spacing.doubling(1, codeCooldown, longest)
-                : Spacing.from(1, codeCooldown);
+                ? ProgressiveDelay.doubling(1, codeCooldown, longest)
+                : ProgressiveDelay.from(1, codeCooldown);
     }
 
     /** The bucket of that name for a key. */
@@ -229,7 +229,7 @@ public final class RequestLimiter {
      * @param identity what the identifier's places are counted by
      */
     public record Request(
-            @Nullable Throttle byAddress, @Nullable String address, List<Throttle> byIdentity, String identity) {
+            @Nullable RateLimit byAddress, @Nullable String address, List<RateLimit> byIdentity, String identity) {
 
         /** Nothing. */
         static final Request NONE = new Request(null, null, List.of(), "");
@@ -239,13 +239,13 @@ public final class RequestLimiter {
         }
 
         /** One rate by address and one by identifier. */
-        public static Request of(Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+        public static Request of(RateLimit byAddress, @Nullable String address, RateLimit byIdentity, String identity) {
             return new Request(byAddress, address, List.of(byIdentity), identity);
         }
 
         /** A attempt: the identifier's places are those of one network, so that nobody uses up another one's. */
         public static Request attempt(
-                Throttle byAddress, @Nullable String address, Throttle byIdentity, String identity) {
+                RateLimit byAddress, @Nullable String address, RateLimit byIdentity, String identity) {
             return of(byAddress, address, byIdentity, ClientNetwork.of(address) + "|" + identity);
         }
 
@@ -260,11 +260,11 @@ public final class RequestLimiter {
         }
 
         /** The same with a rate of the client's address. */
-        public static Request codeTo(Identifier recipient, @Nullable Throttle byAddress, @Nullable String address) {
+        public static Request codeTo(Identifier recipient, @Nullable RateLimit byAddress, @Nullable String address) {
             return new Request(
                     byAddress,
                     address,
-                    List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
+                    List.of(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY),
                     recipient.key());
         }
 
@@ -273,17 +273,17 @@ public final class RequestLimiter {
             return new Request(
                     null,
                     null,
-                    List.of(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY),
+                    List.of(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY),
                     "change:" + LoginAttemptLimiter.subject(asker) + ":" + recipient.key());
         }
 
         /** What all together may have sent to one recipient to prove that it is theirs. */
         public static Request changeTo(Identifier recipient) {
-            return new Request(null, null, List.of(Throttle.OTP_REQUEST_IDENTITY_DAY), "change:" + recipient.key());
+            return new Request(null, null, List.of(RateLimit.OTP_REQUEST_IDENTITY_DAY), "change:" + recipient.key());
         }
 
         /** A rate by address alone. */
-        public static Request of(Throttle byAddress, @Nullable String address) {
+        public static Request of(RateLimit byAddress, @Nullable String address) {
             return new Request(byAddress, address, List.of(), "");
         }
     }

@@ -3,10 +3,10 @@ package dev.lockstile.auth.internal.throttle;
 import dev.lockstile.auth.internal.identifier.PhoneCountry;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendLimiter {
 
     private static final int LAST_DIGITS = 4;
-    private static final Place ALWAYS_FULL = Place.of("sends_full", 1, Duration.ofDays(36_500));
+    private static final ThrottlePermit ALWAYS_FULL = ThrottlePermit.of("sends_full", 1, Duration.ofDays(36_500));
     private static final String NONE = "decoy:";
 
     private final RequestLimiter throttles;
@@ -41,11 +41,11 @@ public final class SendLimiter {
         if (!mayReach(recipient)) {
             return false;
         }
-        List<Place> places = new ArrayList<>();
+        List<ThrottlePermit> places = new ArrayList<>();
         for (Part part : Part.values()) {
             limits.forEach(limit -> places.add(place(limit, part, part.counts(asker))));
         }
-        Admission admission = throttles.counters().admit(places, null, now);
+        PermitResult admission = throttles.counters().admit(places, null, now);
         evenOut(admission.isGranted(), limits, now);
         if (!admission.isGranted()) {
             alarm(limits, places.indexOf(admission.full()), now);
@@ -66,29 +66,29 @@ public final class SendLimiter {
         List<Limit> limits = new ArrayList<>();
         if (recipient.kind() == IdentifierKind.PHONE) {
             String number = recipient.value();
-            limit(Throttle.SMS_PREFIX, number.substring(0, Math.max(1, number.length() - LAST_DIGITS)))
+            limit(RateLimit.SMS_PREFIX, number.substring(0, Math.max(1, number.length() - LAST_DIGITS)))
                     .ifPresent(limits::add);
-            limit(Throttle.SMS_SPEND, "").ifPresent(limits::add);
+            limit(RateLimit.SMS_SPEND, "").ifPresent(limits::add);
         } else {
-            limit(Throttle.EMAIL_SPEND, "").ifPresent(limits::add);
+            limit(RateLimit.EMAIL_SPEND, "").ifPresent(limits::add);
         }
         return limits;
     }
 
-    private Optional<Limit> limit(Throttle throttle, String key) {
+    private Optional<Limit> limit(RateLimit throttle, String key) {
         return throttles.settings().rate(throttle).map(rate -> new Limit(throttle, rate, key));
     }
 
-    private Place place(Limit limit, Part part, boolean counted) {
+    private ThrottlePermit place(Limit limit, Part part, boolean counted) {
         String bucket = throttles.bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
         int places = counted ? part.of(limit.rate().limit()) : Integer.MAX_VALUE;
-        return Place.of(bucket, places, limit.rate().window());
+        return ThrottlePermit.of(bucket, places, limit.rate().window());
     }
 
     /** A grant and a refusal for everybody: whoever got the one here gets the other for nothing. */
     private void evenOut(boolean granted, List<Limit> limits, Instant now) {
         if (!limits.isEmpty()) {
-            List<Place> other = granted
+            List<ThrottlePermit> other = granted
                     ? List.of(ALWAYS_FULL)
                     : limits.stream()
                             .map(limit -> place(limit, Part.ALL, false))
@@ -162,5 +162,5 @@ public final class SendLimiter {
         }
     }
 
-    private record Limit(Throttle throttle, Rate rate, String key) {}
+    private record Limit(RateLimit throttle, Rate rate, String key) {}
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,10 @@ public final class StartupWarnings {
             notes.add("text messages go to every country: name yours with SendSettings.smsTo(...)");
         }
         if (texts
-                && !settings.rates().containsKey(Throttle.SMS_SPEND)
-                && settings.rate(Throttle.SMS_SPEND).isPresent()) {
+                && !settings.rates().containsKey(RateLimit.SMS_SPEND)
+                && settings.rate(RateLimit.SMS_SPEND).isPresent()) {
             notes.add("text messages are limited to "
-                    + Throttle.SMS_SPEND.usual().limit() + " a day, the default of SMS_SPEND: set what yours may cost");
+                    + RateLimit.SMS_SPEND.usual().limit() + " a day, the default of SMS_SPEND: set what yours may cost");
         }
         return notes;
     }

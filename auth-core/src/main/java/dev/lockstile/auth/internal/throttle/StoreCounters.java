@@ -2,10 +2,10 @@ package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.store.ThrottleStore;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class StoreCounters implements ThrottleCounters {
     }
 
     @Override
-    public Admission admit(List<Place> places, @Nullable Place attempt, Instant now) {
+    public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
         if (places.isEmpty() && attempt == null) {
-            return Admission.granted(false);
+            return PermitResult.granted(false);
         }
         try {
             return store.alone(tx -> admit(tx.throttles(), places, attempt, now));
@@ -37,23 +37,23 @@ public final class StoreCounters implements ThrottleCounters {
         }
     }
 
-    private static Admission admit(ThrottleStore counters, List<Place> places, @Nullable Place attempt, Instant now) {
-        for (Place place : places) {
+    private static PermitResult admit(ThrottleStore counters, List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
+        for (ThrottlePermit place : places) {
             if (!counters.take(place, now)) {
-                throw new FullException(Admission.refused(place, counters.opensAt(place, now)));
+                throw new FullException(PermitResult.refused(place, counters.opensAt(place, now)));
             }
         }
-        return Admission.granted(attempt != null && counters.take(attempt, now));
+        return PermitResult.granted(attempt != null && counters.take(attempt, now));
     }
 
     @Override
-    public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+    public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
         return store.alone(tx -> {
-            List<Admission> full = new ArrayList<>();
+            List<PermitResult> full = new ArrayList<>();
             tx.throttles().delay(bucket, spacing, now);
-            for (Place place : places) {
+            for (ThrottlePermit place : places) {
                 if (!tx.throttles().take(place, now)) {
-                    full.add(Admission.refused(place, tx.throttles().opensAt(place, now)));
+                    full.add(PermitResult.refused(place, tx.throttles().opensAt(place, now)));
                 }
             }
             return full;
@@ -91,9 +91,9 @@ public final class StoreCounters implements ThrottleCounters {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Admission refusal;
+        private final transient PermitResult refusal;
 
-        FullException(Admission refusal) {
+        FullException(PermitResult refusal) {
             super("no place", null, false, false);
             this.refusal = refusal;
         }

@@ -5,7 +5,7 @@ import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.AccessTokenReader;
 import dev.lockstile.auth.internal.jose.ExpectedToken;
 import dev.lockstile.auth.internal.jose.KeyRing;
-import dev.lockstile.auth.internal.jose.ReadToken;
+import dev.lockstile.auth.internal.jose.ParsedAccessToken;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -57,7 +57,7 @@ public final class AccessTokens {
 
     /** What a token says; empty unless it is exactly ours and valid now. */
     public Optional<AccessClaims> read(String token, Instant now) {
-        return reader.read(token, now).map(ReadToken::claims);
+        return reader.read(token, now).map(ParsedAccessToken::claims);
     }
 
     /** The public keys as a JWK set. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.internal.jose.AccessClaims;
-import dev.lockstile.auth.internal.jose.KeyMaker;
 import dev.lockstile.auth.internal.jose.KeyRing;
+import dev.lockstile.auth.internal.jose.SigningKeyGenerator;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SigningKeys;
@@ -24,7 +24,7 @@ class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final AccessClaims CLAIMS = new AccessClaims("7", "sid", "9", List.of("USER"), Set.of(), NOW);
 
-    private final String keySet = KeyMaker.first("ES256");
+    private final String keySet = SigningKeyGenerator.first("ES256");
     private final TokenSettings settings = TokenSettings.owasp("https://issuer.example", "app");
     private final AccessTokens tokens = tokens(keySet, settings);
 
@@ -49,7 +49,7 @@ class AccessTokensTest {
 
     @Test
     void two_deployments_do_not_accept_each_other() {
-        assertThat(tokens(KeyMaker.first("ES256"), settings).read(issue(), NOW)).isEmpty();
+        assertThat(tokens(SigningKeyGenerator.first("ES256"), settings).read(issue(), NOW)).isEmpty();
         assertThat(tokens(keySet, TokenSettings.owasp("https://other.example", "app"))
                         .read(issue(), NOW))
                 .isEmpty();
@@ -111,7 +111,7 @@ class AccessTokensTest {
 
     @Test
     void retired_keys_verify_until_they_are_taken_out() {
-        String fresh = KeyMaker.first("ES256");
+        String fresh = SigningKeyGenerator.first("ES256");
         String both = "{\"keys\":[" + onlyKey(fresh) + "," + onlyKey(keySet) + "]}";
         assertThat(tokens(both, settings).read(issue(), NOW)).isPresent();
         assertThat(tokens(fresh, settings).read(issue(), NOW)).isEmpty();

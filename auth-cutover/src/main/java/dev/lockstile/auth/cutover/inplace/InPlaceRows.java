@@ -6,7 +6,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import jakarta.persistence.EntityManager;
@@ -74,16 +74,16 @@ final class InPlaceRows {
                     .setParameter("lastLogin", wanted.dates().lastLoginAt())
                     .setParameter("terms", wanted.dates().termsAcceptedAt())
                     .setParameter("admitted", wanted.dates().admittedAt())
-                    .setParameter("staff", wanted.standing().staff())
-                    .setParameter("superuser", wanted.standing().superuser());
+                    .setParameter("staff", wanted.status().staff())
+                    .setParameter("superuser", wanted.status().superuser());
             one(update, id.key());
         }
 
         void adopt(ProfileId id, NewProfile wanted) {
             Query update = manager.createQuery("update " + profile + PROFILE)
-                    .setParameter("isDefault", wanted.standing().isDefault())
+                    .setParameter("isDefault", wanted.status().isDefault())
                     .setParameter("settings", wanted.settings().text())
-                    .setParameter("role", wanted.standing().role());
+                    .setParameter("role", wanted.status().role());
             one(update, id.key());
         }
     }
@@ -95,7 +95,7 @@ final class InPlaceRows {
         }
     }
 
-    private static Optional<Claim> claim(NewUser wanted, IdentifierKind kind) {
+    private static Optional<IdentifierAssignment> claim(NewUser wanted, IdentifierKind kind) {
         return wanted.claims().stream()
                 .filter(claim -> claim.identifier().kind() == kind)
                 .findFirst();
@@ -104,8 +104,8 @@ final class InPlaceRows {
     /** A deleted account owns nothing. */
     private static @Nullable String key(NewUser wanted, IdentifierKind kind) {
         return claim(wanted, kind)
-                .filter(Claim::owned)
-                .filter(claim -> wanted.standing().deletedAt() == null)
+                .filter(IdentifierAssignment::owned)
+                .filter(claim -> wanted.status().deletedAt() == null)
                 .map(claim -> claim.identifier().key())
                 .orElse(null);
     }

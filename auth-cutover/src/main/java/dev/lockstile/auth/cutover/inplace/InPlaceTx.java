@@ -9,9 +9,9 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.NewDevice;
-import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
@@ -41,7 +41,7 @@ final class InPlaceTx {
     private final Deque<PendingRow> users = new ArrayDeque<>();
     private final Deque<NewProfile> profiles = new ArrayDeque<>();
     private final Map<PendingRow, UserId> settled = new HashMap<>();
-    private final List<NewLink> added = new ArrayList<>();
+    private final List<NewLegacyLink> added = new ArrayList<>();
     private int count;
 
     /** @param home what the import calls the rows that are the host's table of users */
@@ -58,7 +58,7 @@ final class InPlaceTx {
             case "profiles" -> over(ProfileStore.class, tx.profiles(), this::profiles);
             case "devices" -> over(DeviceStore.class, tx.devices(), InPlaceTx::devices);
             case "socials" -> over(SocialStore.class, tx.socials(), InPlaceTx::socials);
-            case "legacy" -> over(LegacyStore.class, tx.legacy(), this::legacy);
+            case "legacy" -> over(LegacyLinkStore.class, tx.legacy(), this::legacy);
             default -> null;
         });
     }
@@ -70,11 +70,11 @@ final class InPlaceTx {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<PendingRow> newcomers = rows(arguments[0], NewUser.class).stream()
+        List<PendingRow> personImport = rows(arguments[0], NewUser.class).stream()
                 .map(row -> new PendingRow(row, ++count))
                 .toList();
-        users.addAll(newcomers);
-        return newcomers.stream().map(UserId::new).toList();
+        users.addAll(personImport);
+        return personImport.stream().map(UserId::new).toList();
     }
 
     private @Nullable Object profiles(Method method, Object @Nullable [] arguments) {
@@ -103,15 +103,15 @@ final class InPlaceTx {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
-        List<NewLink> links = new ArrayList<>();
-        rows(arguments[0], NewLink.class).forEach(link -> links.add(follow(link)));
+        List<NewLegacyLink> links = new ArrayList<>();
+        rows(arguments[0], NewLegacyLink.class).forEach(link -> links.add(follow(link)));
         links.addAll(added);
         tx.legacy().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
     }
 
     /** Entries come in the order in which their rows were handed over: users first, then profiles. */
-    private NewLink follow(NewLink link) {
+    private NewLegacyLink follow(NewLegacyLink link) {
         PendingRow next = users.peek();
         if (next != null && next.toString().equals(link.localRef())) {
             return settled(users.remove(), link);
@@ -130,31 +130,31 @@ final class InPlaceTx {
     }
 
     /** Without the time of change where the row was here before the import: it is never taken back with it. */
-    private NewLink settled(PendingRow newcomer, NewLink link) {
+    private NewLegacyLink settled(PendingRow candidate, NewLegacyLink link) {
         boolean here = link.origin().entity().equals(home);
-        String user = settle(newcomer, link.origin()).toString();
+        String user = settle(candidate, link.origin()).toString();
         return at(link, user, here ? null : link.localModifiedAt());
     }
 
     /** Who is in the host's table already stays in that row; who was in another table gets a row. */
-    private UserId settle(PendingRow newcomer, LegacyOrigin origin) {
+    private UserId settle(PendingRow candidate, LegacyOrigin origin) {
         UserId user;
         if (origin.entity().equals(home)) {
             user = store.userId(origin.legacyId()).orElseThrow();
-            rows.adopt(user, newcomer.row());
+            rows.adopt(user, candidate.row());
         } else {
-            user = tx.users().insert(newcomer.row());
+            user = tx.users().insert(candidate.row());
             added.add(known(origin, user));
         }
-        settled.put(newcomer, user);
+        settled.put(candidate, user);
         return user;
     }
 
     /** A next run reads the new row as one of the old application's; this entry tells that it is settled. */
-    private NewLink known(LegacyOrigin origin, UserId user) {
+    private NewLegacyLink known(LegacyOrigin origin, UserId user) {
         LegacyOrigin here =
                 new LegacyOrigin(origin.system(), home, user.toString(), origin.runId(), origin.fingerprint());
-        return new NewLink(Ledger.key(here), here, user.toString(), null);
+        return new NewLegacyLink(Ledger.key(here), here, user.toString(), null);
     }
 
     private NewProfile owned(NewProfile profile) {
@@ -164,15 +164,15 @@ final class InPlaceTx {
         return new NewProfile(
                 owner,
                 profile.person(),
-                profile.standing(),
+                profile.status(),
                 profile.label(),
                 profile.picture(),
                 profile.settings(),
                 profile.times());
     }
 
-    private static NewLink at(NewLink link, String localRef, @Nullable Instant modifiedAt) {
-        return new NewLink(link.linkKey(), link.origin(), localRef, modifiedAt);
+    private static NewLegacyLink at(NewLegacyLink link, String localRef, @Nullable Instant modifiedAt) {
+        return new NewLegacyLink(link.linkKey(), link.origin(), localRef, modifiedAt);
     }
 
     private static <R> List<R> rows(@Nullable Object given, Class<R> type) {

@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JustInTimeMigration implements LegacyAccounts {
 
-    private final PersonImport newcomers;
+    private final PersonImport personImport;
     private final LegacyDirectory directory;
     private final PasswordHasher hasher;
     private final Clock clock;
     private final LegacyCalls calls = new LegacyCalls();
 
     /**
-     * @param newcomers with the preset, system and region of an import from the same system
+     * @param personImport with the preset, system and region of an import from the same system
      * @param hasher of the application's one {@link dev.lockstile.auth.password.service.PasswordService}
      * @param clock the application's
      */
-    public JustInTimeMigration(PersonImport newcomers, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {
-        this.newcomers = newcomers;
+    public JustInTimeMigration(PersonImport personImport, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {
+        this.personImport = personImport;
         this.directory = directory;
         this.hasher = hasher;
         this.clock = clock;
@@ -70,7 +70,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
 
     private LegacyVerdict wouldProve(Found found, Secret password) {
         Optional<SourcePerson> person = found.person().filter(SourcePerson::isAdmitted);
-        Optional<Secret> hash = person.flatMap(newcomers::passwordHash);
+        Optional<Secret> hash = person.flatMap(personImport::passwordHash);
         boolean keptThere = person.isPresent() && hash.isEmpty() && directory.answersWhole();
         return keptThere
                 ? LegacyVerdict.UNKNOWN
@@ -88,7 +88,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
     @Override
     public LegacyVerdict bringIn(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
-                .map(person -> person.filter(known -> newcomers.isOpenedBy(known, proven)))
+                .map(person -> person.filter(known -> personImport.isOpenedBy(known, proven)))
                 .map(this::comes)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
@@ -102,23 +102,23 @@ public final class JustInTimeMigration implements LegacyAccounts {
      */
     public LegacyVerdict bringIn(String entity, String legacyId, @Nullable String name) {
         return asked(() -> found(entity, legacyId))
-                .map(person -> person.filter(found -> name == null || newcomers.isCalled(found, name)))
+                .map(person -> person.filter(found -> name == null || personImport.isCalled(found, name)))
                 .map(this::comes)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
     private LegacyVerdict opens(SourcePerson person, Identifier identifier) {
-        return newcomers.isOpenedBy(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
+        return personImport.isOpenedBy(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
     }
 
     private LegacyVerdict comes(Optional<SourcePerson> person) {
-        return verdict(person.isPresent() && newcomers.bringIn(person.get()));
+        return verdict(person.isPresent() && personImport.bringIn(person.get()));
     }
 
     private Optional<SourcePerson> found(String entity, String legacyId) {
         try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
-            Search search = source -> newcomers.find(source, entity, legacyId);
-            return directory.answersWhole() ? search.in(answer.rows()) : again(newcomers.names(answer.rows()), search);
+            Search search = source -> personImport.find(source, entity, legacyId);
+            return directory.answersWhole() ? search.in(answer.rows()) : again(personImport.names(answer.rows()), search);
         }
     }
 
@@ -131,7 +131,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
         }
         String hash = saidThere != null
                 ? null
-                : person.flatMap(newcomers::passwordHash).map(Secret::reveal).orElse(null);
+                : person.flatMap(personImport::passwordHash).map(Secret::reveal).orElse(null);
         boolean matches = hasher.check(hash, password).matches();
         return matches ? person : Optional.empty();
     }
@@ -163,12 +163,12 @@ public final class JustInTimeMigration implements LegacyAccounts {
     private Found look(List<Identifier> names, @Nullable Secret password) {
         try (Answer first = directory.ask(new Question(names, null, password))) {
             if (directory.answersWhole()) {
-                Optional<SourcePerson> person = newcomers.find(first.rows(), names);
+                Optional<SourcePerson> person = personImport.find(first.rows(), names);
                 return new Found(person, said(first, person, names));
             }
             Set<Identifier> more = new LinkedHashSet<>(names);
-            more.addAll(newcomers.names(first.rows()));
-            Optional<SourcePerson> person = again(List.copyOf(more), source -> newcomers.find(source, names));
+            more.addAll(personImport.names(first.rows()));
+            Optional<SourcePerson> person = again(List.copyOf(more), source -> personImport.find(source, names));
             return new Found(person, said(first, person, names));
         }
     }
@@ -176,7 +176,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
     /** A password that is right for a row to be merged is not that of the account: the person's own row has that one. */
     private @Nullable Boolean said(Answer answer, Optional<SourcePerson> person, List<Identifier> names) {
         Boolean matches = answer.passwordMatches();
-        boolean another = person.isPresent() && !newcomers.hasOneOf(person.get(), names);
+        boolean another = person.isPresent() && !personImport.hasOneOf(person.get(), names);
         return matches != null && another ? Boolean.FALSE : matches;
     }
 

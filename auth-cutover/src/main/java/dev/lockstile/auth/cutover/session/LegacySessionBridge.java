@@ -34,7 +34,7 @@ public final class LegacySessionBridge implements LegacyTokens {
     private final PersonImport people;
     private final Instant deadline;
     private final @Nullable RevocationList revocations;
-    private final @Nullable JustInTimeMigration adoption;
+    private final @Nullable JustInTimeMigration migration;
     private final LegacyCalls calls = new LegacyCalls();
 
     private LegacySessionBridge(
@@ -42,12 +42,12 @@ public final class LegacySessionBridge implements LegacyTokens {
             PersonImport people,
             Instant deadline,
             @Nullable RevocationList revocations,
-            @Nullable JustInTimeMigration adoption) {
+            @Nullable JustInTimeMigration migration) {
         this.tokens = tokens;
         this.people = people;
         this.deadline = deadline;
         this.revocations = revocations;
-        this.adoption = adoption;
+        this.migration = migration;
     }
 
     /**
@@ -95,8 +95,8 @@ public final class LegacySessionBridge implements LegacyTokens {
 
     private Optional<UserId> owner(Read read) {
         List<UserId> here = here(read.owner());
-        if (here.isEmpty() && adoption != null) {
-            bringIn(read.owner(), adoption);
+        if (here.isEmpty() && migration != null) {
+            bringIn(read.owner(), migration);
             here = here(read.owner());
         }
         return here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
@@ -130,9 +130,9 @@ public final class LegacySessionBridge implements LegacyTokens {
         return name == null || (owner.isMain(entity) ? people.isReachedAt(user, name) : people.isCalled(user, name));
     }
 
-    private static void bringIn(Owner owner, JustInTimeMigration adoption) {
+    private static void bringIn(Owner owner, JustInTimeMigration migration) {
         for (String entity : owner.entities()) {
-            LegacyVerdict verdict = adoption.bringIn(entity, owner.userId(), owner.name());
+            LegacyVerdict verdict = migration.bringIn(entity, owner.userId(), owner.name());
             if (verdict == LegacyVerdict.UNKNOWN) {
                 throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
             }

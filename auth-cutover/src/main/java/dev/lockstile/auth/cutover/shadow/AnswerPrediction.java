@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cutover.shadow;
 
 import dev.lockstile.auth.imports.person.PersonImport;
-import dev.lockstile.auth.login.Rehearsal;
-import dev.lockstile.auth.login.Rehearsed;
-import dev.lockstile.auth.login.RehearsedAnswer;
+import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.login.DryRunResult;
+import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what the answer here would have been. Reads only. */
 final class AnswerPrediction {
 
-    private final Rehearsal rehearsal;
+    private final DryRunSignIn dryRun;
     private final @Nullable PersonImport ledger;
 
     /** @param ledger null where nobody looks an old row up */
-    AnswerPrediction(Rehearsal rehearsal, @Nullable PersonImport ledger) {
-        this.rehearsal = rehearsal;
+    AnswerPrediction(DryRunSignIn dryRun, @Nullable PersonImport ledger) {
+        this.dryRun = dryRun;
         this.ledger = ledger;
     }
 
     ShadowFinding judge(ObservedSignIn sight) {
         Secret password = sight.password();
-        Rehearsed rehearsed =
-                password == null ? rehearsal.code(sight.name()) : rehearsal.password(sight.name(), password);
+        DryRunResult rehearsed =
+                password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
         return new ShadowFinding(here(rehearsed, sight.old()), rehearsed);
     }
 
-    private TargetAnswer here(Rehearsed rehearsed, LegacyAnswer old) {
+    private TargetAnswer here(DryRunResult rehearsed, LegacyAnswer old) {
         String entity = old.entity();
         String id = old.legacyId();
         return ledger == null || entity == null || id == null
@@ -36,11 +36,11 @@ final class AnswerPrediction {
     }
 
     /** @param person who came from the old row; null when nobody did */
-    private static TargetAnswer about(PersonImport ledger, @Nullable UserId person, Rehearsed rehearsed, LegacyAnswer old) {
-        if (person != null && rehearsed.answer() == RehearsedAnswer.UNKNOWN_NAME) {
+    private static TargetAnswer about(PersonImport ledger, @Nullable UserId person, DryRunResult rehearsed, LegacyAnswer old) {
+        if (person != null && rehearsed.answer() == DryRunOutcome.UNKNOWN_NAME) {
             return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NOT_BY_THIS_NAME;
         }
-        boolean comesFromElsewhere = person != null && rehearsed.answer() == RehearsedAnswer.COMES_OVER;
+        boolean comesFromElsewhere = person != null && rehearsed.answer() == DryRunOutcome.COMES_OVER;
         boolean another = rehearsed.user() != null && !rehearsed.user().equals(person);
         boolean matters = rehearsed.answer().letsIn() || old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
         return (comesFromElsewhere || another) && matters

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.shadow;
 
-import dev.lockstile.auth.login.Rehearsed;
+import dev.lockstile.auth.login.DryRunResult;
 
 /** What a comparison found. */
-record ShadowFinding(TargetAnswer here, Rehearsed rehearsed) {}
+record ShadowFinding(TargetAnswer here, DryRunResult rehearsed) {}

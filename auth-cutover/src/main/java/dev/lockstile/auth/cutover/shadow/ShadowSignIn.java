@@ -55,7 +55,7 @@ public final class ShadowSignIn implements AutoCloseable {
 
     /** Begins to compare with what this {@code Auth} would answer; its former system, if it has one, is asked as well. */
     public static ShadowSignIn start(Auth auth, ShadowSettings settings) {
-        return new ShadowSignIn(new AnswerPrediction(auth.rehearsal(), null), settings, Clock.systemUTC()).begin();
+        return new ShadowSignIn(new AnswerPrediction(auth.dryRun(), null), settings, Clock.systemUTC()).begin();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class ShadowSignIn implements AutoCloseable {
      * @param ledger with the preset and system of the import
      */
     public static ShadowSignIn start(Auth auth, PersonImport ledger, ShadowSettings settings) {
-        return new ShadowSignIn(new AnswerPrediction(auth.rehearsal(), ledger), settings, Clock.systemUTC()).begin();
+        return new ShadowSignIn(new AnswerPrediction(auth.dryRun(), ledger), settings, Clock.systemUTC()).begin();
     }
 
     ShadowSignIn begin() {

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.shadow;
 
-import dev.lockstile.auth.login.RehearsedAnswer;
+import dev.lockstile.auth.login.DryRunOutcome;
 
 /** What the answer here would have been. */
 public enum TargetAnswer {
@@ -41,7 +41,7 @@ public enum TargetAnswer {
         return code;
     }
 
-    static TargetAnswer of(RehearsedAnswer answer) {
+    static TargetAnswer of(DryRunOutcome answer) {
         return switch (answer) {
             case SIGNS_IN -> SIGNS_IN;
             case COMES_OVER -> COMES_OVER;

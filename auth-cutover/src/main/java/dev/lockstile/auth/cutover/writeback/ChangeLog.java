@@ -29,7 +29,7 @@ final class ChangeLog {
     }
 
     /** A change that is not over there yet. */
-    record Note(long id, Change change, Instant at) {}
+    record Note(long id, UserChange change, Instant at) {}
 
     /**
      * Whose turn it is.
@@ -50,7 +50,7 @@ final class ChangeLog {
         }
     }
 
-    void add(String user, Change change, Instant now) {
+    void add(String user, UserChange change, Instant now) {
         run("insert into " + note + " (user_ref, what, noted_at) values (?, ?, ?)", user, change.name(), now);
     }
 
@@ -81,7 +81,7 @@ final class ChangeLog {
 
     List<Note> notes(String user) {
         String select = "select id, what, noted_at from " + note + " where user_ref = ? order by id";
-        return list(select, row -> new Note(row.getLong(1), Change.valueOf(row.getString(2)), time(row, 3)), user);
+        return list(select, row -> new Note(row.getLong(1), UserChange.valueOf(row.getString(2)), time(row, 3)), user);
     }
 
     /** These are over there, or need not be. */

@@ -72,10 +72,10 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         });
     }
 
-    private <T> T noting(Class<T> type, T target, Map<String, Set<Change>> verbs) {
+    private <T> T noting(Class<T> type, T target, Map<String, Set<UserChange>> verbs) {
         return Forwarding.over(type, (method, arguments) -> {
             Object result = Forwarding.to(target, method, arguments);
-            Set<Change> changes = verbs.getOrDefault(method.getName(), Set.of());
+            Set<UserChange> changes = verbs.getOrDefault(method.getName(), Set.of());
             if (!changes.isEmpty() && arguments != null) {
                 TrackedChanges.whom(arguments[0], result).forEach(user -> note(user, changes));
             }
@@ -83,7 +83,7 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         });
     }
 
-    private void note(UserId user, Set<Change> changes) {
+    private void note(UserId user, Set<UserChange> changes) {
         changes.forEach(change -> book.add(user.toString(), change, clock.instant()));
     }
 }

@@ -83,7 +83,7 @@ final class ChangedUserReader {
         UserId user = store.userId(turn.user()).orElseThrow();
         StoredUser account =
                 tx.users().byId(user).or(() -> tx.users().deleted(user)).orElse(null);
-        Set<Change> changes = notes.stream().map(ChangeLog.Note::change).collect(Collectors.toSet());
+        Set<UserChange> changes = notes.stream().map(ChangeLog.Note::change).collect(Collectors.toSet());
         Instant latest = notes.stream()
                 .map(ChangeLog.Note::at)
                 .max(Comparator.naturalOrder())

@@ -72,7 +72,7 @@ final class LegacyRow {
         }
         if (deletedThere(there, mark)) {
             return person.isClosing()
-                    ? patch(person, legacyId, new Patch(person.only(Change.STANDING), there, mark, false))
+                    ? patch(person, legacyId, new Patch(person.only(UserChange.STANDING), there, mark, false))
                     : new Delivery.Kept("deleted_there");
         }
         if (staysTheirs(person, there, mark)) {

@@ -12,29 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** Which verbs of the store change what an old system has to hear, and about whom. */
 final class TrackedChanges {
 
-    static final Map<String, Set<Change>> USERS = Map.ofEntries(
-            Map.entry("insert", Set.of(Change.IDENTITY)),
-            Map.entry("insertAll", Set.of(Change.IDENTITY)),
-            Map.entry("insertAllAs", Set.of(Change.IDENTITY)),
-            Map.entry("complete", Set.of(Change.IDENTITY)),
-            Map.entry("claim", Set.of(Change.IDENTITY)),
-            Map.entry("releaseUnproven", Set.of(Change.IDENTITY)),
-            Map.entry("disown", Set.of(Change.IDENTITY)),
-            Map.entry("changePassword", Set.of(Change.PASSWORD)),
-            Map.entry("resetPassword", Set.of(Change.PASSWORD)),
-            Map.entry("dropUnprovenPassword", Set.of(Change.PASSWORD)),
-            Map.entry("eraseUnproven", Set.of(Change.IDENTITY, Change.PASSWORD)),
-            Map.entry("setActive", Set.of(Change.STANDING)),
-            Map.entry("softDelete", Set.of(Change.STANDING)),
-            Map.entry("restore", Set.of(Change.IDENTITY, Change.PASSWORD, Change.STANDING)));
+    static final Map<String, Set<UserChange>> USERS = Map.ofEntries(
+            Map.entry("insert", Set.of(UserChange.IDENTITY)),
+            Map.entry("insertAll", Set.of(UserChange.IDENTITY)),
+            Map.entry("insertAllAs", Set.of(UserChange.IDENTITY)),
+            Map.entry("complete", Set.of(UserChange.IDENTITY)),
+            Map.entry("claim", Set.of(UserChange.IDENTITY)),
+            Map.entry("releaseUnproven", Set.of(UserChange.IDENTITY)),
+            Map.entry("disown", Set.of(UserChange.IDENTITY)),
+            Map.entry("changePassword", Set.of(UserChange.PASSWORD)),
+            Map.entry("resetPassword", Set.of(UserChange.PASSWORD)),
+            Map.entry("dropUnprovenPassword", Set.of(UserChange.PASSWORD)),
+            Map.entry("eraseUnproven", Set.of(UserChange.IDENTITY, UserChange.PASSWORD)),
+            Map.entry("setActive", Set.of(UserChange.STANDING)),
+            Map.entry("softDelete", Set.of(UserChange.STANDING)),
+            Map.entry("restore", Set.of(UserChange.IDENTITY, UserChange.PASSWORD, UserChange.STANDING)));
 
-    static final Map<String, Set<Change>> PROFILES = Map.of(
-            "insert", Set.of(Change.IDENTITY),
-            "insertAll", Set.of(Change.IDENTITY),
-            "describe", Set.of(Change.IDENTITY),
-            "assignRole", Set.of(Change.IDENTITY),
-            "makeDefault", Set.of(Change.IDENTITY),
-            "complete", Set.of(Change.IDENTITY));
+    static final Map<String, Set<UserChange>> PROFILES = Map.of(
+            "insert", Set.of(UserChange.IDENTITY),
+            "insertAll", Set.of(UserChange.IDENTITY),
+            "describe", Set.of(UserChange.IDENTITY),
+            "assignRole", Set.of(UserChange.IDENTITY),
+            "makeDefault", Set.of(UserChange.IDENTITY),
+            "complete", Set.of(UserChange.IDENTITY));
 
     /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
     static final Set<String> SILENT_USERS = Set.of(

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.cutover.writeback;
 
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
@@ -30,7 +30,7 @@ public record UserState(
         Instant changedAt,
         @Nullable String legacyId,
         @Nullable String legacyProfileId,
-        Set<Change> changes,
+        Set<UserChange> changes,
         @Nullable StoredUser account) {
 
     public UserState {
@@ -39,17 +39,17 @@ public record UserState(
 
     /** True when the account may not be used here: deleted, gone or disabled. */
     public boolean isClosed() {
-        return account == null || !account.info().standing().mayAct();
+        return account == null || !account.info().status().mayAct();
     }
 
     /** True when the account is deleted here. */
     public boolean isDeleted() {
-        return account == null || account.info().standing().deletedAt() != null;
+        return account == null || account.info().status().deletedAt() != null;
     }
 
     /** True when an address or number is proven. */
     public boolean isProven() {
-        return account != null && account.info().handles().anyVerified();
+        return account != null && account.info().identifiers().anyVerified();
     }
 
     /** The identifier that the person owns; one that is only claimed belongs to nobody and is not told. */
@@ -57,13 +57,13 @@ public record UserState(
         if (account == null) {
             return null;
         }
-        Handle handle = account.info().handles().of(kind);
-        return handle.owned() ? handle.value() : null;
+        IdentifierState identifierState = account.info().identifiers().of(kind);
+        return identifierState.owned() ? identifierState.value() : null;
     }
 
     /** True when the person has proven the identifier of that kind. */
     public boolean hasProven(IdentifierKind kind) {
-        return account != null && account.info().handles().of(kind).isVerified();
+        return account != null && account.info().identifiers().of(kind).isVerified();
     }
 
     /** The stored hash; null when the account has no password. Never the password itself, which nobody keeps. */
@@ -84,33 +84,33 @@ public record UserState(
         return account == null
                 ? Optional.empty()
                 : account.profiles().stream()
-                        .filter(profile -> profile.standing().isDefault())
+                        .filter(profile -> profile.status().isDefault())
                         .findFirst();
     }
 
     /** True when the account was closed since. */
     boolean isClosing() {
-        return isClosed() && changes.contains(Change.STANDING);
+        return isClosed() && changes.contains(UserChange.STANDING);
     }
 
     /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
     @Nullable
     UserState urgent() {
-        Set<Change> urgent = EnumSet.noneOf(Change.class);
+        Set<UserChange> urgent = EnumSet.noneOf(UserChange.class);
         if (isClosing()) {
-            urgent.add(Change.STANDING);
+            urgent.add(UserChange.STANDING);
         }
-        if (changes.contains(Change.PASSWORD)) {
-            urgent.add(Change.PASSWORD);
+        if (changes.contains(UserChange.PASSWORD)) {
+            urgent.add(UserChange.PASSWORD);
         }
         return urgent.isEmpty() ? null : only(urgent);
     }
 
-    UserState only(Change change) {
+    UserState only(UserChange change) {
         return only(Set.of(change));
     }
 
-    private UserState only(Set<Change> some) {
+    private UserState only(Set<UserChange> some) {
         return new UserState(user, number, changedAt, legacyId, legacyProfileId, some, account);
     }
 }

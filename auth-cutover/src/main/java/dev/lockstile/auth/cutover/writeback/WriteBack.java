@@ -42,7 +42,7 @@ public final class WriteBack {
     private final WriteBackSettings settings;
     private final Clock clock;
     private final ChangeLog book;
-    private final ChangedUserReader departures;
+    private final ChangedUserReader changedUsers;
 
     private WriteBack(
             JpaAuthStore store, EntityManagerFactory entities, LegacySystem old, WriteBackSettings settings, Clock clock) {
@@ -52,7 +52,7 @@ public final class WriteBack {
         this.settings = settings;
         this.clock = clock;
         this.book = new ChangeLog(store, settings.tables());
-        this.departures = new ChangedUserReader(store, entities, book, old);
+        this.changedUsers = new ChangedUserReader(store, entities, book, old);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class WriteBack {
      * Notes that the host changed a person past the library, such as a name in a column of its own: in the host's
      * transaction where there is one.
      */
-    public void note(UserId user, Change change) {
+    public void note(UserId user, UserChange change) {
         store.join(tx -> {
             book.add(user.toString(), change, now());
             return true;
@@ -160,7 +160,7 @@ public final class WriteBack {
 
     /** @return false when the old system does not answer */
     private boolean send(ChangeLog.Turn mine) {
-        ChangedUserReader.Departure leaving = store.read(tx -> departures.read(tx, mine));
+        ChangedUserReader.Departure leaving = store.read(tx -> changedUsers.read(tx, mine));
         UserState person = leaving.person();
         try {
             if (leaving.obstacle() != null) {
@@ -193,7 +193,7 @@ public final class WriteBack {
             if (book.done(mine, kept, now())) {
                 UserState person = leaving.person();
                 if (delivery instanceof Delivery.Written written && person != null) {
-                    departures.enter(tx, person, written, now());
+                    changedUsers.enter(tx, person, written, now());
                 }
                 book.strike(leaving.notes());
             }

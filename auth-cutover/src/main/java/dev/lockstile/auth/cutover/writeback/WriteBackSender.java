@@ -12,18 +12,18 @@ public final class WriteBackSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBackSender.class);
     private static final long PATIENCE_MILLIS = 5_000;
 
-    private final WriteBack wayBack;
+    private final WriteBack writeBack;
     private final Duration pause;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "lockstile-way-back");
 
-    private WriteBackSender(WriteBack wayBack, Duration pause) {
-        this.wayBack = wayBack;
+    private WriteBackSender(WriteBack writeBack, Duration pause) {
+        this.writeBack = writeBack;
         this.pause = pause;
     }
 
-    static WriteBackSender start(WriteBack wayBack, Duration pause) {
-        WriteBackSender sender = new WriteBackSender(wayBack, pause);
+    static WriteBackSender start(WriteBack writeBack, Duration pause) {
+        WriteBackSender sender = new WriteBackSender(writeBack, pause);
         sender.thread.setDaemon(true);
         sender.thread.start();
         return sender;
@@ -42,7 +42,7 @@ public final class WriteBackSender implements AutoCloseable {
     /** What fails here, such as this database, may answer the next time. */
     private void round() {
         try {
-            while (!isClosed() && wayBack.sendDue(this::isClosed) > 0) {
+            while (!isClosed() && writeBack.sendDue(this::isClosed) > 0) {
                 // until nothing is due
             }
         } catch (Throwable e) { // also an Error: a thread that ends would go unnoticed

@@ -50,13 +50,13 @@ final class AdoptedSetsTest {
                 .run(JdbcSource.open(new SourceAccess(url, null, null)), preset, ImportOptions.defaults());
         Auth after = new MigrationFixture(imported).node(builder -> builder);
 
-        MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+        MigrationFixture app = new MigrationFixture(new InMemoryAuthStore());
         PGSimpleDataSource old = new PGSimpleDataSource();
         old.setUrl(url);
-        PersonImport newcomers = new PersonImport(house.target(), preset, ImportOptions.defaults());
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                newcomers, JdbcDirectory.of(old, set), house.passwords().hasher(), house.clock);
-        Auth during = house.node(builder -> builder.legacy(adoption));
+        PersonImport personImport = new PersonImport(app.target(), preset, ImportOptions.defaults());
+        JustInTimeMigration migration = new JustInTimeMigration(
+                personImport, JdbcDirectory.of(old, set), app.passwords().hasher(), app.clock);
+        Auth during = app.node(builder -> builder.legacy(migration));
 
         List<Map<String, String>> rows = Csv.read("/legacy/" + set + ".credentials.csv");
         List<Map<String, String>> chosen = IntStream.range(0, rows.size())

@@ -56,9 +56,9 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
                         + " where lower(u.email) = 'user1@example.com'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("first_name", "Ana"));
-        int before = bed.questions.get();
+        int before = fixture.questions.get();
         assertThat(signsIn(auth, "user1", WORD)).as("by the other name").isTrue();
-        assertThat(bed.questions).as("who is here is not asked about").hasValue(before);
+        assertThat(fixture.questions).as("who is here is not asked about").hasValue(before);
     }
 
     @Test
@@ -89,7 +89,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
         assertThat(MigrationFixture.requestCode(auth, phone)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(here(4)).as("asking writes nothing: anybody may ask").isZero();
         MigrationFixture.deliver(auth);
-        String code = house.sms.lastCode("+525512340004");
+        String code = app.sms.lastCode("+525512340004");
         assertThat(MigrationFixture.enterCode(auth, phone, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(4)).isOne();
         assertThat(signsIn(auth, email(4), WORD))
@@ -105,7 +105,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_code_to_a_number_whose_address_was_made_up_brings_its_owner_in_with_the_password() {
         person(50, "phone", "'+525512340050'", "email", "'phone_525512340050@otp.local'");
-        assertThat(house.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
+        assertThat(app.signInByCode(auth, CodeIdentifier.phone("+525512340050")))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(50)).isOne();
         assertThat(signsIn(auth, "+525512340050", WORD)).isTrue();
@@ -114,23 +114,23 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_number_beside_a_verified_address_gets_no_message_and_brings_nobody_in() {
         person(51, "phone", "'+525512340051'");
-        int before = house.sms.messages().size();
-        Auth byCode = house.node(
+        int before = app.sms.messages().size();
+        Auth byCode = app.node(
                 settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()),
-                builder -> builder.legacy(bed.adoption()));
+                builder -> builder.legacy(fixture.migration()));
         for (Auth node : List.of(auth, byCode)) {
-            house.clock.advance(Duration.ofMinutes(2));
+            app.clock.advance(Duration.ofMinutes(2));
             assertThat(MigrationFixture.requestCode(node, CodeIdentifier.phone("+525512340051")))
                     .isInstanceOf(CodeRequestResult.Sent.class);
-            house.clock.advance(Duration.ofMinutes(2));
+            app.clock.advance(Duration.ofMinutes(2));
             assertThat(node.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340051", null)))
                     .isInstanceOf(ResetRequestResult.Accepted.class);
             MigrationFixture.deliver(node);
         }
-        assertThat(house.sms.messages()).hasSize(before);
+        assertThat(app.sms.messages()).hasSize(before);
         Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
-        assertThat(bed.adoption().knows(number)).isEqualTo(LegacyVerdict.UNPROVEN);
-        assertThat(bed.adoption().bringIn(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(fixture.migration().knows(number)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(fixture.migration().bringIn(number)).isEqualTo(LegacyVerdict.NO_MATCH);
         assertThat(here(51)).isZero();
         assertThat(signsIn(auth, "+525512340051", WORD))
                 .as("by the password, as there")
@@ -143,8 +143,8 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
         CodeIdentifier phone = CodeIdentifier.phone("+525512340052");
         MigrationFixture.requestCode(auth, phone);
         MigrationFixture.deliver(auth);
-        bed.change(52, "is_verified = true");
-        assertThat(MigrationFixture.enterCode(auth, phone, house.sms.lastCode("+525512340052")))
+        fixture.change(52, "is_verified = true");
+        assertThat(MigrationFixture.enterCode(auth, phone, app.sms.lastCode("+525512340052")))
                 .isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(here(52)).isZero();
     }
@@ -158,9 +158,9 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
                 Person.UNKNOWN,
                 true,
                 new Registration.RegistrationClient("en", "192.0.2.9"));
-        Auth open = house.node(
+        Auth open = app.node(
                 settings -> settings.withSignUp(settings.signUp().allowPhoneOnly()),
-                builder -> builder.legacy(bed.adoption()));
+                builder -> builder.legacy(fixture.migration()));
         assertThat(open.accounts().register(registration)).isInstanceOf(RegisterResult.Accepted.class);
         MigrationFixture.deliver(open);
         assertThat(host.count("select count(*) from auth_user where phone = '+525512340053'"))
@@ -171,10 +171,10 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_link_sent_to_the_old_number_brings_its_reader_in() {
         person(54, "phone", "'+525512340054'", "is_verified", "false");
-        house.clock.advance(Duration.ofMinutes(2));
+        app.clock.advance(Duration.ofMinutes(2));
         auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, "+525512340054", null));
         MigrationFixture.deliver(auth);
-        SentLink link = house.sms.lastLink("+525512340054");
+        SentLink link = app.sms.lastLink("+525512340054");
         assertThat(auth.passwords()
                         .confirmReset(
                                 new LinkProof(link.uid(), Secret.of(link.token())), Secret.of("fresh-harbour-2231")))
@@ -185,7 +185,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_code_to_the_old_address_brings_its_owner_in() {
         person(5);
-        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(5))))
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5))))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(5)).isOne();
     }
@@ -209,14 +209,14 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     void who_was_deleted_here_does_not_come_back() {
         person(9);
         assertThat(signsIn(auth, email(9), WORD)).isTrue();
-        UserId user = newcomers.userOf("users", "9").orElseThrow();
+        UserId user = personImport.userOf("users", "9").orElseThrow();
         auth.admin().delete(user);
         assertThat(signsIn(auth, email(9), WORD)).isFalse();
-        assertThat(house.email.messages()).isNotNull();
-        int before = house.email.messages().size();
+        assertThat(app.email.messages()).isNotNull();
+        int before = app.email.messages().size();
         MigrationFixture.requestCode(auth, CodeIdentifier.email(email(9)));
         MigrationFixture.deliver(auth);
-        assertThat(house.email.messages()).as("no code").hasSize(before);
+        assertThat(app.email.messages()).as("no code").hasSize(before);
         assertThat(host.count("select count(*) from auth_user where email = 'user9@example.com'"))
                 .isOne();
     }
@@ -224,8 +224,8 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void who_asked_to_be_forgotten_never_comes() {
         person(10);
-        assertThat(newcomers.forget("users", "10")).isTrue();
-        assertThat(newcomers.forget("users", "10")).isFalse();
+        assertThat(personImport.forget("users", "10")).isTrue();
+        assertThat(personImport.forget("users", "10")).isFalse();
         assertThat(signsIn(auth, email(10), WORD)).isFalse();
     }
 
@@ -243,7 +243,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
         person(13, "is_verified", "false");
         assertThat(signsIn(auth, email(13), WORD)).isFalse();
         assertThat(here(13)).isZero();
-        assertThat(house.signInByCode(auth, CodeIdentifier.email(email(13))))
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(13))))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(signsIn(auth, email(13), WORD)).as("it may be a stranger's").isFalse();
     }
@@ -255,12 +255,12 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
             other.user(100 + i, "password", JustInTimeMigrationFixture.HASH).profile(100 + i, 100 + i);
         }
         ImportOptions named = ImportOptions.defaults().withSystem("other").withBatchSize(5);
-        PersonImport there = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), named);
-        Auth node = house.node(builder -> builder.legacy(new JustInTimeMigration(
+        PersonImport there = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), named);
+        Auth node = app.node(builder -> builder.legacy(new JustInTimeMigration(
                 there,
                 JdbcDirectory.of(other.database(), "other"),
-                house.passwords().hasher(),
-                house.clock)));
+                app.passwords().hasher(),
+                app.clock)));
         AtomicInteger next = new AtomicInteger(100);
         List<Callable<Boolean>> work = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -282,11 +282,11 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     }
 
     private SentLink resetLink(long id) {
-        house.clock.advance(Duration.ofMinutes(2));
+        app.clock.advance(Duration.ofMinutes(2));
         ResetRequest request = new ResetRequest(IdentifierKind.EMAIL, email(id), null);
         assertThat(auth.passwords().requestReset(request)).isInstanceOf(ResetRequestResult.Accepted.class);
         MigrationFixture.deliver(auth);
-        return house.email.lastLink(email(id));
+        return app.email.lastLink(email(id));
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {

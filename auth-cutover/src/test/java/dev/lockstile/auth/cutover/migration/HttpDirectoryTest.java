@@ -46,7 +46,7 @@ final class HttpDirectoryTest {
     private static final String ANA = "{\"password_matches\": %s, \"tables\": {\"users\": [{\"id\": 7, \"email\":"
             + " \"ana@example.com\", \"is_active\": true}]}}";
 
-    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+    private final MigrationFixture app = new MigrationFixture(new InMemoryAuthStore());
     private final CountDownLatch end = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
@@ -72,12 +72,12 @@ final class HttpDirectoryTest {
                         .trust(Trust.always(true))
                         .password("hash")
                         .active(person.row().flag("is_active")));
-        PersonImport newcomers = new PersonImport(house.target(), preset, ImportOptions.defaults());
+        PersonImport personImport = new PersonImport(app.target(), preset, ImportOptions.defaults());
         HttpDirectory directory = HttpDirectory.of(
                         endpoint, BEARER, Map.of("users", List.of("id", "email", "hash", "is_active")))
                 .patientFor(Duration.ofSeconds(2));
-        auth = house.node(builder -> builder.legacy(
-                new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock)));
+        auth = app.node(builder -> builder.legacy(
+                new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock)));
     }
 
     @AfterEach
@@ -142,14 +142,14 @@ final class HttpDirectoryTest {
                 Map.of(
                         "fu_users", List.of("id", "email", "hashed_password", "is_active"),
                         "users", List.of("id", "username", "email", "hashed_password", "is_active")));
-        PersonImport newcomers = new PersonImport(house.target(), new FastApiUsersPreset(), ImportOptions.defaults());
-        Auth both = house.node(builder -> builder.legacy(
-                new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock)));
+        PersonImport personImport = new PersonImport(app.target(), new FastApiUsersPreset(), ImportOptions.defaults());
+        Auth both = app.node(builder -> builder.legacy(
+                new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock)));
         answer = "{\"password_matches\": true, \"tables\": {\"fu_users\": [{\"id\": 7, \"email\": \"ana@example.com\","
                 + " \"is_active\": true}], \"users\": [{\"id\": 9, \"username\": \"eve\", \"email\":"
                 + " \"ana@example.com\", \"is_active\": true}]}}";
         assertThat(signsIn(both, "eve", "eves-harbour-4417")).isFalse();
-        assertThat(newcomers.userOf("fu_users", "7")).isEmpty();
+        assertThat(personImport.userOf("fu_users", "7")).isEmpty();
         assertThat(signsIn(both, "ana@example.com", "anas-harbour-4417")).isTrue();
     }
 

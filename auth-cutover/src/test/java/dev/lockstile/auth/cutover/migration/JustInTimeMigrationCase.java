@@ -22,25 +22,25 @@ abstract class JustInTimeMigrationCase {
 
     static final String WORD = JustInTimeMigrationFixture.WORD;
 
-    JustInTimeMigrationFixture bed;
+    JustInTimeMigrationFixture fixture;
     JpaHost host;
-    MigrationFixture house;
-    PersonImport newcomers;
+    MigrationFixture app;
+    PersonImport personImport;
     Auth auth;
 
-    abstract JustInTimeMigrationFixture bed();
+    abstract JustInTimeMigrationFixture fixture();
 
     @BeforeEach
     final void move_in() {
-        bed = bed();
-        host = bed.host;
-        house = bed.house;
-        newcomers = bed.newcomers;
-        auth = bed.auth;
+        fixture = fixture();
+        host = fixture.host;
+        app = fixture.app;
+        personImport = fixture.personImport;
+        auth = fixture.auth;
     }
 
     final void person(long id, String... changes) {
-        bed.person(id, changes);
+        fixture.person(id, changes);
     }
 
     static String email(long id) {
@@ -63,7 +63,7 @@ abstract class JustInTimeMigrationCase {
         ChangeResult asked = auth.ownAccount().update(asker, AccountChange.NONE.withEmail(address));
         String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
         MigrationFixture.deliver(auth);
-        return new ChangeProof(challenge, Secret.of(house.email.lastCode(address)));
+        return new ChangeProof(challenge, Secret.of(app.email.lastCode(address)));
     }
 
     static Registration registration(String email) {

@@ -10,41 +10,41 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JustInTimeMigrationContract {
 
-    private JustInTimeMigrationFixture bed;
+    private JustInTimeMigrationFixture fixture;
 
     abstract JpaHost openHost();
 
     @BeforeAll
     final void open() {
-        bed = new JustInTimeMigrationFixture(openHost());
+        fixture = new JustInTimeMigrationFixture(openHost());
     }
 
     @AfterAll
     final void close() {
-        bed.close();
+        fixture.close();
     }
 
     @Nested
     final class FirstSignIn extends FirstSignInCases {
         @Override
-        JustInTimeMigrationFixture bed() {
-            return JustInTimeMigrationContract.this.bed;
+        JustInTimeMigrationFixture fixture() {
+            return JustInTimeMigrationContract.this.fixture;
         }
     }
 
     @Nested
     final class Outage extends OutageCases {
         @Override
-        JustInTimeMigrationFixture bed() {
-            return JustInTimeMigrationContract.this.bed;
+        JustInTimeMigrationFixture fixture() {
+            return JustInTimeMigrationContract.this.fixture;
         }
     }
 
     @Nested
     final class OldName extends LegacyNameCases {
         @Override
-        JustInTimeMigrationFixture bed() {
-            return JustInTimeMigrationContract.this.bed;
+        JustInTimeMigrationFixture fixture() {
+            return JustInTimeMigrationContract.this.fixture;
         }
     }
 }

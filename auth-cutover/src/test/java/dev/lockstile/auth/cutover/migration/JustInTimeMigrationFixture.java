@@ -21,8 +21,8 @@ final class JustInTimeMigrationFixture implements AutoCloseable {
 
     final AtomicInteger questions = new AtomicInteger();
     final JpaHost host;
-    final MigrationFixture house;
-    final PersonImport newcomers;
+    final MigrationFixture app;
+    final PersonImport personImport;
     final Auth auth;
     volatile boolean down;
 
@@ -30,9 +30,9 @@ final class JustInTimeMigrationFixture implements AutoCloseable {
 
     JustInTimeMigrationFixture(JpaHost host) {
         this.host = host;
-        house = new MigrationFixture(host.store());
-        newcomers = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        auth = house.node(builder -> builder.legacy(adoption()));
+        app = new MigrationFixture(host.store());
+        personImport = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        auth = app.node(builder -> builder.legacy(migration()));
     }
 
     @Override
@@ -40,11 +40,11 @@ final class JustInTimeMigrationFixture implements AutoCloseable {
         host.close();
     }
 
-    JustInTimeMigration adoption() {
-        return adoption(house.passwords().hasher());
+    JustInTimeMigration migration() {
+        return migration(app.passwords().hasher());
     }
 
-    JustInTimeMigration adoption(PasswordHasher hasher) {
+    JustInTimeMigration migration(PasswordHasher hasher) {
         JdbcDirectory database = JdbcDirectory.of(legacy.database(), "old");
         LegacyDirectory watched = question -> {
             questions.incrementAndGet();
@@ -53,7 +53,7 @@ final class JustInTimeMigrationFixture implements AutoCloseable {
             }
             return database.ask(question);
         };
-        return new JustInTimeMigration(newcomers, watched, hasher, house.clock);
+        return new JustInTimeMigration(personImport, watched, hasher, app.clock);
     }
 
     void person(long id, String... changes) {

@@ -26,7 +26,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         person(14);
         auth.accounts().register(registration(email(14)));
         MigrationFixture.deliver(auth);
-        assertThat(house.email.last(email(14)).text()).as("a notice, no link").doesNotContain("token=");
+        assertThat(app.email.last(email(14)).text()).as("a notice, no link").doesNotContain("token=");
         assertThat(host.count("select count(*) from auth_user where email = 'user14@example.com'"))
                 .isZero();
         assertThat(signsIn(auth, email(14), WORD)).isTrue();
@@ -38,7 +38,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
         person(20, "username", "'eve20'");
         auth.accounts().register(registration("stranger20@example.com", "eve20"));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink("stranger20@example.com");
+        SentLink link = app.email.lastLink("stranger20@example.com");
         assertThat(auth.accounts()
                         .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                                 .withPassword(Secret.of("strangers-word-7731"))))
@@ -51,10 +51,10 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
 
     @Test
     void a_registration_from_before_gives_way_to_the_owner_there() {
-        Auth before = house.node(builder -> builder);
+        Auth before = app.node(builder -> builder);
         before.accounts().register(registration(email(15)));
         MigrationFixture.deliver(before);
-        SentLink link = house.email.lastLink(email(15));
+        SentLink link = app.email.lastLink(email(15));
         person(15);
         assertThat(auth.accounts().confirmEmail(new LinkProof(link.uid(), Secret.of(link.token()))))
                 .isInstanceOf(ProofResult.InvalidLink.class);
@@ -74,7 +74,7 @@ abstract class LegacyNameCases extends JustInTimeMigrationCase {
                         ChangeResult.Changed.class,
                         changed -> assertThat(changed.pending()).hasSize(1));
         MigrationFixture.deliver(auth);
-        assertThat(house.email.messages())
+        assertThat(app.email.messages())
                 .filteredOn(message -> message.to().equals(email(42)))
                 .as("the notice that a registration would give, and no code")
                 .singleElement()

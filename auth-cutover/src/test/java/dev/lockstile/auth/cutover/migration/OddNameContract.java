@@ -27,7 +27,7 @@ abstract class OddNameContract {
     private static final String WORD = "old-harbour-4417";
 
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture app;
     private String hash;
 
     abstract JpaHost openHost();
@@ -35,8 +35,8 @@ abstract class OddNameContract {
     @BeforeEach
     final void open() {
         host = openHost();
-        house = new MigrationFixture(host.store());
-        hash = house.passwords().hasher().hash(Secret.of(WORD));
+        app = new MigrationFixture(host.store());
+        hash = app.passwords().hasher().hash(Secret.of(WORD));
     }
 
     @AfterEach
@@ -44,13 +44,13 @@ abstract class OddNameContract {
         host.close();
     }
 
-    private record Case(Preset preset, OldPeople people) {}
+    private record Case(Preset preset, LegacyPeople people) {}
 
     /** Where people signed in by their user names. */
     private List<Case> byUsername(Object... cells) {
         return List.of(
-                new Case(DjangoPreset.standard(), OldPeople.ofDjango().person("auth_user", 1, hash, cells)),
-                new Case(new FastApiUsersPreset(), OldPeople.ofFastApi().person("users", 1, hash, cells)));
+                new Case(DjangoPreset.standard(), LegacyPeople.ofDjango().person("auth_user", 1, hash, cells)),
+                new Case(new FastApiUsersPreset(), LegacyPeople.ofFastApi().person("users", 1, hash, cells)));
     }
 
     @Test
@@ -62,13 +62,13 @@ abstract class OddNameContract {
                     .as(old.preset().name())
                     .containsEntry("email_not_usable", 1L)
                     .doesNotContainKey("username_replaced");
-            Auth auth = house.node(builder -> builder);
+            Auth auth = app.node(builder -> builder);
             assertThat(MigrationFixture.signsIn(auth, "bob", WORD))
                     .as(old.preset().name())
                     .isTrue();
             assertThat(MigrationFixture.signsIn(auth, "bob_at_home", WORD)).isFalse();
             startAnew();
-            Auth during = house.node(builder -> builder.legacy(migration(old)));
+            Auth during = app.node(builder -> builder.legacy(migration(old)));
             assertThat(MigrationFixture.signsIn(during, "bob", WORD))
                     .as(old.preset().name())
                     .isTrue();
@@ -80,7 +80,7 @@ abstract class OddNameContract {
     void it_is_the_name_of_a_person_who_has_none() {
         for (Case old : byUsername("username", " ", "email", "bob_at_home")) {
             new Importing(host.store()).run(old.people().source(), old.preset(), ImportOptions.defaults());
-            Auth auth = house.node(builder -> builder);
+            Auth auth = app.node(builder -> builder);
             assertThat(MigrationFixture.signsIn(auth, "bob_at_home", WORD))
                     .as(old.preset().name())
                     .isTrue();
@@ -90,7 +90,7 @@ abstract class OddNameContract {
 
     @Test
     void where_people_signed_in_by_address_the_name_that_gives_way_is_told() {
-        OldPeople old = OldPeople.ofJb()
+        LegacyPeople old = LegacyPeople.ofJb()
                 .person("authentication_user", 1, hash, "username", "bob", "email", "bob_at_home")
                 .person("authentication_user", 2, hash, "username", "taken_name")
                 .person("authentication_user", 3, hash, "username", "eve", "email", "taken_name");
@@ -105,7 +105,7 @@ abstract class OddNameContract {
         assertThat(host.rows("select username from auth_user order by username"))
                 .extracting(row -> row.get("username"))
                 .containsExactly("bob_at_home", "eve", "taken_name");
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         assertThat(MigrationFixture.signsIn(auth, "bob_at_home", WORD)).isTrue();
         assertThat(MigrationFixture.signsIn(auth, "bob", WORD)).isFalse();
     }
@@ -113,9 +113,9 @@ abstract class OddNameContract {
     @Test
     void what_is_no_hash_is_never_copied_and_opens_nothing() {
         List<String> clear = List.of(WORD, "hunter2", "pbkdf2_sha256$WORD", "$2b$12$cut", "a b c d e f g h", "{x}y");
-        OldPeople jb = OldPeople.ofJb();
-        OldPeople django = OldPeople.ofDjango();
-        OldPeople fastApi = OldPeople.ofFastApi();
+        LegacyPeople jb = LegacyPeople.ofJb();
+        LegacyPeople django = LegacyPeople.ofDjango();
+        LegacyPeople fastApi = LegacyPeople.ofFastApi();
         for (int i = 0; i < clear.size(); i++) {
             jb.person("authentication_user", i, clear.get(i));
             django.person("auth_user", i, clear.get(i));
@@ -130,9 +130,9 @@ abstract class OddNameContract {
                     new Importing(host.store()).run(old.people().source(), old.preset(), ImportOptions.defaults());
             assertThat(report.warnings()).as(as).containsEntry("hash_unknown", (long) clear.size());
             assertThat(host.count("select count(*) from auth_user")).isEqualTo(clear.size());
-            assertNobodySignsIn(house.node(builder -> builder), clear, as);
+            assertNobodySignsIn(app.node(builder -> builder), clear, as);
             startAnew();
-            assertNobodySignsIn(house.node(builder -> builder.legacy(migration(old))), clear, as);
+            assertNobodySignsIn(app.node(builder -> builder.legacy(migration(old))), clear, as);
             startAnew();
         }
     }
@@ -150,8 +150,8 @@ abstract class OddNameContract {
 
     @Test
     void an_update_that_finds_no_hash_takes_the_old_one_away() {
-        OldPeople before = OldPeople.ofJb().person("authentication_user", 1, hash);
-        OldPeople after = OldPeople.ofJb().person("authentication_user", 1, WORD);
+        LegacyPeople before = LegacyPeople.ofJb().person("authentication_user", 1, hash);
+        LegacyPeople after = LegacyPeople.ofJb().person("authentication_user", 1, WORD);
         new Importing(host.store()).run(before.source(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         ImportReport report = new Importing(host.store())
                 .run(after.source(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
@@ -161,10 +161,10 @@ abstract class OddNameContract {
     }
 
     private JustInTimeMigration migration(Case old) {
-        PersonImport newcomers = new PersonImport(house.target(), old.preset(), ImportOptions.defaults());
+        PersonImport personImport = new PersonImport(app.target(), old.preset(), ImportOptions.defaults());
         LegacyDirectory directory =
                 question -> new LegacyDirectory.Answer(old.people().source(), null);
-        return new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock);
+        return new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock);
     }
 
     private void startAnew() {

@@ -31,14 +31,14 @@ abstract class OddStateContract {
     private static final String PEOPLE = "authapp_usermodel";
 
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture app;
 
     abstract JpaHost openHost();
 
     @BeforeEach
     final void open() {
         host = openHost();
-        house = new MigrationFixture(host.store());
+        app = new MigrationFixture(host.store());
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ abstract class OddStateContract {
 
     @Test
     void everybody_comes_and_only_live_people_sign_in() {
-        OldPeople old = states();
+        LegacyPeople old = states();
         ImportReport report =
                 new Importing(host.store()).run(old.source(), new MongoPhoneOtpPreset(), ImportOptions.defaults());
 
@@ -63,12 +63,12 @@ abstract class OddStateContract {
         assertThat(host.rows("select phone from auth_user where is_active = true order by phone"))
                 .extracting(row -> row.get("phone"))
                 .containsExactly("+12025550100", "+12025550101");
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         for (int i = 2; i < 13; i++) {
             MigrationFixture.requestCode(auth, CodeIdentifier.phone(phone(i)));
         }
         MigrationFixture.deliver(auth);
-        assertThat(house.sms.messages()).isEmpty();
+        assertThat(app.sms.messages()).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class OddStateContract {
 
     @Test
     void a_live_person_keeps_a_number_before_one_who_is_not() {
-        OldPeople old = OldPeople.of(PEOPLE)
+        LegacyPeople old = LegacyPeople.of(PEOPLE)
                 .row(PEOPLE, record("gone", 1, true, 1))
                 .row(PEOPLE, record("here", 1, false, 1))
                 .row(PEOPLE, record("late", 1, false, 1));
@@ -98,7 +98,7 @@ abstract class OddStateContract {
 
     @Test
     void a_missing_name_loses_nobody_with_a_good_phone() {
-        OldPeople old = OldPeople.of(PEOPLE);
+        LegacyPeople old = LegacyPeople.of(PEOPLE);
         @Nullable Object[] names = {null, "", "  ", 7, List.of("a"), true};
         for (int i = 0; i < names.length; i++) {
             old.row(PEOPLE, record(names[i], 1, false, i));
@@ -114,10 +114,10 @@ abstract class OddStateContract {
         List<@Nullable Object> marks = new ArrayList<>(Arrays.asList(null, "", "yes", 2, "-1"));
         for (Preset preset :
                 List.of(JbDrfAuthPreset.discovering(), DjangoPreset.standard(), new FastApiUsersPreset())) {
-            OldPeople old = switch (preset.name()) {
-                case JbDrfAuthPreset.NAME -> OldPeople.ofJb();
-                case DjangoPreset.NAME -> OldPeople.ofDjango();
-                default -> OldPeople.ofFastApi();
+            LegacyPeople old = switch (preset.name()) {
+                case JbDrfAuthPreset.NAME -> LegacyPeople.ofJb();
+                case DjangoPreset.NAME -> LegacyPeople.ofDjango();
+                default -> LegacyPeople.ofFastApi();
             };
             String table = switch (preset.name()) {
                 case JbDrfAuthPreset.NAME -> "authentication_user";
@@ -144,7 +144,7 @@ abstract class OddStateContract {
     }
 
     /** Two live people, seven whose state is odd, and four who are plainly gone. */
-    private static OldPeople states() {
+    private static LegacyPeople states() {
         @Nullable
         Object[][] states = {
             {1, false},
@@ -161,7 +161,7 @@ abstract class OddStateContract {
             {3, null},
             {1, "True"}
         };
-        OldPeople old = OldPeople.of(PEOPLE);
+        LegacyPeople old = LegacyPeople.of(PEOPLE);
         for (int i = 0; i < states.length; i++) {
             old.row(PEOPLE, record("name" + i, states[i][0], states[i][1], i));
         }

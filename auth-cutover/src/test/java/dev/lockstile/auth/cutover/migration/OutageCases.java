@@ -35,8 +35,8 @@ abstract class OutageCases extends JustInTimeMigrationCase {
     @Test
     void an_outage_there_is_try_again_and_never_a_wrong_password() {
         person(7);
-        Auth node = house.node(builder -> builder.legacy(bed.adoption()));
-        bed.down = true;
+        Auth node = app.node(builder -> builder.legacy(fixture.migration()));
+        fixture.down = true;
         try {
             for (int i = 0; i < 8; i++) {
                 assertThatThrownBy(() -> login(node, email(7), WORD)).isInstanceOf(StoreUnavailableException.class);
@@ -46,12 +46,12 @@ abstract class OutageCases extends JustInTimeMigrationCase {
             assertThatThrownBy(() -> node.accounts().register(registration(email(7))))
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
-            bed.down = false;
+            fixture.down = false;
         }
         assertThatThrownBy(() -> login(node, email(7), WORD))
                 .as("left in peace for a moment")
                 .isInstanceOf(StoreUnavailableException.class);
-        house.clock.advance(Duration.ofSeconds(11));
+        app.clock.advance(Duration.ofSeconds(11));
         assertThat(signsIn(node, email(7), WORD)).isTrue();
     }
 
@@ -59,17 +59,17 @@ abstract class OutageCases extends JustInTimeMigrationCase {
     void an_outage_there_stops_nobody_who_is_here_and_does_not_tell_who_that_is() {
         person(8);
         assertThat(signsIn(auth, email(8), WORD)).isTrue();
-        bed.down = true;
+        fixture.down = true;
         try {
-            Auth node = house.node(builder -> builder.legacy(bed.adoption()));
+            Auth node = app.node(builder -> builder.legacy(fixture.migration()));
             assertThat(signsIn(node, email(8), WORD)).isTrue();
-            assertThat(house.signInByCode(node, CodeIdentifier.email(email(8))))
+            assertThat(app.signInByCode(node, CodeIdentifier.email(email(8))))
                     .isInstanceOf(CodeLoginResult.SignedIn.class);
             assertThatThrownBy(() -> login(node, email(8), "another-harbour-1"))
                     .as("as a stranger hears")
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
-            bed.down = false;
+            fixture.down = false;
         }
     }
 
@@ -77,30 +77,30 @@ abstract class OutageCases extends JustInTimeMigrationCase {
     void a_password_that_finds_no_room_to_be_hashed_does_not_pass_for_an_outage() {
         person(63);
         Identifier name = IdentifierRules.standard().email(email(63)).orElseThrow();
-        JustInTimeMigration adoption = bed.adoption(new BusyHasher());
+        JustInTimeMigration migration = fixture.migration(new BusyHasher());
         Secret word = Secret.of(WORD);
 
-        wearOut(adoption, name);
-        assertThatThrownBy(() -> adoption.wouldBringIn(List.of(name), word)).isInstanceOf(HashingBusyException.class);
-        assertThat(adoption.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        wearOut(migration, name);
+        assertThatThrownBy(() -> migration.wouldBringIn(List.of(name), word)).isInstanceOf(HashingBusyException.class);
+        assertThat(migration.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
 
-        wearOut(adoption, name);
-        assertThatThrownBy(() -> adoption.bringInByPassword(List.of(name), word))
+        wearOut(migration, name);
+        assertThatThrownBy(() -> migration.bringInByPassword(List.of(name), word))
                 .isInstanceOf(HashingBusyException.class);
-        assertThat(adoption.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        assertThat(migration.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
     }
 
     /** An outage that is over; one question may try. */
-    private void wearOut(JustInTimeMigration adoption, Identifier name) {
-        bed.down = true;
+    private void wearOut(JustInTimeMigration migration, Identifier name) {
+        fixture.down = true;
         try {
             for (int i = 0; i < 5; i++) {
-                assertThat(adoption.knows(name)).isEqualTo(LegacyVerdict.UNKNOWN);
+                assertThat(migration.knows(name)).isEqualTo(LegacyVerdict.UNKNOWN);
             }
         } finally {
-            bed.down = false;
+            fixture.down = false;
         }
-        house.clock.advance(Duration.ofSeconds(11));
+        app.clock.advance(Duration.ofSeconds(11));
     }
 
     private static final class BusyHasher implements PasswordHasher {
@@ -120,7 +120,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         person(47);
         Caller asker = caller(47);
         ChangeProof proof = asked(asker, "new47@example.com");
-        bed.down = true;
+        fixture.down = true;
         try {
             assertThatThrownBy(() -> auth.ownAccount().confirmChange(asker, proof))
                     .isInstanceOf(StoreUnavailableException.class);
@@ -128,7 +128,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
                             () -> auth.ownAccount().update(asker, AccountChange.NONE.withEmail("other47@example.com")))
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
-            bed.down = false;
+            fixture.down = false;
         }
         assertThat(auth.ownAccount().confirmChange(asker, proof)).isInstanceOf(ChangeResult.Changed.class);
     }
@@ -150,8 +150,8 @@ abstract class OutageCases extends JustInTimeMigrationCase {
                     "'!x'");
         }
         person(owner);
-        JustInTimeMigration adoption = bed.adoption();
-        Auth node = house.node(builder -> builder.legacy(adoption));
+        JustInTimeMigration migration = fixture.migration();
+        Auth node = app.node(builder -> builder.legacy(migration));
         if (rows <= 50) {
             assertThat(login(node, email(owner), "another-harbour-1")).isInstanceOf(LoginResult.Refused.class);
             assertThat(signsIn(node, email(owner), WORD)).isTrue();

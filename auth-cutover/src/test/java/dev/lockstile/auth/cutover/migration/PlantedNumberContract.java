@@ -34,14 +34,14 @@ abstract class PlantedNumberContract {
             List.of("15512345670", "+15512345670", "0015512345670", "+1 551-234-5670");
 
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture app;
 
     abstract JpaHost openHost();
 
     @BeforeEach
     final void open() {
         host = openHost();
-        house = new MigrationFixture(host.store());
+        app = new MigrationFixture(host.store());
     }
 
     @AfterEach
@@ -51,25 +51,25 @@ abstract class PlantedNumberContract {
 
     @Test
     void a_number_that_does_not_fit_its_country_waits_and_opens_nothing() {
-        OldPeople old = collection();
+        LegacyPeople old = collection();
         ImportReport report =
                 new Importing(host.store()).run(old.source(), new MongoPhoneOtpPreset(), ImportOptions.defaults());
         assertThat(report.people().byReason()).isEqualTo(Map.of("phone_country_mismatch", (long) OTHERS.size()));
         assertThat(report.people().in(State.CREATED)).isEqualTo(1);
         assertThat(host.rows("select phone from auth_user")).isEqualTo(List.of(Map.of("phone", "+525512345670")));
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         MigrationFixture.requestCode(auth, CodeIdentifier.phone("+15512345670"));
         MigrationFixture.deliver(auth);
-        assertThat(house.sms.messages()).isEmpty();
+        assertThat(app.sms.messages()).isEmpty();
     }
 
     @Test
     void nor_by_just_in_time_migration() {
         for (Case old : List.of(new Case(new MongoPhoneOtpPreset(), collection()), new Case(club(), members()))) {
-            Auth auth = house.node(builder -> builder.legacy(migration(old)));
+            Auth auth = app.node(builder -> builder.legacy(migration(old)));
             MigrationFixture.requestCode(auth, CodeIdentifier.phone("+15512345670"));
             MigrationFixture.deliver(auth);
-            assertThat(house.sms.messages()).as(old.preset().name()).isEmpty();
+            assertThat(app.sms.messages()).as(old.preset().name()).isEmpty();
             assertThat(host.count("select count(*) from auth_user")).isZero();
         }
     }
@@ -87,11 +87,11 @@ abstract class PlantedNumberContract {
 
     @Test
     void a_guessed_country_is_never_proven() {
-        OldPeople jb = OldPeople.ofJb().person("authentication_user", 1, "!", "phone", "15512345670");
-        OldPeople customers = OldPeople.ofDjango()
+        LegacyPeople jb = LegacyPeople.ofJb().person("authentication_user", 1, "!", "phone", "15512345670");
+        LegacyPeople customers = LegacyPeople.ofDjango()
                 .row("core_customer", "id", 1L, "name", "Ana", "email", "N/A", "phone", "15512345670");
-        OldPeople collection =
-                OldPeople.of("authapp_usermodel").row("authapp_usermodel", record(1, "15512345670", null));
+        LegacyPeople collection =
+                LegacyPeople.of("authapp_usermodel").row("authapp_usermodel", record(1, "15512345670", null));
         for (Case old : List.of(
                 new Case(JbDrfAuthPreset.discovering(), jb),
                 new Case(DjangoPreset.standard(), customers),
@@ -116,22 +116,22 @@ abstract class PlantedNumberContract {
     @Test
     void a_number_that_fits_its_country_is_proven_by_its_codes_and_signs_in() {
         new Importing(host.store()).run(collection().source(), new MongoPhoneOtpPreset(), ImportOptions.defaults());
-        Auth auth = house.node(builder -> builder);
-        assertThat(house.signInByCode(auth, CodeIdentifier.phone("+525512345670")))
+        Auth auth = app.node(builder -> builder);
+        assertThat(app.signInByCode(auth, CodeIdentifier.phone("+525512345670")))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
-    private record Case(Preset preset, OldPeople people) {}
+    private record Case(Preset preset, LegacyPeople people) {}
 
     private JustInTimeMigration migration(Case old) {
-        PersonImport newcomers = new PersonImport(house.target(), old.preset(), ImportOptions.defaults());
+        PersonImport personImport = new PersonImport(app.target(), old.preset(), ImportOptions.defaults());
         LegacyDirectory directory =
                 question -> new LegacyDirectory.Answer(old.people().source(), null);
-        return new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock);
+        return new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock);
     }
 
-    private static OldPeople collection() {
-        OldPeople old = OldPeople.of("authapp_usermodel").row("authapp_usermodel", record(0, "5512345670", "52"));
+    private static LegacyPeople collection() {
+        LegacyPeople old = LegacyPeople.of("authapp_usermodel").row("authapp_usermodel", record(0, "5512345670", "52"));
         for (int i = 0; i < OTHERS.size(); i++) {
             old.row("authapp_usermodel", record(i + 1, OTHERS.get(i), 52));
         }
@@ -157,8 +157,8 @@ abstract class PlantedNumberContract {
         };
     }
 
-    private static OldPeople members() {
-        OldPeople old = OldPeople.of("members");
+    private static LegacyPeople members() {
+        LegacyPeople old = LegacyPeople.of("members");
         for (int i = 0; i < OTHERS.size(); i++) {
             old.person("members", i + 1, "!", "phone", OTHERS.get(i), "country", "+52");
         }

@@ -43,19 +43,19 @@ abstract class PlantedRoleContract {
             List.of("superuser", "SUPERUSER", "Staff", "ADMIN", "admin", "sup\u0435ruser");
 
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture app;
     private String hash;
 
     abstract JpaHost openHost();
 
     /** An old system in which person {@code i} has the i-th planted role. */
-    private record Case(Preset preset, OldPeople people) {}
+    private record Case(Preset preset, LegacyPeople people) {}
 
     @BeforeEach
     final void open() {
         host = openHost();
-        house = new MigrationFixture(host.store());
-        hash = house.passwords().hasher().hash(Secret.of(WORD));
+        app = new MigrationFixture(host.store());
+        hash = app.passwords().hasher().hash(Secret.of(WORD));
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ abstract class PlantedRoleContract {
     void no_role_of_an_old_row_comes_over_by_itself() {
         for (Case old : cases()) {
             new Importing(host.store()).run(old.people().source(), old.preset(), ImportOptions.defaults());
-            Auth auth = house.node(builder -> builder);
+            Auth auth = app.node(builder -> builder);
             for (int i = 0; i < PLANTED.size(); i++) {
                 assertOrdinary(auth, old, i);
             }
@@ -81,7 +81,7 @@ abstract class PlantedRoleContract {
     @Test
     void nor_by_just_in_time_migration() {
         for (Case old : cases()) {
-            Auth auth = house.node(builder -> builder.legacy(migration(old, ImportOptions.defaults())));
+            Auth auth = app.node(builder -> builder.legacy(migration(old, ImportOptions.defaults())));
             for (int i = 0; i < PLANTED.size(); i++) {
                 assertOrdinary(auth, old, i);
             }
@@ -99,7 +99,7 @@ abstract class PlantedRoleContract {
                     .extracting(row -> row.get("role"))
                     .containsExactly("ADMIN");
             startAnew();
-            Auth auth = house.node(builder -> builder.legacy(migration(old, options)));
+            Auth auth = app.node(builder -> builder.legacy(migration(old, options)));
             assertThat(caller(auth, old, PLANTED.indexOf("ADMIN")).roles()).containsExactly("ADMIN");
             assertThat(caller(auth, old, PLANTED.indexOf("admin")).roles()).containsExactly("USER");
             startAnew();
@@ -108,16 +108,16 @@ abstract class PlantedRoleContract {
 
     @Test
     void whoever_comes_over_with_rights_or_a_listed_role_is_named_in_report_and_plan() {
-        OldPeople old = OldPeople.ofFastApi()
+        LegacyPeople old = LegacyPeople.ofFastApi()
                 .person("fu_users", 1, hash, "is_superuser", true)
                 .person("users", 2, hash, "role", "ADMIN")
                 .person("users", 3, hash, "role", "user")
                 .person("users", 4, hash, "role", "OTHER");
         ImportOptions options = ImportOptions.defaults().withRoles(List.of("ADMIN"));
-        Planning.Planned planned = new Planning(house.target(), options, List.of())
+        Planning.Planned planned = new Planning(app.target(), options, List.of())
                 .plan(old.source(), new FastApiUsersPreset(), ImportWatch.none());
         List<NamedPerson> told = new ArrayList<>();
-        ImportReport report = new UserImport(house.target(), options)
+        ImportReport report = new UserImport(app.target(), options)
                 .run(old.source(), new FastApiUsersPreset(), new ImportWatch() {
                     @Override
                     public void quarantined(QuarantineEntry entry) {}
@@ -151,8 +151,8 @@ abstract class PlantedRoleContract {
 
     @Test
     void the_usual_role_in_another_case_is_the_usual_role() {
-        OldPeople old =
-                OldPeople.ofFastApi().person("users", 1, hash, "role", "user").person("users", 2, hash, "role", "User");
+        LegacyPeople old =
+                LegacyPeople.ofFastApi().person("users", 1, hash, "role", "user").person("users", 2, hash, "role", "User");
         ImportReport report =
                 new Importing(host.store()).run(old.source(), new FastApiUsersPreset(), ImportOptions.defaults());
         assertThat(report.warnings()).doesNotContainKey("role_not_listed");
@@ -169,10 +169,10 @@ abstract class PlantedRoleContract {
     }
 
     private JustInTimeMigration migration(Case old, ImportOptions options) {
-        PersonImport newcomers = new PersonImport(house.target(), old.preset(), options);
+        PersonImport personImport = new PersonImport(app.target(), old.preset(), options);
         LegacyDirectory directory =
                 question -> new LegacyDirectory.Answer(old.people().source(), null);
-        return new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock);
+        return new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock);
     }
 
     private static Caller caller(Auth auth, Case old, long id) {
@@ -193,10 +193,10 @@ abstract class PlantedRoleContract {
     }
 
     private List<Case> cases() {
-        OldPeople jb = OldPeople.ofJb();
-        OldPeople django = OldPeople.ofDjango();
-        OldPeople fastApi = OldPeople.ofFastApi();
-        OldPeople own = OldPeople.of("members");
+        LegacyPeople jb = LegacyPeople.ofJb();
+        LegacyPeople django = LegacyPeople.ofDjango();
+        LegacyPeople fastApi = LegacyPeople.ofFastApi();
+        LegacyPeople own = LegacyPeople.of("members");
         for (int i = 0; i < PLANTED.size(); i++) {
             String role = PLANTED.get(i);
             jb.person("authentication_user", i, hash)

@@ -49,7 +49,7 @@ final class StalledHttpDirectoryTest {
     private static final Identifier ANA =
             IdentifierRules.standard().email("ana@example.com").orElseThrow();
 
-    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+    private final MigrationFixture app = new MigrationFixture(new InMemoryAuthStore());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch hungUp = new CountDownLatch(PERMITS);
@@ -120,24 +120,24 @@ final class StalledHttpDirectoryTest {
             })
     void sixteen_answers_that_stop_after_their_beginning_give_their_permits_back_at_the_deadline(String rest)
             throws Exception {
-        JustInTimeMigration adoption = adoption(Duration.ofMillis(500));
+        JustInTimeMigration migration = migration(Duration.ofMillis(500));
         beginning = HEADERS + rest;
-        assertThat(asked(adoption, PERMITS)).containsOnly(LegacyVerdict.UNKNOWN);
+        assertThat(asked(migration, PERMITS)).containsOnly(LegacyVerdict.UNKNOWN);
         assertThat(hungUp.await(60, TimeUnit.SECONDS))
                 .as("nothing of them is left open")
                 .isTrue();
         beginning = "";
-        house.clock.advance(Duration.ofSeconds(11));
-        assertThat(adoption.knows(ANA)).isEqualTo(LegacyVerdict.NO_MATCH);
-        assertThat(asked(adoption(Duration.ofSeconds(30)), PERMITS))
+        app.clock.advance(Duration.ofSeconds(11));
+        assertThat(migration.knows(ANA)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(asked(migration(Duration.ofSeconds(30)), PERMITS))
                 .as("an honest answer is one")
                 .containsOnly(LegacyVerdict.NO_MATCH);
     }
 
-    private static List<LegacyVerdict> asked(JustInTimeMigration adoption, int times) throws Exception {
+    private static List<LegacyVerdict> asked(JustInTimeMigration migration, int times) throws Exception {
         ExecutorService askers = Executors.newFixedThreadPool(times);
         try {
-            Callable<LegacyVerdict> ask = () -> adoption.knows(ANA);
+            Callable<LegacyVerdict> ask = () -> migration.knows(ANA);
             List<LegacyVerdict> verdicts = new ArrayList<>();
             for (Future<LegacyVerdict> verdict : askers.invokeAll(Collections.nCopies(times, ask))) {
                 verdicts.add(verdict.get());
@@ -148,7 +148,7 @@ final class StalledHttpDirectoryTest {
         }
     }
 
-    private JustInTimeMigration adoption(Duration patience) {
+    private JustInTimeMigration migration(Duration patience) {
         HttpDirectory directory = HttpDirectory.of(
                         URI.create("http://127.0.0.1:" + server.getLocalPort() + "/people"),
                         Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
@@ -160,7 +160,7 @@ final class StalledHttpDirectoryTest {
                 ImportHints.none(),
                 person -> person.identifiers(new IdentifierColumns("email", null, null, null), Proofs.ALL)
                         .trust(Trust.always(true)));
-        PersonImport newcomers = new PersonImport(house.target(), preset, ImportOptions.defaults());
-        return new JustInTimeMigration(newcomers, directory, house.passwords().hasher(), house.clock);
+        PersonImport personImport = new PersonImport(app.target(), preset, ImportOptions.defaults());
+        return new JustInTimeMigration(personImport, directory, app.passwords().hasher(), app.clock);
     }
 }

@@ -31,7 +31,7 @@ abstract class BridgeFixture {
 
     final SmallLegacy legacy = new SmallLegacy();
     JpaHost host;
-    MigrationFixture house;
+    MigrationFixture app;
     PersonImport people;
     Instant deadline;
     Auth auth;
@@ -42,15 +42,15 @@ abstract class BridgeFixture {
     @BeforeAll
     void move_in() {
         host = openHost();
-        house = new MigrationFixture(host.store());
-        maker = new LegacyTokenMaker(KEY, house.clock);
-        deadline = house.clock.instant().plus(Duration.ofDays(30));
+        app = new MigrationFixture(host.store());
+        maker = new LegacyTokenMaker(KEY, app.clock);
+        deadline = app.clock.instant().plus(Duration.ofDays(30));
         for (int i = 1; i <= IMPORTED; i++) {
             // ids that mean somebody else here
             legacy.user(i + 1).profile(i + 500, i + 1).profile(i + 900, i + 1, "is_default", "false", "label", "'two'");
         }
         new Importing(host.store()).run(legacy.source());
-        people = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        people = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         auth = node(SimpleJwt.signedWith(Secret.of(KEY)));
     }
 
@@ -60,7 +60,7 @@ abstract class BridgeFixture {
     }
 
     Auth node(LegacyTokenFormat tokens) {
-        return house.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(tokens, people, deadline)));
+        return app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(tokens, people, deadline)));
     }
 
     UserId owner(long legacyId) {

@@ -64,8 +64,8 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
 
     @Test
     void after_the_deadline_no_old_token_opens_anything() {
-        Auth late = house.node(builder -> builder.legacyTokens(
-                LegacySessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, house.clock.instant())));
+        Auth late = app.node(builder -> builder.legacyTokens(
+                LegacySessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, app.clock.instant())));
         assertThat(exchange(late, maker.refresh(10, 510))).isInstanceOf(RefreshResult.Refused.class);
     }
 
@@ -93,8 +93,8 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     void a_token_from_before_a_new_password_opens_nothing() {
         String old = maker.refresh(14, 514);
         UserId user = owner(14);
-        house.clock.advance(Duration.ofMinutes(1));
-        host.store().alone(tx -> tx.users().resetPassword(user, null, house.clock.instant()));
+        app.clock.advance(Duration.ofMinutes(1));
+        host.store().alone(tx -> tx.users().resetPassword(user, null, app.clock.instant()));
         isRefused(old);
     }
 
@@ -108,14 +108,14 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
     @Test
     void who_has_not_come_over_does_so_with_the_token() {
         legacy.user(77).profile(577, 77);
-        JustInTimeMigration adoption = new JustInTimeMigration(
+        JustInTimeMigration migration = new JustInTimeMigration(
                 people,
                 JdbcDirectory.of(legacy.database(), "old"),
-                house.passwords().hasher(),
-                house.clock);
-        Auth node = house.node(builder -> builder.legacyTokens(
+                app.passwords().hasher(),
+                app.clock);
+        Auth node = app.node(builder -> builder.legacyTokens(
                 LegacySessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline)
-                        .bringingIn(adoption)));
+                        .bringingIn(migration)));
         String token = maker.refresh(77, 577);
         isRefused(token);
         assertThat(caller(pair(exchange(node, token))).user()).isEqualTo(owner(77));
@@ -123,7 +123,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
 
     @Test
     void without_a_bridge_old_tokens_are_nothing() {
-        assertThat(exchange(house.node(builder -> builder), maker.refresh(16, 516)))
+        assertThat(exchange(app.node(builder -> builder), maker.refresh(16, 516)))
                 .isInstanceOf(RefreshResult.Refused.class);
         assertThat(MigrationFixture.login(auth, "user16@example.com", "x")).isInstanceOf(LoginResult.Refused.class);
     }

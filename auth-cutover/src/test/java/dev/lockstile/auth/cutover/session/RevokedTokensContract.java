@@ -68,14 +68,14 @@ abstract class RevokedTokensContract extends BridgeFixture {
     void nobody_comes_over_with_a_token_on_the_blacklist() {
         blacklist();
         legacy.user(78).profile(578, 78);
-        JustInTimeMigration adoption = new JustInTimeMigration(
+        JustInTimeMigration migration = new JustInTimeMigration(
                 people,
                 JdbcDirectory.of(legacy.database(), "old"),
-                house.passwords().hasher(),
-                house.clock);
-        Auth node = house.node(builder -> builder.legacyTokens(LegacySessionBridge.of(
+                app.passwords().hasher(),
+                app.clock);
+        Auth node = app.node(builder -> builder.legacyTokens(LegacySessionBridge.of(
                         SimpleJwt.signedWith(Secret.of(KEY)), people, deadline, RevocationList.simpleJwt(old, "old"))
-                .bringingIn(adoption)));
+                .bringingIn(migration)));
         String token = maker.refresh(78, 578);
         list(token, 1, true);
         assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refused.class);
@@ -175,11 +175,11 @@ abstract class RevokedTokensContract extends BridgeFixture {
     private boolean isRevoked(RevocationList list, String token) {
         Secret secret = Secret.of(token);
         LegacyTokenFormat tokens = FastApiUsersJwt.signedWith(Secret.of(KEY), "users");
-        return list.isRevoked(secret, tokens.read(secret, house.clock.instant()).orElseThrow());
+        return list.isRevoked(secret, tokens.read(secret, app.clock.instant()).orElseThrow());
     }
 
     private Auth node(RevocationList list) {
-        return house.node(builder ->
+        return app.node(builder ->
                 builder.legacyTokens(LegacySessionBridge.of(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline, list)));
     }
 

@@ -49,9 +49,9 @@ final class SecondRowTokensTest extends UidJwtCase {
 
     @Test
     void nor_does_it_bring_the_owner_over() {
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                people, JdbcDirectory.of(old, "old"), house.passwords().hasher(), house.clock);
-        auth = house.node(builder -> builder.legacyTokens(bridge().bringingIn(adoption)));
+        JustInTimeMigration migration = new JustInTimeMigration(
+                people, JdbcDirectory.of(old, "old"), app.passwords().hasher(), app.clock);
+        auth = app.node(builder -> builder.legacyTokens(bridge().bringingIn(migration)));
         isRefused(token("mallory", 9));
         isRefused(token("dora@example.com", 9));
         isRefused(token("mallory", 8));
@@ -69,10 +69,10 @@ final class SecondRowTokensTest extends UidJwtCase {
     void a_row_merged_within_its_own_table_opens_nothing_either() {
         moveIn(ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE));
         assertThat(user("fu_users", "20")).as("it is merged").isEqualTo(user("fu_users", "21"));
-        auth = house.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
+        auth = app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "fu_users"),
                 people,
-                house.clock.instant().plus(Duration.ofDays(30)))));
+                app.clock.instant().plus(Duration.ofDays(30)))));
         isRefused(token("\"sub\":\"20\",\"aud\":[\"fastapi-users:auth\"]"));
         assertThat(ownerOf(token("\"sub\":\"21\",\"aud\":[\"fastapi-users:auth\"]")))
                 .isEqualTo(user("fu_users", "21"));
@@ -85,10 +85,10 @@ final class SecondRowTokensTest extends UidJwtCase {
         rowInPlace("1", ann);
         entry("998", Ledger.WRITTEN_FROM_HERE, ann);
         entry("999", "run", ann);
-        auth = house.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
+        auth = app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "home"),
                 people,
-                house.clock.instant().plus(Duration.ofDays(30)))));
+                app.clock.instant().plus(Duration.ofDays(30)))));
         assertThat(ownerOf(token("\"sub\":\"" + ann + "\",\"aud\":[\"fastapi-users:auth\"]")))
                 .isEqualTo(ann);
         assertThat(ownerOf(token("\"sub\":\"998\",\"aud\":[\"fastapi-users:auth\"]")))
@@ -99,7 +99,7 @@ final class SecondRowTokensTest extends UidJwtCase {
     /** As a move in place writes it for somebody of another table who gets a row in the host's. */
     private void rowInPlace(String legacyId, UserId user) {
         String first = people.ledgerKey("fu_users", legacyId);
-        LegacyOrigin old = Objects.requireNonNull(house.store
+        LegacyOrigin old = Objects.requireNonNull(app.store
                         .read(tx -> tx.legacy().byKeys(List.of(first)))
                         .get(first))
                 .origin();
@@ -112,8 +112,8 @@ final class SecondRowTokensTest extends UidJwtCase {
 
     private void entry(String legacyId, String run, String fingerprint, UserId user) {
         LegacyOrigin origin = new LegacyOrigin(people.system(), "home", legacyId, run, fingerprint);
-        house.store.alone(tx -> {
-            tx.legacy().insert(people.ledgerKey("home", legacyId), origin, user.toString(), house.clock.instant());
+        app.store.alone(tx -> {
+            tx.legacy().insert(people.ledgerKey("home", legacyId), origin, user.toString(), app.clock.instant());
             return true;
         });
     }

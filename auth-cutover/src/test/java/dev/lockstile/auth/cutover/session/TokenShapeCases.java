@@ -33,7 +33,7 @@ abstract class TokenShapeCases extends BridgeFixture {
         isRefused(maker.token("{\"alg\":\"hs256\",\"typ\":\"JWT\"}", maker.refreshClaims(6)));
         isRefused(maker.token("{\"alg\":\"HS256\",\"alg\":\"HS256\"}", maker.refreshClaims(6)));
         isRefused(maker.token("{\"alg\":\"HS256\",\"crit\":[\"exp\"]}", maker.refreshClaims(6)));
-        isRefused(new LegacyTokenMaker(KEY + "x", house.clock).refresh(6, 506));
+        isRefused(new LegacyTokenMaker(KEY + "x", app.clock).refresh(6, 506));
         isRefused(maker.access(6));
         isRefused(maker.signed(maker.refreshClaims(6).replace("refresh", "sliding")));
         isRefused(maker.signed(maker.refreshClaims(6).replace("\"user_id\":6", "\"user_id\":6.0")));
@@ -60,7 +60,7 @@ abstract class TokenShapeCases extends BridgeFixture {
 
     @Test
     void a_token_that_has_run_out_or_is_from_the_future_opens_nothing() {
-        Instant now = house.clock.instant();
+        Instant now = app.clock.instant();
         isRefused(maker.signed(maker.claims("refresh", 8, now.minusSeconds(100), now)));
         isRefused(maker.signed(maker.claims("refresh", 8, now.plusSeconds(100), now.plusSeconds(1000))));
         isRefused(maker.signed(maker.refreshClaims(8).replaceFirst("\"exp\":\\d+", "\"exp\":1e400")));
@@ -77,7 +77,7 @@ abstract class TokenShapeCases extends BridgeFixture {
 
     @Test
     void fastapi_users_tokens_are_taken_and_its_others_are_not() {
-        LegacyTokenMaker fastApi = new LegacyTokenMaker("rig-secret-rig-secret-rig-secret-rig", house.clock);
+        LegacyTokenMaker fastApi = new LegacyTokenMaker("rig-secret-rig-secret-rig-secret-rig", app.clock);
         Auth node = node(FastApiUsersJwt.signedWith(Secret.of("rig-secret-rig-secret-rig-secret-rig"), "users"));
         String token = fastApi.fastApi("15", "fastapi-users:auth");
         TokenPair pair = pair(exchange(node, token));

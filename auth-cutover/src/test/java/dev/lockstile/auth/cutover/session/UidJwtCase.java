@@ -31,10 +31,10 @@ abstract class UidJwtCase {
 
     static final String KEY = "rig-secret-rig-secret-rig-secret-rig";
 
-    final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
-    final LegacyTokenMaker maker = new LegacyTokenMaker(KEY, house.clock);
+    final MigrationFixture app = new MigrationFixture(new InMemoryAuthStore());
+    final LegacyTokenMaker maker = new LegacyTokenMaker(KEY, app.clock);
     final JdbcDataSource old = new JdbcDataSource();
-    final PersonImport people = new PersonImport(house.target(), new FastApiUsersPreset(), ImportOptions.defaults());
+    final PersonImport people = new PersonImport(app.target(), new FastApiUsersPreset(), ImportOptions.defaults());
     String url;
     Auth auth;
 
@@ -60,12 +60,12 @@ abstract class UidJwtCase {
                         + " (9, 'mallory', 'dora@example.com', '', 1, 'user', false, false),"
                         + " (12, 'finn@example.com', null, '', 1, 'user', false, false),"
                         + " (13, 'gil@example.com', null, '', 1, 'user', false, false)");
-        auth = house.node(builder -> builder.legacyTokens(bridge()));
+        auth = app.node(builder -> builder.legacyTokens(bridge()));
     }
 
     LegacySessionBridge bridge() {
         return LegacySessionBridge.allowRevokedTokens(
-                UidJwt.signedWith(Secret.of(KEY)), people, house.clock.instant().plus(Duration.ofDays(30)));
+                UidJwt.signedWith(Secret.of(KEY)), people, app.clock.instant().plus(Duration.ofDays(30)));
     }
 
     void moveIn() {
@@ -74,13 +74,13 @@ abstract class UidJwtCase {
 
     void moveIn(ImportOptions options) {
         try (Source source = JdbcSource.open(new SourceAccess(url, null, null))) {
-            new UserImport(house.target(), options).run(source, new FastApiUsersPreset(), entry -> {});
+            new UserImport(app.target(), options).run(source, new FastApiUsersPreset(), entry -> {});
         }
     }
 
     String token(String claims) {
         return maker.signed("{" + claims + ",\"exp\":"
-                + house.clock.instant().plusSeconds(900).getEpochSecond() + "}");
+                + app.clock.instant().plusSeconds(900).getEpochSecond() + "}");
     }
 
     String token(String name, int uid) {

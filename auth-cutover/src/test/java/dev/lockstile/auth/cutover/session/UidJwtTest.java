@@ -41,9 +41,9 @@ final class UidJwtTest extends UidJwtCase {
         isRefused(token("\"sub\":\"bob\",\"uid\":true"));
         isRefused(token("\"sub\":1,\"uid\":1"));
         isRefused(maker.signed("{" + good + "}"));
-        isRefused(maker.signed("{" + good + ",\"exp\":" + house.clock.instant().getEpochSecond() + "}"));
+        isRefused(maker.signed("{" + good + ",\"exp\":" + app.clock.instant().getEpochSecond() + "}"));
         isRefused(maker.unsigned("{" + good + ",\"exp\":9999999999}"));
-        isRefused(new LegacyTokenMaker(KEY + "x", house.clock).signed("{" + good + ",\"exp\":9999999999}"));
+        isRefused(new LegacyTokenMaker(KEY + "x", app.clock).signed("{" + good + ",\"exp\":9999999999}"));
         assertThat(ownerOf(token(good))).as("the right one does").isEqualTo(user("users", "1"));
     }
 
@@ -73,9 +73,9 @@ final class UidJwtTest extends UidJwtCase {
 
     @Test
     void who_has_not_come_over_does_so_only_under_the_name_of_the_token() {
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                people, JdbcDirectory.of(old, "old"), house.passwords().hasher(), house.clock);
-        auth = house.node(builder -> builder.legacyTokens(bridge().bringingIn(adoption)));
+        JustInTimeMigration migration = new JustInTimeMigration(
+                people, JdbcDirectory.of(old, "old"), app.passwords().hasher(), app.clock);
+        auth = app.node(builder -> builder.legacyTokens(bridge().bringingIn(migration)));
         isRefused(token("carl", 1));
         assertThat(people.userOf("users", "1")).isEmpty();
         assertThat(people.userOf("fu_users", "1"))
@@ -88,10 +88,10 @@ final class UidJwtTest extends UidJwtCase {
     @Test
     void the_application_s_tokens_open_nothing_where_only_those_of_the_library_are_expected() {
         moveIn();
-        auth = house.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
+        auth = app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
                 FastApiUsersJwt.signedWith(Secret.of(KEY), "users"),
                 people,
-                house.clock.instant().plus(Duration.ofDays(30)))));
+                app.clock.instant().plus(Duration.ofDays(30)))));
         isRefused(token("bob", 1));
         isRefused(token("1", 1));
     }

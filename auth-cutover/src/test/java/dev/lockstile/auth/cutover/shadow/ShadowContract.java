@@ -36,7 +36,7 @@ abstract class ShadowContract {
     private static final String HASH = "'pbkdf2_sha256$1000$salt$2jVcQ+FYz6CUUZescFLdklBuHM9H4ZaaEVKdWCrRNcM='";
 
     private JpaHost host;
-    private MigrationFixture house;
+    private MigrationFixture app;
     private ShadowSignIn shadow;
 
     abstract JpaHost openHost();
@@ -44,7 +44,7 @@ abstract class ShadowContract {
     @BeforeEach
     void move_in() {
         host = openHost();
-        house = new MigrationFixture(host.store());
+        app = new MigrationFixture(host.store());
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ abstract class ShadowContract {
 
     private void look(Auth auth, PersonImport ledger) {
         ShadowSettings all = ShadowSettings.STANDARD.withRate(1).withRoom(1_000);
-        shadow = new ShadowSignIn(new AnswerPrediction(auth.rehearsal(), ledger), all, house.clock);
+        shadow = new ShadowSignIn(new AnswerPrediction(auth.dryRun(), ledger), all, app.clock);
     }
 
     private ShadowReport report() {
@@ -73,8 +73,8 @@ abstract class ShadowContract {
                         DjangoPreset.standard(),
                         ImportOptions.defaults());
         look(
-                house.node(builder -> builder),
-                new PersonImport(house.target(), DjangoPreset.standard(), ImportOptions.defaults()));
+                app.node(builder -> builder),
+                new PersonImport(app.target(), DjangoPreset.standard(), ImportOptions.defaults()));
         List<Map<String, String>> rows = sample(Csv.read("/legacy/django_otp.credentials.csv"));
         Map<String, List<String>> before = tables();
 
@@ -149,8 +149,8 @@ abstract class ShadowContract {
                     .profile(id, id);
         }
         new Importing(host.store()).run(legacy.source());
-        PersonImport ledger = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        Auth auth = house.node(builder -> builder);
+        PersonImport ledger = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        Auth auth = app.node(builder -> builder);
         auth.admin().markVerified(ledger.userOf("users", "1").orElseThrow(), IdentifierKind.PHONE);
         auth.admin().markVerified(ledger.userOf("users", "4").orElseThrow(), IdentifierKind.PHONE);
         auth.admin().disable(ledger.userOf("users", "2").orElseThrow());
@@ -195,13 +195,13 @@ abstract class ShadowContract {
         SmallLegacy legacy = new SmallLegacy();
         legacy.user(1, "password", HASH).profile(1, 1);
         legacy.user(2, "password", "'no-hash-of-any-kind'").profile(2, 2);
-        PersonImport newcomers = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                newcomers,
+        PersonImport personImport = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        JustInTimeMigration migration = new JustInTimeMigration(
+                personImport,
                 JdbcDirectory.of(legacy.database(), "old"),
-                house.passwords().hasher(),
-                house.clock);
-        look(house.node(builder -> builder.legacy(adoption)), newcomers);
+                app.passwords().hasher(),
+                app.clock);
+        look(app.node(builder -> builder.legacy(migration)), personImport);
         Map<String, List<String>> before = tables();
 
         shadow.compare("USER1@example.com", Secret.of(WORD), LegacyAnswer.SIGNED_IN.about("users", "1"));

@@ -36,7 +36,7 @@ abstract class JbWriteBackCase {
     final SmallLegacy legacy = new SmallLegacy();
     final JpaHost host = opened;
     final JpaAuthStore store = JpaAuthStore.of(host.entities());
-    final MigrationFixture house = new MigrationFixture(store);
+    final MigrationFixture app = new MigrationFixture(store);
     JdbcLegacySystem old = JdbcLegacySystem.of(legacy.database(), SYSTEM, LegacyTable.jbDrfAuth("authentication"));
 
     @BeforeAll
@@ -66,12 +66,12 @@ abstract class JbWriteBackCase {
         return new Importing(store).run(legacy.source(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
     }
 
-    final WriteBack wayBack() {
-        return WriteBack.to(old, store, host.entities()).with(house.clock);
+    final WriteBack writeBack() {
+        return WriteBack.to(old, store, host.entities()).with(app.clock);
     }
 
     final Auth auth() {
-        return house.node(wayBack().store(), builder -> builder);
+        return app.node(writeBack().store(), builder -> builder);
     }
 
     final Map<String, String> row(String table, String where) {
@@ -86,14 +86,14 @@ abstract class JbWriteBackCase {
     final boolean opens(Map<String, String> person, String password) {
         String text = person.get("password");
         assertThat(text).as("the width of the old column").hasSizeLessThanOrEqualTo(128);
-        return house.passwords().hasher().check(text, Secret.of(password)).matches();
+        return app.passwords().hasher().check(text, Secret.of(password)).matches();
     }
 
     final void newPassword(String email) {
         Auth auth = auth();
         auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.passwords().confirmReset(new LinkProof(link.uid(), Secret.of(link.token())), Secret.of(NEW_WORD));
     }
 }

@@ -36,8 +36,8 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     }
 
     private void send() {
-        house.clock.advance(Duration.ofMinutes(1));
-        wayBack().sendDue();
+        app.clock.advance(Duration.ofMinutes(1));
+        writeBack().sendDue();
     }
 
     private UserId user(int id) {
@@ -54,24 +54,24 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     }
 
     private void describe(int user, int profile, String name) {
-        wayBack()
+        writeBack()
                 .store()
                 .alone(tx -> tx.profiles()
                         .describe(
                                 new ProfileStore.Owned(user(user), profile(profile)),
                                 new Person(name, null, null, null, null),
                                 "",
-                                house.clock.instant()));
+                                app.clock.instant()));
     }
 
     @Test
     void the_names_of_one_profile_never_go_over_those_of_another() throws Exception {
         person(1).profile(11, 1, "first_name", "'Ana'").profile(12, 1, "first_name", "'Leo'", "is_default", "false");
         importAll();
-        wayBack()
+        writeBack()
                 .store()
                 .alone(tx ->
-                        tx.profiles().makeDefault(new ProfileStore.Owned(user(1), profile(12)), house.clock.instant()));
+                        tx.profiles().makeDefault(new ProfileStore.Owned(user(1), profile(12)), app.clock.instant()));
         describe(1, 12, "Leon");
         send();
         assertThat(row("authentication_profile", "id = 11")).containsEntry("first_name", "Ana");
@@ -84,7 +84,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
     void a_profile_made_there_from_here_is_the_same_one_the_next_time() throws Exception {
         person(1);
         importAll();
-        wayBack().note(user(1), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
         send();
         assertThat(Sql.rows(legacy.database(), "select id from authentication_profile"))
                 .hasSize(1);
@@ -101,8 +101,8 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         person(1, "phone", "'020 7946 0958'").profile(11, 1, "first_name", "'" + longName + "'", "gender", "'OTHER'");
         person(2, "email", "''", "phone", "null").profile(12, 2);
         importAll();
-        wayBack().note(user(1), Change.IDENTITY);
-        wayBack().note(user(2), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
+        writeBack().note(user(2), UserChange.IDENTITY);
         send();
         assertThat(there(1)).containsEntry("phone", "020 7946 0958");
         assertThat(there(2)).containsEntry("is_verified", "TRUE");
@@ -114,7 +114,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         person(1).profile(11, 1);
         importAll();
         for (int i = 0; i < 3; i++) {
-            wayBack().note(user(1), Change.IDENTITY);
+            writeBack().note(user(1), UserChange.IDENTITY);
             send();
         }
         host.execute("delete from auth_write_back_lease");
@@ -162,11 +162,11 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         importAll();
         legacy.user(3, "email", "' User1@Example.com'", "password", HASH);
         legacy.execute("update authentication_user set email = 'before@example.com' where id = 1");
-        wayBack().note(user(1), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
-        assertThat(wayBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
     }
 
     @Test
@@ -176,10 +176,10 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         UserState state = store.read(tx -> new UserState(
                 user(1),
                 1,
-                house.clock.instant(),
+                app.clock.instant(),
                 "1",
                 null,
-                Set.of(Change.IDENTITY),
+                Set.of(UserChange.IDENTITY),
                 tx.users().byId(user(1)).orElseThrow()));
         assertThat(LegacyTable.fuUsers().changed(state, Map.of("email", "User1@example.com")))
                 .containsOnlyKeys("email");
@@ -195,11 +195,11 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         legacy.execute(
                 "update authentication_user set username = 'u'",
                 "alter table authentication_user alter column username varchar(3)");
-        wayBack().note(user(1), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
-        assertThat(wayBack().parked(5)).extracting(DeadLetter::reason).containsExactly("does_not_fit");
+        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("does_not_fit");
     }
 
     @Test
@@ -207,7 +207,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         person(1).profile(11, 1);
         importAll();
         old = old.winner(ConflictWinner.THEIRS);
-        wayBack().note(user(1), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
         send();
         legacy.execute("update authentication_user set username = 'theirs', password = " + HASH + " where id = 1");
         newPassword("user1@example.com");
@@ -216,7 +216,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
-        wayBack().note(user(1), Change.IDENTITY);
+        writeBack().note(user(1), UserChange.IDENTITY);
         send();
         assertThat(there(1)).containsEntry("username", "theirs");
     }

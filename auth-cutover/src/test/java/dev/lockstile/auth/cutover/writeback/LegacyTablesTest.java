@@ -60,7 +60,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(NEW_WORD)));
@@ -70,7 +70,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     void a_new_password_opens_the_account_there_and_the_old_one_does_not() {
         assertThat(opens(there(1), OLD_WORD)).isTrue();
         newPassword(email(1));
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(there(1).get("password")).startsWith("argon2$argon2id$");
         assertThat(opens(there(1), NEW_WORD)).isTrue();
         assertThat(opens(there(1), OLD_WORD)).isFalse();
@@ -84,17 +84,17 @@ final class LegacyTablesTest extends JbWriteBackCase {
                     "update authentication_user set is_staff = false, is_superuser = false where id = 1",
                     "update authentication_user set " + right + " = true where id = 1");
             long number = right.length();
-            store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), house.clock.instant()));
-            assertThat(old.put(state(number, Change.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
+            assertThat(old.put(state(number, UserChange.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
-            assertThat(old.put(state(number + 1, Change.IDENTITY))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(old.put(state(number + 1, UserChange.IDENTITY))).isEqualTo(new Delivery.Kept("has_rights_there"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
-        store.alone(tx -> tx.users().setActive(user(email(1)), false, house.clock.instant()));
-        assertThat(old.put(state(90, Change.STANDING))).isEqualTo(new Delivery.Written("1"));
+        store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
+        assertThat(old.put(state(90, UserChange.STANDING))).isEqualTo(new Delivery.Written("1"));
         assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
-        old.allowCredentialsOfStaff().put(state(91, Change.PASSWORD));
+        old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
     }
 
@@ -102,19 +102,19 @@ final class LegacyTablesTest extends JbWriteBackCase {
     void a_deleted_account_loses_its_password_there_with_rights_too() {
         legacy.execute("update authentication_user set is_superuser = true where id = 1");
         auth().admin().delete(user(email(1)));
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
         assertThat(opens(there(1), OLD_WORD)).isFalse();
     }
 
     private Secret newHash() {
-        return Secret.of(house.passwords().hasher().hash(Secret.of(NEW_WORD)));
+        return Secret.of(app.passwords().hasher().hash(Secret.of(NEW_WORD)));
     }
 
     @Test
     void who_registered_here_gets_a_row_there_without_rights() {
         register("eva@example.com", "eva");
-        wayBack().sendDue();
+        writeBack().sendDue();
         Map<String, String> row = row("authentication_user", "email = 'eva@example.com'");
         assertThat(row)
                 .containsEntry("username", "eva")
@@ -137,7 +137,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     @Test
     void a_later_import_knows_who_was_written_there_from_here() {
         register("eva@example.com", "eva");
-        wayBack().sendDue();
+        writeBack().sendDue();
         long before = host.count("select count(*) from auth_user");
         ImportReport report = importRows();
         assertThat(report.entities().get("users").in(State.CREATED)).isZero();
@@ -149,14 +149,14 @@ final class LegacyTablesTest extends JbWriteBackCase {
     void a_ban_and_a_deletion_close_the_account_there() {
         auth().admin().disable(user(email(1)));
         auth().admin().delete(user(email(2)));
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("deleted", null);
         assertThat(there(2)).containsEntry("is_active", "FALSE");
         assertThat(there(2).get("deleted")).isNotNull();
         assertThat(opens(there(2), OLD_WORD)).isFalse();
 
         auth().admin().enable(user(email(1)));
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(there(1)).containsEntry("is_active", "TRUE");
     }
 
@@ -166,19 +166,19 @@ final class LegacyTablesTest extends JbWriteBackCase {
         legacy.execute("update authentication_user set is_active = false where id = 2");
         newPassword(email(1));
         newPassword(email(2));
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(opens(there(1), NEW_WORD)).isFalse();
         assertThat(there(2)).containsEntry("is_active", "FALSE");
-        assertThat(wayBack().figures()).isEqualTo(new WriteBackFigures(0, 0));
+        assertThat(writeBack().figures()).isEqualTo(new WriteBackFigures(0, 0));
     }
 
     @Test
     void an_address_that_somebody_there_has_is_not_taken_from_them() {
         legacy.user(3, "email", "' Eva@Example.com'", "password", HASH);
         register("eva@example.com", "eva");
-        wayBack().sendDue();
+        writeBack().sendDue();
         assertThat(opens(there(3), OLD_WORD)).isTrue();
-        assertThat(wayBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
     }
 
     @Test
@@ -186,8 +186,8 @@ final class LegacyTablesTest extends JbWriteBackCase {
         register("eva@example.com", "a_name_that_is_far_too_long_for_them");
         legacy.user(4, "username", "'taken'");
         register("ida@example.com", "taken");
-        wayBack().sendDue();
-        assertThat(wayBack().parked(5))
+        writeBack().sendDue();
+        assertThat(writeBack().parked(5))
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder("does_not_fit", "refused_by_a_constraint");
         assertThat(Sql.rows(legacy.database(), "select * from lockstile_way_back"))
@@ -198,11 +198,11 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     @Test
     void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
-        UserState later = state(2, Change.STANDING);
+        UserState later = state(2, UserChange.STANDING);
         assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
         assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
-        assertThat(old.put(state(1, Change.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(state(1, UserChange.STANDING))).isEqualTo(new Delivery.Written("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 
@@ -219,28 +219,28 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     private Map<String, String> rowAfterBothChanged(LegacySystem system, long number, String yearThere)
             throws LegacySystemDownException {
-        old.put(state(number, Change.IDENTITY));
+        old.put(state(number, UserChange.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false, modified = timestamp with time zone '"
                 + yearThere + "-01-01 00:00:00+00' where id = 1");
-        system.put(state(number + 1, Change.IDENTITY));
+        system.put(state(number + 1, UserChange.IDENTITY));
         return there(1);
     }
 
     @Test
     void a_ban_here_closes_the_account_there_whoever_wins() throws LegacySystemDownException {
-        old.put(state(1, Change.IDENTITY));
+        old.put(state(1, UserChange.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
-        store.alone(tx -> tx.users().setActive(user(email(1)), false, house.clock.instant()));
-        old.winner(ConflictWinner.THEIRS).put(state(2, Change.STANDING));
+        store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
+        old.winner(ConflictWinner.THEIRS).put(state(2, UserChange.STANDING));
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
     }
 
-    private UserState state(long number, Change change) {
+    private UserState state(long number, UserChange change) {
         UserId user = user(email(1));
         return store.read(tx -> new UserState(
                 user,
                 number,
-                house.clock.instant(),
+                app.clock.instant(),
                 "1",
                 null,
                 Set.of(change),
@@ -264,7 +264,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
     void an_old_database_that_is_gone_is_an_outage() throws SQLException {
         newPassword(email(1));
         legacy.execute("alter table authentication_user rename to elsewhere");
-        assertThat(wayBack().sendDue()).isZero();
-        assertThat(wayBack().figures()).isEqualTo(new WriteBackFigures(1, 0));
+        assertThat(writeBack().sendDue()).isZero();
+        assertThat(writeBack().figures()).isEqualTo(new WriteBackFigures(1, 0));
     }
 }

@@ -24,10 +24,10 @@ abstract class SendingCases extends WriteBackCase {
             old.before = again -> {};
             auth.admin().enable(user);
         };
-        wayBack.sendDue();
-        wayBack.sendDue();
+        writeBack.sendDue();
+        writeBack.sendDue();
         assertThat(old.of(user)).extracting(UserState::isClosed).containsExactly(false, true, false);
-        assertThat(wayBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().waiting()).isZero();
     }
 
     @Test
@@ -37,7 +37,7 @@ abstract class SendingCases extends WriteBackCase {
             auth.admin().disable(user);
             auth.admin().enable(user);
         }
-        wayBack.sendDue();
+        writeBack.sendDue();
         assertThat(old.of(user))
                 .hasSize(2)
                 .last()
@@ -52,7 +52,7 @@ abstract class SendingCases extends WriteBackCase {
         WriteBack other = node();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<Integer>> both = List.of(wayBack::sendDue, other::sendDue);
+            List<Callable<Integer>> both = List.of(writeBack::sendDue, other::sendDue);
             int dealtWith = 0;
             for (Future<Integer> one : pool.invokeAll(both, 60, TimeUnit.SECONDS)) {
                 dealtWith += one.get();
@@ -71,7 +71,7 @@ abstract class SendingCases extends WriteBackCase {
     void who_is_told_to_stop_sends_nobody_more() {
         person();
         person();
-        assertThat(wayBack.sendDue(() -> !old.told.isEmpty())).isOne();
+        assertThat(writeBack.sendDue(() -> !old.told.isEmpty())).isOne();
         assertThat(old.told).hasSize(1);
     }
 
@@ -80,7 +80,7 @@ abstract class SendingCases extends WriteBackCase {
         UserId user = user(person());
         CountDownLatch told = new CountDownLatch(1);
         old.before = person -> told.countDown();
-        try (WriteBackSender sender = wayBack.start(Duration.ofMillis(20))) {
+        try (WriteBackSender sender = writeBack.start(Duration.ofMillis(20))) {
             assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(old.of(user)).hasSize(1);

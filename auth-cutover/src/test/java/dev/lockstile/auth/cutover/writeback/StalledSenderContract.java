@@ -35,7 +35,7 @@ abstract class StalledSenderContract {
     private static final String SYSTEM = "django";
 
     private final InMemoryAuthStore store = new InMemoryAuthStore();
-    private final MigrationFixture house = new MigrationFixture(store);
+    private final MigrationFixture app = new MigrationFixture(store);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch stalled = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
@@ -61,7 +61,7 @@ abstract class StalledSenderContract {
     }
 
     private UserId register() {
-        Auth auth = house.node(builder -> builder);
+        Auth auth = app.node(builder -> builder);
         auth.accounts()
                 .register(new Registration(
                         new Registration.Wishes("ana@example.com", null, null),
@@ -104,14 +104,14 @@ abstract class StalledSenderContract {
     }
 
     private UserState state(long number, String word) {
-        store.alone(tx -> tx.users().resetPassword(user, hash(word), house.clock.instant()));
+        store.alone(tx -> tx.users().resetPassword(user, hash(word), app.clock.instant()));
         return store.read(tx -> new UserState(
                 user,
                 number,
-                house.clock.instant(),
+                app.clock.instant(),
                 "1",
                 null,
-                Set.of(Change.PASSWORD),
+                Set.of(UserChange.PASSWORD),
                 tx.users().byId(user).orElseThrow()));
     }
 

@@ -74,30 +74,30 @@ final class SwitchOverAndBackTest {
         old.createTable();
         try (JpaHost host = JpaHost.onPostgres().migrate("write-back-host.xml")) {
             JpaAuthStore store = JpaAuthStore.of(host.entities());
-            MigrationFixture house = new MigrationFixture(store);
-            WriteBack wayBack = WriteBack.to(old, store, host.entities()).with(house.clock);
-            PersonImport newcomers = new PersonImport(house.target(), system.preset(), ImportOptions.defaults());
-            JustInTimeMigration adoption = new JustInTimeMigration(
-                    newcomers,
+            MigrationFixture app = new MigrationFixture(store);
+            WriteBack writeBack = WriteBack.to(old, store, host.entities()).with(app.clock);
+            PersonImport personImport = new PersonImport(app.target(), system.preset(), ImportOptions.defaults());
+            JustInTimeMigration migration = new JustInTimeMigration(
+                    personImport,
                     JdbcDirectory.of(database, "old"),
-                    house.passwords().hasher(),
-                    house.clock);
-            Auth auth = house.node(wayBack.store(), builder -> builder.legacy(adoption));
+                    app.passwords().hasher(),
+                    app.clock);
+            Auth auth = app.node(writeBack.store(), builder -> builder.legacy(migration));
 
-            List<String> changed = comeOverAndChooseAnotherPassword(house, auth, system, database);
-            register(house, auth, "newcomer@example.com");
+            List<String> changed = comeOverAndChooseAnotherPassword(app, auth, system, database);
+            register(app, auth, "newcomer@example.com");
             auth.admin().disable(user(host, store, changed.get(0)));
-            while (wayBack.sendDue() > 0) {
+            while (writeBack.sendDue() > 0) {
                 // until nothing is due
             }
-            WriteBackFigures figures = wayBack.figures();
+            WriteBackFigures figures = writeBack.figures();
             assertThat(figures.waiting()).isZero();
-            assertThat(wayBack.parked(99)).isEmpty();
+            assertThat(writeBack.parked(99)).isEmpty();
 
             List<String> all = new ArrayList<>(changed);
             all.add("newcomer@example.com");
             assertThat(all)
-                    .allSatisfy(email -> assertThat(opens(house, database, system, email))
+                    .allSatisfy(email -> assertThat(opens(app, database, system, email))
                             .as(email)
                             .isTrue());
             assertThat(row(database, system, changed.get(0)).get("is_active")).isEqualTo("f");
@@ -107,7 +107,7 @@ final class SwitchOverAndBackTest {
 
     /** Those who can sign in at once and have no rights there, out of the set's first rows. */
     private static List<String> comeOverAndChooseAnotherPassword(
-            MigrationFixture house, Auth auth, Old system, PGSimpleDataSource database) {
+            MigrationFixture app, Auth auth, Old system, PGSimpleDataSource database) {
         List<String> changed = new ArrayList<>();
         for (Map<String, String> row : Csv.read("/legacy/" + system.set() + ".credentials.csv")) {
             String email = row.get("email");
@@ -115,7 +115,7 @@ final class SwitchOverAndBackTest {
                     && inTable(system, row)
                     && !hasRights(database, system, email)
                     && MigrationFixture.signsIn(auth, email, row.get("password"))) {
-                resetPassword(house, auth, email);
+                resetPassword(app, auth, email);
                 changed.add(email);
             }
         }
@@ -134,14 +134,14 @@ final class SwitchOverAndBackTest {
                 && (!system.set().equals("fastapi_users") || row.values().contains("fu_users"));
     }
 
-    private static void resetPassword(MigrationFixture house, Auth auth, String email) {
+    private static void resetPassword(MigrationFixture app, Auth auth, String email) {
         auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.passwords().confirmReset(new LinkProof(link.uid(), Secret.of(link.token())), Secret.of(NEW_WORD));
     }
 
-    private static void register(MigrationFixture house, Auth auth, String email) {
+    private static void register(MigrationFixture app, Auth auth, String email) {
         auth.accounts()
                 .register(new Registration(
                         new Registration.Wishes(email, null, null),
@@ -150,7 +150,7 @@ final class SwitchOverAndBackTest {
                         true,
                         new Registration.RegistrationClient("en", "192.0.2.9")));
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(NEW_WORD)));
@@ -171,8 +171,8 @@ final class SwitchOverAndBackTest {
                 .get(0);
     }
 
-    private static boolean opens(MigrationFixture house, PGSimpleDataSource database, Old system, String email) {
+    private static boolean opens(MigrationFixture app, PGSimpleDataSource database, Old system, String email) {
         String hash = row(database, system, email).get(system.hashColumn());
-        return house.passwords().hasher().check(hash, Secret.of(NEW_WORD)).matches();
+        return app.passwords().hasher().check(hash, Secret.of(NEW_WORD)).matches();
     }
 }

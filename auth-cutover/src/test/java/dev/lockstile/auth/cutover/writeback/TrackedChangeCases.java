@@ -26,21 +26,21 @@ abstract class TrackedChangeCases extends WriteBackCase {
     @Test
     void a_registration_goes_out_once_the_address_is_proven() {
         String email = register();
-        assertThat(wayBack.sendDue()).isOne();
+        assertThat(writeBack.sendDue()).isOne();
         assertThat(old.told).as("whose address it is, nobody knows").isEmpty();
 
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(WORD)));
-        wayBack.sendDue();
+        writeBack.sendDue();
         assertThat(old.told).singleElement().satisfies(state -> {
             assertThat(state.owned(IdentifierKind.EMAIL)).isEqualTo(email);
             assertThat(state.person().firstName()).isEqualTo("Ana");
             assertThat(state.legacyId()).isNull();
         });
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
         assertThat(host.count("select count(*) from auth_legacy_link where entity = 'users' and legacy_id = 'old-"
                         + user(email) + "'"))
                 .as("no import takes the new row there for a stranger's")
@@ -50,42 +50,42 @@ abstract class TrackedChangeCases extends WriteBackCase {
     @Test
     void a_change_and_its_note_are_one_transaction() {
         UserId user = personSentBefore();
-        AuthStore noting = wayBack.store();
+        AuthStore noting = writeBack.store();
         assertThatThrownBy(() -> noting.alone(tx -> {
-                    tx.users().setActive(user, false, house.clock.instant());
+                    tx.users().setActive(user, false, app.clock.instant());
                     throw new IllegalStateException("the flow falls over");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(wayBack.figures().waiting()).isZero();
-        noting.alone(tx -> tx.users().setActive(user, false, house.clock.instant()));
-        assertThat(wayBack.figures().waiting()).isOne();
+        assertThat(writeBack.figures().waiting()).isZero();
+        noting.alone(tx -> tx.users().setActive(user, false, app.clock.instant()));
+        assertThat(writeBack.figures().waiting()).isOne();
     }
 
     @Test
     void a_call_that_changes_nothing_leaves_no_note() {
         UserId user = personSentBefore();
         Secret other = Secret.of("$argon2id$other");
-        wayBack.store().alone(tx -> {
-            tx.users().recordLogin(user, house.clock.instant());
+        writeBack.store().alone(tx -> {
+            tx.users().recordLogin(user, app.clock.instant());
             tx.users().upgradePassword(user, other, other);
-            return tx.users().changePassword(user, other, house.clock.instant().minusSeconds(1), house.clock.instant());
+            return tx.users().changePassword(user, other, app.clock.instant().minusSeconds(1), app.clock.instant());
         });
-        assertThat(wayBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().waiting()).isZero();
     }
 
     @Test
     void signing_in_by_password_is_no_change() {
         String email = person();
-        wayBack.sendDue();
+        writeBack.sendDue();
         assertThat(MigrationFixture.signsIn(auth, email, WORD)).isTrue();
-        assertThat(wayBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().waiting()).isZero();
     }
 
     @Test
     void what_a_host_changes_itself_is_noted_by_the_host() {
         UserId user = personSentBefore();
-        wayBack.note(user, Change.IDENTITY);
-        wayBack.sendDue();
+        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.sendDue();
         assertThat(old.of(user)).hasSize(2);
     }
 

@@ -22,11 +22,11 @@ abstract class WriteBackCase {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
-    ListeningOldSystem old;
+    RecordingLegacySystem old;
     JpaHost host;
-    MigrationFixture house;
+    MigrationFixture app;
     JpaAuthStore store;
-    WriteBack wayBack;
+    WriteBack writeBack;
     Auth auth;
 
     /** A host whose tables hold the notebook too. */
@@ -37,14 +37,14 @@ abstract class WriteBackCase {
         host = host();
         host.execute("delete from auth_write_back_change", "delete from auth_write_back_lease");
         store = JpaAuthStore.of(host.entities());
-        old = new ListeningOldSystem();
-        house = new MigrationFixture(store);
-        wayBack = node();
-        auth = house.node(wayBack.store(), builder -> builder);
+        old = new RecordingLegacySystem();
+        app = new MigrationFixture(store);
+        writeBack = node();
+        auth = app.node(writeBack.store(), builder -> builder);
     }
 
     WriteBack node() {
-        return WriteBack.to(old, store, host.entities()).with(house.clock).with(WriteBackSettings.STANDARD.withTries(3));
+        return WriteBack.to(old, store, host.entities()).with(app.clock).with(WriteBackSettings.STANDARD.withTries(3));
     }
 
     String register() {
@@ -62,7 +62,7 @@ abstract class WriteBackCase {
     String person() {
         String email = register();
         MigrationFixture.deliver(auth);
-        SentLink link = house.email.lastLink(email);
+        SentLink link = app.email.lastLink(email);
         auth.accounts()
                 .confirmEmail(EmailConfirmation.of(new LinkProof(link.uid(), Secret.of(link.token())))
                         .withPassword(Secret.of(WORD)));
@@ -78,11 +78,11 @@ abstract class WriteBackCase {
 
     UserId personSentBefore() {
         UserId user = user(person());
-        wayBack.sendDue();
+        writeBack.sendDue();
         return user;
     }
 
     void afterAWhile() {
-        house.clock.advance(Duration.ofHours(2));
+        app.clock.advance(Duration.ofHours(2));
     }
 }

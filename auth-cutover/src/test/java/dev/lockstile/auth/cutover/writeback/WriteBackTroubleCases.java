@@ -22,7 +22,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         old.before = person -> {
             throw new OutOfMemoryError("killed");
         };
-        assertThatThrownBy(wayBack::sendDue).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(writeBack::sendDue).isInstanceOf(OutOfMemoryError.class);
         old.before = person -> {};
 
         WriteBack other = node();
@@ -51,10 +51,10 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                 throw new OutOfMemoryError("killed");
             }
         };
-        WriteBack killed = WriteBack.to(dying, store, host.entities()).with(house.clock);
+        WriteBack killed = WriteBack.to(dying, store, host.entities()).with(app.clock);
         assertThatThrownBy(killed::sendDue).isInstanceOf(OutOfMemoryError.class);
         afterAWhile();
-        wayBack.sendDue();
+        writeBack.sendDue();
         List<UserState> states = old.of(user);
         assertThat(states).hasSize(3);
         assertThat(states.get(2).number()).isGreaterThan(states.get(1).number());
@@ -79,17 +79,17 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                         },
                         store,
                         host.entities())
-                .with(house.clock);
+                .with(app.clock);
         old.before = person -> {
             afterAWhile();
             next.sendDue();
         };
-        wayBack.sendDue();
+        writeBack.sendDue();
         old.before = person -> {};
-        assertThat(wayBack.figures().waiting()).as("its turn was another's").isOne();
+        assertThat(writeBack.figures().waiting()).as("its turn was another's").isOne();
         afterAWhile();
-        wayBack.sendDue();
-        assertThat(wayBack.figures().waiting()).isZero();
+        writeBack.sendDue();
+        assertThat(writeBack.figures().waiting()).isZero();
         assertThat(old.of(user))
                 .last()
                 .satisfies(state -> assertThat(state.isClosed()).isTrue());
@@ -100,13 +100,13 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         String email = person();
         old.down = true;
         for (int i = 0; i < 6; i++) {
-            assertThat(wayBack.sendDue()).isZero();
+            assertThat(writeBack.sendDue()).isZero();
             assertThat(MigrationFixture.signsIn(auth, email, WORD)).isTrue();
             afterAWhile();
         }
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(1, 0));
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(1, 0));
         old.down = false;
-        wayBack.sendDue();
+        writeBack.sendDue();
         assertThat(old.of(user(email))).hasSize(1);
     }
 
@@ -120,22 +120,22 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             }
         };
         for (int i = 0; i < 5; i++) {
-            wayBack.sendDue();
+            writeBack.sendDue();
             afterAWhile();
         }
         assertThat(old.of(good)).hasSize(1);
-        assertThat(wayBack.parked(10)).singleElement().satisfies(parked -> {
+        assertThat(writeBack.parked(10)).singleElement().satisfies(parked -> {
             assertThat(parked.user()).isEqualTo(bad);
             assertThat(parked.reason()).isEqualTo("IllegalStateException");
         });
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
 
         old.before = person -> {};
-        assertThat(wayBack.retry(bad)).isTrue();
-        assertThat(wayBack.retry(good)).isFalse();
-        wayBack.sendDue();
+        assertThat(writeBack.retry(bad)).isTrue();
+        assertThat(writeBack.retry(good)).isFalse();
+        writeBack.sendDue();
         assertThat(old.of(bad)).hasSize(1);
-        assertThat(wayBack.parked(10)).isEmpty();
+        assertThat(writeBack.parked(10)).isEmpty();
     }
 
     @Test
@@ -143,19 +143,19 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         UserId one = user(person());
         UserId other = user(person());
         old.refuse = true;
-        wayBack.sendDue();
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 2));
-        assertThat(wayBack.retryAll("another reason")).isZero();
-        assertThat(wayBack.retryAll("no")).isEqualTo(2);
-        assertThat(wayBack.retryAll("no")).isZero();
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(2, 0));
-        wayBack.sendDue();
-        assertThat(wayBack.retryAll()).isEqualTo(2);
+        writeBack.sendDue();
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 2));
+        assertThat(writeBack.retryAll("another reason")).isZero();
+        assertThat(writeBack.retryAll("no")).isEqualTo(2);
+        assertThat(writeBack.retryAll("no")).isZero();
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(2, 0));
+        writeBack.sendDue();
+        assertThat(writeBack.retryAll()).isEqualTo(2);
         old.refuse = false;
-        wayBack.sendDue();
+        writeBack.sendDue();
         assertThat(old.of(one)).isNotEmpty();
         assertThat(old.of(other)).isNotEmpty();
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 0));
     }
 
     @Test
@@ -166,15 +166,15 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             numbers.add(person.number());
             throw new IllegalStateException();
         };
-        wayBack.sendDue();
-        house.clock.advance(Duration.ofSeconds(9));
-        wayBack.sendDue();
+        writeBack.sendDue();
+        app.clock.advance(Duration.ofSeconds(9));
+        writeBack.sendDue();
         assertThat(numbers).hasSize(1);
-        house.clock.advance(Duration.ofSeconds(1));
-        wayBack.sendDue();
+        app.clock.advance(Duration.ofSeconds(1));
+        writeBack.sendDue();
         assertThat(numbers).hasSize(2);
-        house.clock.advance(Duration.ofSeconds(19));
-        wayBack.sendDue();
+        app.clock.advance(Duration.ofSeconds(19));
+        writeBack.sendDue();
         assertThat(numbers).hasSize(2);
         assertThat(old.of(user)).isEmpty();
     }
@@ -183,17 +183,17 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
     void a_ban_of_somebody_who_is_parked_waits_for_nobody() {
         UserId user = user(person());
         old.refuse = true;
-        wayBack.sendDue();
-        house.clock.advance(Duration.ofSeconds(1));
-        wayBack.note(user, Change.IDENTITY);
-        assertThat(wayBack.sendDue()).as("parked").isZero();
+        writeBack.sendDue();
+        app.clock.advance(Duration.ofSeconds(1));
+        writeBack.note(user, UserChange.IDENTITY);
+        assertThat(writeBack.sendDue()).as("parked").isZero();
         auth.admin().disable(user);
-        assertThat(wayBack.sendDue()).isOne();
+        assertThat(writeBack.sendDue()).isOne();
         assertThat(old.of(user))
                 .last()
                 .satisfies(state -> assertThat(state.isClosed()).isTrue());
-        assertThat(wayBack.sendDue()).as("parked again").isZero();
-        assertThat(wayBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
+        assertThat(writeBack.sendDue()).as("parked again").isZero();
+        assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
     }
 
     @Test
@@ -202,10 +202,10 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         CountDownLatch told = new CountDownLatch(1);
         old.before = person -> {
             old.before = again -> told.countDown();
-            house.clock.advance(Duration.ofHours(2));
+            app.clock.advance(Duration.ofHours(2));
             throw new StackOverflowError("once");
         };
-        try (WriteBackSender sender = wayBack.start(Duration.ofMillis(20))) {
+        try (WriteBackSender sender = writeBack.start(Duration.ofMillis(20))) {
             assertThat(told.await(30, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(old.of(user)).hasSize(1);

@@ -5,8 +5,8 @@ import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.KeptRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,7 +66,7 @@ public final class SourceRowArchive {
     /** Forgets what is kept of a system, and tells how many rows; a transaction for each few hundred. */
     public long forget(String system) {
         return pages(system, page -> {
-            List<String> keys = page.stream().map(KeptRow::linkKey).toList();
+            List<String> keys = page.stream().map(ArchivedSourceRow::linkKey).toList();
             return store.<Integer>alone(tx -> tx.imports().dropRows(keys));
         });
     }
@@ -77,10 +77,10 @@ public final class SourceRowArchive {
         return store.<Integer>alone(tx -> tx.imports().dropRows(keys)) == 1;
     }
 
-    private long pages(String system, Function<List<KeptRow>, Integer> work) {
+    private long pages(String system, Function<List<ArchivedSourceRow>, Integer> work) {
         long done = 0;
         String after = "";
-        List<KeptRow> page;
+        List<ArchivedSourceRow> page;
         do {
             String last = after;
             page = store.read(tx -> tx.imports().keptRows(system, last, PAGE));
@@ -103,7 +103,7 @@ public final class SourceRowArchive {
         return new RowCipher(sealKey);
     }
 
-    private static String open(RowCipher seal, KeptRow row) {
+    private static String open(RowCipher seal, ArchivedSourceRow row) {
         return seal.open(SourceRowWriter.place(row.linkKey()), row.text())
                 .orElseThrow(() -> new IllegalArgumentException("the kept row of entry " + row.linkKey()
                         + seal.unknownKey(row.text())

@@ -11,8 +11,8 @@ import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +178,7 @@ public final class AfterImport {
     private Map<String, Long> held(String runId) {
         Map<String, Long> reasons = new TreeMap<>();
         int skip = 0;
-        List<HeldRow> page;
+        List<QuarantinedRow> page;
         do {
             int from = skip;
             page = target.store().read(tx -> tx.imports().held(runId, from, PAGE));

@@ -1,14 +1,14 @@
 package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.options.ImportTarget;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +68,7 @@ final class ImportedAccounts {
 
     private void lookAt(String runId) {
         String after = "";
-        List<LedgerRow> page;
+        List<KeyedLegacyLink> page;
         do {
             String from = after;
             page = target.store().read(tx -> lookAt(tx, tx.legacy().ofRun(runId, from, PAGE)));
@@ -76,9 +76,9 @@ final class ImportedAccounts {
         } while (page.size() == PAGE);
     }
 
-    private List<LedgerRow> lookAt(AuthTx tx, List<LedgerRow> page) {
+    private List<KeyedLegacyLink> lookAt(AuthTx tx, List<KeyedLegacyLink> page) {
         Set<UserId> seen = new HashSet<>();
-        for (LedgerRow row : page) {
+        for (KeyedLegacyLink row : page) {
             String ref = row.entry().localRef();
             if (ref != null && entities.contains(row.entry().origin().entity())) {
                 target.store()
@@ -93,7 +93,7 @@ final class ImportedAccounts {
 
     private void lookAt(AuthTx tx, StoredUser user) {
         long defaults = user.profiles().stream()
-                .filter(profile -> profile.standing().isDefault())
+                .filter(profile -> profile.status().isDefault())
                 .count();
         withoutOneDefault += defaults == 1 ? 0 : 1;
         boolean allTheirs = true;
@@ -105,9 +105,9 @@ final class ImportedAccounts {
     }
 
     private boolean isTheirs(AuthTx tx, StoredUser user, IdentifierKind kind) {
-        Handle handle = user.info().handles().of(kind);
-        String value = handle.value();
-        if (!handle.owned() || value == null) {
+        IdentifierState identifierState = user.info().identifiers().of(kind);
+        String value = identifierState.value();
+        if (!identifierState.owned() || value == null) {
             return true;
         }
         return canonical(kind, value)

@@ -24,7 +24,7 @@ public record PersonDraft(
     }
 
     /** Profiles, devices and social accounts, in this order. */
-    public List<OwnedRow> belongings() {
+    public List<OwnedRow> ownedRows() {
         List<OwnedRow> all = new ArrayList<>(profiles);
         all.addAll(devices);
         all.addAll(socials);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.draft;
 
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ProfileDraft(
         Origin origin,
         Person person,
-        ProfileStanding standing,
+        ProfileStatus status,
         String label,
         @Nullable String picture,
         SettingsJson settings,

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.draft;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
@@ -20,7 +20,7 @@ public record UserDraft(
         List<WantedIdentifier> identifiers,
         @Nullable Secret password,
         Trust trust,
-        Standing standing,
+        AccountStatus status,
         UserDates dates,
         SettingsJson settings,
         RowTimes times,
@@ -35,25 +35,25 @@ public record UserDraft(
 
     /** True when the account is not deleted: a deleted one owns nothing. */
     public boolean isLive() {
-        return standing.deletedAt() == null;
+        return status.deletedAt() == null;
     }
 
     /** The same with something else for the first profile. */
     public UserDraft with(FirstProfile profile) {
         return new UserDraft(
-                origin, identifiers, password, trust, standing, dates, settings, times, profile, refusal, findings);
+                origin, identifiers, password, trust, status, dates, settings, times, profile, refusal, findings);
     }
 
     /** The same with other identifiers. */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
         return new UserDraft(
-                origin, wanted, password, trust, standing, dates, settings, times, about, refusal, findings);
+                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
     }
 
     /** The same with other findings. */
     public UserDraft with(List<Finding> found) {
         return new UserDraft(
-                origin, identifiers, password, trust, standing, dates, settings, times, about, refusal, found);
+                origin, identifiers, password, trust, status, dates, settings, times, about, refusal, found);
     }
 
     @Override

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record WantedIdentifier(
         Identifier identifier,
-        Wish wish,
+        RequestedIdentifier wish,
         String field,
         @Nullable String unlessEmailKey,
         boolean proven) {
 
     /** A sign-in name. */
     public static WantedIdentifier own(Identifier identifier, String field, boolean proven) {
-        return new WantedIdentifier(identifier, Wish.OWN, field, null, proven);
+        return new WantedIdentifier(identifier, RequestedIdentifier.OWN, field, null, proven);
     }
 
     /** A text that signs nobody in. */
     public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean proven) {
-        return new WantedIdentifier(new Identifier(kind, text, ""), Wish.KEEP_TEXT, field, null, proven);
+        return new WantedIdentifier(new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, proven);
     }
 
     /** The same, counted as proven. */
@@ -36,6 +36,6 @@ public record WantedIdentifier(
 
     /** True when the person is to sign in by it. */
     public boolean isSignInName() {
-        return wish != Wish.KEEP_TEXT;
+        return wish != RequestedIdentifier.KEEP_TEXT;
     }
 }

@@ -49,13 +49,13 @@ public final class ImportHistory {
 
     /** What a run has done so far, by kind of rows. */
     public Map<String, EntityCounts> done(String runId) {
-        return tally(runId).entities();
+        return runCounts(runId).entities();
     }
 
-    public RunCounts tally(String runId) {
+    public RunCounts runCounts(String runId) {
         RunCounts total = new RunCounts();
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
-        chunks.forEach(chunk -> total.addCounts(RunCountsJson.read(chunk.tally())));
+        chunks.forEach(chunk -> total.addCounts(RunCountsJson.read(chunk.runCounts())));
         return total;
     }
 }

@@ -18,14 +18,14 @@ import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.rollback.UnmodifiedRows;
 import dev.lockstile.auth.imports.source.Source;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -197,10 +197,10 @@ public final class PersonImport {
     }
 
     private boolean owns(StoredUser user, Identifier wanted) {
-        Handle handle =
-                target.rules().checked(user.info().handles(), user.keys()).of(wanted.kind());
-        String value = handle.value();
-        return handle.owned() && value != null && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
+        IdentifierState identifierState =
+                target.rules().checked(user.info().identifiers(), user.keys()).of(wanted.kind());
+        String value = identifierState.value();
+        return identifierState.owned() && value != null && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
     }
 
     private static boolean isSame(Identifier one, Identifier other) {
@@ -239,7 +239,7 @@ public final class PersonImport {
         return person.mayAct() && target.store().read(tx -> entry(tx, key)).isEmpty();
     }
 
-    private static Optional<LegacyEntry> entry(AuthTx tx, String key) {
+    private static Optional<LegacyLinkInfo> entry(AuthTx tx, String key) {
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
     }
 

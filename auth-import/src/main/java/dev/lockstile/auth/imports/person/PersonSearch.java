@@ -39,10 +39,10 @@ final class PersonSearch {
             }
             users.forEach(user -> rows.add(new Row(table, user)));
         }
-        try (IdentifierConflicts election = new IdentifierConflicts(policy, people.provesChanges())) {
-            rows.forEach(row -> election.enter(row.user()));
-            election.count();
-            merging = new SecondRowRules(election, policy);
+        try (IdentifierConflicts conflicts = new IdentifierConflicts(policy, people.provesChanges())) {
+            rows.forEach(row -> conflicts.enter(row.user()));
+            conflicts.count();
+            merging = new SecondRowRules(conflicts, policy);
         }
     }
 
@@ -85,12 +85,12 @@ final class PersonSearch {
                 .filter(WantedIdentifier::isSignInName)
                 .filter(own -> own.identifier().kind() == name.kind()
                         && own.identifier().key().equals(name.key()))
-                .anyMatch(own -> merging.election().goesTo(user, own));
+                .anyMatch(own -> merging.conflicts().goesTo(user, own));
     }
 
     private SourcePerson person(Row found) {
         Row main = mainOf(found);
-        boolean profilesThere = people.belongings().contains(Entity.PROFILES);
+        boolean profilesThere = people.ownedRows().contains(Entity.PROFILES);
         List<PersonDraft> companions = rows.stream()
                 .filter(row -> row != main && mainOf(row) == main)
                 .map(PersonSearch::whole)

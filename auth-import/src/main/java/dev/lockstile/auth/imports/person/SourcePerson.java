@@ -41,7 +41,7 @@ public final class SourcePerson {
                 old.identifiers(),
                 hash,
                 old.trust(),
-                old.standing(),
+                old.status(),
                 old.dates(),
                 old.settings(),
                 old.times(),
@@ -65,7 +65,7 @@ public final class SourcePerson {
     }
 
     boolean mayAct() {
-        return main.user().refusal() == null && main.user().standing().mayAct();
+        return main.user().refusal() == null && main.user().status().mayAct();
     }
 
     /** True when the account is that of the old row of this key, and of no other row with the same number. */
@@ -90,7 +90,7 @@ public final class SourcePerson {
         List<UserDraft> rows = new ArrayList<>(List.of(main.user()));
         companions.stream()
                 .map(PersonDraft::user)
-                .filter(user -> user.standing().mayAct() && fills(user))
+                .filter(user -> user.status().mayAct() && fills(user))
                 .forEach(rows::add);
         return rows;
     }
@@ -99,7 +99,7 @@ public final class SourcePerson {
     public boolean fills(UserDraft second) {
         SecondRowRules merging = company.merging();
         boolean rights =
-                main.user().standing().staff() || main.user().standing().superuser();
+                main.user().status().staff() || main.user().status().superuser();
         return !rights
                 && merging.target(second)
                         .filter(target -> merging.isProven(second, target))

@@ -42,7 +42,7 @@ record SourceSurvey(String fingerprint, List<Map<String, Object>> sample) {
             for (PersonDraft person : table.persons(users)) {
                 digest.add(table.entity().text());
                 add(digest, person.user().origin());
-                person.belongings().forEach(part -> add(digest, part.origin()));
+                person.ownedRows().forEach(part -> add(digest, part.origin()));
                 if (shown++ < SHOWN) {
                     sample.add(masked(person));
                 }

@@ -68,7 +68,7 @@ final class DjangoPersonSource implements PersonSource {
     }
 
     @Override
-    public List<UncopiedRows> leftBehind() {
+    public List<UncopiedRows> uncopied() {
         List<UncopiedRows> left = new ArrayList<>();
         count(left, "groups", "auth_group");
         count(left, "permissions", "auth_permission");
@@ -76,7 +76,7 @@ final class DjangoPersonSource implements PersonSource {
         auth.countNamed("auth_user_groups")
                 .ifPresent(rows -> left.add(new UncopiedRows("user_groups", rows, "carried_as_role")));
         count(left, "user_permissions", "auth_user_user_permissions");
-        codes.ifPresent(table -> left.addAll(new OpenCodes(source, table, this::isOpen).leftBehind()));
+        codes.ifPresent(table -> left.addAll(new OpenCodes(source, table, this::isOpen).uncopied()));
         return left;
     }
 

@@ -28,17 +28,17 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     private final DjangoTables tables;
     private final JbRows rows;
     private final SourceTable users;
-    private final Map<Entity, SourceTable> belongings = new LinkedHashMap<>();
+    private final Map<Entity, SourceTable> ownedRows = new LinkedHashMap<>();
 
     JbPersonSource(Source source, DjangoTables tables, PersonBuilder.Reading reading) {
         this.source = source;
         this.tables = tables;
         this.rows = new JbRows(reading);
         users = tables.require("user", JbColumns.USER);
-        belongings.put(Entity.PROFILES, tables.require("profile", JbColumns.PROFILE));
-        tables.find("device", JbColumns.DEVICE).ifPresent(table -> belongings.put(Entity.DEVICES, table));
+        ownedRows.put(Entity.PROFILES, tables.require("profile", JbColumns.PROFILE));
+        tables.find("device", JbColumns.DEVICE).ifPresent(table -> ownedRows.put(Entity.DEVICES, table));
         tables.find("socialaccount", JbColumns.SOCIAL)
-                .ifPresent(table -> belongings.put(Entity.SOCIAL_ACCOUNTS, table));
+                .ifPresent(table -> ownedRows.put(Entity.SOCIAL_ACCOUNTS, table));
     }
 
     @Override
@@ -77,13 +77,13 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     }
 
     @Override
-    public List<Entity> belongings() {
-        return List.copyOf(belongings.keySet());
+    public List<Entity> ownedRows() {
+        return List.copyOf(ownedRows.keySet());
     }
 
     @Override
     public List<Origin> orphans(Entity entity, @Nullable Object after, int limit) {
-        SourceTable table = belongings.get(entity);
+        SourceTable table = ownedRows.get(entity);
         if (table == null) {
             return List.of();
         }
@@ -94,7 +94,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     }
 
     @Override
-    public List<UncopiedRows> leftBehind() {
+    public List<UncopiedRows> uncopied() {
         List<UncopiedRows> left = new ArrayList<>();
         add(left, "groups", "not_carried", tables.countNamed("auth_group"));
         add(left, "group_permissions", "not_carried", tables.countNamed("auth_group_permissions"));
@@ -104,7 +104,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
         add(left, "sms_logs", "logs_left_behind", tables.count("smslog"));
         add(left, "email_logs", "logs_left_behind", tables.count("emaillog"));
         tables.find("otpcode", JbColumns.CODE)
-                .ifPresent(table -> left.addAll(new OpenCodes(source, table, rows::isOpenCode).leftBehind()));
+                .ifPresent(table -> left.addAll(new OpenCodes(source, table, rows::isOpenCode).uncopied()));
         return left;
     }
 
@@ -125,7 +125,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     }
 
     private Map<String, List<SourceRow>> byOwner(Entity entity, List<Object> keys) {
-        SourceTable table = belongings.get(entity);
+        SourceTable table = ownedRows.get(entity);
         return table == null
                 ? Map.of()
                 : source.matching(table, OWNER, keys).stream()

@@ -14,11 +14,11 @@ import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.RowTimes;
@@ -42,7 +42,7 @@ final class JbRows {
     UserDraft user(SourceRow source) {
         RowReader row = new RowReader(source);
         RowTimes times = row.times(reading.now(), "created", "date_joined");
-        Standing standing = new Standing(
+        AccountStatus status = new AccountStatus(
                 row.active("is_active"), row.flag("is_staff"), row.flag("is_superuser"), times.deletedAt());
         UserDates dates = new UserDates(
                 row.instantOr(times.createdAt(), "date_joined"),
@@ -55,7 +55,7 @@ final class JbRows {
                 identifiers.read(row, COLUMNS, verified ? Proofs.EMAIL : Proofs.NONE),
                 password == null ? null : Secret.of(password),
                 Trust.ifVerified(verified),
-                standing,
+                status,
                 dates,
                 row.settings("settings"),
                 times,
@@ -72,7 +72,7 @@ final class JbRows {
                 row.text("last_name_2", 150),
                 row.date("birthday"),
                 row.text("gender", 50));
-        ProfileStanding standing = new ProfileStanding(
+        ProfileStatus status = new ProfileStatus(
                 row.role(orElse(row.text("role", 30), AbstractProfile.DEFAULT_ROLE)),
                 row.flag("is_default"),
                 row.flag("is_active"));
@@ -80,7 +80,7 @@ final class JbRows {
         return new ProfileDraft(
                 row.origin(Entity.PROFILES),
                 person,
-                standing,
+                status,
                 orElse(row.text("label", 80), ""),
                 picture == null || picture.isBlank() ? null : picture,
                 row.settings("settings"),

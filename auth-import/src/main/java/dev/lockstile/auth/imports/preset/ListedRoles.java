@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.mapping.Masked;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.password.ImportHints;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +30,8 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
     }
 
     @Override
-    public List<Entity> belongings() {
-        return people.belongings();
+    public List<Entity> ownedRows() {
+        return people.ownedRows();
     }
 
     @Override
@@ -40,8 +40,8 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
     }
 
     @Override
-    public List<UncopiedRows> leftBehind() {
-        return people.leftBehind();
+    public List<UncopiedRows> uncopied() {
+        return people.uncopied();
     }
 
     @Override
@@ -96,12 +96,12 @@ record ListedRoles(PersonSource people, ReadingOptions options) implements Perso
         }
 
         private ProfileDraft listed(ProfileDraft old) {
-            ProfileStanding standing = old.standing();
-            String role = standing.role();
+            ProfileStatus status = old.status();
+            String role = status.role();
             return new ProfileDraft(
                     old.origin(),
                     old.person(),
-                    new ProfileStanding(options.granted(role), standing.isDefault(), standing.active()),
+                    new ProfileStatus(options.granted(role), status.isDefault(), status.active()),
                     old.label(),
                     old.picture(),
                     old.settings(),

@@ -58,8 +58,8 @@ public final class MovedPictures implements Preset {
         }
 
         @Override
-        public List<Entity> belongings() {
-            return people.belongings();
+        public List<Entity> ownedRows() {
+            return people.ownedRows();
         }
 
         @Override
@@ -68,8 +68,8 @@ public final class MovedPictures implements Preset {
         }
 
         @Override
-        public List<UncopiedRows> leftBehind() {
-            return people.leftBehind();
+        public List<UncopiedRows> uncopied() {
+            return people.uncopied();
         }
 
         @Override
@@ -120,7 +120,7 @@ public final class MovedPictures implements Preset {
             return new ProfileDraft(
                     old.origin(),
                     old.person(),
-                    old.standing(),
+                    old.status(),
                     old.label(),
                     moved(old.picture()),
                     old.settings(),

@@ -12,7 +12,7 @@ record OpenCodes(Source source, SourceTable table, Predicate<SourceRow> isOpen) 
 
     private static final int PAGE = 1000;
 
-    List<UncopiedRows> leftBehind() {
+    List<UncopiedRows> uncopied() {
         long all = 0;
         long open = 0;
         @Nullable Object after = null;

@@ -14,7 +14,7 @@ public interface PersonSource {
     List<PeopleTable> tables();
 
     /** Which kinds of rows the system has besides its tables of people. */
-    default List<Entity> belongings() {
+    default List<Entity> ownedRows() {
         return List.of();
     }
 
@@ -28,7 +28,7 @@ public interface PersonSource {
     }
 
     /** What is counted and not copied. */
-    default List<UncopiedRows> leftBehind() {
+    default List<UncopiedRows> uncopied() {
         return List.of();
     }
 

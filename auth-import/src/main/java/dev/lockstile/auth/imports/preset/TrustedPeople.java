@@ -34,8 +34,8 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
     }
 
     @Override
-    public List<Entity> belongings() {
-        return people.belongings();
+    public List<Entity> ownedRows() {
+        return people.ownedRows();
     }
 
     @Override
@@ -44,8 +44,8 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
     }
 
     @Override
-    public List<UncopiedRows> leftBehind() {
-        return people.leftBehind();
+    public List<UncopiedRows> uncopied() {
+        return people.uncopied();
     }
 
     @Override

@@ -6,10 +6,10 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.Filled;
-import dev.lockstile.auth.store.LedgerRow;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * touched any of it since keeps all of it. Its image stays then: a rollback that is called
  * again has to know of it.
  */
-record MergeUndo(AuthStore store, RollbackLeftovers remains, Instant now) {
+record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     /** Goes through all of them once; how many are settled. */
     int sweep(String runId) {
         int[] settled = {0};
-        remains.release();
+        leftovers.release();
         new BeforeImages(store, runId).each(image -> {
             if (MergedFields.isIn(image)) {
                 settled[0] += isSettled(runId, image) ? 1 : 0;
@@ -41,7 +41,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers remains, Instant now) {
     private boolean isSettled(String runId, BeforeImage image) {
         MergedFields filled = MergedFields.of(image);
         try {
-            store.alone(tx -> empty(tx, runId, image, filled)).forEach(remains::gone);
+            store.alone(tx -> empty(tx, runId, image, filled)).forEach(leftovers::gone);
             return true;
         } catch (TouchedSince e) {
             hold(image, RollbackLeftovers.USED_SINCE);
@@ -56,25 +56,25 @@ record MergeUndo(AuthStore store, RollbackLeftovers remains, Instant now) {
     private void hold(BeforeImage image, String reason) {
         store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
                 .values()
-                .forEach(entry -> remains.hold(image.linkKey(), String.valueOf(entry.localRef()), reason));
+                .forEach(entry -> leftovers.hold(image.linkKey(), String.valueOf(entry.localRef()), reason));
     }
 
     /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
-    private List<LedgerRow> empty(AuthTx tx, String runId, BeforeImage image, MergedFields filled) {
-        LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
+    private List<KeyedLegacyLink> empty(AuthTx tx, String runId, BeforeImage image, MergedFields filled) {
+        LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         tx.imports().drop(runId, List.of(image.linkKey()));
-        Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedPart.USER, entry);
-        if (entry == null || owner.isEmpty() || remains.hasKept(String.valueOf(entry.localRef()))) {
+        Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedTable.USER, entry);
+        if (entry == null || owner.isEmpty() || leftovers.hasKept(String.valueOf(entry.localRef()))) {
             return List.of();
         }
         require(filled.ofUser() != null || filled.isNothing() || !hasSignedIn(tx, owner.get(), image.writtenAt()));
         empty(tx, owner.get(), filled.ofUser(), filled.ofProfile());
-        List<LedgerRow> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
+        List<KeyedLegacyLink> gone = new ArrayList<>(removed(tx, owner.get(), filled.along()));
         if (filled.opensOtherwise()) {
             tx.codes().endAll(owner.get(), now);
         }
-        gone.add(new LedgerRow(image.linkKey(), entry));
-        tx.legacy().forget(gone.stream().map(LedgerRow::linkKey).toList());
+        gone.add(new KeyedLegacyLink(image.linkKey(), entry));
+        tx.legacy().forget(gone.stream().map(KeyedLegacyLink::linkKey).toList());
         return gone;
     }
 
@@ -87,35 +87,35 @@ record MergeUndo(AuthStore store, RollbackLeftovers remains, Instant now) {
                 .isPresent();
     }
 
-    private static Optional<UserId> owner(AuthTx tx, LinkedPart part, LegacyEntry entry) {
+    private static Optional<UserId> owner(AuthTx tx, LinkedTable part, LegacyLinkInfo entry) {
         String ref = String.valueOf(entry.localRef());
         return Optional.ofNullable(tx.legacy().owners(part, List.of(ref)).get(ref));
     }
 
-    private static void empty(AuthTx tx, UserId owner, @Nullable Filled ofUser, @Nullable Filled ofProfile) {
+    private static void empty(AuthTx tx, UserId owner, @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile) {
         require((ofUser == null || tx.legacy().empty(owner, ofUser))
                 && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile)));
     }
 
-    private static List<LedgerRow> removed(AuthTx tx, UserId owner, Map<String, String> along) {
-        List<LedgerRow> gone = new ArrayList<>();
+    private static List<KeyedLegacyLink> removed(AuthTx tx, UserId owner, Map<String, String> along) {
+        List<KeyedLegacyLink> gone = new ArrayList<>();
         tx.legacy().byKeys(along.keySet()).forEach((key, entry) -> {
             Instant writtenAt = entry.localModifiedAt();
             if (writtenAt != null) { // otherwise the row was in the host's table before the run
                 remove(tx, owner, new Along(key, entry, writtenAt, String.valueOf(along.get(key))));
-                gone.add(new LedgerRow(key, entry));
+                gone.add(new KeyedLegacyLink(key, entry));
             }
         });
         return gone;
     }
 
     /** A row that came along, with the time it was written at and, of an account at another site, its digest. */
-    private record Along(String linkKey, LegacyEntry entry, Instant writtenAt, String digest) {}
+    private record Along(String linkKey, LegacyLinkInfo entry, Instant writtenAt, String digest) {}
 
     /** What is gone already is no obstacle. */
     private static void remove(AuthTx tx, UserId owner, Along row) {
-        LinkedPart part = OrphanRows.part(row.entry());
-        if (part != LinkedPart.USER) {
+        LinkedTable part = OrphanRows.part(row.entry());
+        if (part != LinkedTable.USER) {
             boolean here = owner(tx, part, row.entry()).isPresent();
             String ref = String.valueOf(row.entry().localRef());
             require(!here || tx.legacy().removePart(part, ref, row.writtenAt()));

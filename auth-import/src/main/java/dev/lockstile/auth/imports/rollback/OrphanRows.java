@@ -4,9 +4,9 @@ import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LedgerRow;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,19 +20,19 @@ import java.util.Set;
  * What a run wrote besides people: entries of rows that went with their owner are forgotten, a profile or a device that
  * came to somebody who was here before is removed, and what belongs to an owner who stays stays as well.
  */
-record OrphanRows(AuthStore store, RollbackLeftovers remains) {
+record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
 
     static final Set<String> BELONGINGS = Set.of(
             Entity.PROFILES.text(), Entity.ADDED_PROFILES.text(), Entity.DEVICES.text(), Entity.SOCIAL_ACCOUNTS.text());
 
     /** What the database refuses is halved until only the rows stay that rows of the host refer to. */
-    void clear(List<LedgerRow> rows) {
+    void clear(List<KeyedLegacyLink> rows) {
         if (rows.isEmpty()) {
             return;
         }
         try {
-            remains.add(store.alone(tx -> {
-                RollbackLeftovers page = remains.blank();
+            leftovers.add(store.alone(tx -> {
+                RollbackLeftovers page = leftovers.blank();
                 clear(tx, rows, page);
                 return page;
             }));
@@ -43,9 +43,9 @@ record OrphanRows(AuthStore store, RollbackLeftovers remains) {
         }
     }
 
-    private void apart(List<LedgerRow> rows) {
+    private void apart(List<KeyedLegacyLink> rows) {
         if (rows.size() == 1) {
-            remains.stays(rows.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
+            leftovers.stays(rows.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
             return;
         }
         int half = rows.size() / 2;
@@ -53,16 +53,16 @@ record OrphanRows(AuthStore store, RollbackLeftovers remains) {
         clear(rows.subList(half, rows.size()));
     }
 
-    private void clear(AuthTx tx, List<LedgerRow> rows, RollbackLeftovers page) {
-        Map<LinkedPart, Map<String, UserId>> owners = owners(tx, rows);
+    private void clear(AuthTx tx, List<KeyedLegacyLink> rows, RollbackLeftovers page) {
+        Map<LinkedTable, Map<String, UserId>> owners = owners(tx, rows);
         List<String> done = new ArrayList<>();
-        for (LedgerRow row : rows) {
+        for (KeyedLegacyLink row : rows) {
             String ref = String.valueOf(row.entry().localRef());
             UserId owner = owners.getOrDefault(part(row.entry()), Map.of()).get(ref);
-            Optional<String> held = remains.whyHeld(row.linkKey());
+            Optional<String> held = leftovers.whyHeld(row.linkKey());
             if (held.isPresent()) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
-            } else if (owner != null && remains.isStaying(owner.toString())) {
+            } else if (owner != null && leftovers.isStaying(owner.toString())) {
                 page.stays(row, RollbackLeftovers.OWNER_STAYS, "");
             } else if (owner == null || isRemoved(tx, row)) {
                 page.gone(row);
@@ -74,17 +74,17 @@ record OrphanRows(AuthStore store, RollbackLeftovers remains) {
         tx.legacy().forget(done);
     }
 
-    private static boolean isRemoved(AuthTx tx, LedgerRow row) {
+    private static boolean isRemoved(AuthTx tx, KeyedLegacyLink row) {
         Instant writtenAt = row.entry().localModifiedAt();
-        LinkedPart part = part(row.entry());
+        LinkedTable part = part(row.entry());
         return writtenAt != null
-                && part != LinkedPart.USER
+                && part != LinkedTable.USER
                 && tx.legacy().removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
     }
 
-    private static Map<LinkedPart, Map<String, UserId>> owners(AuthTx tx, List<LedgerRow> rows) {
-        Map<LinkedPart, Map<String, UserId>> owners = new EnumMap<>(LinkedPart.class);
-        for (LinkedPart part : LinkedPart.values()) {
+    private static Map<LinkedTable, Map<String, UserId>> owners(AuthTx tx, List<KeyedLegacyLink> rows) {
+        Map<LinkedTable, Map<String, UserId>> owners = new EnumMap<>(LinkedTable.class);
+        for (LinkedTable part : LinkedTable.values()) {
             List<String> refs = rows.stream()
                     .filter(row -> part(row.entry()) == part && row.entry().localRef() != null)
                     .map(row -> String.valueOf(row.entry().localRef()))
@@ -96,12 +96,12 @@ record OrphanRows(AuthStore store, RollbackLeftovers remains) {
     }
 
     /** Entries of social accounts, of content and of second rows of a person name the user. */
-    static LinkedPart part(LegacyEntry entry) {
+    static LinkedTable part(LegacyLinkInfo entry) {
         String entity = entry.origin().entity();
         if (entity.equals(Entity.DEVICES.text())) {
-            return LinkedPart.DEVICE;
+            return LinkedTable.DEVICE;
         }
         boolean profile = entity.equals(Entity.PROFILES.text()) || entity.equals(Entity.ADDED_PROFILES.text());
-        return profile ? LinkedPart.PROFILE : LinkedPart.USER;
+        return profile ? LinkedTable.PROFILE : LinkedTable.USER;
     }
 }

@@ -10,13 +10,13 @@ import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Arrival;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.LedgerRow;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.ImportedAccount;
+import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,26 +68,26 @@ public final class Rollback {
                 .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         refuseBeforeLaterOnes(run);
         SourceRowWriter.requireTable(store); // what is forgotten is forgotten there too
-        RollbackLeftovers remains = new RollbackLeftovers(watch);
-        RowRestore restoring = new RowRestore(store, seal, remains, clock.instant());
+        RollbackLeftovers leftovers = new RollbackLeftovers(watch);
+        RowRestore restoring = new RowRestore(store, seal, leftovers, clock.instant());
         restoring.requireKey(runId);
-        lament(run, remains);
-        pages(runId, page -> takeBack(people(page), run, remains));
+        lament(run, leftovers);
+        pages(runId, page -> takeBack(people(page), run, leftovers));
         restoring.run(runId);
-        pages(runId, page -> new OrphanRows(store, remains).clear(rest(page)));
+        pages(runId, page -> new OrphanRows(store, leftovers).clear(rest(page)));
         store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
-        return remains.report(runId);
+        return leftovers.report(runId);
     }
 
     /** What was updated and is no longer kept as it was stays, and is told at least as a number. */
-    private void lament(ImportRunRow run, RollbackLeftovers remains) {
+    private void lament(ImportRunRow run, RollbackLeftovers leftovers) {
         boolean kept = store.read(tx -> !tx.imports().kept(run.runId(), "", 1).isEmpty());
         if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
             return;
         }
         new ImportHistory(store)
                 .done(run.runId())
-                .forEach((entity, counts) -> remains.lost(entity, counts.in(State.UPDATED)));
+                .forEach((entity, counts) -> leftovers.lost(entity, counts.in(State.UPDATED)));
     }
 
     /** A later run may have added to what this one created, unless it wrote nothing. */
@@ -117,9 +117,9 @@ public final class Rollback {
         return counts.in(State.CREATED) + counts.in(State.UPDATED) + counts.in(State.MERGED) > 0;
     }
 
-    private void pages(String runId, Consumer<List<LedgerRow>> work) {
+    private void pages(String runId, Consumer<List<KeyedLegacyLink>> work) {
         String after = "";
-        List<LedgerRow> page;
+        List<KeyedLegacyLink> page;
         do {
             String last = after;
             page = store.read(tx -> tx.legacy().ofRun(runId, last, BATCH));
@@ -131,57 +131,57 @@ public final class Rollback {
     }
 
     /** The time of change is noted for rows the run created, and for no others. */
-    private static boolean isCreatedPerson(LedgerRow row) {
+    private static boolean isCreatedPerson(KeyedLegacyLink row) {
         return row.entry().localRef() != null
                 && row.entry().localModifiedAt() != null
                 && !OrphanRows.BELONGINGS.contains(row.entry().origin().entity());
     }
 
-    private static List<LedgerRow> people(List<LedgerRow> page) {
+    private static List<KeyedLegacyLink> people(List<KeyedLegacyLink> page) {
         return page.stream().filter(Rollback::isCreatedPerson).toList();
     }
 
-    private static List<LedgerRow> rest(List<LedgerRow> page) {
+    private static List<KeyedLegacyLink> rest(List<KeyedLegacyLink> page) {
         return page.stream().filter(Predicate.not(Rollback::isCreatedPerson)).toList();
     }
 
     /** A batch that the database refuses is halved until only the one stays whom rows of the host refer to. */
-    private void takeBack(List<LedgerRow> people, ImportRunRow run, RollbackLeftovers remains) {
+    private void takeBack(List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers leftovers) {
         if (people.isEmpty()) {
             return;
         }
-        RollbackLeftovers found = remains.blank();
+        RollbackLeftovers found = leftovers.blank();
         try {
             store.alone(tx -> takeBack(tx, people, run, found));
-            remains.add(found);
+            leftovers.add(found);
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
-            apart(people, run, remains);
+            apart(people, run, leftovers);
         }
     }
 
-    private void apart(List<LedgerRow> people, ImportRunRow run, RollbackLeftovers remains) {
+    private void apart(List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers leftovers) {
         if (people.size() == 1) {
-            remains.keep(people.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
+            leftovers.keep(people.get(0), RollbackLeftovers.REFERRED_TO, "rows of the host refer to it");
             return;
         }
         int half = people.size() / 2;
-        takeBack(people.subList(0, half), run, remains);
-        takeBack(people.subList(half, people.size()), run, remains);
+        takeBack(people.subList(0, half), run, leftovers);
+        takeBack(people.subList(half, people.size()), run, leftovers);
     }
 
-    private Optional<Arrival> arrival(LedgerRow row, ImportRunRow run) {
-        LegacyEntry entry = row.entry();
+    private Optional<ImportedAccount> arrival(KeyedLegacyLink row, ImportRunRow run) {
+        LegacyLinkInfo entry = row.entry();
         Instant writtenAt = Objects.requireNonNull(entry.localModifiedAt());
         return store.userId(String.valueOf(entry.localRef()))
-                .map(user -> new Arrival(user, writtenAt, run.runId(), run.startedAt()));
+                .map(user -> new ImportedAccount(user, writtenAt, run.runId(), run.startedAt()));
     }
 
-    private boolean takeBack(AuthTx tx, List<LedgerRow> people, ImportRunRow run, RollbackLeftovers found) {
+    private boolean takeBack(AuthTx tx, List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers found) {
         found.clear(); // the store may run this work again
         List<String> gone = new ArrayList<>();
-        for (LedgerRow row : people) {
+        for (KeyedLegacyLink row : people) {
             if (arrival(row, run).map(tx.legacy()::takeBack).orElse(false)) {
                 found.removed(row);
                 gone.add(row.linkKey());
@@ -196,9 +196,9 @@ public final class Rollback {
         return true;
     }
 
-    private static boolean isHere(AuthTx tx, LedgerRow row) {
+    private static boolean isHere(AuthTx tx, KeyedLegacyLink row) {
         return !tx.legacy()
-                .owners(LinkedPart.USER, List.of(String.valueOf(row.entry().localRef())))
+                .owners(LinkedTable.USER, List.of(String.valueOf(row.entry().localRef())))
                 .isEmpty();
     }
 }

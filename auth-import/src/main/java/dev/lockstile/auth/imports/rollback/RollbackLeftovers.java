@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.model.LegacyOrigin;
-import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.KeyedLegacyLink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,21 +48,21 @@ final class RollbackLeftovers {
         kept.clear();
     }
 
-    void removed(LedgerRow row) {
+    void removed(KeyedLegacyLink row) {
         count(row, "removed");
     }
 
-    void restored(LedgerRow row) {
+    void restored(KeyedLegacyLink row) {
         count(row, "restored");
     }
 
     /** The row had gone before, with its owner or by somebody's hand. */
-    void gone(LedgerRow row) {
+    void gone(KeyedLegacyLink row) {
         count(row, "removed");
     }
 
     /** A user stays. */
-    void keep(LedgerRow row, String reason, String detail) {
+    void keep(KeyedLegacyLink row, String reason, String detail) {
         keptUsers.add(String.valueOf(row.entry().localRef()));
         stays(row, reason, detail);
     }
@@ -95,7 +95,7 @@ final class RollbackLeftovers {
     }
 
     /** Something else stays. */
-    void stays(LedgerRow row, String reason, String detail) {
+    void stays(KeyedLegacyLink row, String reason, String detail) {
         LegacyOrigin origin = row.entry().origin();
         count(row, reason);
         kept.add(new QuarantineEntry(origin.entity(), origin.legacyId(), reason, "", detail));
@@ -131,7 +131,7 @@ final class RollbackLeftovers {
         kept.clear();
     }
 
-    private void count(LedgerRow row, String outcome) {
+    private void count(KeyedLegacyLink row, String outcome) {
         of(row.entry().origin().entity()).merge(outcome, 1L, Long::sum);
     }
 

@@ -9,8 +9,8 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.LedgerRow;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +26,13 @@ final class RowRestore {
 
     private final AuthStore store;
     private final @Nullable RowCipher seal;
-    private final RollbackLeftovers remains;
+    private final RollbackLeftovers leftovers;
     private final Instant now;
 
-    RowRestore(AuthStore store, @Nullable RowCipher seal, RollbackLeftovers remains, Instant now) {
+    RowRestore(AuthStore store, @Nullable RowCipher seal, RollbackLeftovers leftovers, Instant now) {
         this.store = store;
         this.seal = seal;
-        this.remains = remains;
+        this.leftovers = leftovers;
         this.now = now;
     }
 
@@ -46,7 +46,7 @@ final class RowRestore {
     }
 
     /** How a try ended, and what the row stands for; null when it stands for nothing any more. */
-    private record Outcome(End end, @Nullable LegacyEntry entry) {}
+    private record Outcome(End end, @Nullable LegacyLinkInfo entry) {}
 
     /**
      * Looks whether a row the run kept can be read. Called before anything is written.
@@ -69,11 +69,11 @@ final class RowRestore {
     }
 
     void run(String runId) {
-        MergeUndo emptying = new MergeUndo(store, remains, now);
+        MergeUndo mergeUndo = new MergeUndo(store, leftovers, now);
         int moved;
         do {
             // What was filled in lies over the update that came before it in the same run.
-            moved = emptying.sweep(runId) + sweep(runId);
+            moved = mergeUndo.sweep(runId) + sweep(runId);
         } while (moved > 0); // an identifier may be free by now
         pages(runId, image -> giveUp(runId, image));
     }
@@ -99,7 +99,7 @@ final class RowRestore {
     }
 
     private Outcome restore(AuthTx tx, String runId, BeforeImage image) {
-        LegacyEntry entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
+        LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
         if (entry != null && text(runId, image).isEmpty()) {
             return new Outcome(End.UNREAD, entry);
         }
@@ -118,25 +118,25 @@ final class RowRestore {
     }
 
     /** How the row was before a second row of the person filled it would take that out as well. */
-    private boolean isHeld(AuthTx tx, LegacyEntry entry) {
+    private boolean isHeld(AuthTx tx, LegacyLinkInfo entry) {
         String ref = String.valueOf(entry.localRef());
         UserId owner = tx.legacy().owners(OrphanRows.part(entry), List.of(ref)).get(ref);
-        return owner != null && remains.isHeld(owner.toString());
+        return owner != null && leftovers.isHeld(owner.toString());
     }
 
-    private void tell(BeforeImage image, LegacyEntry entry, String runId) {
+    private void tell(BeforeImage image, LegacyLinkInfo entry, String runId) {
         if (image.row().isEmpty()) {
             return;
         }
-        LedgerRow row = new LedgerRow(image.linkKey(), entry);
-        remains.restored(row);
+        KeyedLegacyLink row = new KeyedLegacyLink(image.linkKey(), entry);
+        leftovers.restored(row);
         boolean bare = !RowCipher.isSealed(image.row());
         if (bare && text(runId, image).filter(RowImages::hashChanged).isPresent()) {
-            remains.stays(row, "password_stays", "no key was given to seal the old one with");
+            leftovers.stays(row, "password_stays", "no key was given to seal the old one with");
         }
     }
 
-    private boolean isWrittenBack(AuthTx tx, String runId, BeforeImage image, LegacyEntry entry) {
+    private boolean isWrittenBack(AuthTx tx, String runId, BeforeImage image, LegacyLinkInfo entry) {
         Instant writtenAt = entry.localModifiedAt();
         if (image.row().isEmpty()) {
             return true;
@@ -204,8 +204,8 @@ final class RowRestore {
     private void stays(BeforeImage image, String reason, String detail) {
         store.read(tx -> tx.legacy().byKeys(List.of(image.linkKey())))
                 .values()
-                .forEach(entry -> remains.stays(new LedgerRow(image.linkKey(), entry), reason, detail));
-        remains.tell();
+                .forEach(entry -> leftovers.stays(new KeyedLegacyLink(image.linkKey(), entry), reason, detail));
+        leftovers.tell();
     }
 
     private Optional<String> text(String runId, BeforeImage image) {

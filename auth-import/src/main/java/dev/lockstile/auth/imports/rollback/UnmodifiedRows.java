@@ -3,8 +3,8 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LedgerRow;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import java.util.List;
 
 /**
@@ -20,16 +20,16 @@ public record UnmodifiedRows(AuthTx tx, Ledger ledger) {
      */
     public boolean is(String entity, String legacyId) {
         String key = ledger.key(entity, legacyId);
-        LegacyEntry own = tx.legacy().byKeys(List.of(key)).get(key);
+        LegacyLinkInfo own = tx.legacy().byKeys(List.of(key)).get(key);
         return own != null
                 && tx.legacy().naming(List.of(legacyId)).stream()
                         .filter(row -> !row.linkKey().equals(key))
-                        .map(LedgerRow::entry)
+                        .map(KeyedLegacyLink::entry)
                         .noneMatch(other -> isCreated(other) && !isTwin(own.origin(), other.origin()));
     }
 
     /** The time of change is noted for rows that were created. */
-    private static boolean isCreated(LegacyEntry entry) {
+    private static boolean isCreated(LegacyLinkInfo entry) {
         return entry.localModifiedAt() != null
                 && !OrphanRows.BELONGINGS.contains(entry.origin().entity());
     }

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.imports.verify;
 
+import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.draft.Wish;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owned tells whether anybody here owns what is wanted
  */
-record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
+record ComparedIdentifiers(UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
 
     void compare(Comparison comparison) {
         for (IdentifierKind kind : IdentifierKind.values()) {
-            Claim now = here.stream()
+            IdentifierAssignment now = here.stream()
                     .filter(claim -> claim.identifier().kind() == kind)
                     .findFirst()
                     .orElse(null);
@@ -30,7 +30,7 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
         }
     }
 
-    private void compare(IdentifierKind kind, @Nullable Claim now, Comparison comparison) {
+    private void compare(IdentifierKind kind, @Nullable IdentifierAssignment now, Comparison comparison) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         List<WantedIdentifier> wanted =
                 old.identifiers().stream().filter(one -> mayBecome(one, kind)).toList();
@@ -51,17 +51,17 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
 
     /** An old e-mail without {@code @} is a user name, or text in the column it came from. */
     private static boolean mayBecome(WantedIdentifier wanted, IdentifierKind kind) {
-        boolean either = wanted.wish() == Wish.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
+        boolean either = wanted.wish() == RequestedIdentifier.OWN_IF_FREE && kind == IdentifierKind.EMAIL;
         return either || wanted.identifier().kind() == kind;
     }
 
-    private boolean isSame(WantedIdentifier wanted, Claim now) {
+    private boolean isSame(WantedIdentifier wanted, IdentifierAssignment now) {
         String value = now.identifier().value();
         return wanted.identifier().value().equals(value) || (sides.inPlace() && isMeant(wanted, now));
     }
 
     /** The old column holds an identifier in whatever form, and only its key tells which one it was read as. */
-    private boolean isMeant(WantedIdentifier wanted, Claim now) {
+    private boolean isMeant(WantedIdentifier wanted, IdentifierAssignment now) {
         String key = wanted.identifier().key();
         return (now.owned() && now.identifier().key().equals(key))
                 || sides.canonical(now.identifier().kind(), now.identifier().value())
@@ -70,7 +70,7 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
     }
 
     /** An update takes no name from its owner in favour of a mere text. */
-    private static boolean staysOwned(List<WantedIdentifier> wanted, @Nullable Claim now) {
+    private static boolean staysOwned(List<WantedIdentifier> wanted, @Nullable IdentifierAssignment now) {
         return now != null
                 && now.owned()
                 && !wanted.isEmpty()
@@ -81,10 +81,10 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
             String name,
             List<WantedIdentifier> wanted,
             @Nullable WantedIdentifier same,
-            @Nullable Claim now,
+            @Nullable IdentifierAssignment now,
             Comparison comparison) {
         String value = now == null ? null : now.identifier().value();
-        boolean certain = wanted.stream().anyMatch(one -> one.wish() != Wish.OWN_IF_FREE);
+        boolean certain = wanted.stream().anyMatch(one -> one.wish() != RequestedIdentifier.OWN_IF_FREE);
         if (same != null) {
             comparison.field(name, value, value);
         } else if (certain) {
@@ -97,7 +97,7 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
     }
 
     /** The key is that of the value, a deleted user has none, and what is not owned here belongs to somebody else. */
-    private void key(String name, @Nullable WantedIdentifier same, Claim now, Comparison comparison) {
+    private void key(String name, @Nullable WantedIdentifier same, IdentifierAssignment now, Comparison comparison) {
         String key = now.owned() ? now.identifier().key() : null;
         if (key != null && key.isEmpty()) {
             return; // not told
@@ -109,7 +109,7 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
         }
     }
 
-    private @Nullable String canonicalKey(@Nullable WantedIdentifier same, Claim now) {
+    private @Nullable String canonicalKey(@Nullable WantedIdentifier same, IdentifierAssignment now) {
         if (sides.inPlace() && same != null && same.isSignInName()) {
             return same.identifier().key();
         }
@@ -121,11 +121,11 @@ record ComparedIdentifiers(UserDraft old, List<Claim> here, SourceAndTarget side
     private boolean isOwnable(WantedIdentifier wanted) {
         boolean nameOfAStranger = wanted.identifier().kind() == IdentifierKind.USERNAME
                 && !old.trust().admitted();
-        return wanted.wish() == Wish.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
+        return wanted.wish() == RequestedIdentifier.OWN && wanted.unlessEmailKey() == null && !nameOfAStranger;
     }
 
     /** What the old system had seen proven counts as proven when the account came to be there. */
-    private void proof(String name, WantedIdentifier wanted, Claim now, Comparison comparison) {
+    private void proof(String name, WantedIdentifier wanted, IdentifierAssignment now, Comparison comparison) {
         boolean believed = sides.provesChanges()
                 || now.verifiedAt() != null
                 || !old.trust().admitted();

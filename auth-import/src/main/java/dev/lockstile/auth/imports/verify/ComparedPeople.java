@@ -12,8 +12,8 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewSocial;
@@ -39,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  * @param defaults how many default profiles each user has
  */
 record ComparedPeople(
-        Map<String, LegacyEntry> entries,
+        Map<String, LegacyLinkInfo> entries,
         Map<String, NewUser> users,
         Map<String, NewProfile> profiles,
         Map<String, NewDevice> devices,
         Map<String, List<NewSocial>> socials,
-        Map<LinkedPart, Set<String>> touched,
+        Map<LinkedTable, Set<String>> touched,
         Map<UserId, Long> defaults) {
 
     /** What is looked for, and where. */
@@ -60,10 +60,10 @@ record ComparedPeople(
         }
         Map<String, NewProfile> profiles = tx.copied().profiles(wanted.profiles);
         Map<String, NewDevice> devices = tx.copied().devices(wanted.devices);
-        Map<LinkedPart, Set<String>> touched = new EnumMap<>(LinkedPart.class);
-        touched.put(LinkedPart.USER, rest(tx, LinkedPart.USER, wanted, users.keySet()));
-        touched.put(LinkedPart.PROFILE, rest(tx, LinkedPart.PROFILE, wanted, profiles.keySet()));
-        touched.put(LinkedPart.DEVICE, rest(tx, LinkedPart.DEVICE, wanted, devices.keySet()));
+        Map<LinkedTable, Set<String>> touched = new EnumMap<>(LinkedTable.class);
+        touched.put(LinkedTable.USER, rest(tx, LinkedTable.USER, wanted, users.keySet()));
+        touched.put(LinkedTable.PROFILE, rest(tx, LinkedTable.PROFILE, wanted, profiles.keySet()));
+        touched.put(LinkedTable.DEVICE, rest(tx, LinkedTable.DEVICE, wanted, devices.keySet()));
         return new ComparedPeople(
                 wanted.entries,
                 users,
@@ -75,7 +75,7 @@ record ComparedPeople(
                 tx.copied().defaultProfiles(wanted.ids));
     }
 
-    private static Set<String> rest(AuthTx tx, LinkedPart part, Wanted wanted, Set<String> found) {
+    private static Set<String> rest(AuthTx tx, LinkedTable part, Wanted wanted, Set<String> found) {
         List<String> others = wanted.refs.getOrDefault(part, Set.of()).stream()
                 .filter(ref -> !found.contains(ref))
                 .toList();
@@ -87,7 +87,7 @@ record ComparedPeople(
         for (PersonDraft person : people) {
             keys.add(ledger.key(person.user().origin()));
             keys.add(WrittenRows.addedKey(ledger, person.user().origin()));
-            person.belongings().stream().map(OwnedRow::origin).map(ledger::key).forEach(keys::add);
+            person.ownedRows().stream().map(OwnedRow::origin).map(ledger::key).forEach(keys::add);
         }
         return keys;
     }
@@ -96,23 +96,23 @@ record ComparedPeople(
     private static final class Wanted {
 
         private final Question question;
-        private final Map<String, LegacyEntry> entries;
+        private final Map<String, LegacyLinkInfo> entries;
         private final Map<String, Instant> users = new HashMap<>();
         private final Set<String> home = new HashSet<>();
-        private final Map<LinkedPart, Set<String>> refs = new EnumMap<>(LinkedPart.class);
+        private final Map<LinkedTable, Set<String>> refs = new EnumMap<>(LinkedTable.class);
         private final Map<String, Instant> profiles = new HashMap<>();
         private final Map<String, Instant> devices = new HashMap<>();
         private final Set<UserId> ids = new HashSet<>();
         private final Set<UserId> owners = new HashSet<>();
 
-        Wanted(Question question, Map<String, LegacyEntry> entries) {
+        Wanted(Question question, Map<String, LegacyLinkInfo> entries) {
             this.question = question;
             this.entries = entries;
         }
 
         void add(PersonDraft person) {
             Origin origin = person.user().origin();
-            LegacyEntry entry = entry(origin);
+            LegacyLinkInfo entry = entry(origin);
             String ref = entry == null ? null : entry.localRef();
             if (entry == null || ref == null) {
                 return;
@@ -122,13 +122,13 @@ record ComparedPeople(
             if (isHome) {
                 home.add(ref);
             }
-            put(LinkedPart.USER, entry, isHome ? person.user().times().modifiedAt() : null);
-            put(LinkedPart.PROFILE, entry(BatchRows.added(origin)), null);
+            put(LinkedTable.USER, entry, isHome ? person.user().times().modifiedAt() : null);
+            put(LinkedTable.PROFILE, entry(BatchRows.added(origin)), null);
             for (ProfileDraft profile : person.profiles()) {
-                put(LinkedPart.PROFILE, entry(profile.origin()), old(profile.times()));
+                put(LinkedTable.PROFILE, entry(profile.origin()), old(profile.times()));
             }
             for (DeviceDraft device : person.devices()) {
-                put(LinkedPart.DEVICE, entry(device.origin()), old(device.times()));
+                put(LinkedTable.DEVICE, entry(device.origin()), old(device.times()));
             }
             for (SocialDraft social : person.socials()) {
                 if (entry(social.origin()) != null) {
@@ -137,7 +137,7 @@ record ComparedPeople(
             }
         }
 
-        private @Nullable LegacyEntry entry(Origin origin) {
+        private @Nullable LegacyLinkInfo entry(Origin origin) {
             return entries.get(question.ledger().key(origin));
         }
 
@@ -146,7 +146,7 @@ record ComparedPeople(
             return question.inPlace() ? times.modifiedAt() : null;
         }
 
-        private void put(LinkedPart part, @Nullable LegacyEntry entry, @Nullable Instant otherwise) {
+        private void put(LinkedTable part, @Nullable LegacyLinkInfo entry, @Nullable Instant otherwise) {
             if (entry == null || entry.localRef() == null) {
                 return;
             }
@@ -157,7 +157,7 @@ record ComparedPeople(
             }
         }
 
-        private Map<String, Instant> rows(LinkedPart part) {
+        private Map<String, Instant> rows(LinkedTable part) {
             return switch (part) {
                 case USER -> users;
                 case PROFILE -> profiles;

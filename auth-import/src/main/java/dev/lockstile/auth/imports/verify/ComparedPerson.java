@@ -13,8 +13,8 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
@@ -33,7 +33,7 @@ record ComparedPerson(
 
     void compare(PersonDraft person) {
         Origin origin = person.user().origin();
-        LegacyEntry known = entry(origin).orElse(null);
+        LegacyLinkInfo known = entry(origin).orElse(null);
         String user = known == null ? null : known.localRef();
         if (known == null || user == null) {
             absent(person, known == null ? VerifiedRows.NOT_HERE : VerifiedRows.FORGOTTEN);
@@ -49,30 +49,30 @@ record ComparedPerson(
 
     private void absent(PersonDraft person, String outcome) {
         sheet.count(person.user().origin(), outcome);
-        person.belongings().stream().map(OwnedRow::origin).forEach(belonging -> sheet.count(belonging, outcome));
+        person.ownedRows().stream().map(OwnedRow::origin).forEach(belonging -> sheet.count(belonging, outcome));
     }
 
-    private Optional<LegacyEntry> entry(Origin origin) {
+    private Optional<LegacyLinkInfo> entry(Origin origin) {
         return Optional.ofNullable(here.entries().get(question.ledger().key(origin)));
     }
 
     /** Only a row that stayed where it was has both its sides in one table. */
-    private SourceAndTarget sides(LegacyEntry entry, Origin origin) {
+    private SourceAndTarget sides(LegacyLinkInfo entry, Origin origin) {
         return sides.withInPlace(question.inPlace() && isHome(entry, origin));
     }
 
-    private static boolean isHome(LegacyEntry entry, Origin origin) {
+    private static boolean isHome(LegacyLinkInfo entry, Origin origin) {
         return entry.localModifiedAt() == null && origin.legacyId().equals(entry.localRef());
     }
 
-    private void user(PersonDraft person, LegacyEntry entry, SourceAndTarget ofPerson) {
+    private void user(PersonDraft person, LegacyLinkInfo entry, SourceAndTarget ofPerson) {
         UserDraft user = person.user();
         Origin origin = user.origin();
         String ref = String.valueOf(entry.localRef());
         boolean fromHere = entry.origin().runId().equals(Ledger.WRITTEN_FROM_HERE);
         boolean partOfAnother = entry.localModifiedAt() == null && !ofPerson.inPlace();
         NewUser now = here.users().get(ref);
-        if (now == null && !isTouched(LinkedPart.USER, ref)) {
+        if (now == null && !isTouched(LinkedTable.USER, ref)) {
             sheet.gone(origin);
         } else if (!isSame(entry, origin)) {
             sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
@@ -85,7 +85,7 @@ record ComparedPerson(
         }
     }
 
-    private Comparison compared(UserDraft user, NewUser now, LegacyEntry entry, SourceAndTarget ofPerson) {
+    private Comparison compared(UserDraft user, NewUser now, LegacyLinkInfo entry, SourceAndTarget ofPerson) {
         Comparison comparison = comparison(user.origin(), entry);
         new ComparedUser(user, now, ofPerson).compare(passwords, comparison);
         new ComparedIdentifiers(user, now.claims(), ofPerson, this::isOwned).compare(comparison);
@@ -107,13 +107,13 @@ record ComparedPerson(
     }
 
     /** Most people have a profile of their own; who had none was given one. */
-    private void added(PersonDraft person, LegacyEntry ofUser, SourceAndTarget ofPerson) {
+    private void added(PersonDraft person, LegacyLinkInfo ofUser, SourceAndTarget ofPerson) {
         Origin origin = BatchRows.added(person.user().origin());
         if (entry(origin).isEmpty()) {
             return;
         }
         boolean isDefault = ofUser.localModifiedAt() != null || ofPerson.inPlace();
-        row(origin, LinkedPart.PROFILE, here.profiles()).ifPresent(row -> {
+        row(origin, LinkedTable.PROFILE, here.profiles()).ifPresent(row -> {
             new ComparedProfile(row.now(), String.valueOf(ofUser.localRef()), sides)
                     .compare(person.user(), isDefault, row.comparison());
             sheet.add(row.comparison());
@@ -121,7 +121,7 @@ record ComparedPerson(
     }
 
     private void profile(ProfileDraft old, PersonDraft person, String user) {
-        row(old.origin(), LinkedPart.PROFILE, here.profiles()).ifPresent(row -> {
+        row(old.origin(), LinkedTable.PROFILE, here.profiles()).ifPresent(row -> {
             new ComparedProfile(row.now(), user, sides.withInPlace(question.inPlace()))
                     .compare(old, person, row.comparison());
             sheet.add(row.comparison());
@@ -129,7 +129,7 @@ record ComparedPerson(
     }
 
     private void device(DeviceDraft old, String user) {
-        row(old.origin(), LinkedPart.DEVICE, here.devices()).ifPresent(row -> {
+        row(old.origin(), LinkedTable.DEVICE, here.devices()).ifPresent(row -> {
             new ComparedParts(user, sides.withInPlace(question.inPlace())).device(old, row.now(), row.comparison());
             sheet.add(row.comparison());
         });
@@ -137,7 +137,7 @@ record ComparedPerson(
 
     /** The ledger names no row of an account at another site: it is looked for among those of its owner. */
     private void social(SocialDraft old, String user, List<NewSocial> others) {
-        Optional<LegacyEntry> entry = entry(old.origin());
+        Optional<LegacyLinkInfo> entry = entry(old.origin());
         SocialIdentity identity = old.identity();
         if (entry.isEmpty() || identity == null) {
             sheet.count(old.origin(), VerifiedRows.NOT_HERE);
@@ -195,8 +195,8 @@ record ComparedPerson(
     private record Pair<R>(R now, Comparison comparison) {}
 
     /** The row here that came from an old one; one that cannot be compared is counted as what it is. */
-    private <R> Optional<Pair<R>> row(Origin origin, LinkedPart part, Map<String, R> rows) {
-        LegacyEntry entry = entry(origin).orElse(null);
+    private <R> Optional<Pair<R>> row(Origin origin, LinkedTable part, Map<String, R> rows) {
+        LegacyLinkInfo entry = entry(origin).orElse(null);
         String ref = entry == null ? null : entry.localRef();
         if (entry == null || ref == null) {
             sheet.count(origin, VerifiedRows.NOT_HERE);
@@ -216,7 +216,7 @@ record ComparedPerson(
     }
 
     /** Begins with what the entry itself says of the old row. */
-    private Comparison comparison(Origin origin, LegacyEntry entry) {
+    private Comparison comparison(Origin origin, LegacyLinkInfo entry) {
         Comparison comparison = sheet.compare(origin);
         LegacyOrigin noted = entry.origin();
         comparison.field("ledger.source_system", question.ledger().system(), noted.system());
@@ -225,11 +225,11 @@ record ComparedPerson(
         return comparison;
     }
 
-    private boolean isTouched(LinkedPart part, String ref) {
+    private boolean isTouched(LinkedTable part, String ref) {
         return here.touched().getOrDefault(part, Set.of()).contains(ref);
     }
 
-    private static boolean isSame(LegacyEntry entry, Origin origin) {
+    private static boolean isSame(LegacyLinkInfo entry, Origin origin) {
         return entry.origin().fingerprint().equals(origin.fingerprint());
     }
 }

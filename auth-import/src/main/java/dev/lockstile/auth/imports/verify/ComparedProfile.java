@@ -6,7 +6,7 @@ import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 
@@ -21,7 +21,7 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
     void compare(ProfileDraft old, PersonDraft person, Comparison comparison) {
         owner(comparison);
         names(old.person(), comparison);
-        role(old.standing().role(), comparison);
+        role(old.status().role(), comparison);
         active(old, comparison);
         mark(old, person, comparison);
         comparison.field("label", old.label(), here.label());
@@ -40,8 +40,8 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
         owner(comparison);
         names(about.person(), comparison);
         role(about.role(), comparison);
-        comparison.field("is_active", true, here.standing().active());
-        comparison.field("is_default", isDefault, here.standing().isDefault());
+        comparison.field("is_active", true, here.status().active());
+        comparison.field("is_default", isDefault, here.status().isDefault());
         comparison.field("label", about.label(), here.label());
         comparison.field("picture", about.picture(), here.picture(), sides.mayBeFilled());
         comparison.field("settings", about.settings(), here.settings());
@@ -56,15 +56,15 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
 
     private void role(String role, Comparison comparison) {
         boolean filled = sides.mayBeFilled() && role.equals(AbstractProfile.DEFAULT_ROLE);
-        comparison.field("role", filled ? null : role, here.standing().role(), filled);
+        comparison.field("role", filled ? null : role, here.status().role(), filled);
     }
 
     /** The default profile stays active, even if the old system has put it to sleep since. */
     private void active(ProfileDraft old, Comparison comparison) {
-        ProfileStanding now = here.standing();
+        ProfileStatus now = here.status();
         boolean stays = now.isDefault() && old.times().deletedAt() == null;
-        if (!stays || !now.active() || old.standing().active()) {
-            comparison.field("is_active", old.standing().active(), now.active());
+        if (!stays || !now.active() || old.status().active()) {
+            comparison.field("is_active", old.status().active(), now.active());
         }
     }
 
@@ -74,10 +74,10 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
      */
     private void mark(ProfileDraft old, PersonDraft person, Comparison comparison) {
         if (person.user().isLive() && old.times().deletedAt() != null) {
-            comparison.field("is_default", false, here.standing().isDefault());
+            comparison.field("is_default", false, here.status().isDefault());
         } else if (!person.user().isLive() && isSettled(person)) {
             comparison.field(
-                    "is_default", old.standing().isDefault(), here.standing().isDefault());
+                    "is_default", old.status().isDefault(), here.status().isDefault());
         }
     }
 
@@ -85,7 +85,7 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
     private static boolean isSettled(PersonDraft person) {
         return person.profiles().stream()
                         .filter(one ->
-                                one.standing().isDefault() && one.standing().active())
+                                one.status().isDefault() && one.status().active())
                         .filter(one -> one.times().deletedAt() == null)
                         .count()
                 == 1;

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.verify;
 
 import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides) {
 
     void compare(ComparedPasswords passwords, Comparison comparison) {
-        Standing was = old.standing();
-        Standing now = here.standing();
+        AccountStatus was = old.status();
+        AccountStatus now = here.status();
         comparison.field("is_active", was.active(), now.active());
         comparison.field("is_staff", was.staff(), now.staff());
         comparison.field("is_superuser", was.superuser(), now.superuser());
@@ -53,7 +53,7 @@ record ComparedUser(UserDraft old, NewUser here, SourceAndTarget sides) {
         }
     }
 
-    private boolean isOfThatRow(Claim claim) {
+    private boolean isOfThatRow(IdentifierAssignment claim) {
         return old.identifiers().stream()
                 .anyMatch(own -> own.identifier().kind() == claim.identifier().kind());
     }

@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.LedgerRow;
+import dev.lockstile.auth.store.KeyedLegacyLink;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ record LedgerAudit(AuthStore store, String system) {
 
     private Map<String, Long> owed(String runId) {
         Map<String, Long> owed = new HashMap<>();
-        RunCounts noted = new ImportHistory(store).tally(runId);
+        RunCounts noted = new ImportHistory(store).runCounts(runId);
         noted.states()
                 .forEach((entity, counts) ->
                         WITH_AN_ENTRY.forEach(state -> owed.merge(entity, counts.getOrDefault(state, 0L), Long::sum)));
@@ -65,11 +65,11 @@ record LedgerAudit(AuthStore store, String system) {
     private Map<String, Long> there(String runId) {
         Map<String, Long> there = new HashMap<>();
         String after = "";
-        List<LedgerRow> page;
+        List<KeyedLegacyLink> page;
         do {
             String last = after;
             page = store.read(tx -> tx.legacy().ofRun(runId, last, PAGE));
-            for (LedgerRow row : page) {
+            for (KeyedLegacyLink row : page) {
                 if (isFound(row)) {
                     there.merge(row.entry().origin().entity(), 1L, Long::sum);
                 }
@@ -80,7 +80,7 @@ record LedgerAudit(AuthStore store, String system) {
     }
 
     /** An entry under another key than its own is as good as lost. */
-    private static boolean isFound(LedgerRow row) {
+    private static boolean isFound(KeyedLegacyLink row) {
         return Ledger.key(row.entry().origin()).equals(row.linkKey());
     }
 }

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.verify;
 
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
@@ -17,16 +17,16 @@ final class StoredUserRow {
     private StoredUserRow() {}
 
     static NewUser of(StoredUser user) {
-        List<Claim> claims = new ArrayList<>();
+        List<IdentifierAssignment> claims = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
-            Handle handle = user.info().handles().of(kind);
-            String value = handle.value();
+            IdentifierState identifierState = user.info().identifiers().of(kind);
+            String value = identifierState.value();
             if (value != null) {
-                claims.add(new Claim(new Identifier(kind, value, ""), handle.owned(), handle.verifiedAt()));
+                claims.add(new IdentifierAssignment(new Identifier(kind, value, ""), identifierState.owned(), identifierState.verifiedAt()));
             }
         }
         UserInfo info = user.info();
         RowTimes times = RowTimes.fresh(info.dates().joinedAt());
-        return new NewUser(claims, user.passwordHash(), info.standing(), info.dates(), info.settings(), times);
+        return new NewUser(claims, user.passwordHash(), info.status(), info.dates(), info.settings(), times);
     }
 }

@@ -98,7 +98,7 @@ public final class Verification {
         LegacyPasswords old = LegacyPasswords.foreseeing(target.formats(), people.passwordHints());
         HashSample sample = new HashSample(recomputed, salt);
         people.tables().forEach(table -> sheet.expect(table.entity()));
-        people.belongings().forEach(sheet::expect);
+        people.ownedRows().forEach(sheet::expect);
         Ledger ledger = new Ledger(system, "");
         SourceAndTarget sides = new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
         people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));

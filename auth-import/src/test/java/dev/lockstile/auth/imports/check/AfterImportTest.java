@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AfterImportTest {
 
     private final JpaHost host = JpaHost.onH2();
-    private final MigrationFixture house = new MigrationFixture(host.store());
+    private final MigrationFixture fixture = new MigrationFixture(host.store());
     private final SmallLegacy legacy = new SmallLegacy();
 
     @AfterEach
@@ -39,7 +39,7 @@ final class AfterImportTest {
 
     private String moveIn() {
         try (Source source = legacy.source()) {
-            return new UserImport(house.target(), ImportOptions.defaults())
+            return new UserImport(fixture.target(), ImportOptions.defaults())
                     .run(source, JbDrfAuthPreset.discovering(), entry -> {})
                     .run()
                     .runId();
@@ -52,8 +52,8 @@ final class AfterImportTest {
 
     private List<CheckFinding> findings(String... accepted) {
         try (Source source = legacy.source()) {
-            Verification comparison = new Verification(house.target(), ImportOptions.defaults());
-            return new AfterImport(house.target(), ImportOptions.defaults(), Set.of(accepted))
+            Verification comparison = new Verification(fixture.target(), ImportOptions.defaults());
+            return new AfterImport(fixture.target(), ImportOptions.defaults(), Set.of(accepted))
                     .of(source, JbDrfAuthPreset.discovering(), comparison);
         }
     }
@@ -82,7 +82,7 @@ final class AfterImportTest {
         assertThat(check()).containsExactly("MA-01 error");
         String run = moveIn();
         assertThat(check()).isEmpty();
-        new Rollback(host.store(), house.clock).run(run, entry -> {});
+        new Rollback(host.store(), fixture.clock).run(run, entry -> {});
         assertThat(check()).containsExactly("MA-01 error");
     }
 
@@ -144,7 +144,7 @@ final class AfterImportTest {
         Path posts = Files.writeString(folder.resolve("posts.jsonl"), "{\"_id\": \"p1\", \"user_id\": \"77\"}\n");
         try (Source source = legacy.source();
                 Source content = Sources.file(posts)) {
-            new UserImport(house.target(), ImportOptions.defaults(), List.of(new ContentFile("posts", content)))
+            new UserImport(fixture.target(), ImportOptions.defaults(), List.of(new ContentFile("posts", content)))
                     .run(source, JbDrfAuthPreset.discovering(), entry -> {});
         }
         assertThat(check()).containsExactly("MA-07 warning");
@@ -179,8 +179,8 @@ final class AfterImportTest {
 
     @Test
     void old_tokens_that_are_exchanged_for_ever_or_not_any_more() {
-        AfterImport check = new AfterImport(house.target(), ImportOptions.defaults(), Set.of());
-        Instant now = house.clock.instant();
+        AfterImport check = new AfterImport(fixture.target(), ImportOptions.defaults(), Set.of());
+        Instant now = fixture.clock.instant();
         assertThat(check.of(Optional.empty())).isEmpty();
         assertThat(check.of(Optional.of(new MigrationWiring(Set.of(), null)))).isEmpty();
         assertThat(check.of(Optional.of(new MigrationWiring(Set.of(), now.plus(Duration.ofDays(30))))))

@@ -33,9 +33,9 @@ final class BeforeImportTest {
 
     private static final long MUCH = 1L << 40;
 
-    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+    private final MigrationFixture fixture = new MigrationFixture(new InMemoryAuthStore());
     private final SmallLegacy legacy = new SmallLegacy();
-    private final Instant now = house.clock.instant();
+    private final Instant now = fixture.clock.instant();
 
     @TempDir
     private Path folder;
@@ -66,7 +66,7 @@ final class BeforeImportTest {
 
     private List<String> check(ImportOptions options, MigrationEnvironment around) {
         try (Source source = legacy.source()) {
-            return words(new BeforeImport(house.target(), options, around).of(source, JbDrfAuthPreset.discovering()));
+            return words(new BeforeImport(fixture.target(), options, around).of(source, JbDrfAuthPreset.discovering()));
         }
     }
 
@@ -103,7 +103,7 @@ final class BeforeImportTest {
     @Test
     void a_source_that_cannot_be_opened() {
         assertThat(words(new BeforeImport(
-                                house.target(),
+                                fixture.target(),
                                 ImportOptions.defaults(),
                                 new MigrationEnvironment(backup, Optional.empty(), MUCH))
                         .unreadable(new SourceUnusableException("the server says no"))))
@@ -165,7 +165,7 @@ final class BeforeImportTest {
     }
 
     private ImportTarget on(AuthStore store) {
-        ImportTarget usual = house.target();
+        ImportTarget usual = fixture.target();
         return new ImportTarget(store, usual.rules(), usual.formats(), usual.clock());
     }
 
@@ -205,7 +205,7 @@ final class BeforeImportTest {
     @Test
     void a_run_that_was_broken_off() {
         legacy.user(1);
-        house.store.alone(tx -> {
+        fixture.store.alone(tx -> {
             tx.imports()
                     .open(new ImportRunRow(
                             "r1",

@@ -24,7 +24,7 @@ final class PlanningTest {
 
     private final SmallLegacy legacy = new SmallLegacy();
     private final InMemoryAuthStore store = new InMemoryAuthStore();
-    private final MigrationFixture house = new MigrationFixture(store);
+    private final MigrationFixture fixture = new MigrationFixture(store);
 
     @BeforeEach
     void people() {
@@ -45,7 +45,7 @@ final class PlanningTest {
     }
 
     private Planning planning(ImportOptions options) {
-        return new Planning(house.target(), options, List.of());
+        return new Planning(fixture.target(), options, List.of());
     }
 
     private void require(ImportPlan plan, ImportOptions options) {
@@ -56,7 +56,7 @@ final class PlanningTest {
 
     private ImportReport run() {
         try (JdbcSource source = legacy.source()) {
-            return new UserImport(house.target(), ImportOptions.defaults())
+            return new UserImport(fixture.target(), ImportOptions.defaults())
                     .run(source, JbDrfAuthPreset.discovering(), ImportWatch.none());
         }
     }
@@ -92,7 +92,7 @@ final class PlanningTest {
                         + " timestamp with time zone, created timestamp with time zone)",
                 code(1, "2026-12-01 12:05:00+00"));
         ImportPlan plan = agreed();
-        house.clock.advance(Duration.ofMinutes(10));
+        fixture.clock.advance(Duration.ofMinutes(10));
         legacy.execute(code(2, "2026-12-01 12:15:00+00"));
         assertThat(planned(ImportOptions.defaults()).report().warnings())
                 .as("they are counted")

@@ -45,7 +45,7 @@ final class FlowsInHostTransactionTest {
     private void open(TestDatabase database) {
         host = OpenHost.lazily(TestHost.LEGACY, database);
         store = host.builder().joining(current::get).build();
-        auth = FlowHouse.on(store).hook(against).audit(told::add).build();
+        auth = JpaFlowFixture.on(store).hook(against).audit(told::add).build();
         host.emf()
                 .runInTransaction(em -> em.createNativeQuery("create table guest_book (line varchar(40) unique)")
                         .executeUpdate());
@@ -162,7 +162,7 @@ final class FlowsInHostTransactionTest {
         UserId ana = registered();
         host.pool().setMaximumPoolSize(1);
         try (Auth audited =
-                FlowHouse.on(store).audit(store.eventLog().orElseThrow()).build()) {
+                JpaFlowFixture.on(store).audit(store.eventLog().orElseThrow()).build()) {
             inTransaction(
                     em -> {
                         write(em, "holds the connection");
@@ -190,7 +190,7 @@ final class FlowsInHostTransactionTest {
     }
 
     private RegisterResult register(Function<NewAccount, Verdict> work) {
-        return auth.accounts().register(FlowHouse.registration(1), work);
+        return auth.accounts().register(JpaFlowFixture.registration(1), work);
     }
 
     private static void write(EntityManager em, String line) {

@@ -39,7 +39,7 @@ final class FrameworkTransactionTest {
         host.sql("create table guest_book (line varchar(40) unique)");
         framework = new BoundTransactions(host.emf());
         store = host.builder().transactions(framework).build();
-        auth = FlowHouse.on(store)
+        auth = JpaFlowFixture.on(store)
                 .hook(repository)
                 .audit(store.eventLog().orElseThrow())
                 .build();
@@ -126,7 +126,7 @@ final class FrameworkTransactionTest {
     }
 
     private RegisterResult register(int number) {
-        return auth.accounts().register(FlowHouse.registration(number));
+        return auth.accounts().register(JpaFlowFixture.registration(number));
     }
 
     private static void write(EntityManager em, String line) {

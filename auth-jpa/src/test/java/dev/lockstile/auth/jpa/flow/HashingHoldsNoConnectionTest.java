@@ -12,9 +12,9 @@ import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordFormat;
@@ -24,7 +24,7 @@ import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -114,9 +114,9 @@ class HashingHoldsNoConnectionTest {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
         store.alone(tx -> tx.users()
                 .insert(new NewUser(
-                        List.of(Claim.proven(email, now)),
+                        List.of(IdentifierAssignment.proven(email, now)),
                         Secret.of(hash),
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         new UserDates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));

@@ -25,7 +25,7 @@ final class MissingTablesTest {
     void a_start_names_all_tables_that_are_missing_and_the_command(TestDatabase database) {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database)) {
             host.sql("drop table auth_outbox", "drop table auth_throttle", "drop table auth_sms_log");
-            try (Auth auth = FlowHouse.on(host.store()).build()) {
+            try (Auth auth = JpaFlowFixture.on(host.store()).build()) {
                 AuthSetupException refused = catchThrowableOfType(AuthSetupException.class, auth::start);
                 assertThat(refused.problems())
                         .singleElement()
@@ -43,10 +43,10 @@ final class MissingTablesTest {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database)) {
             host.sql("drop table auth_audit", "drop table auth_audit_head", "drop table auth_import_run");
             JpaAuthStore store = host.store();
-            try (Auth auth = FlowHouse.on(store).build()) {
+            try (Auth auth = JpaFlowFixture.on(store).build()) {
                 assertThat(auth.start()).isSameAs(auth);
             }
-            try (Auth audited = FlowHouse.on(store)
+            try (Auth audited = JpaFlowFixture.on(store)
                     .audit(store.auditTrail(AuthKeys.generate().auditKey()))
                     .build()) {
                 assertThatThrownBy(audited::start)
@@ -61,10 +61,10 @@ final class MissingTablesTest {
     void a_host_that_names_its_tables_hears_its_own_names(TestDatabase database) {
         try (OpenHost host = new OpenHost(TestHost.UUID, database)) {
             JpaAuthStore wrong = JpaAuthStore.builder(host.emf()).build();
-            try (Auth auth = FlowHouse.on(wrong).build()) {
+            try (Auth auth = JpaFlowFixture.on(wrong).build()) {
                 assertThatThrownBy(auth::start).hasMessageContaining("no auth_outbox, auth_throttle in the database");
             }
-            try (Auth auth = FlowHouse.on(host.store()).build()) {
+            try (Auth auth = JpaFlowFixture.on(host.store()).build()) {
                 assertThat(auth.start()).isSameAs(auth);
             }
         }
@@ -76,7 +76,7 @@ final class MissingTablesTest {
         try (OpenHost host = new OpenHost(TestHost.PLAIN, database)) {
             JpaAuthStore store = host.store();
             host.pool().close();
-            try (Auth auth = FlowHouse.on(store).build()) {
+            try (Auth auth = JpaFlowFixture.on(store).build()) {
                 assertThat(auth.start()).isSameAs(auth);
             }
         }

@@ -87,11 +87,11 @@ final class ParallelRegistrationsTest {
     }
 
     private static Auth auth(JpaAuthStore store) {
-        return FlowHouse.on(store).audit(store.eventLog().orElseThrow()).build();
+        return JpaFlowFixture.on(store).audit(store.eventLog().orElseThrow()).build();
     }
 
     private static RegisterResult register(Auth auth, JpaAuthStore store, int number) {
-        return auth.accounts().register(FlowHouse.registration(number), account -> {
+        return auth.accounts().register(JpaFlowFixture.registration(number), account -> {
             store.transactionUnderWay()
                     .createNativeQuery("insert into company values (:line, :id)")
                     .setParameter("line", "company " + number)

@@ -12,10 +12,10 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
@@ -26,7 +26,7 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
@@ -69,8 +69,8 @@ final class SharedColumnsBySqlTest {
             assertThat(sms.messages()).isEmpty();
             MeResult.Shown shown = (MeResult.Shown) auth.accounts().me(mallory);
             assertThat(shown.user().email()).isEqualTo("ceo@acme.example");
-            assertThat(shown.user().handles().anyVerified()).isFalse();
-            assertThat(shown.user().handles().username().owned()).isFalse();
+            assertThat(shown.user().identifiers().anyVerified()).isFalse();
+            assertThat(shown.user().identifiers().username().owned()).isFalse();
         }
     }
 
@@ -89,11 +89,11 @@ final class SharedColumnsBySqlTest {
     private NewUser mallory() {
         return new NewUser(
                 List.of(
-                        Claim.proven(rules.email("mallory@acme.example").orElseThrow(), NOW),
-                        Claim.proven(rules.phone("+525512345678").orElseThrow(), NOW),
-                        new Claim(rules.username("mallory").orElseThrow(), true, null)),
+                        IdentifierAssignment.proven(rules.email("mallory@acme.example").orElseThrow(), NOW),
+                        IdentifierAssignment.proven(rules.phone("+525512345678").orElseThrow(), NOW),
+                        new IdentifierAssignment(rules.username("mallory").orElseThrow(), true, null)),
                 Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
-                Standing.ORDINARY,
+                AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,
                 RowTimes.fresh(NOW));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.schema.Finding;
@@ -14,7 +14,7 @@ import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -90,9 +90,9 @@ final class SharedColumnChecksTest {
         return host.store()
                 .alone(tx -> tx.users()
                         .insert(new NewUser(
-                                List.of(Claim.proven(proven, NOW)),
+                                List.of(IdentifierAssignment.proven(proven, NOW)),
                                 null,
-                                Standing.ORDINARY,
+                                AccountStatus.ORDINARY,
                                 new UserDates(NOW, null, null),
                                 SettingsJson.EMPTY,
                                 RowTimes.fresh(NOW))));

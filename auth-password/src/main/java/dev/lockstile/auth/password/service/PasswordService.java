@@ -5,7 +5,7 @@ import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordPolicy;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.internal.PasswordRoom;
+import dev.lockstile.auth.password.internal.PasswordParts;
 import dev.lockstile.auth.secret.Randomness;
 import java.time.Duration;
 
@@ -15,12 +15,12 @@ import java.time.Duration;
  */
 public final class PasswordService {
 
-    private final PasswordRoom room;
+    private final PasswordParts room;
     private final PasswordSettings settings;
 
     private PasswordService(PasswordSettings settings, Randomness randomness) {
         this.settings = settings;
-        this.room = PasswordRoom.of(settings, randomness);
+        this.room = PasswordParts.of(settings, randomness);
     }
 
     /**
@@ -61,6 +61,6 @@ public final class PasswordService {
      * @throws IllegalArgumentException when the target is out of bounds
      */
     public static Argon2Cost calibrate(Duration target) {
-        return PasswordRoom.calibrate(target);
+        return PasswordParts.calibrate(target);
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.history.HistoryReport;
-import dev.lockstile.auth.schema.lock.LockDoctor;
+import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
@@ -69,7 +69,7 @@ public final class HostCheck {
     }
 
     private static List<Finding> lock(AuthSchema schema) {
-        LockReport report = LockDoctor.of(schema.database()).report();
+        LockReport report = LockRecovery.of(schema.database()).report();
         return report instanceof LockReport.Held held
                 ? List.of(new Finding("LK-01", "DATABASECHANGELOGLOCK", held.toString(), "unlock, when it is stale"))
                 : List.of();

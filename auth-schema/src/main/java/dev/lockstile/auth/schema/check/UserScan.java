@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
@@ -33,7 +33,7 @@ final class UserScan {
     private final String key;
     private final Map<String, String> columns;
     private final IdentifierRules rules;
-    private final List<SharedRight> rights;
+    private final List<SharedRightColumn> rights;
     private final Map<IdentifierKind, FoundRows> outdated = new EnumMap<>(IdentifierKind.class);
 
     UserScan(TableShape table, Map<String, String> columns, IdentifierRules rules) {
@@ -42,7 +42,7 @@ final class UserScan {
         this.columns = columns;
         this.rules = rules;
         this.rights = Stream.of("staff", "superuser")
-                .map(right -> SharedRight.of(table, right, column(right)))
+                .map(right -> SharedRightColumn.of(table, right, column(right)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -73,23 +73,23 @@ final class UserScan {
 
     private void look(ResultSet row) throws SQLException {
         String id = row.getString(1);
-        Handles stored = new Handles(handle(row, 2), handle(row, 4), handle(row, 6));
+        IdentifierStates stored = new IdentifierStates(identifierState(row, 2), identifierState(row, 4), identifierState(row, 6));
         IdentifierKeys keys = new IdentifierKeys(row.getString(3), row.getString(5), row.getString(7));
-        Handles checked = rules.checked(stored, keys);
+        IdentifierStates checked = rules.checked(stored, keys);
         for (IdentifierKind kind : IdentifierKind.values()) {
             if (checked.of(kind).outdated()) {
                 outdated.computeIfAbsent(kind, any -> new FoundRows(key)).add(id);
             }
         }
         for (int i = 0; i < rights.size(); i++) {
-            SharedRight right = rights.get(i);
+            SharedRightColumn right = rights.get(i);
             boolean here = row.getBoolean(ATTRIBUTES.indexOf(right.name()) + 2);
             right.compare(id, here, row.getBoolean(ATTRIBUTES.size() + 2 + i));
         }
     }
 
-    private static Handle handle(ResultSet row, int column) throws SQLException {
-        return new Handle(row.getString(column), row.getString(column + 1) != null, null);
+    private static IdentifierState identifierState(ResultSet row, int column) throws SQLException {
+        return new IdentifierState(row.getString(column), row.getString(column + 1) != null, null);
     }
 
     private List<Finding> findings() {

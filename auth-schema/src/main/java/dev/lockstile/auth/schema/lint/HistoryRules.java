@@ -26,7 +26,7 @@ final class HistoryRules implements LintRules {
         }
         run.settings.missing(changeSet.key()).forEach(missing -> run.report(LintRule.S18, changeSet, missing));
         files(changeSet, run);
-        wayBack(changeSet, run);
+        writeBack(changeSet, run);
     }
 
     private static void files(LintedChangeSet changeSet, LintRun run) {
@@ -40,7 +40,7 @@ final class HistoryRules implements LintRules {
         }
     }
 
-    private static void wayBack(LintedChangeSet changeSet, LintRun run) {
+    private static void writeBack(LintedChangeSet changeSet, LintRun run) {
         boolean reason = REASON.matcher(changeSet.comment()).find();
         List<Statement> work = changeSet.work();
         boolean does = !work.isEmpty() || !changeSet.scanned().references().isEmpty();

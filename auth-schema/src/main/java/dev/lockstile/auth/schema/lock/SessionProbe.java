@@ -36,7 +36,7 @@ enum SessionProbe {
         }
 
         @Override
-        List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+        List<String> marked(Connection connection, LockHolderNote.Session session) throws SQLException {
             return read(
                     connection,
                     DESCRIBED + " where a.pid = " + session.id() + " and coalesce(" + PG_BEGAN + " = " + session.began()
@@ -88,7 +88,7 @@ enum SessionProbe {
         }
 
         @Override
-        List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+        List<String> marked(Connection connection, LockHolderNote.Session session) throws SQLException {
             return read(
                     connection,
                     "select 'session ' || session_id || ' of ' || user_name || ' since ' || session_start"
@@ -127,7 +127,7 @@ enum SessionProbe {
      */
     abstract List<String> candidates(Connection connection) throws SQLException;
 
-    /** How {@link HolderMark} names the session of this connection; null where sessions are not told apart for good. */
+    /** How {@link LockHolderNote} names the session of this connection; null where sessions are not told apart for good. */
     @Nullable
     String self(Connection connection) throws SQLException {
         String query = selfQuery();
@@ -142,7 +142,7 @@ enum SessionProbe {
     }
 
     /** That session, if it is there or may be, for all that the user may see. */
-    List<String> marked(Connection connection, HolderMark.Session session) throws SQLException {
+    List<String> marked(Connection connection, LockHolderNote.Session session) throws SQLException {
         return candidates(connection);
     }
 

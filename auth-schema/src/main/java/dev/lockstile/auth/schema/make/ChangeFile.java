@@ -21,7 +21,7 @@ final class ChangeFile {
 
     private final String path;
     private final String number;
-    private final TypeWords types = new TypeWords();
+    private final TypeProperties types = new TypeProperties();
     private final StringBuilder body = new StringBuilder();
     private final Set<String> inherited;
     private int count;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ColumnComparer(
         MakeOptions options,
         Map<String, String> fills,
-        Spelling spelling,
+        TypeComparison spelling,
         List<Step> steps,
         List<String> questions,
         List<String> notes) {

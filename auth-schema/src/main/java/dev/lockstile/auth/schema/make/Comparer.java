@@ -17,7 +17,7 @@ final class Comparer {
 
     private final MakeOptions options;
     private final Map<String, String> fills;
-    private final Spelling spelling;
+    private final TypeComparison spelling;
     private final List<Step> first = new ArrayList<>();
     private final List<Step> tables = new ArrayList<>();
     private final List<Step> columns = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Comparer {
     private final List<String> notes = new ArrayList<>();
 
     /** {@code fills}: what new columns of our own superclasses hold in rows that are there already. */
-    Comparer(MakeOptions options, Map<String, String> fills, Spelling spelling) {
+    Comparer(MakeOptions options, Map<String, String> fills, TypeComparison spelling) {
         this.options = options;
         this.fills = fills;
         this.spelling = spelling;

@@ -20,7 +20,7 @@ final class Elements {
     private Elements() {}
 
     /** With its key, and inline its unique columns and references: one statement. */
-    static String createTable(TableShape table, TypeWords types) {
+    static String createTable(TableShape table, TypeProperties types) {
         StringBuilder out = new StringBuilder("<createTable tableName=\"" + table.name() + "\">\n");
         for (ColumnShape column : table.columns()) {
             out.append(column(column, constraints(table, column), types).indent(4));
@@ -58,7 +58,7 @@ final class Elements {
     }
 
     /** {@code more}: attributes of its constraints besides that it may not be null. */
-    static String column(ColumnShape column, String more, TypeWords types) {
+    static String column(ColumnShape column, String more, TypeProperties types) {
         StringBuilder out =
                 new StringBuilder("<column name=\"" + column.name() + "\" type=\"" + types.word(column.type()) + "\"");
         if (column.identity()) {

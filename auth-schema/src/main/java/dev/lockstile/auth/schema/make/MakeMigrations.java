@@ -72,7 +72,7 @@ public final class MakeMigrations {
             Set<String> library = replay.libraryTables();
             try (Connection connection = shadow.getConnection()) {
                 Shape actual = DatabaseShapes.read(connection);
-                Spelling spelling = new Spelling(new TypeNames(connection), SqlType::h2);
+                TypeComparison spelling = new TypeComparison(new TypeNames(connection), SqlType::h2);
                 return new Comparer(options, entities.fills(), spelling).compare(actual, wanted, library);
             }
         } catch (SQLException e) {

@@ -25,9 +25,9 @@ final class OnlineWriter {
     private static final String NO_TRANSACTION = " runInTransaction=\"false\"";
 
     private final ChangeFile file;
-    private final TypeWords types;
+    private final TypeProperties types;
 
-    OnlineWriter(ChangeFile file, TypeWords types) {
+    OnlineWriter(ChangeFile file, TypeProperties types) {
         this.file = file;
         this.types = types;
     }

@@ -10,11 +10,11 @@ import java.util.List;
 final class StepWriter {
 
     private final ChangeFile file;
-    private final TypeWords types;
+    private final TypeProperties types;
     private final OnlineWriter online;
     private final KnownFindings known;
 
-    StepWriter(ChangeFile file, TypeWords types, KnownFindings known) {
+    StepWriter(ChangeFile file, TypeProperties types, KnownFindings known) {
         this.file = file;
         this.types = types;
         this.online = new OnlineWriter(file, types);

@@ -40,7 +40,7 @@ public abstract class AuthContract {
     }
 
     @Nested
-    final class StandingAndTokens extends StandingContract {
+    final class StandingAndTokens extends AccountStatusAttackContract {
         @Override
         HostUnderTest host() {
             return open();
@@ -48,7 +48,7 @@ public abstract class AuthContract {
     }
 
     @Nested
-    final class Strangers extends StrangerContract {
+    final class Strangers extends CrossAccountContract {
         @Override
         HostUnderTest host() {
             return open();

@@ -41,16 +41,16 @@ abstract class PlantedFieldsContract extends AttackContract {
     @Test
     void a_field_that_an_endpoint_does_not_read_changes_nothing() {
         Set<String> endpoints = new TreeSet<>();
-        List<Story.Step> honest = live(0, endpoints);
+        List<AccountLifecycle.Step> honest = live(0, endpoints);
         Set<String> chance = differing(honest, live(0, endpoints));
         assertThat(chance).isNotEmpty();
-        Set<String> lived = honest.stream().map(Story.Step::operation).collect(Collectors.toSet());
+        Set<String> lived = honest.stream().map(AccountLifecycle.Step::operation).collect(Collectors.toSet());
         assertThat(lived)
                 .as("every endpoint is in the story")
                 .isEqualTo(endpoints)
                 .hasSizeGreaterThan(30);
         for (int way : List.of(1, 2)) {
-            List<Story.Step> attacked = live(way, endpoints);
+            List<AccountLifecycle.Step> attacked = live(way, endpoints);
             for (int i = 0; i < honest.size(); i++) {
                 same(honest.get(i), attacked.get(i), chance);
             }
@@ -63,24 +63,24 @@ abstract class PlantedFieldsContract extends AttackContract {
         Operations operations = new Operations(host.http);
         Set<String> read = new TreeSet<>();
         for (String operation : operations.all()) {
-            read.addAll(Planting.amongst(
+            read.addAll(PlantedFields.amongst(
                     operations.fields(operation),
                     new EntityRows(host.host.entities()).attributes().keySet()));
         }
         assertThat(read).isSubsetOf(SAID).contains("first_name", "email");
     }
 
-    private List<Story.Step> live(int way, Set<String> endpoints) {
+    private List<AccountLifecycle.Step> live(int way, Set<String> endpoints) {
         AttackedHost host = unlimited();
         Operations operations = new Operations(host.http);
         endpoints.addAll(operations.all());
-        Planting planting = way == 0
-                ? Planting.nothing(operations)
-                : Planting.of(operations, new EntityRows(host.host.entities()).attributes(), way == 1);
-        return new Story(host, planting).live();
+        PlantedFields planting = way == 0
+                ? PlantedFields.nothing(operations)
+                : PlantedFields.of(operations, new EntityRows(host.host.entities()).attributes(), way == 1);
+        return new AccountLifecycle(host, planting).live();
     }
 
-    private static Set<String> differing(List<Story.Step> one, List<Story.Step> other) {
+    private static Set<String> differing(List<AccountLifecycle.Step> one, List<AccountLifecycle.Step> other) {
         Set<String> differing = new HashSet<>();
         for (int i = 0; i < one.size(); i++) {
             Map<String, List<String>> rows = other.get(i).columns();
@@ -93,7 +93,7 @@ abstract class PlantedFieldsContract extends AttackContract {
         return differing;
     }
 
-    private static void same(Story.Step honest, Story.Step attacked, Set<String> chance) {
+    private static void same(AccountLifecycle.Step honest, AccountLifecycle.Step attacked, Set<String> chance) {
         assertThat(attacked.status()).as(attacked.operation()).isEqualTo(honest.status());
         honest.columns().forEach((column, values) -> {
             List<String> now = attacked.columns().getOrDefault(column, List.of());
@@ -103,7 +103,7 @@ abstract class PlantedFieldsContract extends AttackContract {
             } else {
                 assertThat(now).as(what).isEqualTo(values);
             }
-            assertThat(now).as(what).noneMatch(value -> Planting.SIGNS.stream().anyMatch(value::contains));
+            assertThat(now).as(what).noneMatch(value -> PlantedFields.SIGNS.stream().anyMatch(value::contains));
         });
     }
 

@@ -79,7 +79,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class OwnChanges extends OwnChangesContract {
+    final class OwnChanges extends UserUpdateContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -103,7 +103,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class CodeContests extends CodeContestContract {
+    final class CodeContests extends CodeRaceContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -119,7 +119,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class SessionContests extends SessionContestContract {
+    final class SessionContests extends SessionRaceContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -159,7 +159,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Ledgers extends LedgerContract {
+    final class Ledgers extends LegacyLinkContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -167,7 +167,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Renewals extends RenewalContract {
+    final class Renewals extends ImportedRowUpdateContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -175,7 +175,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Copied extends CopiedContract {
+    final class Copied extends ImportedRowContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -183,7 +183,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class TakenBack extends TakeBackContract {
+    final class TakenBack extends ImportRollbackContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -191,7 +191,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Fillings extends FillingContract {
+    final class Fillings extends MergedFieldsContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -207,7 +207,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class ImportBook extends ImportBookContract {
+    final class ImportBook extends RunJournalContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();

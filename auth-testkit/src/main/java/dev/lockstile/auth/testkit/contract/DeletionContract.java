@@ -15,6 +15,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.EndReason;
@@ -23,11 +24,10 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
@@ -79,14 +79,14 @@ public abstract class DeletionContract extends StoreContract {
 
     @Test
     void the_identifiers_of_a_deleted_user_are_free() {
-        List<Claim> claims = List.of(
-                Claim.proven(email("ana"), T0),
-                Claim.proven(phone("5511"), T0),
-                new Claim(username("ana"), true, null));
+        List<IdentifierAssignment> claims = List.of(
+                IdentifierAssignment.proven(email("ana"), T0),
+                IdentifierAssignment.proven(phone("5511"), T0),
+                new IdentifierAssignment(username("ana"), true, null));
         UserId first = write(tx -> tx.users().insert(user(claims, null)));
         change(tx -> tx.users().softDelete(first, LATER));
         UserId second = write(tx -> tx.users().insert(user(claims, null)));
-        for (Claim claim : claims) {
+        for (IdentifierAssignment claim : claims) {
             assertThat(find(tx -> tx.users()
                             .byKey(claim.identifier().kind(), claim.identifier().key())))
                     .map(stored -> stored.info().id())
@@ -167,9 +167,9 @@ public abstract class DeletionContract extends StoreContract {
 
     @Test
     void a_user_who_comes_deleted_from_a_former_system_owns_nothing() {
-        Standing gone = new Standing(true, false, false, FINE);
+        AccountStatus gone = new AccountStatus(true, false, false, FINE);
         NewUser imported = new NewUser(
-                List.of(Claim.proven(email("ana"), T0)),
+                List.of(IdentifierAssignment.proven(email("ana"), T0)),
                 HASH,
                 gone,
                 new UserDates(T0, null, null),
@@ -187,7 +187,7 @@ public abstract class DeletionContract extends StoreContract {
     @Test
     void of_many_who_delete_the_same_user_one_wins() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
-        assertThat(Contest.winners(16, number -> write(tx -> tx.users().softDelete(id, LATER))))
+        assertThat(ParallelRun.winners(16, number -> write(tx -> tx.users().softDelete(id, LATER))))
                 .isEqualTo(1);
     }
 

@@ -58,7 +58,7 @@ public abstract class GivenKeysContract extends StoreContract {
 
     @Test
     void of_many_who_add_the_same_key_one_wins() {
-        int winners = Contest.ownersOf(16, number -> insert(List.of(key(1)), List.of(user("many" + number))));
+        int winners = ParallelRun.ownersOf(16, number -> insert(List.of(key(1)), List.of(user("many" + number))));
         assertThat(winners).isEqualTo(1);
     }
 
@@ -70,7 +70,7 @@ public abstract class GivenKeysContract extends StoreContract {
         change(tx -> tx.users().passKeys(null));
 
         assertThat(done(tx -> tx.users().makesKeysInUse())).isFalse();
-        List<UserId> made = Contest.run(16, number -> {
+        List<UserId> made = ParallelRun.run(16, number -> {
                     if (number % 4 == 0) {
                         change(tx -> tx.users().passKeys(key(number)));
                     }
@@ -120,7 +120,7 @@ public abstract class GivenKeysContract extends StoreContract {
 
     private Stream<String> name(int number) {
         return find(tx -> tx.users().byId(key(number))).stream()
-                .map(user -> user.info().handles().email().value())
+                .map(user -> user.info().identifiers().email().value())
                 .map(value -> String.valueOf(value).replace("@example.com", ""));
     }
 }

@@ -7,10 +7,10 @@ import static dev.lockstile.auth.testkit.contract.Samples.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.OutboxCounts;
 import dev.lockstile.auth.store.EmailLogEntry;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.testkit.LoggedMessage;
@@ -70,7 +70,7 @@ public abstract class OutboxReportContract extends StoreContract {
         change(tx -> tx.outbox().finish("m1", SENT, SOON));
         change(tx -> tx.outbox().finish("m2", failed, SOON));
         change(tx -> tx.outbox().finish("m3", expired, SOON));
-        assertThat(figures(SOON)).isEqualTo(new MessageFigures(2, T0.plusSeconds(4), 1, 1, 1));
+        assertThat(figures(SOON)).isEqualTo(new OutboxCounts(2, T0.plusSeconds(4), 1, 1, 1));
     }
 
     @Test
@@ -113,7 +113,7 @@ public abstract class OutboxReportContract extends StoreContract {
         assertThat(claim(10, SOON)).isEmpty();
         assertThat(probe.sealed("m1")).isEmpty();
         assertThat(found("m1")).isEmpty();
-        assertThat(figures(T0)).isEqualTo(new MessageFigures(0, null, 0, 0, 0));
+        assertThat(figures(T0)).isEqualTo(new OutboxCounts(0, null, 0, 0, 0));
     }
 
     private MessageReport report(String id) {
@@ -124,7 +124,7 @@ public abstract class OutboxReportContract extends StoreContract {
         return read(tx -> tx.outbox().report(id));
     }
 
-    private MessageFigures figures(Instant since) {
+    private OutboxCounts figures(Instant since) {
         return read(tx -> tx.outbox().figures(since));
     }
 

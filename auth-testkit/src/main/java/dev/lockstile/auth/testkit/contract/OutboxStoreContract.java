@@ -140,7 +140,7 @@ public abstract class OutboxStoreContract extends StoreContract {
             change(tx -> tx.outbox().add(added));
         }
         List<String> taken = new ArrayList<>();
-        Contest.run(16, number -> takeAll()).forEach(taken::addAll);
+        ParallelRun.run(16, number -> takeAll()).forEach(taken::addAll);
         taken.addAll(takeAll());
         assertThat(taken).hasSize(60).doesNotHaveDuplicates();
     }

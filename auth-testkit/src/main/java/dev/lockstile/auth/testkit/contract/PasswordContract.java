@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +148,7 @@ public abstract class PasswordContract extends StoreContract {
     @Test
     void of_many_who_upgrade_the_same_hash_one_wins() {
         UserId id = ana();
-        int winners = Contest.winners(
+        int winners = ParallelRun.winners(
                 24, number -> write(tx -> tx.users().upgradePassword(id, OLD, Secret.of("$argon2id$" + number))));
         assertThat(winners).isEqualTo(1);
         assertThat(stored(id).passwordHash()).isNotEqualTo(OLD);
@@ -171,7 +171,7 @@ public abstract class PasswordContract extends StoreContract {
     void a_change_wins_against_all_upgrades_that_meet_it() {
         UserId id = ana();
         AtomicInteger changes = new AtomicInteger();
-        Contest.winners(
+        ParallelRun.winners(
                 16,
                 number -> number == 0
                         ? write(tx -> tx.users().changePassword(id, CHOSEN, null, FINE))
@@ -183,7 +183,7 @@ public abstract class PasswordContract extends StoreContract {
 
     @Test
     void a_password_set_before_the_proof_goes_while_nobody_has_proven_anything() {
-        UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(email("ana"))), OLD)));
+        UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(email("ana"))), OLD)));
         assertThat(done(tx -> tx.users().dropUnprovenPassword(id, BETTER, FINE)))
                 .as("another one than was seen")
                 .isFalse();
@@ -198,7 +198,7 @@ public abstract class PasswordContract extends StoreContract {
     @Test
     void a_password_whose_owner_proves_the_address_or_number_meanwhile_stays() {
         for (Identifier proven : List.of(email("bea"), phone("5512345678"))) {
-            UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(proven)), OLD)));
+            UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(proven)), OLD)));
             change(between -> between.users().claim(id, proven, FINE));
             assertThat(done(tx -> tx.users().dropUnprovenPassword(id, OLD, LATER)))
                     .isFalse();
@@ -211,8 +211,8 @@ public abstract class PasswordContract extends StoreContract {
     void whoever_proves_an_address_keeps_what_was_there_at_that_moment() {
         for (int round = 0; round < 5; round++) {
             Identifier proven = email("round" + round);
-            UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(proven)), OLD)));
-            List<Optional<Secret>> seen = Contest.run(
+            UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(proven)), OLD)));
+            List<Optional<Secret>> seen = ParallelRun.run(
                     8,
                     number -> write(tx -> {
                         if (number > 0) {
@@ -227,7 +227,7 @@ public abstract class PasswordContract extends StoreContract {
     }
 
     private int winnersOfChange(UserId id, @Nullable Instant seen, Instant now) {
-        return Contest.winners(
+        return ParallelRun.winners(
                 24, number -> write(tx -> tx.users().changePassword(id, Secret.of("$argon2id$" + number), seen, now)));
     }
 

@@ -12,7 +12,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
@@ -36,7 +36,7 @@ public abstract class ProfileStoreContract extends StoreContract {
         NewProfile added = new NewProfile(
                 ana,
                 person,
-                new ProfileStanding("ADMIN", true, false),
+                new ProfileStatus("ADMIN", true, false),
                 "work",
                 "pictures/1.png",
                 SettingsJson.of("{\"theme\": {\"dark\": true}}"),
@@ -44,7 +44,7 @@ public abstract class ProfileStoreContract extends StoreContract {
         ProfileId id = write(tx -> tx.profiles().insert(added));
         assertThat(profiles(ana))
                 .containsExactly(
-                        new ProfileInfo(id, ana, person, added.standing(), "work", "pictures/1.png", added.settings()));
+                        new ProfileInfo(id, ana, person, added.status(), "work", "pictures/1.png", added.settings()));
     }
 
     @Test
@@ -94,7 +94,7 @@ public abstract class ProfileStoreContract extends StoreContract {
         NewProfile gone = new NewProfile(
                 ana,
                 Person.UNKNOWN,
-                new ProfileStanding("USER", false, true),
+                new ProfileStatus("USER", false, true),
                 "gone",
                 null,
                 SettingsJson.EMPTY,

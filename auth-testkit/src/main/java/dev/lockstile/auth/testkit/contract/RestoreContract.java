@@ -9,14 +9,14 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.Handle;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
@@ -68,9 +68,9 @@ public abstract class RestoreContract extends StoreContract {
         assertThat(find(tx -> tx.users().byId(id))
                         .orElseThrow()
                         .info()
-                        .handles()
+                        .identifiers()
                         .email())
-                .isEqualTo(new Handle(email("ana").value(), true, null));
+                .isEqualTo(new IdentifierState(email("ana").value(), true, null));
     }
 
     @Test
@@ -78,9 +78,9 @@ public abstract class RestoreContract extends StoreContract {
         UserDates dates = new UserDates(T0, null, null, T0);
         UserId id = write(tx -> tx.users()
                 .insert(new NewUser(
-                        List.of(new Claim(email("ana"), true, null)),
+                        List.of(new IdentifierAssignment(email("ana"), true, null)),
                         null,
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         dates,
                         SettingsJson.EMPTY,
                         RowTimes.fresh(T0))));
@@ -140,7 +140,7 @@ public abstract class RestoreContract extends StoreContract {
     @Test
     void of_many_who_restore_the_same_user_one_wins() {
         UserId id = deleted("ana");
-        assertThat(Contest.winners(8, number -> write(tx -> tx.users().restore(id, List.of(email("ana")), LATER))))
+        assertThat(ParallelRun.winners(8, number -> write(tx -> tx.users().restore(id, List.of(email("ana")), LATER))))
                 .isEqualTo(1);
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit.contract;
 
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodeBinding;
@@ -9,18 +10,17 @@ import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionTimes;
 import dev.lockstile.auth.model.SessionToken;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -62,23 +62,23 @@ final class Samples {
 
     /** An ordinary user who owns a proven e-mail address. */
     static NewUser user(String name) {
-        return user(List.of(Claim.proven(email(name), T0)), null);
+        return user(List.of(IdentifierAssignment.proven(email(name), T0)), null);
     }
 
-    static NewUser user(List<Claim> claims, @Nullable Secret hash) {
+    static NewUser user(List<IdentifierAssignment> claims, @Nullable Secret hash) {
         UserDates dates = new UserDates(T0, null, null);
-        return new NewUser(claims, hash, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
+        return new NewUser(claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(T0));
     }
 
     static NewUser userWithPassword(String name, Secret hash) {
-        return user(List.of(Claim.proven(email(name), T0)), hash);
+        return user(List.of(IdentifierAssignment.proven(email(name), T0)), hash);
     }
 
     static NewProfile profile(UserId user, String label, Instant createdAt) {
         return new NewProfile(
                 user,
                 Person.UNKNOWN,
-                new ProfileStanding("USER", false, true),
+                new ProfileStatus("USER", false, true),
                 label,
                 null,
                 SettingsJson.EMPTY,

@@ -4,10 +4,10 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,10 +39,10 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_window_has_as_many_places_as_its_limit_and_the_next_is_empty() {
-        Place place = Place.of("bucket", 2, WINDOW);
+        ThrottlePermit place = ThrottlePermit.of("bucket", 2, WINDOW);
         assertThat(take(place, T0)).isTrue();
         assertThat(take(place, T0)).isTrue();
-        Admission refused = counters.admit(List.of(place), null, T0.plusSeconds(9));
+        PermitResult refused = counters.admit(List.of(place), null, T0.plusSeconds(9));
         assertThat(refused.full()).isEqualTo(place);
         assertThat(refused.retryAt()).isEqualTo(T0.plus(WINDOW));
         assertThat(take(place, T0.plus(WINDOW).minusNanos(1000))).isFalse();
@@ -51,8 +51,8 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void all_places_are_taken_or_none() {
-        Place wide = Place.of("wide", 2, WINDOW);
-        Place narrow = Place.of("narrow", 1, WINDOW);
+        ThrottlePermit wide = ThrottlePermit.of("wide", 2, WINDOW);
+        ThrottlePermit narrow = ThrottlePermit.of("narrow", 1, WINDOW);
         assertThat(take(narrow, T0)).isTrue();
         assertThat(counters.admit(List.of(wide, narrow), null, T0).full()).isEqualTo(narrow);
         assertThat(take(wide, T0)).isTrue();
@@ -62,26 +62,26 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_guess_that_has_no_room_leaves_the_other_places_taken() {
-        Place door = Place.of("door", 3, WINDOW);
-        Place guess = Place.of("guess", 1, WINDOW);
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(Admission.granted(true));
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(Admission.granted(false));
+        ThrottlePermit door = ThrottlePermit.of("door", 3, WINDOW);
+        ThrottlePermit guess = ThrottlePermit.of("guess", 1, WINDOW);
+        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
+        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(false));
         counters.giveBack("guess");
-        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(Admission.granted(true));
+        assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
         assertThat(take(door, T0)).isFalse();
-        assertThat(counters.admit(List.of(), null, T0)).isEqualTo(Admission.granted(false));
+        assertThat(counters.admit(List.of(), null, T0)).isEqualTo(PermitResult.granted(false));
     }
 
     @Test
     void nobody_gets_into_a_limit_of_zero() {
-        assertThat(take(Place.of("bucket", 0, WINDOW), T0)).isFalse();
-        assertThat(take(Place.of("bucket", 1, WINDOW), T0)).isTrue();
+        assertThat(take(ThrottlePermit.of("bucket", 0, WINDOW), T0)).isFalse();
+        assertThat(take(ThrottlePermit.of("bucket", 1, WINDOW), T0)).isTrue();
     }
 
     @Test
     void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
-        Place spaced =
-                Place.of("bucket", 3, WINDOW).spaced(Spacing.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        ThrottlePermit spaced =
+                ThrottlePermit.of("bucket", 3, WINDOW).spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
         assertThat(take(spaced, T0)).isTrue();
         assertThat(take(spaced, T0.plusSeconds(59))).isFalse();
         assertThat(take(spaced, T0.plusSeconds(60))).isTrue();
@@ -92,7 +92,7 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_sliding_window_ends_after_rest_alone() {
-        Place sliding = new Place("bucket", 2, WINDOW, Spacing.NONE, true);
+        ThrottlePermit sliding = new ThrottlePermit("bucket", 2, WINDOW, ProgressiveDelay.NONE, true);
         assertThat(take(sliding, T0)).isTrue();
         assertThat(take(sliding, T0.plusSeconds(3000))).isTrue();
         assertThat(opensAt(sliding, T0.plusSeconds(3600))).isEqualTo(T0.plusSeconds(6600));
@@ -101,15 +101,15 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_wrong_guess_closes_its_bucket_and_takes_each_place_for_itself() {
-        Spacing ladder = Spacing.doubling(2, Duration.ofSeconds(4), Duration.ofSeconds(8));
-        Place guess = Place.of("guess", 9, WINDOW);
-        Place first = Place.of("first", 1, WINDOW);
-        Place second = Place.of("second", 2, WINDOW);
+        ProgressiveDelay ladder = ProgressiveDelay.doubling(2, Duration.ofSeconds(4), Duration.ofSeconds(8));
+        ThrottlePermit guess = ThrottlePermit.of("guess", 9, WINDOW);
+        ThrottlePermit first = ThrottlePermit.of("first", 1, WINDOW);
+        ThrottlePermit second = ThrottlePermit.of("second", 2, WINDOW);
         assertThat(counters.admit(List.of(), guess, T0).guess()).isTrue();
         assertThat(counters.miss("guess", ladder, List.of(first, second), T0)).isEmpty();
         assertThat(counters.admit(List.of(), guess, T0).guess()).isTrue();
         assertThat(counters.miss("guess", ladder, List.of(first, second), T0))
-                .containsExactly(Admission.refused(first, T0.plus(WINDOW)));
+                .containsExactly(PermitResult.refused(first, T0.plus(WINDOW)));
         assertThat(counters.admit(List.of(), guess, T0.plusSeconds(3)).guess()).isFalse();
         assertThat(take(second, T0)).isFalse();
         assertThat(counters.admit(List.of(), guess, T0.plusSeconds(4)).guess()).isTrue();
@@ -118,19 +118,19 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_closed_bucket_stays_closed_beyond_its_window() {
-        Place place = Place.of("bucket", 5, WINDOW);
+        ThrottlePermit place = ThrottlePermit.of("bucket", 5, WINDOW);
         Instant until = T0.plus(WINDOW.multipliedBy(2));
         assertThat(take(place, T0)).isTrue();
         counters.close(List.of("bucket", "never seen"), until);
         counters.close(List.of("bucket"), T0.plusSeconds(5));
         assertThat(opensAt(place, T0.plus(WINDOW))).isEqualTo(until);
         assertThat(take(place, until)).isTrue();
-        assertThat(take(Place.of("never seen", 1, WINDOW), T0)).isTrue();
+        assertThat(take(ThrottlePermit.of("never seen", 1, WINDOW), T0)).isTrue();
     }
 
     @Test
     void buckets_are_empty_once_the_transaction_that_cleared_them_is_committed() {
-        Place once = Place.of("bucket", 1, WINDOW).spaced(Spacing.from(1, Duration.ofDays(1)));
+        ThrottlePermit once = ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
         assertThat(take(once, T0)).isTrue();
         store.<Boolean>alone(tx -> {
             counters.clear(tx, List.of("bucket", "never seen"), T0);
@@ -143,16 +143,16 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void of_many_at_once_exactly_the_limit_get_in() {
-        Place place = Place.of("bucket", 7, WINDOW);
-        assertThat(Contest.winners(50, number -> take(place, T0))).isEqualTo(7);
-        assertThat(Contest.winners(50, number -> take(place, T0.plus(WINDOW)))).isEqualTo(7);
+        ThrottlePermit place = ThrottlePermit.of("bucket", 7, WINDOW);
+        assertThat(ParallelRun.winners(50, number -> take(place, T0))).isEqualTo(7);
+        assertThat(ParallelRun.winners(50, number -> take(place, T0.plus(WINDOW)))).isEqualTo(7);
     }
 
-    private boolean take(Place place, Instant now) {
+    private boolean take(ThrottlePermit place, Instant now) {
         return counters.admit(List.of(place), null, now).isGranted();
     }
 
-    private @Nullable Instant opensAt(Place place, Instant now) {
+    private @Nullable Instant opensAt(ThrottlePermit place, Instant now) {
         return counters.admit(List.of(place), null, now).retryAt();
     }
 }

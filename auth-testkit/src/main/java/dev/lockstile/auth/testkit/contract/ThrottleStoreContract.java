@@ -4,8 +4,8 @@ import static dev.lockstile.auth.testkit.contract.Samples.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +92,7 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void of_many_at_a_new_bucket_exactly_the_limit_get_in() {
-        assertThat(Contest.winners(50, number -> take("bucket", 7, T0))).isEqualTo(7);
+        assertThat(ParallelRun.winners(50, number -> take("bucket", 7, T0))).isEqualTo(7);
     }
 
     @Test
@@ -100,15 +100,15 @@ public abstract class ThrottleStoreContract extends StoreContract {
         for (int i = 0; i < 7; i++) {
             assertThat(take("bucket", 7, T0)).isTrue();
         }
-        assertThat(Contest.winners(50, number -> take("bucket", 7, T0.plus(WINDOW))))
+        assertThat(ParallelRun.winners(50, number -> take("bucket", 7, T0.plus(WINDOW))))
                 .isEqualTo(7);
         assertThat(take("bucket", 7, T0.plus(WINDOW))).isFalse();
     }
 
     @Test
     void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
-        Place spaced =
-                Place.of("bucket", 3, WINDOW).spaced(Spacing.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        ThrottlePermit spaced =
+                ThrottlePermit.of("bucket", 3, WINDOW).spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
         assertThat(take(spaced, T0)).isTrue();
         assertThat(opensAt(spaced, T0)).isEqualTo(T0.plusSeconds(60));
         assertThat(take(spaced, T0.plusSeconds(59))).isFalse();
@@ -123,7 +123,7 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void a_sliding_window_ends_after_rest_alone() {
-        Place sliding = new Place("bucket", 3, WINDOW, Spacing.NONE, true);
+        ThrottlePermit sliding = new ThrottlePermit("bucket", 3, WINDOW, ProgressiveDelay.NONE, true);
         assertThat(take(sliding, T0)).isTrue();
         assertThat(take(sliding, T0.plusSeconds(3000))).isTrue();
         assertThat(take(sliding, T0.plusSeconds(6000))).isTrue();
@@ -134,8 +134,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void a_delay_counts_what_was_taken() {
-        Spacing ladder = Spacing.doubling(2, Duration.ofSeconds(1), Duration.ofSeconds(4));
-        Place place = Place.of("bucket", 9, WINDOW);
+        ProgressiveDelay ladder = ProgressiveDelay.doubling(2, Duration.ofSeconds(1), Duration.ofSeconds(4));
+        ThrottlePermit place = ThrottlePermit.of("bucket", 9, WINDOW);
         delay("bucket", ladder);
         assertThat(take(place, T0)).isTrue();
         delay("bucket", ladder);
@@ -146,7 +146,7 @@ public abstract class ThrottleStoreContract extends StoreContract {
         assertThat(take(place, T0.plusSeconds(1))).isTrue();
         delay("bucket", ladder);
         assertThat(opensAt(place, T0)).isEqualTo(T0.plusSeconds(2));
-        delay("bucket", Spacing.NONE);
+        delay("bucket", ProgressiveDelay.NONE);
         assertThat(opensAt(place, T0)).isEqualTo(T0.plusSeconds(2));
     }
 
@@ -156,13 +156,13 @@ public abstract class ThrottleStoreContract extends StoreContract {
         change(tx -> tx.throttles().close("bucket", T0.plus(WINDOW.multipliedBy(2))));
         change(tx -> tx.throttles().close("bucket", T0.plusSeconds(5)));
         assertThat(take("bucket", 5, T0.plus(WINDOW))).isFalse();
-        assertThat(opensAt(Place.of("bucket", 5, WINDOW), T0)).isEqualTo(T0.plus(WINDOW.multipliedBy(2)));
+        assertThat(opensAt(ThrottlePermit.of("bucket", 5, WINDOW), T0)).isEqualTo(T0.plus(WINDOW.multipliedBy(2)));
         assertThat(take("bucket", 5, T0.plus(WINDOW.multipliedBy(2)))).isTrue();
     }
 
     @Test
     void a_cleared_bucket_is_empty_and_open() {
-        Place once = Place.of("bucket", 1, WINDOW).spaced(Spacing.from(1, Duration.ofDays(1)));
+        ThrottlePermit once = ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
         assertThat(take(once, T0)).isTrue();
         assertThat(take("other", 1, T0)).isTrue();
         change(tx -> tx.throttles().clear(List.of("bucket", "never seen"), T0));
@@ -186,7 +186,7 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void looking_takes_nothing() {
-        Place place = Place.of("bucket", 1, WINDOW);
+        ThrottlePermit place = ThrottlePermit.of("bucket", 1, WINDOW);
         assertThat(opensAt(place, T0)).isEqualTo(T0);
         assertThat(opensAt(place, T0)).isEqualTo(T0);
         assertThat(take(place, T0)).isTrue();
@@ -211,18 +211,18 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void of_many_at_a_spaced_bucket_one_gets_in_each_time() {
-        Place spaced = Place.of("bucket", 20, WINDOW).spaced(Spacing.from(1, Duration.ofMinutes(1)));
+        ThrottlePermit spaced = ThrottlePermit.of("bucket", 20, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofMinutes(1)));
         for (int round = 0; round < 3; round++) {
             Instant at = T0.plusSeconds(60L * round);
-            assertThat(Contest.winners(30, number -> take(spaced, at))).isEqualTo(1);
+            assertThat(ParallelRun.winners(30, number -> take(spaced, at))).isEqualTo(1);
         }
     }
 
     @Test
     void a_bucket_that_closes_at_a_number_lets_that_many_in_and_no_more() {
-        Place paused = new Place("bucket", 100, WINDOW, Spacing.from(20, Duration.ofMinutes(1)), true);
-        assertThat(Contest.winners(50, number -> take(paused, T0))).isEqualTo(20);
-        assertThat(Contest.winners(30, number -> take(paused, T0.plusSeconds(60))))
+        ThrottlePermit paused = new ThrottlePermit("bucket", 100, WINDOW, ProgressiveDelay.from(20, Duration.ofMinutes(1)), true);
+        assertThat(ParallelRun.winners(50, number -> take(paused, T0))).isEqualTo(20);
+        assertThat(ParallelRun.winners(30, number -> take(paused, T0.plusSeconds(60))))
                 .isEqualTo(1);
     }
 
@@ -230,15 +230,15 @@ public abstract class ThrottleStoreContract extends StoreContract {
         return write(tx -> tx.throttles().take(bucket, limit, WINDOW, now));
     }
 
-    private boolean take(Place place, Instant now) {
+    private boolean take(ThrottlePermit place, Instant now) {
         return write(tx -> tx.throttles().take(place, now));
     }
 
-    private Instant opensAt(Place place, Instant now) {
+    private Instant opensAt(ThrottlePermit place, Instant now) {
         return read(tx -> tx.throttles().opensAt(place, now));
     }
 
-    private void delay(String bucket, Spacing spacing) {
+    private void delay(String bucket, ProgressiveDelay spacing) {
         change(tx -> tx.throttles().delay(bucket, spacing, T0));
     }
 }

@@ -5,15 +5,15 @@ import static dev.lockstile.auth.testkit.contract.Samples.after;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeFigures;
+import dev.lockstile.auth.model.CodeCounts;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Claim;
 import dev.lockstile.auth.store.EmailLogEntry;
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.RetentionCategory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +37,9 @@ public abstract class UpkeepStoreContract extends StoreContract {
         send("expired", "eva", T0, null);
         Instant day = after(Duration.ofDays(1));
         send("young", "leo", day, null);
-        assertThat(figures(T0, day)).isEqualTo(new CodeFigures(3, 1, 1, 1));
-        assertThat(figures(day, day)).isEqualTo(new CodeFigures(1, 1, 0, 0));
-        Map<Channel, CodeFigures> all = read(tx -> tx.upkeep().codes(T0, day, day));
+        assertThat(figures(T0, day)).isEqualTo(new CodeCounts(3, 1, 1, 1));
+        assertThat(figures(day, day)).isEqualTo(new CodeCounts(1, 1, 0, 0));
+        Map<Channel, CodeCounts> all = read(tx -> tx.upkeep().codes(T0, day, day));
         assertThat(all).containsOnlyKeys(Channel.EMAIL);
     }
 
@@ -49,12 +49,12 @@ public abstract class UpkeepStoreContract extends StoreContract {
             send("old-" + i, "name-" + i, T0, null);
         }
         send("young", "leo", T0.plusSeconds(1), null);
-        assertThat(left(Leftover.CODES, VALID_UNTIL.minusMillis(1))).isZero();
-        assertThat(remove(Leftover.CODES, VALID_UNTIL.minusMillis(1), 9)).isZero();
-        assertThat(left(Leftover.CODES, VALID_UNTIL)).isEqualTo(5);
-        assertThat(remove(Leftover.CODES, VALID_UNTIL, 3)).isEqualTo(3);
-        assertThat(remove(Leftover.CODES, VALID_UNTIL, 3)).isEqualTo(2);
-        assertThat(remove(Leftover.CODES, VALID_UNTIL, 3)).isZero();
+        assertThat(left(RetentionCategory.CODES, VALID_UNTIL.minusMillis(1))).isZero();
+        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL.minusMillis(1), 9)).isZero();
+        assertThat(left(RetentionCategory.CODES, VALID_UNTIL)).isEqualTo(5);
+        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL, 3)).isEqualTo(3);
+        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL, 3)).isEqualTo(2);
+        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL, 3)).isZero();
         assertThat(done(tx -> tx.codes().use("young", T0.plusSeconds(2)))).isTrue();
     }
 
@@ -66,10 +66,10 @@ public abstract class UpkeepStoreContract extends StoreContract {
         assertThat(done(tx -> tx.sessions().end(new SessionId("ended"), EndReason.LOGOUT, T0)))
                 .isTrue();
         Instant over = after(Duration.ofDays(1));
-        assertThat(remove(Leftover.SESSIONS, over.minusMillis(1), 9)).isZero();
+        assertThat(remove(RetentionCategory.SESSIONS, over.minusMillis(1), 9)).isZero();
         assertThat(find(tx -> tx.sessions().byId(new SessionId("ended")))).isPresent();
-        assertThat(left(Leftover.SESSIONS, over)).isEqualTo(1);
-        assertThat(remove(Leftover.SESSIONS, over, 9)).isEqualTo(1);
+        assertThat(left(RetentionCategory.SESSIONS, over)).isEqualTo(1);
+        assertThat(remove(RetentionCategory.SESSIONS, over, 9)).isEqualTo(1);
         assertThat(find(tx -> tx.sessions().byId(new SessionId("ended")))).isEmpty();
         assertThat(find(tx -> tx.sessions().byId(new SessionId("open")))).isPresent();
     }
@@ -80,9 +80,9 @@ public abstract class UpkeepStoreContract extends StoreContract {
         change(tx -> tx.outbox().add(Samples.message("sent", T0)));
         change(tx -> tx.outbox().addDecoy(Samples.message("decoy", T0)));
         change(tx -> tx.outbox().finish("sent", SENT, T0.plusSeconds(5)));
-        assertThat(left(Leftover.MESSAGES, T0)).isEqualTo(1);
-        assertThat(remove(Leftover.MESSAGES, T0.plusSeconds(5), 1)).isEqualTo(1);
-        assertThat(remove(Leftover.MESSAGES, after(Duration.ofDays(99)), 9)).isEqualTo(1);
+        assertThat(left(RetentionCategory.MESSAGES, T0)).isEqualTo(1);
+        assertThat(remove(RetentionCategory.MESSAGES, T0.plusSeconds(5), 1)).isEqualTo(1);
+        assertThat(remove(RetentionCategory.MESSAGES, after(Duration.ofDays(99)), 9)).isEqualTo(1);
         assertThat(find(tx -> tx.outbox().report("sent"))).isEmpty();
         assertThat(find(tx -> tx.outbox().report("waiting"))).isPresent();
     }
@@ -92,8 +92,8 @@ public abstract class UpkeepStoreContract extends StoreContract {
         Duration window = Duration.ofHours(1);
         change(tx -> tx.throttles().take("spent", 1, window, T0));
         change(tx -> tx.throttles().take("in use", 1, window, T0.plusSeconds(1)));
-        assertThat(left(Leftover.COUNTERS, T0.plus(window))).isEqualTo(1);
-        assertThat(remove(Leftover.COUNTERS, T0.plus(window), 9)).isEqualTo(1);
+        assertThat(left(RetentionCategory.COUNTERS, T0.plus(window))).isEqualTo(1);
+        assertThat(remove(RetentionCategory.COUNTERS, T0.plus(window), 9)).isEqualTo(1);
         assertThat(done(tx -> tx.throttles().take("in use", 1, window, T0.plus(window))))
                 .isFalse();
     }
@@ -104,26 +104,26 @@ public abstract class UpkeepStoreContract extends StoreContract {
         change(tx -> tx.messageLogs().email(new EmailLogEntry("ana@example.com", "Code", "***"), SENT, T0));
         long texts = probe().logEntries(Channel.SMS);
         long mails = probe().logEntries(Channel.EMAIL);
-        assertThat(remove(Leftover.SMS_LOG, T0.minusMillis(1), 9)).isZero();
-        assertThat(left(Leftover.SMS_LOG, T0)).isEqualTo(texts);
-        assertThat(remove(Leftover.SMS_LOG, T0, 9)).isEqualTo((int) texts);
+        assertThat(remove(RetentionCategory.SMS_LOG, T0.minusMillis(1), 9)).isZero();
+        assertThat(left(RetentionCategory.SMS_LOG, T0)).isEqualTo(texts);
+        assertThat(remove(RetentionCategory.SMS_LOG, T0, 9)).isEqualTo((int) texts);
         assertThat(probe().logEntries(Channel.EMAIL)).isEqualTo((int) mails);
-        assertThat(remove(Leftover.EMAIL_LOG, T0, 9)).isEqualTo((int) mails);
-        assertThat(remove(Leftover.EVENTS, T0, 9)).isZero();
+        assertThat(remove(RetentionCategory.EMAIL_LOG, T0, 9)).isEqualTo((int) mails);
+        assertThat(remove(RetentionCategory.EVENTS, T0, 9)).isZero();
     }
 
     @Test
     void a_registration_goes_once_its_last_message_ran_out() {
         UserId lost = register("lost");
-        assertThat(remove(Leftover.REGISTRATIONS, VALID_UNTIL.minusMillis(1), 9))
+        assertThat(remove(RetentionCategory.REGISTRATIONS, VALID_UNTIL.minusMillis(1), 9))
                 .isZero();
-        assertThat(left(Leftover.REGISTRATIONS, VALID_UNTIL)).isEqualTo(1);
+        assertThat(left(RetentionCategory.REGISTRATIONS, VALID_UNTIL)).isEqualTo(1);
         send("again", "lost", after(Duration.ofHours(1)), lost);
-        assertThat(left(Leftover.REGISTRATIONS, VALID_UNTIL)).isZero();
-        assertThat(remove(Leftover.REGISTRATIONS, after(Duration.ofHours(2)), 9))
+        assertThat(left(RetentionCategory.REGISTRATIONS, VALID_UNTIL)).isZero();
+        assertThat(remove(RetentionCategory.REGISTRATIONS, after(Duration.ofHours(2)), 9))
                 .isEqualTo(1);
         assertThat(find(tx -> tx.users().byId(lost))).isEmpty();
-        assertThat(remove(Leftover.REGISTRATIONS, after(Duration.ofHours(2)), 9))
+        assertThat(remove(RetentionCategory.REGISTRATIONS, after(Duration.ofHours(2)), 9))
                 .isZero();
     }
 
@@ -133,9 +133,9 @@ public abstract class UpkeepStoreContract extends StoreContract {
         send("proven", "ana", T0, proven);
         UserId seen = register("eva");
         assertThat(done(tx -> tx.users().recordLogin(seen, T0))).isTrue();
-        write(tx -> tx.users().insert(Samples.user(List.of(Claim.unproven(Samples.email("imported"))), null)));
-        assertThat(left(Leftover.REGISTRATIONS, after(Duration.ofDays(9)))).isZero();
-        assertThat(remove(Leftover.REGISTRATIONS, after(Duration.ofDays(9)), 9)).isZero();
+        write(tx -> tx.users().insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email("imported"))), null)));
+        assertThat(left(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9)))).isZero();
+        assertThat(remove(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9)), 9)).isZero();
         assertThat(find(tx -> tx.users().byId(proven))).isPresent();
         assertThat(find(tx -> tx.users().byId(seen))).isPresent();
     }
@@ -146,10 +146,10 @@ public abstract class UpkeepStoreContract extends StoreContract {
         for (int round = 0; round < 5; round++) {
             String name = "name-" + round;
             UserId user = register(name);
-            int winners = Contest.winners(
+            int winners = ParallelRun.winners(
                     2,
                     number -> number == 0
-                            ? remove(Leftover.REGISTRATIONS, now, 9) == 1
+                            ? remove(RetentionCategory.REGISTRATIONS, now, 9) == 1
                             : done(tx -> tx.users().claim(user, Samples.email(name), now)));
             assertThat(winners).isEqualTo(1);
         }
@@ -160,14 +160,14 @@ public abstract class UpkeepStoreContract extends StoreContract {
         for (int i = 0; i < 30; i++) {
             send("old-" + i, "name-" + i, T0, null);
         }
-        int removed = Contest.run(6, number -> remove(Leftover.CODES, VALID_UNTIL, 100)).stream()
+        int removed = ParallelRun.run(6, number -> remove(RetentionCategory.CODES, VALID_UNTIL, 100)).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         assertThat(removed).isEqualTo(30);
     }
 
     private UserId register(String name) {
-        UserId user = write(tx -> tx.users().insert(Samples.user(List.of(Claim.unproven(Samples.email(name))), null)));
+        UserId user = write(tx -> tx.users().insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email(name))), null)));
         send("first-" + name, name, T0, user);
         return user;
     }
@@ -176,16 +176,16 @@ public abstract class UpkeepStoreContract extends StoreContract {
         change(tx -> tx.codes().replace(Samples.code(challenge, name, at, user)));
     }
 
-    private CodeFigures figures(Instant since, Instant day) {
+    private CodeCounts figures(Instant since, Instant day) {
         Instant now = day.plusSeconds(1);
-        return read(tx -> tx.upkeep().codes(since, day, now)).getOrDefault(Channel.EMAIL, CodeFigures.NONE);
+        return read(tx -> tx.upkeep().codes(since, day, now)).getOrDefault(Channel.EMAIL, CodeCounts.NONE);
     }
 
-    private long left(Leftover what, Instant before) {
+    private long left(RetentionCategory what, Instant before) {
         return read(tx -> tx.upkeep().count(what, before));
     }
 
-    private int remove(Leftover what, Instant before, int max) {
+    private int remove(RetentionCategory what, Instant before, int max) {
         return count(tx -> tx.upkeep().remove(what, before, max, before));
     }
 }

@@ -9,15 +9,15 @@ import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
@@ -44,7 +44,7 @@ public abstract class UserKeyContract extends StoreContract {
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
     void an_identifier_that_is_owned_is_refused_to_a_second_user(Identifier identifier) {
-        Claim claim = new Claim(identifier, true, T0);
+        IdentifierAssignment claim = new IdentifierAssignment(identifier, true, T0);
         UserId first = write(tx -> tx.users().insert(user(List.of(claim), null)));
         assertThatThrownBy(() -> change(tx -> tx.users().insert(user(List.of(claim), null))))
                 .isInstanceOf(KeyTakenException.class);
@@ -54,30 +54,30 @@ public abstract class UserKeyContract extends StoreContract {
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
     void a_wish_for_an_identifier_holds_it_for_nobody(Identifier identifier) {
-        UserId wishing = write(tx -> tx.users().insert(user(List.of(Claim.unproven(identifier)), null)));
-        UserId alsoWishing = write(tx -> tx.users().insert(user(List.of(Claim.unproven(identifier)), null)));
+        UserId wishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
+        UserId alsoWishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
         assertThat(owner(identifier)).isEmpty();
-        assertThat(handle(wishing, identifier)).isEqualTo(new Handle(identifier.value(), false, null));
+        assertThat(identifierState(wishing, identifier)).isEqualTo(new IdentifierState(identifier.value(), false, null));
 
         assertThat(done(tx -> tx.users().claim(alsoWishing, identifier, FINE))).isTrue();
         assertThat(owner(identifier)).contains(alsoWishing);
-        assertThat(handle(alsoWishing, identifier).owned()).isTrue();
+        assertThat(identifierState(alsoWishing, identifier).owned()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
     void a_user_is_read_with_the_keys_as_stored(Identifier identifier) {
-        UserId id = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        UserId id = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
         StoredUser read = read(tx -> tx.users().byId(id)).orElseThrow();
         assertThat(read.keys().of(identifier.kind())).isEqualTo(identifier.key());
-        UserId other = write(tx -> tx.users().insert(user(List.of(Claim.unproven(identifier)), null)));
+        UserId other = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
         assertThat(read(tx -> tx.users().byId(other)).orElseThrow().keys()).isEqualTo(IdentifierKeys.NONE);
     }
 
     @ParameterizedTest
     @MethodSource("oneOfEachKind")
     void an_identifier_is_disowned_as_it_was_seen_and_free_for_another(Identifier identifier) {
-        UserId id = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        UserId id = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
         IdentifierKind kind = identifier.kind();
         assertThat(done(tx -> tx.users().disown(id, kind, "another key", identifier.value())))
                 .isFalse();
@@ -87,8 +87,8 @@ public abstract class UserKeyContract extends StoreContract {
 
         assertThat(done(tx -> tx.users().disown(id, kind, identifier.key(), identifier.value())))
                 .isTrue();
-        assertThat(handle(id, identifier)).isEqualTo(new Handle(identifier.value(), false, null));
-        UserId next = write(tx -> tx.users().insert(user(List.of(new Claim(identifier, true, T0)), null)));
+        assertThat(identifierState(id, identifier)).isEqualTo(new IdentifierState(identifier.value(), false, null));
+        UserId next = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
         assertThat(owner(identifier)).contains(next);
     }
 
@@ -96,23 +96,23 @@ public abstract class UserKeyContract extends StoreContract {
     void of_two_who_disown_at_once_one_does() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         Identifier email = email("ana");
-        int winners = Contest.winners(
+        int winners = ParallelRun.winners(
                 2, number -> write(tx -> tx.users().disown(id, email.kind(), email.key(), email.value())));
         assertThat(winners).isEqualTo(1);
     }
 
     @Test
     void a_proof_is_kept_to_the_microsecond() {
-        UserId id = write(tx -> tx.users().insert(user(List.of(Claim.unproven(email("ana"))), null)));
+        UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(email("ana"))), null)));
         change(tx -> tx.users().claim(id, email("ana"), FINE));
-        assertThat(handle(id, email("ana"))).isEqualTo(new Handle(email("ana").value(), true, FINE));
+        assertThat(identifierState(id, email("ana"))).isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
     }
 
     @Test
     void an_identifier_proven_again_by_its_owner_stays_with_its_owner() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().claim(id, email("ana"), FINE))).isTrue();
-        assertThat(handle(id, email("ana")).verifiedAt()).isEqualTo(FINE);
+        assertThat(identifierState(id, email("ana")).verifiedAt()).isEqualTo(FINE);
     }
 
     @Test
@@ -138,12 +138,12 @@ public abstract class UserKeyContract extends StoreContract {
     @Test
     void what_is_owned_without_proof_can_be_given_up() {
         UserId ana = write(tx -> tx.users()
-                .insert(user(List.of(Claim.proven(email("ana"), FINE), new Claim(phone("5511"), true, null)), null)));
+                .insert(user(List.of(IdentifierAssignment.proven(email("ana"), FINE), new IdentifierAssignment(phone("5511"), true, null)), null)));
         change(tx -> tx.users().releaseUnproven(ana, FINE));
         assertThat(owner(email("ana"))).contains(ana);
         assertThat(owner(phone("5511"))).isEmpty();
-        assertThat(handle(ana, phone("5511")))
-                .isEqualTo(new Handle(phone("5511").value(), false, null));
+        assertThat(identifierState(ana, phone("5511")))
+                .isEqualTo(new IdentifierState(phone("5511").value(), false, null));
     }
 
     @Test
@@ -151,9 +151,9 @@ public abstract class UserKeyContract extends StoreContract {
         UserId ana = write(tx -> tx.users()
                 .insert(user(
                         List.of(
-                                Claim.proven(email("ana"), FINE),
-                                Claim.unproven(phone("5511")),
-                                Claim.unproven(username("ana"))),
+                                IdentifierAssignment.proven(email("ana"), FINE),
+                                IdentifierAssignment.unproven(phone("5511")),
+                                IdentifierAssignment.unproven(username("ana"))),
                         Secret.of("$argon2id$old"))));
         change(tx -> tx.users().acceptTerms(ana, FINE));
         assertThat(done(tx -> tx.users().eraseUnproven(ana, LATER))).isTrue();
@@ -161,9 +161,9 @@ public abstract class UserKeyContract extends StoreContract {
         assertThat(left.passwordHash()).isNull();
         assertThat(left.passwordChangedAt()).isEqualTo(LATER);
         assertThat(left.info().dates().termsAcceptedAt()).isNull();
-        assertThat(handle(ana, email("ana"))).isEqualTo(new Handle(email("ana").value(), true, FINE));
-        assertThat(handle(ana, phone("5511"))).isEqualTo(Handle.NONE);
-        assertThat(handle(ana, username("ana"))).isEqualTo(Handle.NONE);
+        assertThat(identifierState(ana, email("ana"))).isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
+        assertThat(identifierState(ana, phone("5511"))).isEqualTo(IdentifierState.NONE);
+        assertThat(identifierState(ana, username("ana"))).isEqualTo(IdentifierState.NONE);
     }
 
     @Test
@@ -171,12 +171,12 @@ public abstract class UserKeyContract extends StoreContract {
         UserId ana = write(tx -> tx.users()
                 .insert(user(
                         List.of(
-                                Claim.unproven(email("ana")),
-                                Claim.proven(phone("5511"), FINE),
-                                new Claim(username("ana"), true, null)),
+                                IdentifierAssignment.unproven(email("ana")),
+                                IdentifierAssignment.proven(phone("5511"), FINE),
+                                new IdentifierAssignment(username("ana"), true, null)),
                         null)));
         assertThat(done(tx -> tx.users().eraseUnproven(ana, LATER))).isTrue();
-        assertThat(handle(ana, email("ana"))).isEqualTo(Handle.NONE);
+        assertThat(identifierState(ana, email("ana"))).isEqualTo(IdentifierState.NONE);
         assertThat(owner(phone("5511"))).contains(ana);
         assertThat(owner(username("ana"))).contains(ana);
         change(tx -> tx.users().softDelete(ana, LATER));
@@ -187,8 +187,8 @@ public abstract class UserKeyContract extends StoreContract {
     void a_number_proven_while_the_rest_is_erased_stays() {
         for (int round = 0; round < 5; round++) {
             Identifier number = phone("551" + round);
-            UserId ana = write(tx -> tx.users().insert(user(List.of(Claim.unproven(number)), null)));
-            Contest.run(
+            UserId ana = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(number)), null)));
+            ParallelRun.run(
                     6,
                     n -> write(tx -> n == 0
                             ? tx.users().claim(ana, number, FINE)
@@ -200,12 +200,12 @@ public abstract class UserKeyContract extends StoreContract {
     @Test
     void an_account_is_admitted_until_what_is_unproven_is_given_up() {
         UserDates dates = new UserDates(T0, null, null, FINE);
-        NewUser wanted = user(List.of(new Claim(email("ana"), true, null)), null);
+        NewUser wanted = user(List.of(new IdentifierAssignment(email("ana"), true, null)), null);
         UserId ana = write(tx -> tx.users()
                 .insert(new NewUser(
                         wanted.claims(),
                         wanted.passwordHash(),
-                        wanted.standing(),
+                        wanted.status(),
                         dates,
                         wanted.settings(),
                         wanted.times())));
@@ -232,16 +232,16 @@ public abstract class UserKeyContract extends StoreContract {
         UserId second = write(tx -> tx.users().insert(user(List.of(), null)));
         assertThat(second).isNotEqualTo(first);
         for (UserId id : List.of(first, second)) {
-            Handles handles =
-                    read(tx -> tx.users().byId(id)).orElseThrow().info().handles();
-            assertThat(List.of(handles.email(), handles.phone(), handles.username()))
-                    .containsOnly(new Handle(null, false, null));
+            IdentifierStates identifiers =
+                    read(tx -> tx.users().byId(id)).orElseThrow().info().identifiers();
+            assertThat(List.of(identifiers.email(), identifiers.phone(), identifiers.username()))
+                    .containsOnly(new IdentifierState(null, false, null));
         }
     }
 
     @Test
     void of_many_who_register_the_same_identifier_one_gets_it() {
-        int owners = Contest.ownersOf(24, number -> write(tx -> tx.users().insert(user("ana"))));
+        int owners = ParallelRun.ownersOf(24, number -> write(tx -> tx.users().insert(user("ana"))));
         assertThat(owners).isEqualTo(1);
         assertThat(owner(email("ana"))).isPresent();
     }
@@ -252,7 +252,7 @@ public abstract class UserKeyContract extends StoreContract {
         List<UserId> users = write(tx -> List.copyOf(IntStream.range(0, 16)
                 .mapToObj(number -> tx.users().insert(user("user" + number)))
                 .toList()));
-        int owners = Contest.ownersOf(16, number -> write(tx -> tx.users().claim(users.get(number), wanted, FINE)));
+        int owners = ParallelRun.ownersOf(16, number -> write(tx -> tx.users().claim(users.get(number), wanted, FINE)));
         assertThat(owners).isEqualTo(1);
         long holders = users.stream()
                 .filter(id -> owner(wanted).equals(Optional.of(id)))
@@ -263,7 +263,7 @@ public abstract class UserKeyContract extends StoreContract {
     @Test
     void registering_and_proving_the_same_identifier_gives_it_to_one() {
         UserId bea = write(tx -> tx.users().insert(user("bea")));
-        int owners = Contest.ownersOf(
+        int owners = ParallelRun.ownersOf(
                 2,
                 number -> change(tx -> {
                     if (number == 0) {
@@ -285,7 +285,7 @@ public abstract class UserKeyContract extends StoreContract {
                 .map(stored -> stored.info().id());
     }
 
-    private Handle handle(UserId id, Identifier identifier) {
-        return read(tx -> tx.users().byId(id)).orElseThrow().info().handles().of(identifier.kind());
+    private IdentifierState identifierState(UserId id, Identifier identifier) {
+        return read(tx -> tx.users().byId(id)).orElseThrow().info().identifiers().of(identifier.kind());
     }
 }

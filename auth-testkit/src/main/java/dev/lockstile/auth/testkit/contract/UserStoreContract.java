@@ -10,18 +10,18 @@ import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
 import static dev.lockstile.auth.testkit.contract.Samples.username;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
@@ -43,21 +43,21 @@ public abstract class UserStoreContract extends StoreContract {
     @Test
     void a_user_comes_back_as_added() {
         NewUser added = new NewUser(
-                List.of(Claim.proven(email("ana"), FINE), Claim.proven(phone("5512345678"), T0)),
+                List.of(IdentifierAssignment.proven(email("ana"), FINE), IdentifierAssignment.proven(phone("5512345678"), T0)),
                 Secret.of("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
-                new Standing(true, true, true, null),
+                new AccountStatus(true, true, true, null),
                 new UserDates(T0, FINE, LATER),
                 SettingsJson.of("{\"language\": \"es\"}"),
                 RowTimes.fresh(T0));
         UserId id = write(tx -> tx.users().insert(added));
 
         StoredUser stored = stored(id);
-        Handles handles = new Handles(
-                new Handle(email("ana").value(), true, FINE),
-                new Handle(phone("5512345678").value(), true, T0),
-                Handle.NONE);
+        IdentifierStates identifiers = new IdentifierStates(
+                new IdentifierState(email("ana").value(), true, FINE),
+                new IdentifierState(phone("5512345678").value(), true, T0),
+                IdentifierState.NONE);
         assertThat(stored.info())
-                .isEqualTo(new UserInfo(id, handles, added.standing(), added.dates(), added.settings()));
+                .isEqualTo(new UserInfo(id, identifiers, added.status(), added.dates(), added.settings()));
         assertThat(stored.passwordHash()).isEqualTo(added.passwordHash());
         assertThat(stored.passwordChangedAt()).isNull();
         assertThat(stored.profiles()).isEmpty();
@@ -73,13 +73,13 @@ public abstract class UserStoreContract extends StoreContract {
 
     @Test
     void a_user_is_found_by_every_identifier_owned_and_by_id() {
-        List<Claim> claims = List.of(
-                Claim.proven(email("ana"), T0),
-                Claim.proven(phone("5511"), T0),
-                new Claim(username("ana"), true, null));
+        List<IdentifierAssignment> claims = List.of(
+                IdentifierAssignment.proven(email("ana"), T0),
+                IdentifierAssignment.proven(phone("5511"), T0),
+                new IdentifierAssignment(username("ana"), true, null));
         UserId id = write(tx -> tx.users().insert(user(claims, null)));
         StoredUser byId = stored(id);
-        for (Claim claim : claims) {
+        for (IdentifierAssignment claim : claims) {
             Identifier sought = claim.identifier();
             assertThat(find(tx -> tx.users().byKey(sought.kind(), sought.key())))
                     .as("by %s", sought)
@@ -130,9 +130,9 @@ public abstract class UserStoreContract extends StoreContract {
         Identifier name = new Identifier(IdentifierKind.USERNAME, "\u00DCn\u00EFc\u00F6d\u00E9 \uD83D\uDE00", "key-1");
         UserId id = write(tx -> tx.users()
                 .insert(new NewUser(
-                        List.of(new Claim(name, true, null)),
+                        List.of(new IdentifierAssignment(name, true, null)),
                         null,
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         new UserDates(T0, null, null),
                         SettingsJson.of(settings),
                         RowTimes.fresh(T0))));
@@ -145,8 +145,8 @@ public abstract class UserStoreContract extends StoreContract {
         Identifier longEmail = new Identifier(IdentifierKind.EMAIL, "a".repeat(242) + "@example.com", "k".repeat(64));
         Identifier longPhone = new Identifier(IdentifierKind.PHONE, "+" + "9".repeat(31), "p".repeat(64));
         Identifier longName = new Identifier(IdentifierKind.USERNAME, "u".repeat(150), "u".repeat(64));
-        List<Claim> claims =
-                List.of(Claim.proven(longEmail, T0), Claim.proven(longPhone, T0), new Claim(longName, true, null));
+        List<IdentifierAssignment> claims =
+                List.of(IdentifierAssignment.proven(longEmail, T0), IdentifierAssignment.proven(longPhone, T0), new IdentifierAssignment(longName, true, null));
         Secret hash = Secret.of("h".repeat(512));
         UserId id = write(tx -> tx.users().insert(user(claims, hash)));
 
@@ -180,7 +180,7 @@ public abstract class UserStoreContract extends StoreContract {
         Secret hash = Secret.of("$argon2id$ana");
         UserId id = write(tx -> tx.users().insert(userWithPassword("ana", hash)));
         assertThat(done(tx -> tx.users().setActive(id, false, LATER))).isTrue();
-        assertThat(stored(id).info().standing().active()).isFalse();
+        assertThat(stored(id).info().status().active()).isFalse();
         assertThat(done(tx -> tx.users().recordLogin(id, LATER))).isFalse();
         assertThat(done(tx -> tx.users().recordPasswordLogin(id, hash, LATER))).isFalse();
         assertThat(stored(id).info().dates().lastLoginAt()).isNull();
@@ -194,7 +194,7 @@ public abstract class UserStoreContract extends StoreContract {
     void setting_what_is_set_already_still_finds_the_account() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().setActive(id, true, LATER))).isTrue();
-        assertThat(stored(id).info().standing()).isEqualTo(Standing.ORDINARY);
+        assertThat(stored(id).info().status()).isEqualTo(AccountStatus.ORDINARY);
     }
 
     @Test
@@ -215,7 +215,7 @@ public abstract class UserStoreContract extends StoreContract {
     @Test
     void of_many_who_replace_the_same_settings_one_wins() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
-        int winners = Contest.winners(
+        int winners = ParallelRun.winners(
                 24,
                 number -> write(tx -> tx.users()
                         .replaceSettings(
@@ -227,7 +227,7 @@ public abstract class UserStoreContract extends StoreContract {
     @Test
     void no_setting_is_lost_when_many_read_and_replace_until_they_win() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
-        Contest.run(16, number -> {
+        ParallelRun.run(16, number -> {
             while (!setOne(id, "key-" + number)) {
                 Thread.onSpinWait();
             }

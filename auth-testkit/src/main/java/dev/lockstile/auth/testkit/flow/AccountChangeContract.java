@@ -15,7 +15,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -35,54 +35,54 @@ public abstract class AccountChangeContract extends FlowContract {
 
     @Test
     void a_new_address_counts_when_it_is_proven_and_the_old_one_is_told() {
-        house.member(OLD);
-        SignIn elsewhere = house.signedIn(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        SignIn elsewhere = fixture.signedIn(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
-        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        int toOld = house.deliver().postbox.to(OLD).size();
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        int toOld = fixture.deliver().postbox.to(OLD).size();
 
-        assertThat(prove(ana, pending, house.codeTo(NEW)).email()).isEqualTo(NEW);
+        assertThat(prove(ana, pending, fixture.codeTo(NEW)).email()).isEqualTo(NEW);
 
-        assertThat(house.deliver().postbox.to(OLD)).hasSize(toOld + 1);
-        assertThat(house.login(OLD, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.auth.sessions().refresh(elsewhere.tokens().refresh()))
+        assertThat(fixture.deliver().postbox.to(OLD)).hasSize(toOld + 1);
+        assertThat(fixture.login(OLD, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.sessions().refresh(elsewhere.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.auth.sessions().list(ana)).isNotEmpty();
+        assertThat(fixture.auth.sessions().list(ana)).isNotEmpty();
     }
 
     @Test
     void a_number_is_added_by_the_code_that_was_sent_to_it() {
-        house.member(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange pending = ask(ana, AccountChange.NONE.withPhone("+52 55 1234 5678"));
-        house.requestSms(PHONE);
-        assertThat(house.deliver().postbox.to(PHONE))
+        fixture.requestSms(PHONE);
+        assertThat(fixture.deliver().postbox.to(PHONE))
                 .as("nobody signs in by a number that is not proven")
                 .hasSize(1);
-        UserInfo user = prove(ana, pending, house.codeTo(PHONE));
-        assertThat(user.handles().phone().isVerified()).isTrue();
-        house.clock.advance(Duration.ofMinutes(2));
-        house.requestSms(PHONE);
-        assertThat(house.enterCode(CodeIdentifier.phone(PHONE), house.codeTo(PHONE)))
+        UserInfo user = prove(ana, pending, fixture.codeTo(PHONE));
+        assertThat(user.identifiers().phone().isVerified()).isTrue();
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestSms(PHONE);
+        assertThat(fixture.enterCode(CodeIdentifier.phone(PHONE), fixture.codeTo(PHONE)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_change_needs_a_recent_proof_of_who_asks() {
-        house.member(OLD);
-        SignIn in = house.signedIn(OLD);
-        Caller ana = house.caller(in);
-        house.clock.advance(Duration.ofMinutes(11));
+        fixture.member(OLD);
+        SignIn in = fixture.signedIn(OLD);
+        Caller ana = fixture.caller(in);
+        fixture.clock.advance(Duration.ofMinutes(11));
         for (AccountChange change : List.of(
                 AccountChange.NONE.withEmail(NEW),
                 AccountChange.NONE.withPhone(PHONE),
                 AccountChange.NONE.withUsername("ana"))) {
-            assertThat(house.auth.ownAccount().update(ana, change))
+            assertThat(fixture.auth.ownAccount().update(ana, change))
                     .isEqualTo(new ChangeResult.Refused(AccountRefusal.REAUTHENTICATION_REQUIRED));
         }
-        assertThat(house.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
+        assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withLanguage("pt-br")))
                 .isInstanceOfSatisfying(
                         ChangeResult.Changed.class,
                         changed ->
@@ -91,120 +91,120 @@ public abstract class AccountChangeContract extends FlowContract {
 
     @Test
     void a_reset_a_newer_wish_and_the_end_of_the_session_cancel_a_change() {
-        house.member(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange first = ask(ana, AccountChange.NONE.withEmail("one@acme.example"));
-        String firstCode = house.codeTo("one@acme.example");
+        String firstCode = fixture.codeTo("one@acme.example");
         PendingChange second = ask(ana, AccountChange.NONE.withEmail("two@acme.example"));
-        String secondCode = house.codeTo("two@acme.example");
+        String secondCode = fixture.codeTo("two@acme.example");
         refused(ana, first, firstCode);
 
-        Caller elsewhere = house.caller(house.signedIn(OLD));
+        Caller elsewhere = fixture.caller(fixture.signedIn(OLD));
         refused(elsewhere, second, secondCode);
-        house.auth.sessions().logout(ana);
-        assertThat(house.auth.ownAccount().confirmChange(ana, proof(second, secondCode)))
+        fixture.auth.sessions().logout(ana);
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof(second, secondCode)))
                 .isEqualTo(new ChangeResult.Refused(AccountRefusal.SESSION_ENDED));
         refused(elsewhere, second, secondCode);
 
         PendingChange third = ask(elsewhere, AccountChange.NONE.withEmail("three@acme.example"));
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, OLD, null));
-        house.auth.passwords().confirmReset(house.linkTo(OLD), Secret.of("copper-lantern-2208"));
-        Caller back = house.caller(TestHouse.signIn(house.login(OLD, "copper-lantern-2208")));
-        refused(back, third, house.codeTo("three@acme.example"));
-        assertThat(house.login("three@acme.example", "copper-lantern-2208")).isInstanceOf(LoginResult.Refused.class);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, OLD, null));
+        fixture.auth.passwords().confirmReset(fixture.linkTo(OLD), Secret.of("copper-lantern-2208"));
+        Caller back = fixture.caller(FlowFixture.signIn(fixture.login(OLD, "copper-lantern-2208")));
+        refused(back, third, fixture.codeTo("three@acme.example"));
+        assertThat(fixture.login("three@acme.example", "copper-lantern-2208")).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void a_code_is_for_its_person_its_time_and_five_guesses() {
-        house.member(OLD);
-        house.member("bob@acme.example");
-        Caller ana = house.caller(house.signedIn(OLD));
-        Caller bob = house.caller(house.signedIn("bob@acme.example"));
+        fixture.member(OLD);
+        fixture.member("bob@acme.example");
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
+        Caller bob = fixture.caller(fixture.signedIn("bob@acme.example"));
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
-        String code = house.codeTo(NEW);
+        String code = fixture.codeTo(NEW);
         refused(bob, pending, code);
         for (int i = 0; i < 5; i++) {
-            refused(ana, pending, TestHouse.not(code));
+            refused(ana, pending, FlowFixture.not(code));
         }
         refused(ana, pending, code);
 
-        house.clock.advance(Duration.ofMinutes(1));
+        fixture.clock.advance(Duration.ofMinutes(1));
         PendingChange next = ask(ana, AccountChange.NONE.withEmail(NEW));
-        String nextCode = house.codeTo(NEW);
-        house.clock.advance(Duration.between(house.clock.instant(), next.validUntil()));
+        String nextCode = fixture.codeTo(NEW);
+        fixture.clock.advance(Duration.between(fixture.clock.instant(), next.validUntil()));
         refused(ana, next, nextCode);
     }
 
     @Test
     void an_address_of_somebody_else_gets_the_same_answer_and_its_owner_a_notice() {
-        house.member(OLD);
-        house.member("bob@acme.example");
-        Caller ana = house.caller(house.signedIn(OLD));
-        int before = house.deliver().postbox.to("bob@acme.example").size();
+        fixture.member(OLD);
+        fixture.member("bob@acme.example");
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
+        int before = fixture.deliver().postbox.to("bob@acme.example").size();
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail("BOB@acme.example"));
         assertThat(pending.challengeId()).isNotBlank();
-        assertThat(house.deliver().postbox.to("bob@acme.example")).hasSize(before + 1);
-        assertThat(house.postbox.lastTo("bob@acme.example").text()).doesNotContainPattern("\\d{6}");
+        assertThat(fixture.deliver().postbox.to("bob@acme.example")).hasSize(before + 1);
+        assertThat(fixture.postbox.lastTo("bob@acme.example").text()).doesNotContainPattern("\\d{6}");
         refused(ana, pending, "123456");
-        assertThat(house.signedIn("bob@acme.example").user().email()).isEqualTo("bob@acme.example");
+        assertThat(fixture.signedIn("bob@acme.example").user().email()).isEqualTo("bob@acme.example");
     }
 
     @Test
     void an_address_that_somebody_else_proved_meanwhile_is_theirs() {
-        house.member(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
-        String code = house.codeTo(NEW);
-        house.clock.advance(Duration.ofMinutes(2));
-        house.member(NEW);
+        String code = fixture.codeTo(NEW);
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.member(NEW);
         refused(ana, pending, code);
-        assertThat(house.signedIn(NEW).user().id()).isNotEqualTo(ana.user());
+        assertThat(fixture.signedIn(NEW).user().id()).isNotEqualTo(ana.user());
     }
 
     @Test
     void of_many_proofs_at_once_one_counts() {
-        house.member(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         PendingChange pending = ask(ana, AccountChange.NONE.withEmail(NEW));
-        String code = house.codeTo(NEW);
-        int won = Contest.winners(
+        String code = fixture.codeTo(NEW);
+        int won = ParallelRun.winners(
                 12,
-                n -> house.auth.ownAccount().confirmChange(ana, proof(pending, code)) instanceof ChangeResult.Changed);
+                n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code)) instanceof ChangeResult.Changed);
         assertThat(won).isEqualTo(1);
     }
 
     @Test
     void a_user_name_is_taken_at_once_and_never_looks_like_an_address_or_number() {
-        house.member(OLD, "ana");
-        house.member("bob@acme.example");
-        Caller bob = house.caller(house.signedIn("bob@acme.example"));
+        fixture.member(OLD, "ana");
+        fixture.member("bob@acme.example");
+        Caller bob = fixture.caller(fixture.signedIn("bob@acme.example"));
         for (String wrong : List.of(OLD, "+52 55 1234 5678", "5512345678", "a b", "\u212Aelvin", "bob\u0000")) {
-            assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername(wrong)))
+            assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername(wrong)))
                     .as(wrong)
                     .isEqualTo(new ChangeResult.Invalid(List.of(FieldProblem.of("username", "invalid_username"))));
         }
-        assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("ANA")))
+        assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("ANA")))
                 .isEqualTo(new ChangeResult.Refused(AccountRefusal.USERNAME_TAKEN));
-        assertThat(house.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("Bob")))
+        assertThat(fixture.auth.ownAccount().update(bob, AccountChange.NONE.withUsername("Bob")))
                 .isInstanceOf(ChangeResult.Changed.class);
-        assertThat(house.signedIn("bob").user().id()).isEqualTo(bob.user());
+        assertThat(fixture.signedIn("bob").user().id()).isEqualTo(bob.user());
     }
 
     @Test
     void changes_are_counted() {
-        house.member(OLD);
-        Caller ana = house.caller(house.signedIn(OLD));
+        fixture.member(OLD);
+        Caller ana = fixture.caller(fixture.signedIn(OLD));
         for (int i = 0; i < 10; i++) {
             ask(ana, AccountChange.NONE.withEmail("n" + i + "@acme.example"));
         }
-        assertThat(house.auth.ownAccount().update(ana, AccountChange.NONE.withEmail("n11@acme.example")))
+        assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail("n11@acme.example")))
                 .isInstanceOfSatisfying(
                         ChangeResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
     }
 
     private PendingChange ask(Caller caller, AccountChange change) {
-        ChangeResult result = house.auth.ownAccount().update(caller, change);
+        ChangeResult result = fixture.auth.ownAccount().update(caller, change);
         if (result instanceof ChangeResult.Changed changed && changed.pending().size() == 1) {
             return changed.pending().get(0);
         }
@@ -212,7 +212,7 @@ public abstract class AccountChangeContract extends FlowContract {
     }
 
     private UserInfo prove(Caller caller, PendingChange pending, String code) {
-        ChangeResult result = house.auth.ownAccount().confirmChange(caller, proof(pending, code));
+        ChangeResult result = fixture.auth.ownAccount().confirmChange(caller, proof(pending, code));
         if (result instanceof ChangeResult.Changed changed) {
             return changed.account().user();
         }
@@ -220,7 +220,7 @@ public abstract class AccountChangeContract extends FlowContract {
     }
 
     private void refused(Caller caller, PendingChange pending, String code) {
-        assertThat(house.auth.ownAccount().confirmChange(caller, proof(pending, code)))
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof(pending, code)))
                 .isEqualTo(new ChangeResult.Refused(AccountRefusal.INVALID_CODE));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AccountDeletionContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
-    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
+    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
     private static final DeletionProof WRONG = new DeletionProof.Password(Secret.of("wrong"));
 
     /** For those who extend it. */
@@ -27,47 +27,47 @@ public abstract class AccountDeletionContract extends FlowContract {
 
     @Test
     void a_password_deletes_ends_the_sessions_frees_the_address_and_tells() {
-        house.member(ANA);
-        SignIn in = house.signedIn(ANA);
-        Caller ana = house.caller(in);
-        int before = house.deliver().postbox.to(ANA).size();
-        assertThat(house.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(new DeletionResult.Deleted());
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(before + 1);
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(AccountRefusal.SESSION_ENDED));
-        house.clock.advance(Duration.ofMinutes(10));
-        house.member(ANA);
-        assertThat(house.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
+        fixture.member(ANA);
+        SignIn in = fixture.signedIn(ANA);
+        Caller ana = fixture.caller(in);
+        int before = fixture.deliver().postbox.to(ANA).size();
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(new DeletionResult.Deleted());
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + 1);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(in.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD)).isEqualTo(refused(AccountRefusal.SESSION_ENDED));
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.member(ANA);
+        assertThat(fixture.signedIn(ANA).user().id()).isNotEqualTo(in.user().id());
     }
 
     @Test
     void a_code_for_that_purpose_deletes_and_a_code_to_sign_in_does_not() {
-        house.member(ANA);
-        Caller ana = house.caller(house.signedIn(ANA));
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) house.requestCode(ANA);
-        assertThat(house.auth.ownAccount().delete(ana, code(login.challengeId(), house.codeTo(ANA))))
+        fixture.member(ANA);
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ANA);
+        assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null, null);
-        String code = house.codeTo(ANA);
-        assertThat(house.auth.ownAccount().delete(ana, code(sent.challengeId(), TestHouse.not(code))))
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        String code = fixture.codeTo(ANA);
+        assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));
-        assertThat(house.auth.ownAccount().delete(ana, code(sent.challengeId(), code)))
+        assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), code)))
                 .isEqualTo(new DeletionResult.Deleted());
     }
 
     @Test
     void a_stolen_token_deletes_nothing_and_five_guesses_are_all() {
-        house.member(ANA);
-        Caller thief = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {
-            assertThat(house.auth.ownAccount().delete(thief, WRONG)).isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
+            assertThat(fixture.auth.ownAccount().delete(thief, WRONG)).isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
         }
-        assertThat(house.auth.ownAccount().delete(thief, PASSWORD))
+        assertThat(fixture.auth.ownAccount().delete(thief, PASSWORD))
                 .isInstanceOfSatisfying(
                         DeletionResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED));
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     private static DeletionProof code(String challenge, String code) {

@@ -27,109 +27,109 @@ public abstract class AccountEventContract extends EventCase {
 
     @Test
     void setting_a_password_anew() {
-        house.member(ANA);
+        fixture.member(ANA);
         expect("authn_password_reset_request", true, () -> reset(ANA));
         expect("authn_password_reset_request", true, () -> reset("nobody@acme.example"));
         expect("authn_password_reset_request_fail", false, () -> reset("no address"));
-        LinkProof link = house.linkTo(ANA);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(NO_LINK, NEXT));
+        LinkProof link = fixture.linkTo(ANA);
+        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().confirmReset(NO_LINK, NEXT));
         expect(
                 "authn_password_change_fail",
                 false,
-                () -> house.auth.passwords().confirmReset(link, Secret.of("short")));
-        expect("authn_password_change", true, () -> house.auth.passwords().confirmReset(link, NEXT));
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().confirmReset(link, NEXT));
+                () -> fixture.auth.passwords().confirmReset(link, Secret.of("short")));
+        expect("authn_password_change", true, () -> fixture.auth.passwords().confirmReset(link, NEXT));
+        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().confirmReset(link, NEXT));
     }
 
     @Test
     void changing_a_password() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
-        Secret old = Secret.of(TestHouse.PASSWORD);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, NEXT));
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
+        Secret old = Secret.of(FlowFixture.PASSWORD);
+        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().change(caller, NEXT, NEXT));
         expect(
                 "authn_password_change_fail",
                 false,
-                () -> house.auth.passwords().change(caller, old, Secret.of("short")));
-        expect("authn_password_change", true, () -> house.auth.passwords().change(caller, old, NEXT));
-        house.auth.sessions().logout(caller);
-        expect("authn_password_change_fail", false, () -> house.auth.passwords().change(caller, NEXT, old));
+                () -> fixture.auth.passwords().change(caller, old, Secret.of("short")));
+        expect("authn_password_change", true, () -> fixture.auth.passwords().change(caller, old, NEXT));
+        fixture.auth.sessions().logout(caller);
+        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().change(caller, NEXT, old));
     }
 
     @Test
     void changing_the_own_account() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
         AccountChange both = AccountChange.NONE.withUsername("ana").withLanguage("pt");
         AuthEvent told =
-                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, both));
+                expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, both));
         assertThat(told.detail()).isEqualTo("username, settings");
-        expect("user_updated", true, () -> house.auth.ownAccount().update(caller, AccountChange.NONE));
+        expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, AccountChange.NONE));
         expect(
                 "user_update_fail",
                 false,
-                () -> house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail("no address")));
+                () -> fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail("no address")));
         ChangeProof wrong = new ChangeProof("none", Secret.of("000000"));
-        expect("user_update_fail", false, () -> house.auth.ownAccount().confirmChange(caller, wrong));
+        expect("user_update_fail", false, () -> fixture.auth.ownAccount().confirmChange(caller, wrong));
         expect(
                 "user_delete_fail",
                 false,
-                () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
-        DeletionProof right = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
-        expect("user_deleted", true, () -> house.auth.ownAccount().delete(caller, right));
-        expect("user_delete_fail", false, () -> house.auth.ownAccount().delete(caller, right));
+                () -> fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(NEXT)));
+        DeletionProof right = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
+        expect("user_deleted", true, () -> fixture.auth.ownAccount().delete(caller, right));
+        expect("user_delete_fail", false, () -> fixture.auth.ownAccount().delete(caller, right));
     }
 
     @Test
     void proving_a_new_address() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
         AccountChange wish = AccountChange.NONE.withEmail("new.ana@acme.example");
         AuthEvent told =
-                expect("user_updated", true, () -> house.auth.ownAccount().update(caller, wish));
+                expect("user_updated", true, () -> fixture.auth.ownAccount().update(caller, wish));
         assertThat(told.detail()).isEqualTo("email change asked");
-        house.clock.advance(Duration.ofMinutes(2));
+        fixture.clock.advance(Duration.ofMinutes(2));
         ChangeResult.Changed again =
-                (ChangeResult.Changed) house.auth.ownAccount().update(caller, wish);
+                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, wish);
         ChangeProof proof =
-                new ChangeProof(again.pending().get(0).challengeId(), Secret.of(house.codeTo("new.ana@acme.example")));
-        expect("user_updated", true, () -> house.auth.ownAccount().confirmChange(caller, proof));
+                new ChangeProof(again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
+        expect("user_updated", true, () -> fixture.auth.ownAccount().confirmChange(caller, proof));
     }
 
     @Test
     void changing_the_own_profiles() {
-        house.member(ANA);
-        SignIn signIn = house.signedIn(ANA);
-        Caller caller = house.caller(signIn);
+        fixture.member(ANA);
+        SignIn signIn = fixture.signedIn(ANA);
+        Caller caller = fixture.caller(signIn);
         ProfileId only = signIn.active().id();
-        expect("user_updated", true, () -> house.auth.profiles().update(caller, only, draft -> draft));
-        expect("user_updated", true, () -> house.auth.profiles().setPicture(caller, only, "one.png"));
-        expect("user_update_fail", false, () -> house.auth.profiles().delete(caller, only));
-        expect("user_update_fail", false, () -> house.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
+        expect("user_updated", true, () -> fixture.auth.profiles().update(caller, only, draft -> draft));
+        expect("user_updated", true, () -> fixture.auth.profiles().setPicture(caller, only, "one.png"));
+        expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
+        expect("user_update_fail", false, () -> fixture.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
     }
 
     @Test
     void adding_an_administrator() {
-        NewAdmin root = new NewAdmin("root@acme.example", Secret.of(TestHouse.PASSWORD), NewAdmin.Rank.SUPERUSER);
-        expect("authz_admin_fail", false, () -> house.auth.adminAccounts().bootstrap(NEXT, root));
-        Secret secret = Secret.of(TestHouse.BOOTSTRAP);
-        expect("user_created", true, () -> house.auth.adminAccounts().bootstrap(secret, root));
-        expect("authz_admin_fail", false, () -> house.auth.adminAccounts().bootstrap(secret, root));
+        NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
+        expect("authz_admin_fail", false, () -> fixture.auth.adminAccounts().bootstrap(NEXT, root));
+        Secret secret = Secret.of(FlowFixture.BOOTSTRAP);
+        expect("user_created", true, () -> fixture.auth.adminAccounts().bootstrap(secret, root));
+        expect("authz_admin_fail", false, () -> fixture.auth.adminAccounts().bootstrap(secret, root));
     }
 
     @Test
     void disabling_enabling_and_deleting() {
-        house.member(ANA);
-        UserId user = house.signedIn(ANA).user().id();
-        expect("user_updated", true, () -> house.auth.admin().disable(user));
-        expect("user_updated", true, () -> house.auth.admin().enable(user));
-        expect("user_deleted", true, () -> house.auth.admin().delete(user));
+        fixture.member(ANA);
+        UserId user = fixture.signedIn(ANA).user().id();
+        expect("user_updated", true, () -> fixture.auth.admin().disable(user));
+        expect("user_updated", true, () -> fixture.auth.admin().enable(user));
+        expect("user_deleted", true, () -> fixture.auth.admin().delete(user));
         AuthEvent refused =
-                expect("authz_admin_fail", false, () -> house.auth.admin().delete(user));
+                expect("authz_admin_fail", false, () -> fixture.auth.admin().delete(user));
         assertThat(refused.user()).isEqualTo(user);
     }
 
     private Object reset(String email) {
-        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
+        return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
     }
 }

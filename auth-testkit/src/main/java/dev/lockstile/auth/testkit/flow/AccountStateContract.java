@@ -81,9 +81,9 @@ public abstract class AccountStateContract extends ThrottledContract {
         for (State state : State.values()) {
             make(state);
             pass(Duration.ofMinutes(2));
-            int before = house.deliver().postbox.to(state.address()).size();
+            int before = fixture.deliver().postbox.to(state.address()).size();
             answersTo(state);
-            boolean reached = house.deliver().postbox.to(state.address()).stream()
+            boolean reached = fixture.deliver().postbox.to(state.address()).stream()
                     .skip(before)
                     .findAny()
                     .isPresent();
@@ -99,10 +99,10 @@ public abstract class AccountStateContract extends ThrottledContract {
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put("password", login(address, WRONG, place).toString());
         answers.put("code", asked(request(identifier, place)));
-        answers.put("wrong code", house.enterCode(identifier, "00000000").toString());
+        answers.put("wrong code", fixture.enterCode(identifier, "00000000").toString());
         answers.put(
                 "reset",
-                house.auth
+                fixture.auth
                         .passwords()
                         .requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place))
                         .toString());
@@ -122,23 +122,23 @@ public abstract class AccountStateContract extends ThrottledContract {
         for (State state : List.of(State.UNPROVEN, State.PAUSED, State.DISABLED, State.DELETED)) {
             make(state);
             String place = place(300 + state.ordinal());
-            assertThat(login(state.address(), TestHouse.PASSWORD, place))
+            assertThat(login(state.address(), FlowFixture.PASSWORD, place))
                     .as(state.name())
-                    .isEqualTo(login("nobody-at-all@acme.example", TestHouse.PASSWORD, place));
+                    .isEqualTo(login("nobody-at-all@acme.example", FlowFixture.PASSWORD, place));
         }
         make(State.ORDINARY);
-        assertThat(login(State.ORDINARY.address(), TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(State.ORDINARY.address(), FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_session_of_a_disabled_or_deleted_person_does_nothing_any_more() {
         for (State state : List.of(State.DISABLED, State.DELETED)) {
-            house.member(state.address());
-            SignIn held = house.signedIn(state.address());
-            Caller caller = house.caller(held);
+            fixture.member(state.address());
+            SignIn held = fixture.signedIn(state.address());
+            Caller caller = fixture.caller(held);
             ChangeProof pending = pending(caller, "new-" + state.address());
             measure(state, held.user().id());
-            assertThat(house.auth.sessions().refresh(held.tokens().refresh()))
+            assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
                     .isInstanceOf(RefreshResult.Refused.class);
             steps(caller, pending)
                     .forEach((step, answer) ->
@@ -147,15 +147,15 @@ public abstract class AccountStateContract extends ThrottledContract {
     }
 
     private ChangeProof pending(Caller caller, String address) {
-        ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
+        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(address));
         String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-        return new ChangeProof(challenge, Secret.of(house.codeTo(address)));
+        return new ChangeProof(challenge, Secret.of(fixture.codeTo(address)));
     }
 
     /** Every step that wants a session, each with a secret that would be right. */
     private Map<String, String> steps(Caller caller, ChangeProof proof) {
-        Secret password = Secret.of(TestHouse.PASSWORD);
-        Auth auth = house.auth;
+        Secret password = Secret.of(FlowFixture.PASSWORD);
+        Auth auth = fixture.auth;
         Map<String, String> answers = new LinkedHashMap<>();
         answers.put("me", auth.accounts().me(caller) instanceof MeResult.SessionEnded ? "SESSION_ENDED" : "shown");
         answers.put("password", text(auth.passwords().change(caller, password, NEXT)));
@@ -168,7 +168,7 @@ public abstract class AccountStateContract extends ThrottledContract {
         answers.put("confirm", text(auth.ownAccount().confirmChange(caller, proof)));
         answers.put("delete", text(auth.ownAccount().delete(caller, new DeletionProof.Password(password))));
         answers.putAll(steps(auth.profiles(), caller, caller.profile()));
-        answers.put("switch", text(auth.login().switchProfile(caller, caller.profile(), TestHouse.WEB)));
+        answers.put("switch", text(auth.login().switchProfile(caller, caller.profile(), FlowFixture.WEB)));
         return answers;
     }
 
@@ -188,18 +188,18 @@ public abstract class AccountStateContract extends ThrottledContract {
     }
 
     private String ask(Caller caller, AccountChange change) {
-        return house.auth.ownAccount().update(caller, change).toString();
+        return fixture.auth.ownAccount().update(caller, change).toString();
     }
 
     @Test
     void a_pause_leaves_the_session_and_the_reset_as_they_are() {
         String address = State.PAUSED.address();
-        house.member(address);
-        SignIn held = TestHouse.signIn(login(address, TestHouse.PASSWORD, HOME));
+        fixture.member(address);
+        SignIn held = FlowFixture.signIn(login(address, FlowFixture.PASSWORD, HOME));
         pause(address);
-        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
-        assertThat(house.auth.passwords().confirmReset(house.linkTo(address), NEXT))
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
+        assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(address), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertThat(login(address, NEXT.reveal(), place(401))).isInstanceOf(LoginResult.SignedIn.class);
     }
@@ -209,25 +209,25 @@ public abstract class AccountStateContract extends ThrottledContract {
         make(State.WITHOUT_PASSWORD);
         CodeIdentifier identifier = CodeIdentifier.email(State.WITHOUT_PASSWORD.address());
         request(identifier, HOME);
-        CodeLoginResult in = house.enterCode(identifier, house.codeTo(identifier.text()));
-        Caller caller = house.caller(((CodeLoginResult.SignedIn) in).signIn());
-        assertThat(house.auth.stepUp().byPassword(caller, Secret.of("")))
+        CodeLoginResult in = fixture.enterCode(identifier, fixture.codeTo(identifier.text()));
+        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
+        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("")))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
-        assertThat(house.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
+        assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(""))))
                 .isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
     }
 
     private void make(State state) {
         switch (state) {
             case NOBODY -> pass(Duration.ZERO);
-            case UNPROVEN -> house.auth.accounts().register(TestHouse.registration(state.address(), null, null));
-            case WITHOUT_PASSWORD -> house.imported(state.address(), "!", true);
-            case ORDINARY, PAUSED, DISABLED, DELETED -> house.member(state.address());
+            case UNPROVEN -> fixture.auth.accounts().register(FlowFixture.registration(state.address(), null, null));
+            case WITHOUT_PASSWORD -> fixture.imported(state.address(), "!", true);
+            case ORDINARY, PAUSED, DISABLED, DELETED -> fixture.member(state.address());
         }
         if (state == State.PAUSED) {
             pause(state.address());
         } else if (state == State.DISABLED || state == State.DELETED) {
-            measure(state, house.signedIn(state.address()).user().id());
+            measure(state, fixture.signedIn(state.address()).user().id());
         }
     }
 
@@ -239,8 +239,8 @@ public abstract class AccountStateContract extends ThrottledContract {
 
     private void measure(State state, UserId user) {
         boolean done = state == State.DELETED
-                ? house.auth.admin().delete(user)
-                : house.auth.admin().disable(user);
+                ? fixture.auth.admin().delete(user)
+                : fixture.auth.admin().disable(user);
         assertThat(done).isTrue();
     }
 }

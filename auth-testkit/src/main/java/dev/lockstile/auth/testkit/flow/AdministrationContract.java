@@ -18,7 +18,7 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.upkeep.Retention;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AdministrationContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
-    private static final Secret PASSWORD = Secret.of(TestHouse.PASSWORD);
+    private static final Secret PASSWORD = Secret.of(FlowFixture.PASSWORD);
 
     /** For those who extend it. */
     protected AdministrationContract() {}
@@ -54,14 +54,14 @@ public abstract class AdministrationContract extends FlowContract {
         assertThat(problems(AccountDraft.ofEmail(ANA).withPassword(PASSWORD)))
                 .as("a password that would open nothing")
                 .containsExactly(FieldProblem.of("password", "needs_verified_identifier"));
-        assertThat(house.auth.accounts().register(TestHouse.registration(ANA, null, null)))
+        assertThat(fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)))
                 .as("nothing was written")
                 .isInstanceOf(RegisterResult.Accepted.class);
     }
 
     @Test
     void an_identifier_of_somebody_is_taken_and_nothing_of_the_draft_is_written() {
-        house.member(ANA, "ana");
+        fixture.member(ANA, "ana");
         assertThat(create(AccountDraft.ofEmail("Ana@ACME.example"))).isInstanceOf(CreateAccountResult.Taken.class);
         assertThat(create(AccountDraft.ofEmail("bea@acme.example").withUsername("ANA")))
                 .isInstanceOf(CreateAccountResult.Taken.class);
@@ -71,7 +71,7 @@ public abstract class AdministrationContract extends FlowContract {
     @Test
     void of_many_drafts_with_one_address_one_becomes_an_account() {
         List<CreateAccountResult> results =
-                Contest.run(8, n -> create(AccountDraft.ofEmail(ANA).withRole("ROLE_" + n)));
+                ParallelRun.run(8, n -> create(AccountDraft.ofEmail(ANA).withRole("ROLE_" + n)));
         assertThat(results)
                 .filteredOn(CreateAccountResult.Created.class::isInstance)
                 .hasSize(1);
@@ -82,11 +82,11 @@ public abstract class AdministrationContract extends FlowContract {
 
     @Test
     void a_veto_of_the_host_leaves_nothing() {
-        house.doorkeeper.refuse("quota_used");
+        fixture.doorkeeper.refuse("quota_used");
         assertThat(create(AccountDraft.ofEmail(ANA))).isEqualTo(new CreateAccountResult.Vetoed("quota_used"));
-        assertThat(house.doorkeeper.asked).hasSize(1);
-        assertThat(((NewAccount) house.doorkeeper.asked.get(0)).by()).isEqualTo(NewAccount.By.ADMINISTRATION);
-        house.doorkeeper.relent();
+        assertThat(fixture.doorkeeper.asked).hasSize(1);
+        assertThat(((NewAccount) fixture.doorkeeper.asked.get(0)).by()).isEqualTo(NewAccount.By.ADMINISTRATION);
+        fixture.doorkeeper.relent();
         assertThat(created(AccountDraft.ofEmail(ANA)).email()).isEqualTo(ANA);
     }
 
@@ -95,23 +95,23 @@ public abstract class AdministrationContract extends FlowContract {
         UserInfo ana = created(AccountDraft.ofEmail(ANA)
                 .withPerson(new Person("Ana", "Ruiz", null, null, null))
                 .withRole("EDITOR"));
-        assertThat(ana.handles().email().isVerified()).isFalse();
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(ana.identifiers().email().isVerified()).isFalse();
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
 
-        house.requestCode(ANA);
+        fixture.requestCode(ANA);
         SignIn in = byCode();
         assertThat(in.user().id()).isEqualTo(ana.id());
-        assertThat(in.user().handles().email().isVerified()).isTrue();
-        assertThat(in.active().standing().role()).isEqualTo("EDITOR");
+        assertThat(in.user().identifiers().email().isVerified()).isTrue();
+        assertThat(in.active().status().role()).isEqualTo("EDITOR");
         assertThat(in.active().person().firstName()).isEqualTo("Ana");
     }
 
     @Test
     void the_clean_up_of_lost_registrations_leaves_an_invited_account() {
         UserInfo ana = created(AccountDraft.ofEmail(ANA));
-        house.clock.advance(Duration.ofDays(60));
-        house.auth.upkeep().cleanUp(Retention.standard());
-        house.requestCode(ANA);
+        fixture.clock.advance(Duration.ofDays(60));
+        fixture.auth.upkeep().cleanUp(Retention.standard());
+        fixture.requestCode(ANA);
         assertThat(byCode().user().id()).isEqualTo(ana.id());
     }
 
@@ -121,90 +121,90 @@ public abstract class AdministrationContract extends FlowContract {
                 .withUsername("ana")
                 .withPassword(PASSWORD)
                 .vouchingForIdentifiers());
-        assertThat(house.signedIn(ANA).user().id()).isEqualTo(ana.id());
-        assertThat(house.signedIn("ana").user().id()).isEqualTo(ana.id());
-        assertThat(house.signedIn(ANA).user().standing().staff()).isFalse();
+        assertThat(fixture.signedIn(ANA).user().id()).isEqualTo(ana.id());
+        assertThat(fixture.signedIn("ana").user().id()).isEqualTo(ana.id());
+        assertThat(fixture.signedIn(ANA).user().status().staff()).isFalse();
     }
 
     @Test
     void an_account_with_a_user_name_alone_signs_in_with_its_password() {
         UserInfo ana = created(AccountDraft.ofUsername("ana").withPassword(PASSWORD));
-        assertThat(house.signedIn("ana").user().id()).isEqualTo(ana.id());
+        assertThat(fixture.signedIn("ana").user().id()).isEqualTo(ana.id());
     }
 
     @Test
     void vouching_proves_what_the_account_goes_by_and_nothing_else() {
         UserInfo ana = created(AccountDraft.ofEmail(ANA));
-        assertThat(house.auth.admin().markVerified(ana.id(), IdentifierKind.PHONE))
+        assertThat(fixture.auth.admin().markVerified(ana.id(), IdentifierKind.PHONE))
                 .as("no phone to vouch for")
                 .isFalse();
-        assertThat(house.auth.admin().markVerified(gone(), IdentifierKind.EMAIL))
+        assertThat(fixture.auth.admin().markVerified(gone(), IdentifierKind.EMAIL))
                 .isFalse();
-        assertThatThrownBy(() -> house.auth.admin().markVerified(ana.id(), IdentifierKind.USERNAME))
+        assertThatThrownBy(() -> fixture.auth.admin().markVerified(ana.id(), IdentifierKind.USERNAME))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(house.auth.admin().markVerified(ana.id(), IdentifierKind.EMAIL))
+        assertThat(fixture.auth.admin().markVerified(ana.id(), IdentifierKind.EMAIL))
                 .isTrue();
-        house.requestCode(ANA);
+        fixture.requestCode(ANA);
         assertThat(byCode().user().id()).isEqualTo(ana.id());
     }
 
     @Test
     void vouching_takes_no_address_from_its_owner() {
-        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
         UserId waiting = registered();
         UserInfo owner = created(AccountDraft.ofEmail(ANA).vouchingForIdentifiers());
-        assertThat(house.auth.admin().markVerified(waiting, IdentifierKind.EMAIL))
+        assertThat(fixture.auth.admin().markVerified(waiting, IdentifierKind.EMAIL))
                 .isFalse();
-        house.requestCode(ANA);
+        fixture.requestCode(ANA);
         assertThat(byCode().user().id()).isEqualTo(owner.id());
     }
 
     @Test
     void a_role_is_in_the_next_token_of_the_user_alone() {
-        house.member(ANA);
-        house.member("bea@acme.example");
-        SignIn in = house.signedIn(ANA);
+        fixture.member(ANA);
+        fixture.member("bea@acme.example");
+        SignIn in = fixture.signedIn(ANA);
         UserId ana = in.user().id();
-        assertThat(house.auth.admin().setRole(ana, "EDITOR")).isTrue();
+        assertThat(fixture.auth.admin().setRole(ana, "EDITOR")).isTrue();
         assertThat(refreshedRoles(in)).contains("EDITOR");
-        assertThat(house.signedIn("bea@acme.example").active().standing().role())
+        assertThat(fixture.signedIn("bea@acme.example").active().status().role())
                 .isNotEqualTo("EDITOR");
-        assertThat(house.auth.admin().setRole(ana, in.active().id(), "AUTHOR")).isTrue();
-        assertThat(house.signedIn(ANA).active().standing().role()).isEqualTo("AUTHOR");
+        assertThat(fixture.auth.admin().setRole(ana, in.active().id(), "AUTHOR")).isTrue();
+        assertThat(fixture.signedIn(ANA).active().status().role()).isEqualTo("AUTHOR");
     }
 
     @Test
     void a_role_is_refused_that_none_can_be_or_that_nobody_is_there_for() {
-        house.member(ANA);
-        house.member("bea@acme.example");
-        UserId ana = house.signedIn(ANA).user().id();
-        ProfileId beas = house.signedIn("bea@acme.example").active().id();
+        fixture.member(ANA);
+        fixture.member("bea@acme.example");
+        UserId ana = fixture.signedIn(ANA).user().id();
+        ProfileId beas = fixture.signedIn("bea@acme.example").active().id();
         for (String role : List.of("", " ", "x".repeat(31), "USER\nADMIN", "superuser", "Staff")) {
-            assertThatThrownBy(() -> house.auth.admin().setRole(ana, role))
+            assertThatThrownBy(() -> fixture.auth.admin().setRole(ana, role))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(house.auth.admin().setRole(gone(), "EDITOR")).isFalse();
-        assertThat(house.auth.admin().setRole(ana, beas, "EDITOR")).isFalse();
-        assertThat(house.signedIn("bea@acme.example").active().standing().role())
+        assertThat(fixture.auth.admin().setRole(gone(), "EDITOR")).isFalse();
+        assertThat(fixture.auth.admin().setRole(ana, beas, "EDITOR")).isFalse();
+        assertThat(fixture.signedIn("bea@acme.example").active().status().role())
                 .isNotEqualTo("EDITOR");
     }
 
     /** The key of somebody who is deleted. */
     private UserId gone() {
         UserInfo cora = created(AccountDraft.ofEmail("cora@acme.example"));
-        assertThat(house.auth.admin().delete(cora.id())).isTrue();
+        assertThat(fixture.auth.admin().delete(cora.id())).isTrue();
         return cora.id();
     }
 
     private List<String> refreshedRoles(SignIn in) {
-        RefreshResult result = house.auth.sessions().refresh(in.tokens().refresh());
+        RefreshResult result = fixture.auth.sessions().refresh(in.tokens().refresh());
         String access = ((RefreshResult.Refreshed) result).tokens().access().reveal();
         return List.copyOf(
-                house.auth.sessions().authenticate(access).orElseThrow().roles());
+                fixture.auth.sessions().authenticate(access).orElseThrow().roles());
     }
 
     private UserId registered() {
-        return house.events.stream()
+        return fixture.events.stream()
                 .filter(AuthEvent.Registered.class::isInstance)
                 .map(event -> ((AuthEvent.Registered) event).user())
                 .reduce((first, second) -> second)
@@ -212,7 +212,7 @@ public abstract class AdministrationContract extends FlowContract {
     }
 
     private SignIn byCode() {
-        CodeLoginResult result = house.enterCode(CodeIdentifier.email(ANA), house.codeTo(ANA));
+        CodeLoginResult result = fixture.enterCode(CodeIdentifier.email(ANA), fixture.codeTo(ANA));
         assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
         return ((CodeLoginResult.SignedIn) result).signIn();
     }
@@ -230,6 +230,6 @@ public abstract class AdministrationContract extends FlowContract {
     }
 
     private CreateAccountResult create(AccountDraft draft) {
-        return house.auth.admin().create(draft);
+        return fixture.auth.admin().create(draft);
     }
 }

@@ -45,7 +45,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class Rehearsing extends RehearsalContract {
+    final class Rehearsing extends DryRunSignInContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -133,7 +133,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class Standing extends StandingContract {
+    final class Standing extends AccountStatusContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -205,7 +205,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class GuessedCodes extends CodeGuessContract {
+    final class GuessedCodes extends CodeAttemptContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -213,7 +213,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class NobodyElsePays extends NobodyElsePaysContract {
+    final class NobodyElsePays extends AttackIsolationContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -325,7 +325,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class NumberBeside extends NumberBesideContract {
+    final class NumberBeside extends AdmittedPhoneContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();
@@ -341,7 +341,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class Admitted extends AdmittedContract {
+    final class Admitted extends AdmittedIdentifierContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

@@ -45,34 +45,34 @@ public abstract class ChangeInterleavingContract extends FlowContract {
 
     @Test
     void a_change_under_way_is_finished_before_the_account_is_disabled() throws Exception {
-        house.member(OLD);
-        WatchedStore watched = new WatchedStore(house.store);
-        house = new TestHouse(watched);
-        SignIn held = house.signedIn(OLD);
-        Caller ana = house.caller(held);
+        fixture.member(OLD);
+        RetryCountingStore watched = new RetryCountingStore(fixture.store);
+        fixture = new FlowFixture(watched);
+        SignIn held = fixture.signedIn(OLD);
+        Caller ana = fixture.caller(held);
         PendingChange pending = ask(ana);
-        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(house.codeTo(NEW)));
-        house.doorkeeper.meanwhile(() -> disable(ana));
+        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(NEW)));
+        fixture.doorkeeper.meanwhile(() -> disable(ana));
 
-        assertThat(house.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
 
         assertThat(Objects.requireNonNull(disabling).get(60, TimeUnit.SECONDS)).isTrue();
         assertThat(watched.repeats()).as("work that the database gave up").isZero();
-        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        house.auth.admin().enable(ana.user());
-        assertThat(house.signedIn(NEW).user().id()).isEqualTo(ana.user());
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        fixture.auth.admin().enable(ana.user());
+        assertThat(fixture.signedIn(NEW).user().id()).isEqualTo(ana.user());
     }
 
     private PendingChange ask(Caller caller) {
-        ChangeResult result = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        ChangeResult result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
         return ((ChangeResult.Changed) result).pending().get(0);
     }
 
     /** Begins, and goes as far as it gets while the change holds what it holds. */
     private void disable(Caller caller) {
         disabling = elsewhere.submit(() -> {
-            boolean done = house.auth.admin().disable(caller.user());
+            boolean done = fixture.auth.admin().disable(caller.user());
             disabled.countDown();
             return done;
         });

@@ -35,43 +35,43 @@ public abstract class ChosenPasswordContract extends FlowContract {
 
     @BeforeEach
     final void bridge() {
-        house.member(ADDRESS);
-        owner = house.signedIn(ADDRESS);
-        bridged = house.bridged((token, now) -> {
+        fixture.member(ADDRESS);
+        owner = fixture.signedIn(ADDRESS);
+        bridged = fixture.bridged((token, now) -> {
             String key = Md5.of(token.reveal());
             LegacyOrigin origin = new LegacyOrigin("old", "tokens", key, "bridge", key);
             return Optional.of(new LegacyToken(owner.user().id(), null, key, origin, now));
         });
-        house.clock.advance(Duration.ofMinutes(5));
+        fixture.clock.advance(Duration.ofMinutes(5));
         assertThat(exchange("before")).isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     @Test
     void tokens_of_the_former_system_end_with_a_reset() {
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
-        assertThat(bridged.passwords().confirmReset(house.linkTo(ADDRESS), NEXT))
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        assertThat(bridged.passwords().confirmReset(fixture.linkTo(ADDRESS), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertEnded();
     }
 
     @Test
     void tokens_of_the_former_system_end_with_a_change_of_the_password() {
-        Caller caller = house.caller(owner);
-        assertThat(bridged.passwords().change(caller, Secret.of(TestHouse.PASSWORD), NEXT))
+        Caller caller = fixture.caller(owner);
+        assertThat(bridged.passwords().change(caller, Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertEnded();
     }
 
     @Test
     void a_change_that_is_refused_ends_nothing() {
-        Caller caller = house.caller(owner);
+        Caller caller = fixture.caller(owner);
         assertThat(bridged.passwords().change(caller, Secret.of("not-the-word-11"), NEXT))
                 .isInstanceOf(PasswordResult.Refused.class);
         assertThat(exchange("renewed over there")).isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     private void assertEnded() {
-        house.clock.advance(Duration.ofHours(1));
+        fixture.clock.advance(Duration.ofHours(1));
         assertThat(exchange("renewed over there since")).isInstanceOf(RefreshResult.Refused.class);
     }
 

@@ -37,10 +37,10 @@ public abstract class CodeBindingContract extends FlowContract {
 
     @Test
     void a_code_sent_to_a_stranger_opens_no_account_of_another_address() {
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        house.member(ANA);
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.member(ANA);
         String challenge = challenge(EVE);
-        String code = house.codeTo(EVE);
+        String code = fixture.codeTo(EVE);
         assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(enter("nobody@acme.example", challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(enter(EVE, challenge, code))
@@ -51,10 +51,10 @@ public abstract class CodeBindingContract extends FlowContract {
 
     @Test
     void a_code_of_one_member_opens_no_account_of_another() {
-        house.member(ANA);
-        house.member(EVE);
+        fixture.member(ANA);
+        fixture.member(EVE);
         String challenge = challenge(EVE);
-        String code = house.codeTo(EVE);
+        String code = fixture.codeTo(EVE);
         for (int i = 0; i < 6; i++) {
             assertThat(enter(ANA, challenge, code)).isInstanceOf(CodeLoginResult.Refused.class);
         }
@@ -65,63 +65,63 @@ public abstract class CodeBindingContract extends FlowContract {
 
     @Test
     void a_reset_link_is_one_persons() {
-        house.member(ANA);
-        house.member(EVE);
+        fixture.member(ANA);
+        fixture.member(EVE);
         LinkProof anas = reset(ANA);
         LinkProof eves = reset(EVE);
         PasswordResult refused = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
-        assertThat(house.auth.passwords().confirmReset(mixed(anas, eves), NEXT)).isEqualTo(refused);
-        assertThat(house.auth.passwords().confirmReset(mixed(eves, anas), NEXT)).isEqualTo(refused);
-        assertThat(house.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(house.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(TestHouse.signIn(house.login(ANA, NEXT.reveal())).user().email())
+        assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT)).isEqualTo(refused);
+        assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT)).isEqualTo(refused);
+        assertThat(fixture.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(FlowFixture.signIn(fixture.login(ANA, NEXT.reveal())).user().email())
                 .isEqualTo(ANA);
     }
 
     @Test
     void a_confirmation_is_that_of_one_of_two_who_registered_an_address() {
-        house.auth.accounts().register(TestHouse.registration(ANA, null, "first"));
-        LinkProof expired = house.linkTo(ANA);
-        house.clock.advance(Duration.ofDays(40));
-        house.auth.accounts().register(TestHouse.registration(ANA, null, "second"));
-        LinkProof live = house.linkTo(ANA);
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, "first"));
+        LinkProof expired = fixture.linkTo(ANA);
+        fixture.clock.advance(Duration.ofDays(40));
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, "second"));
+        LinkProof live = fixture.linkTo(ANA);
         assertThat(live.uid()).as("two accounts").isNotEqualTo(expired.uid());
-        assertThat(house.auth.accounts().confirmEmail(mixed(expired, live)))
+        assertThat(fixture.auth.accounts().confirmEmail(mixed(expired, live)))
                 .isInstanceOf(ProofResult.InvalidLink.class);
-        assertThat(house.auth
+        assertThat(fixture.auth
                         .accounts()
-                        .confirmEmail(EmailConfirmation.of(live).withPassword(Secret.of(TestHouse.PASSWORD))))
+                        .confirmEmail(EmailConfirmation.of(live).withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .isInstanceOf(ProofResult.Proven.class);
-        assertThat(house.signedIn("second").user().email()).isEqualTo(ANA);
+        assertThat(fixture.signedIn("second").user().email()).isEqualTo(ANA);
     }
 
     @Test
     void a_person_has_twenty_tries_a_day_at_a_new_address_over_fresh_codes() {
-        house.member(ANA);
-        Caller ana = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
         for (int code = 0; code < 5; code++) {
             PendingChange pending = ask(ana);
-            String wrong = TestHouse.not(house.codeTo(NEW));
+            String wrong = FlowFixture.not(fixture.codeTo(NEW));
             for (int guess = 0; guess < 4; guess++) {
                 assertThat(confirm(ana, pending, wrong)).isEqualTo(invalid());
             }
-            house.clock.advance(Duration.ofMinutes(1));
+            fixture.clock.advance(Duration.ofMinutes(1));
         }
         PendingChange fresh = ask(ana);
-        assertThat(confirm(ana, fresh, house.codeTo(NEW))).as("the 21st").isEqualTo(invalid());
-        house.clock.advance(Duration.ofDays(1));
-        Caller later = house.caller(house.signedIn(ANA));
+        assertThat(confirm(ana, fresh, fixture.codeTo(NEW))).as("the 21st").isEqualTo(invalid());
+        fixture.clock.advance(Duration.ofDays(1));
+        Caller later = fixture.caller(fixture.signedIn(ANA));
         PendingChange next = ask(later);
-        assertThat(confirm(later, next, house.codeTo(NEW))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(later, next, fixture.codeTo(NEW))).isInstanceOf(ChangeResult.Changed.class);
     }
 
     private PendingChange ask(Caller caller) {
-        ChangeResult result = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
+        ChangeResult result = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(NEW));
         return ((ChangeResult.Changed) result).pending().get(0);
     }
 
     private ChangeResult confirm(Caller caller, PendingChange pending, String code) {
-        return house.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
+        return fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(pending.challengeId(), Secret.of(code)));
     }
 
     private static ChangeResult invalid() {
@@ -129,17 +129,17 @@ public abstract class CodeBindingContract extends FlowContract {
     }
 
     private String challenge(String email) {
-        return ((CodeRequestResult.Sent) house.requestCode(email)).challengeId();
+        return ((CodeRequestResult.Sent) fixture.requestCode(email)).challengeId();
     }
 
     private CodeLoginResult enter(String email, String challenge, String code) {
         CodeIdentifier identifier = CodeIdentifier.email(email);
-        return house.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), TestHouse.WEB));
+        return fixture.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
     }
 
     private LinkProof reset(String email) {
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
-        return house.linkTo(email);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
+        return fixture.linkTo(email);
     }
 
     /** The user of one link with the token of another. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
@@ -18,7 +18,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.ClientInfo;
@@ -35,17 +35,17 @@ public abstract class CodeLoginContract extends FlowContract {
 
     @Test
     void a_code_speaks_the_person_s_language_or_else_that_of_the_request() {
-        house.member("ana@acme.example");
-        house.imported("bob@acme.example", "!", true);
+        fixture.member("ana@acme.example");
+        fixture.imported("bob@acme.example", "!", true);
         for (String email : List.of("ana@acme.example", "bob@acme.example")) {
-            house.auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null, "pt-BR"));
-            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null, "pt-BR"));
+            fixture.auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null, "pt-BR"));
+            fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null, "pt-BR"));
         }
-        assertThat(house.deliver().postbox.to("ana@acme.example"))
+        assertThat(fixture.deliver().postbox.to("ana@acme.example"))
                 .as("registered in Spanish")
                 .anySatisfy(letter -> assertThat(letter.text()).contains("Tu código"))
                 .noneSatisfy(letter -> assertThat(letter.text()).contains("Seu código"));
-        assertThat(house.postbox.to("bob@acme.example"))
+        assertThat(fixture.postbox.to("bob@acme.example"))
                 .hasSize(2)
                 .anySatisfy(letter -> assertThat(letter.text()).contains("Seu código"))
                 .allSatisfy(letter -> assertThat(letter.text()).containsAnyOf("Seu", "senha", "você"));
@@ -53,79 +53,79 @@ public abstract class CodeLoginContract extends FlowContract {
 
     @Test
     void a_code_signs_its_receiver_in_once() {
-        house.member("ana@acme.example");
-        house.requestCode("ANA@acme.example");
-        String code = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ANA@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
         assertThat(code).hasSize(6);
-        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isEqualTo(REFUSED);
     }
 
     @Test
     void five_wrong_guesses_end_a_code() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
         for (int i = 0; i < 5; i++) {
-            assertThat(house.enterCode(ANA, TestHouse.not(code))).isEqualTo(REFUSED);
+            assertThat(fixture.enterCode(ANA, FlowFixture.not(code))).isEqualTo(REFUSED);
         }
-        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
+        assertThat(fixture.enterCode(ANA, code)).isEqualTo(REFUSED);
     }
 
     @Test
     void the_fifth_guess_still_counts() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
         for (int i = 0; i < 4; i++) {
-            house.enterCode(ANA, TestHouse.not(code));
+            fixture.enterCode(ANA, FlowFixture.not(code));
         }
-        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_code_lives_to_the_last_moment_and_not_longer() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
-        house.clock.advance(Duration.ofMinutes(5));
-        assertThat(house.enterCode(ANA, code)).isEqualTo(REFUSED);
-        house.requestCode("ana@acme.example");
-        String next = house.codeTo("ana@acme.example");
-        house.clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        assertThat(house.enterCode(ANA, next)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
+        fixture.clock.advance(Duration.ofMinutes(5));
+        assertThat(fixture.enterCode(ANA, code)).isEqualTo(REFUSED);
+        fixture.requestCode("ana@acme.example");
+        String next = fixture.codeTo("ana@acme.example");
+        fixture.clock.advance(Duration.ofMinutes(5).minusMillis(1));
+        assertThat(fixture.enterCode(ANA, next)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_new_code_ends_the_older_one() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String older = house.codeTo("ana@acme.example");
-        house.clock.advance(Duration.ofSeconds(60));
-        house.requestCode("ana@acme.example");
-        String newer = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String older = fixture.codeTo("ana@acme.example");
+        fixture.clock.advance(Duration.ofSeconds(60));
+        fixture.requestCode("ana@acme.example");
+        String newer = fixture.codeTo("ana@acme.example");
         if (!older.equals(newer)) {
-            assertThat(house.enterCode(ANA, older)).isEqualTo(REFUSED);
+            assertThat(fixture.enterCode(ANA, older)).isEqualTo(REFUSED);
         }
-        assertThat(house.enterCode(ANA, newer)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, newer)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_second_code_has_to_wait_even_after_the_first_was_used() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        house.enterCode(ANA, house.codeTo("ana@acme.example"));
-        assertThat(house.requestCode("ana@acme.example"))
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
+        assertThat(fixture.requestCode("ana@acme.example"))
                 .isEqualTo(
-                        new CodeRequestResult.CoolingDown(house.clock.instant().plusSeconds(60)));
-        house.clock.advance(Duration.ofSeconds(60));
-        assertThat(house.requestCode("ana@acme.example")).isInstanceOf(CodeRequestResult.Sent.class);
+                        new CodeRequestResult.CoolingDown(fixture.clock.instant().plusSeconds(60)));
+        fixture.clock.advance(Duration.ofSeconds(60));
+        assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(CodeRequestResult.Sent.class);
     }
 
     @Test
     void a_stranger_gets_the_same_answers_and_no_message() {
         for (int i = 0; i < 2; i++) {
-            CodeRequestResult answer = house.requestCode("nobody@acme.example");
+            CodeRequestResult answer = fixture.requestCode("nobody@acme.example");
             if (i == 0) {
                 assertThat(answer).isInstanceOfSatisfying(CodeRequestResult.Sent.class, sent -> {
                     assertThat(sent.userExists()).isTrue();
@@ -135,92 +135,92 @@ public abstract class CodeLoginContract extends FlowContract {
                 assertThat(answer).isInstanceOf(CodeRequestResult.CoolingDown.class);
             }
         }
-        assertThat(house.deliver().postbox.all()).isEmpty();
-        assertThat(house.enterCode(CodeIdentifier.email("nobody@acme.example"), "000000"))
+        assertThat(fixture.deliver().postbox.all()).isEmpty();
+        assertThat(fixture.enterCode(CodeIdentifier.email("nobody@acme.example"), "000000"))
                 .isEqualTo(REFUSED);
     }
 
     @Test
     void a_challenge_names_its_own_code_and_nobody_elses() {
-        house.member("ana@acme.example");
-        house.member("eve@acme.example");
-        CodeRequestResult.Sent anas = (CodeRequestResult.Sent) house.requestCode("ana@acme.example");
-        CodeRequestResult.Sent eves = (CodeRequestResult.Sent) house.requestCode("eve@acme.example");
-        String evesCode = house.codeTo("eve@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.member("eve@acme.example");
+        CodeRequestResult.Sent anas = (CodeRequestResult.Sent) fixture.requestCode("ana@acme.example");
+        CodeRequestResult.Sent eves = (CodeRequestResult.Sent) fixture.requestCode("eve@acme.example");
+        String evesCode = fixture.codeTo("eve@acme.example");
         assertThat(verify(ANA, eves.challengeId(), evesCode)).isEqualTo(REFUSED);
         assertThat(verify(ANA, "no-such-challenge", evesCode)).isEqualTo(REFUSED);
-        assertThat(verify(ANA, anas.challengeId(), house.codeTo("ana@acme.example")))
+        assertThat(verify(ANA, anas.challengeId(), fixture.codeTo("ana@acme.example")))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_mobile_client_without_a_device_burns_nothing() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
         ClientInfo nameless = new ClientInfo(ClientKind.MOBILE, null, null, null);
         for (int i = 0; i < 7; i++) {
-            assertThat(house.auth.codes().verify(new CodeAttempt(ANA, null, Secret.of(code), nameless)))
+            assertThat(fixture.auth.codes().verify(new CodeAttempt(ANA, null, Secret.of(code), nameless)))
                     .isInstanceOf(CodeLoginResult.Invalid.class);
         }
-        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_channel_that_does_not_fit_is_refused() {
-        assertThat(house.auth.codes().request(new CodeRequest(ANA, Channel.SMS, null)))
+        assertThat(fixture.auth.codes().request(new CodeRequest(ANA, Channel.SMS, null)))
                 .isInstanceOf(CodeRequestResult.Invalid.class);
-        assertThat(house.auth.codes().request(new CodeRequest(CodeIdentifier.phone("555"), Channel.SMS, null)))
+        assertThat(fixture.auth.codes().request(new CodeRequest(CodeIdentifier.phone("555"), Channel.SMS, null)))
                 .isInstanceOf(CodeRequestResult.Invalid.class);
     }
 
     @Test
     void sign_up_by_code_opens_an_account_once_it_is_allowed() {
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        house.requestSms("+52 55 1234 5678");
-        CodeLoginResult result = house.enterCode(CodeIdentifier.phone("+525512345678"), house.codeTo("+525512345678"));
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.requestSms("+52 55 1234 5678");
+        CodeLoginResult result = fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
         assertThat(result).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
             assertThat(in.signIn().user().phone()).isEqualTo("+525512345678");
             assertThat(in.signIn().user().email()).isNull();
-            assertThat(in.signIn().active().standing().role()).isEqualTo("USER");
+            assertThat(in.signIn().active().status().role()).isEqualTo("USER");
         });
     }
 
     @Test
     void a_code_to_an_imported_unproven_address_proves_it_and_takes_the_old_password_away() {
-        house.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
-        house.requestCode("ana@acme.example");
-        assertThat(house.enterCode(ANA, house.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
+        fixture.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
+        fixture.requestCode("ana@acme.example");
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void the_first_proof_of_an_imported_account_gives_up_its_other_unproven_identifiers() {
         Identifier email = IdentifierRules.standard().email("ana@acme.example").orElseThrow();
         Identifier phone = IdentifierRules.standard().phone("+525512345678").orElseThrow();
-        Instant now = house.clock.instant();
-        house.store.alone(tx -> tx.users()
+        Instant now = fixture.clock.instant();
+        fixture.store.alone(tx -> tx.users()
                 .insert(new NewUser(
-                        List.of(new Claim(email, true, null), new Claim(phone, true, null)),
+                        List.of(new IdentifierAssignment(email, true, null), new IdentifierAssignment(phone, true, null)),
                         null,
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         new UserDates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
-        house.requestCode("ana@acme.example");
-        house.requestSms("+525512345678");
-        String strangers = house.codeTo("+525512345678");
-        assertThat(house.enterCode(ANA, house.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
+        fixture.requestCode("ana@acme.example");
+        fixture.requestSms("+525512345678");
+        String strangers = fixture.codeTo("+525512345678");
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
                 .isEqualTo(REFUSED);
-        house.clock.advance(Duration.ofMinutes(2));
-        house.requestSms("+525512345678");
-        assertThat(house.store.<Boolean>read(
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestSms("+525512345678");
+        assertThat(fixture.store.<Boolean>read(
                         tx -> tx.users().byKey(phone.kind(), phone.key()).isPresent()))
                 .isFalse();
     }
 
     private CodeLoginResult verify(CodeIdentifier identifier, String challenge, String code) {
-        return house.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), TestHouse.WEB));
+        return fixture.auth.codes().verify(new CodeAttempt(identifier, challenge, Secret.of(code), FlowFixture.WEB));
     }
 }

@@ -10,12 +10,12 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginResult;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
@@ -37,9 +37,9 @@ public abstract class ConfirmationContract extends FlowContract {
 
     @Test
     void the_client_that_registered_keeps_all_of_the_registration() {
-        Secret secret = house.register(TestHouse.registration(ANA, NUMBER, "ana"));
-        assertThat(confirm(house.confirmation(ANA, secret))).isEqualTo(new ProofResult.Proven());
-        SignIn in = house.signedIn("ana");
+        Secret secret = fixture.register(FlowFixture.registration(ANA, NUMBER, "ana"));
+        assertThat(confirm(fixture.confirmation(ANA, secret))).isEqualTo(new ProofResult.Proven());
+        SignIn in = fixture.signedIn("ana");
         assertThat(in.active().person().displayName()).isEqualTo("Ana Ruiz");
         assertThat(in.user().phone()).isEqualTo(NUMBER);
         assertThat(in.user().dates().termsAcceptedAt()).isNotNull();
@@ -47,57 +47,57 @@ public abstract class ConfirmationContract extends FlowContract {
 
     @Test
     void another_device_keeps_all_by_the_password() {
-        house.register(TestHouse.registration(ANA, null, "ana"));
-        EmailConfirmation typed = EmailConfirmation.of(house.linkTo(ANA)).withPassword(Secret.of(TestHouse.PASSWORD));
+        fixture.register(FlowFixture.registration(ANA, null, "ana"));
+        EmailConfirmation typed = EmailConfirmation.of(fixture.linkTo(ANA)).withPassword(Secret.of(FlowFixture.PASSWORD));
         assertThat(confirm(typed)).isEqualTo(new ProofResult.Proven());
-        assertThat(house.signedIn("ana").active().person().displayName()).isEqualTo("Ana Ruiz");
+        assertThat(fixture.signedIn("ana").active().person().displayName()).isEqualTo("Ana Ruiz");
     }
 
     @Test
     void the_link_alone_leaves_nothing_of_the_registration() {
-        house.register(TestHouse.registration(ANA, NUMBER, "trojan"));
-        house.events.clear();
-        LinkProof link = house.linkTo(ANA);
+        fixture.register(FlowFixture.registration(ANA, NUMBER, "trojan"));
+        fixture.events.clear();
+        LinkProof link = fixture.linkTo(ANA);
         LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(link)));
-        assertThat(house.events)
+        assertThat(fixture.events)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         AuthEvent.IdentifierProven.class,
                         proven -> assertThat(proven.erased()).isTrue());
         for (String login : List.of(ANA, "trojan", NUMBER)) {
-            assertThat(house.login(login, TestHouse.PASSWORD)).as(login).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(login, FlowFixture.PASSWORD)).as(login).isInstanceOf(LoginResult.Refused.class);
         }
-        assertThat(house.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
-        SignIn in = TestHouse.signIn(house.login(ANA, OWN.reveal()));
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        SignIn in = FlowFixture.signIn(fixture.login(ANA, OWN.reveal()));
         UserInfo user = in.user();
-        assertThat(user.handles().email().isVerified()).isTrue();
-        assertThat(user.handles().phone()).isEqualTo(Handle.NONE);
-        assertThat(user.handles().username()).isEqualTo(Handle.NONE);
+        assertThat(user.identifiers().email().isVerified()).isTrue();
+        assertThat(user.identifiers().phone()).isEqualTo(IdentifierState.NONE);
+        assertThat(user.identifiers().username()).isEqualTo(IdentifierState.NONE);
         assertThat(user.dates().termsAcceptedAt()).isNull();
         assertThat(in.active().person()).isEqualTo(Person.UNKNOWN);
     }
 
     @Test
     void what_sets_the_password_works_once_and_holds_up_no_reset() {
-        house.register(TestHouse.registration(ANA, null, null));
-        LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(house.linkTo(ANA))));
-        assertThat(house.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(house.auth.passwords().confirmReset(setPassword, OTHERS)).isInstanceOf(PasswordResult.Refused.class);
-        int before = house.deliver().postbox.to(ANA).size();
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
-        assertThat(house.deliver().postbox.to(ANA))
+        fixture.register(FlowFixture.registration(ANA, null, null));
+        LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(fixture.linkTo(ANA))));
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS)).isInstanceOf(PasswordResult.Refused.class);
+        int before = fixture.deliver().postbox.to(ANA).size();
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
+        assertThat(fixture.deliver().postbox.to(ANA))
                 .as("who closed the page asks for a link like anybody else")
                 .hasSize(before + 1);
     }
 
     @Test
     void a_wrong_password_changes_nothing_and_is_counted() {
-        house.register(TestHouse.registration(ANA, null, null));
-        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        fixture.register(FlowFixture.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         for (int i = 0; i < 5; i++) {
             assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
         }
-        assertThat(confirm(link.withPassword(Secret.of(TestHouse.PASSWORD))))
+        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD))))
                 .as("whoever got the mail by mistake does not search for the password")
                 .isInstanceOf(ProofResult.WrongPassword.class);
         assertThat(setPassword(confirm(link))).as("the link still works").isNotNull();
@@ -105,28 +105,28 @@ public abstract class ConfirmationContract extends FlowContract {
 
     @Test
     void a_typing_mistake_may_be_mended() {
-        house.register(TestHouse.registration(ANA, null, null));
-        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        fixture.register(FlowFixture.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         assertThat(confirm(link.withPassword(OTHERS))).isInstanceOf(ProofResult.WrongPassword.class);
-        assertThat(confirm(link.withPassword(Secret.of(TestHouse.PASSWORD)))).isEqualTo(new ProofResult.Proven());
-        house.signedIn(ANA);
+        assertThat(confirm(link.withPassword(Secret.of(FlowFixture.PASSWORD)))).isEqualTo(new ProofResult.Proven());
+        fixture.signedIn(ANA);
     }
 
     @Test
     void the_secret_of_another_registration_counts_as_none() {
-        Secret bobs = house.register(TestHouse.registration("bob@acme.example", null, null));
-        Secret anas = house.register(TestHouse.registration(ANA, null, null));
-        EmailConfirmation link = EmailConfirmation.of(house.linkTo(ANA));
+        Secret bobs = fixture.register(FlowFixture.registration("bob@acme.example", null, null));
+        Secret anas = fixture.register(FlowFixture.registration(ANA, null, null));
+        EmailConfirmation link = EmailConfirmation.of(fixture.linkTo(ANA));
         assertThat(anas).isNotEqualTo(bobs);
         assertThat(setPassword(confirm(link.withRegistration(bobs)))).isNotNull();
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void no_text_passes_for_the_secret_of_a_registration() {
-        Secret secret = house.register(TestHouse.registration(ANA, null, null));
+        Secret secret = fixture.register(FlowFixture.registration(ANA, null, null));
         String text = secret.reveal();
-        LinkProof link = house.linkTo(ANA);
+        LinkProof link = fixture.linkTo(ANA);
         assertThat(text).isEqualTo(text.strip()).hasSizeLessThan(128);
         String forged = text.substring(0, text.indexOf('.') + 1) + "A".repeat(43);
         assertThat(setPassword(confirm(EmailConfirmation.of(link).withRegistration(Secret.of(forged)))))
@@ -139,11 +139,11 @@ public abstract class ConfirmationContract extends FlowContract {
 
     @Test
     void a_free_and_a_taken_address_hand_out_secrets_that_look_alike() {
-        house.member("taken@acme.example");
-        Secret free = house.register(TestHouse.registration(ANA, null, null));
-        Secret again = house.register(TestHouse.registration(ANA, null, null));
-        Secret taken = house.register(TestHouse.registration("taken@acme.example", null, null));
-        Secret takenAgain = house.register(TestHouse.registration("taken@acme.example", null, null));
+        fixture.member("taken@acme.example");
+        Secret free = fixture.register(FlowFixture.registration(ANA, null, null));
+        Secret again = fixture.register(FlowFixture.registration(ANA, null, null));
+        Secret taken = fixture.register(FlowFixture.registration("taken@acme.example", null, null));
+        Secret takenAgain = fixture.register(FlowFixture.registration("taken@acme.example", null, null));
         assertThat(List.of(free, again, taken, takenAgain)).doesNotHaveDuplicates();
         assertThat(List.of(free, again, taken, takenAgain))
                 .allSatisfy(secret -> assertThat(secret.reveal()).matches("[\\w-]{22}\\.[\\w-]{43}"));
@@ -151,36 +151,36 @@ public abstract class ConfirmationContract extends FlowContract {
 
     @Test
     void of_two_clients_with_one_password_either_may_confirm() {
-        Secret first = house.register(TestHouse.registration(ANA, null, null));
-        house.register(TestHouse.registration(ANA, null, null));
-        assertThat(confirm(house.confirmation(ANA, first))).isEqualTo(new ProofResult.Proven());
+        Secret first = fixture.register(FlowFixture.registration(ANA, null, null));
+        fixture.register(FlowFixture.registration(ANA, null, null));
+        assertThat(confirm(fixture.confirmation(ANA, first))).isEqualTo(new ProofResult.Proven());
         String bob = "bob@acme.example";
-        house.register(TestHouse.registration(bob, null, null));
-        Secret second = house.register(TestHouse.registration(bob, null, null));
-        assertThat(confirm(house.confirmation(bob, second))).isEqualTo(new ProofResult.Proven());
-        house.signedIn(bob);
+        fixture.register(FlowFixture.registration(bob, null, null));
+        Secret second = fixture.register(FlowFixture.registration(bob, null, null));
+        assertThat(confirm(fixture.confirmation(bob, second))).isEqualTo(new ProofResult.Proven());
+        fixture.signedIn(bob);
     }
 
     @Test
     void of_two_clients_with_two_passwords_neither_keeps_one() {
         for (int counts = 0; counts < 2; counts++) {
             String email = "two" + counts + "@acme.example";
-            Secret first = house.register(TestHouse.registration(email, null, null));
-            Secret second = house.register(with(email, OTHERS));
-            EmailConfirmation shown = house.confirmation(email, counts == 0 ? first : second);
+            Secret first = fixture.register(FlowFixture.registration(email, null, null));
+            Secret second = fixture.register(with(email, OTHERS));
+            EmailConfirmation shown = fixture.confirmation(email, counts == 0 ? first : second);
             assertThat(setPassword(confirm(shown))).isNotNull();
-            assertThat(house.login(email, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-            assertThat(house.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(email, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
         }
     }
 
     @Test
     void a_strangers_registration_does_not_swallow_the_message_of_the_owners() {
-        house.register(with(ANA, OTHERS));
-        LinkProof strangers = house.linkTo(ANA);
-        house.register(TestHouse.registration(ANA, null, null));
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(2);
-        LinkProof owners = house.linkTo(ANA);
+        fixture.register(with(ANA, OTHERS));
+        LinkProof strangers = fixture.linkTo(ANA);
+        fixture.register(FlowFixture.registration(ANA, null, null));
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(2);
+        LinkProof owners = fixture.linkTo(ANA);
         assertThat(confirm(EmailConfirmation.of(strangers))).isInstanceOf(ProofResult.InvalidLink.class);
         assertThat(setPassword(confirm(EmailConfirmation.of(owners)))).isNotNull();
     }
@@ -188,33 +188,33 @@ public abstract class ConfirmationContract extends FlowContract {
     @Test
     void strangers_cannot_fill_a_mailbox_with_registrations() {
         for (int i = 0; i < 12; i++) {
-            house.register(with(ANA, Secret.of("another-word-931" + i)));
+            fixture.register(with(ANA, Secret.of("another-word-931" + i)));
         }
-        assertThat(house.deliver().postbox.to(ANA))
+        assertThat(fixture.deliver().postbox.to(ANA))
                 .as("the first, and five an hour without the cool-down")
                 .hasSize(6);
-        house.clock.advance(Duration.ofSeconds(61));
-        house.register(with(ANA, OTHERS));
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(7);
+        fixture.clock.advance(Duration.ofSeconds(61));
+        fixture.register(with(ANA, OTHERS));
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(7);
     }
 
     @Test
     void a_registration_with_another_password_at_the_moment_of_the_proof_is_told_as_it_ended() {
         for (int round = 0; round < 4; round++) {
             String email = "round" + round + "@acme.example";
-            Secret secret = house.register(TestHouse.registration(email, null, null));
-            EmailConfirmation shown = house.confirmation(email, secret);
-            house.clock.advance(Duration.ofSeconds(30));
-            List<Object> ends = Contest.run(2, n -> n == 0 ? confirm(shown) : house.register(with(email, OTHERS)));
+            Secret secret = fixture.register(FlowFixture.registration(email, null, null));
+            EmailConfirmation shown = fixture.confirmation(email, secret);
+            fixture.clock.advance(Duration.ofSeconds(30));
+            List<Object> ends = ParallelRun.run(2, n -> n == 0 ? confirm(shown) : fixture.register(with(email, OTHERS)));
             boolean kept = ends.get(0).equals(new ProofResult.Proven());
-            assertThat(house.login(email, TestHouse.PASSWORD) instanceof LoginResult.SignedIn)
+            assertThat(fixture.login(email, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn)
                     .isEqualTo(kept);
-            assertThat(house.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(email, OTHERS.reveal())).isInstanceOf(LoginResult.Refused.class);
         }
     }
 
     private ProofResult confirm(EmailConfirmation confirmation) {
-        return house.auth.accounts().confirmEmail(confirmation);
+        return fixture.auth.accounts().confirmEmail(confirmation);
     }
 
     private static LinkProof setPassword(ProofResult result) {

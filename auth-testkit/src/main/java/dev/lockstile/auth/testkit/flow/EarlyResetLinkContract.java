@@ -11,13 +11,13 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
@@ -48,57 +48,57 @@ public abstract class EarlyResetLinkContract extends FlowContract {
 
     @BeforeEach
     final void askEarly() {
-        node = house.nodeBeside(new KnowsEverybody());
+        node = fixture.nodeBeside(new KnowsEverybody());
         node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
-        link = house.linkTo(ADDRESS);
+        link = fixture.linkTo(ADDRESS);
     }
 
     @Test
     void it_opens_no_account_that_is_somebodys_by_another_proof() {
-        imported(null, house.clock.instant());
+        imported(null, fixture.clock.instant());
         assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
         assertThat(person().passwordHash()).isEqualTo(HASH);
-        assertThat(person().info().handles().email().isVerified()).isFalse();
-        assertThat(house.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login(PHONE, "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(person().info().identifiers().email().isVerified()).isFalse();
+        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(PHONE, "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void it_proves_the_address_of_an_account_that_is_nobodys_yet() {
         imported(null, null);
         assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(person().info().handles().email().isVerified()).isTrue();
-        assertThat(person().info().handles().phone().owned()).isFalse();
-        assertThat(house.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(person().info().identifiers().email().isVerified()).isTrue();
+        assertThat(person().info().identifiers().phone().owned()).isFalse();
+        assertThat(fixture.login(ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void it_opens_the_account_whose_address_is_proven_by_now() {
-        imported(house.clock.instant(), house.clock.instant());
+        imported(fixture.clock.instant(), fixture.clock.instant());
         assertThat(node.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(house.login(PHONE, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(PHONE, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void it_opens_no_account_that_is_disabled_by_now() {
-        imported(house.clock.instant(), null);
+        imported(fixture.clock.instant(), null);
         node.admin().disable(person().info().id());
         assertThat(node.passwords().confirmReset(link, NEXT)).isEqualTo(REFUSED);
         assertThat(person().passwordHash()).isEqualTo(HASH);
     }
 
     private void imported(@Nullable Instant emailProven, @Nullable Instant phoneProven) {
-        Instant now = house.clock.instant();
+        Instant now = fixture.clock.instant();
         Identifier phone = IdentifierRules.standard().phone(PHONE).orElseThrow();
-        List<Claim> claims = new ArrayList<>(List.of(new Claim(email(), true, emailProven)));
-        claims.add(new Claim(phone, true, phoneProven));
+        List<IdentifierAssignment> claims = new ArrayList<>(List.of(new IdentifierAssignment(email(), true, emailProven)));
+        claims.add(new IdentifierAssignment(phone, true, phoneProven));
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, HASH, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
-        house.store.alone(tx -> tx.users().insert(user));
+        NewUser user = new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        fixture.store.alone(tx -> tx.users().insert(user));
     }
 
     private StoredUser person() {
-        return house.store
+        return fixture.store
                 .read(tx -> tx.users().byKey(email().kind(), email().key()))
                 .orElseThrow();
     }

@@ -16,13 +16,13 @@ abstract class EventCase extends FlowContract {
 
     /** What the operation told, which is just one thing, without a secret or an address. */
     final AuthEvent expect(String name, boolean succeeded, Runnable operation) {
-        house.events.clear();
+        fixture.events.clear();
         operation.run();
-        assertThat(house.events).as(name).hasSize(1);
-        AuthEvent told = house.events.get(0);
+        assertThat(fixture.events).as(name).hasSize(1);
+        AuthEvent told = fixture.events.get(0);
         assertThat(told.name()).isEqualTo(name);
         assertThat(told.succeeded()).as(told.toString()).isEqualTo(succeeded);
-        assertThat(lineOf(told)).doesNotContain(ANA, TestHouse.PASSWORD, NEXT.reveal());
+        assertThat(lineOf(told)).doesNotContain(ANA, FlowFixture.PASSWORD, NEXT.reveal());
         return told;
     }
 

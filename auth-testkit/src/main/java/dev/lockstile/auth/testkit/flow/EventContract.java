@@ -32,133 +32,133 @@ public abstract class EventContract extends EventCase {
 
     @Test
     void registering() {
-        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
-        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
-        LinkProof link = house.linkTo(ANA);
-        expect("user_update_fail", false, () -> house.auth.accounts().confirmEmail(NO_LINK));
-        expect("user_updated", true, () -> house.auth.accounts().confirmEmail(link));
-        expect("user_update_fail", false, () -> house.auth.accounts().confirmEmail(link));
-        expect("user_created", true, () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)));
+        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
+        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
+        LinkProof link = fixture.linkTo(ANA);
+        expect("user_update_fail", false, () -> fixture.auth.accounts().confirmEmail(NO_LINK));
+        expect("user_updated", true, () -> fixture.auth.accounts().confirmEmail(link));
+        expect("user_update_fail", false, () -> fixture.auth.accounts().confirmEmail(link));
+        expect("user_created", true, () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)));
         expect(
                 "user_create_fail",
                 false,
-                () -> house.auth.accounts().register(TestHouse.registration("no address", null, null)));
+                () -> fixture.auth.accounts().register(FlowFixture.registration("no address", null, null)));
     }
 
     @Test
     void asking_for_another_confirmation() {
-        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
-        house.clock.advance(Duration.ofHours(1));
-        expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation(ANA));
-        expect("user_confirmation_request", true, () -> house.auth.accounts().resendConfirmation("no@acme.example"));
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        fixture.clock.advance(Duration.ofHours(1));
+        expect("user_confirmation_request", true, () -> fixture.auth.accounts().resendConfirmation(ANA));
+        expect("user_confirmation_request", true, () -> fixture.auth.accounts().resendConfirmation("no@acme.example"));
         expect(
                 "user_confirmation_request_fail",
                 false,
-                () -> house.auth.accounts().resendConfirmation("no address"));
+                () -> fixture.auth.accounts().resendConfirmation("no address"));
     }
 
     @Test
     void signing_in_with_a_password() {
-        house.member(ANA);
-        expect("authn_login_success", true, () -> house.login(ANA, TestHouse.PASSWORD));
-        expect("authn_login_fail", false, () -> house.login(ANA, "wrong-word-1"));
-        expect("authn_login_fail", false, () -> house.login("nobody@acme.example", "wrong-word-1"));
+        fixture.member(ANA);
+        expect("authn_login_success", true, () -> fixture.login(ANA, FlowFixture.PASSWORD));
+        expect("authn_login_fail", false, () -> fixture.login(ANA, "wrong-word-1"));
+        expect("authn_login_fail", false, () -> fixture.login("nobody@acme.example", "wrong-word-1"));
         ClientInfo app = new ClientInfo(ClientKind.MOBILE, null, "192.0.2.8", null);
         expect(
                 "authn_login_fail",
                 false,
-                () -> house.auth.login().signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), app)));
+                () -> fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), app)));
     }
 
     @Test
     void signing_in_with_a_code() {
-        house.member(ANA);
-        expect("authn_code_request", true, () -> house.requestCode(ANA));
-        expect("authn_code_request_fail", false, () -> house.requestCode(ANA));
-        expect("authn_code_request", true, () -> house.requestCode("nobody@acme.example"));
-        expect("authn_code_request_fail", false, () -> house.requestCode("no address"));
-        String code = house.codeTo(ANA);
+        fixture.member(ANA);
+        expect("authn_code_request", true, () -> fixture.requestCode(ANA));
+        expect("authn_code_request_fail", false, () -> fixture.requestCode(ANA));
+        expect("authn_code_request", true, () -> fixture.requestCode("nobody@acme.example"));
+        expect("authn_code_request_fail", false, () -> fixture.requestCode("no address"));
+        String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        expect("authn_login_fail", false, () -> house.enterCode(ana, TestHouse.not(code)));
-        expect("authn_login_success", true, () -> house.enterCode(ana, code));
-        expect("authn_login_fail", false, () -> house.enterCode(ana, code));
-        expect("authn_login_fail", false, () -> house.enterCode(CodeIdentifier.email("no address"), code));
+        expect("authn_login_fail", false, () -> fixture.enterCode(ana, FlowFixture.not(code)));
+        expect("authn_login_success", true, () -> fixture.enterCode(ana, code));
+        expect("authn_login_fail", false, () -> fixture.enterCode(ana, code));
+        expect("authn_login_fail", false, () -> fixture.enterCode(CodeIdentifier.email("no address"), code));
     }
 
     @Test
     void renewing_and_ending_a_session() {
-        house.member(ANA);
-        SignIn one = house.signedIn(ANA);
-        SignIn other = house.signedIn(ANA);
-        Caller caller = house.caller(one);
+        fixture.member(ANA);
+        SignIn one = fixture.signedIn(ANA);
+        SignIn other = fixture.signedIn(ANA);
+        Caller caller = fixture.caller(one);
         expect(
                 "session_renewed",
                 true,
-                () -> house.auth.sessions().refresh(other.tokens().refresh()));
+                () -> fixture.auth.sessions().refresh(other.tokens().refresh()));
         expect(
                 "authn_token_reuse",
                 false,
-                () -> house.auth.sessions().refresh(other.tokens().refresh()));
+                () -> fixture.auth.sessions().refresh(other.tokens().refresh()));
         expect(
                 "session_use_after_expire",
                 false,
-                () -> house.auth.sessions().refresh(other.tokens().refresh()));
-        expect("session_use_after_expire", false, () -> house.auth.sessions().refresh(Secret.of("nonsense")));
-        expect("session_end_fail", false, () -> house.auth.sessions().end(caller, new SessionId("nobody's")));
-        expect("session_expired", true, () -> house.auth.sessions().logout(caller));
-        expect("session_end_fail", false, () -> house.auth.sessions().logout(caller));
-        expect("session_end_fail", false, () -> house.auth.sessions().logoutAll(caller));
-        Caller again = house.caller(house.signedIn(ANA));
-        expect("session_expired", true, () -> house.auth.sessions().logoutAll(again));
+                () -> fixture.auth.sessions().refresh(other.tokens().refresh()));
+        expect("session_use_after_expire", false, () -> fixture.auth.sessions().refresh(Secret.of("nonsense")));
+        expect("session_end_fail", false, () -> fixture.auth.sessions().end(caller, new SessionId("nobody's")));
+        expect("session_expired", true, () -> fixture.auth.sessions().logout(caller));
+        expect("session_end_fail", false, () -> fixture.auth.sessions().logout(caller));
+        expect("session_end_fail", false, () -> fixture.auth.sessions().logoutAll(caller));
+        Caller again = fixture.caller(fixture.signedIn(ANA));
+        expect("session_expired", true, () -> fixture.auth.sessions().logoutAll(again));
     }
 
     @Test
     void changing_the_profile() {
-        house.member(ANA);
-        SignIn signIn = house.signedIn(ANA);
-        Caller caller = house.caller(signIn);
+        fixture.member(ANA);
+        SignIn signIn = fixture.signedIn(ANA);
+        Caller caller = fixture.caller(signIn);
         AuthEvent refused = expect(
                 "authz_fail",
                 false,
-                () -> house.auth.login().switchProfile(caller, new ProfileId(987_654_321L), TestHouse.WEB));
+                () -> fixture.auth.login().switchProfile(caller, new ProfileId(987_654_321L), FlowFixture.WEB));
         assertThat(refused.user()).isEqualTo(caller.user());
         assertThat(refused.session()).isEqualTo(caller.session());
         expect(
                 "privilege_permissions_changed",
                 true,
-                () -> house.auth.login().switchProfile(caller, signIn.active().id(), TestHouse.WEB));
+                () -> fixture.auth.login().switchProfile(caller, signIn.active().id(), FlowFixture.WEB));
     }
 
     @Test
     void proving_again_who_one_is() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
         expect(
                 "authn_step_up_success",
                 true,
-                () -> house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)));
-        expect("authn_login_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
-        expect("authn_login_fail", false, () -> house.auth.stepUp().byCode(caller, "none", Secret.of("123456")));
-        expect("authn_code_request", true, () -> house.auth.stepUp().requestCode(caller, null, null));
-        house.auth.sessions().logout(caller);
-        expect("authn_step_up_fail", false, () -> house.auth.stepUp().byPassword(caller, NEXT));
-        expect("authn_code_request_fail", false, () -> house.auth.stepUp().requestCode(caller, null, null));
+                () -> fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)));
+        expect("authn_login_fail", false, () -> fixture.auth.stepUp().byPassword(caller, NEXT));
+        expect("authn_login_fail", false, () -> fixture.auth.stepUp().byCode(caller, "none", Secret.of("123456")));
+        expect("authn_code_request", true, () -> fixture.auth.stepUp().requestCode(caller, null, null));
+        fixture.auth.sessions().logout(caller);
+        expect("authn_step_up_fail", false, () -> fixture.auth.stepUp().byPassword(caller, NEXT));
+        expect("authn_code_request_fail", false, () -> fixture.auth.stepUp().requestCode(caller, null, null));
     }
 
     @Test
     void what_a_host_rolls_back_did_not_happen() {
-        house.member(ANA);
-        Caller caller = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller caller = fixture.caller(fixture.signedIn(ANA));
         ProfileDraft second = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "second");
-        house.events.clear();
+        fixture.events.clear();
         rolledBackByTheHost(() -> {
-            assertThat(house.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
-            assertThat(house.events).as("before the host's commit").isEmpty();
+            assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
+            assertThat(fixture.events).as("before the host's commit").isEmpty();
         });
-        assertThat(house.events).isEmpty();
-        assertThat(house.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
-        assertThat(house.events).hasSize(1);
-        assertThat(house.auth.accounts().me(caller))
+        assertThat(fixture.events).isEmpty();
+        assertThat(fixture.auth.profiles().create(caller, second)).isInstanceOf(ProfileResult.Done.class);
+        assertThat(fixture.events).hasSize(1);
+        assertThat(fixture.auth.accounts().me(caller))
                 .isInstanceOfSatisfying(
                         MeResult.Shown.class,
                         shown -> assertThat(shown.profiles()).hasSize(2));
@@ -167,21 +167,21 @@ public abstract class EventContract extends EventCase {
     @Test
     void a_registration_is_refused_where_it_would_hold_a_connection_while_hashing() {
         rolledBackByTheHost(() -> assertThatThrownBy(
-                        () -> house.auth.accounts().register(TestHouse.registration(ANA, null, null)))
+                        () -> fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null)))
                 .isInstanceOf(ConnectionHeldException.class));
-        assertThat(house.deliver().postbox.to(ANA)).isEmpty();
-        house.auth.accounts().register(TestHouse.registration(ANA, null, null));
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(1);
+        assertThat(fixture.deliver().postbox.to(ANA)).isEmpty();
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(1);
     }
 
     @Test
     void an_account_with_a_password_is_not_opened_where_hashing_would_hold_a_connection() {
         AccountDraft till = AccountDraft.ofUsername("till-7");
-        AccountDraft guarded = till.withPassword(Secret.of(TestHouse.PASSWORD));
+        AccountDraft guarded = till.withPassword(Secret.of(FlowFixture.PASSWORD));
         rolledBackByTheHost(() -> {
-            assertThatThrownBy(() -> house.auth.admin().create(guarded)).isInstanceOf(ConnectionHeldException.class);
-            assertThat(house.auth.admin().create(till)).isInstanceOf(CreateAccountResult.Created.class);
+            assertThatThrownBy(() -> fixture.auth.admin().create(guarded)).isInstanceOf(ConnectionHeldException.class);
+            assertThat(fixture.auth.admin().create(till)).isInstanceOf(CreateAccountResult.Created.class);
         });
-        assertThat(house.auth.admin().create(guarded)).isInstanceOf(CreateAccountResult.Created.class);
+        assertThat(fixture.auth.admin().create(guarded)).isInstanceOf(CreateAccountResult.Created.class);
     }
 }

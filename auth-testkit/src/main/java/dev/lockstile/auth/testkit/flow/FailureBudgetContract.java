@@ -15,13 +15,13 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
+import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.testkit.contract.Contest;
-import dev.lockstile.auth.throttle.Admission;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
@@ -42,53 +42,53 @@ public abstract class FailureBudgetContract extends ThrottledContract {
 
     @Test
     void wrong_passwords_at_once_over_three_spellings_and_two_nodes_are_at_most_twenty() {
-        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IDENTITY));
-        house.member(ANA, "ana");
-        List<Auth> nodes = List.of(house.auth, house.auth);
+        limit(throttles -> throttles.turnOff(RateLimit.LOGIN_IDENTITY));
+        fixture.member(ANA, "ana");
+        List<Auth> nodes = List.of(fixture.auth, fixture.auth);
         List<String> spellings = List.of(ANA, "ANA@Acme.Example", "Ana");
-        int in = Contest.winners(
+        int in = ParallelRun.winners(
                 60,
                 n -> login(nodes.get(n % 2), spellings.get(n % 3), WRONG, place(n)) instanceof LoginResult.SignedIn);
         assertThat(in).isZero();
         assertThat(failuresLookedAt()).isBetween(5L, 20L);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(99)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(99)))
                 .as("in the pause a right password is answered like a wrong one")
                 .isEqualTo(INVALID);
     }
 
     @Test
     void after_five_failures_each_one_closes_the_account_for_longer() {
-        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IDENTITY));
-        house.member(ANA);
+        limit(throttles -> throttles.turnOff(RateLimit.LOGIN_IDENTITY));
+        fixture.member(ANA);
         fail(5);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(50))).isEqualTo(INVALID);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(50))).isEqualTo(INVALID);
         pass(Duration.ofSeconds(1));
         assertThat(login(ANA, WRONG, place(51))).isEqualTo(INVALID);
         pass(Duration.ofSeconds(1));
-        assertThat(login(ANA, TestHouse.PASSWORD, place(52)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(52)))
                 .as("two seconds by now")
                 .isEqualTo(INVALID);
         pass(Duration.ofSeconds(1));
-        assertThat(login(ANA, TestHouse.PASSWORD, place(53))).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(53))).isInstanceOf(LoginResult.SignedIn.class);
         fail(4);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(54)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(54)))
                 .as("a right password has set the count back")
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_guess_that_was_looked_at_before_the_time_ran_out_is_not_given_back() {
-        assertThat(pausesAfterSixBusyAnswers(new BusyFormat(0)))
+        assertThat(pausesAfterSixBusyAnswers(new OverloadedPasswordFormat(0)))
                 .as("never looked at, so never counted")
                 .isZero();
-        assertThat(pausesAfterSixBusyAnswers(new BusyFormat(1))).isEqualTo(1);
+        assertThat(pausesAfterSixBusyAnswers(new OverloadedPasswordFormat(1))).isEqualTo(1);
     }
 
     /** A password beyond ASCII is looked at in two forms, so the second look may come too late. */
-    private long pausesAfterSixBusyAnswers(BusyFormat format) {
+    private long pausesAfterSixBusyAnswers(OverloadedPasswordFormat format) {
         set(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
         String name = "busy" + format.hashCode() + "@acme.example";
-        house.imported(name, BusyFormat.STORED, true);
+        fixture.imported(name, OverloadedPasswordFormat.STORED, true);
         for (int i = 0; i < 6; i++) {
             assertThat(login(name, "contrase\u00f1a-4417", place(i)))
                     .isInstanceOfSatisfying(
@@ -100,9 +100,9 @@ public abstract class FailureBudgetContract extends ThrottledContract {
 
     @Test
     void a_name_that_nobody_has_is_paused_alike() {
-        house.member(ANA);
+        fixture.member(ANA);
         for (String name : List.of(ANA, "nobody@acme.example")) {
-            house.events.clear();
+            fixture.events.clear();
             for (int i = 0; i < 9; i++) {
                 assertThat(login(name, WRONG, place(i))).isEqualTo(INVALID);
             }
@@ -113,19 +113,19 @@ public abstract class FailureBudgetContract extends ThrottledContract {
 
     @Test
     void a_stranger_cannot_lock_the_owner_out_of_a_known_place() {
-        house.member(ANA);
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.member(ANA);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
         fail(30);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(60))).isInstanceOf(LoginResult.Refused.class);
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(60)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(60))).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(60)))
                 .as("the owner's success opens the account again")
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_known_place_and_all_devices_together_have_a_budget_too() {
-        house.member(ANA);
+        fixture.member(ANA);
         List<Secret> devices = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             devices.add(device(ANA, HOME));
@@ -144,11 +144,11 @@ public abstract class FailureBudgetContract extends ThrottledContract {
 
     @Test
     void a_reset_opens_a_paused_account() {
-        house.member(ANA);
+        fixture.member(ANA);
         fail(12);
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
-        LinkProof link = house.linkTo(ANA);
-        assertThat(house.auth.passwords().confirmReset(link, Secret.of("copper-lantern-2208")))
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
+        LinkProof link = fixture.linkTo(ANA);
+        assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("copper-lantern-2208")))
                 .isInstanceOf(PasswordResult.Changed.class);
         pass(Duration.ofMinutes(2));
         assertThat(login(ANA, "copper-lantern-2208", place(70))).isInstanceOf(LoginResult.SignedIn.class);
@@ -157,14 +157,14 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     @Test
     void one_password_against_many_accounts_closes_the_address_and_raises_one_alarm() {
         limit(throttles -> throttles
-                .with(Throttle.LOGIN_FAILURE_IP, Rate.perHour(10))
-                .with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
+                .with(RateLimit.LOGIN_FAILURE_IP, Rate.perHour(10))
+                .with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
         for (int i = 0; i < 11; i++) {
             assertThat(login("user" + i + "@acme.example", WRONG, place(1))).isEqualTo(INVALID);
         }
         assertThat(login("user12@acme.example", WRONG, place(1)))
                 .isEqualTo(new LoginResult.Refused(
-                        LoginRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
+                        LoginRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         for (int i = 0; i < 20; i++) {
             assertThat(login("user" + i + "@acme.example", WRONG, place(1 + i))).isNotNull();
         }
@@ -174,10 +174,10 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     @Test
     void while_the_alarm_lasts_networks_have_a_quarter_and_devices_of_owners_go_on() {
         limit(throttles -> throttles
-                .turnOff(Throttle.LOGIN_IDENTITY)
-                .with(Throttle.LOGIN_IP, Rate.perHour(8))
-                .with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
-        house.member(ANA);
+                .turnOff(RateLimit.LOGIN_IDENTITY)
+                .with(RateLimit.LOGIN_IP, Rate.perHour(8))
+                .with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(15)));
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         for (int i = 0; i < 16; i++) {
             assertThat(login("user" + i + "@acme.example", WRONG, place(i))).isEqualTo(INVALID);
@@ -185,11 +185,11 @@ public abstract class FailureBudgetContract extends ThrottledContract {
         for (int i = 0; i < 2; i++) {
             assertThat(login("other" + i + "@acme.example", WRONG, place(90))).isEqualTo(INVALID);
         }
-        assertThat(login(ANA, TestHouse.PASSWORD, place(90)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(90)))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
-        assertThat(login(ANA, TestHouse.PASSWORD, place(90), device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(90), device)).isInstanceOf(LoginResult.SignedIn.class);
         pass(Duration.ofHours(1));
         for (int i = 0; i < 8; i++) {
             assertThat(login("other" + i + "@acme.example", WRONG, place(90)))
@@ -200,31 +200,31 @@ public abstract class FailureBudgetContract extends ThrottledContract {
 
     @Test
     void failures_from_many_lines_of_one_network_close_the_network() {
-        limit(throttles -> throttles.with(Throttle.LOGIN_FAILURE_IP, Rate.perHour(2)));
-        house.member(ANA);
+        limit(throttles -> throttles.with(RateLimit.LOGIN_FAILURE_IP, Rate.perHour(2)));
+        fixture.member(ANA);
         int looked = 0;
         for (int i = 0; i < 60; i++) {
             String line = "2001:db8:1:" + Integer.toHexString(256 * (i % 20) + i) + "::1";
             looked += login("user" + i + "@acme.example", WRONG, line).equals(INVALID) ? 1 : 0;
         }
         assertThat(looked).as("sixteen times two, and the one that told").isEqualTo(33);
-        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.Refused.class);
-        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:2::1")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:2::1")).isInstanceOf(LoginResult.SignedIn.class);
         pass(Duration.ofHours(1));
-        assertThat(login(ANA, TestHouse.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, "2001:db8:1:ffff::1")).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void without_counters_codes_are_refused_and_passwords_get_a_small_budget() {
-        house.member(ANA);
-        Auth lame = house.nodeWith(TestHouse.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
+        fixture.member(ANA);
+        Auth lame = fixture.nodeWith(FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
         assertThatThrownBy(() -> lame.codes().request(new CodeRequest(ANAS_ADDRESS, Channel.EMAIL, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(login(lame, ANA, WRONG, HOME)).isEqualTo(INVALID);
-        assertThat(login(lame, ANA, TestHouse.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login(lame, ANA, TestHouse.PASSWORD, HOME))
+        assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(lame, ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
@@ -244,12 +244,12 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     private static final class BrokenCounters implements ThrottleCounters {
 
         @Override
-        public Admission admit(List<Place> places, @Nullable Place guess, Instant now) {
+        public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
             throw new IllegalStateException("no answer");
         }
 
         @Override
-        public List<Admission> miss(String bucket, Spacing spacing, List<Place> places, Instant now) {
+        public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
             throw new IllegalStateException("no answer");
         }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class FlowContract {
 
     private StoreUnderTest underTest;
-    TestHouse house;
+    FlowFixture fixture;
 
     /** For those who extend it. */
     protected FlowContract() {}
@@ -23,7 +23,7 @@ public abstract class FlowContract {
     @BeforeEach
     final void openHouse() {
         underTest = open();
-        house = new TestHouse(underTest.store());
+        fixture = new FlowFixture(underTest.store());
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ public abstract class FlowContract {
     }
 
     /** The library wired anew to the same store with other settings. */
-    final TestHouse rewired(UnaryOperator<AuthSettings> change) {
-        return new TestHouse(underTest.store(), change);
+    final FlowFixture rewired(UnaryOperator<AuthSettings> change) {
+        return new FlowFixture(underTest.store(), change);
     }
 }

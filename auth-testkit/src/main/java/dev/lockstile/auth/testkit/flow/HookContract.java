@@ -31,7 +31,7 @@ public abstract class HookContract extends FlowContract {
     private static final String ANA = "ana@acme.example";
     private static final String NEW = "new.ana@acme.example";
     private static final String REASON = "invitation_missing";
-    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(TestHouse.PASSWORD));
+    private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));
     private static final ChangeResult NOT_ALLOWED = new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
 
     /** For those who extend it. */
@@ -39,168 +39,168 @@ public abstract class HookContract extends FlowContract {
 
     @Test
     void a_vetoed_registration_looks_like_any_other_and_leaves_nothing() {
-        house.doorkeeper.refuse(REASON);
+        fixture.doorkeeper.refuse(REASON);
         assertThat(register()).isInstanceOf(RegisterResult.Accepted.class);
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.REGISTRATION);
         assertThat(asked(NewAccount.class).user().email()).isEqualTo(ANA);
-        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(fixture.deliver().postbox.all()).isEmpty();
         assertRefused("user_create_fail");
 
-        house.doorkeeper.relent();
-        house.member(ANA);
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.doorkeeper.relent();
+        fixture.member(ANA);
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_hook_is_not_asked_about_an_address_that_is_taken() {
-        house.member(ANA);
-        house.doorkeeper.refuse(REASON);
+        fixture.member(ANA);
+        fixture.doorkeeper.refuse(REASON);
         assertThat(register()).isInstanceOf(RegisterResult.Accepted.class);
-        assertThat(house.doorkeeper.asked).isEmpty();
+        assertThat(fixture.doorkeeper.asked).isEmpty();
     }
 
     @Test
     void a_vetoed_sign_in_answers_like_a_wrong_password() {
-        house.member(ANA);
-        house.doorkeeper.refuse(REASON);
-        LoginResult wrong = house.login(ANA, "wrong-word-1");
-        LoginResult unknown = house.login("nobody@acme.example", TestHouse.PASSWORD);
-        assertThat(house.doorkeeper.asked)
+        fixture.member(ANA);
+        fixture.doorkeeper.refuse(REASON);
+        LoginResult wrong = fixture.login(ANA, "wrong-word-1");
+        LoginResult unknown = fixture.login("nobody@acme.example", FlowFixture.PASSWORD);
+        assertThat(fixture.doorkeeper.asked)
                 .as("only who has proven who they are is asked about")
                 .isEmpty();
-        house.events.clear();
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isEqualTo(wrong).isEqualTo(unknown);
-        assertThat(asked(NewSession.class).client()).isEqualTo(TestHouse.WEB);
+        fixture.events.clear();
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isEqualTo(wrong).isEqualTo(unknown);
+        assertThat(asked(NewSession.class).client()).isEqualTo(FlowFixture.WEB);
         assertRefused("authn_login_fail");
 
-        house.doorkeeper.relent();
-        Caller ana = house.caller(house.signedIn(ANA));
-        assertThat(house.auth.sessions().list(ana)).hasSize(1);
+        fixture.doorkeeper.relent();
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        assertThat(fixture.auth.sessions().list(ana)).hasSize(1);
     }
 
     @Test
     void a_code_is_not_used_up_by_a_veto() {
-        house.member(ANA);
-        house.requestCode(ANA);
-        String code = house.codeTo(ANA);
+        fixture.member(ANA);
+        fixture.requestCode(ANA);
+        String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        CodeLoginResult wrong = house.enterCode(ana, TestHouse.not(code));
-        house.doorkeeper.refuse(REASON);
-        house.events.clear();
-        assertThat(house.enterCode(ana, code)).isEqualTo(wrong);
+        CodeLoginResult wrong = fixture.enterCode(ana, FlowFixture.not(code));
+        fixture.doorkeeper.refuse(REASON);
+        fixture.events.clear();
+        assertThat(fixture.enterCode(ana, code)).isEqualTo(wrong);
         assertRefused("authn_login_fail");
-        house.doorkeeper.relent();
-        assertThat(house.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        fixture.doorkeeper.relent();
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_code_opens_no_account_against_a_veto() {
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        house.requestCode(ANA);
-        String code = house.codeTo(ANA);
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.requestCode(ANA);
+        String code = fixture.codeTo(ANA);
         CodeIdentifier ana = CodeIdentifier.email(ANA);
-        house.doorkeeper.refuse(REASON);
-        assertThat(house.enterCode(ana, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        fixture.doorkeeper.refuse(REASON);
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(asked(NewAccount.class).by()).isEqualTo(NewAccount.By.CODE);
-        house.doorkeeper.relent();
-        assertThat(house.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.doorkeeper.asked).hasSize(2).first().isInstanceOf(NewAccount.class);
+        fixture.doorkeeper.relent();
+        assertThat(fixture.enterCode(ana, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.doorkeeper.asked).hasSize(2).first().isInstanceOf(NewAccount.class);
     }
 
     @Test
     void a_vetoed_user_name_is_not_taken_and_ends_no_session() {
-        house.member(ANA);
-        Caller elsewhere = house.caller(house.signedIn(ANA));
-        Caller ana = house.caller(house.signedIn(ANA));
-        house.doorkeeper.refuse(REASON);
-        house.events.clear();
-        assertThat(house.auth.ownAccount().update(ana, AccountChange.NONE.withUsername("ana")))
+        fixture.member(ANA);
+        Caller elsewhere = fixture.caller(fixture.signedIn(ANA));
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        fixture.doorkeeper.refuse(REASON);
+        fixture.events.clear();
+        assertThat(fixture.auth.ownAccount().update(ana, AccountChange.NONE.withUsername("ana")))
                 .isEqualTo(NOT_ALLOWED);
         assertThat(asked(NewIdentifier.class).next().value()).isEqualTo("ana");
         assertRefused("user_update_fail");
-        assertThat(house.auth.sessions().list(elsewhere)).hasSize(2);
-        house.doorkeeper.relent();
-        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.sessions().list(elsewhere)).hasSize(2);
+        fixture.doorkeeper.relent();
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void a_vetoed_address_takes_no_place() {
-        house.member(ANA);
-        Caller ana = house.caller(house.signedIn(ANA));
+        fixture.member(ANA);
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
         ChangeResult.Changed asked =
-                (ChangeResult.Changed) house.auth.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW));
+                (ChangeResult.Changed) fixture.auth.ownAccount().update(ana, AccountChange.NONE.withEmail(NEW));
         String challenge = asked.pending().get(0).challengeId();
-        ChangeProof proof = new ChangeProof(challenge, Secret.of(house.codeTo(NEW)));
-        int letters = house.postbox.all().size();
-        house.doorkeeper.refuse(REASON);
-        house.events.clear();
-        assertThat(house.auth.ownAccount().confirmChange(ana, proof)).isEqualTo(NOT_ALLOWED);
+        ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(NEW)));
+        int letters = fixture.postbox.all().size();
+        fixture.doorkeeper.refuse(REASON);
+        fixture.events.clear();
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isEqualTo(NOT_ALLOWED);
         assertThat(asked(NewIdentifier.class).before().email()).isEqualTo(ANA);
         assertRefused("user_update_fail");
-        assertThat(house.deliver().postbox.all()).hasSize(letters);
-        house.doorkeeper.relent();
-        assertThat(house.login(NEW, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(fixture.deliver().postbox.all()).hasSize(letters);
+        fixture.doorkeeper.relent();
+        assertThat(fixture.login(NEW, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.ownAccount().confirmChange(ana, proof)).isInstanceOf(ChangeResult.Changed.class);
     }
 
     @Test
     void a_vetoed_deletion_deletes_nothing() {
-        house.member(ANA);
-        Caller ana = house.caller(house.signedIn(ANA));
-        house.doorkeeper.refuse(REASON);
-        house.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of("wrong-word-1")));
-        assertThat(house.doorkeeper.asked).isEmpty();
-        house.events.clear();
-        assertThat(house.auth.ownAccount().delete(ana, PASSWORD))
+        fixture.member(ANA);
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        fixture.doorkeeper.refuse(REASON);
+        fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of("wrong-word-1")));
+        assertThat(fixture.doorkeeper.asked).isEmpty();
+        fixture.events.clear();
+        assertThat(fixture.auth.ownAccount().delete(ana, PASSWORD))
                 .isEqualTo(new DeletionResult.Refused(AccountRefusal.NOT_ALLOWED));
         assertThat(asked(Deletion.class).byOwner()).isTrue();
         assertRefused("user_delete_fail");
-        house.events.clear();
-        assertThat(house.auth.admin().delete(ana.user())).isFalse();
+        fixture.events.clear();
+        assertThat(fixture.auth.admin().delete(ana.user())).isFalse();
         assertThat(asked(Deletion.class).byOwner()).isFalse();
         assertRefused("authz_admin_fail");
-        assertThat(house.auth.sessions().list(ana)).hasSize(1);
+        assertThat(fixture.auth.sessions().list(ana)).hasSize(1);
     }
 
     @Test
     void a_vetoed_administrator_spends_no_secret() {
-        NewAdmin root = new NewAdmin("root@acme.example", Secret.of(TestHouse.PASSWORD), NewAdmin.Rank.SUPERUSER);
-        house.doorkeeper.refuse(REASON);
-        assertThat(house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), root))
+        NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
+        fixture.doorkeeper.refuse(REASON);
+        assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), root))
                 .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.FORBIDDEN));
         assertRefused("authz_admin_fail");
-        house.doorkeeper.relent();
-        assertThat(house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), root))
+        fixture.doorkeeper.relent();
+        assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), root))
                 .isInstanceOf(NewAdminResult.Created.class);
     }
 
     @Test
     void a_hook_that_fails_lets_nothing_through() {
-        house.member(ANA);
-        house.doorkeeper.stumble(new IllegalStateException("the host's own defect"));
-        house.events.clear();
-        assertThatThrownBy(() -> house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(IllegalStateException.class);
-        assertThat(house.events).hasSize(1);
-        assertThat(house.events.get(0).detail()).endsWith("error");
-        house.doorkeeper.relent();
-        Caller ana = house.caller(house.signedIn(ANA));
-        assertThat(house.auth.sessions().list(ana)).hasSize(1);
+        fixture.member(ANA);
+        fixture.doorkeeper.stumble(new IllegalStateException("the host's own defect"));
+        fixture.events.clear();
+        assertThatThrownBy(() -> fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(IllegalStateException.class);
+        assertThat(fixture.events).hasSize(1);
+        assertThat(fixture.events.get(0).detail()).endsWith("error");
+        fixture.doorkeeper.relent();
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        assertThat(fixture.auth.sessions().list(ana)).hasSize(1);
     }
 
     private RegisterResult register() {
-        return house.auth.accounts().register(TestHouse.registration(ANA, null, null));
+        return fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
     }
 
     /** The last question, of this kind. */
     private <Q> Q asked(Class<Q> kind) {
-        List<Object> asked = house.doorkeeper.asked;
+        List<Object> asked = fixture.doorkeeper.asked;
         assertThat(asked).isNotEmpty();
         return kind.cast(asked.get(asked.size() - 1));
     }
 
     private void assertRefused(String name) {
-        assertThat(house.events).hasSize(1);
-        AuthEvent told = house.events.get(0);
+        assertThat(fixture.events).hasSize(1);
+        AuthEvent told = fixture.events.get(0);
         assertThat(told.name()).isEqualTo(name);
         assertThat(told.succeeded()).isFalse();
         assertThat(told.detail()).endsWith("vetoed " + REASON);

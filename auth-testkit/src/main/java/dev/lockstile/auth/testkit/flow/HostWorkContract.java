@@ -33,29 +33,29 @@ public abstract class HostWorkContract extends FlowContract {
         NewAccount account = worked.get(0);
         assertThat(account.by()).isEqualTo(NewAccount.By.REGISTRATION);
         assertThat(account.user().email()).isEqualTo(ANA);
-        house.auth.accounts().confirmEmail(house.linkOfRegistrant(ANA));
-        UserId id = house.signedIn(ANA).user().id();
+        fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA));
+        UserId id = fixture.signedIn(ANA).user().id();
         assertThat(account.user().id()).isEqualTo(id);
     }
 
     @Test
     void the_work_is_not_run_for_an_address_of_somebody_else_and_the_answer_is_the_same() {
-        house.member(ANA);
+        fixture.member(ANA);
         assertThat(register("Ana@Acme.Example", Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).as("a taken address").isEmpty();
-        house.auth.accounts().register(TestHouse.registration("bea@acme.example", null, null));
+        fixture.auth.accounts().register(FlowFixture.registration("bea@acme.example", null, null));
         assertThat(register("bea@acme.example", Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).as("an address that waits for its proof").isEmpty();
     }
 
     @Test
     void the_work_comes_after_the_hooks_and_not_at_all_when_one_of_them_is_against_it() {
-        house.doorkeeper.refuse("invitation_missing");
+        fixture.doorkeeper.refuse("invitation_missing");
         assertThat(register(ANA, Verdict.allow())).isInstanceOf(ACCEPTED);
         assertThat(worked).isEmpty();
-        house.doorkeeper.relent();
-        house.auth.accounts().register(TestHouse.registration(ANA, null, null), account -> {
-            assertThat(house.doorkeeper.asked).hasSize(1);
+        fixture.doorkeeper.relent();
+        fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null), account -> {
+            assertThat(fixture.doorkeeper.asked).hasSize(1);
             return note(account, Verdict.allow());
         });
         assertThat(worked).hasSize(1);
@@ -63,11 +63,11 @@ public abstract class HostWorkContract extends FlowContract {
 
     @Test
     void a_veto_of_the_work_takes_the_account_back_and_looks_like_any_other() {
-        house.events.clear();
+        fixture.events.clear();
         assertThat(register(ANA, Verdict.veto(REASON))).isInstanceOf(ACCEPTED);
-        assertThat(house.deliver().postbox.all()).isEmpty();
-        assertThat(house.events).hasSize(1);
-        AuthEvent told = house.events.get(0);
+        assertThat(fixture.deliver().postbox.all()).isEmpty();
+        assertThat(fixture.events).hasSize(1);
+        AuthEvent told = fixture.events.get(0);
         assertThat(told.succeeded()).isFalse();
         assertThat(told.detail()).endsWith("vetoed " + REASON);
         worked.clear();
@@ -79,28 +79,28 @@ public abstract class HostWorkContract extends FlowContract {
     void an_exception_of_the_work_takes_the_account_back_and_arrives_as_it_is() {
         for (RuntimeException failure : List.of(
                 new IllegalStateException("the host's own defect"), new KeyTakenException(new Exception("a row")))) {
-            house.events.clear();
-            assertThatThrownBy(() -> house.auth
+            fixture.events.clear();
+            assertThatThrownBy(() -> fixture.auth
                             .accounts()
-                            .register(TestHouse.registration(ANA, null, null), account -> {
+                            .register(FlowFixture.registration(ANA, null, null), account -> {
                                 note(account, Verdict.allow());
                                 throw failure;
                             }))
                     .isSameAs(failure);
-            assertThat(house.events).hasSize(1);
-            assertThat(house.events.get(0).detail()).endsWith("error");
+            assertThat(fixture.events).hasSize(1);
+            assertThat(fixture.events.get(0).detail()).endsWith("error");
         }
         assertThat(worked).as("not tried again").hasSize(2);
-        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(fixture.deliver().postbox.all()).isEmpty();
         assertThat(register(ANA, Verdict.allow())).isInstanceOf(ACCEPTED);
-        house.auth.accounts().confirmEmail(house.linkOfRegistrant(ANA));
-        assertThat(house.login(ANA, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(ANA));
+        assertThat(fixture.login(ANA, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     private RegisterResult register(String email, Verdict verdict) {
-        return house.auth
+        return fixture.auth
                 .accounts()
-                .register(TestHouse.registration(email, null, null), account -> note(account, verdict));
+                .register(FlowFixture.registration(email, null, null), account -> note(account, verdict));
     }
 
     private Verdict note(NewAccount account, Verdict verdict) {

@@ -24,7 +24,7 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.throttle.HumanCheck.Verdict;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -55,13 +55,13 @@ public abstract class HumanCheckContract extends ThrottledContract {
     }
 
     private Auth asking(ThrottleSettings throttles, HumanCheck check) {
-        return house.nodeAsking(TestHouse.settings().withThrottles(throttles), check);
+        return fixture.nodeAsking(FlowFixture.settings().withThrottles(throttles), check);
     }
 
     @Test
     void a_robot_is_refused_everywhere_and_nothing_is_counted_or_sent() {
-        house.member(ANA);
-        int letters = house.deliver().postbox.all().size();
+        fixture.member(ANA);
+        int letters = fixture.deliver().postbox.all().size();
         for (int i = 0; i < 50; i++) {
             for (String name : List.of(ANA, "nobody@acme.example")) {
                 assertThat(login(name, ROBOT))
@@ -71,7 +71,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
                 assertThat(register(name, ROBOT)).isEqualTo(new RegisterResult.HumanCheckRequired("puzzle-7"));
             }
         }
-        assertThat(house.deliver().postbox.all()).hasSize(letters);
+        assertThat(fixture.deliver().postbox.all()).hasSize(letters);
         assertThat(asked)
                 .extracting(HumanCheck.Attempt::operation)
                 .contains(Operation.SIGN_IN, Operation.CODE_REQUEST, Operation.RESET_REQUEST, Operation.REGISTRATION);
@@ -79,19 +79,19 @@ public abstract class HumanCheckContract extends ThrottledContract {
         assertThat(code(ANA, PERSON)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(reset(ANA, PERSON)).isInstanceOf(ResetRequestResult.Accepted.class);
         assertThat(register("new@acme.example", PERSON)).isInstanceOf(RegisterResult.Accepted.class);
-        assertThat(house.deliver().postbox.all()).hasSize(letters + 3);
+        assertThat(fixture.deliver().postbox.all()).hasSize(letters + 3);
     }
 
     @Test
     void a_trusted_device_and_a_session_are_not_asked() {
-        house.member(ANA);
+        fixture.member(ANA);
         LoginResult.SignedIn in = (LoginResult.SignedIn) login(ANA, PERSON);
         ClientEvidence device = new ClientEvidence(in.signIn().trustedDevice());
         asked.clear();
         assertThat(login(ANA, device)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(code(ANA, device)).isInstanceOf(CodeRequestResult.Sent.class);
         assertThat(reset(ANA, device)).isInstanceOf(ResetRequestResult.Accepted.class);
-        assertThat(node.stepUp().requestCode(house.caller(in.signIn()), null, HOME))
+        assertThat(node.stepUp().requestCode(fixture.caller(in.signIn()), null, HOME))
                 .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(asked).isEmpty();
         assertThat(login("nobody@acme.example", device))
@@ -103,7 +103,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
 
     @Test
     void the_check_is_told_of_an_alarm() {
-        Auth watched = asking(ThrottleSettings.owasp().with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(3)), attempt -> {
+        Auth watched = asking(ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(3)), attempt -> {
             asked.add(attempt);
             return attempt.alarmed() ? Verdict.wanted("now") : Verdict.passed();
         });
@@ -119,7 +119,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
         Auth lame = asking(ThrottleSettings.owasp(), attempt -> {
             throw new IllegalStateException("no answer");
         });
-        house.member(ANA);
+        fixture.member(ANA);
         assertThatThrownBy(() -> lame.login().signIn(wrong(ANA, HOME))).isInstanceOf(StoreUnavailableException.class);
     }
 
@@ -127,7 +127,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
     @SuppressWarnings("NullAway") // a host that is compiled without the check of nulls
     void a_check_that_says_nothing_lets_nobody_through() {
         Auth lame = asking(ThrottleSettings.owasp(), attempt -> null);
-        house.member(ANA);
+        fixture.member(ANA);
         assertThatThrownBy(() -> lame.login().signIn(wrong(ANA, HOME))).isInstanceOf(StoreUnavailableException.class);
     }
 
@@ -139,8 +139,8 @@ public abstract class HumanCheckContract extends ThrottledContract {
                 ? Verdict.wanted(captcha.siteKey())
                 : Verdict.passed();
         // end: humancheck
-        Auth watched = asking(ThrottleSettings.owasp().with(Throttle.LOGIN_FAILURE_ALARM, Rate.perHour(3)), check);
-        house.member(ANA);
+        Auth watched = asking(ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(3)), check);
+        fixture.member(ANA);
         for (int i = 0; i < 4; i++) {
             watched.login().signIn(wrong("user" + i + "@acme.example", place(i)));
         }
@@ -148,7 +148,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
         assertThat(refused)
                 .isEqualTo(new LoginResult.Refused(LoginRefusal.HUMAN_CHECK_REQUIRED, null, captcha.siteKey()));
         ClientInfo person = ClientInfo.web(HOME).showing(PERSON);
-        assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(TestHouse.PASSWORD), person)))
+        assertThat(watched.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), person)))
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
@@ -174,7 +174,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
 
     private LoginResult login(String name, ClientEvidence evidence) {
         ClientInfo client = ClientInfo.web(HOME).showing(evidence);
-        return node.login().signIn(new PasswordLogin(name, Secret.of(TestHouse.PASSWORD), client));
+        return node.login().signIn(new PasswordLogin(name, Secret.of(FlowFixture.PASSWORD), client));
     }
 
     private CodeRequestResult code(String name, ClientEvidence evidence) {
@@ -189,7 +189,7 @@ public abstract class HumanCheckContract extends ThrottledContract {
         return node.accounts()
                 .register(new Registration(
                         new Registration.Wishes(name, null, null),
-                        Secret.of(TestHouse.PASSWORD),
+                        Secret.of(FlowFixture.PASSWORD),
                         Person.UNKNOWN,
                         true,
                         new Registration.RegistrationClient(null, HOME, evidence)));

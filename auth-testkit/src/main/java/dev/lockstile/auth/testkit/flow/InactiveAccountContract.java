@@ -30,19 +30,19 @@ public abstract class InactiveAccountContract extends FlowContract {
 
     @BeforeEach
     final void makeInactive() {
-        house.member(ADDRESS);
-        checking = house.secondNode(
+        fixture.member(ADDRESS);
+        checking = fixture.secondNode(
                 settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
-        held = house.signedIn(ADDRESS);
-        caller = house.caller(held);
+        held = fixture.signedIn(ADDRESS);
+        caller = fixture.caller(held);
         assertThat(checking.sessions().authenticate(access())).isPresent();
         setActive(false);
-        house.clock.advance(BELIEVED);
+        fixture.clock.advance(BELIEVED);
     }
 
     @Test
     void its_refresh_token_gives_nothing() {
-        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
     }
 
     @Test
@@ -52,19 +52,19 @@ public abstract class InactiveAccountContract extends FlowContract {
 
     @Test
     void its_session_takes_no_step_and_switches_no_profile() {
-        assertThat(house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)))
+        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
                 .hasToString("Refused[why=SESSION_ENDED, retryAt=null]");
-        assertThat(house.auth.sessions().list(caller)).isEmpty();
-        assertThat(house.auth.login().switchProfile(caller, caller.profile(), TestHouse.WEB))
+        assertThat(fixture.auth.sessions().list(caller)).isEmpty();
+        assertThat(fixture.auth.login().switchProfile(caller, caller.profile(), FlowFixture.WEB))
                 .isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void its_sessions_go_on_when_it_is_active_again() {
         setActive(true);
-        house.clock.advance(BELIEVED);
+        fixture.clock.advance(BELIEVED);
         assertThat(checking.sessions().authenticate(access())).isPresent();
-        assertThat(house.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     private String access() {
@@ -73,7 +73,7 @@ public abstract class InactiveAccountContract extends FlowContract {
 
     private void setActive(boolean active) {
         boolean changed =
-                house.store.alone(tx -> tx.users().setActive(held.user().id(), active, house.clock.instant()));
+                fixture.store.alone(tx -> tx.users().setActive(held.user().id(), active, fixture.clock.instant()));
         assertThat(changed).isTrue();
     }
 }

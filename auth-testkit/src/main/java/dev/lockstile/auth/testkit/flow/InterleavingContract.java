@@ -36,22 +36,22 @@ public abstract class InterleavingContract extends FlowContract {
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final Secret OTHER = Secret.of("walnut-corridor-3319");
 
-    private SteppingStore store;
+    private InterleavingStore store;
 
     /** For those who extend it. */
     protected InterleavingContract() {}
 
     @BeforeEach
     final void step() {
-        store = new SteppingStore(house.store);
-        house = new TestHouse(store);
+        store = new InterleavingStore(fixture.store);
+        fixture = new FlowFixture(store);
     }
 
     @Test
     void a_refresh_token_is_exchanged_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             Secret token = member(moment).tokens().refresh();
-            once(moment, () -> house.auth.sessions().refresh(token) instanceof RefreshResult.Refreshed);
+            once(moment, () -> fixture.auth.sessions().refresh(token) instanceof RefreshResult.Refreshed);
         }
     }
 
@@ -59,9 +59,9 @@ public abstract class InterleavingContract extends FlowContract {
     void a_code_signs_in_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             String address = address(moment);
-            house.member(address);
-            house.requestCode(address);
-            String code = house.codeTo(address);
+            fixture.member(address);
+            fixture.requestCode(address);
+            String code = fixture.codeTo(address);
             once(moment, () -> enters(address, code));
         }
     }
@@ -71,9 +71,9 @@ public abstract class InterleavingContract extends FlowContract {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             String address = address(moment);
             SignIn held = member(moment);
-            house.requestCode(address);
-            String code = house.codeTo(address);
-            store.before(moment, () -> house.auth.admin().disable(held.user().id()));
+            fixture.requestCode(address);
+            String code = fixture.codeTo(address);
+            store.before(moment, () -> fixture.auth.admin().disable(held.user().id()));
             boolean in = enters(address, code);
             boolean disabled = !store.isWaiting();
             store.goOn();
@@ -85,12 +85,12 @@ public abstract class InterleavingContract extends FlowContract {
     void five_wrong_guesses_meanwhile_leave_nothing_to_guess() {
         for (int moment = 1; moment <= 2; moment++) {
             String address = address(moment);
-            house.member(address);
-            house.requestCode(address);
-            String code = house.codeTo(address);
+            fixture.member(address);
+            fixture.requestCode(address);
+            String code = fixture.codeTo(address);
             store.before(moment, () -> {
                 for (int i = 0; i < 5; i++) {
-                    assertThat(enters(address, TestHouse.not(code))).isFalse();
+                    assertThat(enters(address, FlowFixture.not(code))).isFalse();
                 }
             });
             boolean early = enters(address, code);
@@ -103,14 +103,14 @@ public abstract class InterleavingContract extends FlowContract {
     void a_reset_link_sets_one_password() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             String address = address(moment);
-            house.member(address);
-            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
-            LinkProof link = house.linkTo(address);
+            fixture.member(address);
+            fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, null));
+            LinkProof link = fixture.linkTo(address);
             Secret[] words = {NEXT, OTHER};
             int[] used = {0};
             once(
                     moment,
-                    () -> house.auth.passwords().confirmReset(link, words[used[0]++])
+                    () -> fixture.auth.passwords().confirmReset(link, words[used[0]++])
                             instanceof PasswordResult.Changed);
         }
     }
@@ -118,59 +118,59 @@ public abstract class InterleavingContract extends FlowContract {
     @Test
     void a_confirmation_link_proves_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            house.auth.accounts().register(TestHouse.registration(address(moment), null, null));
-            LinkProof link = house.linkTo(address(moment));
-            once(moment, () -> house.auth.accounts().confirmEmail(link) instanceof ProofResult.Proven);
+            fixture.auth.accounts().register(FlowFixture.registration(address(moment), null, null));
+            LinkProof link = fixture.linkTo(address(moment));
+            once(moment, () -> fixture.auth.accounts().confirmEmail(link) instanceof ProofResult.Proven);
         }
     }
 
     @Test
     void a_code_of_a_step_up_proves_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = house.caller(member(moment));
+            Caller caller = fixture.caller(member(moment));
             String challenge = challenge(caller);
-            Secret code = Secret.of(house.codeTo(address(moment)));
-            once(moment, () -> house.auth.stepUp().byCode(caller, challenge, code) instanceof StepUpResult.Proven);
+            Secret code = Secret.of(fixture.codeTo(address(moment)));
+            once(moment, () -> fixture.auth.stepUp().byCode(caller, challenge, code) instanceof StepUpResult.Proven);
         }
     }
 
     @Test
     void a_session_that_ended_meanwhile_proves_nothing() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller byCode = house.caller(member(moment));
-            Caller byPassword = house.caller(house.signedIn(address(moment)));
+            Caller byCode = fixture.caller(member(moment));
+            Caller byPassword = fixture.caller(fixture.signedIn(address(moment)));
             String challenge = challenge(byCode);
-            Secret code = Secret.of(house.codeTo(address(moment)));
+            Secret code = Secret.of(fixture.codeTo(address(moment)));
             ended(
                     moment,
                     byCode,
-                    () -> house.auth.stepUp().byCode(byCode, challenge, code) instanceof StepUpResult.Proven);
+                    () -> fixture.auth.stepUp().byCode(byCode, challenge, code) instanceof StepUpResult.Proven);
             ended(
                     moment,
                     byPassword,
-                    () -> house.auth.stepUp().byPassword(byPassword, password()) instanceof StepUpResult.Proven);
+                    () -> fixture.auth.stepUp().byPassword(byPassword, password()) instanceof StepUpResult.Proven);
         }
     }
 
     @Test
     void a_code_changes_an_address_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = house.caller(member(moment));
+            Caller caller = fixture.caller(member(moment));
             String wanted = "new" + address(moment);
-            ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
+            ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted));
             String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-            ChangeProof proof = new ChangeProof(challenge, Secret.of(house.codeTo(wanted)));
-            once(moment, () -> house.auth.ownAccount().confirmChange(caller, proof) instanceof ChangeResult.Changed);
+            ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(wanted)));
+            once(moment, () -> fixture.auth.ownAccount().confirmChange(caller, proof) instanceof ChangeResult.Changed);
         }
     }
 
     @Test
     void an_account_is_deleted_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = house.caller(member(moment));
+            Caller caller = fixture.caller(member(moment));
             once(
                     moment,
-                    () -> house.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))
+                    () -> fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(password()))
                             instanceof DeletionResult.Deleted);
         }
     }
@@ -178,12 +178,12 @@ public abstract class InterleavingContract extends FlowContract {
     @Test
     void a_password_is_changed_once_from_what_it_was() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
-            Caller caller = house.caller(member(moment));
+            Caller caller = fixture.caller(member(moment));
             Secret[] words = {NEXT, OTHER};
             int[] used = {0};
             once(
                     moment,
-                    () -> house.auth.passwords().change(caller, password(), words[used[0]++])
+                    () -> fixture.auth.passwords().change(caller, password(), words[used[0]++])
                             instanceof PasswordResult.Changed);
         }
     }
@@ -193,9 +193,9 @@ public abstract class InterleavingContract extends FlowContract {
         SignIn held = member(1);
         store.before(
                 1,
-                () -> house.store.alone(
-                        tx -> tx.users().resetPassword(held.user().id(), null, house.clock.instant())));
-        assertThat(house.login(address(1), TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+                () -> fixture.store.alone(
+                        tx -> tx.users().resetPassword(held.user().id(), null, fixture.clock.instant())));
+        assertThat(fixture.login(address(1), FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(store.isWaiting()).isFalse();
     }
 
@@ -218,7 +218,7 @@ public abstract class InterleavingContract extends FlowContract {
 
     /** Nothing is proven by a session that ended before the last write. */
     private void ended(int moment, Caller caller, BooleanSupplier request) {
-        store.before(moment, () -> house.auth.sessions().logout(caller));
+        store.before(moment, () -> fixture.auth.sessions().logout(caller));
         boolean proven = request.getAsBoolean();
         boolean tooLate = store.isWaiting();
         store.goOn();
@@ -228,21 +228,21 @@ public abstract class InterleavingContract extends FlowContract {
     }
 
     private String challenge(Caller caller) {
-        return ((StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null, null)).challengeId();
+        return ((StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null)).challengeId();
     }
 
     private SignIn member(int moment) {
-        house.member(address(moment));
-        return house.signedIn(address(moment));
+        fixture.member(address(moment));
+        return fixture.signedIn(address(moment));
     }
 
     private boolean enters(String address, String code) {
-        return house.enterCode(CodeIdentifier.email(address), code) instanceof CodeLoginResult.SignedIn;
+        return fixture.enterCode(CodeIdentifier.email(address), code) instanceof CodeLoginResult.SignedIn;
     }
 
     private int live(SignIn held) {
-        return house.store.read(tx ->
-                tx.sessions().live(held.user().id(), house.clock.instant()).size());
+        return fixture.store.read(tx ->
+                tx.sessions().live(held.user().id(), fixture.clock.instant()).size());
     }
 
     private static String address(int moment) {
@@ -250,6 +250,6 @@ public abstract class InterleavingContract extends FlowContract {
     }
 
     private static Secret password() {
-        return Secret.of(TestHouse.PASSWORD);
+        return Secret.of(FlowFixture.PASSWORD);
     }
 }

@@ -29,7 +29,7 @@ public abstract class LegacyAccountsContract extends FlowContract {
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
 
-    private LegacyPeople legacy;
+    private FakeLegacySystem legacy;
     private Auth node;
 
     /** For those who extend it. */
@@ -37,28 +37,28 @@ public abstract class LegacyAccountsContract extends FlowContract {
 
     @BeforeEach
     final void openBeside() {
-        legacy = new LegacyPeople(house);
-        node = house.nodeBeside(legacy);
+        legacy = new FakeLegacySystem(fixture);
+        node = fixture.nodeBeside(legacy);
     }
 
     @Test
     void a_right_password_imports_and_signs_in_and_the_legacy_system_is_done_with() {
-        assertThat(login(LegacyPeople.ADDRESS, LegacyPeople.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(legacy.asked).containsExactly("password");
-        assertThat(login(LegacyPeople.ADDRESS, LegacyPeople.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(legacy.asked).containsExactly("password");
     }
 
     @Test
     void every_refusal_asks_the_legacy_system_once_and_is_told_alike() {
-        house.member(HERE);
-        house.events.clear();
-        assertThat(login(LegacyPeople.ADDRESS, "wrong-word-1")).isEqualTo(WRONG);
-        assertThat(login("nobody@acme.example", LegacyPeople.PASSWORD)).isEqualTo(WRONG);
+        fixture.member(HERE);
+        fixture.events.clear();
+        assertThat(login(FakeLegacySystem.ADDRESS, "wrong-word-1")).isEqualTo(WRONG);
+        assertThat(login("nobody@acme.example", FakeLegacySystem.PASSWORD)).isEqualTo(WRONG);
         assertThat(legacy.asked).containsExactly("password", "password");
         assertThat(login(HERE, "wrong-word-1")).isEqualTo(WRONG);
         assertThat(legacy.asked).as("for the time of it").containsExactly("password", "password", "knows");
-        assertThat(house.events)
+        assertThat(fixture.events)
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(event).isInstanceOf(AuthEvent.SignInFailed.class));
         assertThat(reasons()).containsExactly("unknown", "unknown", "wrong password");
@@ -66,56 +66,56 @@ public abstract class LegacyAccountsContract extends FlowContract {
 
     @Test
     void who_is_here_already_is_not_looked_for_there() {
-        house.member(HERE);
-        assertThat(login(HERE, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.member(HERE);
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(legacy.asked).isEmpty();
     }
 
     @Test
     void who_comes_by_another_request_meanwhile_is_let_in_by_what_is_here() {
-        legacy.meanwhile(() -> house.member(HERE));
-        assertThat(login(HERE, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        legacy.meanwhile(() -> fixture.member(HERE));
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void while_it_is_silent_nobody_is_called_wrong_and_who_is_here_gets_in() {
-        house.member(HERE);
+        fixture.member(HERE);
         legacy.fallSilent();
-        assertThatThrownBy(() -> login(LegacyPeople.ADDRESS, LegacyPeople.PASSWORD))
+        assertThatThrownBy(() -> login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> login("nobody@acme.example", "wrong-word-1"))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> login(HERE, "wrong-word-1")).isInstanceOf(StoreUnavailableException.class);
-        assertThat(login(HERE, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(HERE, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_code_to_the_address_there_imports_its_owner() {
-        node.codes().request(new CodeRequest(identifier(LegacyPeople.ADDRESS), Channel.EMAIL, null));
-        String code = house.codeTo(LegacyPeople.ADDRESS);
-        assertThat(enter(LegacyPeople.ADDRESS, TestHouse.not(code))).isInstanceOf(CodeLoginResult.Refused.class);
+        node.codes().request(new CodeRequest(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
+        String code = fixture.codeTo(FakeLegacySystem.ADDRESS);
+        assertThat(enter(FakeLegacySystem.ADDRESS, FlowFixture.not(code))).isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(legacy.asked).doesNotContain("bring in");
-        assertThat(enter(LegacyPeople.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(legacy.asked).contains("bring in");
-        assertThat(login(LegacyPeople.ADDRESS, LegacyPeople.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_right_code_counts_for_the_time_when_the_legacy_system_answers_again() {
-        node.codes().request(new CodeRequest(identifier(LegacyPeople.ADDRESS), Channel.EMAIL, null));
-        String code = house.codeTo(LegacyPeople.ADDRESS);
+        node.codes().request(new CodeRequest(identifier(FakeLegacySystem.ADDRESS), Channel.EMAIL, null));
+        String code = fixture.codeTo(FakeLegacySystem.ADDRESS);
         legacy.fallSilent();
-        assertThatThrownBy(() -> enter(LegacyPeople.ADDRESS, code)).isInstanceOf(StoreUnavailableException.class);
-        legacy = new LegacyPeople(house);
-        node = house.nodeBeside(legacy);
-        assertThat(enter(LegacyPeople.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThatThrownBy(() -> enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(StoreUnavailableException.class);
+        legacy = new FakeLegacySystem(fixture);
+        node = fixture.nodeBeside(legacy);
+        assertThat(enter(FakeLegacySystem.ADDRESS, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_code_of_a_member_here_asks_nobody_there() {
-        house.member(HERE);
+        fixture.member(HERE);
         node.codes().request(new CodeRequest(identifier(HERE), Channel.EMAIL, null));
-        String code = house.codeTo(HERE);
+        String code = fixture.codeTo(HERE);
         legacy.asked.clear();
         assertThat(enter(HERE, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(legacy.asked).isEmpty();
@@ -123,27 +123,27 @@ public abstract class LegacyAccountsContract extends FlowContract {
 
     @Test
     void a_reset_goes_to_the_address_there_and_imports_its_owner() {
-        node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, LegacyPeople.ADDRESS, null));
-        assertThat(node.passwords().confirmReset(house.linkTo(LegacyPeople.ADDRESS), NEXT))
+        node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, FakeLegacySystem.ADDRESS, null));
+        assertThat(node.passwords().confirmReset(fixture.linkTo(FakeLegacySystem.ADDRESS), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
-        assertThat(login(LegacyPeople.ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(login(LegacyPeople.ADDRESS, LegacyPeople.PASSWORD)).isEqualTo(WRONG);
+        assertThat(login(FakeLegacySystem.ADDRESS, NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(FakeLegacySystem.ADDRESS, FakeLegacySystem.PASSWORD)).isEqualTo(WRONG);
     }
 
     @Test
     void a_stranger_gets_no_message_because_there_is_a_legacy_system() {
-        int before = house.deliver().postbox.all().size();
+        int before = fixture.deliver().postbox.all().size();
         node.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "nobody@acme.example", null));
         node.codes().request(new CodeRequest(identifier("nobody@acme.example"), Channel.EMAIL, null));
-        assertThat(house.deliver().postbox.all()).hasSize(before);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before);
     }
 
     private LoginResult login(String name, String password) {
-        return node.login().signIn(new PasswordLogin(name, Secret.of(password), TestHouse.WEB));
+        return node.login().signIn(new PasswordLogin(name, Secret.of(password), FlowFixture.WEB));
     }
 
     private CodeLoginResult enter(String address, String code) {
-        return node.codes().verify(new CodeAttempt(identifier(address), null, Secret.of(code), TestHouse.WEB));
+        return node.codes().verify(new CodeAttempt(identifier(address), null, Secret.of(code), FlowFixture.WEB));
     }
 
     private static CodeIdentifier identifier(String address) {
@@ -151,7 +151,7 @@ public abstract class LegacyAccountsContract extends FlowContract {
     }
 
     private List<String> reasons() {
-        return house.events.stream()
+        return fixture.events.stream()
                 .map(event -> ((AuthEvent.SignInFailed) event).reason())
                 .toList();
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
@@ -40,14 +40,14 @@ public abstract class LegacyTokensContract extends FlowContract {
 
     @BeforeEach
     final void openBeside() {
-        Assumptions.assumeTrue(house.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
-        house.member(ADDRESS);
-        ana = house.signedIn(ADDRESS);
-        house.clock.advance(Duration.ofMinutes(5));
-        issuedAt = house.clock.instant();
-        house.clock.advance(Duration.ofMinutes(5));
-        node = house.nodeBeside(tokens());
-        house.events.clear();
+        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        fixture.member(ADDRESS);
+        ana = fixture.signedIn(ADDRESS);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        issuedAt = fixture.clock.instant();
+        fixture.clock.advance(Duration.ofMinutes(5));
+        node = fixture.nodeBeside(tokens());
+        fixture.events.clear();
     }
 
     @Test
@@ -56,7 +56,7 @@ public abstract class LegacyTokensContract extends FlowContract {
         assertThat(node.sessions().authenticate(pair.access().reveal()))
                 .hasValueSatisfying(
                         caller -> assertThat(caller.user()).isEqualTo(ana.user().id()));
-        assertThat(house.events)
+        assertThat(fixture.events)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         AuthEvent.SignedIn.class,
@@ -69,72 +69,72 @@ public abstract class LegacyTokensContract extends FlowContract {
         Caller caller =
                 node.sessions().authenticate(exchanged().access().reveal()).orElseThrow();
         assertThat(node.stepUp().isRecent(caller)).isFalse();
-        assertThat(caller.authTime()).isBefore(house.clock.instant().minus(Duration.ofMinutes(10)));
+        assertThat(caller.authTime()).isBefore(fixture.clock.instant().minus(Duration.ofMinutes(10)));
     }
 
     @Test
     void its_second_use_is_refused_and_ends_the_session_of_the_first() {
         TokenPair pair = exchanged();
-        house.events.clear();
+        fixture.events.clear();
         assertThat(exchange()).isEqualTo(REFUSED);
         assertThat(node.sessions().refresh(pair.refresh())).isEqualTo(REFUSED);
-        assertThat(house.events.get(0))
+        assertThat(fixture.events.get(0))
                 .isInstanceOfSatisfying(
                         AuthEvent.SessionEnded.class,
                         ended -> assertThat(ended.reason()).isEqualTo(EndReason.TOKEN_REUSED));
-        int told = house.events.size();
+        int told = fixture.events.size();
         assertThat(exchange()).isEqualTo(REFUSED);
-        assertThat(house.events.subList(told, house.events.size()))
+        assertThat(fixture.events.subList(told, fixture.events.size()))
                 .as("it has ended already")
                 .noneMatch(AuthEvent.SessionEnded.class::isInstance);
     }
 
     @Test
     void of_many_exchanges_at_once_one_counts() {
-        int won = Contest.winners(12, n -> exchange() instanceof RefreshResult.Refreshed);
+        int won = ParallelRun.winners(12, n -> exchange() instanceof RefreshResult.Refreshed);
         assertThat(won).isLessThanOrEqualTo(1);
-        long live = house.store.read(
-                tx -> tx.sessions().live(ana.user().id(), house.clock.instant()).size());
+        long live = fixture.store.read(
+                tx -> tx.sessions().live(ana.user().id(), fixture.clock.instant()).size());
         assertThat(live).as("the member's own, and at most one more").isBetween(1L, 2L);
     }
 
     @Test
     void it_is_worth_nothing_after_a_password_was_chosen_here() {
-        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
+        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
         assertThat(exchange()).isEqualTo(REFUSED);
     }
 
     @Test
     void one_that_does_not_say_when_it_was_issued_is_older_than_any_password_chosen_here() {
-        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
+        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
         issuedAt = null;
         assertThat(exchange()).isEqualTo(REFUSED);
     }
 
     @Test
     void one_issued_after_the_password_was_chosen_counts() {
-        house.auth.passwords().change(house.caller(house.signedIn(ADDRESS)), Secret.of(TestHouse.PASSWORD), NEXT);
-        issuedAt = house.clock.instant();
+        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
+        issuedAt = fixture.clock.instant();
         assertThat(exchange()).as("in the same moment").isEqualTo(REFUSED);
-        issuedAt = house.clock.instant().plusSeconds(1);
+        issuedAt = fixture.clock.instant().plusSeconds(1);
         assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     @Test
     void it_is_worth_nothing_for_who_is_inactive_disabled_or_deleted() {
-        house.store.alone(tx -> tx.users().setActive(ana.user().id(), false, house.clock.instant()));
+        fixture.store.alone(tx -> tx.users().setActive(ana.user().id(), false, fixture.clock.instant()));
         assertThat(exchange()).isEqualTo(REFUSED);
-        house.store.alone(tx -> tx.users().setActive(ana.user().id(), true, house.clock.instant()));
-        house.auth.admin().delete(ana.user().id());
+        fixture.store.alone(tx -> tx.users().setActive(ana.user().id(), true, fixture.clock.instant()));
+        fixture.auth.admin().delete(ana.user().id());
         assertThat(exchange()).isEqualTo(REFUSED);
-        assertThat(house.events).noneMatch(AuthEvent.SignedIn.class::isInstance);
+        assertThat(fixture.events).noneMatch(AuthEvent.SignedIn.class::isInstance);
     }
 
     @Test
     void it_is_worth_nothing_after_all_sessions_were_ended_here() {
         node.sessions()
                 .logoutAll(node.sessions()
-                        .authenticate(house.signedIn(ADDRESS).tokens().access().reveal())
+                        .authenticate(fixture.signedIn(ADDRESS).tokens().access().reveal())
                         .orElseThrow());
         assertThat(exchange()).isEqualTo(REFUSED);
     }
@@ -147,16 +147,16 @@ public abstract class LegacyTokensContract extends FlowContract {
 
     @Test
     void a_veto_of_the_host_spends_it_on_nothing() {
-        house.doorkeeper.refuse("not_today");
+        fixture.doorkeeper.refuse("not_today");
         assertThat(exchange()).isEqualTo(REFUSED);
-        house.doorkeeper.relent();
+        fixture.doorkeeper.relent();
         assertThat(exchange()).isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     @Test
     void what_is_no_token_of_anybody_is_refused() {
         assertThat(node.sessions().refresh(Secret.of("nonsense"))).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().refresh(OLD))
+        assertThat(fixture.auth.sessions().refresh(OLD))
                 .as("without a legacy system")
                 .isEqualTo(REFUSED);
     }

@@ -29,34 +29,34 @@ abstract class MemberSessionsContract extends FlowContract {
 
     @BeforeEach
     final void register() {
-        house.member(ADDRESS);
+        fixture.member(ADDRESS);
     }
 
     static UnaryOperator<AuthSettings> sessions(UnaryOperator<SessionSettings> change) {
         return settings -> settings.withSessions(change.apply(settings.sessions()));
     }
 
-    static SignIn phone(TestHouse at, String device) {
-        return TestHouse.signIn(at.auth.login().signIn(mobile(device)));
+    static SignIn phone(FlowFixture at, String device) {
+        return FlowFixture.signIn(at.auth.login().signIn(mobile(device)));
     }
 
     static PasswordLogin mobile(String device) {
         DeviceInfo info = new DeviceInfo("ios", device, device, "push-" + device);
         return new PasswordLogin(
-                ADDRESS, Secret.of(TestHouse.PASSWORD), new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
+                ADDRESS, Secret.of(FlowFixture.PASSWORD), new ClientInfo(ClientKind.MOBILE, info, "192.0.2.8", null));
     }
 
-    static TokenPair refreshed(TestHouse at, Secret token) {
+    static TokenPair refreshed(FlowFixture at, Secret token) {
         return refreshed(at, token, RefreshClient.UNNAMED);
     }
 
-    static TokenPair refreshed(TestHouse at, Secret token, RefreshClient client) {
+    static TokenPair refreshed(FlowFixture at, Secret token, RefreshClient client) {
         RefreshResult result = at.auth.sessions().refresh(token, client);
         assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
         return ((RefreshResult.Refreshed) result).tokens();
     }
 
-    static List<SessionState> live(TestHouse at) {
+    static List<SessionState> live(FlowFixture at) {
         return at.store.read(tx -> {
             Identifier email = IdentifierRules.standard().email(ADDRESS).orElseThrow();
             StoredUser user = tx.users().byKey(email.kind(), email.key()).orElseThrow();

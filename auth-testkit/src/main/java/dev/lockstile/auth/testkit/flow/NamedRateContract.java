@@ -19,9 +19,9 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.password.BreachOutage;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -40,7 +40,7 @@ public abstract class NamedRateContract extends ThrottledContract {
 
     @Test
     void twenty_logins_a_minute_per_address_however_many_at_once() {
-        List<LoginResult> results = Contest.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
+        List<LoginResult> results = ParallelRun.run(40, n -> login("user" + n + "@acme.example", WRONG, HOME));
         assertThat(results.stream().map(NamedRateContract::why).filter(LoginRefusal.THROTTLED::equals))
                 .hasSize(20);
         assertThat(results.stream().map(NamedRateContract::why))
@@ -54,8 +54,8 @@ public abstract class NamedRateContract extends ThrottledContract {
 
     @Test
     void ten_logins_a_minute_per_name_and_network_in_any_spelling_whether_or_not_somebody_has_it() {
-        limit(throttles -> throttles.turnOff(Throttle.LOGIN_IP));
-        house.member(ANA);
+        limit(throttles -> throttles.turnOff(RateLimit.LOGIN_IP));
+        fixture.member(ANA);
         for (List<String> spellings : List.of(
                 List.of(ANA, "ANA@Acme.Example", " ana@acme.example "),
                 List.of("nobody@acme.example", "NOBODY@acme.example", "nobody@ACME.example"))) {
@@ -65,7 +65,7 @@ public abstract class NamedRateContract extends ThrottledContract {
             }
             assertThat(login(spellings.get(0), WRONG, HOME))
                     .isEqualTo(new LoginResult.Refused(
-                            LoginRefusal.THROTTLED, house.clock.instant().plusSeconds(60)));
+                            LoginRefusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
             assertThat(login(spellings.get(0), WRONG, place(1)))
                     .as("nobody pays for what others try")
                     .isEqualTo(new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS));
@@ -74,17 +74,17 @@ public abstract class NamedRateContract extends ThrottledContract {
 
     @Test
     void registrations_per_address_and_per_identifier() {
-        limit(throttles -> throttles.with(Throttle.REGISTER_IP, Rate.perHour(2)));
+        limit(throttles -> throttles.with(RateLimit.REGISTER_IP, Rate.perHour(2)));
         for (int i = 0; i < 5; i++) {
             assertThat(register(ANA, place(i))).isInstanceOf(RegisterResult.Accepted.class);
         }
-        int before = house.deliver().postbox.to(ANA).size();
+        int before = fixture.deliver().postbox.to(ANA).size();
         pass(Duration.ofSeconds(61));
         assertThat(register(ANA, place(6)))
                 .as("what is not named keeps its default, and strangers who used it up make nobody a refusal")
                 .isInstanceOf(RegisterResult.Accepted.class);
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(before);
-        assertThat(house.auth.accounts().confirmEmail(house.linkTo(ANA)))
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before);
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkTo(ANA)))
                 .as("whoever has the mailbox holds a link that works")
                 .isNotInstanceOf(ProofResult.InvalidLink.class);
         assertThat(register("bob@acme.example", HOME)).isInstanceOf(RegisterResult.Accepted.class);
@@ -97,7 +97,7 @@ public abstract class NamedRateContract extends ThrottledContract {
         AtomicInteger asked = new AtomicInteger();
         set(settings -> settings.withPasswords(settings.passwords()
                         .withBreachedPasswords(password -> asked.incrementAndGet(), BreachOutage.ALLOW))
-                .withThrottles(ThrottleSettings.owasp().with(Throttle.REGISTER_IP, Rate.perHour(3))));
+                .withThrottles(ThrottleSettings.owasp().with(RateLimit.REGISTER_IP, Rate.perHour(3))));
         for (int i = 0; i < 10; i++) {
             RegisterResult result = register("somebody" + i + "@acme.example", HOME);
             assertThat(result).isInstanceOf(i < 3 ? RegisterResult.Invalid.class : RegisterResult.Throttled.class);
@@ -109,27 +109,27 @@ public abstract class NamedRateContract extends ThrottledContract {
 
     @Test
     void pictures_per_person_and_only_of_the_own_profiles() {
-        limit(throttles -> throttles.with(Throttle.PICTURE_USER, Rate.perHour(2)));
-        house.member(ANA);
-        house.member("bob@acme.example");
-        Caller ana = house.caller(house.signedIn(ANA));
-        Caller bob = house.caller(house.signedIn("bob@acme.example"));
-        assertThat(house.auth.profiles().admitPicture(bob, ana.profile()))
+        limit(throttles -> throttles.with(RateLimit.PICTURE_USER, Rate.perHour(2)));
+        fixture.member(ANA);
+        fixture.member("bob@acme.example");
+        Caller ana = fixture.caller(fixture.signedIn(ANA));
+        Caller bob = fixture.caller(fixture.signedIn("bob@acme.example"));
+        assertThat(fixture.auth.profiles().admitPicture(bob, ana.profile()))
                 .isEqualTo(new ProfileResult.Refused(ProfileRefusal.NOT_FOUND));
         for (int i = 0; i < 2; i++) {
-            assertThat(house.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(ProfileResult.Done.class);
+            assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile())).isInstanceOf(ProfileResult.Done.class);
         }
-        assertThat(house.auth.profiles().admitPicture(ana, ana.profile()))
+        assertThat(fixture.auth.profiles().admitPicture(ana, ana.profile()))
                 .isEqualTo(new ProfileResult.Refused(
-                        ProfileRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
-        assertThat(house.auth.profiles().admitPicture(bob, bob.profile()))
+                        ProfileRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(fixture.auth.profiles().admitPicture(bob, bob.profile()))
                 .as("each person for themselves")
                 .isInstanceOf(ProfileResult.Done.class);
     }
 
     @Test
     void resets_per_address_and_in_silence_per_identifier_and_a_trusted_device_for_itself() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         for (String email : List.of(ANA, "nobody@acme.example")) {
             for (int i = 0; i < 20; i++) {
@@ -143,87 +143,87 @@ public abstract class NamedRateContract extends ThrottledContract {
             reset(ANA, place(i));
             pass(Duration.ofSeconds(70));
         }
-        int letters = house.deliver().postbox.to(ANA).size();
+        int letters = fixture.deliver().postbox.to(ANA).size();
         reset(ANA, place(21));
-        assertThat(house.deliver().postbox.to(ANA)).as("had its share").hasSize(letters);
+        assertThat(fixture.deliver().postbox.to(ANA)).as("had its share").hasSize(letters);
         ResetRequest own = new ResetRequest(IdentifierKind.EMAIL, ANA, place(22), null, new ClientEvidence(device));
-        assertThat(house.auth.passwords().requestReset(own)).isInstanceOf(ResetRequestResult.Accepted.class);
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(letters + 1);
+        assertThat(fixture.auth.passwords().requestReset(own)).isInstanceOf(ResetRequestResult.Accepted.class);
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(letters + 1);
     }
 
     @Test
     void links_per_address() {
         limit(throttles -> throttles
-                .with(Throttle.PASSWORD_RESET_CONFIRM_IP, Rate.perHour(2))
-                .with(Throttle.EMAIL_CONFIRMATION_IP, Rate.perHour(2))
-                .with(Throttle.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(2)));
+                .with(RateLimit.PASSWORD_RESET_CONFIRM_IP, Rate.perHour(2))
+                .with(RateLimit.EMAIL_CONFIRMATION_IP, Rate.perHour(2))
+                .with(RateLimit.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(2)));
         LinkProof made = new LinkProof("MQ", Secret.of("x".repeat(43)), HOME);
         for (int i = 0; i < 2; i++) {
-            assertThat(house.auth.passwords().confirmReset(made, Secret.of(TestHouse.PASSWORD)))
+            assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                     .isInstanceOfSatisfying(
                             PasswordResult.Refused.class,
                             refused -> assertThat(refused.retryAt()).isNull());
-            assertThat(house.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
-            assertThat(house.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
+            assertThat(fixture.auth.accounts().confirmEmail(made)).isEqualTo(new ProofResult.InvalidLink());
+            assertThat(fixture.auth.accounts().resendConfirmation("user" + i + "@acme.example", HOME))
                     .isEqualTo(new ResendResult.Accepted());
         }
-        assertThat(house.auth.passwords().confirmReset(made, Secret.of(TestHouse.PASSWORD)))
+        assertThat(fixture.auth.passwords().confirmReset(made, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
-        assertThat(house.auth.accounts().confirmEmail(made)).isInstanceOf(ProofResult.Throttled.class);
-        assertThat(house.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Throttled.class);
+        assertThat(fixture.auth.accounts().confirmEmail(made)).isInstanceOf(ProofResult.Throttled.class);
+        assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isInstanceOf(ResendResult.Throttled.class);
     }
 
     @Test
     void guesses_at_codes_per_recipient_and_network_whether_or_not_somebody_has_it() {
-        limit(throttles -> throttles.with(Throttle.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
+        limit(throttles -> throttles.with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(3)));
         for (int i = 0; i < 3; i++) {
             assertThat(enter(null, "000000", HOME)).isInstanceOf(CodeLoginResult.Refused.class);
         }
         assertThat(enter(null, "000000", HOME))
-                .isEqualTo(new CodeLoginResult.Throttled(house.clock.instant().plus(Duration.ofHours(1))));
+                .isEqualTo(new CodeLoginResult.Throttled(fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(enter(null, "000000", place(4))).isInstanceOf(CodeLoginResult.Refused.class);
     }
 
     @Test
     void refreshes_and_changes_of_a_password_per_session_and_user() {
         limit(throttles -> throttles
-                .with(Throttle.TOKEN_REFRESH_SESSION, Rate.perMinute(2))
-                .with(Throttle.PASSWORD_CHANGE_USER, Rate.perHour(1)));
-        house.member(ANA);
-        SignIn in = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        Caller caller = house.caller(in);
+                .with(RateLimit.TOKEN_REFRESH_SESSION, Rate.perMinute(2))
+                .with(RateLimit.PASSWORD_CHANGE_USER, Rate.perHour(1)));
+        fixture.member(ANA);
+        SignIn in = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        Caller caller = fixture.caller(in);
         Secret token = in.tokens().refresh();
         for (int i = 0; i < 2; i++) {
-            RefreshResult result = house.auth.sessions().refresh(token);
+            RefreshResult result = fixture.auth.sessions().refresh(token);
             token = ((RefreshResult.Refreshed) result).tokens().refresh();
         }
-        assertThat(house.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Throttled.class);
+        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Throttled.class);
         pass(Duration.ofMinutes(1));
-        assertThat(house.auth.sessions().refresh(token))
+        assertThat(fixture.auth.sessions().refresh(token))
                 .as("the token was not spent")
                 .isInstanceOf(RefreshResult.Refreshed.class);
-        house.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208"));
-        assertThat(house.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208")))
+        fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208"));
+        assertThat(fixture.auth.passwords().change(caller, Secret.of(WRONG), Secret.of("copper-lantern-2208")))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
                         refused -> assertThat(refused.retryAt()).isNotNull());
     }
 
     private RegisterResult register(String email, String address) {
-        return house.auth
+        return fixture.auth
                 .accounts()
                 .register(new Registration(
                         new Registration.Wishes(email, null, null),
-                        Secret.of(TestHouse.PASSWORD),
+                        Secret.of(FlowFixture.PASSWORD),
                         Person.UNKNOWN,
                         true,
                         new Registration.RegistrationClient(null, address)));
     }
 
     private ResetRequestResult reset(String email, String address) {
-        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
+        return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, address));
     }
 
     private static LoginRefusal why(LoginResult result) {

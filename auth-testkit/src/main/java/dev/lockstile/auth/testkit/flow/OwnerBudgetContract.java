@@ -12,7 +12,7 @@ import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
@@ -31,9 +31,9 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
 
     @BeforeEach
     final void signIn() {
-        limit(throttles -> throttles.turnOff(Throttle.PASSWORD_CHANGE_USER));
-        house.member(ANA);
-        ana = house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+        limit(throttles -> throttles.turnOff(RateLimit.PASSWORD_CHANGE_USER));
+        fixture.member(ANA);
+        ana = fixture.caller(FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME)));
     }
 
     @Test
@@ -41,9 +41,9 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             assertThat(change(WRONG)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
         }
-        assertThat(change(TestHouse.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
+        assertThat(change(FlowFixture.PASSWORD)).isEqualTo(new PasswordResult.Refused(PasswordRefusal.THROTTLED));
         pass(Duration.ofSeconds(1));
-        assertThat(change(TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
     }
 
     @Test
@@ -51,9 +51,9 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
         }
-        assertThat(stepUp(TestHouse.PASSWORD)).isEqualTo(PAUSED);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
         pass(Duration.ofSeconds(1));
-        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
     }
 
     @Test
@@ -61,7 +61,7 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             assertThat(delete(WRONG)).isEqualTo(new DeletionResult.Refused(AccountRefusal.WRONG_PASSWORD));
         }
-        assertThat(stepUp(TestHouse.PASSWORD)).isEqualTo(PAUSED);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isEqualTo(PAUSED);
     }
 
     @Test
@@ -69,18 +69,18 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
         for (int i = 0; i < 5; i++) {
             stepUp(WRONG);
         }
-        assertThat(delete(TestHouse.PASSWORD)).isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
+        assertThat(delete(FlowFixture.PASSWORD)).isEqualTo(new DeletionResult.Refused(AccountRefusal.THROTTLED));
         pass(Duration.ofSeconds(1));
-        assertThat(delete(TestHouse.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
+        assertThat(delete(FlowFixture.PASSWORD)).isInstanceOf(DeletionResult.Deleted.class);
     }
 
     @Test
     void a_wrong_code_at_a_deletion_counts_with_those_of_step_ups() {
         for (int i = 0; i < 5; i++) {
-            assertThat(house.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
+            assertThat(fixture.auth.ownAccount().delete(ana, new DeletionProof.Code("none", Secret.of("12345678"))))
                     .isEqualTo(new DeletionResult.Refused(AccountRefusal.INVALID_CODE));
         }
-        assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+        assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
                 .isEqualTo(PAUSED);
     }
 
@@ -91,7 +91,7 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
             delete(WRONG);
             change(WRONG);
             stepUp(WRONG);
-            assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+            assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
         }
     }
 
@@ -101,16 +101,16 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
         }
         assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
-        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
     }
 
     @Test
     void a_right_password_at_a_step_up_resets_the_wrong_codes_of_its_session() {
         for (int i = 0; i < 5; i++) {
-            assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
                     .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
         }
-        assertThat(stepUp(TestHouse.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(stepUp(FlowFixture.PASSWORD)).isInstanceOf(StepUpResult.Proven.class);
         assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
     }
 
@@ -120,7 +120,7 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
         }
         pass(Duration.ofSeconds(1));
-        assertThat(change(TestHouse.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(change(FlowFixture.PASSWORD)).isInstanceOf(PasswordResult.Changed.class);
         for (int i = 0; i < 5; i++) {
             assertThat(stepUp(WRONG)).isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
         }
@@ -128,32 +128,32 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
 
     @Test
     void a_sign_in_with_a_password_on_a_trusted_device_resets_the_wrong_codes_of_the_device() {
-        SignIn device = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        ana = house.caller(device);
+        SignIn device = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        ana = fixture.caller(device);
         for (int i = 0; i < 5; i++) {
             login(ANA, WRONG, place(i));
-            assertThat(house.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
+            assertThat(fixture.auth.stepUp().byCode(ana, "none", Secret.of("12345678")))
                     .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CODE));
         }
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME, device.trustedDevice()))
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device.trustedDevice()))
                 .isInstanceOf(LoginResult.SignedIn.class);
         assertThat(stepUpByCode()).isInstanceOf(StepUpResult.Proven.class);
     }
 
     private StepUpResult stepUpByCode() {
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(ana, null, HOME);
-        return house.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(house.codeTo(ANA)));
+        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
+        return fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
     }
 
     private PasswordResult change(String old) {
-        return house.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
+        return fixture.auth.passwords().change(ana, Secret.of(old), Secret.of("copper-lantern-2208"));
     }
 
     private StepUpResult stepUp(String password) {
-        return house.auth.stepUp().byPassword(ana, Secret.of(password));
+        return fixture.auth.stepUp().byPassword(ana, Secret.of(password));
     }
 
     private DeletionResult delete(String password) {
-        return house.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of(password)));
+        return fixture.auth.ownAccount().delete(ana, new DeletionProof.Password(Secret.of(password)));
     }
 }

@@ -13,8 +13,8 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.SendSettings;
-import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
 
     @Test
     void codes_for_a_step_up_have_the_limits_of_their_recipient() {
-        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
+        limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY_DAY, Rate.perDay(2)));
         Caller ana = signedIn();
         for (int i = 0; i < 4; i++) { // two of everybody's and two of the owner's own
             assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOf(StepUpCodeResult.Sent.class);
@@ -39,7 +39,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         }
         assertThat(stepUp(ana, Channel.EMAIL)).isInstanceOfSatisfying(StepUpCodeResult.Refused.class, refused -> {
             assertThat(refused.why()).isEqualTo(StepUpRefusal.THROTTLED);
-            assertThat(refused.retryAt()).isAfter(house.clock.instant());
+            assertThat(refused.retryAt()).isAfter(fixture.clock.instant());
         });
     }
 
@@ -57,7 +57,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
 
     @Test
     void codes_for_step_ups_have_the_limit_of_their_network() {
-        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IP, Rate.perHour(2)));
+        limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IP, Rate.perHour(2)));
         List<Caller> people = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             people.add(signedIn("somebody" + i + "@acme.example"));
@@ -67,7 +67,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         }
         assertThat(stepUp(people.get(4), place(1)))
                 .isEqualTo(new StepUpCodeResult.Refused(
-                        StepUpRefusal.THROTTLED, house.clock.instant().plus(Duration.ofHours(1))));
+                        StepUpRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
         assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
                 .as("one limit for all requests for codes")
                 .isInstanceOf(CodeRequestResult.CoolingDown.class);
@@ -87,7 +87,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
 
     @Test
     void codes_to_a_new_address_have_the_limits_of_their_recipient() {
-        limit(throttles -> throttles.with(Throttle.OTP_REQUEST_IDENTITY, Rate.perHour(1)));
+        limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IDENTITY, Rate.perHour(1)));
         Caller ana = signedIn();
         assertThat(ask(ana, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
         pass(Duration.ofMinutes(2));
@@ -95,7 +95,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
                 .isInstanceOfSatisfying(ChangeResult.Refused.class, refused -> {
                     assertThat(refused.why()).isEqualTo(AccountRefusal.THROTTLED);
                     assertThat(refused.retryAt())
-                            .isEqualTo(house.clock.instant().plus(Duration.ofMinutes(58)));
+                            .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(58)));
                 });
         assertThat(ask(ana, AccountChange.NONE.withEmail("other@acme.example")))
                 .isInstanceOf(ChangeResult.Changed.class);
@@ -107,13 +107,13 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         Caller bob = signedIn("bob@acme.example");
         request(CodeIdentifier.email("new@acme.example"), place(1));
         assertThat(ask(bob, AccountChange.NONE.withEmail("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
-        String bobs = house.codeTo("new@acme.example");
+        String bobs = fixture.codeTo("new@acme.example");
         ChangeResult asked = ask(ana, AccountChange.NONE.withEmail("new@acme.example"));
         String challenge = pending(asked);
         for (int i = 0; i < 6; i++) {
             assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(ChangeResult.Refused.class);
         }
-        assertThat(confirm(ana, challenge, house.codeTo("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
     }
 
     @Test
@@ -125,15 +125,15 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
                     .isInstanceOfSatisfying(
                             ChangeResult.Changed.class,
                             changed -> assertThat(changed.pending()).hasSize(1));
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
-        assertThat(house.postbox.to("new@acme.example")).hasSize(10);
+        assertThat(fixture.postbox.to("new@acme.example")).hasSize(10);
     }
 
     @Test
     void text_messages_of_people_signed_in_count_in_the_costs_of_the_day() {
-        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(2)));
+        limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(2)));
         Caller ana = signedIn();
         addPhone(ana);
         assertThat(stepUp(ana, Channel.SMS)).isInstanceOf(StepUpCodeResult.Sent.class);
@@ -157,7 +157,7 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
 
     @Test
     void a_wish_that_is_refused_takes_no_place_of_anybody() {
-        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(1)));
+        limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(1)));
         Caller ana = signedIn();
         pass(Duration.ofMinutes(11));
         assertThat(ask(ana, AccountChange.NONE.withPhone(PHONE)))
@@ -167,22 +167,22 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     private Caller signedIn() {
-        house.member(ANA);
+        fixture.member(ANA);
         return signedInAgain();
     }
 
     private Caller signedIn(String address) {
-        house.member(address);
-        return house.caller(TestHouse.signIn(login(address, TestHouse.PASSWORD, HOME)));
+        fixture.member(address);
+        return fixture.caller(FlowFixture.signIn(login(address, FlowFixture.PASSWORD, HOME)));
     }
 
     private Caller signedInAgain() {
-        return house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+        return fixture.caller(FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME)));
     }
 
     private void addPhone(Caller ana) {
         String challenge = pending(ask(ana, AccountChange.NONE.withPhone(PHONE)));
-        assertThat(confirm(ana, challenge, house.codeTo(PHONE))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, challenge, fixture.codeTo(PHONE))).isInstanceOf(ChangeResult.Changed.class);
     }
 
     private static String pending(ChangeResult asked) {
@@ -190,23 +190,23 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     private ChangeResult confirm(Caller caller, String challenge, String code) {
-        return house.auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
+        return fixture.auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
     }
 
     private ChangeResult ask(Caller caller, AccountChange change) {
-        return house.auth.ownAccount().update(caller, change);
+        return fixture.auth.ownAccount().update(caller, change);
     }
 
     private StepUpCodeResult stepUp(Caller caller, Channel channel) {
-        return house.auth.stepUp().requestCode(caller, channel, HOME);
+        return fixture.auth.stepUp().requestCode(caller, channel, HOME);
     }
 
     private StepUpCodeResult stepUp(Caller caller, String address) {
-        return house.auth.stepUp().requestCode(caller, Channel.EMAIL, address);
+        return fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, address);
     }
 
     private long texts() {
-        return house.deliver().postbox.all().stream()
+        return fixture.deliver().postbox.all().stream()
                 .filter(letter -> letter.to().startsWith("+"))
                 .count();
     }

@@ -26,95 +26,95 @@ public abstract class PasswordContract extends FlowContract {
 
     @Test
     void a_reset_sets_the_password_and_ends_everything_else() {
-        house.member("ana@acme.example");
-        SignIn before = house.signedIn("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
+        fixture.member("ana@acme.example");
+        SignIn before = fixture.signedIn("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
         LinkProof link = reset("ana@acme.example");
-        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(house.login("ana@acme.example", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("ana@acme.example", NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.auth.sessions().refresh(before.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.enterCode(CodeIdentifier.email("ana@acme.example"), code))
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.auth.sessions().refresh(before.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
                 .isInstanceOf(CodeLoginResult.Refused.class);
-        assertThat(house.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
-        assertThat(house.deliver().postbox.lastTo("ana@acme.example").hasLink()).isFalse();
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
+        assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink()).isFalse();
     }
 
     @Test
     void a_weak_new_password_does_not_use_the_link_up() {
-        house.member("ana@acme.example");
+        fixture.member("ana@acme.example");
         LinkProof link = reset("ana@acme.example");
-        assertThat(house.auth.passwords().confirmReset(link, Secret.of("1")))
+        assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("1")))
                 .isInstanceOf(PasswordResult.Invalid.class);
-        assertThat(house.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
+        assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
     }
 
     @Test
     void a_link_dies_with_its_time_and_with_a_newer_one() {
-        house.member("ana@acme.example");
+        fixture.member("ana@acme.example");
         LinkProof older = reset("ana@acme.example");
-        house.clock.advance(Duration.ofMinutes(2));
+        fixture.clock.advance(Duration.ofMinutes(2));
         LinkProof newer = reset("ana@acme.example");
-        assertThat(house.auth.passwords().confirmReset(older, NEXT)).isEqualTo(INVALID_LINK);
-        house.clock.advance(Duration.ofMinutes(30));
-        assertThat(house.auth.passwords().confirmReset(newer, NEXT)).isEqualTo(INVALID_LINK);
+        assertThat(fixture.auth.passwords().confirmReset(older, NEXT)).isEqualTo(INVALID_LINK);
+        fixture.clock.advance(Duration.ofMinutes(30));
+        assertThat(fixture.auth.passwords().confirmReset(newer, NEXT)).isEqualTo(INVALID_LINK);
     }
 
     @Test
     void a_link_for_one_purpose_is_none_for_another() {
-        house.auth.accounts().register(TestHouse.registration("ana@acme.example", null, null));
-        LinkProof confirmation = house.linkTo("ana@acme.example");
-        assertThat(house.auth.passwords().confirmReset(confirmation, NEXT)).isEqualTo(INVALID_LINK);
-        house.auth.accounts().confirmEmail(confirmation);
+        fixture.auth.accounts().register(FlowFixture.registration("ana@acme.example", null, null));
+        LinkProof confirmation = fixture.linkTo("ana@acme.example");
+        assertThat(fixture.auth.passwords().confirmReset(confirmation, NEXT)).isEqualTo(INVALID_LINK);
+        fixture.auth.accounts().confirmEmail(confirmation);
         LinkProof reset = reset("ana@acme.example");
-        assertThat(house.auth.accounts().confirmEmail(reset)).isInstanceOf(ProofResult.InvalidLink.class);
+        assertThat(fixture.auth.accounts().confirmEmail(reset)).isInstanceOf(ProofResult.InvalidLink.class);
     }
 
     @Test
     void asking_for_a_reset_tells_nothing() {
-        house.auth.accounts().register(TestHouse.registration("unproven@acme.example", null, null));
-        house.deliver();
-        int before = house.postbox.all().size();
+        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.deliver();
+        int before = fixture.postbox.all().size();
         for (String email : new String[] {"nobody@acme.example", "unproven@acme.example", "nobody@acme.example"}) {
             assertThat(ask(email)).isEqualTo(new ResetRequestResult.Accepted());
         }
-        assertThat(house.deliver().postbox.all()).hasSize(before);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before);
         assertThat(ask("no address")).isInstanceOf(ResetRequestResult.Invalid.class);
     }
 
     @Test
     void a_change_needs_the_old_password_and_ends_the_other_sessions() {
-        house.member("ana@acme.example");
-        SignIn mine = house.signedIn("ana@acme.example");
-        SignIn other = house.signedIn("ana@acme.example");
-        assertThat(house.auth.passwords().change(house.caller(mine), Secret.of("wrong-word-1"), NEXT))
+        fixture.member("ana@acme.example");
+        SignIn mine = fixture.signedIn("ana@acme.example");
+        SignIn other = fixture.signedIn("ana@acme.example");
+        assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of("wrong-word-1"), NEXT))
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
-        assertThat(house.auth.passwords().change(house.caller(mine), Secret.of(TestHouse.PASSWORD), Secret.of("short")))
+        assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
                 .isInstanceOf(PasswordResult.Invalid.class);
-        assertThat(house.auth.passwords().change(house.caller(mine), Secret.of(TestHouse.PASSWORD), NEXT))
+        assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
-        assertThat(house.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(house.auth.sessions().refresh(mine.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
-        assertThat(house.auth.passwords().change(house.caller(other), NEXT, Secret.of("another-word-551")))
+        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
     }
 
     @Test
     void the_own_address_is_no_password() {
-        house.member("ana.ruiz.torres@acme.example");
+        fixture.member("ana.ruiz.torres@acme.example");
         LinkProof link = reset("ana.ruiz.torres@acme.example");
-        assertThat(house.auth.passwords().confirmReset(link, Secret.of("ana.ruiz.torres@acme.example")))
+        assertThat(fixture.auth.passwords().confirmReset(link, Secret.of("ana.ruiz.torres@acme.example")))
                 .isInstanceOf(PasswordResult.Invalid.class);
     }
 
     private LinkProof reset(String email) {
         ask(email);
-        return house.linkTo(email);
+        return fixture.linkTo(email);
     }
 
     private ResetRequestResult ask(String email) {
-        return house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
+        return fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, email, null));
     }
 }

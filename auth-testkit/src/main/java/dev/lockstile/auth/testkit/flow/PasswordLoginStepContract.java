@@ -34,8 +34,8 @@ public abstract class PasswordLoginStepContract extends FlowContract {
 
     @Test
     void a_password_that_an_import_replaces_opens_nothing_any_more() {
-        SteppingFormat format = open(look -> onFirst(look, () -> importAgain(stored("b", "another-word-5"))));
-        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        InterleavingPasswordFormat format = open(look -> onFirst(look, () -> importAgain(stored("b", "another-word-5"))));
+        assertThat(fixture.login(ADDRESS, WORD)).isEqualTo(WRONG);
         assertThat(format.looks()).isEqualTo(2);
         assertThat(sessions()).isZero();
         assertThat(person().passwordHash()).isEqualTo(stored("b", "another-word-5"));
@@ -44,38 +44,38 @@ public abstract class PasswordLoginStepContract extends FlowContract {
     @Test
     void a_password_that_an_import_takes_away_opens_nothing_any_more() {
         open(look -> onFirst(look, () -> importAgain(null)));
-        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        assertThat(fixture.login(ADDRESS, WORD)).isEqualTo(WRONG);
         assertThat(sessions()).isZero();
     }
 
     @Test
     void a_better_hash_of_the_same_password_lets_in() {
-        SteppingFormat format = open(look -> onFirst(look, () -> upgrade(stored("b", WORD))));
-        assertThat(house.login(ADDRESS, WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        InterleavingPasswordFormat format = open(look -> onFirst(look, () -> upgrade(stored("b", WORD))));
+        assertThat(fixture.login(ADDRESS, WORD)).isInstanceOf(LoginResult.SignedIn.class);
         assertThat(format.looks()).isEqualTo(2);
         assertThat(sessions()).isEqualTo(1);
     }
 
     @Test
     void a_hash_that_never_stands_still_is_compared_twice_at_most() {
-        SteppingFormat format = open(look -> upgrade(stored("b" + look, WORD)));
-        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        InterleavingPasswordFormat format = open(look -> upgrade(stored("b" + look, WORD)));
+        assertThat(fixture.login(ADDRESS, WORD)).isEqualTo(WRONG);
         assertThat(format.looks()).isEqualTo(2);
         assertThat(sessions()).isZero();
     }
 
     @Test
     void an_account_that_is_disabled_meanwhile_opens_nothing_and_is_not_compared_again() {
-        SteppingFormat format = open(look -> disable(id()));
-        assertThat(house.login(ADDRESS, WORD)).isEqualTo(WRONG);
+        InterleavingPasswordFormat format = open(look -> disable(id()));
+        assertThat(fixture.login(ADDRESS, WORD)).isEqualTo(WRONG);
         assertThat(format.looks()).isEqualTo(1);
         assertThat(sessions()).isZero();
     }
 
-    private SteppingFormat open(IntConsumer step) {
-        SteppingFormat format = new SteppingFormat(step);
-        house = rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
-        house.imported(ADDRESS, stored("a", WORD).reveal(), true);
+    private InterleavingPasswordFormat open(IntConsumer step) {
+        InterleavingPasswordFormat format = new InterleavingPasswordFormat(step);
+        fixture = rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
+        fixture.imported(ADDRESS, stored("a", WORD).reveal(), true);
         return format;
     }
 
@@ -86,12 +86,12 @@ public abstract class PasswordLoginStepContract extends FlowContract {
     }
 
     private static Secret stored(String salt, String password) {
-        return Secret.of(SteppingFormat.stored(salt, password));
+        return Secret.of(InterleavingPasswordFormat.stored(salt, password));
     }
 
     private void importAgain(@Nullable Secret hash) {
-        Assumptions.assumeTrue(house.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
-        Instant before = house.clock.instant();
+        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Instant before = fixture.clock.instant();
         UserId id = id();
         change(tx -> {
             NewUser was = tx.legacy().untouched(id, before).orElseThrow();
@@ -100,7 +100,7 @@ public abstract class PasswordLoginStepContract extends FlowContract {
                     .replace(
                             id,
                             before,
-                            new NewUser(was.claims(), hash, was.standing(), was.dates(), was.settings(), times));
+                            new NewUser(was.claims(), hash, was.status(), was.dates(), was.settings(), times));
         });
     }
 
@@ -111,11 +111,11 @@ public abstract class PasswordLoginStepContract extends FlowContract {
     }
 
     private void disable(UserId id) {
-        change(tx -> tx.users().setActive(id, false, house.clock.instant()));
+        change(tx -> tx.users().setActive(id, false, fixture.clock.instant()));
     }
 
     private StoredUser person() {
-        return house.store
+        return fixture.store
                 .read(tx -> tx.users().byKey(EMAIL.kind(), EMAIL.key()))
                 .orElseThrow();
     }
@@ -126,12 +126,12 @@ public abstract class PasswordLoginStepContract extends FlowContract {
 
     private int sessions() {
         UserId id = id();
-        return house.store.read(
-                tx -> tx.sessions().live(id, house.clock.instant()).size());
+        return fixture.store.read(
+                tx -> tx.sessions().live(id, fixture.clock.instant()).size());
     }
 
     private void change(Consumer<AuthTx> work) {
-        house.store.alone(tx -> {
+        fixture.store.alone(tx -> {
             work.accept(tx);
             return true;
         });

@@ -9,14 +9,14 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
@@ -41,79 +41,79 @@ public abstract class PreHijackingContract extends FlowContract {
 
     @Test
     void merging_a_classic_account_with_another_way_in_leaves_the_attacker_outside() {
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        house.auth.accounts().register(TestHouse.registration(VICTIM, null, "trojan"));
-        house.deliver();
-        house.requestCode(VICTIM);
-        assertThat(house.enterCode(CodeIdentifier.email(VICTIM), house.codeTo(VICTIM)))
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, null, "trojan"));
+        fixture.deliver();
+        fixture.requestCode(VICTIM);
+        assertThat(fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
-        assertThat(house.login(VICTIM, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("trojan", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void a_confirmation_by_the_link_alone_leaves_the_attacker_outside() {
-        house.auth.accounts().register(TestHouse.registration(VICTIM, "+525512345678", "trojan"));
-        house.auth.accounts().confirmEmail(house.linkTo(VICTIM));
-        assertThat(house.login(VICTIM, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("trojan", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, "+525512345678", "trojan"));
+        fixture.auth.accounts().confirmEmail(fixture.linkTo(VICTIM));
+        assertThat(fixture.login(VICTIM, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("trojan", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void an_unexpired_session_ends_when_the_owner_comes() {
-        house.imported(VICTIM, "md5$s$" + Md5.of("sletmein-81"), false);
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
-        house.requestCode(VICTIM);
-        house.enterCode(CodeIdentifier.email(VICTIM), house.codeTo(VICTIM));
-        assertThat(house.login(VICTIM, "letmein-81"))
+        fixture.imported(VICTIM, "md5$s$" + Md5.of("sletmein-81"), false);
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.requestCode(VICTIM);
+        fixture.enterCode(CodeIdentifier.email(VICTIM), fixture.codeTo(VICTIM));
+        assertThat(fixture.login(VICTIM, "letmein-81"))
                 .as("what was set before the proof is gone")
                 .isInstanceOf(LoginResult.Refused.class);
 
         SignIn attackers = resetAndSignIn("attackers-word-99");
-        house.clock.advance(Duration.ofMinutes(2));
+        fixture.clock.advance(Duration.ofMinutes(2));
         resetAndSignIn(VICTIMS_WORD);
-        assertThat(house.auth.sessions().refresh(attackers.tokens().refresh()))
+        assertThat(fixture.auth.sessions().refresh(attackers.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
     }
 
     @Test
     void a_trojan_identifier_is_none_until_it_is_proven() {
-        house.auth.accounts().register(TestHouse.registration(VICTIM, "+525512345678", null));
-        house.auth.accounts().confirmEmail(house.linkTo(VICTIM));
-        int before = house.deliver().postbox.to("+525512345678").size();
-        house.requestSms("+525512345678");
-        assertThat(house.deliver().postbox.to("+525512345678"))
+        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, "+525512345678", null));
+        fixture.auth.accounts().confirmEmail(fixture.linkTo(VICTIM));
+        int before = fixture.deliver().postbox.to("+525512345678").size();
+        fixture.requestSms("+525512345678");
+        assertThat(fixture.deliver().postbox.to("+525512345678"))
                 .as("the number that came with the registration opens nothing")
                 .hasSize(before);
-        assertThat(house.login("+525512345678", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("+525512345678", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void an_unexpired_change_of_address_dies_with_the_owners_reset() {
-        house.member(VICTIM);
-        Caller attacker = house.caller(house.signedIn(VICTIM));
+        fixture.member(VICTIM);
+        Caller attacker = fixture.caller(fixture.signedIn(VICTIM));
         ChangeResult.Changed asked = (ChangeResult.Changed)
-                house.auth.ownAccount().update(attacker, AccountChange.NONE.withEmail("attacker@evil.example"));
+                fixture.auth.ownAccount().update(attacker, AccountChange.NONE.withEmail("attacker@evil.example"));
         PendingChange pending = asked.pending().get(0);
-        String code = house.codeTo("attacker@evil.example");
+        String code = fixture.codeTo("attacker@evil.example");
         resetAndSignIn(VICTIMS_WORD);
-        assertThat(house.auth
+        assertThat(fixture.auth
                         .ownAccount()
                         .confirmChange(attacker, new ChangeProof(pending.challengeId(), Secret.of(code))))
                 .isInstanceOf(ChangeResult.Refused.class);
-        assertThat(house.login(VICTIM, VICTIMS_WORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(VICTIM, VICTIMS_WORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void an_identity_provider_that_does_not_verify_has_no_say() {
         // Only a proof through the address itself makes it anybody's: a registration that nobody proved owns nothing.
-        house.auth.accounts().register(TestHouse.registration(VICTIM, null, null));
-        house.deliver();
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
-        assertThat(house.deliver().postbox.to(VICTIM)).hasSize(1);
-        house.clock.advance(Duration.ofDays(2));
-        house.member(VICTIM);
-        assertThat(house.signedIn(VICTIM).user().handles().email().isVerified()).isTrue();
+        fixture.auth.accounts().register(FlowFixture.registration(VICTIM, null, null));
+        fixture.deliver();
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
+        assertThat(fixture.deliver().postbox.to(VICTIM)).hasSize(1);
+        fixture.clock.advance(Duration.ofDays(2));
+        fixture.member(VICTIM);
+        assertThat(fixture.signedIn(VICTIM).user().identifiers().email().isVerified()).isTrue();
     }
 
     @Test
@@ -121,15 +121,15 @@ public abstract class PreHijackingContract extends FlowContract {
         String number = "+525512345678";
         String attackers = "attacker@evil.example";
         importedWith(attackers, number);
-        house.requestCode(attackers);
-        house.deliver();
-        house.requestSms(number);
-        assertThat(house.enterCode(CodeIdentifier.phone(number), house.codeTo(number)))
+        fixture.requestCode(attackers);
+        fixture.deliver();
+        fixture.requestSms(number);
+        assertThat(fixture.enterCode(CodeIdentifier.phone(number), fixture.codeTo(number)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
-        house.clock.advance(Duration.ofHours(2));
-        int before = house.deliver().postbox.to(attackers).size();
-        house.requestCode(attackers);
-        assertThat(house.deliver().postbox.to(attackers))
+        fixture.clock.advance(Duration.ofHours(2));
+        int before = fixture.deliver().postbox.to(attackers).size();
+        fixture.requestCode(attackers);
+        assertThat(fixture.deliver().postbox.to(attackers))
                 .as("the account is somebody's by now")
                 .hasSize(before);
     }
@@ -137,18 +137,18 @@ public abstract class PreHijackingContract extends FlowContract {
     /** A person of the former system whose address and number nobody has proven. */
     private void importedWith(String address, String phone) {
         IdentifierRules rules = IdentifierRules.standard();
-        Instant now = house.clock.instant();
-        List<Claim> claims = List.of(
-                new Claim(rules.email(address).orElseThrow(), true, null),
-                new Claim(rules.phone(phone).orElseThrow(), true, null));
+        Instant now = fixture.clock.instant();
+        List<IdentifierAssignment> claims = List.of(
+                new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
+                new IdentifierAssignment(rules.phone(phone).orElseThrow(), true, null));
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, null, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
-        house.store.alone(tx -> tx.users().insert(user));
+        NewUser user = new NewUser(claims, null, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        fixture.store.alone(tx -> tx.users().insert(user));
     }
 
     private SignIn resetAndSignIn(String password) {
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
-        house.auth.passwords().confirmReset(house.linkTo(VICTIM), Secret.of(password));
-        return TestHouse.signIn(house.login(VICTIM, password));
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, VICTIM, null));
+        fixture.auth.passwords().confirmReset(fixture.linkTo(VICTIM), Secret.of(password));
+        return FlowFixture.signIn(fixture.login(VICTIM, password));
     }
 }

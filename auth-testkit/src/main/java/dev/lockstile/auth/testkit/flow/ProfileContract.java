@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,24 +26,24 @@ public abstract class ProfileContract extends FlowContract {
     @Test
     void a_profile_is_added_changed_and_deleted() {
         Caller ana = member("ana@acme.example");
-        ProfileInfo added = done(house.auth.profiles().create(ana, WORK));
-        assertThat(added.standing().isDefault()).isFalse();
-        assertThat(added.standing().role()).isEqualTo("USER");
-        ProfileInfo changed = done(house.auth
+        ProfileInfo added = done(fixture.auth.profiles().create(ana, WORK));
+        assertThat(added.status().isDefault()).isFalse();
+        assertThat(added.status().role()).isEqualTo("USER");
+        ProfileInfo changed = done(fixture.auth
                 .profiles()
                 .update(ana, added.id(), draft -> new ProfileDraft(draft.person(), draft.label() + "shop")));
         assertThat(changed.label()).isEqualTo("Workshop");
         assertThat(changed.person()).isEqualTo(WORK.person());
-        assertThat(done(house.auth.profiles().setPicture(ana, added.id(), "a.png"))
+        assertThat(done(fixture.auth.profiles().setPicture(ana, added.id(), "a.png"))
                         .picture())
                 .isEqualTo("a.png");
-        assertThat(house.auth.profiles().setPicture(ana, added.id(), "b.png"))
+        assertThat(fixture.auth.profiles().setPicture(ana, added.id(), "b.png"))
                 .isInstanceOfSatisfying(ProfileResult.Done.class, done -> {
                     assertThat(done.profile().picture()).isEqualTo("b.png");
                     assertThat(done.replacedPicture()).isEqualTo("a.png");
                 });
-        done(house.auth.profiles().delete(ana, added.id()));
-        assertThat(house.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
+        done(fixture.auth.profiles().delete(ana, added.id()));
+        assertThat(fixture.auth.profiles().get(ana, added.id())).isEqualTo(refused(ProfileRefusal.NOT_FOUND));
         assertThat(own(ana)).hasSize(1);
     }
 
@@ -53,13 +53,13 @@ public abstract class ProfileContract extends FlowContract {
         Caller bob = member("bob@acme.example");
         ProfileId anas = own(ana).get(0).id();
         ProfileInfo before = own(ana).get(0);
-        done(house.auth.profiles().create(bob, WORK));
+        done(fixture.auth.profiles().create(bob, WORK));
         Stream.of(
-                        house.auth.profiles().get(bob, anas),
-                        house.auth.profiles().update(bob, anas, draft -> WORK),
-                        house.auth.profiles().setPicture(bob, anas, "b.png"),
-                        house.auth.profiles().makeDefault(bob, anas),
-                        house.auth.profiles().delete(bob, anas))
+                        fixture.auth.profiles().get(bob, anas),
+                        fixture.auth.profiles().update(bob, anas, draft -> WORK),
+                        fixture.auth.profiles().setPicture(bob, anas, "b.png"),
+                        fixture.auth.profiles().makeDefault(bob, anas),
+                        fixture.auth.profiles().delete(bob, anas))
                 .forEach(result -> assertThat(result).isEqualTo(refused(ProfileRefusal.NOT_FOUND)));
         assertThat(own(ana)).containsExactly(before);
     }
@@ -68,30 +68,30 @@ public abstract class ProfileContract extends FlowContract {
     void the_last_profile_stays_and_the_default_passes_on() {
         Caller ana = member("ana@acme.example");
         ProfileId first = own(ana).get(0).id();
-        assertThat(house.auth.profiles().delete(ana, first)).isEqualTo(refused(ProfileRefusal.LAST_PROFILE));
-        ProfileId second = done(house.auth.profiles().create(ana, WORK)).id();
-        done(house.auth.profiles().delete(ana, first));
+        assertThat(fixture.auth.profiles().delete(ana, first)).isEqualTo(refused(ProfileRefusal.LAST_PROFILE));
+        ProfileId second = done(fixture.auth.profiles().create(ana, WORK)).id();
+        done(fixture.auth.profiles().delete(ana, first));
         assertThat(own(ana)).singleElement().satisfies(left -> {
             assertThat(left.id()).isEqualTo(second);
-            assertThat(left.standing().isDefault()).isTrue();
+            assertThat(left.status().isDefault()).isTrue();
         });
-        assertThat(house.signedIn("ana@acme.example").active().id()).isEqualTo(second);
+        assertThat(fixture.signedIn("ana@acme.example").active().id()).isEqualTo(second);
     }
 
     @Test
     void one_stays_the_default_whatever_happens_at_once() {
         Caller ana = member("ana@acme.example");
         for (int i = 0; i < 5; i++) {
-            done(house.auth.profiles().create(ana, WORK));
+            done(fixture.auth.profiles().create(ana, WORK));
         }
         List<ProfileInfo> all = own(ana);
-        Contest.run(
+        ParallelRun.run(
                 12,
                 n -> n % 2 == 0
-                        ? house.auth.profiles().makeDefault(ana, all.get(n / 2).id())
-                        : house.auth.profiles().delete(ana, all.get(n / 2).id()));
+                        ? fixture.auth.profiles().makeDefault(ana, all.get(n / 2).id())
+                        : fixture.auth.profiles().delete(ana, all.get(n / 2).id()));
         assertThat(own(ana)).isNotEmpty();
-        assertThat(own(ana).stream().filter(profile -> profile.standing().isDefault()))
+        assertThat(own(ana).stream().filter(profile -> profile.status().isDefault()))
                 .hasSize(1);
     }
 
@@ -99,28 +99,28 @@ public abstract class ProfileContract extends FlowContract {
     void nobody_has_more_than_fifty() {
         Caller ana = member("ana@acme.example");
         for (int i = 1; i < 50; i++) {
-            done(house.auth.profiles().create(ana, WORK));
+            done(fixture.auth.profiles().create(ana, WORK));
         }
-        assertThat(house.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.TOO_MANY));
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.TOO_MANY));
     }
 
     @Test
     void a_session_that_is_over_changes_nothing() {
         Caller ana = member("ana@acme.example");
         ProfileId id = own(ana).get(0).id();
-        house.auth.sessions().logout(ana);
-        assertThat(house.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
-        assertThat(house.auth.profiles().get(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
-        assertThat(house.auth.profiles().delete(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
+        fixture.auth.sessions().logout(ana);
+        assertThat(fixture.auth.profiles().create(ana, WORK)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().get(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
+        assertThat(fixture.auth.profiles().delete(ana, id)).isEqualTo(refused(ProfileRefusal.SESSION_ENDED));
     }
 
     private Caller member(String email) {
-        house.member(email);
-        return house.caller(house.signedIn(email));
+        fixture.member(email);
+        return fixture.caller(fixture.signedIn(email));
     }
 
     private List<ProfileInfo> own(Caller caller) {
-        return ((MeResult.Shown) house.auth.accounts().me(caller)).profiles();
+        return ((MeResult.Shown) fixture.auth.accounts().me(caller)).profiles();
     }
 
     private static ProfileInfo done(ProfileResult result) {

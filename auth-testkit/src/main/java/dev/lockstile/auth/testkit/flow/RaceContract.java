@@ -10,21 +10,21 @@ import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
@@ -39,33 +39,33 @@ public abstract class RaceContract extends FlowContract {
 
     @Test
     void a_hundred_wrong_guesses_at_once_are_five() {
-        house.member("ana@acme.example");
-        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
-        List<Auth> nodes = List.of(house.auth, house.secondNode());
-        int in = Contest.winners(100, n -> enters(nodes.get(n % 2), sent.challengeId(), TestHouse.not(code)));
+        fixture.member("ana@acme.example");
+        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
+        List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
+        int in = ParallelRun.winners(100, n -> enters(nodes.get(n % 2), sent.challengeId(), FlowFixture.not(code)));
         assertThat(in).isZero();
         assertThat(attempts(sent.challengeId())).isEqualTo(5);
-        assertThat(house.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.enterCode(ANA, code)).isInstanceOf(CodeLoginResult.Refused.class);
     }
 
     @Test
     void fifty_right_guesses_at_once_are_one_session() {
-        house.member("ana@acme.example");
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
-        List<Auth> nodes = List.of(house.auth, house.secondNode());
-        int in = Contest.winners(50, n -> enters(nodes.get(n % 2), null, code));
+        fixture.member("ana@acme.example");
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
+        List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
+        int in = ParallelRun.winners(50, n -> enters(nodes.get(n % 2), null, code));
         assertThat(in).isEqualTo(1);
         assertThat(sessions()).isEqualTo(1);
     }
 
     @Test
     void fifty_refreshes_of_one_token_are_one_new_chain() {
-        house.member("ana@acme.example");
-        SignIn ana = house.signedIn("ana@acme.example");
-        List<Auth> nodes = List.of(house.auth, house.secondNode());
-        int won = Contest.winners(
+        fixture.member("ana@acme.example");
+        SignIn ana = fixture.signedIn("ana@acme.example");
+        List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
+        int won = ParallelRun.winners(
                 50,
                 n -> nodes.get(n % 2).sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed);
         assertThat(won).isEqualTo(1);
@@ -74,52 +74,52 @@ public abstract class RaceContract extends FlowContract {
 
     @Test
     void twenty_uses_of_one_reset_link_are_one_new_password() {
-        house.member("ana@acme.example");
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
-        LinkProof link = house.linkTo("ana@acme.example");
-        int won = Contest.winners(
+        fixture.member("ana@acme.example");
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, "ana@acme.example", null));
+        LinkProof link = fixture.linkTo("ana@acme.example");
+        int won = ParallelRun.winners(
                 20,
-                n -> house.auth.passwords().confirmReset(link, Secret.of("new-word-of-" + n + "-x"))
+                n -> fixture.auth.passwords().confirmReset(link, Secret.of("new-word-of-" + n + "-x"))
                         instanceof PasswordResult.Changed);
         assertThat(won).isEqualTo(1);
-        int accepted = Contest.winners(
-                20, n -> house.login("ana@acme.example", "new-word-of-" + n + "-x") instanceof LoginResult.SignedIn);
+        int accepted = ParallelRun.winners(
+                20, n -> fixture.login("ana@acme.example", "new-word-of-" + n + "-x") instanceof LoginResult.SignedIn);
         assertThat(accepted).isEqualTo(1);
     }
 
     @Test
     void twenty_requests_for_one_recipient_are_one_message() {
-        house.member("ana@acme.example");
-        int before = house.postbox.all().size();
-        int sent = Contest.winners(20, n -> house.requestCode("ana@acme.example") instanceof CodeRequestResult.Sent);
+        fixture.member("ana@acme.example");
+        int before = fixture.postbox.all().size();
+        int sent = ParallelRun.winners(20, n -> fixture.requestCode("ana@acme.example") instanceof CodeRequestResult.Sent);
         assertThat(sent).isEqualTo(1);
-        assertThat(house.deliver().postbox.all()).hasSize(before + 1);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before + 1);
     }
 
     @Test
     void twenty_registrations_at_once_are_one_account_and_one_message() {
         List<Secret> secrets =
-                Contest.run(20, n -> house.register(TestHouse.registration("ana@acme.example", null, "ana")));
+                ParallelRun.run(20, n -> fixture.register(FlowFixture.registration("ana@acme.example", null, "ana")));
         assertThat(secrets).doesNotHaveDuplicates();
-        assertThat(house.deliver().postbox.to("ana@acme.example")).hasSize(1);
-        LinkProof link = house.linkTo("ana@acme.example");
-        int proven = Contest.winners(
+        assertThat(fixture.deliver().postbox.to("ana@acme.example")).hasSize(1);
+        LinkProof link = fixture.linkTo("ana@acme.example");
+        int proven = ParallelRun.winners(
                 20,
-                n -> house.auth
+                n -> fixture.auth
                                 .accounts()
                                 .confirmEmail(EmailConfirmation.of(link).withRegistration(secrets.get(n)))
                         instanceof ProofResult.Proven);
         assertThat(proven).isEqualTo(1);
-        assertThat(house.login("ana", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("ana", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void logins_at_once_with_an_old_hash_all_get_in() {
-        house.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
+        fixture.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
         int in =
-                Contest.winners(12, n -> house.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
+                ParallelRun.winners(12, n -> fixture.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(12);
-        assertThat(house.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
@@ -128,15 +128,15 @@ public abstract class RaceContract extends FlowContract {
             String address = "old" + round + "@acme.example";
             String number = "+5255123456" + (70 + round);
             imported(address, number);
-            house.requestCode(address);
-            house.requestSms(number);
-            String byLetter = house.codeTo(address);
-            String byText = house.codeTo(number);
-            int in = Contest.winners(
+            fixture.requestCode(address);
+            fixture.requestSms(number);
+            String byLetter = fixture.codeTo(address);
+            String byText = fixture.codeTo(number);
+            int in = ParallelRun.winners(
                     2,
                     n -> (n == 0
-                                    ? house.enterCode(CodeIdentifier.email(address), byLetter)
-                                    : house.enterCode(CodeIdentifier.phone(number), byText))
+                                    ? fixture.enterCode(CodeIdentifier.email(address), byLetter)
+                                    : fixture.enterCode(CodeIdentifier.phone(number), byText))
                             instanceof CodeLoginResult.SignedIn);
             assertThat(in).isEqualTo(1);
         }
@@ -145,26 +145,26 @@ public abstract class RaceContract extends FlowContract {
     /** A person whose address and number were taken over, neither of them proven. */
     private void imported(String address, String number) {
         IdentifierRules rules = IdentifierRules.standard();
-        Instant now = house.clock.instant();
-        house.store.alone(tx -> tx.users()
+        Instant now = fixture.clock.instant();
+        fixture.store.alone(tx -> tx.users()
                 .insert(new NewUser(
                         List.of(
-                                new Claim(rules.email(address).orElseThrow(), true, null),
-                                new Claim(rules.phone(number).orElseThrow(), true, null)),
+                                new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
+                                new IdentifierAssignment(rules.phone(number).orElseThrow(), true, null)),
                         null,
-                        Standing.ORDINARY,
+                        AccountStatus.ORDINARY,
                         new UserDates(now, null, null),
                         SettingsJson.EMPTY,
                         RowTimes.fresh(now))));
     }
 
     private static boolean enters(Auth node, @Nullable String challenge, String code) {
-        return node.codes().verify(new CodeAttempt(ANA, challenge, Secret.of(code), TestHouse.WEB))
+        return node.codes().verify(new CodeAttempt(ANA, challenge, Secret.of(code), FlowFixture.WEB))
                 instanceof CodeLoginResult.SignedIn;
     }
 
     private int attempts(String challenge) {
-        return house.store
+        return fixture.store
                 .read(tx -> tx.codes().byChallenge(challenge))
                 .orElseThrow()
                 .state()
@@ -172,11 +172,11 @@ public abstract class RaceContract extends FlowContract {
     }
 
     private int sessions() {
-        return house.store.read(tx -> {
+        return fixture.store.read(tx -> {
             Identifier email =
                     IdentifierRules.standard().email("ana@acme.example").orElseThrow();
             StoredUser user = tx.users().byKey(email.kind(), email.key()).orElseThrow();
-            return tx.sessions().live(user.info().id(), house.clock.instant()).size();
+            return tx.sessions().live(user.info().id(), fixture.clock.instant()).size();
         });
     }
 }

@@ -6,7 +6,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -23,11 +23,11 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void an_old_token_ends_the_session_and_is_told() {
-        SignIn ana = house.signedIn(ADDRESS);
-        Secret next = refreshed(house, ana.tokens().refresh()).refresh();
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().refresh(next)).isEqualTo(REFUSED);
-        assertThat(house.events)
+        SignIn ana = fixture.signedIn(ADDRESS);
+        Secret next = refreshed(fixture, ana.tokens().refresh()).refresh();
+        assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.sessions().refresh(next)).isEqualTo(REFUSED);
+        assertThat(fixture.events)
                 .filteredOn(AuthEvent.SessionEnded.class::isInstance)
                 .extracting(event -> ((AuthEvent.SessionEnded) event).reason())
                 .containsExactly(EndReason.TOKEN_REUSED);
@@ -35,15 +35,15 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void without_a_grace_there_is_none() {
-        SignIn ana = house.signedIn(ADDRESS);
-        refreshed(house, ana.tokens().refresh());
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(live(house)).isEmpty();
+        SignIn ana = fixture.signedIn(ADDRESS);
+        refreshed(fixture, ana.tokens().refresh());
+        assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(live(fixture)).isEmpty();
     }
 
     @Test
     void in_the_grace_a_lost_answer_is_given_again() {
-        TestHouse kind = graceful();
+        FlowFixture kind = graceful();
         SignIn ana = kind.signedIn(ADDRESS);
         Secret next = refreshed(kind, ana.tokens().refresh()).refresh();
         kind.clock.advance(Duration.ofSeconds(4));
@@ -53,7 +53,7 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void after_the_grace_the_same_token_ends_the_session() {
-        TestHouse kind = graceful();
+        FlowFixture kind = graceful();
         SignIn ana = kind.signedIn(ADDRESS);
         refreshed(kind, ana.tokens().refresh());
         kind.clock.advance(Duration.ofSeconds(5));
@@ -63,7 +63,7 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void the_grace_revives_no_older_ancestor() {
-        TestHouse kind = graceful();
+        FlowFixture kind = graceful();
         SignIn ana = kind.signedIn(ADDRESS);
         Secret second = refreshed(kind, ana.tokens().refresh()).refresh();
         Secret third = refreshed(kind, second).refresh();
@@ -74,10 +74,10 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void fifty_refreshes_at_once_are_one_chain_in_the_grace_too() {
-        TestHouse kind = graceful();
+        FlowFixture kind = graceful();
         SignIn ana = kind.signedIn(ADDRESS);
         List<Secret> given = new CopyOnWriteArrayList<>();
-        int won = Contest.winners(50, n -> {
+        int won = ParallelRun.winners(50, n -> {
             boolean in = kind.auth.sessions().refresh(ana.tokens().refresh()) instanceof RefreshResult.Refreshed r
                     && given.add(r.tokens().refresh());
             return in;
@@ -89,20 +89,20 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
 
     @Test
     void another_client_ends_the_session() {
-        SignIn ana = phone(house, "device-1");
-        assertThat(refreshed(house, ana.tokens().refresh(), new RefreshClient(ClientKind.MOBILE, "device-1")))
+        SignIn ana = phone(fixture, "device-1");
+        assertThat(refreshed(fixture, ana.tokens().refresh(), new RefreshClient(ClientKind.MOBILE, "device-1")))
                 .isNotNull();
         for (RefreshClient other :
                 List.of(new RefreshClient(ClientKind.WEB, null), new RefreshClient(ClientKind.MOBILE, "device-2"))) {
-            SignIn again = phone(house, "device-1");
-            assertThat(house.auth.sessions().refresh(again.tokens().refresh(), other))
+            SignIn again = phone(fixture, "device-1");
+            assertThat(fixture.auth.sessions().refresh(again.tokens().refresh(), other))
                     .as(other.toString())
                     .isEqualTo(REFUSED);
-            assertThat(house.auth.sessions().refresh(again.tokens().refresh())).isEqualTo(REFUSED);
+            assertThat(fixture.auth.sessions().refresh(again.tokens().refresh())).isEqualTo(REFUSED);
         }
     }
 
-    private TestHouse graceful() {
+    private FlowFixture graceful() {
         return rewired(sessions(settings -> settings.allowRefreshGrace(Duration.ofSeconds(5))));
     }
 }

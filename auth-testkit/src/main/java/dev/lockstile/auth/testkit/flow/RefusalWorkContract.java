@@ -50,10 +50,10 @@ public abstract class RefusalWorkContract extends ThrottledContract {
 
     @BeforeEach
     final void leaveOnePermit() {
-        SteppingFormat format = new SteppingFormat(look -> hold());
+        InterleavingPasswordFormat format = new InterleavingPasswordFormat(look -> hold());
         set(settings ->
                 settings.withPasswords(settings.passwords().withFormat(format).withPermits(1, Duration.ZERO)));
-        house.imported(OCCUPANT, SteppingFormat.stored("a", TestHouse.PASSWORD), true);
+        fixture.imported(OCCUPANT, InterleavingPasswordFormat.stored("a", FlowFixture.PASSWORD), true);
     }
 
     @AfterEach
@@ -85,22 +85,22 @@ public abstract class RefusalWorkContract extends ThrottledContract {
 
     @Test
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
-        house.imported(WITHOUT_PASSWORD, "!", true);
-        house.requestCode(WITHOUT_PASSWORD);
-        CodeLoginResult in = house.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), house.codeTo(WITHOUT_PASSWORD));
-        Caller caller = house.caller(((CodeLoginResult.SignedIn) in).signIn());
+        fixture.imported(WITHOUT_PASSWORD, "!", true);
+        fixture.requestCode(WITHOUT_PASSWORD);
+        CodeLoginResult in = fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
+        Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
         dropHash(caller.user());
         occupy();
         Secret wrong = Secret.of(WRONG);
-        assertThat(house.auth.stepUp().byPassword(caller, wrong))
+        assertThat(fixture.auth.stepUp().byPassword(caller, wrong))
                 .isInstanceOfSatisfying(
                         StepUpResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(StepUpRefusal.BUSY));
-        assertThat(house.auth.passwords().change(caller, wrong, NEXT))
+        assertThat(fixture.auth.passwords().change(caller, wrong, NEXT))
                 .isInstanceOfSatisfying(
                         PasswordResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(PasswordRefusal.BUSY));
-        assertThat(house.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
+        assertThat(fixture.auth.ownAccount().delete(caller, new DeletionProof.Password(wrong)))
                 .isEqualTo(new DeletionResult.Refused(AccountRefusal.BUSY));
     }
 
@@ -117,15 +117,15 @@ public abstract class RefusalWorkContract extends ThrottledContract {
         names.put("deleted", "deleted@acme.example");
         names.put("paused", "paused@acme.example");
         for (String known : new String[] {"wrong", "none", "disabled", "deleted", "paused"}) {
-            house.member(known + "@acme.example");
+            fixture.member(known + "@acme.example");
         }
-        house.auth.accounts().register(TestHouse.registration("unproven@acme.example", null, null));
-        house.imported(WITHOUT_PASSWORD, "!", true);
-        dropHash(house.signedIn("none@acme.example").user().id());
-        house.auth
+        fixture.auth.accounts().register(FlowFixture.registration("unproven@acme.example", null, null));
+        fixture.imported(WITHOUT_PASSWORD, "!", true);
+        dropHash(fixture.signedIn("none@acme.example").user().id());
+        fixture.auth
                 .admin()
-                .disable(house.signedIn("disabled@acme.example").user().id());
-        house.auth.admin().delete(house.signedIn("deleted@acme.example").user().id());
+                .disable(fixture.signedIn("disabled@acme.example").user().id());
+        fixture.auth.admin().delete(fixture.signedIn("deleted@acme.example").user().id());
         for (int i = 0; i < 5; i++) {
             login("paused@acme.example", WRONG, place(700 + i));
         }
@@ -133,12 +133,12 @@ public abstract class RefusalWorkContract extends ThrottledContract {
     }
 
     private void dropHash(UserId user) {
-        boolean dropped = house.store.alone(tx -> tx.users().resetPassword(user, null, house.clock.instant()));
+        boolean dropped = fixture.store.alone(tx -> tx.users().resetPassword(user, null, fixture.clock.instant()));
         assertThat(dropped).isTrue();
     }
 
     private void occupy() throws InterruptedException {
-        occupant = elsewhere.submit(() -> login(OCCUPANT, TestHouse.PASSWORD, HOME));
+        occupant = elsewhere.submit(() -> login(OCCUPANT, FlowFixture.PASSWORD, HOME));
         assertThat(hashing.await(60, TimeUnit.SECONDS)).isTrue();
     }
 

@@ -9,7 +9,7 @@ import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
@@ -24,36 +24,36 @@ import org.junit.jupiter.api.Test;
 public abstract class RightsContract extends FlowContract {
 
     private static final NewAdmin ROOT =
-            new NewAdmin("root@acme.example", Secret.of(TestHouse.PASSWORD), Rank.SUPERUSER);
+            new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), Rank.SUPERUSER);
 
     /** For those who extend it. */
     protected RightsContract() {}
 
     @Test
     void a_role_that_spells_a_right_is_none() {
-        house.member("eve@acme.example");
+        fixture.member("eve@acme.example");
         for (String role : new String[] {"superuser", "Staff", "SUPERUSER", "\uFF53taff", "st\u0430ff", "super_user"}) {
             SignIn eve = actingAs(role);
-            assertThat(house.caller(eve).roles()).as(role).noneMatch(RightsContract::readsAsRight);
+            assertThat(fixture.caller(eve).roles()).as(role).noneMatch(RightsContract::readsAsRight);
         }
     }
 
     @Test
     void a_right_is_no_role() {
-        house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), ROOT);
-        SignIn root = house.signedIn("root@acme.example");
-        assertThat(house.caller(root).roles()).containsExactly("USER");
-        assertThat(house.caller(root).rights()).containsExactlyInAnyOrder(Right.STAFF, Right.SUPERUSER);
+        fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
+        SignIn root = fixture.signedIn("root@acme.example");
+        assertThat(fixture.caller(root).roles()).containsExactly("USER");
+        assertThat(fixture.caller(root).rights()).containsExactlyInAnyOrder(Right.STAFF, Right.SUPERUSER);
     }
 
     @Test
     void the_session_check_tells_the_rights_of_the_account() {
-        house.auth.adminAccounts().bootstrap(Secret.of(TestHouse.BOOTSTRAP), ROOT);
-        TestHouse checking =
+        fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
+        FlowFixture checking =
                 rewired(settings -> settings.withSessions(settings.sessions().withSessionCheck(Duration.ZERO)));
         SignIn root = checking.signedIn("root@acme.example");
         assertThat(checking.caller(root).has(Right.SUPERUSER)).isTrue();
-        house.member("eve@acme.example");
+        fixture.member("eve@acme.example");
         SignIn eve = checking.signedIn("eve@acme.example");
         assertThat(checking.caller(eve).rights()).isEmpty();
     }
@@ -69,17 +69,17 @@ public abstract class RightsContract extends FlowContract {
     }
 
     private SignIn actingAs(String role) {
-        SignIn eve = house.signedIn("eve@acme.example");
-        ProfileId profile = house.store.alone(tx -> tx.profiles()
+        SignIn eve = fixture.signedIn("eve@acme.example");
+        ProfileId profile = fixture.store.alone(tx -> tx.profiles()
                 .insert(new NewProfile(
                         eve.user().id(),
                         Person.UNKNOWN,
-                        new ProfileStanding(role, false, true),
+                        new ProfileStatus(role, false, true),
                         "",
                         null,
                         SettingsJson.EMPTY,
-                        RowTimes.fresh(house.clock.instant()))));
-        return TestHouse.signIn(house.auth.login().switchProfile(house.caller(eve), profile, TestHouse.WEB));
+                        RowTimes.fresh(fixture.clock.instant()))));
+        return FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(eve), profile, FlowFixture.WEB));
     }
 
     private static boolean readsAsRight(String role) {

@@ -8,10 +8,10 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.throttle.Rate;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.SendSettings;
-import dev.lockstile.auth.throttle.Throttle;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
@@ -27,13 +27,13 @@ public abstract class SendCapContract extends ThrottledContract {
 
     @Test
     void the_wait_between_two_codes_doubles_and_whoever_asks_meanwhile_is_named_the_last_one() {
-        house.member(ANA);
-        int before = house.deliver().postbox.to(ANA).size();
+        fixture.member(ANA);
+        int before = fixture.deliver().postbox.to(ANA).size();
         int codes = 0;
         for (int seconds : new int[] {60, 120, 240}) {
             CodeRequestResult last = request(ANAS_ADDRESS, HOME);
             assertThat(last).isInstanceOf(CodeRequestResult.Sent.class);
-            assertThat(house.deliver().postbox.to(ANA)).hasSize(before + ++codes);
+            assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + ++codes);
             pass(Duration.ofSeconds(seconds - 1));
             CodeRequestResult again = request(ANAS_ADDRESS, HOME);
             if (seconds == 60) {
@@ -41,7 +41,7 @@ public abstract class SendCapContract extends ThrottledContract {
             } else {
                 assertThat(again).isEqualTo(last);
             }
-            assertThat(house.deliver().postbox.to(ANA)).hasSize(before + codes);
+            assertThat(fixture.deliver().postbox.to(ANA)).hasSize(before + codes);
             pass(Duration.ofSeconds(1));
         }
     }
@@ -51,36 +51,36 @@ public abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp());
         for (int i = 0; i < 60; i++) {
             assertThat(request(ANAS_ADDRESS, place(i))).isInstanceOf(CodeRequestResult.Sent.class);
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofMinutes(20));
         }
-        assertThat(house.postbox.to(ANA)).hasSize(10);
+        assertThat(fixture.postbox.to(ANA)).hasSize(10);
     }
 
     @Test
     void strangers_who_ask_for_codes_keep_no_owner_from_one_and_send_a_bounded_number() {
-        house.member(ANA);
-        int before = house.deliver().postbox.to(ANA).size();
+        fixture.member(ANA);
+        int before = fixture.deliver().postbox.to(ANA).size();
         for (int minute = 0; minute < 6 * 60; minute++) {
             assertThat(request(ANAS_ADDRESS, place(minute)))
                     .as("minute %d", minute)
                     .isInstanceOf(CodeRequestResult.Sent.class);
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofSeconds(61));
             if (minute % 45 == 44) {
                 CodeRequestResult.Sent own = (CodeRequestResult.Sent) request(ANAS_ADDRESS, HOME);
-                assertThat(enter(own.challengeId(), house.codeTo(ANA), HOME))
+                assertThat(enter(own.challengeId(), fixture.codeTo(ANA), HOME))
                         .as("minute %d: the code that is named is in the mailbox", minute)
                         .isInstanceOf(CodeLoginResult.SignedIn.class);
                 pass(Duration.ofSeconds(61));
             }
         }
-        assertThat(house.postbox.to(ANA).size() - before).isBetween(10, 10 + 7 * 12);
+        assertThat(fixture.postbox.to(ANA).size() - before).isBetween(10, 10 + 7 * 12);
     }
 
     @Test
     void what_strangers_have_used_up_tells_nobody_who_exists() {
-        house.member(ANA);
+        fixture.member(ANA);
         List<List<Boolean>> seen = new ArrayList<>();
         for (String email : List.of(ANA, "nobody@acme.example")) {
             List<Boolean> same = new ArrayList<>();
@@ -92,9 +92,9 @@ public abstract class SendCapContract extends ThrottledContract {
                 last = result;
                 if (i == 20 && email.equals(ANA)) {
                     String challenge = ((CodeRequestResult.Sent) result).challengeId();
-                    assertThat(enter(challenge, house.codeTo(ANA), HOME)).isInstanceOf(CodeLoginResult.SignedIn.class);
+                    assertThat(enter(challenge, fixture.codeTo(ANA), HOME)).isInstanceOf(CodeLoginResult.SignedIn.class);
                 }
-                house.deliver();
+                fixture.deliver();
                 pass(Duration.ofSeconds(121));
             }
             seen.add(same);
@@ -107,20 +107,20 @@ public abstract class SendCapContract extends ThrottledContract {
         signUpByCode(ThrottleSettings.owasp());
         CodeIdentifier phone = CodeIdentifier.phone("+525512345678");
         request(phone, HOME);
-        house.auth
+        fixture.auth
                 .codes()
-                .verify(new CodeAttempt(phone, null, Secret.of(house.codeTo("+525512345678")), ClientInfo.web(HOME)));
+                .verify(new CodeAttempt(phone, null, Secret.of(fixture.codeTo("+525512345678")), ClientInfo.web(HOME)));
         for (int i = 0; i < 20 * 12; i++) {
             pass(Duration.ofMinutes(5));
             assertThat(request(phone, place(i))).isInstanceOf(CodeRequestResult.Sent.class);
-            house.deliver();
+            fixture.deliver();
         }
-        assertThat(house.postbox.to("+525512345678")).hasSizeBetween(10 + 15, 10 + 20);
+        assertThat(fixture.postbox.to("+525512345678")).hasSizeBetween(10 + 15, 10 + 20);
     }
 
     @Test
     void a_trusted_device_asks_for_itself() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         for (int i = 0; i < 60; i++) {
             request(ANAS_ADDRESS, place(i));
@@ -131,9 +131,9 @@ public abstract class SendCapContract extends ThrottledContract {
         assertThat(request(ANAS_ADDRESS, HOME))
                 .as("the network alone tells nothing: strangers may be on it")
                 .isEqualTo(last);
-        int before = house.deliver().postbox.to(ANA).size();
+        int before = fixture.deliver().postbox.to(ANA).size();
         assertThat(request(ANAS_ADDRESS, place(62), device)).isInstanceOf(CodeRequestResult.Sent.class);
-        assertThat(house.deliver().postbox.to(ANA)).as("a code of its own").hasSize(before + 1);
+        assertThat(fixture.deliver().postbox.to(ANA)).as("a code of its own").hasSize(before + 1);
     }
 
     @Test
@@ -186,48 +186,48 @@ public abstract class SendCapContract extends ThrottledContract {
             assertThat(request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i)))
                     .isInstanceOf(CodeRequestResult.Sent.class);
         }
-        assertThat(house.deliver().postbox.all()).hasSize(10);
+        assertThat(fixture.deliver().postbox.all()).hasSize(10);
         request(CodeIdentifier.phone("+525598761000"), place(30));
-        assertThat(house.deliver().postbox.all()).hasSize(11);
+        assertThat(fixture.deliver().postbox.all()).hasSize(11);
     }
 
     @Test
     void many_numbers_of_one_prefix_at_once_get_no_more() {
-        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_PREFIX, Rate.perHour(14)));
-        int sent = Contest.winners(
+        signUpByCode(ThrottleSettings.owasp().with(RateLimit.SMS_PREFIX, Rate.perHour(14)));
+        int sent = ParallelRun.winners(
                 30,
                 i -> request(CodeIdentifier.phone("+52551234" + (1000 + i)), place(i))
                         instanceof CodeRequestResult.Sent);
         assertThat(sent).isEqualTo(30);
-        assertThat(house.deliver().postbox.all()).hasSize(7);
+        assertThat(fixture.deliver().postbox.all()).hasSize(7);
     }
 
     @Test
     void a_country_that_is_not_named_gets_none_and_the_same_answer() {
         signUpByCode(ThrottleSettings.owasp().withSends(SendSettings.owasp().smsTo("US", "MX")));
         assertThat(request(CodeIdentifier.phone("+442071838750"), HOME)).isInstanceOf(CodeRequestResult.Sent.class);
-        assertThat(house.deliver().postbox.all()).isEmpty();
+        assertThat(fixture.deliver().postbox.all()).isEmpty();
         assertThat(request(CodeIdentifier.phone("+525512345678"), HOME)).isInstanceOf(CodeRequestResult.Sent.class);
-        assertThat(house.deliver().postbox.all()).hasSize(1);
+        assertThat(fixture.deliver().postbox.all()).hasSize(1);
     }
 
     @Test
     void a_day_has_its_costs_and_one_alarm_when_they_are_spent() {
-        signUpByCode(ThrottleSettings.owasp().with(Throttle.SMS_SPEND, Rate.perDay(6)));
+        signUpByCode(ThrottleSettings.owasp().with(RateLimit.SMS_SPEND, Rate.perDay(6)));
         for (int i = 0; i < 6; i++) {
             assertThat(request(CodeIdentifier.phone("+5255123" + i + "5678"), place(i)))
                     .isInstanceOf(CodeRequestResult.Sent.class);
         }
-        assertThat(house.deliver().postbox.all()).hasSize(3);
+        assertThat(fixture.deliver().postbox.all()).hasSize(3);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
         pass(Duration.ofDays(1));
         request(CodeIdentifier.phone("+525512345678"), HOME);
-        assertThat(house.deliver().postbox.all()).hasSize(4);
+        assertThat(fixture.deliver().postbox.all()).hasSize(4);
     }
 
     @Test
     void numbers_that_get_no_message_spend_nothing() {
-        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(3)));
+        limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(3)));
         for (int i = 0; i < 6; i++) {
             request(CodeIdentifier.phone("+5255123" + i + "5678"), place(i));
         }

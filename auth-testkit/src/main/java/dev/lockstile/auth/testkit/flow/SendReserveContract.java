@@ -17,7 +17,7 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -51,7 +51,7 @@ public abstract class SendReserveContract extends ThrottledContract {
 
     @Test
     void five_hundred_numbers_do_not_end_the_day_for_owners() {
-        signUpByCode(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(40)));
+        signUpByCode(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(40)));
         SignIn ana = owner(ANA, PHONE);
         for (int i = 0; i < 60; i++) {
             request(CodeIdentifier.phone("+5255" + (2000 + i) + "5678"), place(i));
@@ -59,10 +59,10 @@ public abstract class SendReserveContract extends ThrottledContract {
         int before = texts(PHONE);
         request(CodeIdentifier.phone(PHONE), place(90));
         assertThat(texts(PHONE)).isEqualTo(before + 1);
-        assertThat(house.auth.stepUp().requestCode(house.caller(ana), Channel.SMS, HOME))
+        assertThat(fixture.auth.stepUp().requestCode(fixture.caller(ana), Channel.SMS, HOME))
                 .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
-        assertThat(house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
+        assertThat(fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, PHONE, place(91))))
                 .isNotNull();
         assertThat(texts(PHONE)).isEqualTo(before + 3);
     }
@@ -70,9 +70,9 @@ public abstract class SendReserveContract extends ThrottledContract {
     @Test
     void whoever_knows_the_numbers_of_owners_leaves_a_quarter_for_their_devices() {
         limit(throttles ->
-                throttles.with(Throttle.SMS_PREFIX, Rate.perHour(16)).with(Throttle.SMS_SPEND, Rate.perDay(1000)));
+                throttles.with(RateLimit.SMS_PREFIX, Rate.perHour(16)).with(RateLimit.SMS_SPEND, Rate.perDay(1000)));
         SignIn ana = owner(ANA, PHONE);
-        Caller caller = house.caller(ana);
+        Caller caller = fixture.caller(ana);
         for (int i = 0; i < 8; i++) {
             pass(Duration.ofMinutes(61));
             owner("owner" + i + "@acme.example", "+52551234" + (1000 + i));
@@ -90,29 +90,29 @@ public abstract class SendReserveContract extends ThrottledContract {
         pass(Duration.ofSeconds(61));
         request(CodeIdentifier.phone(PHONE), place(91), ana.trustedDevice());
         assertThat(texts(PHONE)).isEqualTo(before + 1);
-        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
+        assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME))
                 .isInstanceOf(StepUpCodeResult.Sent.class);
         assertThat(texts(PHONE)).isEqualTo(before + 2);
     }
 
     @Test
     void all_together_stay_within_the_limit() {
-        limit(throttles -> throttles.with(Throttle.SMS_SPEND, Rate.perDay(4)));
+        limit(throttles -> throttles.with(RateLimit.SMS_SPEND, Rate.perDay(4)));
         SignIn ana = owner(ANA, PHONE);
-        Caller caller = house.caller(ana);
+        Caller caller = fixture.caller(ana);
         for (int i = 0; i < 6; i++) {
-            house.auth.stepUp().requestCode(caller, Channel.SMS, HOME);
-            house.deliver();
+            fixture.auth.stepUp().requestCode(caller, Channel.SMS, HOME);
+            fixture.deliver();
             pass(Duration.ofMinutes(11));
         }
         assertThat(texts(PHONE)).as("a quarter is no device's").isEqualTo(3);
         for (int i = 0; i < 3; i++) {
             request(CodeIdentifier.phone(PHONE), place(i));
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofMinutes(11));
         }
         assertThat(texts(PHONE)).isEqualTo(4);
-        assertThat(house.events.stream()
+        assertThat(fixture.events.stream()
                         .filter(AuthEvent.LimitReached.class::isInstance)
                         .map(event -> ((AuthEvent.LimitReached) event).limit()))
                 .containsExactly("SMS_SPEND_DEVICES", "SMS_SPEND");
@@ -120,81 +120,81 @@ public abstract class SendReserveContract extends ThrottledContract {
 
     @Test
     void people_with_accounts_of_their_own_leave_a_quarter_for_owners_without_a_device() {
-        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(40)));
-        house.member(ANA);
+        limit(throttles -> throttles.with(RateLimit.EMAIL_SPEND, Rate.perHour(40)));
+        fixture.member(ANA);
         List<Caller> eves = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            house.member("eve" + i + "@acme.example");
-            eves.add(house.caller(TestHouse.signIn(login("eve" + i + "@acme.example", TestHouse.PASSWORD, place(1)))));
+            fixture.member("eve" + i + "@acme.example");
+            eves.add(fixture.caller(FlowFixture.signIn(login("eve" + i + "@acme.example", FlowFixture.PASSWORD, place(1)))));
         }
         for (int round = 0; round < 15; round++) {
             for (int i = 0; i < 6; i++) {
-                house.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL, place(i));
-                house.auth.accounts().register(TestHouse.registration("eve" + round + i + "@b.example", null, null));
+                fixture.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL, place(i));
+                fixture.auth.accounts().register(FlowFixture.registration("eve" + round + i + "@b.example", null, null));
             }
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofSeconds(121));
         }
-        assertThat(house.deliver().postbox.all()).as("three quarters").hasSize(30);
-        int anas = house.postbox.to(ANA).size();
+        assertThat(fixture.deliver().postbox.all()).as("three quarters").hasSize(30);
+        int anas = fixture.postbox.to(ANA).size();
         request(ANAS_ADDRESS, HOME);
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME));
-        assertThat(house.deliver().postbox.to(ANA)).hasSize(anas + 2);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME));
+        assertThat(fixture.deliver().postbox.to(ANA)).hasSize(anas + 2);
     }
 
     @Test
     void many_devices_of_many_accounts_on_one_network_have_no_more_sent_than_the_network_may() {
         List<SignIn> eves = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            house.member("eve" + i + "@acme.example");
+            fixture.member("eve" + i + "@acme.example");
             for (int device = 0; device < 3; device++) {
-                eves.add(TestHouse.signIn(login("eve" + i + "@acme.example", TestHouse.PASSWORD, place(i))));
+                eves.add(FlowFixture.signIn(login("eve" + i + "@acme.example", FlowFixture.PASSWORD, place(i))));
             }
         }
-        int before = house.deliver().postbox.all().size();
+        int before = fixture.deliver().postbox.all().size();
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < eves.size(); i++) {
                 CodeIdentifier own = CodeIdentifier.email("eve" + i / 3 + "@acme.example");
                 request(own, HOME, eves.get(i).trustedDevice());
             }
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofSeconds(61));
         }
-        assertThat(house.deliver().postbox.all()).as("twenty and twenty").hasSize(before + 40);
+        assertThat(fixture.deliver().postbox.all()).as("twenty and twenty").hasSize(before + 40);
     }
 
     @Test
     void many_devices_of_one_account_have_no_more_sent_than_twice_its_rate() {
-        limit(throttles -> throttles.turnOff(Throttle.OTP_REQUEST_IP));
-        house.member(ANA);
+        limit(throttles -> throttles.turnOff(RateLimit.OTP_REQUEST_IP));
+        fixture.member(ANA);
         List<Secret> devices = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             devices.add(device(ANA, place(i)));
         }
-        int before = house.deliver().postbox.to(ANA).size();
+        int before = fixture.deliver().postbox.to(ANA).size();
         for (int i = 0; i < 27; i++) {
             request(ANAS_ADDRESS, place(i), devices.get(i % 9));
-            house.deliver();
+            fixture.deliver();
             pass(Duration.ofSeconds(61));
         }
-        assertThat(house.deliver().postbox.to(ANA)).as("five and ten").hasSize(before + 15);
+        assertThat(fixture.deliver().postbox.to(ANA)).as("five and ten").hasSize(before + 15);
     }
 
     @Test
     void second_registrations_count_in_the_e_mails_of_the_hour() {
-        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(4)));
+        limit(throttles -> throttles.with(RateLimit.EMAIL_SPEND, Rate.perHour(4)));
         for (int i = 0; i < 5; i++) {
             register("new@acme.example", "another-word-931" + i);
         }
-        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(2);
+        assertThat(fixture.deliver().postbox.to("new@acme.example")).hasSize(2);
         pass(Duration.ofMinutes(61));
         register("new@acme.example", "another-word-9320");
         register("new@acme.example", "another-word-9321");
-        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(4);
+        assertThat(fixture.deliver().postbox.to("new@acme.example")).hasSize(4);
     }
 
     private void register(String email, String password) {
-        house.auth
+        fixture.auth
                 .accounts()
                 .register(new Registration(
                         new Registration.Wishes(email, null, null),
@@ -206,54 +206,54 @@ public abstract class SendReserveContract extends ThrottledContract {
 
     @Test
     void e_mail_has_a_limit_as_a_whole_of_which_half_is_kept_for_owners() {
-        limit(throttles -> throttles.with(Throttle.EMAIL_SPEND, Rate.perHour(12)));
-        house.member(ANA);
+        limit(throttles -> throttles.with(RateLimit.EMAIL_SPEND, Rate.perHour(12)));
+        fixture.member(ANA);
         pass(Duration.ofHours(1));
-        int before = house.deliver().postbox.all().size();
+        int before = fixture.deliver().postbox.all().size();
         for (int i = 0; i < 15; i++) {
-            assertThat(house.auth.accounts().register(TestHouse.registration("user" + i + "@acme.example", null, null)))
+            assertThat(fixture.auth.accounts().register(FlowFixture.registration("user" + i + "@acme.example", null, null)))
                     .isInstanceOf(RegisterResult.Accepted.class);
         }
-        assertThat(house.deliver().postbox.all()).hasSize(before + 6);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before + 6);
         assertThat(told(AuthEvent.LimitReached.class)).isEqualTo(1);
         request(ANAS_ADDRESS, place(1));
-        assertThat(house.deliver().postbox.all()).hasSize(before + 7);
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(2)));
-        assertThat(house.deliver().postbox.all()).hasSize(before + 8);
+        assertThat(fixture.deliver().postbox.all()).hasSize(before + 7);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(2)));
+        assertThat(fixture.deliver().postbox.all()).hasSize(before + 8);
         pass(Duration.ofHours(1));
-        house.auth.accounts().register(TestHouse.registration("later@acme.example", null, null));
-        assertThat(house.deliver().postbox.to("later@acme.example")).hasSize(1);
+        fixture.auth.accounts().register(FlowFixture.registration("later@acme.example", null, null));
+        assertThat(fixture.deliver().postbox.to("later@acme.example")).hasSize(1);
     }
 
     @Test
     void a_confirmation_that_is_asked_for_again_counts_and_one_for_nobody_does_not() {
         limit(throttles -> throttles
-                .with(Throttle.EMAIL_SPEND, Rate.perHour(4))
-                .turnOff(Throttle.EMAIL_CONFIRMATION_RESEND_IDENTITY));
-        house.auth.accounts().register(TestHouse.registration("new@acme.example", null, null));
+                .with(RateLimit.EMAIL_SPEND, Rate.perHour(4))
+                .turnOff(RateLimit.EMAIL_CONFIRMATION_RESEND_IDENTITY));
+        fixture.auth.accounts().register(FlowFixture.registration("new@acme.example", null, null));
         for (int i = 0; i < 10; i++) {
-            house.auth.accounts().resendConfirmation("nobody" + i + "@acme.example", place(i));
+            fixture.auth.accounts().resendConfirmation("nobody" + i + "@acme.example", place(i));
         }
         for (int i = 0; i < 5; i++) {
             pass(Duration.ofMinutes(2));
-            house.auth.accounts().resendConfirmation("new@acme.example", place(20 + i));
+            fixture.auth.accounts().resendConfirmation("new@acme.example", place(20 + i));
         }
-        assertThat(house.deliver().postbox.to("new@acme.example")).hasSize(2);
+        assertThat(fixture.deliver().postbox.to("new@acme.example")).hasSize(2);
     }
 
     private SignIn owner(String email, String phone) {
-        house.member(email);
-        SignIn in = TestHouse.signIn(login(email, TestHouse.PASSWORD, HOME));
-        Caller caller = house.caller(in);
-        ChangeResult asked = house.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
+        fixture.member(email);
+        SignIn in = FlowFixture.signIn(login(email, FlowFixture.PASSWORD, HOME));
+        Caller caller = fixture.caller(in);
+        ChangeResult asked = fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(phone));
         String challenge = ((ChangeResult.Changed) asked).pending().get(0).challengeId();
-        ChangeProof proof = new ChangeProof(challenge, Secret.of(house.codeTo(phone)));
-        assertThat(house.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        ChangeProof proof = new ChangeProof(challenge, Secret.of(fixture.codeTo(phone)));
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
         return in;
     }
 
     private int texts(String number) {
-        return house.deliver().postbox.to(number).size();
+        return fixture.deliver().postbox.to(number).size();
     }
 
     private void signUpByCode(UnaryOperator<ThrottleSettings> change) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
@@ -27,13 +27,13 @@ public abstract class SessionCheckContract extends FlowContract {
     private static final BigInteger N =
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
-    private TestHouse checking;
+    private FlowFixture checking;
     private Auth otherNode;
     private SignIn ana;
 
     @BeforeEach
     final void signIn() {
-        house.member(ADDRESS);
+        fixture.member(ADDRESS);
         checking = rewired(settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
         otherNode = checking.secondNode(
                 settings -> settings.withSessions(settings.sessions().withSessionCheck(BELIEVED)));
@@ -71,7 +71,7 @@ public abstract class SessionCheckContract extends FlowContract {
         SignIn changing = checking.signedIn(ADDRESS);
         checking.auth
                 .passwords()
-                .change(checking.caller(changing), Secret.of(TestHouse.PASSWORD), Secret.of("quite-another-4418"));
+                .change(checking.caller(changing), Secret.of(FlowFixture.PASSWORD), Secret.of("quite-another-4418"));
         checking.clock.advance(BELIEVED);
         assertThat(seen(otherNode)).isFalse();
         assertThat(otherNode.sessions().authenticate(changing.tokens().access().reveal()))
@@ -80,18 +80,18 @@ public abstract class SessionCheckContract extends FlowContract {
 
     @Test
     void without_the_check_an_access_token_lives_until_it_runs_out() {
-        SignIn unchecked = house.signedIn(ADDRESS);
-        Caller caller = house.caller(unchecked);
-        house.auth.sessions().logout(caller);
-        assertThat(house.auth
+        SignIn unchecked = fixture.signedIn(ADDRESS);
+        Caller caller = fixture.caller(unchecked);
+        fixture.auth.sessions().logout(caller);
+        assertThat(fixture.auth
                         .sessions()
                         .authenticate(unchecked.tokens().access().reveal()))
                 .isPresent();
-        assertThat(house.auth.sessions().list(caller))
+        assertThat(fixture.auth.sessions().list(caller))
                 .as("but shows and changes nothing")
                 .isEmpty();
-        house.clock.advance(Duration.ofMinutes(5).plusSeconds(30));
-        assertThat(house.auth
+        fixture.clock.advance(Duration.ofMinutes(5).plusSeconds(30));
+        assertThat(fixture.auth
                         .sessions()
                         .authenticate(unchecked.tokens().access().reveal()))
                 .isEmpty();
@@ -113,14 +113,14 @@ public abstract class SessionCheckContract extends FlowContract {
                 .insert(new NewProfile(
                         ana.user().id(),
                         Person.UNKNOWN,
-                        new ProfileStanding("COMMERCE", false, true),
+                        new ProfileStatus("COMMERCE", false, true),
                         "shop",
                         null,
                         SettingsJson.EMPTY,
                         RowTimes.fresh(checking.clock.instant()))));
         checking.clock.advance(BELIEVED);
         SignIn switched =
-                TestHouse.signIn(checking.auth.login().switchProfile(checking.caller(ana), extra, TestHouse.WEB));
+                FlowFixture.signIn(checking.auth.login().switchProfile(checking.caller(ana), extra, FlowFixture.WEB));
         assertThat(checking.caller(switched).roles()).containsExactly("COMMERCE");
     }
 

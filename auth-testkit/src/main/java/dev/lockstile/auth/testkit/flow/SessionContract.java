@@ -7,7 +7,7 @@ import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
@@ -31,8 +31,8 @@ public abstract class SessionContract extends FlowContract {
 
     @BeforeEach
     final void signIn() {
-        house.member("ana@acme.example");
-        ana = house.signedIn("ana@acme.example");
+        fixture.member("ana@acme.example");
+        ana = fixture.signedIn("ana@acme.example");
     }
 
     @Test
@@ -40,90 +40,90 @@ public abstract class SessionContract extends FlowContract {
         TokenPair next = refreshed(ana.tokens().refresh());
         assertThat(next.refresh()).isNotEqualTo(ana.tokens().refresh());
         TokenPair third = refreshed(next.refresh());
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().refresh(third.refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.accounts().me(house.caller(ana))).isInstanceOf(MeResult.SessionEnded.class);
+        assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.sessions().refresh(third.refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.accounts().me(fixture.caller(ana))).isInstanceOf(MeResult.SessionEnded.class);
     }
 
     @Test
     void a_session_ends_when_it_was_idle_too_long() {
-        house.clock.advance(Duration.ofHours(24).minusSeconds(1));
+        fixture.clock.advance(Duration.ofHours(24).minusSeconds(1));
         TokenPair next = refreshed(ana.tokens().refresh());
-        house.clock.advance(Duration.ofHours(24));
-        assertThat(house.auth.sessions().refresh(next.refresh())).isEqualTo(REFUSED);
+        fixture.clock.advance(Duration.ofHours(24));
+        assertThat(fixture.auth.sessions().refresh(next.refresh())).isEqualTo(REFUSED);
     }
 
     @Test
     void no_refresh_carries_a_session_past_its_absolute_end() {
         Secret token = ana.tokens().refresh();
         for (int hours = 0; hours < 30 * 24 - 20; hours += 20) {
-            house.clock.advance(Duration.ofHours(20));
+            fixture.clock.advance(Duration.ofHours(20));
             token = refreshed(token).refresh();
         }
-        house.clock.advance(Duration.ofHours(20));
-        assertThat(house.auth.sessions().refresh(token)).isEqualTo(REFUSED);
+        fixture.clock.advance(Duration.ofHours(20));
+        assertThat(fixture.auth.sessions().refresh(token)).isEqualTo(REFUSED);
     }
 
     @Test
     void a_refresh_does_not_renew_the_time_of_the_proof() {
-        house.clock.advance(Duration.ofHours(3));
+        fixture.clock.advance(Duration.ofHours(3));
         TokenPair next = refreshed(ana.tokens().refresh());
         Caller caller =
-                house.auth.sessions().authenticate(next.access().reveal()).orElseThrow();
-        assertThat(caller.authTime()).isEqualTo(house.clock.instant().minus(Duration.ofHours(3)));
+                fixture.auth.sessions().authenticate(next.access().reveal()).orElseThrow();
+        assertThat(caller.authTime()).isEqualTo(fixture.clock.instant().minus(Duration.ofHours(3)));
     }
 
     @Test
     void a_logout_ends_this_session_and_all_ends_all() {
-        SignIn other = house.signedIn("ana@acme.example");
-        house.auth.sessions().logout(house.caller(ana));
-        assertThat(house.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
+        SignIn other = fixture.signedIn("ana@acme.example");
+        fixture.auth.sessions().logout(fixture.caller(ana));
+        assertThat(fixture.auth.sessions().refresh(ana.tokens().refresh())).isEqualTo(REFUSED);
         TokenPair still = refreshed(other.tokens().refresh());
-        house.auth.sessions().logoutAll(house.caller(other));
-        assertThat(house.auth.sessions().refresh(still.refresh())).isEqualTo(REFUSED);
+        fixture.auth.sessions().logoutAll(fixture.caller(other));
+        assertThat(fixture.auth.sessions().refresh(still.refresh())).isEqualTo(REFUSED);
     }
 
     @Test
     void a_person_sees_and_ends_only_the_own_sessions() {
-        house.member("eve@acme.example");
-        SignIn eve = house.signedIn("eve@acme.example");
-        SignIn second = house.signedIn("ana@acme.example");
-        assertThat(house.auth.sessions().list(house.caller(ana)))
+        fixture.member("eve@acme.example");
+        SignIn eve = fixture.signedIn("eve@acme.example");
+        SignIn second = fixture.signedIn("ana@acme.example");
+        assertThat(fixture.auth.sessions().list(fixture.caller(ana)))
                 .extracting(SessionView::current)
                 .containsExactlyInAnyOrder(true, false);
-        assertThat(house.auth.sessions().list(house.caller(ana)))
+        assertThat(fixture.auth.sessions().list(fixture.caller(ana)))
                 .extracting(SessionView::address)
                 .containsOnly("192.0.2.x");
-        assertThat(house.auth
+        assertThat(fixture.auth
                         .sessions()
-                        .end(house.caller(eve), house.caller(ana).session()))
+                        .end(fixture.caller(eve), fixture.caller(ana).session()))
                 .isFalse();
-        assertThat(house.auth
+        assertThat(fixture.auth
                         .sessions()
-                        .end(house.caller(ana), house.caller(second).session()))
+                        .end(fixture.caller(ana), fixture.caller(second).session()))
                 .isTrue();
-        assertThat(house.auth.sessions().refresh(second.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().list(house.caller(second))).isEmpty();
+        assertThat(fixture.auth.sessions().refresh(second.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.sessions().list(fixture.caller(second))).isEmpty();
     }
 
     @Test
     void an_access_token_runs_out_by_itself() {
-        house.clock.advance(Duration.ofMinutes(6));
-        assertThat(house.auth.sessions().authenticate(ana.tokens().access().reveal()))
+        fixture.clock.advance(Duration.ofMinutes(6));
+        assertThat(fixture.auth.sessions().authenticate(ana.tokens().access().reveal()))
                 .isEmpty();
     }
 
     @Test
     void me_shows_the_profile_of_the_session() {
         ProfileId shop = profile(ana.user().id(), "COMMERCE", true);
-        assertThat(house.auth.accounts().me(house.caller(ana)))
+        assertThat(fixture.auth.accounts().me(fixture.caller(ana)))
                 .isInstanceOfSatisfying(
                         MeResult.Shown.class,
                         me -> assertThat(me.active().id())
                                 .isEqualTo(ana.active().id()));
-        SignIn switched = TestHouse.signIn(house.auth.login().switchProfile(house.caller(ana), shop, TestHouse.WEB));
-        assertThat(house.caller(switched).roles()).containsExactly("COMMERCE");
-        assertThat(house.auth.accounts().me(house.caller(switched)))
+        SignIn switched = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), shop, FlowFixture.WEB));
+        assertThat(fixture.caller(switched).roles()).containsExactly("COMMERCE");
+        assertThat(fixture.auth.accounts().me(fixture.caller(switched)))
                 .isInstanceOfSatisfying(MeResult.Shown.class, me -> {
                     assertThat(me.active().id()).isEqualTo(shop);
                     assertThat(me.profiles()).hasSize(2);
@@ -132,9 +132,9 @@ public abstract class SessionContract extends FlowContract {
                 .as("a stolen access token never becomes a refresh token")
                 .isNull();
         TokenPair renewed = ((RefreshResult.Refreshed)
-                        house.auth.sessions().refresh(ana.tokens().refresh()))
+                        fixture.auth.sessions().refresh(ana.tokens().refresh()))
                 .tokens();
-        assertThat(house.auth
+        assertThat(fixture.auth
                         .sessions()
                         .authenticate(renewed.access().reveal())
                         .orElseThrow()
@@ -145,29 +145,29 @@ public abstract class SessionContract extends FlowContract {
 
     @Test
     void a_foreign_an_inactive_and_a_missing_profile_are_all_not_found() {
-        house.member("eve@acme.example");
-        ProfileId foreign = house.signedIn("eve@acme.example").active().id();
+        fixture.member("eve@acme.example");
+        ProfileId foreign = fixture.signedIn("eve@acme.example").active().id();
         ProfileId inactive = profile(ana.user().id(), "USER", false);
         for (ProfileId wanted : new ProfileId[] {foreign, inactive}) {
-            assertThat(house.auth.login().switchProfile(house.caller(ana), wanted, TestHouse.WEB))
+            assertThat(fixture.auth.login().switchProfile(fixture.caller(ana), wanted, FlowFixture.WEB))
                     .isEqualTo(new LoginResult.Refused(LoginRefusal.PROFILE_NOT_FOUND));
         }
     }
 
     private ProfileId profile(UserId user, String role, boolean active) {
-        return house.store.alone(tx -> tx.profiles()
+        return fixture.store.alone(tx -> tx.profiles()
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStanding(role, false, active),
+                        new ProfileStatus(role, false, active),
                         "shop",
                         null,
                         SettingsJson.EMPTY,
-                        RowTimes.fresh(house.clock.instant().plusSeconds(1)))));
+                        RowTimes.fresh(fixture.clock.instant().plusSeconds(1)))));
     }
 
     private TokenPair refreshed(Secret token) {
-        RefreshResult result = house.auth.sessions().refresh(token);
+        RefreshResult result = fixture.auth.sessions().refresh(token);
         assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
         return ((RefreshResult.Refreshed) result).tokens();
     }

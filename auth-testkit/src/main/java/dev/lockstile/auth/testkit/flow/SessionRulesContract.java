@@ -9,7 +9,7 @@ import dev.lockstile.auth.login.ProfileSwitch;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -27,7 +27,7 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
 
     @Test
     void one_more_session_than_allowed_ends_the_oldest() {
-        TestHouse two =
+        FlowFixture two =
                 rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(2)));
         SignIn first = two.signedIn(ADDRESS);
         two.clock.advance(Duration.ofSeconds(1));
@@ -45,16 +45,16 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
 
     @Test
     void twenty_sign_ins_at_once_keep_the_limit() {
-        TestHouse five =
+        FlowFixture five =
                 rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(5)));
-        int in = Contest.winners(20, n -> five.login(ADDRESS, TestHouse.PASSWORD) instanceof LoginResult.SignedIn);
+        int in = ParallelRun.winners(20, n -> five.login(ADDRESS, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(20);
         assertThat(live(five)).hasSize(5);
     }
 
     @Test
     void a_second_phone_ends_the_first_one_and_no_browser() {
-        TestHouse single = single();
+        FlowFixture single = single();
         SignIn web = single.signedIn(ADDRESS);
         SignIn first = phone(single, "device-1");
         SignIn second = phone(single, "device-2");
@@ -65,9 +65,9 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
 
     @Test
     void twenty_sign_ins_of_one_phone_at_once_leave_one_session_and_one_device() {
-        TestHouse single = single();
+        FlowFixture single = single();
         Set<String> devices = ConcurrentHashMap.newKeySet();
-        int in = Contest.winners(
+        int in = ParallelRun.winners(
                 20,
                 n -> single.auth.login().signIn(mobile("device-1")) instanceof LoginResult.SignedIn
                         && live(single).stream()
@@ -86,89 +86,89 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
 
     @Test
     void all_sessions_but_ones_own_end_together() {
-        SignIn ana = house.signedIn(ADDRESS);
-        SignIn other = house.signedIn(ADDRESS);
-        house.member("eve@acme.example");
-        SignIn eve = house.signedIn("eve@acme.example");
-        assertThat(house.auth.sessions().endOthers(house.caller(ana))).isEqualTo(1);
-        assertThat(house.auth.sessions().refresh(other.tokens().refresh())).isEqualTo(REFUSED);
-        assertThat(house.auth.sessions().endOthers(house.caller(other)))
+        SignIn ana = fixture.signedIn(ADDRESS);
+        SignIn other = fixture.signedIn(ADDRESS);
+        fixture.member("eve@acme.example");
+        SignIn eve = fixture.signedIn("eve@acme.example");
+        assertThat(fixture.auth.sessions().endOthers(fixture.caller(ana))).isEqualTo(1);
+        assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isEqualTo(REFUSED);
+        assertThat(fixture.auth.sessions().endOthers(fixture.caller(other)))
                 .as("over")
                 .isZero();
-        assertThat(refreshed(house, ana.tokens().refresh())).isNotNull();
-        assertThat(refreshed(house, eve.tokens().refresh())).isNotNull();
+        assertThat(refreshed(fixture, ana.tokens().refresh())).isNotNull();
+        assertThat(refreshed(fixture, eve.tokens().refresh())).isNotNull();
     }
 
     @Test
     void a_stolen_access_token_becomes_no_refresh_token() {
-        SignIn ana = house.signedIn(ADDRESS);
-        house.clock.advance(Duration.ofMinutes(30));
-        SignIn later = with(ana, refreshed(house, ana.tokens().refresh()));
-        assertThat(house.auth
+        SignIn ana = fixture.signedIn(ADDRESS);
+        fixture.clock.advance(Duration.ofMinutes(30));
+        SignIn later = with(ana, refreshed(fixture, ana.tokens().refresh()));
+        assertThat(fixture.auth
                         .login()
-                        .switchProfile(house.caller(later), ana.active().id(), TestHouse.WEB))
+                        .switchProfile(fixture.caller(later), ana.active().id(), FlowFixture.WEB))
                 .isEqualTo(new LoginResult.Refused(LoginRefusal.STEP_UP_REQUIRED));
-        assertThat(refreshed(house, later.tokens().refresh()))
+        assertThat(refreshed(fixture, later.tokens().refresh()))
                 .as("nothing was consumed")
                 .isNotNull();
     }
 
     @Test
     void a_stolen_access_token_becomes_no_trusted_device() {
-        SignIn ana = house.signedIn(ADDRESS);
-        SignIn bare = TestHouse.signIn(
-                house.auth.login().switchProfile(house.caller(ana), ana.active().id(), TestHouse.WEB));
+        SignIn ana = fixture.signedIn(ADDRESS);
+        SignIn bare = FlowFixture.signIn(
+                fixture.auth.login().switchProfile(fixture.caller(ana), ana.active().id(), FlowFixture.WEB));
         assertThat(bare.trustedDevice()).isNull();
         ProfileSwitch wish =
-                new ProfileSwitch(ana.active().id(), TestHouse.WEB, ana.tokens().refresh());
-        SignIn whole = TestHouse.signIn(house.auth.login().switchProfile(house.caller(ana), wish));
+                new ProfileSwitch(ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
+        SignIn whole = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), wish));
         assertThat(whole.trustedDevice()).isNotNull();
     }
 
     @Test
     void with_its_refresh_token_a_client_switches_at_any_time() {
-        SignIn ana = house.signedIn(ADDRESS);
-        house.clock.advance(Duration.ofMinutes(30));
-        SignIn later = with(ana, refreshed(house, ana.tokens().refresh()));
+        SignIn ana = fixture.signedIn(ADDRESS);
+        fixture.clock.advance(Duration.ofMinutes(30));
+        SignIn later = with(ana, refreshed(fixture, ana.tokens().refresh()));
         ProfileSwitch wish = new ProfileSwitch(
-                ana.active().id(), TestHouse.WEB, later.tokens().refresh());
-        SignIn switched = TestHouse.signIn(house.auth.login().switchProfile(house.caller(later), wish));
-        assertThat(house.caller(switched).authTime())
-                .isEqualTo(house.clock.instant().minus(Duration.ofMinutes(30)));
-        assertThat(house.auth.login().switchProfile(house.caller(switched), wish))
+                ana.active().id(), FlowFixture.WEB, later.tokens().refresh());
+        SignIn switched = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(later), wish));
+        assertThat(fixture.caller(switched).authTime())
+                .isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(30)));
+        assertThat(fixture.auth.login().switchProfile(fixture.caller(switched), wish))
                 .as("an old refresh token")
                 .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
-        assertThat(live(house)).isEmpty();
+        assertThat(live(fixture)).isEmpty();
     }
 
     @Test
     void a_refresh_token_of_another_session_switches_nothing_and_ends_nothing() {
-        SignIn ana = house.signedIn(ADDRESS);
-        SignIn other = house.signedIn(ADDRESS);
+        SignIn ana = fixture.signedIn(ADDRESS);
+        SignIn other = fixture.signedIn(ADDRESS);
         for (Secret wrong : List.of(other.tokens().refresh(), Secret.of("lsr1_made-up"))) {
-            assertThat(house.auth
+            assertThat(fixture.auth
                             .login()
                             .switchProfile(
-                                    house.caller(ana),
-                                    new ProfileSwitch(ana.active().id(), TestHouse.WEB, wrong)))
+                                    fixture.caller(ana),
+                                    new ProfileSwitch(ana.active().id(), FlowFixture.WEB, wrong)))
                     .isEqualTo(new LoginResult.Refused(LoginRefusal.SESSION_ENDED));
         }
-        assertThat(live(house)).hasSize(2);
+        assertThat(live(fixture)).hasSize(2);
     }
 
     @Test
     void a_host_can_allow_the_switch_that_old_clients_know() {
-        TestHouse lenient = rewired(sessions(SessionSettings::allowSwitchByAccessToken));
+        FlowFixture lenient = rewired(sessions(SessionSettings::allowSwitchByAccessToken));
         SignIn ana = lenient.signedIn(ADDRESS);
         lenient.clock.advance(Duration.ofMinutes(30));
         SignIn later = with(ana, refreshed(lenient, ana.tokens().refresh()));
         assertThat(lenient.auth
                         .login()
-                        .switchProfile(lenient.caller(later), ana.active().id(), TestHouse.WEB))
+                        .switchProfile(lenient.caller(later), ana.active().id(), FlowFixture.WEB))
                 .isInstanceOf(LoginResult.SignedIn.class);
     }
 
-    private TestHouse single() {
+    private FlowFixture single() {
         return rewired(sessions(SessionSettings::withSingleMobileSession));
     }
 

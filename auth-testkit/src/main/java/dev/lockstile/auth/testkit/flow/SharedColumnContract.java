@@ -12,9 +12,9 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
-import dev.lockstile.auth.model.Handle;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -43,184 +43,184 @@ public abstract class SharedColumnContract extends FlowContract {
 
     @Test
     void nobody_signs_in_by_the_old_address_nor_by_the_new_one() {
-        house.member(MALLORY);
+        fixture.member(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(house.login(MALLORY, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login(CEO, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     @Test
     void the_new_address_is_not_shown_as_proven_in_a_session_that_goes_on() {
-        house.member(MALLORY, NAME);
-        Caller mallory = house.caller(house.signedIn(MALLORY));
+        fixture.member(MALLORY, NAME);
+        Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        Handle shown = email(mallory);
+        IdentifierState shown = email(mallory);
         assertThat(shown.value()).isEqualTo(CEO);
         assertThat(shown.owned()).isFalse();
         assertThat(shown.isVerified()).isFalse();
-        assertThat(house.signedIn(NAME).user().handles().anyVerified()).isFalse();
+        assertThat(fixture.signedIn(NAME).user().identifiers().anyVerified()).isFalse();
     }
 
     @Test
     void no_link_and_no_code_goes_to_the_new_address() {
-        house.member(MALLORY);
+        fixture.member(MALLORY);
         writeElsewhere(MALLORY, CEO);
         for (String asked : List.of(MALLORY, CEO)) {
-            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, asked, null));
-            house.requestCode(asked);
-            house.auth.accounts().resendConfirmation(asked, null);
+            fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, asked, null));
+            fixture.requestCode(asked);
+            fixture.auth.accounts().resendConfirmation(asked, null);
         }
-        assertThat(house.deliver().postbox.to(CEO)).isEmpty();
+        assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }
 
     @Test
     void no_notice_and_no_step_up_code_goes_to_the_new_address() {
-        house.member(MALLORY);
-        Caller mallory = house.caller(house.signedIn(MALLORY));
+        fixture.member(MALLORY);
+        Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
-        assertThat(house.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(StepUpCodeResult.Refused.class);
-        house.auth.passwords().change(mallory, Secret.of(TestHouse.PASSWORD), Secret.of("quiet-meadow-9921"));
-        assertThat(house.deliver().postbox.to(CEO)).isEmpty();
+        assertThat(fixture.auth.stepUp().requestCode(mallory, null, null)).isInstanceOf(StepUpCodeResult.Refused.class);
+        fixture.auth.passwords().change(mallory, Secret.of(FlowFixture.PASSWORD), Secret.of("quiet-meadow-9921"));
+        assertThat(fixture.deliver().postbox.to(CEO)).isEmpty();
     }
 
     @Test
     void a_link_and_a_code_from_before_open_nothing() {
-        house.member(MALLORY);
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, MALLORY, null));
-        var link = house.linkTo(MALLORY);
-        house.requestCode(MALLORY);
-        String code = house.codeTo(MALLORY);
+        fixture.member(MALLORY);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, MALLORY, null));
+        var link = fixture.linkTo(MALLORY);
+        fixture.requestCode(MALLORY);
+        String code = fixture.codeTo(MALLORY);
         writeElsewhere(MALLORY, CEO);
-        assertThat(house.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLoginResult.Refused.class);
-        house.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
-        house.clock.advance(Duration.ofMinutes(2));
+        assertThat(fixture.enterCode(CodeIdentifier.email(MALLORY), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        fixture.auth.passwords().confirmReset(link, Secret.of("quiet-meadow-9921"));
+        fixture.clock.advance(Duration.ofMinutes(2));
         writeElsewhere(CEO, MALLORY);
-        assertThat(house.login(MALLORY, "quiet-meadow-9921")).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login(MALLORY, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(MALLORY, "quiet-meadow-9921")).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void the_owner_of_the_new_address_gets_an_account_of_their_own() {
-        house.member(MALLORY);
-        UserId mallory = house.signedIn(MALLORY).user().id();
+        fixture.member(MALLORY);
+        UserId mallory = fixture.signedIn(MALLORY).user().id();
         writeElsewhere(MALLORY, CEO);
-        house.member(CEO);
-        assertThat(house.signedIn(CEO).user().id()).isNotEqualTo(mallory);
+        fixture.member(CEO);
+        assertThat(fixture.signedIn(CEO).user().id()).isNotEqualTo(mallory);
     }
 
     @Test
     void the_old_address_is_free_for_whoever_proves_it() {
-        house.member(MALLORY, NAME);
-        UserId mallory = house.signedIn(MALLORY).user().id();
+        fixture.member(MALLORY, NAME);
+        UserId mallory = fixture.signedIn(MALLORY).user().id();
         writeElsewhere(MALLORY, CEO);
-        house.auth.accounts().register(TestHouse.registration(MALLORY, null, null));
-        assertThat(house.auth.accounts().confirmEmail(house.linkOfRegistrant(MALLORY)))
+        fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
                 .isInstanceOf(ProofResult.Proven.class);
-        assertThat(house.signedIn(MALLORY).user().id()).isNotEqualTo(mallory);
-        assertThat(house.signedIn(NAME).user().id()).isEqualTo(mallory);
+        assertThat(fixture.signedIn(MALLORY).user().id()).isNotEqualTo(mallory);
+        assertThat(fixture.signedIn(NAME).user().id()).isEqualTo(mallory);
     }
 
     @Test
     void the_new_address_counts_once_it_is_proven_here() {
-        house.member(MALLORY);
-        Caller mallory = house.caller(house.signedIn(MALLORY));
+        fixture.member(MALLORY);
+        Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         writeElsewhere(MALLORY, CEO);
         PendingChange pending = ((ChangeResult.Changed)
-                        house.auth.ownAccount().update(mallory, AccountChange.NONE.withEmail(CEO)))
+                        fixture.auth.ownAccount().update(mallory, AccountChange.NONE.withEmail(CEO)))
                 .pending()
                 .get(0);
-        String code = house.codeTo(CEO);
-        int old = house.postbox.to(MALLORY).size();
-        house.auth.ownAccount().confirmChange(mallory, new ChangeProof(pending.challengeId(), Secret.of(code)));
+        String code = fixture.codeTo(CEO);
+        int old = fixture.postbox.to(MALLORY).size();
+        fixture.auth.ownAccount().confirmChange(mallory, new ChangeProof(pending.challengeId(), Secret.of(code)));
         assertThat(email(mallory).isVerified()).isTrue();
-        assertThat(house.login(CEO, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(house.deliver().postbox.to(MALLORY)).hasSize(old);
+        assertThat(fixture.login(CEO, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.deliver().postbox.to(MALLORY)).hasSize(old);
     }
 
     @Test
     void a_changed_number_gets_no_code_and_opens_nothing() {
-        house.member(MALLORY);
-        Caller mallory = house.caller(house.signedIn(MALLORY));
+        fixture.member(MALLORY);
+        Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         prove(mallory, AccountChange.NONE.withPhone(NUMBER), NUMBER);
-        house.clock.advance(Duration.ofMinutes(2));
+        fixture.clock.advance(Duration.ofMinutes(2));
         write(mallory.user(), identifier(IdentifierKind.PHONE, NUMBER), CEOS_NUMBER);
         for (String asked : List.of(NUMBER, CEOS_NUMBER)) {
-            house.requestSms(asked);
-            house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, asked, null));
-            assertThat(house.login(asked, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+            fixture.requestSms(asked);
+            fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, asked, null));
+            assertThat(fixture.login(asked, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         }
-        assertThat(house.deliver().postbox.to(CEOS_NUMBER)).isEmpty();
-        assertThat(house.login(MALLORY, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.deliver().postbox.to(CEOS_NUMBER)).isEmpty();
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_changed_user_name_is_nobodys() {
-        house.member(MALLORY, NAME);
-        UserId mallory = house.signedIn(MALLORY).user().id();
+        fixture.member(MALLORY, NAME);
+        UserId mallory = fixture.signedIn(MALLORY).user().id();
         write(mallory, identifier(IdentifierKind.USERNAME, NAME), "admin");
-        assertThat(house.login(NAME, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("admin", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        prove(house.caller(house.signedIn(MALLORY)), AccountChange.NONE.withPhone(NUMBER), NUMBER);
-        assertThat(house.login("admin", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        house.member("bea@acme.example", "mallory");
-        assertThat(house.login("mallory", TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        prove(fixture.caller(fixture.signedIn(MALLORY)), AccountChange.NONE.withPhone(NUMBER), NUMBER);
+        assertThat(fixture.login("admin", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        fixture.member("bea@acme.example", "mallory");
+        assertThat(fixture.login("mallory", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void another_spelling_of_the_same_address_or_number_stays_proven() {
-        house.member(MALLORY);
-        Caller mallory = house.caller(house.signedIn(MALLORY));
+        fixture.member(MALLORY);
+        Caller mallory = fixture.caller(fixture.signedIn(MALLORY));
         prove(mallory, AccountChange.NONE.withPhone(NUMBER), NUMBER);
         writeElsewhere(MALLORY, " Mallory@ACME.example");
         for (String spelling : List.of("525512345678", "5512345678", "+52 55 1234 5678", "0052 55 12345678")) {
             write(mallory.user(), identifier(IdentifierKind.PHONE, NUMBER), spelling);
-            house.clock.advance(Duration.ofMinutes(2));
-            int before = house.deliver().postbox.to(NUMBER).size();
-            house.requestSms(NUMBER);
-            assertThat(house.deliver().postbox.to(NUMBER)).as(spelling).hasSize(before + 1);
+            fixture.clock.advance(Duration.ofMinutes(2));
+            int before = fixture.deliver().postbox.to(NUMBER).size();
+            fixture.requestSms(NUMBER);
+            assertThat(fixture.deliver().postbox.to(NUMBER)).as(spelling).hasSize(before + 1);
         }
-        assertThat(house.login(MALLORY, TestHouse.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void an_account_that_is_restored_has_not_proven_what_its_column_says_by_then() {
-        house.member(MALLORY, NAME);
-        UserId mallory = house.signedIn(MALLORY).user().id();
+        fixture.member(MALLORY, NAME);
+        UserId mallory = fixture.signedIn(MALLORY).user().id();
         writeElsewhere(MALLORY, CEO);
-        house.auth.admin().delete(mallory);
-        assertThat(house.auth.admin().restore(mallory)).isTrue();
+        fixture.auth.admin().delete(mallory);
+        assertThat(fixture.auth.admin().restore(mallory)).isTrue();
         for (String name : List.of(MALLORY, CEO, NAME)) {
-            assertThat(house.login(name, TestHouse.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
         }
-        house.clock.advance(Duration.ofMinutes(2));
-        house.requestCode(CEO);
-        assertThat(house.enterCode(CodeIdentifier.email(CEO), house.codeTo(CEO)))
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestCode(CEO);
+        assertThat(fixture.enterCode(CodeIdentifier.email(CEO), fixture.codeTo(CEO)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
         for (String name : List.of(CEO, NAME)) {
-            assertThat(house.login(name, TestHouse.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
+            assertThat(fixture.login(name, FlowFixture.PASSWORD)).as(name).isInstanceOf(LoginResult.Refused.class);
         }
     }
 
     @Test
     void a_changed_or_emptied_address_does_not_open_by_name_what_was_shut() {
-        house.refused(MALLORY, CEO, NAME, TestHouse.PASSWORD);
-        house.refused("bea@acme.example", "", "bea", TestHouse.PASSWORD);
-        assertThat(house.login(NAME, TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(house.login("bea", TestHouse.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        fixture.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
+        fixture.refused("bea@acme.example", "", "bea", FlowFixture.PASSWORD);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.login("bea", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
     private void prove(Caller caller, AccountChange change, String recipient) {
-        PendingChange pending = ((ChangeResult.Changed) house.auth.ownAccount().update(caller, change))
+        PendingChange pending = ((ChangeResult.Changed) fixture.auth.ownAccount().update(caller, change))
                 .pending()
                 .get(0);
-        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(house.codeTo(recipient)));
-        assertThat(house.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(recipient)));
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
     }
 
-    private Handle email(Caller caller) {
-        return ((MeResult.Shown) house.auth.accounts().me(caller))
+    private IdentifierState email(Caller caller) {
+        return ((MeResult.Shown) fixture.auth.accounts().me(caller))
                 .user()
-                .handles()
+                .identifiers()
                 .email();
     }
 
@@ -236,7 +236,7 @@ public abstract class SharedColumnContract extends FlowContract {
     /** The e-mail column gets another value; the key stays the one of the address that was proven first. */
     private void writeElsewhere(String now, String value) {
         Identifier proven = identifier(IdentifierKind.EMAIL, MALLORY);
-        UserId owner = house.store
+        UserId owner = fixture.store
                 .read(tx -> tx.users().byKey(IdentifierKind.EMAIL, proven.key()))
                 .orElseThrow()
                 .info()
@@ -247,6 +247,6 @@ public abstract class SharedColumnContract extends FlowContract {
 
     private void write(UserId user, Identifier proven, String value) {
         Identifier row = new Identifier(proven.kind(), value, proven.key());
-        house.store.alone(tx -> tx.users().claim(user, row, house.clock.instant()));
+        fixture.store.alone(tx -> tx.users().claim(user, row, fixture.clock.instant()));
     }
 }

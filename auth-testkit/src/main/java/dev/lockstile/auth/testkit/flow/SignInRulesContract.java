@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -35,7 +35,7 @@ public abstract class SignInRulesContract extends ThrottledContract {
 
     @Test
     void a_user_name_opens_no_account_whose_address_nobody_has_proven() {
-        Instant now = house.clock.instant();
+        Instant now = fixture.clock.instant();
         imported("waiting", "waiting@acme.example", null, null);
         imported("reachable", "reachable@acme.example", null, now);
         imported("nameonly", null, null, null);
@@ -50,9 +50,9 @@ public abstract class SignInRulesContract extends ThrottledContract {
 
     @Test
     void a_code_opens_no_account_that_is_somebodys_by_another_proof() {
-        imported("ana", ANA, null, house.clock.instant());
+        imported("ana", ANA, null, fixture.clock.instant());
         request(ANAS_ADDRESS, HOME);
-        List<Postbox.Letter> letters = house.deliver().postbox.to(ANA);
+        List<MessageInbox.Letter> letters = fixture.deliver().postbox.to(ANA);
         String code = letters.isEmpty() ? "12345678" : letters.get(0).code();
         assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
     }
@@ -61,9 +61,9 @@ public abstract class SignInRulesContract extends ThrottledContract {
     void a_code_opens_no_account_that_became_somebodys_by_another_proof_meanwhile() {
         UserId ana = imported("ana", ANA, null, null);
         request(ANAS_ADDRESS, HOME);
-        String code = house.codeTo(ANA);
-        boolean proven = house.store.alone(
-                tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), house.clock.instant()));
+        String code = fixture.codeTo(ANA);
+        boolean proven = fixture.store.alone(
+                tx -> tx.users().claim(ana, RULES.phone("+525512345678").orElseThrow(), fixture.clock.instant()));
         assertThat(proven).isTrue();
         assertThat(enter(null, code, HOME)).isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(login("ana", PASSWORD, place(9)))
@@ -87,29 +87,29 @@ public abstract class SignInRulesContract extends ThrottledContract {
     }
 
     private String roleOf(String name) {
-        return TestHouse.signIn(login(name, PASSWORD, HOME)).active().standing().role();
+        return FlowFixture.signIn(login(name, PASSWORD, HOME)).active().status().role();
     }
 
     private UserId imported(
             String name, @Nullable String email, @Nullable Instant emailProven, @Nullable Instant phoneProven) {
-        Instant now = house.clock.instant();
-        List<Claim> claims = new ArrayList<>();
-        claims.add(new Claim(RULES.username(name).orElseThrow(), true, null));
+        Instant now = fixture.clock.instant();
+        List<IdentifierAssignment> claims = new ArrayList<>();
+        claims.add(new IdentifierAssignment(RULES.username(name).orElseThrow(), true, null));
         if (email != null) {
-            claims.add(new Claim(RULES.email(email).orElseThrow(), true, emailProven));
+            claims.add(new IdentifierAssignment(RULES.email(email).orElseThrow(), true, emailProven));
         }
         if (phoneProven != null) {
-            claims.add(new Claim(RULES.phone("+525512345678").orElseThrow(), true, phoneProven));
+            claims.add(new IdentifierAssignment(RULES.phone("+525512345678").orElseThrow(), true, phoneProven));
         }
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, HASH, Standing.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
-        return house.store.alone(tx -> tx.users().insert(user));
+        NewUser user = new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        return fixture.store.alone(tx -> tx.users().insert(user));
     }
 
     private ProfileId profile(UserId user, String role, boolean isDefault, boolean active, int age) {
-        RowTimes times = RowTimes.fresh(house.clock.instant().plusSeconds(age));
-        ProfileStanding standing = new ProfileStanding(role, isDefault, active);
-        NewProfile profile = new NewProfile(user, Person.UNKNOWN, standing, role, null, SettingsJson.EMPTY, times);
-        return house.store.alone(tx -> tx.profiles().insert(profile));
+        RowTimes times = RowTimes.fresh(fixture.clock.instant().plusSeconds(age));
+        ProfileStatus status = new ProfileStatus(role, isDefault, active);
+        NewProfile profile = new NewProfile(user, Person.UNKNOWN, status, role, null, SettingsJson.EMPTY, times);
+        return fixture.store.alone(tx -> tx.profiles().insert(profile));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeAttempt;
@@ -15,7 +15,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
@@ -37,8 +37,8 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @BeforeEach
     final void signIn() {
-        house.member("ana@acme.example");
-        ana = house.signedIn("ana@acme.example");
+        fixture.member("ana@acme.example");
+        ana = fixture.signedIn("ana@acme.example");
         for (int i = 0; i < 11; i++) {
             addProfile(ana.user().id());
         }
@@ -46,25 +46,25 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @Test
     void a_password_login_stays_within_its_budget() {
-        assertThat(statementsDuring(() -> assertThat(house.login("ana@acme.example", TestHouse.PASSWORD))
+        assertThat(statementsDuring(() -> assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD))
                         .isInstanceOf(LoginResult.SignedIn.class)))
                 .isBetween(1, BUDGET);
     }
 
     @Test
     void a_login_that_upgrades_an_old_hash_stays_within_its_budget() {
-        house.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
-        house.login("old@acme.example", "wrong-word-1");
-        assertThat(statementsDuring(() -> assertThat(house.login("old@acme.example", "letmein-81"))
+        fixture.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
+        fixture.login("old@acme.example", "wrong-word-1");
+        assertThat(statementsDuring(() -> assertThat(fixture.login("old@acme.example", "letmein-81"))
                         .isInstanceOf(LoginResult.SignedIn.class)))
                 .isBetween(1, BUDGET);
     }
 
     @Test
     void a_code_verification_stays_within_its_budget() {
-        house.requestCode("ana@acme.example");
-        String code = house.codeTo("ana@acme.example");
-        assertThat(statementsDuring(() -> assertThat(house.enterCode(CodeIdentifier.email("ana@acme.example"), code))
+        fixture.requestCode("ana@acme.example");
+        String code = fixture.codeTo("ana@acme.example");
+        assertThat(statementsDuring(() -> assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
                         .isInstanceOf(CodeLoginResult.SignedIn.class)))
                 .isBetween(1, BUDGET + 1); // one more to see which sessions there are
     }
@@ -72,15 +72,15 @@ public abstract class StatementBudgetContract extends FlowContract {
     @Test
     void a_refresh_stays_within_its_budget() {
         assertThat(statementsDuring(() -> assertThat(
-                                house.auth.sessions().refresh(ana.tokens().refresh()))
+                                fixture.auth.sessions().refresh(ana.tokens().refresh()))
                         .isInstanceOf(RefreshResult.Refreshed.class)))
                 .isBetween(1, BUDGET);
     }
 
     @Test
     void me_stays_within_its_budget() {
-        Caller caller = house.caller(ana);
-        assertThat(statementsDuring(() -> assertThat(house.auth.accounts().me(caller))
+        Caller caller = fixture.caller(ana);
+        assertThat(statementsDuring(() -> assertThat(fixture.auth.accounts().me(caller))
                         .isInstanceOfSatisfying(
                                 MeResult.Shown.class,
                                 me -> assertThat(me.profiles()).hasSize(12))))
@@ -89,17 +89,17 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @Test
     void a_code_request_stays_within_its_budget() {
-        assertThat(statementsDuring(() -> house.requestCode("ana@acme.example")))
+        assertThat(statementsDuring(() -> fixture.requestCode("ana@acme.example")))
                 .isBetween(1, BUDGET);
     }
 
     @Test
     void a_confirmation_for_nobody_costs_what_one_for_somebody_does() {
-        house.auth.accounts().register(TestHouse.registration("bob@acme.example", null, null));
-        house.clock.advance(Duration.ofMinutes(2));
-        int somebody = statementsDuring(() -> house.auth.accounts().resendConfirmation("bob@acme.example"));
+        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.clock.advance(Duration.ofMinutes(2));
+        int somebody = statementsDuring(() -> fixture.auth.accounts().resendConfirmation("bob@acme.example"));
         for (String email : List.of("bob@acme.example", "ana@acme.example", "nobody@acme.example")) {
-            assertThat(statementsDuring(() -> house.auth.accounts().resendConfirmation(email)))
+            assertThat(statementsDuring(() -> fixture.auth.accounts().resendConfirmation(email)))
                     .as("two reads less where nobody is found")
                     .isBetween(somebody - 2, somebody + 1);
         }
@@ -107,47 +107,47 @@ public abstract class StatementBudgetContract extends FlowContract {
 
     @Test
     void limits_cost_a_login_four_statements_more() {
-        house = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
-        house.signedIn("ana@acme.example");
-        assertThat(statementsDuring(() -> house.login("ana@acme.example", TestHouse.PASSWORD)))
+        fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        fixture.signedIn("ana@acme.example");
+        assertThat(statementsDuring(() -> fixture.login("ana@acme.example", FlowFixture.PASSWORD)))
                 .isBetween(1, BUDGET + 4);
     }
 
     @Test
     void a_number_costs_the_same_whoever_has_it_and_whatever_is_left() {
-        house = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode())
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode())
                 .withThrottles(ThrottleSettings.owasp()
-                        .with(Throttle.SMS_PREFIX, Rate.perHour(8))
-                        .turnOff(Throttle.OTP_REQUEST_IP)));
-        house.requestSms("+525512349999"); // the first of all makes the rows of counters
+                        .with(RateLimit.SMS_PREFIX, Rate.perHour(8))
+                        .turnOff(RateLimit.OTP_REQUEST_IP)));
+        fixture.requestSms("+525512349999"); // the first of all makes the rows of counters
         String known = "+525512345678";
-        house.requestSms(known);
-        house.auth
+        fixture.requestSms(known);
+        fixture.auth
                 .codes()
                 .verify(new CodeAttempt(
-                        CodeIdentifier.phone(known), null, Secret.of(house.codeTo(known)), TestHouse.WEB));
-        house.clock.advance(Duration.ofMinutes(61));
+                        CodeIdentifier.phone(known), null, Secret.of(fixture.codeTo(known)), FlowFixture.WEB));
+        fixture.clock.advance(Duration.ofMinutes(61));
         for (int i = 0; i < 6; i++) {
-            house.requestSms("+52551234" + (1000 + i));
+            fixture.requestSms("+52551234" + (1000 + i));
         }
-        house.requestSms(known);
-        house.clock.advance(Duration.ofMinutes(5));
-        int unknown = statementsDuring(() -> house.requestSms("+525512341000"));
-        int owner = statementsDuring(() -> house.requestSms(known));
+        fixture.requestSms(known);
+        fixture.clock.advance(Duration.ofMinutes(5));
+        int unknown = statementsDuring(() -> fixture.requestSms("+525512341000"));
+        int owner = statementsDuring(() -> fixture.requestSms(known));
         assertThat(owner)
                 .as("the part of strangers is gone, that of owners is not")
                 .isBetween(unknown - 4, unknown + 4);
     }
 
     private void addProfile(UserId user) {
-        house.store.alone(tx -> tx.profiles()
+        fixture.store.alone(tx -> tx.profiles()
                 .insert(new NewProfile(
                         user,
                         Person.UNKNOWN,
-                        new ProfileStanding("USER", false, true),
+                        new ProfileStatus("USER", false, true),
                         "extra",
                         null,
                         SettingsJson.EMPTY,
-                        RowTimes.fresh(house.clock.instant()))));
+                        RowTimes.fresh(fixture.clock.instant()))));
     }
 }

@@ -10,7 +10,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.testkit.contract.Contest;
+import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
@@ -28,142 +28,142 @@ public abstract class StepUpContract extends FlowContract {
 
     @BeforeEach
     final void signIn() {
-        house.member(ADDRESS);
-        ana = house.signedIn(ADDRESS);
+        fixture.member(ADDRESS);
+        ana = fixture.signedIn(ADDRESS);
     }
 
     @Test
     void a_proof_is_recent_for_ten_minutes_and_no_longer() {
-        house.clock.advance(Duration.ofMinutes(4));
-        Caller caller = house.caller(ana);
-        house.clock.advance(Duration.ofMinutes(6));
-        assertThat(house.auth.stepUp().isRecent(caller)).isTrue();
-        house.clock.advance(Duration.ofSeconds(1));
-        assertThat(house.auth.stepUp().isRecent(caller)).isFalse();
+        fixture.clock.advance(Duration.ofMinutes(4));
+        Caller caller = fixture.caller(ana);
+        fixture.clock.advance(Duration.ofMinutes(6));
+        assertThat(fixture.auth.stepUp().isRecent(caller)).isTrue();
+        fixture.clock.advance(Duration.ofSeconds(1));
+        assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
     }
 
     @Test
     void a_refresh_makes_no_proof_recent_but_the_password_does() {
         Caller old = later(Duration.ofMinutes(30));
-        assertThat(house.auth.stepUp().isRecent(old)).isFalse();
-        Caller proven = proven(house.auth.stepUp().byPassword(old, Secret.of(TestHouse.PASSWORD)));
-        assertThat(proven.authTime()).isEqualTo(house.clock.instant());
+        assertThat(fixture.auth.stepUp().isRecent(old)).isFalse();
+        Caller proven = proven(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)));
+        assertThat(proven.authTime()).isEqualTo(fixture.clock.instant());
         assertThat(proven.session()).isEqualTo(old.session());
         assertThat(proven.profile()).isEqualTo(old.profile());
-        assertThat(house.auth.stepUp().isRecent(proven)).isTrue();
-        assertThat(house.auth.stepUp().isRecent(old))
+        assertThat(fixture.auth.stepUp().isRecent(proven)).isTrue();
+        assertThat(fixture.auth.stepUp().isRecent(old))
                 .as("the token from before")
                 .isFalse();
-        assertThat(house.events).hasAtLeastOneElementOfType(AuthEvent.ProvenAgain.class);
+        assertThat(fixture.events).hasAtLeastOneElementOfType(AuthEvent.ProvenAgain.class);
     }
 
     @Test
     void a_refresh_after_a_proof_carries_the_time_of_the_proof() {
-        house.auth.stepUp().byPassword(later(Duration.ofMinutes(30)), Secret.of(TestHouse.PASSWORD));
+        fixture.auth.stepUp().byPassword(later(Duration.ofMinutes(30)), Secret.of(FlowFixture.PASSWORD));
         Caller next = later(Duration.ofMinutes(3));
-        assertThat(next.authTime()).isEqualTo(house.clock.instant().minus(Duration.ofMinutes(3)));
+        assertThat(next.authTime()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(3)));
     }
 
     @Test
     void a_proof_in_one_session_is_none_in_another() {
-        SignIn other = house.signedIn(ADDRESS);
+        SignIn other = fixture.signedIn(ADDRESS);
         Caller old = later(Duration.ofMinutes(30));
-        house.auth.stepUp().byPassword(old, Secret.of(TestHouse.PASSWORD));
+        fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD));
         RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
-                house.auth.sessions().refresh(other.tokens().refresh());
-        assertThat(house.auth.stepUp().isRecent(caller(refreshed.tokens().access())))
+                fixture.auth.sessions().refresh(other.tokens().refresh());
+        assertThat(fixture.auth.stepUp().isRecent(caller(refreshed.tokens().access())))
                 .isFalse();
     }
 
     @Test
     void a_wrong_password_proves_nothing() {
-        Caller caller = house.caller(ana);
-        assertThat(house.auth.stepUp().byPassword(caller, Secret.of("plum-harbour-4418")))
+        Caller caller = fixture.caller(ana);
+        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of("plum-harbour-4418")))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.INVALID_CREDENTIALS));
-        assertThat(house.events).last().isInstanceOf(AuthEvent.SignInFailed.class);
+        assertThat(fixture.events).last().isInstanceOf(AuthEvent.SignInFailed.class);
     }
 
     @Test
     void a_code_to_the_own_address_proves_once() {
         Caller old = later(Duration.ofMinutes(30));
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(old, null, null));
+        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(old, null, null));
         assertThat(sent.channel()).isEqualTo(Channel.EMAIL);
-        Secret code = Secret.of(house.codeTo(ADDRESS));
-        Caller proven = proven(house.auth.stepUp().byCode(old, sent.challengeId(), code));
-        assertThat(house.auth.stepUp().isRecent(proven)).isTrue();
-        assertThat(house.auth.stepUp().byCode(old, sent.challengeId(), code)).isEqualTo(WRONG_CODE);
+        Secret code = Secret.of(fixture.codeTo(ADDRESS));
+        Caller proven = proven(fixture.auth.stepUp().byCode(old, sent.challengeId(), code));
+        assertThat(fixture.auth.stepUp().isRecent(proven)).isTrue();
+        assertThat(fixture.auth.stepUp().byCode(old, sent.challengeId(), code)).isEqualTo(WRONG_CODE);
     }
 
     @Test
     void a_code_of_one_purpose_or_person_is_worth_nothing_elsewhere() {
-        house.member("eve@acme.example");
-        Caller eve = house.caller(house.signedIn("eve@acme.example"));
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(house.caller(ana), null, null));
-        String code = house.codeTo(ADDRESS);
-        assertThat(house.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
+        fixture.member("eve@acme.example");
+        Caller eve = fixture.caller(fixture.signedIn("eve@acme.example"));
+        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(fixture.caller(ana), null, null));
+        String code = fixture.codeTo(ADDRESS);
+        assertThat(fixture.auth.stepUp().byCode(eve, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
-        assertThat(house.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLoginResult.Refused.class);
-        house.clock.advance(Duration.ofMinutes(2));
-        house.requestCode(ADDRESS);
-        String login = house.codeTo(ADDRESS);
-        assertThat(house.auth.stepUp().byCode(house.caller(ana), sent.challengeId(), Secret.of(login)))
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        fixture.clock.advance(Duration.ofMinutes(2));
+        fixture.requestCode(ADDRESS);
+        String login = fixture.codeTo(ADDRESS);
+        assertThat(fixture.auth.stepUp().byCode(fixture.caller(ana), sent.challengeId(), Secret.of(login)))
                 .isEqualTo(WRONG_CODE);
     }
 
     @Test
     void five_wrong_codes_are_all_there_are() {
-        Caller caller = house.caller(ana);
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
-        String code = house.codeTo(ADDRESS);
+        Caller caller = fixture.caller(ana);
+        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, Channel.EMAIL, null));
+        String code = fixture.codeTo(ADDRESS);
         for (int i = 0; i < 5; i++) {
-            house.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(TestHouse.not(code)));
+            fixture.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(FlowFixture.not(code)));
         }
-        assertThat(house.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(code)))
+        assertThat(fixture.auth.stepUp().byCode(caller, sent.challengeId(), Secret.of(code)))
                 .isEqualTo(WRONG_CODE);
     }
 
     @Test
     void of_many_right_codes_at_once_one_proves() {
-        Caller caller = house.caller(ana);
-        StepUpCodeResult.Sent sent = sent(house.auth.stepUp().requestCode(caller, null, null));
-        Secret code = Secret.of(house.codeTo(ADDRESS));
-        assertThat(Contest.winners(
+        Caller caller = fixture.caller(ana);
+        StepUpCodeResult.Sent sent = sent(fixture.auth.stepUp().requestCode(caller, null, null));
+        Secret code = Secret.of(fixture.codeTo(ADDRESS));
+        assertThat(ParallelRun.winners(
                         5,
-                        n -> house.auth.stepUp().byCode(caller, sent.challengeId(), code)
+                        n -> fixture.auth.stepUp().byCode(caller, sent.challengeId(), code)
                                 instanceof StepUpResult.Proven))
                 .isEqualTo(1);
     }
 
     @Test
     void codes_follow_each_other_slowly_and_only_to_a_proven_address() {
-        Caller caller = house.caller(ana);
-        sent(house.auth.stepUp().requestCode(caller, null, null));
-        assertThat(house.auth.stepUp().requestCode(caller, null, null))
+        Caller caller = fixture.caller(ana);
+        sent(fixture.auth.stepUp().requestCode(caller, null, null));
+        assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
                 .isEqualTo(new StepUpCodeResult.Refused(
-                        StepUpRefusal.THROTTLED, house.clock.instant().plusSeconds(60)));
-        assertThat(house.auth.stepUp().requestCode(caller, Channel.SMS, null))
+                        StepUpRefusal.THROTTLED, fixture.clock.instant().plusSeconds(60)));
+        assertThat(fixture.auth.stepUp().requestCode(caller, Channel.SMS, null))
                 .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS));
     }
 
     @Test
     void a_session_that_is_over_proves_nothing() {
-        Caller caller = house.caller(ana);
-        house.auth.sessions().logout(caller);
-        assertThat(house.auth.stepUp().byPassword(caller, Secret.of(TestHouse.PASSWORD)))
+        Caller caller = fixture.caller(ana);
+        fixture.auth.sessions().logout(caller);
+        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
-        assertThat(house.auth.stepUp().requestCode(caller, null, null))
+        assertThat(fixture.auth.stepUp().requestCode(caller, null, null))
                 .isEqualTo(new StepUpCodeResult.Refused(StepUpRefusal.SESSION_ENDED));
-        assertThat(house.auth.stepUp().byCode(caller, "none", Secret.of("12345678")))
+        assertThat(fixture.auth.stepUp().byCode(caller, "none", Secret.of("12345678")))
                 .isEqualTo(new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
     }
 
     /** The same person with the token of a refresh made that much later. */
     private Caller later(Duration time) {
-        house.clock.advance(time);
+        fixture.clock.advance(time);
         RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
-                house.auth.sessions().refresh(ana.tokens().refresh());
+                fixture.auth.sessions().refresh(ana.tokens().refresh());
         ana = new SignIn(ana.user(), ana.profiles(), ana.active(), refreshed.tokens(), false, ana.trustedDevice());
-        return house.caller(ana);
+        return fixture.caller(ana);
     }
 
     private Caller proven(StepUpResult result) {
@@ -172,7 +172,7 @@ public abstract class StepUpContract extends FlowContract {
     }
 
     private Caller caller(Secret access) {
-        return house.auth.sessions().authenticate(access.reveal()).orElseThrow();
+        return fixture.auth.sessions().authenticate(access.reveal()).orElseThrow();
     }
 
     private static StepUpCodeResult.Sent sent(StepUpCodeResult result) {

@@ -36,15 +36,15 @@ abstract class ThrottledContract extends FlowContract {
 
     /** Wires the house anew with other limits than the defaults. */
     final void limit(UnaryOperator<ThrottleSettings> change) {
-        house = rewired(settings -> settings.withThrottles(change.apply(ThrottleSettings.owasp())));
+        fixture = rewired(settings -> settings.withThrottles(change.apply(ThrottleSettings.owasp())));
     }
 
     final void set(UnaryOperator<AuthSettings> change) {
-        house = rewired(settings -> change.apply(settings.withThrottles(ThrottleSettings.owasp())));
+        fixture = rewired(settings -> change.apply(settings.withThrottles(ThrottleSettings.owasp())));
     }
 
     final LoginResult login(String name, String password, @Nullable String address) {
-        return login(house.auth, name, password, address);
+        return login(fixture.auth, name, password, address);
     }
 
     final LoginResult login(Auth node, String name, String password, @Nullable String address) {
@@ -54,39 +54,39 @@ abstract class ThrottledContract extends FlowContract {
     /** The same by a client that shows what an earlier sign-in gave it. */
     final LoginResult login(String name, String password, String address, @Nullable Secret device) {
         ClientInfo client = ClientInfo.web(address).showing(new ClientEvidence(device));
-        return house.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
+        return fixture.auth.login().signIn(new PasswordLogin(name, Secret.of(password), client));
     }
 
     /** A device on which the person signed in, at that address. */
     final Secret device(String name, String address) {
         return Objects.requireNonNull(
-                TestHouse.signIn(login(name, TestHouse.PASSWORD, address)).trustedDevice());
+                FlowFixture.signIn(login(name, FlowFixture.PASSWORD, address)).trustedDevice());
     }
 
     final CodeRequestResult request(CodeIdentifier identifier, String address, @Nullable Secret device) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
-        return house.auth
+        return fixture.auth
                 .codes()
                 .request(new CodeRequest(identifier, channel, address, null, new ClientEvidence(device)));
     }
 
     final CodeRequestResult request(CodeIdentifier identifier, @Nullable String address) {
         Channel channel = identifier.text().contains("@") ? Channel.EMAIL : Channel.SMS;
-        return house.auth.codes().request(new CodeRequest(identifier, channel, address));
+        return fixture.auth.codes().request(new CodeRequest(identifier, channel, address));
     }
 
     final CodeLoginResult enter(@Nullable String challenge, String code, @Nullable String address) {
-        return house.auth
+        return fixture.auth
                 .codes()
                 .verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), ClientInfo.web(address)));
     }
 
     final void pass(Duration time) {
-        house.clock.advance(time);
+        fixture.clock.advance(time);
     }
 
     final long failuresLookedAt() {
-        return house.events.stream()
+        return fixture.events.stream()
                 .filter(AuthEvent.SignInFailed.class::isInstance)
                 .map(AuthEvent.SignInFailed.class::cast)
                 .filter(failed -> !failed.reason().equals("paused"))
@@ -94,7 +94,7 @@ abstract class ThrottledContract extends FlowContract {
     }
 
     final <E extends AuthEvent> long told(Class<E> type) {
-        return house.events.stream().filter(type::isInstance).count();
+        return fixture.events.stream().filter(type::isInstance).count();
     }
 
     /** An address of its own for each number. */

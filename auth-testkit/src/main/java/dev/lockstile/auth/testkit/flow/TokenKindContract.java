@@ -54,7 +54,7 @@ public abstract class TokenKindContract extends FlowContract {
 
     /** With as many guesses as there may be: every foreign kind spends one. */
     private void prepare() {
-        house = rewired(settings -> {
+        fixture = rewired(settings -> {
             CodeSettings was = settings.codes();
             return settings.withCodes(new CodeSettings(
                     was.smsDigits(),
@@ -65,9 +65,9 @@ public abstract class TokenKindContract extends FlowContract {
                     was.cooldown(),
                     was.unboundAttempts()));
         });
-        house.member(ADDRESS);
-        SignIn ana = house.signedIn(ADDRESS);
-        Caller caller = house.caller(ana);
+        fixture.member(ADDRESS);
+        SignIn ana = fixture.signedIn(ADDRESS);
+        Caller caller = fixture.caller(ana);
         add("access", ana.tokens().access().reveal(), this::authenticates);
         codes(caller);
         add("refresh", ana.tokens().refresh().reveal(), this::refreshes);
@@ -76,21 +76,21 @@ public abstract class TokenKindContract extends FlowContract {
 
     /** After the codes: a reset ends those that are open. */
     private void links() {
-        house.auth.accounts().register(TestHouse.registration(WAITING, null, null));
-        LinkProof confirm = house.linkTo(WAITING);
+        fixture.auth.accounts().register(FlowFixture.registration(WAITING, null, null));
+        LinkProof confirm = fixture.linkTo(WAITING);
         add("confirmation link", confirm.token().reveal(), token -> confirms(confirm.uid(), token));
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
-        LinkProof reset = house.linkTo(ADDRESS);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        LinkProof reset = fixture.linkTo(ADDRESS);
         add("reset link", reset.token().reveal(), token -> resets(reset.uid(), token));
     }
 
     private void codes(Caller caller) {
-        CodeRequestResult.Sent login = (CodeRequestResult.Sent) house.requestCode(ADDRESS);
-        String loginCode = house.codeTo(ADDRESS);
+        CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ADDRESS);
+        String loginCode = fixture.codeTo(ADDRESS);
         add("login code", loginCode, code -> signsIn(login.challengeId(), code));
         StepUpCodeResult.Sent again =
-                (StepUpCodeResult.Sent) house.auth.stepUp().requestCode(caller, null, null);
-        String stepUpCode = house.codeTo(ADDRESS);
+                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(caller, null, null);
+        String stepUpCode = fixture.codeTo(ADDRESS);
         add("step-up code", stepUpCode, code -> stepsUp(caller, again.challengeId(), code));
         tokens.put("login challenge", login.challengeId());
         tokens.put("step-up challenge", again.challengeId());
@@ -105,33 +105,33 @@ public abstract class TokenKindContract extends FlowContract {
     }
 
     private boolean authenticates(String token) {
-        return house.auth.sessions().authenticate(token).isPresent();
+        return fixture.auth.sessions().authenticate(token).isPresent();
     }
 
     private boolean refreshes(String token) {
-        return house.auth.sessions().refresh(Secret.of(token)) instanceof RefreshResult.Refreshed;
+        return fixture.auth.sessions().refresh(Secret.of(token)) instanceof RefreshResult.Refreshed;
     }
 
     private boolean confirms(String uid, String token) {
-        return house.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof ProofResult.Proven;
+        return fixture.auth.accounts().confirmEmail(new LinkProof(uid, Secret.of(token))) instanceof ProofResult.Proven;
     }
 
     private boolean resets(String uid, String token) {
-        return house.auth
+        return fixture.auth
                         .passwords()
                         .confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of("a-new-long-word-71"))
                 instanceof PasswordResult.Changed;
     }
 
     private boolean signsIn(String challenge, String code) {
-        return house.auth
+        return fixture.auth
                         .codes()
                         .verify(new CodeAttempt(
-                                CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), TestHouse.WEB))
+                                CodeIdentifier.email(ADDRESS), challenge, Secret.of(code), FlowFixture.WEB))
                 instanceof CodeLoginResult.SignedIn;
     }
 
     private boolean stepsUp(Caller caller, String challenge, String code) {
-        return house.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUpResult.Proven;
+        return fixture.auth.stepUp().byCode(caller, challenge, Secret.of(code)) instanceof StepUpResult.Proven;
     }
 }

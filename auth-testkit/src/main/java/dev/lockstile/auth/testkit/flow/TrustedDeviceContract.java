@@ -14,7 +14,7 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.Rate;
-import dev.lockstile.auth.throttle.Throttle;
+import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -36,19 +36,19 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void an_owner_with_a_trusted_device_signs_in_on_any_network_while_strangers_guess() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         strangersGuess(12);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(1)))
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(1)))
                 .as("paused for whoever is not known")
                 .isEqualTo(INVALID);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(2), device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(2), device)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_code_is_taken_from_a_trusted_device_while_strangers_guess_at_codes() {
-        limit(throttles -> throttles.turnOff(Throttle.OTP_REQUEST_IDENTITY, Throttle.OTP_REQUEST_IDENTITY_DAY));
-        house.member(ANA);
+        limit(throttles -> throttles.turnOff(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         for (int i = 0; i < 8; i++) {
             request(ANAS_ADDRESS, place(i));
@@ -58,42 +58,42 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
             pass(Duration.ofMinutes(2));
         }
         String challenge = ((CodeRequestResult.Sent) request(ANAS_ADDRESS, place(60))).challengeId();
-        String code = house.codeTo(ANA);
+        String code = fixture.codeTo(ANA);
         enter(null, "000000", place(59));
         assertThat(enter(challenge, code, place(60))).isInstanceOf(CodeLoginResult.Refused.class);
         ClientInfo owner = ClientInfo.web(place(61)).showing(new ClientEvidence(device));
-        assertThat(house.auth.codes().verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
+        assertThat(fixture.auth.codes().verify(new CodeAttempt(ANAS_ADDRESS, challenge, Secret.of(code), owner)))
                 .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 
     @Test
     void a_trusted_device_has_a_small_budget_that_leaves_the_other_devices_theirs() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret stolen = device(ANA, HOME);
         Secret other = device(ANA, HOME);
         strangersGuess(12);
-        house.events.clear();
+        fixture.events.clear();
         for (int i = 0; i < 40; i++) {
             login(ANA, WRONG, place(i), stolen);
             strangersGuess(2);
         }
-        assertThat(login(ANA, TestHouse.PASSWORD, place(90), stolen)).isEqualTo(INVALID);
-        assertThat(login(ANA, TestHouse.PASSWORD, place(91), other)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(90), stolen)).isEqualTo(INVALID);
+        assertThat(login(ANA, FlowFixture.PASSWORD, place(91), other)).isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
     void a_trusted_device_goes_on_where_strangers_have_used_up_the_network() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         pass(Duration.ofMinutes(2));
         for (int i = 0; i < 21; i++) {
             login("user" + i + "@acme.example", WRONG, HOME);
         }
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME))
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME))
                 .isInstanceOfSatisfying(
                         LoginResult.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(LoginRefusal.THROTTLED));
-        assertThat(login(ANA, TestHouse.PASSWORD, HOME, device)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME, device)).isInstanceOf(LoginResult.SignedIn.class);
         for (int i = 0; i < 9; i++) {
             login(ANA, WRONG, HOME, device);
         }
@@ -106,15 +106,15 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void a_token_is_worth_nothing_for_another_account_nor_when_it_is_made_up() {
-        house.member(ANA);
-        house.member("bob@acme.example");
+        fixture.member(ANA);
+        fixture.member("bob@acme.example");
         Secret anas = device(ANA, HOME);
         Secret bobs = device("bob@acme.example", HOME);
         String text = anas.reveal();
         String tampered = text.substring(0, text.length() - 2) + (text.endsWith("AA") ? "BB" : "AA");
         for (String token : List.of(bobs.reveal(), tampered, "", ".", "s..", "r.0.x", "x".repeat(5000))) {
             strangersGuess(12);
-            assertThat(login(ANA, TestHouse.PASSWORD, place(1), Secret.of(token)))
+            assertThat(login(ANA, FlowFixture.PASSWORD, place(1), Secret.of(token)))
                     .as(token)
                     .isEqualTo(INVALID);
             pass(Duration.ofHours(2));
@@ -123,9 +123,9 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void a_token_outlives_the_logout_of_its_session_but_not_thirty_days_without_use() {
-        house.member(ANA);
-        SignIn in = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        house.auth.sessions().logout(house.caller(in));
+        fixture.member(ANA);
+        SignIn in = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        fixture.auth.sessions().logout(fixture.caller(in));
         assertThat(isTrusted(in.trustedDevice())).isTrue();
         pass(Duration.ofDays(31));
         assertThat(isTrusted(in.trustedDevice())).isFalse();
@@ -133,12 +133,12 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void a_sign_out_everywhere_revokes_every_token() {
-        house.member(ANA);
-        SignIn left = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        house.auth.sessions().logout(house.caller(left));
-        SignIn live = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        SignIn last = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        house.auth.sessions().logoutAll(house.caller(last));
+        fixture.member(ANA);
+        SignIn left = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        fixture.auth.sessions().logout(fixture.caller(left));
+        SignIn live = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        SignIn last = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        fixture.auth.sessions().logoutAll(fixture.caller(last));
         for (SignIn in : List.of(left, live, last)) {
             assertThat(isTrusted(in.trustedDevice())).isFalse();
         }
@@ -146,12 +146,12 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void a_change_of_the_password_revokes_the_tokens_of_all_others() {
-        house.member(ANA);
-        SignIn left = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        house.auth.sessions().logout(house.caller(left));
+        fixture.member(ANA);
+        SignIn left = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        fixture.auth.sessions().logout(fixture.caller(left));
         Secret thiefs = device(ANA, place(7));
-        SignIn own = TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME));
-        assertThat(house.auth.passwords().change(house.caller(own), Secret.of(TestHouse.PASSWORD), Secret.of(NEXT)))
+        SignIn own = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
+        assertThat(fixture.auth.passwords().change(fixture.caller(own), Secret.of(FlowFixture.PASSWORD), Secret.of(NEXT)))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertThat(isTrusted(left.trustedDevice(), NEXT)).isFalse();
         assertThat(isTrusted(thiefs, NEXT)).isFalse();
@@ -160,14 +160,14 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void whoever_resets_the_password_signs_in_while_strangers_go_on_guessing() {
-        house.member(ANA);
+        fixture.member(ANA);
         Secret before = device(ANA, HOME);
         strangersGuess(12);
         Secret device = reset(NEXT);
         assertThat(isTrusted(before, NEXT)).as("a reset revokes").isFalse();
         assertThat(isTrusted(device, NEXT)).isTrue();
-        reset(TestHouse.PASSWORD);
-        assertThat(isTrusted(device, TestHouse.PASSWORD))
+        reset(FlowFixture.PASSWORD);
+        assertThat(isTrusted(device, FlowFixture.PASSWORD))
                 .as("the next reset revokes it")
                 .isFalse();
         Secret last = reset(NEXT);
@@ -177,42 +177,42 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
 
     @Test
     void strangers_on_the_owners_network_do_not_use_up_the_tries_of_a_step_up() {
-        limit(throttles -> throttles.turnOff(Throttle.LOGIN_FAILURE_IP));
-        house.member(ANA);
-        Caller ana = house.caller(TestHouse.signIn(login(ANA, TestHouse.PASSWORD, HOME)));
+        limit(throttles -> throttles.turnOff(RateLimit.LOGIN_FAILURE_IP));
+        fixture.member(ANA);
+        Caller ana = fixture.caller(FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME)));
         for (int i = 0; i < 60; i++) {
             login(ANA, WRONG, HOME);
             pass(Duration.ofMinutes(16));
         }
-        assertThat(house.auth.stepUp().byPassword(ana, Secret.of(TestHouse.PASSWORD)))
+        assertThat(fixture.auth.stepUp().byPassword(ana, Secret.of(FlowFixture.PASSWORD)))
                 .isInstanceOf(StepUpResult.Proven.class);
     }
 
     @Test
     void a_right_password_sets_the_count_of_its_device_back() {
-        limit(throttles -> throttles.with(Throttle.LOGIN_IDENTITY, Rate.perHour(1)));
-        house.member(ANA);
+        limit(throttles -> throttles.with(RateLimit.LOGIN_IDENTITY, Rate.perHour(1)));
+        fixture.member(ANA);
         Secret device = device(ANA, HOME);
         strangersGuess(12);
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < 4; i++) {
                 login(ANA, WRONG, place(200 + round * 5 + i), device);
             }
-            assertThat(login(ANA, TestHouse.PASSWORD, place(300 + round), device))
+            assertThat(login(ANA, FlowFixture.PASSWORD, place(300 + round), device))
                     .isInstanceOf(LoginResult.SignedIn.class);
         }
     }
 
     private Secret reset(String password) {
-        house.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
-        LinkProof link = house.linkTo(ANA);
-        PasswordResult changed = house.auth.passwords().confirmReset(link, Secret.of(password));
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, place(1)));
+        LinkProof link = fixture.linkTo(ANA);
+        PasswordResult changed = fixture.auth.passwords().confirmReset(link, Secret.of(password));
         pass(Duration.ofMinutes(20));
         return Objects.requireNonNull(((PasswordResult.Changed) changed).trustedDevice());
     }
 
     private boolean isTrusted(@Nullable Secret device) {
-        return isTrusted(device, TestHouse.PASSWORD);
+        return isTrusted(device, FlowFixture.PASSWORD);
     }
 
     /** Whether it opens an account that strangers keep closed; they begin anew each time. */

@@ -49,19 +49,19 @@ final class CutOverHost {
     private CutOverHost() {}
 
     // spotless:off
-    static JustInTimeMigration adoption(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
+    static JustInTimeMigration migration(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
         // region: adoption
-        PersonImport newcomers = new PersonImport(
+        PersonImport personImport = new PersonImport(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),
                 JbDrfAuthPreset.discovering(),  // the preset, system and region of the import
                 ImportOptions.defaults());
-        JustInTimeMigration adoption = new JustInTimeMigration(
-                newcomers,
+        JustInTimeMigration migration = new JustInTimeMigration(
+                personImport,
                 JdbcDirectory.of(oldDatabase, "the old database"),
                 passwords.hasher(),
                 clock);
         // end: adoption
-        return adoption;
+        return migration;
     }
 
     static HttpDirectory endpoint(Secret shared) {
@@ -74,17 +74,17 @@ final class CutOverHost {
         return directory;
     }
 
-    static AuthBuilder moving(AuthBuilder builder, PersonImport newcomers, JustInTimeMigration adoption, Old old) {
+    static AuthBuilder moving(AuthBuilder builder, PersonImport personImport, JustInTimeMigration migration, Old old) {
         Secret signingKey = old.signingKey();
         DataSource oldDatabase = old.database();
         // region: bridge
         LegacySessionBridge bridge = LegacySessionBridge.of(
                         SimpleJwt.signedWith(signingKey),         // Django's SIGNING_KEY, or its SECRET_KEY
-                        newcomers,
+                        personImport,
                         Instant.parse("2027-01-31T00:00:00Z"),    // no old token lives longer
                         RevocationList.simpleJwt(oldDatabase, "the old database"))
-                .bringingIn(adoption);
-        builder.legacy(adoption).legacyTokens(bridge);
+                .bringingIn(migration);
+        builder.legacy(migration).legacyTokens(bridge);
         // end: bridge
         return builder;
     }
@@ -105,11 +105,11 @@ final class CutOverHost {
         // end: cohort
     }
 
-    static ShadowSignIn shadow(Auth auth, PersonImport newcomers) {
+    static ShadowSignIn shadow(Auth auth, PersonImport personImport) {
         // region: shadow
         ShadowSignIn shadow = ShadowSignIn.start(
                 auth,
-                newcomers,                                    // so that it can tell whether it is the same person
+                personImport,                                    // so that it can tell whether it is the same person
                 ShadowSettings.STANDARD.withRate(0.1));       // every tenth sign-in
         // end: shadow
         return shadow;
@@ -126,7 +126,7 @@ final class CutOverHost {
         // end: shadow-compare
     }
 
-    static AuthBuilder wayBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
+    static AuthBuilder writeBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
             throws SQLException {
         // region: way-back
         JdbcLegacySystem old = JdbcLegacySystem.of(
@@ -134,9 +134,9 @@ final class CutOverHost {
                 "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
                 LegacyTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
         old.createTable();                              // one small table of ours, over there
-        WriteBack wayBack = WriteBack.to(old, store, entities);
-        WriteBackSender sender = wayBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
-        AuthBuilder builder = Auth.builder(wayBack.store());          // in the place of the store itself
+        WriteBack writeBack = WriteBack.to(old, store, entities);
+        WriteBackSender sender = writeBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
+        AuthBuilder builder = Auth.builder(writeBack.store());          // in the place of the store itself
         // end: way-back
         Runtime.getRuntime().addShutdownHook(new Thread(sender::close));
         return builder;

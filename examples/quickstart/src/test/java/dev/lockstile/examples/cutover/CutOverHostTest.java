@@ -43,9 +43,9 @@ class CutOverHostTest {
 
     private final SmallLegacy old = new SmallLegacy();
     private final JdbcDataSource database = new JdbcDataSource();
-    private final MigrationFixture house = new MigrationFixture(new InMemoryAuthStore());
+    private final MigrationFixture fixture = new MigrationFixture(new InMemoryAuthStore());
     private final HttpClient client = HttpClient.newHttpClient();
-    private PersonImport newcomers;
+    private PersonImport personImport;
     private Auth auth;
     private Server server;
 
@@ -53,10 +53,10 @@ class CutOverHostTest {
     void start() throws Exception {
         database.setURL("jdbc:h2:mem:cutover;DB_CLOSE_DELAY=-1");
         Sql.execute(database, "create table rollout (percent numeric(5, 2))", "insert into rollout values (0)");
-        JustInTimeMigration adoption = CutOverHost.adoption(house.store, house.passwords(), house.clock, old.database());
-        newcomers = new PersonImport(house.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        auth = house.node(builder ->
-                CutOverHost.moving(builder, newcomers, adoption, new CutOverHost.Old(Secret.of(KEY), old.database())));
+        JustInTimeMigration migration = CutOverHost.migration(fixture.store, fixture.passwords(), fixture.clock, old.database());
+        personImport = new PersonImport(fixture.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        auth = fixture.node(builder ->
+                CutOverHost.moving(builder, personImport, migration, new CutOverHost.Old(Secret.of(KEY), old.database())));
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
         CutOverHost.gate(web, database, Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), (request, response) -> {
@@ -87,7 +87,7 @@ class CutOverHostTest {
     @Timeout(60)
     void the_old_answers_are_looked_at_and_nobody_comes_over() {
         old.user(4, "email", "'kim@acme.example'", "password", HASH).profile(4, 4);
-        ShadowSignIn shadow = CutOverHost.shadow(auth, newcomers);
+        ShadowSignIn shadow = CutOverHost.shadow(auth, personImport);
         CutOverHost.Typed typed = new CutOverHost.Typed("kim@acme.example", Secret.of("old-harbour-4417"), "4");
         for (int i = 0; i < 10; i++) {
             CutOverHost.answered(shadow, typed, 200);
@@ -102,13 +102,13 @@ class CutOverHostTest {
         assertThat(report.counts().seen()).isEqualTo(20);
         assertThat(report.counts().noAnswer()).isEqualTo(10);
         assertThat(report.passwords()).isEqualTo(Map.of("signed_in", Map.of("comes_over", 1L)));
-        assertThat(newcomers.userOf("users", "4")).isEmpty();
+        assertThat(personImport.userOf("users", "4")).isEmpty();
     }
 
     @Test
     void an_old_refresh_token_is_exchanged_at_the_usual_endpoint_once() throws Exception {
         old.user(3, "email", "'eva@acme.example'", "password", HASH).profile(3, 3);
-        String token = new LegacyTokenMaker(KEY, house.clock).refresh(3, 3);
+        String token = new LegacyTokenMaker(KEY, fixture.clock).refresh(3, 3);
         String body = "{\"refresh\": \"" + token + "\"}";
         HttpResponse<String> first = post("token/refresh/", body);
         assertThat(first.statusCode()).isEqualTo(200);

@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import static dev.lockstile.examples.quickstart.PageHouse.PASSWORD;
+import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,31 +35,31 @@ class AdminPageTest {
     @TempDir
     static Path folder;
 
-    private static PageHouse house;
+    private static PagesFixture fixture;
     private static Visitor root;
     private static Visitor ana;
 
     @BeforeAll
     static void open() throws IOException, InterruptedException {
-        house = PageHouse.open(folder, Map.of());
+        fixture = PagesFixture.open(folder, Map.of());
         superuser();
-        root = house.visitor();
+        root = fixture.visitor();
         root.open("/sign-in");
         root.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
-        ana = house.member("ana@example.com");
+        ana = fixture.member("ana@example.com");
     }
 
     @AfterAll
     static void close() {
-        house.close();
+        fixture.close();
     }
 
     private static void superuser() throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:" + house.port() + "/auth/admin/create-superuser/");
+        URI uri = URI.create("http://localhost:" + fixture.port() + "/auth/admin/create-superuser/");
         String body = "{\"email\": \"root@example.com\", \"password\": \"" + PASSWORD + "\"}";
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                .header("X-Admin-Bootstrap-Token", PageHouse.BOOTSTRAP)
+                .header("X-Admin-Bootstrap-Token", PagesFixture.BOOTSTRAP)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         assertThat(HttpClient.newHttpClient()
@@ -70,7 +70,7 @@ class AdminPageTest {
 
     @Test
     void to_everybody_else_the_administration_is_not_there() {
-        Visitor nobody = house.visitor();
+        Visitor nobody = fixture.visitor();
         for (String path : PATHS) {
             assertThat(ana.open(path).status()).as(path).isEqualTo(404);
             assertThat(nobody.open(path).path()).as(path).isEqualTo("/sign-in");
@@ -85,7 +85,7 @@ class AdminPageTest {
 
     @Test
     void every_list_opens_and_shows_no_secret() {
-        house.visitor().open("/code");
+        fixture.visitor().open("/code");
         for (String path : PATHS) {
             Visitor.Shown page = root.open(path);
             assertThat(page.status()).as(path).isEqualTo(200);
@@ -98,7 +98,7 @@ class AdminPageTest {
 
     @Test
     void a_user_is_found_banned_brought_back_deleted_and_restored() {
-        Visitor bea = house.member("bea@example.com");
+        Visitor bea = fixture.member("bea@example.com");
         Visitor.Shown found = root.open("/admin/users?find=bea@example.com");
         assertThat(found.text()).contains("bea@example.com").doesNotContain("root@example.com");
         String id = found.text().replaceAll("(?s).*/admin/user\\?id=(\\d+).*", "$1");
@@ -130,7 +130,7 @@ class AdminPageTest {
     }
 
     private static Visitor.Shown signIn(String email) {
-        Visitor visitor = house.visitor();
+        Visitor visitor = fixture.visitor();
         visitor.open("/sign-in");
         return visitor.submit("/sign-in", Map.of("login", email, "password", PASSWORD));
     }

@@ -97,9 +97,9 @@ class DatabaseCanaryTest {
     @Test
     void no_secret_is_bound_logged_or_stored(@TempDir Path folder) throws SQLException {
         String url = "jdbc:h2:mem:canary;DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=4";
-        try (PageHouse house = PageHouse.open(folder, Map.of("QUICKSTART_DB_URL", url))) {
+        try (PagesFixture fixture = PagesFixture.open(folder, Map.of("QUICKSTART_DB_URL", url))) {
             atTheFinest();
-            everyFlow(house);
+            everyFlow(fixture);
             assertThat(secrets).hasSizeGreaterThan(12);
             // the ears are open: a bound value that is no secret was heard
             assertThat(lines.all)
@@ -154,17 +154,17 @@ class DatabaseCanaryTest {
         return text.toString();
     }
 
-    private void everyFlow(PageHouse house) {
-        Http http = new Http(house.port());
-        secrets.addAll(List.of(PageHouse.PASSWORD, SECOND, WRONG));
-        registerAndConfirm(house, http);
+    private void everyFlow(PagesFixture fixture) {
+        Http http = new Http(fixture.port());
+        secrets.addAll(List.of(PagesFixture.PASSWORD, SECOND, WRONG));
+        registerAndConfirm(fixture, http);
         assertThat(login(http, WRONG).status()).isEqualTo(401);
-        JsonNode first = kept(login(http, PageHouse.PASSWORD));
+        JsonNode first = kept(login(http, PagesFixture.PASSWORD));
         kept(http.post(
                 "/auth/token/refresh/",
                 Map.of("refresh", first.path("refreshToken").asString())));
-        codes(house, http);
-        passwords(house, http);
+        codes(fixture, http);
+        passwords(fixture, http);
         JsonNode last = kept(login(http, SECOND));
         String access = last.path("accessToken").asString();
         assertThat(http.post("/auth/step-up/", Map.of("password", SECOND), access)
@@ -173,14 +173,14 @@ class DatabaseCanaryTest {
         assertThat(http.post("/auth/logout/all/", Map.of(), access).status()).isEqualTo(204);
     }
 
-    private void registerAndConfirm(PageHouse house, Http http) {
+    private void registerAndConfirm(PagesFixture fixture, Http http) {
         Map<String, Object> form = new LinkedHashMap<>(Map.of(
                 "email",
                 ANA,
                 "password",
-                PageHouse.PASSWORD,
+                PagesFixture.PASSWORD,
                 "password_confirm",
-                PageHouse.PASSWORD,
+                PagesFixture.PASSWORD,
                 "first_name",
                 "Ana",
                 "last_name_1",
@@ -189,7 +189,7 @@ class DatabaseCanaryTest {
                 true));
         Http.Answer registered = http.post("/auth/register/", form);
         assertThat(registered.status()).isEqualTo(201);
-        Map<String, String> link = new LinkedHashMap<>(keptLink(house, null));
+        Map<String, String> link = new LinkedHashMap<>(keptLink(fixture, null));
         link.put("registration", registered.json().path("registration").asString());
         secrets.add(link.get("registration"));
         assertThat(http.post("/auth/registration/account-confirmation-email/", link)
@@ -197,14 +197,14 @@ class DatabaseCanaryTest {
                 .isEqualTo(200);
     }
 
-    private void codes(PageHouse house, Http http) {
-        code(house, http, "email", ANA, "email");
-        code(house, http, "phone", PHONE, "sms");
+    private void codes(PagesFixture fixture, Http http) {
+        code(fixture, http, "email", ANA, "email");
+        code(fixture, http, "phone", PHONE, "sms");
     }
 
-    private void code(PageHouse house, Http http, String kind, String to, String channel) {
+    private void code(PagesFixture fixture, Http http, String kind, String to, String channel) {
         http.post("/auth/otp/request/", Map.of(kind, to, "channel", channel));
-        String code = house.code(to, null);
+        String code = fixture.code(to, null);
         secrets.add(code);
         char last = code.charAt(code.length() - 1);
         String wrong = code.substring(0, code.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
@@ -214,23 +214,23 @@ class DatabaseCanaryTest {
         kept(http.post("/auth/otp/verify/", Map.of(kind, to, "code", code, "client", "web")));
     }
 
-    private void passwords(PageHouse house, Http http) {
+    private void passwords(PagesFixture fixture, Http http) {
         String access =
-                kept(login(http, PageHouse.PASSWORD)).path("accessToken").asString();
+                kept(login(http, PagesFixture.PASSWORD)).path("accessToken").asString();
         Map<String, String> change =
                 Map.of("old_password", WRONG, "new_password", SECOND, "new_password_confirm", SECOND);
         assertThat(http.post("/auth/password-reset/change/", change, access).status())
                 .isEqualTo(400);
-        String seen = house.link(ANA, null);
+        String seen = fixture.link(ANA, null);
         http.post("/auth/password-reset/request/", Map.of("email", ANA));
-        Map<String, String> reset = new LinkedHashMap<>(keptLink(house, seen));
+        Map<String, String> reset = new LinkedHashMap<>(keptLink(fixture, seen));
         reset.put("new_password", SECOND);
         reset.put("new_password_confirm", SECOND);
         assertThat(http.post("/auth/password-reset/confirm/", reset).status()).isEqualTo(200);
     }
 
-    private Map<String, String> keptLink(PageHouse house, @Nullable String seen) {
-        Map<String, String> link = PageHouse.query(house.link(ANA, seen));
+    private Map<String, String> keptLink(PagesFixture fixture, @Nullable String seen) {
+        Map<String, String> link = PagesFixture.query(fixture.link(ANA, seen));
         secrets.add(link.get("token"));
         return link;
     }

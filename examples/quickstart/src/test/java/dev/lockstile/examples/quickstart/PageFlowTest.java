@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import static dev.lockstile.examples.quickstart.PageHouse.PASSWORD;
+import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
@@ -22,23 +22,23 @@ class PageFlowTest {
     @TempDir
     static Path folder;
 
-    private static PageHouse house;
+    private static PagesFixture fixture;
 
     @BeforeAll
     static void open() {
-        house = PageHouse.open(folder, Map.of());
+        fixture = PagesFixture.open(folder, Map.of());
     }
 
     @AfterAll
     static void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
     void a_person_registers_proves_the_address_and_signs_in() {
-        Visitor ana = house.visitor();
+        Visitor ana = fixture.visitor();
         ana.open("/register");
-        Visitor.Shown sent = ana.submit("/register", PageHouse.registration("ana@example.com"));
+        Visitor.Shown sent = ana.submit("/register", PagesFixture.registration("ana@example.com"));
         assertThat(sent.path()).isEqualTo("/register/sent");
         ana.open("/sign-in");
         assertThat(ana.submit("/sign-in", Map.of("login", "ana@example.com", "password", PASSWORD))
@@ -46,9 +46,9 @@ class PageFlowTest {
                 .as("not proven yet")
                 .isEqualTo(401);
 
-        String link = house.link("ana@example.com", null);
+        String link = fixture.link("ana@example.com", null);
         assertThat(ana.open(link).text()).contains("Press the button to confirm");
-        assertThat(ana.submit("/confirm", PageHouse.query(link)).text()).contains("Your email address is confirmed");
+        assertThat(ana.submit("/confirm", PagesFixture.query(link)).text()).contains("Your email address is confirmed");
         Visitor.Shown account = ana.submit("/sign-in", Map.of("login", "ana@example.com", "password", PASSWORD));
         assertThat(account.path()).isEqualTo("/account");
         assertThat(account.text()).contains("Hello, Ana Ruiz", "ana@example.com", "Firefox, Linux", "verified");
@@ -59,12 +59,12 @@ class PageFlowTest {
 
     @Test
     void a_taken_address_gets_the_same_page_as_a_free_one() {
-        house.member("taken@example.com");
-        Visitor other = house.visitor();
+        fixture.member("taken@example.com");
+        Visitor other = fixture.visitor();
         other.open("/register");
-        Visitor.Shown again = other.submit("/register", PageHouse.registration("taken@example.com"));
+        Visitor.Shown again = other.submit("/register", PagesFixture.registration("taken@example.com"));
         other.open("/register");
-        Visitor.Shown free = other.submit("/register", PageHouse.registration("free@example.com"));
+        Visitor.Shown free = other.submit("/register", PagesFixture.registration("free@example.com"));
         assertThat(again.path()).isEqualTo(free.path());
         assertThat(again.text().replaceAll("value=\"[^\"]*\"", ""))
                 .isEqualTo(free.text().replaceAll("value=\"[^\"]*\"", ""));
@@ -73,14 +73,14 @@ class PageFlowTest {
     @ParameterizedTest
     @CsvSource({"email, coded@example.com", "phone, +525512345678"})
     void a_person_signs_in_with_a_code_sent_to(String kind, String contact) {
-        Visitor person = house.visitor();
+        Visitor person = fixture.visitor();
         person.open("/code");
         Visitor.Shown verify = person.submit("/code", Map.of("kind", kind, "contact", contact));
         assertThat(verify.path()).isEqualTo("/code/verify");
         assertThat(verify.text())
                 .contains("autocomplete=\"one-time-code\"", "inputmode=\"numeric\"", "6 digits")
                 .contains(contact.substring(1));
-        String code = house.code(contact, null);
+        String code = fixture.code(contact, null);
         String wrong = code.startsWith("1") ? "211111" : "111111";
         assertThat(person.submit("/code/verify", Map.of("code", wrong)).status())
                 .isEqualTo(401);
@@ -90,7 +90,7 @@ class PageFlowTest {
 
     @Test
     void another_code_may_be_had_only_after_a_while() {
-        Visitor person = house.visitor();
+        Visitor person = fixture.visitor();
         person.open("/code");
         Visitor.Shown verify = person.submit("/code", Map.of("kind", "email", "contact", "hasty@example.com"));
         assertThat(verify.text()).containsPattern("data-countdown=\"[1-9][0-9]?\"");
@@ -100,13 +100,13 @@ class PageFlowTest {
 
     @Test
     void another_browser_confirms_with_the_password_of_the_registration() {
-        Visitor ana = house.visitor();
+        Visitor ana = fixture.visitor();
         ana.open("/register");
-        ana.submit("/register", PageHouse.registration("two@example.com"));
-        String link = house.link("two@example.com", null);
-        Visitor phone = house.visitor();
+        ana.submit("/register", PagesFixture.registration("two@example.com"));
+        String link = fixture.link("two@example.com", null);
+        Visitor phone = fixture.visitor();
         assertThat(phone.open(link).text()).contains("not the browser you registered with");
-        Map<String, String> fields = new HashMap<>(PageHouse.query(link));
+        Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("by_password", "yes", "password", "quiet-lantern-8852"));
         assertThat(phone.submit("/confirm", fields).text()).contains("not the password of the registration");
         fields.put("password", PASSWORD);
@@ -118,17 +118,17 @@ class PageFlowTest {
 
     @Test
     void the_owner_of_an_address_that_somebody_else_registered_chooses_a_password() {
-        Visitor stranger = house.visitor();
+        Visitor stranger = fixture.visitor();
         stranger.open("/register");
-        stranger.submit("/register", PageHouse.registration("planted@example.com"));
-        String link = house.link("planted@example.com", null);
-        Visitor owner = house.visitor();
+        stranger.submit("/register", PagesFixture.registration("planted@example.com"));
+        String link = fixture.link("planted@example.com", null);
+        Visitor owner = fixture.visitor();
         owner.open(link);
-        Visitor.Shown choose = owner.submit("/confirm", PageHouse.query(link));
+        Visitor.Shown choose = owner.submit("/confirm", PagesFixture.query(link));
         assertThat(choose.path()).isEqualTo("/reset");
         assertThat(choose.text()).contains("Please choose a password");
         Map<String, String> fields =
-                new HashMap<>(PageHouse.query(choose.response().uri().toString()));
+                new HashMap<>(PagesFixture.query(choose.response().uri().toString()));
         fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8852"));
         assertThat(owner.submit("/reset", fields).text()).contains("Your new password is set");
         assertThat(stranger.submit("/sign-in", Map.of("login", "planted@example.com", "password", PASSWORD))
@@ -141,13 +141,13 @@ class PageFlowTest {
 
     @Test
     void a_forgotten_password_is_set_anew_and_ends_the_sessions() {
-        Visitor before = house.member("forgetful@example.com");
-        String confirmation = house.link("forgetful@example.com", null);
-        Visitor person = house.visitor();
+        Visitor before = fixture.member("forgetful@example.com");
+        String confirmation = fixture.link("forgetful@example.com", null);
+        Visitor person = fixture.visitor();
         person.open("/forgotten");
         person.submit("/forgotten", Map.of("kind", "email", "contact", "forgetful@example.com"));
-        String link = house.link("forgetful@example.com", confirmation);
-        Map<String, String> fields = new HashMap<>(PageHouse.query(link));
+        String link = fixture.link("forgetful@example.com", confirmation);
+        Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("new_password", "quiet-lantern-8852", "new_password_confirm", "quiet-lantern-8851"));
         person.open(link);
         assertThat(person.submit("/reset", fields).text()).contains("do not match");
@@ -165,7 +165,7 @@ class PageFlowTest {
 
     @Test
     void a_person_keeps_profiles_and_switches_between_them() {
-        Visitor person = house.member("profiles@example.com");
+        Visitor person = fixture.member("profiles@example.com");
         person.open("/account/profile");
         Visitor.Shown account =
                 person.submit("/account/profile", Map.of("first_name", "Bea", "last_name_1", "Sol", "label", "<Work>"));
@@ -181,11 +181,11 @@ class PageFlowTest {
 
     @Test
     void somebody_elses_profile_is_not_there() {
-        Visitor owner = house.member("owner@example.com");
+        Visitor owner = fixture.member("owner@example.com");
         owner.open("/account/profile");
         String id = owner.submit("/account/profile", Map.of("first_name", "Own", "last_name_1", "Er"))
                 .hidden("/account/profile/switch", "id");
-        Visitor thief = house.member("thief@example.com");
+        Visitor thief = fixture.member("thief@example.com");
         assertThat(thief.open("/account/profile?id=" + id).status()).isEqualTo(404);
         for (String act : List.of("/account/profile/switch", "/account/profile/default", "/account/profile/delete")) {
             thief.open("/account");
@@ -195,8 +195,8 @@ class PageFlowTest {
 
     @Test
     void a_person_ends_a_session_elsewhere() {
-        Visitor here = house.member("sessions@example.com");
-        Visitor there = house.visitor();
+        Visitor here = fixture.member("sessions@example.com");
+        Visitor there = fixture.visitor();
         there.open("/sign-in");
         there.submit("/sign-in", Map.of("login", "sessions@example.com", "password", PASSWORD));
         Visitor.Shown account = here.open("/account");
@@ -207,20 +207,20 @@ class PageFlowTest {
 
     @Test
     void a_new_phone_counts_when_its_code_is_typed() {
-        Visitor person = house.member("mover@example.com");
+        Visitor person = fixture.member("mover@example.com");
         person.open("/account/change?kind=phone");
         Visitor.Shown confirm = person.submit("/account/change", Map.of("kind", "phone", "contact", "+525587654321"));
         assertThat(confirm.path()).isEqualTo("/account/change/confirm");
         assertThat(person.open("/account").text()).doesNotContain("5587654321");
         person.open("/account/change/confirm");
-        String code = house.code("+525587654321", null);
+        String code = fixture.code("+525587654321", null);
         Visitor.Shown account = person.submit("/account/change/confirm", Map.of("code", code));
         assertThat(account.text()).contains("5587654321");
     }
 
     @Test
     void a_deleted_account_is_gone() {
-        Visitor person = house.member("gone@example.com");
+        Visitor person = fixture.member("gone@example.com");
         person.open("/account/delete");
         assertThat(person.submit("/account/delete", Map.of("password", PASSWORD))
                         .status())
@@ -240,8 +240,8 @@ class PageFlowTest {
 
     @Test
     void a_form_without_its_token_changes_nothing() {
-        Visitor person = house.member("forged@example.com");
-        Visitor other = house.visitor();
+        Visitor person = fixture.member("forged@example.com");
+        Visitor other = fixture.visitor();
         other.open("/sign-in");
         for (String path : List.of("/sign-out", "/account/delete", "/account/profile", "/account/change", "/code")) {
             assertThat(person.submitOnly(path, Map.of("csrf", "")).status())
@@ -256,7 +256,7 @@ class PageFlowTest {
 
     @Test
     void a_form_from_before_the_sign_in_is_worth_nothing_after_it() {
-        Visitor person = house.member("fixed@example.com");
+        Visitor person = fixture.member("fixed@example.com");
         person.submit("/sign-out", Map.of());
         String before = person.open("/sign-in").hidden("/sign-in", "csrf");
         person.submit("/sign-in", Map.of("login", "fixed@example.com", "password", PASSWORD));
@@ -266,9 +266,9 @@ class PageFlowTest {
 
     @Test
     void cookies_are_out_of_reach_of_scripts_and_of_other_sites() {
-        Visitor person = house.visitor();
+        Visitor person = fixture.visitor();
         person.open("/sign-in");
-        house.member("cookies@example.com");
+        fixture.member("cookies@example.com");
         Visitor.Shown answer =
                 person.submitOnly("/sign-in", Map.of("login", "cookies@example.com", "password", PASSWORD));
         assertThat(answer.status()).isEqualTo(303);
@@ -283,7 +283,7 @@ class PageFlowTest {
             strings = {"/", "/sign-in", "/register", "/code", "/forgotten", "/api", "/nowhere", "/confirm?uid=a&token=b"
             })
     void every_page_has_a_strict_policy_and_no_inline_script(String path) {
-        Visitor.Shown page = house.visitor().open(path);
+        Visitor.Shown page = fixture.visitor().open(path);
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
@@ -296,13 +296,13 @@ class PageFlowTest {
     @ParameterizedTest
     @CsvSource({"es-MX, es, Iniciar sesión", "pt-BR, pt, Entrar", "fr, en, Sign in"})
     void pages_speak_the_language_of_the_browser(String asked, String language, String title) {
-        Visitor.Shown page = house.visitor().speaking(asked).open("/sign-in");
+        Visitor.Shown page = fixture.visitor().speaking(asked).open("/sign-in");
         assertThat(page.text()).contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>");
     }
 
     @Test
     void a_chosen_language_stays() {
-        Visitor visitor = house.visitor();
+        Visitor visitor = fixture.visitor();
         assertThat(visitor.open("/sign-in?lang=pt").text()).contains("<html lang=\"pt\">");
         assertThat(visitor.open("/register").text()).contains("Criar uma conta");
         assertThat(visitor.open("/reset?uid=a&token=b&lang=es").text())
@@ -311,7 +311,7 @@ class PageFlowTest {
 
     @Test
     void nobody_is_led_away_after_the_sign_in() {
-        Visitor person = house.member("led@example.com");
+        Visitor person = fixture.member("led@example.com");
         for (String next : List.of(
                 "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/%2fevil")) {
             person.submit("/sign-out", Map.of());
@@ -324,7 +324,7 @@ class PageFlowTest {
 
     @Test
     void what_no_browser_sends_is_refused() {
-        Visitor visitor = house.visitor();
+        Visitor visitor = fixture.visitor();
         visitor.open("/sign-in");
         assertThat(visitor.submitOnly("/sign-in", Map.of("login", "a\u0000b", "password", "x"))
                         .status())

@@ -21,25 +21,25 @@ class PictureTest {
     @TempDir
     static Path folder;
 
-    private static PageHouse house;
+    private static PagesFixture fixture;
 
     @BeforeAll
     static void open() {
-        house = PageHouse.open(folder, Map.of());
+        fixture = PagesFixture.open(folder, Map.of());
     }
 
     @AfterAll
     static void close() {
-        house.close();
+        fixture.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
     void an_uploaded_picture_is_served_until_another_takes_its_place(String format) throws IOException {
         String email = format + "@example.com";
-        house.member(email);
-        Http http = new Http(house.port());
-        Map<String, String> login = Map.of("login", email, "password", PageHouse.PASSWORD, "client", "web");
+        fixture.member(email);
+        Http http = new Http(fixture.port());
+        Map<String, String> login = Map.of("login", email, "password", PagesFixture.PASSWORD, "client", "web");
         String access = http.post("/auth/login/basic/", login)
                 .json()
                 .path("tokens")
@@ -47,17 +47,17 @@ class PictureTest {
                 .asString();
 
         String first = upload(http, access, format);
-        assertServed(house.visitor().open(first), format);
+        assertServed(fixture.visitor().open(first), format);
         String second = upload(http, access, format);
-        assertServed(house.visitor().open(second), format);
-        assertThat(house.visitor().open(first).status()).isEqualTo(404);
+        assertServed(fixture.visitor().open(second), format);
+        assertThat(fixture.visitor().open(first).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"q%s.png", "pp%s.png", "p%s.svg", "p%s", ""})
     void no_other_name_is_looked_for(String name) {
         String path = "/media/" + name.formatted("0".repeat(64));
-        assertThat(house.visitor().open(path).status()).isEqualTo(404);
+        assertThat(fixture.visitor().open(path).status()).isEqualTo(404);
     }
 
     private static void assertServed(Visitor.Shown picture, String format) {

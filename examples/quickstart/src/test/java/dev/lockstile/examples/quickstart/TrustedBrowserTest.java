@@ -1,6 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
-import static dev.lockstile.examples.quickstart.PageHouse.PASSWORD;
+import static dev.lockstile.examples.quickstart.PagesFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
@@ -21,21 +21,21 @@ class TrustedBrowserTest {
     @TempDir
     static Path folder;
 
-    private static PageHouse house;
+    private static PagesFixture fixture;
 
     @BeforeAll
     static void open() {
-        house = PageHouse.open(folder, Map.of("QUICKSTART_LIMITS", "on"));
+        fixture = PagesFixture.open(folder, Map.of("QUICKSTART_LIMITS", "on"));
     }
 
     @AfterAll
     static void close() {
-        house.close();
+        fixture.close();
     }
 
     @Test
     void a_browser_that_signed_in_before_signs_in_from_a_new_network_while_strangers_guess() {
-        Visitor owner = house.member("ana@example.com");
+        Visitor owner = fixture.member("ana@example.com");
         HttpCookie device = device(owner);
         assertThat(device.getMaxAge()).isEqualTo(30 * 24 * 60 * 60);
         assertThat(device.isHttpOnly()).isTrue();
@@ -47,14 +47,14 @@ class TrustedBrowserTest {
 
     @Test
     void a_browser_that_set_a_new_password_signs_in_while_strangers_guess() {
-        house.member("bea@example.com");
-        String confirmation = house.link("bea@example.com", null);
-        Visitor person = house.visitor();
+        fixture.member("bea@example.com");
+        String confirmation = fixture.link("bea@example.com", null);
+        Visitor person = fixture.visitor();
         person.open("/forgotten");
         person.submit("/forgotten", Map.of("kind", "email", "contact", "bea@example.com"));
-        String link = house.link("bea@example.com", confirmation);
+        String link = fixture.link("bea@example.com", confirmation);
         person.open(link);
-        Map<String, String> fields = new HashMap<>(PageHouse.query(link));
+        Map<String, String> fields = new HashMap<>(PagesFixture.query(link));
         fields.putAll(Map.of("new_password", NEXT, "new_password_confirm", NEXT));
         person.submit("/reset", fields);
         strangersClose("bea@example.com", NEXT, browser("127.0.9.1"));
@@ -65,16 +65,16 @@ class TrustedBrowserTest {
 
     @Test
     void a_sign_in_by_code_marks_the_browser_too() {
-        Visitor person = house.visitor();
+        Visitor person = fixture.visitor();
         person.open("/code");
         person.submit("/code", Map.of("kind", "email", "contact", "cleo@example.com"));
-        person.submit("/code/verify", Map.of("code", house.code("cleo@example.com", null)));
+        person.submit("/code/verify", Map.of("code", fixture.code("cleo@example.com", null)));
         assertThat(device(person).getValue()).isNotEmpty();
     }
 
     @Test
     void a_made_up_mark_is_worth_nothing() {
-        house.member("dora@example.com");
+        fixture.member("dora@example.com");
         int network = 1;
         for (String mark : new String[] {"s.1.made-up", "x".repeat(4000), "."}) {
             strangersClose(
@@ -102,7 +102,7 @@ class TrustedBrowserTest {
     }
 
     private static DistantBrowser browser(String address) {
-        return new DistantBrowser(house.port(), address);
+        return new DistantBrowser(fixture.port(), address);
     }
 
     private static HttpCookie device(Visitor visitor) {

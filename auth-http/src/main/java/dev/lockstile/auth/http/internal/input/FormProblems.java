@@ -37,7 +37,7 @@ final class FormProblems {
 
     void check() {
         if (description != null) {
-            throw new Described();
+            throw new DescriptionEnd();
         }
         if (!all.isEmpty()) {
             throw new InvalidInputException(all);

@@ -8,7 +8,7 @@ import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.endpoint.Endpoints;
 import dev.lockstile.auth.http.internal.endpoint.Services;
-import dev.lockstile.auth.http.internal.input.Described;
+import dev.lockstile.auth.http.internal.input.DescriptionEnd;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.Messages;
@@ -50,7 +50,7 @@ final class Describer {
             route.handler().handle(new Exchange(stopping(HttpServletRequest.class), description, "0", texts, settings));
         } catch (InvalidInputException e) {
             e.problems().stream().map(FieldProblem::field).forEach(description.parameters::add);
-        } catch (Described | RefusalException e) {
+        } catch (DescriptionEnd | RefusalException e) {
             return description; // it has read all that it reads
         }
         return description;
@@ -68,14 +68,14 @@ final class Describer {
                 stopping(Sessions.class),
                 stopping(StepUp.class),
                 text -> {
-                    throw new Described();
+                    throw new DescriptionEnd();
                 });
     }
 
     private static <T> T stopping(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(
                 Describer.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    throw new Described();
+                    throw new DescriptionEnd();
                 }));
     }
 }

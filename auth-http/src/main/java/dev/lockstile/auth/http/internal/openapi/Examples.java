@@ -8,17 +8,17 @@ import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.payload.ProfilePayload;
 import dev.lockstile.auth.http.internal.payload.SessionPayload;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
@@ -41,15 +41,15 @@ final class Examples {
             new ProfileId(11L),
             USER,
             new Person("Ana", "Ruiz", "Vega", LocalDate.of(1990, 5, 17), "FEMALE"),
-            new ProfileStanding("USER", true, true),
+            new ProfileStatus("USER", true, true),
             "Home",
             "https://example.com/media/a.jpg",
             SettingsJson.EMPTY);
-    private static final Handle PROVEN = new Handle("ana@example.com", true, AT);
+    private static final IdentifierState PROVEN = new IdentifierState("ana@example.com", true, AT);
     private static final UserInfo PERSON = new UserInfo(
             USER,
-            new Handles(PROVEN, new Handle("+525512345678", true, AT), new Handle("ana", true, null)),
-            Standing.ORDINARY,
+            new IdentifierStates(PROVEN, new IdentifierState("+525512345678", true, AT), new IdentifierState("ana", true, null)),
+            AccountStatus.ORDINARY,
             new UserDates(AT, AT, AT),
             SettingsJson.EMPTY.with("language", "es").with("timezone", "America/Mexico_City"));
     private static final MeResult.Shown SHOWN = new MeResult.Shown(PERSON, List.of(PROFILE), PROFILE);

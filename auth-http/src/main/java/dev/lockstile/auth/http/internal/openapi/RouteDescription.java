@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.openapi;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.FormDescription;
 import dev.lockstile.auth.http.internal.input.Query;
-import dev.lockstile.auth.http.internal.web.Intake;
+import dev.lockstile.auth.http.internal.web.RequestInput;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.SessionId;
@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a handler asks for: who calls, which fields, which parameters. */
-final class RouteDescription implements Intake {
+final class RouteDescription implements RequestInput {
 
     private static final Caller NOBODY =
             new Caller(new UserId(0L), new SessionId("0"), new ProfileId(0L), Set.of(), Set.of(), Instant.EPOCH);

@@ -59,17 +59,17 @@ public record AccountPayload(String loginRedirectUrl) {
     /** What is told of a new administrator. */
     public static JsonObject administrator(UserInfo user) {
         return new JsonObject()
-                .with("id", Keys.json(user.id().key()))
+                .with("id", KeyPayload.json(user.id().key()))
                 .with("email", user.email())
-                .with("is_staff", user.standing().staff())
-                .with("is_superuser", user.standing().superuser());
+                .with("is_staff", user.status().staff())
+                .with("is_superuser", user.status().superuser());
     }
 
     private JsonObject web(UserInfo user, ProfileInfo active) {
         JsonObject frame = new JsonObject()
                 .with("data", data(user, active))
                 .with("login_redirect_url", loginRedirectUrl)
-                .with("role", List.of(active.standing().role().toLowerCase(Locale.ROOT)))
+                .with("role", List.of(active.status().role().toLowerCase(Locale.ROOT)))
                 .with("status", "active");
         return new JsonObject()
                 .with("user", frame)
@@ -95,11 +95,11 @@ public record AccountPayload(String loginRedirectUrl) {
 
     private static JsonObject user(UserInfo user, List<ProfileInfo> profiles) {
         return new JsonObject()
-                .with("id", Keys.json(user.id().key()))
+                .with("id", KeyPayload.json(user.id().key()))
                 .with("email", user.email())
                 .with("username", user.username())
                 .with("phone", user.phone())
-                .with("is_verified", user.handles().anyVerified())
+                .with("is_verified", user.identifiers().anyVerified())
                 .with("language", user.language())
                 .with("timezone", user.timezone())
                 .with("terms_and_conditions", user.dates().termsAcceptedAt())

@@ -14,16 +14,16 @@ public final class ProfilePayload {
     public static JsonObject of(ProfileInfo profile) {
         Person person = profile.person();
         return new JsonObject()
-                .with("id", Keys.json(profile.id().key()))
+                .with("id", KeyPayload.json(profile.id().key()))
                 .with("first_name", person.firstName())
                 .with("last_name_1", person.lastName1())
                 .with("last_name_2", person.lastName2())
                 .with("birthday", person.birthday())
                 .with("gender", person.gender())
-                .with("role", profile.standing().role())
+                .with("role", profile.status().role())
                 .with("label", profile.label())
-                .with("is_default", profile.standing().isDefault())
-                .with("is_active", profile.standing().active())
+                .with("is_default", profile.status().isDefault())
+                .with("is_active", profile.status().active())
                 .with("picture", profile.picture())
                 .with("display_name", person.displayName())
                 .with("full_name", person.fullName())
@@ -34,7 +34,7 @@ public final class ProfilePayload {
     public static JsonObject pictureSaved(String detail, ProfileId profile, Object shown) {
         return new JsonObject()
                 .with("detail", detail)
-                .with("profile_id", Keys.json(profile.key()))
+                .with("profile_id", KeyPayload.json(profile.key()))
                 .with("profile", shown);
     }
 }

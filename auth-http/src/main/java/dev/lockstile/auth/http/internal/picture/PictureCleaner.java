@@ -57,8 +57,8 @@ public final class PictureCleaner {
      * that the machine is busy with others.
      */
     public Optional<Picture> clean(byte[] upload) {
-        Optional<String> format = upload.length > MAX_BYTES ? Optional.empty() : Signature.formatOf(upload);
-        if (format.isEmpty() || (format.get().equals("jpeg") && Scans.of(upload) > MAX_SCANS)) {
+        Optional<String> format = upload.length > MAX_BYTES ? Optional.empty() : FileSignature.formatOf(upload);
+        if (format.isEmpty() || (format.get().equals("jpeg") && JpegScans.of(upload) > MAX_SCANS)) {
             return Optional.empty();
         }
         enter();

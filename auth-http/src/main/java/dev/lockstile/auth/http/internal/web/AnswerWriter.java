@@ -33,7 +33,7 @@ public final class AnswerWriter {
             write(response, json.write(body), request.getMethod().equals("HEAD"));
         }
         response.flushBuffer();
-        UnreadBody.discard(request);
+        BodyDrain.discard(request);
     }
 
     private static void write(HttpServletResponse response, byte[] body, boolean headOnly) throws IOException {

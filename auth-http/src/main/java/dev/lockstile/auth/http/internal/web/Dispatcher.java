@@ -64,7 +64,7 @@ public final class Dispatcher {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Routes.Match match = routes.find(request.getMethod(), path);
         return match.handler()
-                .handle(new Exchange(request, new LiveIntake(request, settings), match.variable(), texts, settings));
+                .handle(new Exchange(request, new HttpRequestInput(request, settings), match.variable(), texts, settings));
     }
 
     private Answer failed(Throwable cause, Texts texts) {

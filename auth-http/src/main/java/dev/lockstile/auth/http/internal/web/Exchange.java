@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param variable the part of the path that names a thing; empty where the path has none
  * @param texts in the client's language
  */
-public record Exchange(HttpServletRequest request, Intake intake, String variable, Texts texts, HttpSettings settings) {
+public record Exchange(HttpServletRequest request, RequestInput intake, String variable, Texts texts, HttpSettings settings) {
 
     private static final int LABEL_MAX = 120;
 

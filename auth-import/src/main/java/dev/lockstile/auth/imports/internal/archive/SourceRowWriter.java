@@ -7,9 +7,9 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.KeptRow;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,13 +70,13 @@ public final class SourceRowWriter {
         if (seal == null) {
             return;
         }
-        List<KeptRow> kept = new ArrayList<>();
+        List<ArchivedSourceRow> kept = new ArrayList<>();
         for (Origin origin : origins) {
             SourceRow row = origin.row();
             if (row != null) {
                 String key = ledger.key(origin);
                 String text = seal.seal(place(key), text(origin, row));
-                kept.add(new KeptRow(key, ledger.system(), ledger.runId(), now, text));
+                kept.add(new ArchivedSourceRow(key, ledger.system(), ledger.runId(), now, text));
             }
         }
         tx.imports().keepRows(kept);

@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.options.UpdatePolicy;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
@@ -42,14 +42,14 @@ public final class BatchImport {
     /**
      * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
      */
-    public BatchImport(AuthStore store, PlanningInput thinking, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
+    public BatchImport(AuthStore store, PlanningInput planningInput, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
         this.store = store;
-        this.merging = thinking.merging();
-        this.passwords = thinking.passwords();
-        this.effort = thinking.effort();
-        this.ids = thinking.ids();
-        this.looksForChanges = thinking.renewing().policy() != UpdatePolicy.NONE;
-        this.planner = new PersonPlanner(store, thinking);
+        this.merging = planningInput.merging();
+        this.passwords = planningInput.passwords();
+        this.effort = planningInput.effort();
+        this.ids = planningInput.ids();
+        this.looksForChanges = planningInput.renewing().policy() != UpdatePolicy.NONE;
+        this.planner = new PersonPlanner(store, planningInput);
         this.writer = writer;
         this.checkpoint = checkpoint;
     }
@@ -60,7 +60,7 @@ public final class BatchImport {
         passwords.prepare(people, here, effort);
         Attempt whole = attempt(people, here, true);
         if (whole.refusal().isEmpty()) {
-            return whole.tally();
+            return whole.runCounts();
         }
         halve(people);
         writer.write(List.of(), tx -> checkpoint.accept(tx, pieces));
@@ -72,7 +72,7 @@ public final class BatchImport {
         if (attempt.refusal().isPresent()) {
             halve(people);
         } else {
-            pieces.add(attempt.tally());
+            pieces.add(attempt.runCounts());
         }
     }
 
@@ -90,13 +90,13 @@ public final class BatchImport {
     private void bringCarefully(PersonDraft person) {
         Attempt careful = attempt(List.of(person), look(List.of(person), true), false);
         if (careful.refusal().isEmpty()) {
-            pieces.add(careful.tally());
+            pieces.add(careful.runCounts());
             return;
         }
         Attempt bare = attempt(List.of(person.withoutSocials()), look(List.of(person), true), false);
         TargetSnapshot here = look(List.of(person), false);
         if (bare.refusal().isEmpty()) {
-            pieces.add(bare.tally());
+            pieces.add(bare.runCounts());
             pieces.add(PersonPlanner.held(
                     person.socials(), new Finding("social_refused", "provider_user_id", "taken here"), here));
         } else {
@@ -107,18 +107,18 @@ public final class BatchImport {
     }
 
     /** What came of a try. */
-    private record Attempt(RunCounts tally, Optional<RuntimeException> refusal) {}
+    private record Attempt(RunCounts runCounts, Optional<RuntimeException> refusal) {}
 
     /** Brings all of them in or, when the store refuses, nobody; the refusal is handed back. */
     private Attempt attempt(List<PersonDraft> people, TargetSnapshot here, boolean whole) {
         List<PersonPlan> plans =
                 people.stream().map(person -> planner.plan(person, here)).toList();
-        RunCounts tally = new RunCounts();
-        plans.forEach(plan -> tally.add(plan.tally()));
+        RunCounts runCounts = new RunCounts();
+        plans.forEach(plan -> runCounts.add(plan.runCounts()));
         try {
             writer.write(plans, tx -> {
                 if (whole) {
-                    checkpoint.accept(tx, tally);
+                    checkpoint.accept(tx, runCounts);
                 }
             });
         } catch (StoreUnavailableException e) {
@@ -129,18 +129,18 @@ public final class BatchImport {
         plans.forEach(this::grant);
         people.stream()
                 .filter(person -> here.entry(person.user().origin()).isPresent())
-                .forEach(person -> merging.election().known(person.user()));
-        return new Attempt(tally, Optional.empty());
+                .forEach(person -> merging.conflicts().known(person.user()));
+        return new Attempt(runCounts, Optional.empty());
     }
 
     /** Second rows of a person are merged only into accounts that have come in. */
     private void grant(PersonPlan plan) {
         NewUser user = plan.newUser();
         if (user != null) {
-            boolean hasRights = user.standing().staff() || user.standing().superuser();
+            boolean hasRights = user.status().staff() || user.status().superuser();
             user.claims().stream()
-                    .filter(Claim::owned)
-                    .forEach(claim -> merging.election()
+                    .filter(IdentifierAssignment::owned)
+                    .forEach(claim -> merging.conflicts()
                             .granted(claim.identifier().key(), plan.origin(), user.passwordHash() != null, hasRights));
         }
     }

@@ -15,8 +15,8 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyEntry;
-import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.NewLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,25 +59,25 @@ final class ContentLinks {
         Entity entity = Entity.rows(content.name());
         total.expect(entity);
         pages(content, page -> {
-            RunCounts tally = new RunCounts();
-            List<NewLink> links = new ArrayList<>();
-            Map<String, LegacyEntry> known = known(content, page);
+            RunCounts runCounts = new RunCounts();
+            List<NewLegacyLink> links = new ArrayList<>();
+            Map<String, LegacyLinkInfo> known = known(content, page);
             page.forEach(row -> {
                 Origin origin = origin(entity, row);
-                LegacyEntry owner = known.get(ownerKey(content, row));
+                LegacyLinkInfo owner = known.get(ownerKey(content, row));
                 boolean here = owner != null || content.movedOnPaper().contains(ownerKey(content, row));
                 if (known.containsKey(ledger.key(origin))) {
-                    tally.count(entity, State.UNCHANGED);
+                    runCounts.count(entity, State.UNCHANGED);
                 } else if (here) {
-                    tally.count(entity, State.CREATED);
-                    links.add(new NewLink(
+                    runCounts.count(entity, State.CREATED);
+                    links.add(new NewLegacyLink(
                             ledger.key(origin), ledger.entry(origin), owner == null ? null : owner.localRef(), null));
                 } else {
-                    tally.quarantine(origin, why(row, waiting));
+                    runCounts.quarantine(origin, why(row, waiting));
                 }
             });
             write(links, now);
-            total.add(tally);
+            total.add(runCounts);
         });
         return total;
     }
@@ -92,7 +92,7 @@ final class ContentLinks {
     private Set<String> ownersOutside(Content content) {
         Set<String> missing = new HashSet<>();
         pages(content, page -> {
-            Map<String, LegacyEntry> known = known(content, page);
+            Map<String, LegacyLinkInfo> known = known(content, page);
             page.stream()
                     .filter(row -> !known.containsKey(ownerKey(content, row)))
                     .forEach(row -> missing.add(owner(row)));
@@ -114,7 +114,7 @@ final class ContentLinks {
         return outside;
     }
 
-    private Map<String, LegacyEntry> known(Content content, List<SourceRow> page) {
+    private Map<String, LegacyLinkInfo> known(Content content, List<SourceRow> page) {
         Entity entity = Entity.rows(content.name());
         List<String> keys = new ArrayList<>();
         page.forEach(row -> {
@@ -124,7 +124,7 @@ final class ContentLinks {
         return target.store().read(tx -> tx.legacy().byKeys(keys));
     }
 
-    private void write(List<NewLink> links, Instant now) {
+    private void write(List<NewLegacyLink> links, Instant now) {
         if (!dryRun && !links.isEmpty()) {
             target.store().alone((AuthTx tx) -> {
                 tx.legacy().insertAll(links, now);

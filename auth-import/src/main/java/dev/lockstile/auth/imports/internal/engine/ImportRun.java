@@ -77,38 +77,38 @@ public final class ImportRun {
 
     public void run() {
         people.tables().forEach(table -> total.expect(table.entity()));
-        people.belongings().forEach(total::expect);
+        people.ownedRows().forEach(total::expect);
         watch.begins(people.tables().stream().mapToLong(PeopleTable::count).sum());
-        try (IdentifierConflicts election = new IdentifierConflicts(settings.policy(), people.provesChanges());
-                WorkerPool crew = new WorkerPool(settings.options().workers())) {
-            enter(election);
+        try (IdentifierConflicts conflicts = new IdentifierConflicts(settings.policy(), people.provesChanges());
+                WorkerPool pool = new WorkerPool(settings.options().workers())) {
+            enter(conflicts);
             nameless.values().stream().flatMap(List::stream).forEach(this::name);
-            election.count();
+            conflicts.count();
             settings.writer().ids().pass();
-            SecondRowRules merging = new SecondRowRules(election, settings.policy());
-            people.tables().forEach(table -> copy(table, merging, crew, false));
+            SecondRowRules merging = new SecondRowRules(conflicts, settings.policy());
+            people.tables().forEach(table -> copy(table, merging, pool, false));
             if (settings.policy() == DuplicatePolicy.MERGE) {
-                people.tables().forEach(table -> copy(table, merging, crew, true));
+                people.tables().forEach(table -> copy(table, merging, pool, true));
             }
         }
         settings.writer().ids().pass();
-        people.belongings().forEach(this::holdOrphans);
-        people.leftBehind().forEach(total::leftBehind);
+        people.ownedRows().forEach(this::holdOrphans);
+        people.uncopied().forEach(total::uncopied);
         settings.content().forEach(this::link);
     }
 
     /** One thread reads while another, and only that one, enters. */
-    private void enter(IdentifierConflicts election) {
+    private void enter(IdentifierConflicts conflicts) {
         try (WorkerPool clerk = new WorkerPool(1)) {
             people.tables()
                     .forEach(table -> pages(
-                            table, page -> clerk.give(() -> page.users().forEach(user -> enter(election, user)))));
+                            table, page -> clerk.give(() -> page.users().forEach(user -> enter(conflicts, user)))));
             clerk.rest();
         }
     }
 
-    private void enter(IdentifierConflicts election, UserDraft user) {
-        election.enter(user);
+    private void enter(IdentifierConflicts conflicts, UserDraft user) {
+        conflicts.enter(user);
         settings.writer().ids().see(user);
         if (isHashing() && user.refusal() == null && passwords().isWrapped(user)) {
             effort.expect();
@@ -146,7 +146,7 @@ public final class ImportRun {
     }
 
     /** Copies a table; who waits for the account to be merged into comes in a second sweep. */
-    private void copy(PeopleTable table, SecondRowRules merging, WorkerPool crew, boolean late) {
+    private void copy(PeopleTable table, SecondRowRules merging, WorkerPool pool, boolean late) {
         String part = table.entity().text() + (late ? ":merged" : "");
         pages(table, page -> {
             List<UserDraft> due = page.users().stream()
@@ -157,14 +157,14 @@ public final class ImportRun {
                     page.number(),
                     page.users().stream().map(UserDraft::origin).toList());
             if (book.isDone(place)) {
-                cameIn(due).forEach(merging.election()::known);
+                cameIn(due).forEach(merging.conflicts()::known);
                 progress(due);
             } else if (!due.isEmpty()) {
                 List<PersonDraft> persons = table.persons(due);
-                crew.give(() -> bring(persons, place, merging));
+                pool.give(() -> bring(persons, place, merging));
             }
         });
-        crew.rest();
+        pool.rest();
     }
 
     /** Of those whose page was done before the run was broken off; some may be in quarantine. */
@@ -180,8 +180,8 @@ public final class ImportRun {
 
     private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules merging) {
         LegacyPasswords passwords = passwords();
-        boolean profilesThere = people.belongings().contains(Entity.PROFILES);
-        RunCounts tally = new BatchImport(
+        boolean profilesThere = people.ownedRows().contains(Entity.PROFILES);
+        RunCounts runCounts = new BatchImport(
                         target.store(),
                         new PlanningInput(
                                 merging,
@@ -193,7 +193,7 @@ public final class ImportRun {
                         settings.writer(),
                         (tx, counts) -> book.note(tx, place, counts))
                 .run(persons);
-        tell(tally);
+        tell(runCounts);
         progress(persons.stream().map(PersonDraft::user).toList());
     }
 
@@ -223,11 +223,11 @@ public final class ImportRun {
         }
     }
 
-    private void tell(RunCounts tally) {
-        total.addCounts(tally);
-        tally.named().forEach(this::name);
+    private void tell(RunCounts runCounts) {
+        total.addCounts(runCounts);
+        runCounts.named().forEach(this::name);
         synchronized (watch) {
-            tally.quarantined().forEach(watch::quarantined);
+            runCounts.quarantined().forEach(watch::quarantined);
         }
     }
 

@@ -4,12 +4,12 @@ import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.person.SourcePerson;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** The identifiers of the account that a person would get here, with what further rows of the person fill in. */
-public record ImportedIdentifiers(Map<IdentifierKind, Claim> claims) {
+public record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
 
     public static ImportedIdentifiers of(AuthTx tx, SourcePerson person) {
         Set<String> taken = new HashSet<>();
         TargetSnapshot.addTaken(tx, person.main(), true, taken);
         person.companions().forEach(row -> TargetSnapshot.addTaken(tx, row, true, taken));
-        Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
+        Map<IdentifierKind, IdentifierAssignment> claims = new EnumMap<>(IdentifierKind.class);
         settled(person, person.main(), taken)
                 .claims()
                 .forEach(claim -> claims.put(claim.identifier().kind(), claim));
@@ -36,24 +36,24 @@ public record ImportedIdentifiers(Map<IdentifierKind, Claim> claims) {
     }
 
     private static AssignedIdentifiers settled(SourcePerson person, PersonDraft row, Set<String> taken) {
-        return AssignedIdentifiers.of(row.user(), person.company().merging().election(), taken);
+        return AssignedIdentifiers.of(row.user(), person.company().merging().conflicts(), taken);
     }
 
     /** True when the account would own the identifier, and a proof of it would open the account. */
     public boolean isOpenedBy(Identifier identifier) {
-        Claim claim = claims.get(identifier.kind());
+        IdentifierAssignment claim = claims.get(identifier.kind());
         return claim != null
                 && claim.owned()
                 && claim.identifier().key().equals(identifier.key())
-                && handles().isProvable(identifier.kind());
+                && identifiers().isProvable(identifier.kind());
     }
 
-    private Handles handles() {
-        return new Handles(handle(IdentifierKind.EMAIL), handle(IdentifierKind.PHONE), handle(IdentifierKind.USERNAME));
+    private IdentifierStates identifiers() {
+        return new IdentifierStates(identifierState(IdentifierKind.EMAIL), identifierState(IdentifierKind.PHONE), identifierState(IdentifierKind.USERNAME));
     }
 
-    private Handle handle(IdentifierKind kind) {
-        Claim claim = claims.get(kind);
-        return claim == null ? Handle.NONE : new Handle(claim.identifier().value(), claim.owned(), claim.verifiedAt());
+    private IdentifierState identifierState(IdentifierKind kind) {
+        IdentifierAssignment claim = claims.get(kind);
+        return claim == null ? IdentifierState.NONE : new IdentifierState(claim.identifier().value(), claim.owned(), claim.verifiedAt());
     }
 }

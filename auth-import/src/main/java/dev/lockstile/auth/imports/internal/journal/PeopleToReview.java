@@ -23,22 +23,22 @@ public final class PeopleToReview {
     private PeopleToReview() {}
 
     /** Names somebody with rights, or with a role other than the usual one. */
-    public static void privileged(PersonDraft person, RunCounts tally) {
+    public static void privileged(PersonDraft person, RunCounts runCounts) {
         UserDraft user = person.user();
-        Stream<String> rights = user.standing().rights().stream().map(Right::text);
-        named(user, rights, roles(person), tally);
+        Stream<String> rights = user.status().rights().stream().map(Right::text);
+        named(user, rights, roles(person), runCounts);
     }
 
     /** The same for a second row, of which no rights come over. */
-    public static void privilegedByRole(PersonDraft person, RunCounts tally) {
-        named(person.user(), Stream.empty(), roles(person), tally);
+    public static void privilegedByRole(PersonDraft person, RunCounts runCounts) {
+        named(person.user(), Stream.empty(), roles(person), runCounts);
     }
 
     /** Names somebody for what was found in the row. */
-    public static void found(UserDraft user, List<Finding> findings, RunCounts tally) {
+    public static void found(UserDraft user, List<Finding> findings, RunCounts runCounts) {
         findings.stream()
                 .filter(finding -> FINDINGS.contains(finding.reason()))
-                .forEach(finding -> tally.name(person(finding.reason(), user, finding.detail())));
+                .forEach(finding -> runCounts.name(person(finding.reason(), user, finding.detail())));
     }
 
     /** The identifiers of an old row by column. */
@@ -50,11 +50,11 @@ public final class PeopleToReview {
         return names;
     }
 
-    private static void named(UserDraft user, Stream<String> rights, Stream<String> roles, RunCounts tally) {
+    private static void named(UserDraft user, Stream<String> rights, Stream<String> roles, RunCounts runCounts) {
         List<String> all = new ArrayList<>(rights.sorted().toList());
         roles.distinct().sorted().map(role -> "role " + role).forEach(all::add);
         if (user.isLive() && !all.isEmpty()) {
-            tally.name(person(PRIVILEGED, user, String.join(", ", all)));
+            runCounts.name(person(PRIVILEGED, user, String.join(", ", all)));
         }
     }
 
@@ -63,7 +63,7 @@ public final class PeopleToReview {
                         Stream.of(person.user().about().role()),
                         person.profiles().stream()
                                 .filter(profile -> profile.times().deletedAt() == null)
-                                .map(profile -> profile.standing().role()))
+                                .map(profile -> profile.status().role()))
                 .filter(role -> !role.equals(AbstractProfile.DEFAULT_ROLE));
     }
 

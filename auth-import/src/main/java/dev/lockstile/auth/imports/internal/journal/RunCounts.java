@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.report.NamedPerson;
 import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,7 +54,7 @@ public final class RunCounts {
         quarantine.add(new QuarantineEntry(entity, origin.legacyId(), why.reason(), why.field(), why.detail()));
     }
 
-    public void leftBehind(UncopiedRows left) {
+    public void uncopied(UncopiedRows left) {
         count(left.entity(), State.SKIPPED, left.rows());
         if (left.rows() > 0) {
             reason(left.entity(), left.reason(), left.rows());
@@ -119,7 +119,7 @@ public final class RunCounts {
                 .forEach(claim -> proof(name(claim, user.dates().admittedAt() != null), 1));
     }
 
-    private static String name(Claim claim, boolean admitted) {
+    private static String name(IdentifierAssignment claim, boolean admitted) {
         String kind = claim.identifier().kind() == IdentifierKind.EMAIL ? "email" : "phone";
         String unproven = admitted ? "_admitted" : "_unproven";
         return kind + (claim.verifiedAt() != null ? "_proven" : unproven);

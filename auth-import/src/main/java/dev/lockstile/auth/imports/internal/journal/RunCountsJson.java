@@ -21,26 +21,26 @@ public final class RunCountsJson {
     private RunCountsJson() {}
 
     /** @param mark of the rows that were counted */
-    static String write(RunCounts tally, String mark) {
+    static String write(RunCounts runCounts, String mark) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("mark", mark);
         Map<String, Object> states = new LinkedHashMap<>();
-        tally.states().forEach((entity, counts) -> {
+        runCounts.states().forEach((entity, counts) -> {
             Map<String, Object> one = new LinkedHashMap<>();
             counts.forEach((state, rows) -> one.put(state.text(), rows));
             states.put(entity, one);
         });
         all.put("states", states);
-        all.put("reasons", tally.reasons());
-        all.put("added", tally.addedRows());
-        all.put("warnings", tally.warnings());
-        all.put("hash_formats", tally.hashFormats());
+        all.put("reasons", runCounts.reasons());
+        all.put("added", runCounts.addedRows());
+        all.put("warnings", runCounts.warnings());
+        all.put("hash_formats", runCounts.hashFormats());
         all.put(
                 "named",
-                tally.named().stream()
+                runCounts.named().stream()
                         .map(person -> List.of(person.kind(), person.entity(), person.legacyId(), person.detail()))
                         .toList());
-        all.put("proofs", tally.proofs());
+        all.put("proofs", runCounts.proofs());
         return JsonText.of(all);
     }
 
@@ -50,24 +50,24 @@ public final class RunCountsJson {
 
     public static RunCounts read(String text) {
         JsonNode all = MAPPER.readTree(text);
-        RunCounts tally = new RunCounts();
+        RunCounts runCounts = new RunCounts();
         all.path("states")
                 .forEachEntry((entity, counts) -> counts.forEachEntry((state, rows) ->
-                        tally.count(entity, State.valueOf(state.toUpperCase(Locale.ROOT)), "", rows.longValue())));
+                        runCounts.count(entity, State.valueOf(state.toUpperCase(Locale.ROOT)), "", rows.longValue())));
         all.path("reasons")
                 .forEachEntry((entity, counts) ->
-                        counts.forEachEntry((reason, rows) -> tally.reason(entity, reason, rows.longValue())));
-        all.path("added").forEachEntry((entity, rows) -> tally.added(entity, rows.longValue()));
-        all.path("warnings").forEachEntry((reason, times) -> tally.warn(reason, times.longValue()));
-        all.path("hash_formats").forEachEntry((format, people) -> tally.hashFormat(format, people.longValue()));
+                        counts.forEachEntry((reason, rows) -> runCounts.reason(entity, reason, rows.longValue())));
+        all.path("added").forEachEntry((entity, rows) -> runCounts.added(entity, rows.longValue()));
+        all.path("warnings").forEachEntry((reason, times) -> runCounts.warn(reason, times.longValue()));
+        all.path("hash_formats").forEachEntry((format, people) -> runCounts.hashFormat(format, people.longValue()));
         all.path("named")
-                .forEach(person -> tally.name(new NamedPerson(
+                .forEach(person -> runCounts.name(new NamedPerson(
                         person.path(0).asString(""),
                         person.path(1).asString(""),
                         person.path(2).asString(""),
                         person.path(3).asString(""),
                         Map.of())));
-        all.path("proofs").forEachEntry((name, identifiers) -> tally.proof(name, identifiers.longValue()));
-        return tally;
+        all.path("proofs").forEachEntry((name, identifiers) -> runCounts.proof(name, identifiers.longValue()));
+        return runCounts;
     }
 }

@@ -8,9 +8,9 @@ import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.QuarantinedRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,14 +58,14 @@ public final class RunJournal {
         store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
         for (ImportChunk chunk : chunks) {
-            BatchPosition place = new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.tally()));
+            BatchPosition place = new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.runCounts()));
             done.put(place.name(), place.mark());
-            RunCounts counted = RunCountsJson.read(chunk.tally());
+            RunCounts counted = RunCountsJson.read(chunk.runCounts());
             total.addCounts(counted);
             nameless.addAll(counted.named());
         }
         int seen = 0;
-        List<HeldRow> page;
+        List<QuarantinedRow> page;
         do {
             int skip = seen;
             page = store.read(tx -> tx.imports().held(runId, skip, PAGE));
@@ -92,16 +92,16 @@ public final class RunJournal {
     }
 
     /** Notes a batch as done, in the transaction that ends it. */
-    public void note(AuthTx tx, BatchPosition place, RunCounts tally) {
+    public void note(AuthTx tx, BatchPosition place, RunCounts runCounts) {
         if (!kept) {
             return;
         }
-        tx.imports().done(runId, new ImportChunk(place.part(), place.number(), RunCountsJson.write(tally, place.mark())));
+        tx.imports().done(runId, new ImportChunk(place.part(), place.number(), RunCountsJson.write(runCounts, place.mark())));
         tx.imports()
                 .hold(
                         runId,
-                        tally.quarantined().stream()
-                                .map(entry -> new HeldRow(
+                        runCounts.quarantined().stream()
+                                .map(entry -> new QuarantinedRow(
                                         entry.entity(),
                                         entry.legacyId(),
                                         entry.reason(),

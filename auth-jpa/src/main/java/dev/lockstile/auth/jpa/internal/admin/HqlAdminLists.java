@@ -46,7 +46,7 @@ public final class HqlAdminLists implements AdminLists {
 
     @Override
     public AdminPage page(AdminList list, AdminQuery query) {
-        Source source = Source.of(list, host);
+        ListSource source = ListSource.of(list, host);
         List<Column> columns = new ArrayList<>(source.columns());
         HostEntity<?> entity = source.entity();
         columns.add(0, Column.of(KEY, entity == null ? "" : entity.id("x")));
@@ -61,7 +61,7 @@ public final class HqlAdminLists implements AdminLists {
     }
 
     /** What the rows have to be; empty when none can be it. */
-    private Optional<Restriction> restriction(HostEntity<?> entity, Source source, AdminQuery query) {
+    private Optional<Restriction> restriction(HostEntity<?> entity, ListSource source, AdminQuery query) {
         Restriction wanted = new Restriction(new ArrayList<>(), new HashMap<>());
         boolean possible = true;
         if (query.after() != null) {

@@ -2,9 +2,9 @@ package dev.lockstile.auth.jpa.internal.admin;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.admin.AdminPage;
-import dev.lockstile.auth.model.Handle;
-import dev.lockstile.auth.model.Handles;
 import dev.lockstile.auth.model.IdentifierKeys;
+import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierStates;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +27,8 @@ record UserCheck(IdentifierRules rules) {
     }
 
     private Map<String, @Nullable Object> checked(Map<String, @Nullable Object> row) {
-        Handles stored = new Handles(handle(row, "email"), handle(row, "phone"), Handle.NONE);
-        Handles known = rules.checked(stored, new IdentifierKeys(text(row, EMAIL_KEY), text(row, PHONE_KEY), null));
+        IdentifierStates stored = new IdentifierStates(identifierState(row, "email"), identifierState(row, "phone"), IdentifierState.NONE);
+        IdentifierStates known = rules.checked(stored, new IdentifierKeys(text(row, EMAIL_KEY), text(row, PHONE_KEY), null));
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(row);
         shown.keySet().removeAll(HIDDEN);
         if (row.get("deletedAt") == null) { // who is deleted owns nothing, but had proven it
@@ -38,10 +38,10 @@ record UserCheck(IdentifierRules rules) {
         return shown;
     }
 
-    private static Handle handle(Map<String, @Nullable Object> row, String name) {
+    private static IdentifierState identifierState(Map<String, @Nullable Object> row, String name) {
         String value = text(row, name);
         boolean owned = text(row, name + "Key") != null;
-        return new Handle(value, owned, row.get(name + "VerifiedAt") instanceof Instant at ? at : null);
+        return new IdentifierState(value, owned, row.get(name + "VerifiedAt") instanceof Instant at ? at : null);
     }
 
     private static @Nullable String text(Map<String, @Nullable Object> row, String name) {

@@ -7,7 +7,7 @@ import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
-import dev.lockstile.auth.jpa.internal.audit.Links.Proof;
+import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class AuditChain {
 
     private final EntityManagerFactory emf;
     private final String table;
-    private final Links links;
+    private final ChainDigests links;
     private final AtomicReference<@Nullable Head> seen = new AtomicReference<>();
 
     /** @param keys kept outside the database */
@@ -30,7 +30,7 @@ public final class AuditChain {
         }
         this.emf = emf;
         this.table = table;
-        this.links = new Links(keys);
+        this.links = new ChainDigests(keys);
     }
 
     /**
@@ -40,7 +40,7 @@ public final class AuditChain {
      *     back than this node has seen it before, and the entry was added
      */
     public AuditHead append(AuthEvent event) {
-        Entry entry = Entry.of(event);
+        AuditEntry entry = AuditEntry.of(event);
         Head before = seen.get(); // read first: what others add meanwhile is no step back
         Moved moved = work(rows -> {
             Head end = authentic(rows.lockHead());
@@ -109,7 +109,7 @@ public final class AuditChain {
     /** An end is read while it is held, so it is never older than what this node saw committed. */
     private static boolean isSetBack(Head before, Head now) {
         return now.number() < before.number()
-                || now.number() == before.number() && !Links.same(now.last(), before.last());
+                || now.number() == before.number() && !ChainDigests.same(now.last(), before.last());
     }
 
     private <R> R work(Work<R> work) {

@@ -27,7 +27,7 @@ record AuditRows(Connection connection, String table) {
     }
 
     /** An entry as it stands in the table. */
-    record Row(long number, Entry entry, String digest) {}
+    record Row(long number, AuditEntry entry, String digest) {}
 
     /** Holds the end until the transaction is over, so that entries follow each other whatever node they come from. */
     Head lockHead() throws SQLException {
@@ -88,7 +88,7 @@ record AuditRows(Connection connection, String table) {
                 + " (id, happened_at, name, succeeded, user_ref, session_ref, detail, digest)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            Entry entry = row.entry();
+            AuditEntry entry = row.entry();
             statement.setLong(1, row.number());
             statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
             statement.setString(3, entry.name());
@@ -124,7 +124,7 @@ record AuditRows(Connection connection, String table) {
         List<Row> rows = new ArrayList<>();
         try (ResultSet found = statement.executeQuery()) {
             while (found.next()) {
-                Entry entry = new Entry(
+                AuditEntry entry = new AuditEntry(
                         found.getObject(2, OffsetDateTime.class).toInstant(),
                         found.getString(3),
                         found.getBoolean(4),

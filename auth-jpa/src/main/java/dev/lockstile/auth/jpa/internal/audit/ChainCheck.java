@@ -1,12 +1,12 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditReport.Damage;
+import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Heads;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;
-import dev.lockstile.auth.jpa.internal.audit.Links.Proof;
+import dev.lockstile.auth.jpa.internal.audit.ChainDigests.Proof;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +18,11 @@ final class ChainCheck {
     private static final int PAGE = 200;
 
     private final Database database;
-    private final Links links;
+    private final ChainDigests links;
     private final Map<Long, String> expected = new TreeMap<>();
     private boolean contradictory;
 
-    ChainCheck(Database database, Links links, List<AuditHead> expected) {
+    ChainCheck(Database database, ChainDigests links, List<AuditHead> expected) {
         this.database = database;
         this.links = links;
         for (AuditHead head : expected) {
@@ -112,7 +112,7 @@ final class ChainCheck {
 
     private boolean isExpected(long number, String digest) {
         String kept = expected.get(number);
-        return kept == null || Links.same(kept, digest);
+        return kept == null || ChainDigests.same(kept, digest);
     }
 
     /** An entry behind the end: one that is being added now moves the end with it. */
@@ -122,7 +122,7 @@ final class ChainCheck {
     }
 
     private Step ended(Walk walk, Head end) {
-        if (walk.number() != end.number() || !Links.same(walk.last(), end.last())) {
+        if (walk.number() != end.number() || !ChainDigests.same(walk.last(), end.last())) {
             return Step.end(broken(walk.number() + 1, Damage.END_CHANGED));
         }
         return Step.end(expected.keySet().stream()

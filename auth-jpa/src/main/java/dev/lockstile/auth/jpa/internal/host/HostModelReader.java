@@ -92,7 +92,7 @@ public final class HostModelReader {
             problem(
                     "JPA-03",
                     "more than one entity extends " + part.getSimpleName() + ": " + String.join(", ", names),
-                    "JpaAuthStore.builder(emf)." + Parts.verb(part) + "(" + names.get(0) + ".class)");
+                    "JpaAuthStore.builder(emf)." + EntityRoleNames.verb(part) + "(" + names.get(0) + ".class)");
         }
         return found.size() == 1 ? new EntityReader(part, found.get(0), problems).read() : null;
     }

@@ -26,7 +26,7 @@ public final class EventRows {
         try {
             emf.runInTransaction(em -> em.persist(row));
         } catch (RuntimeException e) {
-            throw Failure.translate(e);
+            throw DatabaseFailure.translate(e);
         }
     }
 

@@ -127,10 +127,10 @@ final class JpaCodeStore implements CodeStore {
     }
 
     private Optional<StoredCode> first(SelectionQuery<Object[]> query) {
-        return query.getResultList().stream().findFirst().map(row -> read(new Cells(row, 0)));
+        return query.getResultList().stream().findFirst().map(row -> read(new ProjectedRow(row, 0)));
     }
 
-    private StoredCode read(Cells cells) {
+    private StoredCode read(ProjectedRow cells) {
         CodeBinding binding = new CodeBinding(
                 cells.requiredText(),
                 cells.required(CodePurpose.class),

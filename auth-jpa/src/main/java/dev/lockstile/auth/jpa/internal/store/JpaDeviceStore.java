@@ -76,7 +76,7 @@ final class JpaDeviceStore implements DeviceStore {
         AbstractDevice<AbstractUser> row = device().create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.link(wanted.info(), wanted.linkedAt());
-        RowLife.keep(row, wanted.times());
+        RowTimestamps.keep(row, wanted.times());
         return row;
     }
 
@@ -133,7 +133,7 @@ final class JpaDeviceStore implements DeviceStore {
             boolean deleted) {
 
         static Holder read(@Nullable Object[] row) {
-            Cells cells = new Cells(row, 0);
+            ProjectedRow cells = new ProjectedRow(row, 0);
             return new Holder(
                     new DeviceId(cells.required(Object.class)),
                     new UserId(cells.required(Object.class)),

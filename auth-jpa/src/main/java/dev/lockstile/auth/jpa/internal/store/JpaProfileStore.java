@@ -8,7 +8,7 @@ import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
@@ -33,18 +33,18 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
     }
 
     @Override
-    public Optional<Filled> complete(UserId user, Person person, String role) {
-        return new Filling(rows, host).defaultProfile(user, person, role);
+    public Optional<FilledColumns> complete(UserId user, Person person, String role) {
+        return new MergedFieldsWriter(rows, host).defaultProfile(user, person, role);
     }
 
     private AbstractProfile<AbstractUser> row(NewProfile wanted) {
         AbstractProfile<AbstractUser> row = host.profile().create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.describe(wanted.person());
-        row.decide(wanted.standing());
+        row.decide(wanted.status());
         row.present(wanted.label(), wanted.picture());
         row.replaceSettings(wanted.settings());
-        RowLife.keep(row, wanted.times());
+        RowTimestamps.keep(row, wanted.times());
         return row;
     }
 

@@ -61,14 +61,14 @@ final class JpaSessionStore implements SessionStore {
 
     @Override
     public Optional<StoredSession> byId(SessionId id) {
-        List<@Nullable Object[]> found = rows.select("select " + COLUMNS + ", " + UserCells.columns(host) + " from "
-                        + session.name() + " s join s.user u" + UserCells.profiles(host)
-                        + " where s.sessionId = :id and u.deletedAt is null" + UserCells.order(host))
+        List<@Nullable Object[]> found = rows.select("select " + COLUMNS + ", " + UserProjection.columns(host) + " from "
+                        + session.name() + " s join s.user u" + UserProjection.profiles(host)
+                        + " where s.sessionId = :id and u.deletedAt is null" + UserProjection.order(host))
                 .setParameter("id", id.value())
                 .getResultList();
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new StoredSession(state(found.get(0)), UserCells.read(found, CELLS)));
+                : Optional.of(new StoredSession(state(found.get(0)), UserProjection.read(found, CELLS)));
     }
 
     @Override
@@ -130,7 +130,7 @@ final class JpaSessionStore implements SessionStore {
                 .setMaxResults(max)
                 .getResultList()
                 .stream()
-                .map(row -> new Cells(row, 0))
+                .map(row -> new ProjectedRow(row, 0))
                 .map(cells ->
                         new SessionOrigin(cells.required(ClientKind.class), cells.text(), cells.text(), cells.text()))
                 .toList();
@@ -171,7 +171,7 @@ final class JpaSessionStore implements SessionStore {
     }
 
     private static SessionState state(@Nullable Object[] row) {
-        Cells cells = new Cells(row, 0);
+        ProjectedRow cells = new ProjectedRow(row, 0);
         return new SessionState(
                 new SessionId(cells.requiredText()),
                 cells.requiredText(),

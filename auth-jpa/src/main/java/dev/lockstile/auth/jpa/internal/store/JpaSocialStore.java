@@ -46,7 +46,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                         .setParameter("user", user.key())
                         .getResultList()
                         .stream()
-                        .map(row -> identity(new Cells(row, 0)))
+                        .map(row -> identity(new ProjectedRow(row, 0)))
                         .toList();
     }
 
@@ -65,7 +65,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
                         == 1;
     }
 
-    private static SocialIdentity identity(Cells cells) {
+    private static SocialIdentity identity(ProjectedRow cells) {
         return new SocialIdentity(
                 cells.requiredText(), cells.requiredText(), cells.text(), cells.flag(), cells.text(), cells.instant());
     }
@@ -79,7 +79,7 @@ record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
         AbstractSocialAccount<AbstractUser> row = social.create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.link(wanted.identity());
-        RowLife.keep(row, wanted.times());
+        RowTimestamps.keep(row, wanted.times());
         return row;
     }
 }

@@ -4,8 +4,8 @@ import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeFigures;
-import dev.lockstile.auth.store.Leftover;
+import dev.lockstile.auth.model.CodeCounts;
+import dev.lockstile.auth.store.RetentionCategory;
 import dev.lockstile.auth.store.UpkeepStore;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -30,8 +30,8 @@ final class JpaUpkeepStore implements UpkeepStore {
     }
 
     @Override
-    public Map<Channel, CodeFigures> codes(Instant since, Instant today, Instant now) {
-        Map<Channel, CodeFigures> found = new EnumMap<>(Channel.class);
+    public Map<Channel, CodeCounts> codes(Instant since, Instant today, Instant now) {
+        Map<Channel, CodeCounts> found = new EnumMap<>(Channel.class);
         rows.select(CODES + tables.host().code().name()
                         + " x where x.createdAt >= :since and x.deletedAt is null group by x.channel")
                 .setParameter("since", micros(since))
@@ -39,7 +39,7 @@ final class JpaUpkeepStore implements UpkeepStore {
                 .setParameter("now", micros(now))
                 .getResultList()
                 .forEach(row -> found.put(
-                        (Channel) row[0], new CodeFigures(count(row[1]), count(row[2]), count(row[3]), count(row[4]))));
+                        (Channel) row[0], new CodeCounts(count(row[1]), count(row[2]), count(row[3]), count(row[4]))));
         return found;
     }
 
@@ -48,26 +48,26 @@ final class JpaUpkeepStore implements UpkeepStore {
     }
 
     @Override
-    public long count(Leftover what, Instant before) {
+    public long count(RetentionCategory what, Instant before) {
         return switch (what) {
-            case REGISTRATIONS -> new LostRegistrations(rows, tables.host()).count(before);
-            case MESSAGES -> new DeadRows(rows, tables.outbox(), "id", DeadRows.FINISHED).count(before);
-            case COUNTERS -> new DeadRows(rows, tables.throttle(), "bucket", DeadRows.SPENT).count(before);
+            case REGISTRATIONS -> new AbandonedRegistrations(rows, tables.host()).count(before);
+            case MESSAGES -> new PurgeableRows(rows, tables.outbox(), "id", PurgeableRows.FINISHED).count(before);
+            case COUNTERS -> new PurgeableRows(rows, tables.throttle(), "bucket", PurgeableRows.SPENT).count(before);
             default -> count(entity(what), end(what), before);
         };
     }
 
     @Override
-    public int remove(Leftover what, Instant before, int max, Instant now) {
+    public int remove(RetentionCategory what, Instant before, int max, Instant now) {
         return switch (what) {
-            case REGISTRATIONS -> new LostRegistrations(rows, tables.host()).remove(before, max, now);
-            case MESSAGES -> new DeadRows(rows, tables.outbox(), "id", DeadRows.FINISHED).remove(before, max);
+            case REGISTRATIONS -> new AbandonedRegistrations(rows, tables.host()).remove(before, max, now);
+            case MESSAGES -> new PurgeableRows(rows, tables.outbox(), "id", PurgeableRows.FINISHED).remove(before, max);
             case COUNTERS -> new SqlThrottleStore(rows, tables.throttle()).purge(before, max);
             default -> remove(entity(what), end(what), before, max);
         };
     }
 
-    private @Nullable HostEntity<?> entity(Leftover what) {
+    private @Nullable HostEntity<?> entity(RetentionCategory what) {
         return switch (what) {
             case CODES -> tables.host().code();
             case SESSIONS -> tables.host().session();
@@ -79,7 +79,7 @@ final class JpaUpkeepStore implements UpkeepStore {
     }
 
     /** The attribute from which the age counts. */
-    private static String end(Leftover what) {
+    private static String end(RetentionCategory what) {
         return switch (what) {
             case CODES -> "x.validUntil";
             case SESSIONS -> "x.absoluteUntil";

@@ -11,8 +11,8 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -77,8 +77,8 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public Optional<Filled> complete(UserId id, List<Claim> claims, @Nullable Secret passwordHash) {
-        return new Filling(rows, host).user(id, claims, passwordHash);
+    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
+        return new MergedFieldsWriter(rows, host).user(id, claims, passwordHash);
     }
 
     private AbstractUser row(NewUser wanted) {
@@ -203,19 +203,19 @@ final class JpaUserStore implements UserStore {
                 .clear("emailKey", "phoneKey", "usernameKey")
                 .runOnOne();
         if (deleted) {
-            new Cascade(rows, host).delete(id, now);
+            new UserDeletion(rows, host).delete(id, now);
         }
         return deleted;
     }
 
     @Override
     public Optional<StoredUser> deleted(UserId id) {
-        return new Restoring(rows, host).deleted(id);
+        return new UserRestore(rows, host).deleted(id);
     }
 
     @Override
     public boolean restore(UserId id, List<Identifier> owned, Instant now) {
-        return new Restoring(rows, host).restore(id, owned, now);
+        return new UserRestore(rows, host).restore(id, owned, now);
     }
 
     @Override
@@ -241,12 +241,12 @@ final class JpaUserStore implements UserStore {
     }
 
     private Optional<StoredUser> find(String condition, Object key) {
-        List<@Nullable Object[]> found = rows.select("select " + UserCells.columns(host) + " from " + user.name() + " u"
-                        + UserCells.profiles(host) + " where " + condition + " and u.deletedAt is null"
-                        + UserCells.order(host))
+        List<@Nullable Object[]> found = rows.select("select " + UserProjection.columns(host) + " from " + user.name() + " u"
+                        + UserProjection.profiles(host) + " where " + condition + " and u.deletedAt is null"
+                        + UserProjection.order(host))
                 .setParameter("key", key)
                 .getResultList();
-        return found.isEmpty() ? Optional.empty() : Optional.of(UserCells.read(found, 0));
+        return found.isEmpty() ? Optional.empty() : Optional.of(UserProjection.read(found, 0));
     }
 
     private ConditionalUpdate update(UserId id, Instant now) {

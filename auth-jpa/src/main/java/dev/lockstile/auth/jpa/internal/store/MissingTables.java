@@ -44,9 +44,9 @@ public final class MissingTables {
                 }
             });
         } catch (PersistenceException e) {
-            Failure kind = Failure.of(e);
-            if (kind != Failure.REFUSED) {
-                throw Failure.translate(e, kind);
+            DatabaseFailure kind = DatabaseFailure.of(e);
+            if (kind != DatabaseFailure.REFUSED) {
+                throw DatabaseFailure.translate(e, kind);
             }
             return false;
         }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.model.AbstractUser;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 
 /** The row of a new user. */
@@ -11,16 +11,16 @@ final class NewUserRow {
 
     /** Somebody who is deleted owns nothing, so that the identifiers are free for others. */
     static AbstractUser fill(AbstractUser row, NewUser wanted) {
-        boolean deleted = RowLife.isDeleted(wanted);
-        for (Claim claim : wanted.claims()) {
+        boolean deleted = RowTimestamps.isDeleted(wanted);
+        for (IdentifierAssignment claim : wanted.claims()) {
             String key = claim.owned() && !deleted ? claim.identifier().key() : null;
             row.assign(claim.identifier(), key, claim.verifiedAt());
         }
         row.replacePassword(wanted.passwordHash(), null);
-        row.decide(wanted.standing());
+        row.decide(wanted.status());
         row.date(wanted.dates());
         row.replaceSettings(wanted.settings());
-        RowLife.keep(row, wanted.times());
+        RowTimestamps.keep(row, wanted.times());
         return row;
     }
 }

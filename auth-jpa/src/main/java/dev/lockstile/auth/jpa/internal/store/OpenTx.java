@@ -2,10 +2,10 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
-import dev.lockstile.auth.store.CopiedStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.LegacyStore;
+import dev.lockstile.auth.store.ImportedRowStore;
+import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
@@ -117,13 +117,13 @@ final class OpenTx implements AuthTx {
     }
 
     @Override
-    public LegacyStore legacy() {
-        return new JpaLegacyStore(rows, tables.host(), new SqlKeptRows(rows, tables.imports()));
+    public LegacyLinkStore legacy() {
+        return new JpaLegacyLinkStore(rows, tables.host(), new SqlSourceRowArchive(rows, tables.imports()));
     }
 
     @Override
-    public CopiedStore copied() {
-        return new JpaCopiedStore(rows, tables.host());
+    public ImportedRowStore copied() {
+        return new JpaImportedRowStore(rows, tables.host());
     }
 
     @Override

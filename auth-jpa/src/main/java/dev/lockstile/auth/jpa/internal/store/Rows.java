@@ -93,7 +93,7 @@ record Rows(Session session, PlainSql plain, boolean own, boolean readOnly) {
     }
 
     /** The one column of a query. */
-    List<String> texts(Bound select) {
+    List<String> texts(BoundSql select) {
         return query(select.text(), statement -> {
             List<String> found = new ArrayList<>();
             try (ResultSet all = select.bind(statement).executeQuery()) {

@@ -3,12 +3,12 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
+import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.HeldRow;
 import dev.lockstile.auth.store.ImportChunk;
 import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.KeptRow;
+import dev.lockstile.auth.store.QuarantinedRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +100,7 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
             statement.setString(1, runId);
             statement.setString(2, chunk.part());
             statement.setInt(3, chunk.number());
-            statement.setString(4, chunk.tally());
+            statement.setString(4, chunk.runCounts());
             return statement.executeUpdate();
         });
     }
@@ -122,14 +122,14 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
     }
 
     @Override
-    public void hold(String runId, List<HeldRow> held) {
+    public void hold(String runId, List<QuarantinedRow> held) {
         if (held.isEmpty()) {
             return;
         }
         String insert = "insert into " + tables
                 + "_held (run_id, entity, legacy_id, reason, field, detail) values (?, ?, ?, ?, ?, ?)";
         rows.<int[]>sql(insert, statement -> {
-            for (HeldRow row : held) {
+            for (QuarantinedRow row : held) {
                 statement.setString(1, runId);
                 statement.setString(2, row.entity());
                 statement.setString(3, row.legacyId());
@@ -143,17 +143,17 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
     }
 
     @Override
-    public List<HeldRow> held(String runId, int skip, int limit) {
+    public List<QuarantinedRow> held(String runId, int skip, int limit) {
         String select = "select entity, legacy_id, reason, field, detail from " + tables
                 + "_held where run_id = ? order by id limit ? offset ?";
         return rows.query(select, statement -> {
             statement.setString(1, runId);
             statement.setInt(2, limit);
             statement.setInt(3, skip);
-            List<HeldRow> held = new ArrayList<>();
+            List<QuarantinedRow> held = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    held.add(new HeldRow(
+                    held.add(new QuarantinedRow(
                             found.getString(1),
                             found.getString(2),
                             found.getString(3),
@@ -191,17 +191,17 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
     }
 
     @Override
-    public void keepRows(List<KeptRow> kept) {
+    public void keepRows(List<ArchivedSourceRow> kept) {
         sourceRows().keep(kept);
     }
 
     @Override
-    public List<KeptRow> keptRows(String system, String after, int limit) {
+    public List<ArchivedSourceRow> keptRows(String system, String after, int limit) {
         return sourceRows().of(system, after, limit);
     }
 
     @Override
-    public Optional<KeptRow> keptRow(String linkKey) {
+    public Optional<ArchivedSourceRow> keptRow(String linkKey) {
         return sourceRows().of(linkKey);
     }
 
@@ -210,8 +210,8 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
         return sourceRows().drop(linkKeys);
     }
 
-    private SqlKeptRows sourceRows() {
-        return new SqlKeptRows(rows, tables);
+    private SqlSourceRowArchive sourceRows() {
+        return new SqlSourceRowArchive(rows, tables);
     }
 
     private SqlBeforeImages images() {

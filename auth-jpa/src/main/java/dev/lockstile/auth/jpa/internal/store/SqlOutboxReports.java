@@ -4,9 +4,9 @@ import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageReport;
 import dev.lockstile.auth.model.MessageStatus;
+import dev.lockstile.auth.model.OutboxCounts;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ record SqlOutboxReports(Rows rows, String table) {
                 found.getString(9));
     }
 
-    MessageFigures figures(Instant since) {
+    OutboxCounts figures(Instant since) {
         String waiting = "select count(*), min(created_at) from " + table + " where due_at is not null";
         Waiting open = rows.query(waiting, statement -> {
             try (ResultSet found = statement.executeQuery()) {
@@ -58,7 +58,7 @@ record SqlOutboxReports(Rows rows, String table) {
                 return new Waiting(found.getLong(1), maybe(found, 2));
             }
         });
-        return new MessageFigures(
+        return new OutboxCounts(
                 open.count(),
                 open.oldest(),
                 ended(MessageStatus.SENT, since),

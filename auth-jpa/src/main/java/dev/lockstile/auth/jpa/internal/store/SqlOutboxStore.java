@@ -4,9 +4,9 @@ import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
 import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.MessageFigures;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageReport;
+import dev.lockstile.auth.model.OutboxCounts;
 import dev.lockstile.auth.store.OutboxMessage;
 import dev.lockstile.auth.store.OutboxStore;
 import java.sql.PreparedStatement;
@@ -113,7 +113,7 @@ record SqlOutboxStore(Rows rows, String table) implements OutboxStore {
     }
 
     @Override
-    public MessageFigures figures(Instant since) {
+    public OutboxCounts figures(Instant since) {
         return SqlOutboxReports.of(rows, table).figures(since);
     }
 

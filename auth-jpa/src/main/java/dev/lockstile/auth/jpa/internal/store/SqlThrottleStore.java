@@ -2,9 +2,9 @@ package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.Place;
-import dev.lockstile.auth.store.Spacing;
-import dev.lockstile.auth.store.Tally;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottleBucket;
+import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.store.ThrottleStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,15 +26,15 @@ import java.util.Locale;
 record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 
     @Override
-    public boolean take(Place place, Instant now) {
+    public boolean take(ThrottlePermit place, Instant now) {
         return place.limit() > 0 && (takePlace(place, now) || open(place, now) || takePlace(place, now));
     }
 
     /** The order of the assignments matters: some databases let the later see what the earlier have set. */
-    private boolean takePlace(Place place, Instant now) {
+    private boolean takePlace(ThrottlePermit place, Instant now) {
         Instant end = now.plus(place.window());
         Instant afterFirst = place.spacing().closedUntil(1, now);
-        Bound update = new Bound().add("update " + table + " set closed_until = case");
+        BoundSql update = new BoundSql().add("update " + table + " set closed_until = case");
         if (afterFirst == null) {
             update.add(" when window_until <= ? then closed_until", now);
         } else {
@@ -52,36 +52,36 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
         return run(update) == 1;
     }
 
-    private static void addSteps(Bound update, String number, Spacing spacing, Instant now) {
-        List<Spacing.Step> steps = spacing.steps();
+    private static void addSteps(BoundSql update, String number, ProgressiveDelay spacing, Instant now) {
+        List<ProgressiveDelay.Step> steps = spacing.steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            Spacing.Step step = steps.get(i);
+            ProgressiveDelay.Step step = steps.get(i);
             update.add(" when " + number + " >= ? then ?", step.from(), now.plus(step.pause()));
         }
     }
 
     @Override
-    public Instant opensAt(Place place, Instant now) {
+    public Instant opensAt(ThrottlePermit place, Instant now) {
         String select = "select window_until, taken, closed_until from " + table + " where bucket = ?";
         return rows.query(select, statement -> {
             statement.setString(1, place.bucket());
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? tally(found).opensAt(place, now) : now;
+                return found.next() ? runCounts(found).opensAt(place, now) : now;
             }
         });
     }
 
-    private static Tally tally(ResultSet found) throws SQLException {
+    private static ThrottleBucket runCounts(ResultSet found) throws SQLException {
         OffsetDateTime closed = found.getObject(3, OffsetDateTime.class);
-        return new Tally(SqlTimes.read(found, 1), found.getInt(2), closed == null ? null : closed.toInstant());
+        return new ThrottleBucket(SqlTimes.read(found, 1), found.getInt(2), closed == null ? null : closed.toInstant());
     }
 
     @Override
-    public void delay(String bucket, Spacing spacing, Instant now) {
+    public void delay(String bucket, ProgressiveDelay spacing, Instant now) {
         if (spacing.steps().isEmpty()) {
             return;
         }
-        Bound update = new Bound().add("update " + table + " set closed_until = case");
+        BoundSql update = new BoundSql().add("update " + table + " set closed_until = case");
         addSteps(update, "taken", spacing, now);
         update.add(" else closed_until end where bucket = ? and window_until > ?", bucket, now);
         run(update.add(" and taken >= ?", spacing.steps().get(0).from()));
@@ -89,12 +89,12 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 
     @Override
     public void giveBack(String bucket) {
-        run(new Bound().add("update " + table + " set taken = taken - 1 where bucket = ? and taken > 0", bucket));
+        run(new BoundSql().add("update " + table + " set taken = taken - 1 where bucket = ? and taken > 0", bucket));
     }
 
     @Override
     public void close(String bucket, Instant until) {
-        run(new Bound()
+        run(new BoundSql()
                 .add("update " + table + " set closed_until = ? where bucket = ?", until, bucket)
                 .add(" and (closed_until is null or closed_until < ?)", until));
     }
@@ -105,7 +105,7 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
             return;
         }
         String marks = "?" + ", ?".repeat(buckets.size() - 1);
-        run(new Bound()
+        run(new BoundSql()
                 .add("update " + table + " set taken = 0, closed_until = null, window_until = ?", now)
                 .add(" where bucket in (" + marks + ")", buckets.toArray()));
     }
@@ -114,22 +114,22 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     @Override
     public int purge(Instant now, int max) {
         String spent = "window_until <= ? and (closed_until is null or closed_until <= ?)";
-        Bound select = new Bound().add("select bucket from " + table + " where " + spent, now, now);
+        BoundSql select = new BoundSql().add("select bucket from " + table + " where " + spent, now, now);
         List<String> buckets = rows.texts(select.add(" order by window_until limit ?", max));
         if (buckets.isEmpty()) {
             return 0;
         }
         String marks = "?" + ", ?".repeat(buckets.size() - 1);
-        return run(new Bound()
+        return run(new BoundSql()
                 .add("delete from " + table + " where " + spent, now, now)
                 .add(" and bucket in (" + marks + ")", buckets.toArray()));
     }
 
-    private int run(Bound statement) {
+    private int run(BoundSql statement) {
         return rows.sql(statement.text(), prepared -> statement.bind(prepared).executeUpdate());
     }
 
-    private boolean open(Place place, Instant now) {
+    private boolean open(ThrottlePermit place, Instant now) {
         rows.requireWriting();
         return rows.session().doReturningWork(connection -> {
             String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
@@ -142,7 +142,7 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     }
 
     /** For databases without a word for it: a savepoint, for after a duplicate key some refuse all that follows. */
-    private boolean insertGuarded(Connection connection, Place place, Instant now) throws SQLException {
+    private boolean insertGuarded(Connection connection, ThrottlePermit place, Instant now) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
             boolean inserted = insert(connection, new Insert("insert", ""), place, now);
@@ -154,8 +154,8 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
         }
     }
 
-    private boolean insert(Connection connection, Insert words, Place place, Instant now) throws SQLException {
-        Tally first = Tally.first(place, now);
+    private boolean insert(Connection connection, Insert words, ThrottlePermit place, Instant now) throws SQLException {
+        ThrottleBucket first = ThrottleBucket.first(place, now);
         Instant closed = first.closedUntil();
         String insert = words.verb() + " into " + table
                 + " (bucket, window_until, taken, closed_until) values (?, ?, 1, ?)" + words.tail();

@@ -103,10 +103,10 @@ public final class Transactions {
                 run.committed();
                 return result;
             } catch (RuntimeException e) {
-                Failure kind = run.isUnderWay() ? Failure.of(e) : Failure.ofAnyType(e);
+                DatabaseFailure kind = run.isUnderWay() ? DatabaseFailure.of(e) : DatabaseFailure.ofAnyType(e);
                 boolean lastTry = attempt == TRIES || System.nanoTime() - began > PATIENCE_NANOS;
-                if (lastTry || kind != Failure.COLLISION) {
-                    throw run.isFailureOfHost(e) ? e : Failure.translate(e, kind);
+                if (lastTry || kind != DatabaseFailure.COLLISION) {
+                    throw run.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, kind);
                 }
                 LOG.debug("the work collided with another transaction and runs again, try {}", attempt + 1);
                 pause(attempt);
@@ -122,7 +122,7 @@ public final class Transactions {
         Session session = current.unwrap(Session.class);
         OpenTx tx = OpenTx.joined(session, tables, plain);
         OpenTx outer = innermost.get();
-        Undo undo = Undo.from(session);
+        SavepointRollback undo = SavepointRollback.from(session);
         R result;
         try {
             result = under(tx, () -> work.run(tx));
@@ -130,7 +130,7 @@ public final class Transactions {
             if (!undo.undoes(e)) {
                 runner.rollBackOnly(current);
             }
-            throw tx.isFailureOfHost(e) ? e : Failure.translate(e, Failure.of(e));
+            throw tx.isFailureOfHost(e) ? e : DatabaseFailure.translate(e, DatabaseFailure.of(e));
         } catch (Error e) {
             runner.rollBackOnly(current);
             throw e;
@@ -167,11 +167,11 @@ public final class Transactions {
         try {
             return under(tx, () -> work.run(tx));
         } catch (RuntimeException e) {
-            Failure kind = Failure.of(e);
+            DatabaseFailure kind = DatabaseFailure.of(e);
             if (kind != null && current != null) {
                 runner.rollBackOnly(current);
             }
-            throw Failure.translate(e, kind);
+            throw DatabaseFailure.translate(e, kind);
         }
     }
 

@@ -32,7 +32,7 @@ record UserKeys(Rows rows, HostModel host) {
 
     void pass(@Nullable UserId highest) {
         rows.requireWriting();
-        Optional<KeyCounter> counter = plain().map(this::counter);
+        Optional<KeySequence> counter = plain().map(this::counter);
         Stream.concat(number(highest == null ? null : highest.key()).stream(), highestInUse().stream())
                 .max(Long::compare)
                 .filter(key -> key > 0)
@@ -71,9 +71,9 @@ record UserKeys(Rows rows, HostModel host) {
                 .filter(plain -> PlainInsert.isUnheard(session, host.user().type()));
     }
 
-    private KeyCounter counter(PlainInsert plain) {
+    private KeySequence counter(PlainInsert plain) {
         SharedSessionContractImplementor session = rows.session().unwrap(SharedSessionContractImplementor.class);
-        return KeyCounter.of(
+        return KeySequence.of(
                 session.getFactory(), plain.persister(), host.user().idType());
     }
 }

@@ -39,35 +39,35 @@ final class FailureTest {
         "23503, 0, REFUSED",
         "42P01, 0, REFUSED"
     })
-    void a_state_and_a_code_say_what_happened(String state, int code, Failure expected) {
-        assertThat(Failure.of(failure(new SQLException("text", state, code)))).isEqualTo(expected);
+    void a_state_and_a_code_say_what_happened(String state, int code, DatabaseFailure expected) {
+        assertThat(DatabaseFailure.of(failure(new SQLException("text", state, code)))).isEqualTo(expected);
     }
 
     @Test
     void a_pool_that_says_no_without_a_state_is_an_outage() {
-        assertThat(Failure.of(failure(new SQLException("the pool has been closed"))))
-                .isEqualTo(Failure.UNAVAILABLE);
-        assertThat(Failure.of(failure(new SQLTransientConnectionException("timed out"))))
-                .isEqualTo(Failure.UNAVAILABLE);
+        assertThat(DatabaseFailure.of(failure(new SQLException("the pool has been closed"))))
+                .isEqualTo(DatabaseFailure.UNAVAILABLE);
+        assertThat(DatabaseFailure.of(failure(new SQLTransientConnectionException("timed out"))))
+                .isEqualTo(DatabaseFailure.UNAVAILABLE);
     }
 
     @Test
     void a_failure_of_the_work_itself_is_left_as_it_is() {
         RuntimeException own = new IllegalStateException(new SQLException("text", "23505"));
-        assertThat(Failure.of(own)).isNull();
-        assertThat(Failure.translate(own)).isSameAs(own);
+        assertThat(DatabaseFailure.of(own)).isNull();
+        assertThat(DatabaseFailure.translate(own)).isSameAs(own);
     }
 
     @Test
     void the_text_of_the_database_goes_no_further() {
         String row = "Failing row contains (1, ana@example.com)";
-        assertThat(Failure.translate(failure(new SQLException(row, "23505"))))
+        assertThat(DatabaseFailure.translate(failure(new SQLException(row, "23505"))))
                 .isInstanceOf(KeyTakenException.class)
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("ana@"));
-        assertThat(Failure.translate(failure(new SQLException(row, "23502"))))
+        assertThat(DatabaseFailure.translate(failure(new SQLException(row, "23502"))))
                 .isInstanceOf(DatabaseRefusedException.class)
                 .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("ana@"));
-        assertThat(Failure.translate(failure(new SQLException(row, "40P01"))))
+        assertThat(DatabaseFailure.translate(failure(new SQLException(row, "40P01"))))
                 .isInstanceOf(StoreUnavailableException.class)
                 .satisfies(e -> assertThat(e + " " + e.getCause()).doesNotContain("ana@"));
     }

@@ -2,13 +2,13 @@ package dev.lockstile.auth.imports.internal.engine.conflict;
 
 import dev.lockstile.auth.imports.draft.Finding;
 import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.draft.Wish;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,7 +34,7 @@ public final class AssignedIdentifiers {
     private final List<IdentifierKind> lost = new ArrayList<>();
     private final Set<IdentifierKind> refused = EnumSet.noneOf(IdentifierKind.class);
     private boolean heldHere;
-    private final Map<IdentifierKind, Claim> claims = new EnumMap<>(IdentifierKind.class);
+    private final Map<IdentifierKind, IdentifierAssignment> claims = new EnumMap<>(IdentifierKind.class);
     private final List<Finding> findings = new ArrayList<>();
 
     private AssignedIdentifiers(UserDraft user) {
@@ -46,25 +46,25 @@ public final class AssignedIdentifiers {
      *
      * @param taken keys of identifiers that belong to other users here already
      */
-    public static AssignedIdentifiers of(UserDraft user, IdentifierConflicts election, Set<String> taken) {
-        AssignedIdentifiers settlement = new AssignedIdentifiers(user);
+    public static AssignedIdentifiers of(UserDraft user, IdentifierConflicts conflicts, Set<String> taken) {
+        AssignedIdentifiers assigned = new AssignedIdentifiers(user);
         for (WantedIdentifier wanted : user.identifiers()) {
-            settlement.settle(wanted, election, taken);
+            assigned.settle(wanted, conflicts, taken);
         }
-        return settlement;
+        return assigned;
     }
 
     /**
      * The claims. A name alone needs no proof at sign-in, so whoever the old system had not verified, and who has no
      * address left to be proven by, keeps it as text: it would open what the old system kept shut.
      */
-    public List<Claim> claims() {
-        Claim name = claims.get(IdentifierKind.USERNAME);
+    public List<IdentifierAssignment> claims() {
+        IdentifierAssignment name = claims.get(IdentifierKind.USERNAME);
         boolean reachable = claims.values().stream()
                 .anyMatch(claim -> claim.owned() && claim.identifier().kind() != IdentifierKind.USERNAME);
-        Map<IdentifierKind, Claim> granted = new EnumMap<>(claims);
+        Map<IdentifierKind, IdentifierAssignment> granted = new EnumMap<>(claims);
         if (name != null && name.owned() && !user.trust().admitted() && !reachable) {
-            granted.put(IdentifierKind.USERNAME, Claim.unproven(name.identifier()));
+            granted.put(IdentifierKind.USERNAME, IdentifierAssignment.unproven(name.identifier()));
         }
         return List.copyOf(granted.values());
     }
@@ -96,8 +96,8 @@ public final class AssignedIdentifiers {
     }
 
     /** What a row that is merged adds: the identifiers nobody else has. */
-    public List<Claim> ownedClaims() {
-        return claims.values().stream().filter(Claim::owned).toList();
+    public List<IdentifierAssignment> ownedClaims() {
+        return claims.values().stream().filter(IdentifierAssignment::owned).toList();
     }
 
     /** Why the user cannot come in; null when the user can. A deleted user needs nothing to sign in by. */
@@ -109,7 +109,7 @@ public final class AssignedIdentifiers {
                 return new Finding("duplicate_" + word, word, "another account has it");
             }
         }
-        if (!user.isLive() || claims.values().stream().anyMatch(Claim::owned)) {
+        if (!user.isLive() || claims.values().stream().anyMatch(IdentifierAssignment::owned)) {
             return null;
         }
         boolean lost = findings.stream().anyMatch(finding -> finding.reason().equals(COLLISION));
@@ -117,25 +117,25 @@ public final class AssignedIdentifiers {
         return new Finding(reason, "", lost ? "every identifier belongs to another account" : "no usable identifier");
     }
 
-    private void settle(WantedIdentifier wanted, IdentifierConflicts election, Set<String> taken) {
+    private void settle(WantedIdentifier wanted, IdentifierConflicts conflicts, Set<String> taken) {
         Identifier identifier = wanted.identifier();
         if (!user.isLive()) {
-            put(new Claim(asText(wanted), false, provenAt(wanted, election)));
+            put(new IdentifierAssignment(asText(wanted), false, provenAt(wanted, conflicts)));
         } else if (!wanted.isSignInName()) {
-            put(Claim.unproven(identifier));
-        } else if (!election.goesTo(user, wanted) || taken.contains(identifier.key())) {
-            heldHere |= election.goesTo(user, wanted);
+            put(IdentifierAssignment.unproven(identifier));
+        } else if (!conflicts.goesTo(user, wanted) || taken.contains(identifier.key())) {
+            heldHere |= conflicts.goesTo(user, wanted);
             lose(wanted, COLLISION, "belongs to another account");
-        } else if (isAnothersEmail(wanted, election, taken)) {
+        } else if (isAnothersEmail(wanted, conflicts, taken)) {
             lose(wanted, "username_is_an_email", "another account has it as its e-mail");
         } else {
-            put(new Claim(identifier, true, provenAt(wanted, election)));
+            put(new IdentifierAssignment(identifier, true, provenAt(wanted, conflicts)));
         }
     }
 
     private void lose(WantedIdentifier wanted, String reason, String detail) {
         findings.add(new Finding(reason, wanted.field(), detail));
-        put(Claim.unproven(asText(wanted)));
+        put(IdentifierAssignment.unproven(asText(wanted)));
         refused.add(wanted.identifier().kind());
         if (reason.equals(COLLISION) && wanted.identifier().kind() != IdentifierKind.USERNAME) {
             lost.add(wanted.identifier().kind());
@@ -145,15 +145,15 @@ public final class AssignedIdentifiers {
     /** As data an identifier stands in the column it came from. */
     private static Identifier asText(WantedIdentifier wanted) {
         Identifier identifier = wanted.identifier();
-        return wanted.wish() == Wish.OWN_IF_FREE
+        return wanted.wish() == RequestedIdentifier.OWN_IF_FREE
                 ? new Identifier(IdentifierKind.EMAIL, identifier.value(), "")
                 : identifier;
     }
 
     /** One value per kind: what signs in stays before what does not, an old e-mail before an old user name. */
-    private void put(Claim claim) {
+    private void put(IdentifierAssignment claim) {
         IdentifierKind kind = claim.identifier().kind();
-        Claim held = claims.get(kind);
+        IdentifierAssignment held = claims.get(kind);
         if (held == null || (claim.owned() && !held.owned())) {
             claims.put(kind, claim);
         } else if (claim.owned()) {
@@ -161,12 +161,12 @@ public final class AssignedIdentifiers {
         }
     }
 
-    private @Nullable Instant provenAt(WantedIdentifier wanted, IdentifierConflicts election) {
-        return wanted.proven() && election.believes(wanted) ? user.times().createdAt() : null;
+    private @Nullable Instant provenAt(WantedIdentifier wanted, IdentifierConflicts conflicts) {
+        return wanted.proven() && conflicts.believes(wanted) ? user.times().createdAt() : null;
     }
 
-    private static boolean isAnothersEmail(WantedIdentifier wanted, IdentifierConflicts election, Set<String> taken) {
+    private static boolean isAnothersEmail(WantedIdentifier wanted, IdentifierConflicts conflicts, Set<String> taken) {
         String key = wanted.unlessEmailKey();
-        return key != null && (election.isWanted(key) || taken.contains(key));
+        return key != null && (conflicts.isWanted(key) || taken.contains(key));
     }
 }

@@ -23,14 +23,14 @@ final class CandidatePartition implements AutoCloseable {
     private @Nullable Path file;
     private @Nullable FileChannel channel;
 
-    void add(IdentifierCandidate ballot) {
+    void add(IdentifierCandidate candidate) {
         if (buffer.capacity() == 0) {
             buffer = ByteBuffer.allocate(IN_MEMORY * IdentifierCandidate.BYTES);
         }
         if (!buffer.hasRemaining()) {
             spill();
         }
-        ballot.write(buffer);
+        candidate.write(buffer);
     }
 
     /** Takes all ballots out. */

@@ -2,9 +2,9 @@ package dev.lockstile.auth.imports.internal.engine.conflict;
 
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.Precedence;
+import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
-import dev.lockstile.auth.imports.draft.Wish;
 import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
 import dev.lockstile.auth.model.SocialIdentity;
@@ -47,10 +47,10 @@ public final class IdentifierConflicts implements AutoCloseable {
         long place = entered++;
         for (WantedIdentifier wanted : user.identifiers()) {
             if (wanted.isSignInName()) {
-                add(ballot(user, wanted.identifier().key(), place, flags(user, wanted)));
+                add(candidate(user, wanted.identifier().key(), place, flags(user, wanted)));
             }
             if (wanted.unlessEmailKey() != null) {
-                add(ballot(user, wanted.unlessEmailKey(), place, IdentifierCandidate.QUESTION));
+                add(candidate(user, wanted.unlessEmailKey(), place, IdentifierCandidate.QUESTION));
             }
         }
     }
@@ -143,15 +143,15 @@ public final class IdentifierConflicts implements AutoCloseable {
         boxes.forEach(CandidatePartition::close);
     }
 
-    private void count(List<IdentifierCandidate> ballots) {
-        ballots.sort(IdentifierCandidate.BY_KEY);
-        for (int from = 0; from < ballots.size(); ) {
+    private void count(List<IdentifierCandidate> candidates) {
+        candidates.sort(IdentifierCandidate.BY_KEY);
+        for (int from = 0; from < candidates.size(); ) {
             int to = from + 1;
-            while (to < ballots.size() && ballots.get(to).isAbout(ballots.get(from))) {
+            while (to < candidates.size() && candidates.get(to).isAbout(candidates.get(from))) {
                 to++;
             }
             if (to - from > 1) {
-                decide(ballots.subList(from, to));
+                decide(candidates.subList(from, to));
             }
             from = to;
         }
@@ -167,11 +167,11 @@ public final class IdentifierConflicts implements AutoCloseable {
         });
     }
 
-    private void add(IdentifierCandidate ballot) {
-        boxes.get((int) Math.floorMod(ballot.keyHigh(), (long) BOXES)).add(ballot);
+    private void add(IdentifierCandidate candidate) {
+        boxes.get((int) Math.floorMod(candidate.keyHigh(), (long) BOXES)).add(candidate);
     }
 
-    private static IdentifierCandidate ballot(UserDraft user, String key, long place, byte flags) {
+    private static IdentifierCandidate candidate(UserDraft user, String key, long place, byte flags) {
         ShortDigest digest = ShortDigest.of(key);
         long createdAt = user.times().createdAt().getEpochSecond() * 1_000_000
                 + user.times().createdAt().getNano() / 1000;
@@ -179,9 +179,9 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     private static byte flags(UserDraft user, WantedIdentifier wanted) {
-        int flags = wanted.wish() == Wish.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
+        int flags = wanted.wish() == RequestedIdentifier.OWN_IF_FREE ? IdentifierCandidate.ONLY_IF_FREE : 0;
         flags |= user.trust().precedence() == Precedence.MAIN ? 0 : IdentifierCandidate.COMPANION;
-        flags |= user.standing().mayAct() ? 0 : IdentifierCandidate.MAY_NOT_SIGN_IN;
+        flags |= user.status().mayAct() ? 0 : IdentifierCandidate.MAY_NOT_SIGN_IN;
         flags |= user.trust().verified() ? 0 : IdentifierCandidate.UNVERIFIED;
         return (byte) flags;
     }

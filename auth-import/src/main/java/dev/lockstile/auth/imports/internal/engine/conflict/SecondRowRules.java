@@ -8,7 +8,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import java.util.Optional;
 
 /** Tells which old rows are a second row of a person, and by which identifier the first one is found. */
-public record SecondRowRules(IdentifierConflicts election, DuplicatePolicy policy) {
+public record SecondRowRules(IdentifierConflicts conflicts, DuplicatePolicy policy) {
 
     /** An identifier by which the main account is found. */
     public record Target(IdentifierKind kind, String key) {}
@@ -29,7 +29,7 @@ public record SecondRowRules(IdentifierConflicts election, DuplicatePolicy polic
      */
     public boolean isProven(UserDraft user, Target target) {
         return user.identifiers().stream()
-                .filter(wanted -> wanted.proven() && wanted.isSignInName() && election.believes(wanted))
+                .filter(wanted -> wanted.proven() && wanted.isSignInName() && conflicts.believes(wanted))
                 .map(WantedIdentifier::identifier)
                 .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
     }
@@ -44,17 +44,17 @@ public record SecondRowRules(IdentifierConflicts election, DuplicatePolicy polic
     private Optional<Target> target(UserDraft user, WantedIdentifier wanted) {
         boolean companion = user.trust().precedence() != Precedence.MAIN;
         String key = wanted.identifier().key();
-        if (wanted.isSignInName() && isAddress(wanted) && !election.goesTo(user, wanted) && mergesAt(companion, key)) {
+        if (wanted.isSignInName() && isAddress(wanted) && !conflicts.goesTo(user, wanted) && mergesAt(companion, key)) {
             return Optional.of(new Target(wanted.identifier().kind(), key));
         }
         String email = wanted.unlessEmailKey();
-        return companion && email != null && election.goesToMain(email)
+        return companion && email != null && conflicts.goesToMain(email)
                 ? Optional.of(new Target(IdentifierKind.EMAIL, email))
                 : Optional.empty();
     }
 
     private boolean mergesAt(boolean companion, String key) {
-        return companion ? election.goesToMain(key) : policy == DuplicatePolicy.MERGE;
+        return companion ? conflicts.goesToMain(key) : policy == DuplicatePolicy.MERGE;
     }
 
     private static boolean isAddress(WantedIdentifier wanted) {

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.draft.Finding;
 import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.KeyOrder;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +30,7 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
         }
         List<ProfileDraft> marked = profiles.stream()
                 .filter(profile -> profile.times().deletedAt() == null
-                        && profile.standing().isDefault())
+                        && profile.status().isDefault())
                 .toList();
         Optional<ProfileDraft> chosen = oldestActive(marked).or(() -> oldestActive(profiles));
         List<ProfileDraft> settled = profiles.stream()
@@ -48,7 +48,7 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
     private static Optional<ProfileDraft> oldestActive(List<ProfileDraft> profiles) {
         return profiles.stream()
                 .filter(profile -> profile.times().deletedAt() == null
-                        && profile.standing().active())
+                        && profile.status().active())
                 .min(OLDEST);
     }
 
@@ -70,14 +70,14 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
     }
 
     private static ProfileDraft mark(ProfileDraft profile, boolean isDefault) {
-        ProfileStanding old = profile.standing();
+        ProfileStatus old = profile.status();
         if (old.isDefault() == isDefault) {
             return profile;
         }
         return new ProfileDraft(
                 profile.origin(),
                 profile.person(),
-                new ProfileStanding(old.role(), isDefault, old.active()),
+                new ProfileStatus(old.role(), isDefault, old.active()),
                 profile.label(),
                 profile.picture(),
                 profile.settings(),

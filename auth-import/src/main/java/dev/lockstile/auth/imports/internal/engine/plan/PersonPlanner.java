@@ -26,8 +26,8 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
 import java.util.List;
 import java.util.Optional;
@@ -43,23 +43,23 @@ public final class PersonPlanner {
     private final AuthStore store;
     private final SecondRowRules merging;
     private final LegacyPasswords passwords;
-    private final OwnedRowsPlanner belongings;
+    private final OwnedRowsPlanner ownedRows;
     private final UpdatePlanner renewing;
     private final boolean profilesThere;
     private final KeptIds ids;
 
-    public PersonPlanner(AuthStore store, PlanningInput thinking) {
+    public PersonPlanner(AuthStore store, PlanningInput planningInput) {
         this.store = store;
-        this.merging = thinking.merging();
-        this.passwords = thinking.passwords();
-        this.belongings = new OwnedRowsPlanner(merging.election(), RowUpdates.NONE);
-        this.renewing = new UpdatePlanner(store, merging, passwords, thinking.renewing());
-        this.profilesThere = thinking.profilesThere();
-        this.ids = thinking.ids();
+        this.merging = planningInput.merging();
+        this.passwords = planningInput.passwords();
+        this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
+        this.renewing = new UpdatePlanner(store, merging, passwords, planningInput.renewing());
+        this.profilesThere = planningInput.profilesThere();
+        this.ids = planningInput.ids();
     }
 
     public PersonPlan plan(PersonDraft person, TargetSnapshot here) {
-        Optional<LegacyEntry> known = here.entry(person.user().origin());
+        Optional<LegacyLinkInfo> known = here.entry(person.user().origin());
         if (known.isPresent()) {
             return later(person, known.get(), here);
         }
@@ -72,39 +72,39 @@ public final class PersonPlanner {
         Origin user = person.user().origin();
         boolean known = here.entry(user).isPresent();
         Finding rest = known ? why : OWNER_QUARANTINED;
-        RunCounts tally = held(person.belongings(), rest, here);
-        UpdatePlanner.warnOfChanged(person, why, here, tally);
+        RunCounts runCounts = held(person.ownedRows(), rest, here);
+        UpdatePlanner.warnOfChanged(person, why, here, runCounts);
         if (known) {
-            tally.count(user.entity(), State.UNCHANGED);
+            runCounts.count(user.entity(), State.UNCHANGED);
         } else {
-            tally.quarantine(user, why);
+            runCounts.quarantine(user, why);
         }
-        return tally;
+        return runCounts;
     }
 
     /** OwnedRowsPlanner that cannot come in; those that are here already stay. */
-    public static RunCounts held(List<? extends OwnedRow> belongings, Finding why, TargetSnapshot here) {
-        RunCounts tally = new RunCounts();
-        for (OwnedRow belonging : belongings) {
+    public static RunCounts held(List<? extends OwnedRow> ownedRows, Finding why, TargetSnapshot here) {
+        RunCounts runCounts = new RunCounts();
+        for (OwnedRow belonging : ownedRows) {
             if (here.entry(belonging.origin()).isPresent()) {
-                tally.count(belonging.origin().entity(), State.UNCHANGED);
+                runCounts.count(belonging.origin().entity(), State.UNCHANGED);
             } else {
-                tally.quarantine(belonging.origin(), why);
+                runCounts.quarantine(belonging.origin(), why);
             }
         }
-        return tally;
+        return runCounts;
     }
 
     private static PersonPlan refused(PersonDraft person, Refusal refusal) {
-        RunCounts tally = new RunCounts();
+        RunCounts runCounts = new RunCounts();
         Origin origin = person.user().origin();
         if (refusal.state() == State.SKIPPED) {
-            tally.skip(origin.entity(), refusal.why().reason());
+            runCounts.skip(origin.entity(), refusal.why().reason());
         } else {
-            tally.quarantine(origin, refusal.why());
+            runCounts.quarantine(origin, refusal.why());
         }
-        holdBack(person, tally);
-        return PersonPlan.nothing(person.user(), tally);
+        holdBack(person, runCounts);
+        return PersonPlan.nothing(person.user(), runCounts);
     }
 
     private PersonPlan first(PersonDraft person, TargetSnapshot here) {
@@ -120,93 +120,93 @@ public final class PersonPlanner {
 
     private PersonPlan created(PersonDraft person, TargetSnapshot here) {
         UserDraft user = person.user();
-        RunCounts tally = new RunCounts();
-        AssignedIdentifiers settlement = AssignedIdentifiers.of(user, merging.election(), here.taken());
-        Finding obstacle = obstacle(user, settlement, here);
+        RunCounts runCounts = new RunCounts();
+        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
+        Finding obstacle = obstacle(user, assigned, here);
         if (obstacle != null) {
-            tally.quarantine(user.origin(), obstacle);
-            holdBack(person, tally);
-            return PersonPlan.nothing(user, tally);
+            runCounts.quarantine(user.origin(), obstacle);
+            holdBack(person, runCounts);
+            return PersonPlan.nothing(user, runCounts);
         }
-        tally.count(user.origin().entity(), State.CREATED);
-        tally.warn(user.findings());
-        tally.warn(settlement.findings());
-        PeopleToReview.privileged(person, tally);
-        PeopleToReview.found(user, user.findings(), tally);
-        PeopleToReview.found(user, settlement.findings(), tally);
+        runCounts.count(user.origin().entity(), State.CREATED);
+        runCounts.warn(user.findings());
+        runCounts.warn(assigned.findings());
+        PeopleToReview.privileged(person, runCounts);
+        PeopleToReview.found(user, user.findings(), runCounts);
+        PeopleToReview.found(user, assigned.findings(), runCounts);
         DefaultProfile profiles = DefaultProfile.of(user, person.profiles());
         if (profilesThere) {
-            tally.warn(profiles.findings());
+            runCounts.warn(profiles.findings());
         }
         if (profiles.create()) {
-            tally.added(Entity.PROFILES);
+            runCounts.added(Entity.PROFILES);
         }
         return new PersonPlan(
                 user.origin(),
                 user.times(),
-                newUser(user, settlement, tally),
+                newUser(user, assigned, runCounts),
                 null,
                 null,
-                belongings.missing(profiles.profiles(), here, tally),
+                ownedRows.missing(profiles.profiles(), here, runCounts),
                 profiles.create() ? user.about() : null,
-                belongings.devices(person.devices(), here, tally),
-                belongings.socials(person.socials(), here, tally),
-                tally);
+                ownedRows.devices(person.devices(), here, runCounts),
+                ownedRows.socials(person.socials(), here, runCounts),
+                runCounts);
     }
 
     private PersonPlan merged(PersonDraft person, MainAccount main, TargetSnapshot here) {
         UserDraft user = person.user();
-        RunCounts tally = new RunCounts();
-        AssignedIdentifiers settlement = AssignedIdentifiers.of(user, merging.election(), here.taken());
-        tally.count(user.origin().entity(), State.MERGED);
-        tally.warn(user.findings());
+        RunCounts runCounts = new RunCounts();
+        AssignedIdentifiers assigned = AssignedIdentifiers.of(user, merging.conflicts(), here.taken());
+        runCounts.count(user.origin().entity(), State.MERGED);
+        runCounts.warn(user.findings());
         SecondRow second = SecondRow.of(user, main, merging);
-        List<Claim> claims = second.claims(settlement, tally);
-        Secret password = password(second, user, tally);
-        FirstProfile profile = second.profile(tally);
+        List<IdentifierAssignment> claims = second.claims(assigned, runCounts);
+        Secret password = password(second, user, runCounts);
+        FirstProfile profile = second.profile(runCounts);
         if (profile != null) {
-            tally.added(Entity.PROFILES);
+            runCounts.added(Entity.PROFILES);
         }
-        PersonDraft along = second.fills() ? person : withNothingAlong(person, tally);
-        PeopleToReview.privilegedByRole(along, tally);
+        PersonDraft along = second.fills() ? person : withNothingAlong(person, runCounts);
+        PeopleToReview.privilegedByRole(along, runCounts);
         return new PersonPlan(
                 user.origin(),
                 user.times(),
                 null,
                 main.id(),
                 new PersonPlan.Fill(claims, password, second.about(), !main.cameNow()),
-                belongings.missing(DefaultProfile.later(along.profiles()).profiles(), here, tally),
+                ownedRows.missing(DefaultProfile.later(along.profiles()).profiles(), here, runCounts),
                 profile,
-                belongings.devices(along.devices(), here, tally),
-                belongings.socials(along.socials(), here, tally),
-                tally);
+                ownedRows.devices(along.devices(), here, runCounts),
+                ownedRows.socials(along.socials(), here, runCounts),
+                runCounts);
     }
 
-    private @Nullable Secret password(SecondRow second, UserDraft user, RunCounts tally) {
+    private @Nullable Secret password(SecondRow second, UserDraft user, RunCounts runCounts) {
         ImportOutcome password = passwords.of(user);
-        tally.hashFormat(password.format());
-        LegacyPasswords.warning(password).ifPresent(tally::warn);
-        return second.password(password, tally);
+        runCounts.hashFormat(password.format());
+        LegacyPasswords.warning(password).ifPresent(runCounts::warn);
+        return second.password(password, runCounts);
     }
 
     /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
-    private static PersonDraft withNothingAlong(PersonDraft person, RunCounts tally) {
-        person.belongings().forEach(belonging -> tally.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
+    private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
+        person.ownedRows().forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
         return PersonDraft.alone(person.user());
     }
 
-    private PersonPlan later(PersonDraft person, LegacyEntry known, TargetSnapshot here) {
+    private PersonPlan later(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
         Origin origin = person.user().origin();
         if (known.localModifiedAt() == null && mayBringNothing(person.user(), here)) {
             return laterOfSecond(person, known, here);
         }
         Optional<UserId> user = Optional.ofNullable(known.localRef()).flatMap(store::userId);
-        RunCounts tally = user.isPresent() ? new RunCounts() : held(person.belongings(), OWNER_QUARANTINED, here);
-        RowUpdates renewals = user.isPresent() ? renewing.of(person, here, tally) : RowUpdates.NONE;
-        OwnedRowsPlanner rest = new OwnedRowsPlanner(merging.election(), renewals);
-        rest.countKnown(known, origin, here, tally);
+        RunCounts runCounts = user.isPresent() ? new RunCounts() : held(person.ownedRows(), OWNER_QUARANTINED, here);
+        RowUpdates rowUpdates = user.isPresent() ? renewing.of(person, here, runCounts) : RowUpdates.NONE;
+        OwnedRowsPlanner rest = new OwnedRowsPlanner(merging.conflicts(), rowUpdates);
+        rest.countKnown(known, origin, here, runCounts);
         if (user.isEmpty()) {
-            return PersonPlan.nothing(person.user(), tally);
+            return PersonPlan.nothing(person.user(), runCounts);
         }
         return new PersonPlan(
                 origin,
@@ -214,12 +214,12 @@ public final class PersonPlanner {
                 null,
                 user.get(),
                 null,
-                rest.missing(DefaultProfile.later(person.profiles()).profiles(), here, tally),
+                rest.missing(DefaultProfile.later(person.profiles()).profiles(), here, runCounts),
                 null,
-                rest.devices(person.devices(), here, tally),
-                rest.socials(person.socials(), here, tally),
-                renewals,
-                tally);
+                rest.devices(person.devices(), here, runCounts),
+                rest.socials(person.socials(), here, runCounts),
+                rowUpdates,
+                runCounts);
     }
 
     /** What a merged row has got since it came is looked at as what it came with. */
@@ -230,36 +230,36 @@ public final class PersonPlanner {
                 .isPresent();
     }
 
-    private PersonPlan laterOfSecond(PersonDraft person, LegacyEntry known, TargetSnapshot here) {
-        RunCounts tally = new RunCounts();
-        new OwnedRowsPlanner(merging.election(), RowUpdates.NONE)
-                .countKnown(known, person.user().origin(), here, tally);
-        withNothingAlong(person, tally);
-        return PersonPlan.nothing(person.user(), tally);
+    private PersonPlan laterOfSecond(PersonDraft person, LegacyLinkInfo known, TargetSnapshot here) {
+        RunCounts runCounts = new RunCounts();
+        new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE)
+                .countKnown(known, person.user().origin(), here, runCounts);
+        withNothingAlong(person, runCounts);
+        return PersonPlan.nothing(person.user(), runCounts);
     }
 
-    private NewUser newUser(UserDraft user, AssignedIdentifiers settlement, RunCounts tally) {
+    private NewUser newUser(UserDraft user, AssignedIdentifiers assigned, RunCounts runCounts) {
         ImportOutcome password = passwords.of(user);
-        tally.hashFormat(password.format());
-        LegacyPasswords.warning(password).ifPresent(tally::warn);
+        runCounts.hashFormat(password.format());
+        LegacyPasswords.warning(password).ifPresent(runCounts::warn);
         Secret hash = password.toStore().map(Secret::of).orElse(null);
         UserDates old = user.dates();
         UserDates dates =
-                new UserDates(old.joinedAt(), old.lastLoginAt(), old.termsAcceptedAt(), settlement.admittedAt());
-        NewUser row = new NewUser(settlement.claims(), hash, user.standing(), dates, user.settings(), user.times());
-        tally.proofs(row);
+                new UserDates(old.joinedAt(), old.lastLoginAt(), old.termsAcceptedAt(), assigned.admittedAt());
+        NewUser row = new NewUser(assigned.claims(), hash, user.status(), dates, user.settings(), user.times());
+        runCounts.proofs(row);
         return row;
     }
 
-    private @Nullable Finding obstacle(UserDraft user, AssignedIdentifiers settlement, TargetSnapshot here) {
+    private @Nullable Finding obstacle(UserDraft user, AssignedIdentifiers assigned, TargetSnapshot here) {
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
             return new Finding("legacy_id_too_long", "id", "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
-        Finding ofNames = settlement.obstacle(merging.policy());
+        Finding ofNames = assigned.obstacle(merging.policy());
         return ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;
     }
 
-    private static void holdBack(PersonDraft person, RunCounts tally) {
-        person.belongings().forEach(belonging -> tally.quarantine(belonging.origin(), OWNER_QUARANTINED));
+    private static void holdBack(PersonDraft person, RunCounts runCounts) {
+        person.ownedRows().forEach(belonging -> runCounts.quarantine(belonging.origin(), OWNER_QUARANTINED));
     }
 }

@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +40,23 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /** The identifiers that nobody else has. */
-    List<Claim> claims(AssignedIdentifiers settlement, RunCounts tally) {
-        List<Claim> owned = settlement.ownedClaims();
+    List<IdentifierAssignment> claims(AssignedIdentifiers assigned, RunCounts runCounts) {
+        List<IdentifierAssignment> owned = assigned.ownedClaims();
         if (!owned.isEmpty()) {
-            warn(tally);
+            warn(runCounts);
         }
         return fills() ? owned : List.of();
     }
 
     /** The password, where the account has and had none and the row was active. */
     @Nullable
-    Secret password(ImportOutcome second, RunCounts tally) {
+    Secret password(ImportOutcome second, RunCounts runCounts) {
         if (second.toStore().isEmpty()) {
             return null;
         }
-        if (main.hasPassword() || !fills() || !user.standing().mayAct()) {
-            warn(tally);
-            tally.warn(PASSWORD_DROPPED);
+        if (main.hasPassword() || !fills() || !user.status().mayAct()) {
+            warn(runCounts);
+            runCounts.warn(PASSWORD_DROPPED);
             return null;
         }
         return second.toStore().map(Secret::of).orElseThrow();
@@ -70,18 +70,18 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
 
     /** The profile that the row becomes; null where it fills the default one. */
     @Nullable
-    FirstProfile profile(RunCounts tally) {
+    FirstProfile profile(RunCounts runCounts) {
         FirstProfile about = user.about();
         if (user.trust().precedence() != Precedence.PROFILE) {
             if (hasRole()) {
-                warn(tally);
+                warn(runCounts);
             }
             return null;
         }
         if (fills() || !hasRole()) {
             return about;
         }
-        warn(tally);
+        warn(runCounts);
         return new FirstProfile(
                 about.person(), AbstractProfile.DEFAULT_ROLE, about.label(), about.picture(), about.settings());
     }
@@ -91,9 +91,9 @@ record SecondRow(UserDraft user, MainAccount main, boolean proven) {
     }
 
     /** Once for a row, however much of it was left out. */
-    private void warn(RunCounts tally) {
+    private void warn(RunCounts runCounts) {
         if (!fills()) {
-            tally.warnOnce(main.hasRights() ? RIGHTS : UNPROVEN);
+            runCounts.warnOnce(main.hasRights() ? RIGHTS : UNPROVEN);
         }
     }
 }

@@ -3,10 +3,10 @@ package dev.lockstile.auth.imports.internal.engine.snapshot;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.engine.conflict.IdentifierConflicts;
 import dev.lockstile.auth.imports.internal.engine.conflict.SecondRowRules;
-import dev.lockstile.auth.model.Standing;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.Optional;
@@ -33,35 +33,35 @@ public record MainAccount(
     /** Empty while the row that won has not come in. */
     static Optional<MainAccount> look(AuthTx tx, TargetSnapshot.Question question, SecondRowRules.Target target) {
         return question.merging()
-                .election()
+                .conflicts()
                 .winner(target.key())
                 .map(winner -> of(
                         tx.users().byKey(target.kind(), target.key()), entry(tx, question, winner), question, target));
     }
 
     private static MainAccount of(
-            Optional<StoredUser> named, Optional<LegacyEntry> entry, TargetSnapshot.Question question, SecondRowRules.Target target) {
-        IdentifierConflicts election = question.merging().election();
-        boolean cameNow = election.cameNow(target.key());
+            Optional<StoredUser> named, Optional<LegacyLinkInfo> entry, TargetSnapshot.Question question, SecondRowRules.Target target) {
+        IdentifierConflicts conflicts = question.merging().conflicts();
+        boolean cameNow = conflicts.cameNow(target.key());
         StoredUser user = named.filter(found -> entry.isPresent()
                         && found.info().id().toString().equals(entry.get().localRef()))
                 .orElse(null);
         if (user == null) {
-            boolean hasPassword = election.winnerHasPassword(target.key()).orElse(false);
-            boolean hasRights = election.winnerHasRights(target.key());
+            boolean hasPassword = conflicts.winnerHasPassword(target.key()).orElse(false);
+            boolean hasRights = conflicts.winnerHasRights(target.key());
             return new MainAccount(target, null, hasPassword, hasRights, true, entry.isPresent());
         }
-        Standing standing = user.info().standing();
+        AccountStatus status = user.info().status();
         return new MainAccount(
                 target,
                 user.info().id(),
                 user.passwordHash() != null || user.passwordChangedAt() != null,
-                standing.staff() || standing.superuser(),
+                status.staff() || status.superuser(),
                 cameNow,
                 false);
     }
 
-    private static Optional<LegacyEntry> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {
+    private static Optional<LegacyLinkInfo> entry(AuthTx tx, TargetSnapshot.Question question, Origin winner) {
         String key = question.ledger().key(winner);
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
     }

@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetSnapshot(
         Question question,
-        Map<String, LegacyEntry> entries,
+        Map<String, LegacyLinkInfo> entries,
         Set<String> taken,
         Set<String> takenIds,
         Map<String, MainAccount> mains,
@@ -67,7 +67,7 @@ public record TargetSnapshot(
             throw new LedgerMissingException();
         }
         Ledger ledger = question.ledger();
-        Map<String, LegacyEntry> entries = tx.legacy().byKeys(keys(ledger, people));
+        Map<String, LegacyLinkInfo> entries = tx.legacy().byKeys(keys(ledger, people));
         Set<String> taken = new HashSet<>();
         Map<String, MainAccount> mains = new HashMap<>();
         AuthStore store = question.store();
@@ -94,7 +94,7 @@ public record TargetSnapshot(
         return new TargetSnapshot(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
     }
 
-    public Optional<LegacyEntry> entry(Origin origin) {
+    public Optional<LegacyLinkInfo> entry(Origin origin) {
         return Optional.ofNullable(entries.get(ledger().key(origin)));
     }
 
@@ -107,7 +107,7 @@ public record TargetSnapshot(
         List<String> keys = new ArrayList<>();
         for (PersonDraft person : people) {
             keys.add(ledger.key(person.user().origin()));
-            for (OwnedRow belonging : person.belongings()) {
+            for (OwnedRow belonging : person.ownedRows()) {
                 keys.add(ledger.key(belonging.origin()));
             }
         }

@@ -9,8 +9,8 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.Claim;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
@@ -34,15 +34,15 @@ import java.util.Set;
 public record WrittenRows(
         Map<String, NewUser> users,
         Map<String, NewProfile> profiles,
-        Map<String, LegacyEntry> added,
+        Map<String, LegacyLinkInfo> added,
         Set<String> updated) {
 
     static final WrittenRows NOTHING = new WrittenRows(Map.of(), Map.of(), Map.of(), Set.of());
 
     /** What is looked into. */
-    record Shelf(AuthStore store, Ledger ledger, Map<String, LegacyEntry> entries) {
+    record Shelf(AuthStore store, Ledger ledger, Map<String, LegacyLinkInfo> entries) {
 
-        Optional<LegacyEntry> entry(Origin origin) {
+        Optional<LegacyLinkInfo> entry(Origin origin) {
             return Optional.ofNullable(entries.get(ledger.key(origin)));
         }
 
@@ -72,7 +72,7 @@ public record WrittenRows(
         if (changed.isEmpty()) {
             return new WrittenRows(Map.of(), Map.of(), Map.of(), updated);
         }
-        Map<String, LegacyEntry> added = tx.legacy().byKeys(addedKeys(shelf.ledger(), changed));
+        Map<String, LegacyLinkInfo> added = tx.legacy().byKeys(addedKeys(shelf.ledger(), changed));
         WrittenRows written = new WrittenRows(new HashMap<>(), new HashMap<>(), added, updated);
         changed.forEach(person -> written.read(tx, shelf, person));
         return written;
@@ -95,7 +95,7 @@ public record WrittenRows(
         profiles.forEach(origin ->
                 shelf.entry(origin).ifPresent(entry -> profile(tx, shelf, key(shelf, origin), entry)));
         String addedKey = addedKey(shelf.ledger(), person.user().origin());
-        LegacyEntry addedEntry = added.get(addedKey);
+        LegacyLinkInfo addedEntry = added.get(addedKey);
         if (addedEntry != null) {
             profile(tx, shelf, addedKey, addedEntry);
         }
@@ -107,7 +107,7 @@ public record WrittenRows(
         return shelf.ledger().key(origin);
     }
 
-    private void user(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
+    private void user(AuthTx tx, Shelf shelf, String key, LegacyLinkInfo entry) {
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
         shelf.store()
                 .userId(String.valueOf(entry.localRef()))
@@ -115,7 +115,7 @@ public record WrittenRows(
                 .ifPresent(row -> users.put(key, row));
     }
 
-    private void profile(AuthTx tx, Shelf shelf, String key, LegacyEntry entry) {
+    private void profile(AuthTx tx, Shelf shelf, String key, LegacyLinkInfo entry) {
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
         shelf.store()
                 .profileId(String.valueOf(entry.localRef()))
@@ -133,7 +133,7 @@ public record WrittenRows(
         NewUser row = users.get(linkKey);
         if (row != null) {
             row.claims().stream()
-                    .filter(Claim::owned)
+                    .filter(IdentifierAssignment::owned)
                     .forEach(claim -> taken.remove(claim.identifier().key()));
         }
     }

@@ -1,15 +1,15 @@
 package dev.lockstile.auth.imports.internal.engine.update;
 
 import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
@@ -40,9 +40,9 @@ public final class RowImages {
         row.claims().forEach(claim -> all.put(claim.identifier().kind().name(), claim(claim)));
         put(all, "hash", hash == null ? null : hash.reveal());
         all.put("hash_changed", hashChanged);
-        all.put("active", row.standing().active());
-        all.put("staff", row.standing().staff());
-        all.put("superuser", row.standing().superuser());
+        all.put("active", row.status().active());
+        all.put("staff", row.status().staff());
+        all.put("superuser", row.status().superuser());
         put(all, "joined", row.dates().joinedAt());
         put(all, "login", row.dates().lastLoginAt());
         put(all, "terms", row.dates().termsAcceptedAt());
@@ -60,8 +60,8 @@ public final class RowImages {
         put(all, "last2", person.lastName2());
         put(all, "birthday", person.birthday());
         put(all, "gender", person.gender());
-        all.put("role", row.standing().role());
-        all.put("active", row.standing().active());
+        all.put("role", row.status().role());
+        all.put("active", row.status().active());
         all.put("label", row.label());
         put(all, "picture", row.picture());
         all.put("settings", row.settings().text());
@@ -77,7 +77,7 @@ public final class RowImages {
     /** The user as before; a password that was not kept stays as it is now. */
     public static NewUser user(String text, NewUser now, boolean hashKept) {
         JsonNode all = MAPPER.readTree(text);
-        List<Claim> claims = new ArrayList<>();
+        List<IdentifierAssignment> claims = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
             if (all.has(kind.name())) {
                 claims.add(claim(kind, all.path(kind.name())));
@@ -90,7 +90,7 @@ public final class RowImages {
         return new NewUser(
                 claims,
                 back ? before : now.passwordHash(),
-                new Standing(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
+                new AccountStatus(flag(all, "active"), flag(all, "staff"), flag(all, "superuser"), times.deletedAt()),
                 new UserDates(
                         required(all, "joined"),
                         instant(all, "login"),
@@ -113,15 +113,15 @@ public final class RowImages {
         return new NewProfile(
                 now.user(),
                 person,
-                new ProfileStanding(
-                        all.path("role").asString(""), now.standing().isDefault(), flag(all, "active")),
+                new ProfileStatus(
+                        all.path("role").asString(""), now.status().isDefault(), flag(all, "active")),
                 all.path("label").asString(""),
                 textOrNull(all, "picture"),
                 SettingsJson.of(textOrNull(all, "settings")),
                 times(all));
     }
 
-    private static Map<String, Object> claim(Claim claim) {
+    private static Map<String, Object> claim(IdentifierAssignment claim) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("value", claim.identifier().value());
         one.put("key", claim.identifier().key());
@@ -130,10 +130,10 @@ public final class RowImages {
         return one;
     }
 
-    private static Claim claim(IdentifierKind kind, JsonNode one) {
+    private static IdentifierAssignment claim(IdentifierKind kind, JsonNode one) {
         Identifier identifier = new Identifier(
                 kind, one.path("value").asString(""), one.path("key").asString(""));
-        return new Claim(identifier, flag(one, "owned"), instant(one, "proven"));
+        return new IdentifierAssignment(identifier, flag(one, "owned"), instant(one, "proven"));
     }
 
     private static void times(Map<String, Object> all, RowTimes times) {

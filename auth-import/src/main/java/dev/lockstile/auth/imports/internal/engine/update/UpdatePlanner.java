@@ -24,7 +24,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.LegacyEntry;
+import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
@@ -72,14 +72,14 @@ public final class UpdatePlanner {
         }
     }
 
-    public RowUpdates of(PersonDraft person, TargetSnapshot here, RunCounts tally) {
+    public RowUpdates of(PersonDraft person, TargetSnapshot here, RunCounts runCounts) {
         UserDraft user = person.user();
         NewUser now = here.written().users().get(here.ledger().key(user.origin()));
         if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return RowUpdates.NONE;
         }
-        Desk desk = new Desk(here, tally, new ArrayList<>(), new HashSet<>());
-        Optional<LegacyEntry> changed = changed(user.origin(), here);
+        Desk desk = new Desk(here, runCounts, new ArrayList<>(), new HashSet<>());
+        Optional<LegacyLinkInfo> changed = changed(user.origin(), here);
         Refusal refusal = user.refusal();
         if (refusal != null) {
             changed.ifPresent(entry -> desk.leave(user.origin(), refusal.why().reason()));
@@ -87,7 +87,7 @@ public final class UpdatePlanner {
                     .map(ProfileDraft::origin)
                     .filter(profile -> changed(profile, here).isPresent())
                     .forEach(profile -> desk.leave(profile, refusal.why().reason()));
-            return desk.renewals();
+            return desk.rowUpdates();
         }
         for (ProfileDraft profile : person.profiles()) {
             changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, desk));
@@ -97,46 +97,46 @@ public final class UpdatePlanner {
             added(user, here).ifPresent(desk.rows()::add);
         }
         if (!desk.rows().isEmpty()) {
-            PeopleToReview.privileged(person, tally);
+            PeopleToReview.privileged(person, runCounts);
         }
-        return desk.renewals();
+        return desk.rowUpdates();
     }
 
     /** What comes of a person's rows. */
-    private record Desk(TargetSnapshot here, RunCounts tally, List<RowUpdate> rows, Set<String> left) {
+    private record Desk(TargetSnapshot here, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
 
         /** The row changed in the old system and stays as it is here, for that reason. */
         void leave(Origin origin, String reason) {
-            tally.warn(reason);
+            runCounts.warn(reason);
             left.add(here.ledger().key(origin));
         }
 
-        RowUpdates renewals() {
+        RowUpdates rowUpdates() {
             return new RowUpdates(rows, left);
         }
     }
 
     /** The entry of a row that has changed in the old system since it came. */
-    static Optional<LegacyEntry> changed(Origin origin, TargetSnapshot here) {
+    static Optional<LegacyLinkInfo> changed(Origin origin, TargetSnapshot here) {
         return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
-    private void user(UserDraft user, NewUser now, LegacyEntry entry, Desk desk) {
-        AssignedIdentifiers settlement =
-                AssignedIdentifiers.of(user, merging.election(), desk.here().taken());
-        Finding obstacle = settlement.obstacle(merging.policy());
+    private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, Desk desk) {
+        AssignedIdentifiers assigned =
+                AssignedIdentifiers.of(user, merging.conflicts(), desk.here().taken());
+        Finding obstacle = assigned.obstacle(merging.policy());
         if (obstacle != null) {
             desk.leave(user.origin(), obstacle.reason());
             return;
         }
         UpdatedUser renewed = new UpdatedUser(now, user, rules);
-        NewUser next = renewed.next(settlement, passwords.of(user));
-        boolean heldBack = renewed.isHeldBack(settlement);
+        NewUser next = renewed.next(assigned, passwords.of(user));
+        boolean heldBack = renewed.isHeldBack(assigned);
         if (next != null || heldBack) {
-            desk.tally().warn(settlement.findings());
+            desk.runCounts().warn(assigned.findings());
         }
         if (next != null) {
-            warn(user, renewed, desk.tally());
+            warn(user, renewed, desk.runCounts());
         } else if (heldBack) {
             desk.left().add(desk.here().ledger().key(user.origin()));
             return;
@@ -151,11 +151,11 @@ public final class UpdatePlanner {
                 .ifPresent(desk.rows()::add);
     }
 
-    private void warn(UserDraft user, UpdatedUser renewed, RunCounts tally) {
-        tally.warn(user.findings());
-        LegacyPasswords.warning(passwords.of(user)).ifPresent(tally::warn);
+    private void warn(UserDraft user, UpdatedUser renewed, RunCounts runCounts) {
+        runCounts.warn(user.findings());
+        LegacyPasswords.warning(passwords.of(user)).ifPresent(runCounts::warn);
         if (renewed.isRaised()) {
-            tally.warn(RIGHTS_RAISED);
+            runCounts.warn(RIGHTS_RAISED);
         }
     }
 
@@ -165,13 +165,13 @@ public final class UpdatePlanner {
         return RowImages.of(now, kept, replaced);
     }
 
-    private void profile(ProfileDraft old, LegacyEntry entry, Desk desk) {
+    private void profile(ProfileDraft old, LegacyLinkInfo entry, Desk desk) {
         TargetSnapshot here = desk.here();
         NewProfile now = here.written().profiles().get(here.ledger().key(old.origin()));
         if (now == null) {
             return;
         }
-        boolean defaultGoes = now.standing().isDefault()
+        boolean defaultGoes = now.status().isDefault()
                 && now.times().deletedAt() == null
                 && old.times().deletedAt() != null;
         if (defaultGoes) {
@@ -179,33 +179,33 @@ public final class UpdatePlanner {
             return;
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
-        renewal(old.origin(), entry, here, now, next).ifPresent(desk.rows()::add);
+        rowUpdate(old.origin(), entry, here, now, next).ifPresent(desk.rows()::add);
     }
 
     private Optional<RowUpdate> added(UserDraft user, TargetSnapshot here) {
         Origin origin = BatchRows.added(user.origin());
         String key = here.ledger().key(origin);
-        LegacyEntry entry = here.written().added().get(key);
+        LegacyLinkInfo entry = here.written().added().get(key);
         NewProfile now = here.written().profiles().get(key);
         if (entry == null || now == null) {
             return Optional.empty();
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(user.about(), user.times());
-        return renewal(origin, entry, here, now, next);
+        return rowUpdate(origin, entry, here, now, next);
     }
 
-    private Optional<RowUpdate> renewal(
-            Origin origin, LegacyEntry entry, TargetSnapshot here, NewProfile now, @Nullable NewProfile next) {
+    private Optional<RowUpdate> rowUpdate(
+            Origin origin, LegacyLinkInfo entry, TargetSnapshot here, NewProfile now, @Nullable NewProfile next) {
         BeforeImage before = image(origin, entry, here, next == null ? "" : RowImages.of(now));
         Optional<ProfileId> id = store.profileId(String.valueOf(entry.localRef()));
         return id.map(found -> new RowUpdate.OfProfile(before, origin, found, next));
     }
 
-    private Optional<UserId> id(LegacyEntry entry) {
+    private Optional<UserId> id(LegacyLinkInfo entry) {
         return store.userId(String.valueOf(entry.localRef()));
     }
 
-    private BeforeImage image(Origin origin, LegacyEntry entry, TargetSnapshot here, String row) {
+    private BeforeImage image(Origin origin, LegacyLinkInfo entry, TargetSnapshot here, String row) {
         String key = here.ledger().key(origin);
         String place = here.ledger().runId() + '|' + key;
         RowCipher seal = rules.seal();
@@ -215,19 +215,19 @@ public final class UpdatePlanner {
     }
 
     /** What is here and has changed in the old system stays as it was. */
-    public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot here, RunCounts tally) {
+    public static void warnOfChanged(PersonDraft person, Finding why, TargetSnapshot here, RunCounts runCounts) {
         Stream.concat(
                         Stream.of(person.user().origin()),
-                        person.belongings().stream().map(OwnedRow::origin))
+                        person.ownedRows().stream().map(OwnedRow::origin))
                 .filter(origin -> changed(origin, here).isPresent())
                 .map(origin -> here.written().holds(here.ledger().key(origin))
                         ? why
                         : left(origin, here.entry(origin).orElseThrow(), here))
-                .forEach(finding -> tally.warn(List.of(finding)));
+                .forEach(finding -> runCounts.warn(List.of(finding)));
     }
 
     /** Why a row that changed in the old system is left alone. */
-    public static Finding left(Origin origin, LegacyEntry entry, TargetSnapshot here) {
+    public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot here) {
         boolean touched = here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
         return new Finding(touched ? "changed_here" : "changed_at_source", "", "");
     }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.imports.draft.FirstProfile;
 import dev.lockstile.auth.imports.draft.ProfileDraft;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -23,15 +23,15 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     /** From a row of its own; null when nothing that is kept here differs. */
     @Nullable
     NewProfile next(ProfileDraft old) {
-        boolean keepsMark = here.standing().isDefault() && old.times().deletedAt() == null;
-        ProfileStanding standing = new ProfileStanding(
-                role(old.standing().role()),
-                here.standing().isDefault(),
-                keepsMark || old.standing().active());
+        boolean keepsMark = here.status().isDefault() && old.times().deletedAt() == null;
+        ProfileStatus status = new ProfileStatus(
+                role(old.status().role()),
+                here.status().isDefault(),
+                keepsMark || old.status().active());
         return differing(new NewProfile(
                 here.user(),
                 person(old.person()),
-                standing,
+                status,
                 old.label(),
                 old.picture(),
                 old.settings(),
@@ -41,14 +41,14 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
     /** From what the row of the user itself says; null when nothing that is kept here differs. */
     @Nullable
     NewProfile next(FirstProfile about, RowTimes ofUser) {
-        ProfileStanding standing = new ProfileStanding(
-                role(about.role()), here.standing().isDefault(), here.standing().active());
+        ProfileStatus status = new ProfileStatus(
+                role(about.role()), here.status().isDefault(), here.status().active());
         RowTimes times = times(new RowTimes(
                 ofUser.createdAt(), ofUser.modifiedAt(), here.times().deletedAt(), false));
         return differing(new NewProfile(
                 here.user(),
                 person(about.person()),
-                standing,
+                status,
                 about.label(),
                 about.picture() == null && mayBeFilled ? here.picture() : about.picture(),
                 about.settings(),
@@ -61,7 +61,7 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
 
     private @Nullable NewProfile differing(NewProfile next) {
         boolean same = here.person().equals(next.person())
-                && here.standing().equals(next.standing())
+                && here.status().equals(next.status())
                 && here.label().equals(next.label())
                 && Objects.equals(here.picture(), next.picture())
                 && here.settings().equals(next.settings())
@@ -71,7 +71,7 @@ record UpdatedProfile(NewProfile here, boolean mayBeFilled, Instant readAt) {
 
     private String role(String role) {
         boolean filledIn = mayBeFilled && role.equals(AbstractProfile.DEFAULT_ROLE);
-        return filledIn ? here.standing().role() : role;
+        return filledIn ? here.status().role() : role;
     }
 
     private Person person(Person old) {

@@ -3,12 +3,12 @@ package dev.lockstile.auth.imports.internal.engine.update;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
+import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.Standing;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.password.ImportOutcome;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -27,13 +27,13 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /** The row as it is to be; null when nothing that is kept here differs. */
     @Nullable
-    NewUser next(AssignedIdentifiers settlement, ImportOutcome password) {
-        Standing standing = old.standing();
-        List<Claim> claims = claims(settlement);
+    NewUser next(AssignedIdentifiers assigned, ImportOutcome password) {
+        AccountStatus status = old.status();
+        List<IdentifierAssignment> claims = claims(assigned);
         NewUser next = new NewUser(
                 claims,
                 hash(password),
-                new Standing(standing.active(), standing.staff(), standing.superuser(), micros(standing.deletedAt())),
+                new AccountStatus(status.active(), status.staff(), status.superuser(), micros(status.deletedAt())),
                 dates(claims),
                 old.settings(),
                 times());
@@ -41,10 +41,10 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** True when the old row says an identifier that somebody else has, perhaps only until the next run. */
-    boolean isHeldBack(AssignedIdentifiers settlement) {
-        return settlement.isHeldHere()
+    boolean isHeldBack(AssignedIdentifiers assigned) {
+        return assigned.isHeldHere()
                 || Arrays.stream(IdentifierKind.values())
-                        .anyMatch(kind -> settlement.refuses(kind) && wouldLose(kind, settlement));
+                        .anyMatch(kind -> assigned.refuses(kind) && wouldLose(kind, assigned));
     }
 
     /** True when somebody is opened by other names, or by another password, than before. */
@@ -54,17 +54,17 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     /** True when the row lets somebody do here what it did not before. */
     boolean isRaised() {
-        Standing now = here.standing();
-        return (old.standing().staff() && !now.staff()) || (old.standing().superuser() && !now.superuser());
+        AccountStatus now = here.status();
+        return (old.status().staff() && !now.staff()) || (old.status().superuser() && !now.superuser());
     }
 
-    private List<Claim> claims(AssignedIdentifiers settlement) {
-        List<Claim> next = new ArrayList<>();
+    private List<IdentifierAssignment> claims(AssignedIdentifiers assigned) {
+        List<IdentifierAssignment> next = new ArrayList<>();
         for (IdentifierKind kind : IdentifierKind.values()) {
-            Claim now = of(here.claims(), kind);
-            Claim wanted = of(settlement.claims(), kind);
-            boolean stays = wouldLose(kind, settlement) || (wanted == null && rules.mayBeFilled());
-            Claim claim = stays ? now : believed(now, plain(wanted));
+            IdentifierAssignment now = of(here.claims(), kind);
+            IdentifierAssignment wanted = of(assigned.claims(), kind);
+            boolean stays = wouldLose(kind, assigned) || (wanted == null && rules.mayBeFilled());
+            IdentifierAssignment claim = stays ? now : believed(now, plain(wanted));
             if (claim != null) {
                 next.add(claim);
             }
@@ -73,10 +73,10 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** A name that is owned here gives way to another that is owned, or to none, and never to a mere text. */
-    private boolean wouldLose(IdentifierKind kind, AssignedIdentifiers settlement) {
-        Claim now = of(here.claims(), kind);
-        Claim wanted = of(settlement.claims(), kind);
-        boolean granted = wanted == null ? !settlement.refuses(kind) : wanted.owned();
+    private boolean wouldLose(IdentifierKind kind, AssignedIdentifiers assigned) {
+        IdentifierAssignment now = of(here.claims(), kind);
+        IdentifierAssignment wanted = of(assigned.claims(), kind);
+        boolean granted = wanted == null ? !assigned.refuses(kind) : wanted.owned();
         return old.isLive() && now != null && now.owned() && !granted;
     }
 
@@ -85,27 +85,27 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
      * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or gets
      * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so.
      */
-    private @Nullable Claim believed(@Nullable Claim now, @Nullable Claim wanted) {
+    private @Nullable IdentifierAssignment believed(@Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {
         if (rules.provesChanges() || wanted == null) {
             return wanted;
         }
         boolean believed = now != null
                 && now.identifier().value().equals(wanted.identifier().value())
                 && (now.verifiedAt() == null ? wanted.verifiedAt() != null && isFirstMark(now) : isMarked(wanted));
-        return new Claim(
+        return new IdentifierAssignment(
                 wanted.identifier(),
                 wanted.owned(),
                 believed ? micros(old.times().createdAt()) : null);
     }
 
     /** The mark of an account that had none, set for what it had then: for the address where there was one. */
-    private boolean isFirstMark(Claim now) {
+    private boolean isFirstMark(IdentifierAssignment now) {
         boolean besideAddress =
                 now.identifier().kind() == IdentifierKind.PHONE && of(here.claims(), IdentifierKind.EMAIL) != null;
         return now.owned() && here.dates().admittedAt() == null && !besideAddress;
     }
 
-    private boolean isMarked(Claim wanted) {
+    private boolean isMarked(IdentifierAssignment wanted) {
         return (wanted.owned() || !old.isLive())
                 && old.identifiers().stream()
                         .filter(WantedIdentifier::proven)
@@ -115,12 +115,12 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** As a row holds it. */
-    private static @Nullable Claim plain(@Nullable Claim claim) {
+    private static @Nullable IdentifierAssignment plain(@Nullable IdentifierAssignment claim) {
         if (claim == null) {
             return null;
         }
         boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
-        return new Claim(claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
+        return new IdentifierAssignment(claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
     }
 
     /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */
@@ -131,7 +131,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     /** What a row without a date was given is the time of its reading. */
-    private UserDates dates(List<Claim> claims) {
+    private UserDates dates(List<IdentifierAssignment> claims) {
         Instant joinedAt = old.dates().joinedAt();
         return new UserDates(
                 joinedAt.equals(rules.readAt()) ? here.dates().joinedAt() : joinedAt.truncatedTo(ChronoUnit.MICROS),
@@ -140,7 +140,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
                 admittedAt(claims));
     }
 
-    private @Nullable Instant admittedAt(List<Claim> claims) {
+    private @Nullable Instant admittedAt(List<IdentifierAssignment> claims) {
         boolean unproven = claims.stream()
                 .filter(claim -> claim.owned() || !old.isLive())
                 .anyMatch(claim -> claim.identifier().kind() != IdentifierKind.USERNAME && claim.verifiedAt() == null);
@@ -164,7 +164,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
 
     private boolean isSame(NewUser next) {
         return !opensOtherwise(here, next)
-                && here.standing().equals(next.standing())
+                && here.status().equals(next.status())
                 && here.dates().equals(next.dates())
                 && here.settings().equals(next.settings());
     }
@@ -174,7 +174,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
                 .allMatch(kind -> isSame(of(one.claims(), kind), of(other.claims(), kind)));
     }
 
-    private static boolean isSame(@Nullable Claim one, @Nullable Claim other) {
+    private static boolean isSame(@Nullable IdentifierAssignment one, @Nullable IdentifierAssignment other) {
         if (one == null || other == null) {
             return one == other;
         }
@@ -183,7 +183,7 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
                 && Objects.equals(one.verifiedAt(), other.verifiedAt());
     }
 
-    private static @Nullable Claim of(List<Claim> claims, IdentifierKind kind) {
+    private static @Nullable IdentifierAssignment of(List<IdentifierAssignment> claims, IdentifierKind kind) {
         return claims.stream()
                 .filter(claim -> claim.identifier().kind() == kind)
                 .findFirst()

@@ -10,12 +10,12 @@ import dev.lockstile.auth.imports.internal.ShortDigest;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.ProfileStanding;
+import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewDevice;
-import dev.lockstile.auth.store.NewLink;
+import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchRows {
 
     private final Ledger ledger;
-    private final List<NewLink> links = new ArrayList<>();
+    private final List<NewLegacyLink> links = new ArrayList<>();
     private final List<Origin> entered = new ArrayList<>();
     private final List<NewProfile> profiles = new ArrayList<>();
     private final List<Origin> profileOrigins = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class BatchRows {
     }
 
     /** Takes in somebody who has just been added. */
-    void newcomer(PersonPlan plan, UserId user) {
+    void candidate(PersonPlan plan, UserId user) {
         NewUser row = plan.newUser();
         if (row != null) {
             enter(plan.origin(), user.toString(), row.times().modifiedAt());
@@ -95,9 +95,9 @@ public final class BatchRows {
     }
 
     private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {
-        ProfileStanding standing = new ProfileStanding(about.role(), plan.newUser() != null, true);
+        ProfileStatus status = new ProfileStatus(about.role(), plan.newUser() != null, true);
         profiles.add(new NewProfile(
-                user, about.person(), standing, about.label(), about.picture(), about.settings(), times));
+                user, about.person(), status, about.label(), about.picture(), about.settings(), times));
         profileOrigins.add(added(plan.origin()));
     }
 
@@ -112,7 +112,7 @@ public final class BatchRows {
         profiles.add(new NewProfile(
                 user,
                 draft.person(),
-                draft.standing(),
+                draft.status(),
                 draft.label(),
                 draft.picture(),
                 draft.settings(),
@@ -135,7 +135,7 @@ public final class BatchRows {
     }
 
     private void enter(Origin origin, String localRef, @Nullable Instant modifiedAt) {
-        links.add(new NewLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
+        links.add(new NewLegacyLink(ledger.key(origin), ledger.entry(origin), localRef, modifiedAt));
         entered.add(origin);
     }
 }

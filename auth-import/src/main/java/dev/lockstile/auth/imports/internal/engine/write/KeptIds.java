@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LinkedPart;
+import dev.lockstile.auth.store.LinkedTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class KeptIds {
             return Set.of();
         }
         Set<String> taken =
-                new HashSet<>(tx.legacy().owners(LinkedPart.USER, legacyIds).keySet());
+                new HashSet<>(tx.legacy().owners(LinkedTable.USER, legacyIds).keySet());
         tx.legacy().naming(legacyIds).stream()
                 .filter(row -> !NO_USERS.contains(row.entry().origin().entity()))
                 .forEach(row -> taken.add(String.valueOf(row.entry().localRef())));
@@ -147,7 +147,7 @@ public final class KeptIds {
     }
 
     /** Those of users who have no obstacle. */
-    List<UserId> ids(List<PersonPlan> newcomers) {
-        return newcomers.stream().map(plan -> id(plan.origin()).orElseThrow()).toList();
+    List<UserId> ids(List<PersonPlan> personImport) {
+        return personImport.stream().map(plan -> id(plan.origin()).orElseThrow()).toList();
     }
 }

@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,12 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ofProfile of the default profile; null when nothing was missing there
  * @param along what came along, by ledger key: of an account at another site a digest, of the rest an empty text
  */
-public record MergedFields(@Nullable Filled ofUser, @Nullable Filled ofProfile, Map<String, String> along) {
+public record MergedFields(@Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile, Map<String, String> along) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String MARK = "{\"filled\":";
-    private static final Set<Filled.Part> OPENING =
-            EnumSet.of(Filled.Part.EMAIL, Filled.Part.PHONE, Filled.Part.USERNAME, Filled.Part.PASSWORD);
+    private static final Set<FilledColumns.Part> OPENING =
+            EnumSet.of(FilledColumns.Part.EMAIL, FilledColumns.Part.PHONE, FilledColumns.Part.USERNAME, FilledColumns.Part.PASSWORD);
 
     /** True for the image of such a row. */
     public static boolean isIn(BeforeImage image) {
@@ -95,7 +95,7 @@ public record MergedFields(@Nullable Filled ofUser, @Nullable Filled ofProfile, 
         return ofUser != null && ofUser.parts().stream().anyMatch(OPENING::contains);
     }
 
-    private static void put(Map<String, Object> all, String name, @Nullable Filled filled) {
+    private static void put(Map<String, Object> all, String name, @Nullable FilledColumns filled) {
         if (filled != null) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("at", filled.writtenAt());
@@ -104,12 +104,12 @@ public record MergedFields(@Nullable Filled ofUser, @Nullable Filled ofProfile, 
         }
     }
 
-    private static @Nullable Filled read(@Nullable JsonNode one) {
+    private static @Nullable FilledColumns read(@Nullable JsonNode one) {
         if (one == null) {
             return null;
         }
-        Set<Filled.Part> parts = EnumSet.noneOf(Filled.Part.class);
-        one.path("parts").forEach(part -> parts.add(Filled.Part.valueOf(part.stringValue())));
-        return new Filled(parts, Instant.parse(one.path("at").stringValue()));
+        Set<FilledColumns.Part> parts = EnumSet.noneOf(FilledColumns.Part.class);
+        one.path("parts").forEach(part -> parts.add(FilledColumns.Part.valueOf(part.stringValue())));
+        return new FilledColumns(parts, Instant.parse(one.path("at").stringValue()));
     }
 }

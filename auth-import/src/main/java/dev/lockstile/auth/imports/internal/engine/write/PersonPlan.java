@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.Claim;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param existing the user here; null for a new one, and for one who would be here were this no dry run
  * @param fill what a merged row adds to the existing user; null where nothing is merged
  * @param added the profile of a person whose old rows have none that can be the default; null for none
- * @param renewals rows here that are written anew
- * @param tally what to count once it is written
+ * @param rowUpdates rows here that are written anew
+ * @param runCounts what to count once it is written
  */
 public record PersonPlan(
         Origin origin,
@@ -36,8 +36,8 @@ public record PersonPlan(
         @Nullable FirstProfile added,
         List<DeviceDraft> devices,
         List<SocialDraft> socials,
-        RowUpdates renewals,
-        RunCounts tally) {
+        RowUpdates rowUpdates,
+        RunCounts runCounts) {
 
     /** A plan for somebody of whom nothing is written anew. */
     public PersonPlan(
@@ -50,8 +50,8 @@ public record PersonPlan(
             @Nullable FirstProfile added,
             List<DeviceDraft> devices,
             List<SocialDraft> socials,
-            RunCounts tally) {
-        this(origin, times, newUser, existing, fill, profiles, added, devices, socials, RowUpdates.NONE, tally);
+            RunCounts runCounts) {
+        this(origin, times, newUser, existing, fill, profiles, added, devices, socials, RowUpdates.NONE, runCounts);
     }
 
     /**
@@ -62,15 +62,15 @@ public record PersonPlan(
      *     with the same run
      */
     public record Fill(
-            List<Claim> claims,
+            List<IdentifierAssignment> claims,
             @Nullable Secret passwordHash,
             @Nullable FirstProfile about,
             boolean kept) {}
 
     /** Nothing to write. */
-    public static PersonPlan nothing(UserDraft user, RunCounts tally) {
+    public static PersonPlan nothing(UserDraft user, RunCounts runCounts) {
         return new PersonPlan(
-                user.origin(), user.times(), null, null, null, List.of(), null, List.of(), List.of(), tally);
+                user.origin(), user.times(), null, null, null, List.of(), null, List.of(), List.of(), runCounts);
     }
 
     /** A row merged into an account that only a real run would find here. */
@@ -80,6 +80,6 @@ public record PersonPlan(
 
     boolean isEmpty() {
         boolean nothingNew = profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
-        return newUser == null && fill == null && nothingNew && renewals.rows().isEmpty();
+        return newUser == null && fill == null && nothingNew && rowUpdates.rows().isEmpty();
     }
 }

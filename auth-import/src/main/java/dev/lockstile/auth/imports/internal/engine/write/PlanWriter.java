@@ -9,7 +9,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.Filled;
+import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class PlanWriter {
         List<BeforeImage> images = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         for (PersonPlan plan : work) {
-            for (RowUpdate row : plan.renewals().rows()) {
+            for (RowUpdate row : plan.rowUpdates().rows()) {
                 if (!row.write(tx, now)) {
                     throw new ChangedMeanwhile();
                 }
@@ -113,32 +113,32 @@ public final class PlanWriter {
 
     private void write(AuthTx tx, List<PersonPlan> work) {
         renew(tx, work);
-        List<PersonPlan> newcomers =
+        List<PersonPlan> personImport =
                 work.stream().filter(plan -> plan.newUser() != null).toList();
-        List<UserId> keys = insert(tx, newcomers);
-        BatchRows harvest = new BatchRows(ledger);
+        List<UserId> keys = insert(tx, personImport);
+        BatchRows batchRows = new BatchRows(ledger);
         List<BeforeImage> images = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
-            harvest.newcomer(newcomers.get(i), keys.get(i));
+            batchRows.candidate(personImport.get(i), keys.get(i));
         }
         for (PersonPlan plan : work) {
             UserId existing = plan.existing();
             if (existing != null) {
                 fill(tx, plan, existing).ifPresent(images::add);
-                harvest.known(plan, existing);
+                batchRows.known(plan, existing);
             }
         }
         tx.imports().keep(ledger.runId(), images);
-        harvest.write(tx, now);
-        keeper.keep(tx, ledger, harvest.entered(), now);
+        batchRows.write(tx, now);
+        keeper.keep(tx, ledger, batchRows.entered(), now);
     }
 
-    private List<UserId> insert(AuthTx tx, List<PersonPlan> newcomers) {
-        List<NewUser> users = newcomers.stream().map(PersonPlan::newUser).toList();
+    private List<UserId> insert(AuthTx tx, List<PersonPlan> personImport) {
+        List<NewUser> users = personImport.stream().map(PersonPlan::newUser).toList();
         if (!ids.areWanted()) {
             return tx.users().insertAll(users);
         }
-        List<UserId> keys = ids.ids(newcomers);
+        List<UserId> keys = ids.ids(personImport);
         tx.users().insertAllAs(keys, users);
         return keys;
     }
@@ -150,9 +150,9 @@ public final class PlanWriter {
             return Optional.empty();
         }
         FirstProfile about = fill.about();
-        Filled ofUser =
+        FilledColumns ofUser =
                 tx.users().complete(user, fill.claims(), fill.passwordHash()).orElse(null);
-        Filled ofProfile = about == null
+        FilledColumns ofProfile = about == null
                 ? null
                 : tx.profiles().complete(user, about.person(), about.role()).orElse(null);
         MergedFields filled = new MergedFields(ofUser, ofProfile, MergedFields.along(plan, ledger));

@@ -22,15 +22,15 @@ final class IdentifierConflictsTest {
         SmallLegacy old = new SmallLegacy();
         old.user(1).user(2, "email", "'USER1@example.com'");
         try (Source source = old.source();
-                IdentifierConflicts election = new IdentifierConflicts(DuplicatePolicy.MERGE, true)) {
+                IdentifierConflicts conflicts = new IdentifierConflicts(DuplicatePolicy.MERGE, true)) {
             PersonBuilder.Reading reading = new PersonBuilder.Reading(IdentifierRules.standard(), null, Importing.NOW);
             List<UserDraft> users = JbDrfAuthPreset.discovering()
                     .open(source, reading)
                     .tables()
                     .get(0)
                     .users(null, 10);
-            users.forEach(election::enter);
-            election.count();
+            users.forEach(conflicts::enter);
+            conflicts.count();
             UserDraft first = users.get(0);
             assertThat(first.origin().row()).isNotNull();
             String key = IdentifierRules.standard()
@@ -38,11 +38,11 @@ final class IdentifierConflictsTest {
                     .orElseThrow()
                     .key();
 
-            election.known(first);
-            assertThat(election.winner(key)).get().extracting(Origin::legacyId).isEqualTo("1");
-            assertThat(election.winner(key).orElseThrow().row()).isNull();
-            election.granted(key, first.origin(), true, false);
-            assertThat(election.winner(key).orElseThrow().row()).isNull();
+            conflicts.known(first);
+            assertThat(conflicts.winner(key)).get().extracting(Origin::legacyId).isEqualTo("1");
+            assertThat(conflicts.winner(key).orElseThrow().row()).isNull();
+            conflicts.granted(key, first.origin(), true, false);
+            assertThat(conflicts.winner(key).orElseThrow().row()).isNull();
         }
     }
 }

@@ -1,0 +1,180 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.options.ContentFile;
+import dev.lockstile.auth.imports.options.ImportOptions;
+import dev.lockstile.auth.imports.options.UpdatePolicy;
+import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.Preset;
+import dev.lockstile.auth.imports.preset.Presets;
+import dev.lockstile.auth.imports.source.Sources;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is imported, and how. */
+final class ImportSetup {
+
+    @Option(
+            names = "--preset",
+            required = true,
+            paramLabel = "NAME",
+            description = "The old system: jb-drf-auth, django," + " fastapi-users or mongo-phone-otp.")
+    private String preset = "";
+
+    @Option(
+            names = "--default-region",
+            paramLabel = "REGION",
+            description = "Where phone numbers without a country code are from, such as MX.")
+    private @Nullable String defaultRegion;
+
+    @Option(names = "--table-prefix", paramLabel = "APP", description = "The old tables' prefix, if it is not found.")
+    private @Nullable String tablePrefix;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            description = "Name of the old system in the ledger, by default the preset's. Two databases of one kind"
+                    + " need two names.")
+    private @Nullable String system;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "People per transaction (default ${DEFAULT-VALUE}).")
+    private int batchSize;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Batches written at the same time (default ${DEFAULT-VALUE}).")
+    private int workers;
+
+    @Option(
+            names = "--duplicates",
+            paramLabel = "POLICY",
+            description =
+                    "Accounts that share an e-mail or a phone: rule (one keeps it, the others keep the rest), first,"
+                            + " newest, merge or quarantine. By default what the preset says.")
+    private @Nullable String duplicates;
+
+    @Option(
+            names = "--updates",
+            paramLabel = "POLICY",
+            defaultValue = "untouched",
+            description =
+                    "Rows that came earlier and have changed in the old system since: untouched (they follow, unless"
+                            + " anybody has touched the copy here) or none (default ${DEFAULT-VALUE}).")
+    private String updates = "untouched";
+
+    @Option(
+            names = "--keep-ids",
+            description =
+                    "Users get the old system's ids as their own keys; who cannot waits in quarantine. What counts"
+                            + " keys is moved beyond them. Restart the nodes of the host before anybody registers.")
+    private boolean keepIds;
+
+    @Option(
+            names = "--keep-rows",
+            description = "The rows of the old system are kept, sealed, to be read with import kept when it is gone."
+                    + " Needs the host's import key.")
+    private boolean keepRows;
+
+    @Option(
+            names = "--trust-emails",
+            description =
+                    "On your word, e-mail addresses by which the old system let people in count as proven. Without"
+                            + " it, those that it did not prove itself count as proven once somebody proves them here, who then"
+                            + " ends the password they came with.")
+    private boolean trustEmails;
+
+    @Option(names = "--trust-phones", description = "The same for phone numbers.")
+    private boolean trustPhones;
+
+    @Option(
+            names = "--content",
+            paramLabel = "NAME=FILE",
+            description = "Content whose user_id names people of the old system, to be linked to those who move.")
+    private Map<String, Path> content = new LinkedHashMap<>();
+
+    @Option(
+            names = "--in-place",
+            arity = "0..1",
+            fallbackValue = "users",
+            paramLabel = "ROWS",
+            description =
+                    "The host's entities lie on the old tables themselves (see adopt): their rows get what they lack,"
+                            + " and no column that the old application knows is written. With several tables of people, which rows"
+                            + " are the host's: fu_users, for instance (default ${FALLBACK-VALUE}).")
+    private @Nullable String inPlace;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "Roles that may come over, to the letter. Any other becomes the usual one, with the warning"
+                    + " role_not_listed. Give verify and check the same list.")
+    private Set<String> roles = new LinkedHashSet<>();
+
+    @Option(
+            names = "--only-live",
+            description = "With mongo-phone-otp: leave out whoever is not active or was removed there, instead of a"
+                    + " disabled account.")
+    private boolean onlyLive;
+
+    @Option(names = "--strict", description = "Exit with 3 when rows are in quarantine.")
+    private boolean strict;
+
+    @Option(names = "--yes", description = "Ask nothing.")
+    private boolean yes;
+
+    /** @throws IllegalArgumentException when a value is out of its bounds */
+    ImportOptions options(boolean dryRun) {
+        DuplicatePolicy policy = duplicates == null ? null : DuplicatePolicy.of(duplicates);
+        ImportOptions options = new ImportOptions(dryRun, batchSize, workers, defaultRegion, system, policy)
+                .withUpdates(UpdatePolicy.of(updates))
+                .withRoles(roles);
+        ImportOptions live = onlyLive ? options.withOnlyLive() : options;
+        ImportOptions keyed = keepIds ? live.withIdsKept() : live;
+        ImportOptions kept = keepRows ? keyed.withRowsKept() : keyed;
+        ImportOptions emails = trustEmails ? kept.withEmailsTrusted() : kept;
+        return trustPhones ? emails.withPhonesTrusted() : emails;
+    }
+
+    Preset preset() {
+        return Presets.named(preset, tablePrefix);
+    }
+
+    List<ContentFile> content() {
+        return content.entrySet().stream()
+                .map(entry -> new ContentFile(entry.getKey(), Sources.file(entry.getValue())))
+                .toList();
+    }
+
+    /** What the rows of the host's own table are called, when the import is in place. */
+    Optional<Entity> inPlace() {
+        if (inPlace != null && workers > 1) {
+            throw new IllegalArgumentException("--in-place goes with one worker only");
+        }
+        if (inPlace != null && keepIds) {
+            throw new IllegalArgumentException("--in-place goes without --keep-ids: the rows keep their ids anyway");
+        }
+        return Optional.ofNullable(inPlace).map(Entity::people);
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    boolean isAgreed() {
+        return yes;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lockstile.auth.cli;
+
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.takeover.SchemaTakeover;
+import dev.lockstile.auth.schema.takeover.TakeoverOptions;
+import dev.lockstile.auth.schema.takeover.TakeoverPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Takes over the tables of another application. */
+@Command(
+        name = "adopt",
+        description =
+                "Reads the tables of another application in the host's database, proposes entities that fit them, and"
+                        + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run"
+                        + " migrate afterwards.",
+        mixinStandardHelpOptions = true)
+final class TakeoverCommand implements Callable<Integer> {
+
+    private final OpenedHost host;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--package",
+            required = true,
+            paramLabel = "NAME",
+            description = "Package of the proposed entities.")
+    private String packageName = "";
+
+    @Option(
+            names = "--entities",
+            paramLabel = "DIR",
+            description = "Write the proposed entities there, such as src/main/java; otherwise they are printed.")
+    private @Nullable Path entities;
+
+    @Option(
+            names = "--table",
+            paramLabel = "PART=TABLE",
+            description = "Which table is meant: user, profile, device or social. Empty for none. May be repeated.")
+    private Map<String, String> tables = new LinkedHashMap<>();
+
+    @Option(names = "--dry-run", description = "Tell what would be written, and write nothing.")
+    private boolean dryRun;
+
+    TakeoverCommand(OpenedHost host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        HostSchema schema = host.get().schema();
+        TakeoverPlan plan = SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
+        if (!plan.questions().isEmpty()) {
+            plan.questions().forEach(question -> spec.commandLine().getErr().println("adopt: " + question));
+            return ExitCodes.UNUSABLE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        plan.notes().forEach(note -> out.println("note: " + note));
+        plan.baseline().stream().map(Step::words).forEach(words -> out.println("  = " + words));
+        plan.additions().stream().map(Step::words).forEach(words -> out.println("  + " + words));
+        if (!dryRun) {
+            ChangelogSources sources =
+                    new ChangelogSources(schema.resources(), schema.schema().changelog());
+            SchemaTakeover.write(plan, sources).forEach(out::println);
+        }
+        for (Map.Entry<String, String> entity : plan.entities().entrySet()) {
+            propose(entity.getKey(), entity.getValue(), out);
+        }
+        return ExitCodes.OK;
+    }
+
+    /** A class that is there is the host's and is not overwritten. */
+    private void propose(String name, String text, PrintWriter out) throws IOException {
+        if (entities == null || dryRun) {
+            out.println("\n" + text);
+            return;
+        }
+        Path file = entities.resolve(packageName.replace('.', '/')).resolve(name + ".java");
+        if (Files.exists(file)) {
+            out.println(file + " is there already; proposed is:\n" + text);
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        out.println(Files.writeString(file, text, StandardOpenOption.CREATE_NEW));
+    }
+}

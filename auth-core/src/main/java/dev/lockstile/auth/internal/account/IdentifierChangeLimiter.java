@@ -1,0 +1,180 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wish for new names to sign in by passes: a recent proof of who asks, the limit of wishes per person, and for
+ * each code the limits of its recipient and of text messages. They are counted and committed before anything is written.
+ * Nobody's wish is refused, and nobody is told, because somebody else wished for the same address.
+ */
+final class IdentifierChangeLimiter {
+
+    private static final int CHANGES_PER_HOUR = 10;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final FlowContext context;
+    private final Digests.Use digests;
+    private final ChangeCodes codes;
+
+    IdentifierChangeLimiter(FlowContext context, ChangeCodes codes) {
+        this.context = context;
+        this.digests = context.digests().use("change");
+        this.codes = codes;
+    }
+
+    /** Takes the places of the wish, in transactions of their own. */
+    Passage ask(Caller caller, Wanted wanted, Instant now) {
+        Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
+        if (session.isEmpty()) {
+            return Passage.refused(AccountRefusal.SESSION_ENDED, null);
+        }
+        UserInfo user = session.get().user().info();
+        Names names = new Names(
+                user, wanted.names().toProve(user.identifiers()), wanted.names().toTake(user.identifiers()));
+        return names.areNone()
+                ? new Passage(null, Set.of(), Set.of())
+                : context.store()
+                        .alone(tx -> count(tx, caller, names, now))
+                        .map(refusal -> new Passage(refusal, Set.of(), Set.of()))
+                        .orElseGet(() -> send(names, now));
+    }
+
+    private Optional<ChangeResult> count(AuthTx tx, Caller caller, Names names, Instant now) {
+        if (!context.isRecent(caller, now)) {
+            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+        }
+        String bucket = "change:" + digests.of("asker", caller.user().toString());
+        return tx.throttles().take(bucket, CHANGES_PER_HOUR, HOUR, now)
+                ? refusal(tx, caller, names, now)
+                : refused(AccountRefusal.THROTTLED, now.plus(HOUR));
+    }
+
+    /** Told are the asker's own limits alone: those of the recipient would tell what others asked for. */
+    private Passage send(Names names, Instant now) {
+        UserId asker = names.user().id();
+        for (Identifier wish : names.toProve()) {
+            Optional<Instant> opensAt =
+                    context.limiters().requests().refusal(RequestLimiter.Request.changeBy(asker, wish), now);
+            if (opensAt.isPresent()) {
+                return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
+            }
+        }
+        Identifier name = names.toTake();
+        if (name != null && isThere(context, name)) {
+            return Passage.refused(AccountRefusal.USERNAME_TAKEN, null);
+        }
+        List<Identifier> toProve = names.toProve();
+        return new Passage(
+                null,
+                toProve.stream().filter(wish -> leaves(wish, now)).collect(Collectors.toUnmodifiableSet()),
+                toProve.stream().filter(wish -> isThere(context, wish)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * True when somebody in the former system, who has not come over yet, has it: taken from them, they could not come
+     * over by it any more. To be asked outside of any transaction.
+     *
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the former system does not answer
+     */
+    static boolean isThere(FlowContext context, Identifier wish) {
+        return context.legacy().isOpen()
+                && context.legacy()
+                        .knows(
+                                wish,
+                                context.store()
+                                        .read(tx -> tx.users()
+                                                .byKey(wish.kind(), wish.key())
+                                                .isPresent()));
+    }
+
+    private boolean leaves(Identifier wish, Instant now) {
+        boolean room = context.limiters()
+                .requests()
+                .refusal(RequestLimiter.Request.changeTo(wish), now)
+                .isEmpty();
+        return room && context.limiters().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
+    }
+
+    /** What is against these names, now; looked at once more where they are written. */
+    Optional<ChangeResult> refusal(AuthTx tx, Caller caller, Names names, Instant now) {
+        if (names.areNone()) {
+            return Optional.empty();
+        }
+        if (!context.isRecent(caller, now)) {
+            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+        }
+        Identifier name = names.toTake();
+        if (name != null && owner(tx, name, names.user()).isPresent()) {
+            return refused(AccountRefusal.USERNAME_TAKEN, null);
+        }
+        return names.toProve().stream()
+                .flatMap(wish -> codes.coolingUntil(tx, names.user().id(), wish, now).stream())
+                .findFirst()
+                .flatMap(until -> refused(AccountRefusal.THROTTLED, until));
+    }
+
+    private static Optional<ChangeResult> refused(AccountRefusal why, @Nullable Instant retryAt) {
+        return Optional.of(new ChangeResult.Refused(why, retryAt));
+    }
+
+    /** Whoever else owns it. */
+    static Optional<StoredUser> owner(AuthTx tx, Identifier wish, UserInfo asker) {
+        return tx.users()
+                .byKey(wish.kind(), wish.key())
+                .filter(owner -> !owner.info().id().equals(asker.id()));
+    }
+
+    /**
+     * The names wished for.
+     *
+     * @param toTake the user name; null for none
+     */
+    record Names(
+            UserInfo user,
+            List<Identifier> toProve,
+            @Nullable Identifier toTake) {
+
+        boolean areNone() {
+            return toProve.isEmpty() && toTake == null;
+        }
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param refusal null when the wish may go on
+     * @param open where a message may be sent; what is missing is answered as if it were there
+     * @param there what somebody in the former system has; answered as if nobody had it
+     */
+    record Passage(@Nullable ChangeResult refusal, Set<Identifier> open, Set<Identifier> there) {
+
+        static Passage refused(AccountRefusal why, @Nullable Instant retryAt) {
+            return new Passage(new ChangeResult.Refused(why, retryAt), Set.of(), Set.of());
+        }
+
+        boolean lets(Identifier wish) {
+            return open.contains(wish);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lockstile.auth.internal.account;
+
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+
+/**
+ * Leaves of a registration the account and its proven address alone, where whoever proved the address may be somebody
+ * else than who registered: password, names, user name, number, terms, sessions and codes go. The language of messages
+ * stays; so do a host's own columns.
+ */
+final class RegistrationReset {
+
+    private final FlowContext context;
+    private final LinkCodes links;
+
+    RegistrationReset(FlowContext context, LinkCodes links) {
+        this.context = context;
+        this.links = links;
+    }
+
+    /** @return what sets a new password, for whoever proved the address */
+    LinkProof run(AuthTx tx, StoredUser user, Identifier email, Instant now) {
+        UserId id = user.info().id();
+        tx.users().eraseUnproven(id, now);
+        for (ProfileInfo profile : user.profiles()) {
+            tx.profiles().describe(new ProfileStore.Owned(id, profile.id()), Person.UNKNOWN, profile.label(), now);
+        }
+        tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
+        context.legacy().endOldSessions(tx, id, now);
+        tx.codes().endAll(id, now);
+        LinkSettings settings = context.settings().links();
+        return links.handOut(
+                tx,
+                new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, id, settings.resetPage(), settings.resetTtl()),
+                email,
+                now);
+    }
+}

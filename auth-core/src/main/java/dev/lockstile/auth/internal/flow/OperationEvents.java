@@ -1,0 +1,65 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.Caller;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that every operation is told of (ASVS 16.3.1): where the flow told nothing of its own, by its result. What
+ * only the flow knows, such as whose account a refused guess was about, the flow tells.
+ */
+public final class OperationEvents {
+
+    private final FlowContext context;
+
+    public OperationEvents(FlowContext context) {
+        this.context = context;
+    }
+
+    /** @param reason a stable code for a refusal, null for a success */
+    public <R> R over(Operation operation, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return over(new Subject(operation, null, null), flow, reason);
+    }
+
+    /** The same for an operation of somebody who is signed in. */
+    public <R> R over(Operation operation, Caller caller, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return over(new Subject(operation, caller.user(), caller.session()), flow, reason);
+    }
+
+    /** The same for what is done to an account. */
+    public <R> R over(Operation operation, UserId user, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return over(new Subject(operation, user, null), flow, reason);
+    }
+
+    private <R> R over(Subject subject, Supplier<R> flow, Function<R, @Nullable String> reason) {
+        return context.events()
+                .watch(
+                        flow,
+                        result -> event(subject, reason.apply(result)),
+                        failure ->
+                                event(subject, failure instanceof StoreUnavailableException ? "unavailable" : "error"));
+    }
+
+    private AuthEvent event(Subject subject, @Nullable String reason) {
+        return reason == null
+                ? new AuthEvent.Done(context.now(), subject.operation(), subject.user(), subject.session())
+                : new AuthEvent.Refused(
+                        context.now(),
+                        subject.operation(),
+                        subject.user(),
+                        subject.session(),
+                        reason.toLowerCase(Locale.ROOT));
+    }
+
+    private record Subject(
+            Operation operation,
+            @Nullable UserId user,
+            @Nullable SessionId session) {}
+}

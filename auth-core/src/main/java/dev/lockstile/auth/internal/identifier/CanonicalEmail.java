@@ -1,0 +1,59 @@
+package dev.lockstile.auth.internal.identifier;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer.Form;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An e-mail address: its local part as typed, its domain as lower-case A-labels.
+ *
+ * @param value what is written to
+ * @param canonical equal for all spellings of one mailbox, by the convention that nobody tells mailboxes apart by case
+ */
+public record CanonicalEmail(String value, String canonical) {
+
+    private static final int MAX_LENGTH = 254;
+    private static final int MAX_LOCAL_BYTES = 64;
+    private static final int MAX_DOMAIN = 253;
+    private static final String SPECIAL = "()<>[]:;,\\\" ";
+    /** UnicodeFolding that IDNA 2003 and 2008 map to different domains. */
+    private static final String AMBIGUOUS_IN_DOMAINS = "\u00df\u03c2\u200c\u200d";
+
+    public static Optional<CanonicalEmail> parse(String text) {
+        String stripped = Normalizer.normalize(text.strip(), Form.NFC);
+        int at = stripped.indexOf('@');
+        if (at < 1 || at != stripped.lastIndexOf('@') || !UnicodeFolding.arePrintable(stripped)) {
+            return Optional.empty();
+        }
+        String local = stripped.substring(0, at);
+        // folded from what was typed, not from its NFC form, which would hide a letter that only turns into ASCII
+        Optional<String> foldedLocal = UnicodeFolding.fold(
+                        text.strip().substring(0, text.strip().indexOf('@')))
+                .filter(x -> isLocalPart(local));
+        Optional<String> domain = domain(stripped.substring(at + 1));
+        return foldedLocal
+                .flatMap(folded -> domain.map(ascii -> new CanonicalEmail(local + '@' + ascii, folded + '@' + ascii)))
+                .filter(form -> form.value().length() <= MAX_LENGTH);
+    }
+
+    private static boolean isLocalPart(String local) {
+        return local.getBytes(StandardCharsets.UTF_8).length <= MAX_LOCAL_BYTES
+                && local.codePoints().noneMatch(c -> SPECIAL.indexOf(c) >= 0 || Character.isWhitespace(c));
+    }
+
+    private static Optional<String> domain(String text) {
+        if (text.isEmpty() || text.endsWith(".") || text.chars().anyMatch(c -> AMBIGUOUS_IN_DOMAINS.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
+        try {
+            String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            boolean usable = ascii.length() <= MAX_DOMAIN && !ascii.startsWith(".") && !ascii.contains("..");
+            return usable ? Optional.of(ascii) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a label that is no label: too long, or with forbidden characters
+        }
+    }
+}

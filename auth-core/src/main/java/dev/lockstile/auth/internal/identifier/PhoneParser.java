@@ -1,0 +1,78 @@
+package dev.lockstile.auth.internal.identifier;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Phone numbers in E.164, by the numbering plans that libphonenumber knows. */
+public final class PhoneParser {
+
+    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-\\u00a0/]{3,40}");
+    private static final int MAX_DIGITS = 15;
+
+    private final @Nullable String region;
+
+    public PhoneParser(@Nullable String region) {
+        this.region = region;
+    }
+
+    /** The number in E.164; empty when the text is no possible number, or a national one and no region is set. */
+    public Optional<String> parse(String text) {
+        String written = text.strip();
+        if (!looksLikePhone(written) || digits(written) > MAX_DIGITS + 2) {
+            return Optional.empty();
+        }
+        String international = written.startsWith("00") ? '+' + written.substring(2) : written;
+        if (!international.startsWith("+") && region == null) {
+            return Optional.empty();
+        }
+        return parseNumber(international, region);
+    }
+
+    /**
+     * Every number that a text written by another application may stand for: with the sign of an international number left
+     * out, or with the country code kept elsewhere. To be compared with what is known, never to be believed.
+     */
+    public Stream<String> readings(String text) {
+        String written = text.strip();
+        if (!looksLikePhone(written) || written.startsWith("+") || digits(written) > MAX_DIGITS) {
+            return Stream.empty();
+        }
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        return Stream.concat(
+                        Stream.of(parseNumber('+' + written, null)),
+                        plans.getSupportedCallingCodes().stream()
+                                .map(plans::getRegionCodeForCountryCode)
+                                .map(country -> parseNumber(written, country)))
+                .flatMap(Optional::stream);
+    }
+
+    /** True when the text is made of digits and what people put between them. */
+    public boolean looksLikePhone(String text) {
+        String written = text.strip();
+        return WRITTEN.matcher(written).matches() && digits(written) >= 3;
+    }
+
+    private static Optional<String> parseNumber(String international, @Nullable String region) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = plans.parse(international, region);
+            // not isPossibleNumber, which lets numbers pass that can only be dialled from nearby
+            return plans.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
+                    ? Optional.of(plans.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException e) {
+            return Optional.empty(); // no number of any plan
+        }
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lockstile.auth.internal.jose;
+
+import java.time.Instant;
+
+/**
+ * An access token that was read and found to be ours and valid.
+ *
+ * @param id the {@code jti}
+ */
+public record ParsedAccessToken(AccessClaims claims, String id, Instant issuedAt, Instant expiresAt) {}

@@ -1,0 +1,99 @@
+package dev.lockstile.auth.internal.message;
+
+import dev.lockstile.auth.message.MessageDispatcher;
+import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.OutboxMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts messages into the outbox in the transaction of the flow that wants them: they leave if it commits, and are gone
+ * with it if it does not. Never calls a provider, so whether one is up cannot be seen by whoever asked (ASVS 6.3.8).
+ */
+public final class MessageSender {
+
+    private static final int ID_BYTES = 16;
+
+    private final MessageWiring wiring;
+    private final ValueCipher seal;
+    private final MessageDispatcher dispatcher;
+
+    /** @param dispatcher woken after each commit that leaves a message behind */
+    public MessageSender(MessageWiring wiring, MessageDispatcher dispatcher) {
+        this.wiring = wiring;
+        this.seal = new ValueCipher(wiring.sealKeys(), wiring.randomness());
+        this.dispatcher = dispatcher;
+    }
+
+    /** Adds the message, its values encrypted, and has it sent once the transaction is committed. */
+    public void enqueue(AuthTx tx, OutgoingMessage message) {
+        OutboxMessage open = addressed(message);
+        tx.outbox().add(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
+        tx.afterCommit(dispatcher::wake);
+    }
+
+    /**
+     * Does the same work for somebody there is nothing to send to: sealed and stored alike, to no address, and sent to
+     * nobody. So the time of an answer tells nothing of the person it is about (ASVS 6.3.8).
+     */
+    public void pretend(AuthTx tx, OutgoingMessage message) {
+        OutboxMessage open = addressed(message);
+        tx.outbox().addDecoy(withSealed(open, seal.seal(open, values(message, open.createdAt()))));
+        tx.afterCommit(dispatcher::wake);
+    }
+
+    private OutboxMessage addressed(OutgoingMessage message) {
+        Instant now = wiring.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        return new OutboxMessage(
+                wiring.randomness().text(ID_BYTES),
+                message.channel(),
+                message.recipient(),
+                message.template().name(),
+                languageTag(message.language()),
+                "",
+                0,
+                now,
+                message.expiresAt().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** How long a code is good is told from when it ends, so that the text and the truth cannot part. */
+    private static Map<String, String> values(OutgoingMessage message, Instant now) {
+        if (!message.template().acceptedValues().contains(MessageValues.MINUTES)) {
+            return message.values();
+        }
+        long minutes = Math.max(1, Duration.between(now, message.expiresAt()).toMinutes());
+        Map<String, String> values = new HashMap<>(message.values());
+        values.putIfAbsent(MessageValues.MINUTES, Long.toString(minutes));
+        return values;
+    }
+
+    /** Language and country alone, so that a tag from a client is short and well formed. */
+    private String languageTag(@Nullable String asked) {
+        Locale locale = asked == null ? Locale.ROOT : Locale.forLanguageTag(asked.replace('_', '-'));
+        Locale chosen = locale.getLanguage().isEmpty() ? wiring.defaultLocale() : locale;
+        return new Locale.Builder()
+                .setLanguage(chosen.getLanguage())
+                .setRegion(chosen.getCountry())
+                .build()
+                .toLanguageTag();
+    }
+
+    private static OutboxMessage withSealed(OutboxMessage m, String sealed) {
+        return new OutboxMessage(
+                m.id(),
+                m.channel(),
+                m.recipient(),
+                m.template(),
+                m.language(),
+                sealed,
+                m.tries(),
+                m.createdAt(),
+                m.expiresAt());
+    }
+}

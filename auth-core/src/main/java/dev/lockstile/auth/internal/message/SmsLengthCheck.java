@@ -1,0 +1,75 @@
+package dev.lockstile.auth.internal.message;
+
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.message.SmsSegments;
+import dev.lockstile.auth.model.Channel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the host at start which text messages cost more than they need, by rendering each with values of usual length. */
+public final class SmsLengthCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmsLengthCheck.class);
+    private static final Map<String, String> USUAL = Map.of(
+            MessageValues.CODE, "123456",
+            MessageValues.LINK, "https://example.com/reset?uid=MTIzNDU2&token=" + "x".repeat(43),
+            MessageValues.MINUTES, "10",
+            MessageValues.NAME, "Maximiliana",
+            MessageValues.KIND, "EMAIL");
+
+    private SmsLengthCheck() {}
+
+    /** Logs a warning for each text that leaves the GSM-7 alphabet or, without a link, does not fit one message. */
+    public static void warn(MessageTemplates templates, String service, List<Locale> locales) {
+        findings(templates, service, locales).forEach(LOG::warn);
+    }
+
+    static List<String> findings(MessageTemplates templates, String service, List<Locale> locales) {
+        List<String> findings = new ArrayList<>();
+        for (Locale locale : locales) {
+            for (MessageTemplate template : MessageTemplate.values()) {
+                if (template.channels().contains(Channel.SMS)) {
+                    look(templates, service, locale, template, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static void look(
+            MessageTemplates templates,
+            String service,
+            Locale locale,
+            MessageTemplate template,
+            List<String> findings) {
+        String which = "The text message " + template + " in " + locale.toLanguageTag();
+        try {
+            SmsSegments fit = SmsSegments.of(templates
+                    .render(template, Channel.SMS, locale, values(template, service))
+                    .text());
+            boolean link = template.requiredValues().contains(MessageValues.LINK);
+            if (!fit.gsm7()) {
+                findings.add(which + " leaves the GSM-7 alphabet and goes out as " + fit.segments() + " messages");
+            } else if (fit.segments() > 1 && !link) {
+                findings.add(which + " goes out as " + fit.segments() + " messages");
+            }
+        } catch (RuntimeException e) {
+            findings.add(which + " has no words: " + ErrorSummary.describe(e));
+        }
+    }
+
+    private static Map<String, String> values(MessageTemplate template, String service) {
+        Map<String, String> values = USUAL.entrySet().stream()
+                .filter(value -> template.acceptedValues().contains(value.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        values.put(MessageValues.SERVICE, service);
+        return values;
+    }
+}

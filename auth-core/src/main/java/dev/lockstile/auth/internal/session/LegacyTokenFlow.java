@@ -1,0 +1,108 @@
+package dev.lockstile.auth.internal.session;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Exchanges a token of a former system for a session here, once. Refused with one answer: what is no such token, its
+ * second use, which ends the session the first one opened, an owner who may not act or was deleted, and an owner who has
+ * chosen a password or ended all sessions here since. The unique key of the ledger decides who is first; of many at once
+ * the others are refused and the winner keeps the session. Such a session proves nobody anew: sensitive steps ask first.
+ */
+final class LegacyTokenFlow {
+
+    private static final RefreshResult REFUSED = new RefreshResult.Refused();
+
+    private final FlowContext context;
+    private final SessionOpener opener;
+
+    LegacyTokenFlow(FlowContext context, SessionOpener opener) {
+        this.context = context;
+        this.opener = opener;
+    }
+
+    RefreshResult run(Secret token, RefreshClient client, Instant now) {
+        Optional<LegacyToken> read = context.legacy().token(token, now);
+        if (read.isEmpty()) {
+            return REFUSED;
+        }
+        Optional<LegacyLinkInfo> used = context.store().read(tx -> use(tx, read.get()));
+        return used.isPresent() ? usedAgain(read.get(), used.get(), now) : exchange(read.get(), client, now);
+    }
+
+    private static Optional<LegacyLinkInfo> use(AuthTx tx, LegacyToken token) {
+        String key = token.ledgerKey();
+        return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
+    }
+
+    private RefreshResult exchange(LegacyToken token, RefreshClient client, Instant now) {
+        try {
+            Optional<Opened> opened = context.store().alone(tx -> open(tx, token, client, now));
+            opened.ifPresent(
+                    in -> context.events().tell(new AuthEvent.SignedIn(now, token.user(), in.session(), "old token")));
+            return opened.<RefreshResult>map(
+                            in -> new RefreshResult.Refreshed(in.signIn().tokens()))
+                    .orElse(REFUSED);
+        } catch (KeyTakenException | VetoException e) {
+            return REFUSED; // another request with this token was first, or the host has something against it
+        }
+    }
+
+    private Optional<Opened> open(AuthTx tx, LegacyToken token, RefreshClient client, Instant now) {
+        if (!tx.users().hold(token.user(), now)) {
+            return Optional.empty();
+        }
+        Optional<StoredUser> user = tx.users().byId(token.user()).filter(stored -> mayCome(tx, stored, token));
+        if (user.isEmpty() || use(tx, token).isPresent()) {
+            return Optional.empty();
+        }
+        ProfileInfo active = ActiveProfile.resume(user.get().profiles(), String.valueOf(token.profileRef()))
+                .orElseGet(() -> ActiveProfile.create(tx, token.user(), context, now));
+        Opened opened = opener.open(tx, user.get(), active, entry(client, now));
+        tx.legacy().insert(token.ledgerKey(), token.origin(), opened.session().value(), now);
+        return Optional.of(opened);
+    }
+
+    private boolean mayCome(AuthTx tx, StoredUser user, LegacyToken token) {
+        Instant changedAt = user.passwordChangedAt();
+        Instant issuedAt = token.issuedAt();
+        boolean olderThanPassword = changedAt != null && (issuedAt == null || !issuedAt.isAfter(changedAt));
+        return user.info().status().mayAct()
+                && !olderThanPassword
+                && !context.legacy().hasEndedOldSessions(tx, token.user());
+    }
+
+    /** As long ago as not to count as a recent proof. */
+    private SessionOpener.Entry entry(RefreshClient client, Instant now) {
+        ClientKind kind = client.kind() == null ? ClientKind.WEB : client.kind();
+        Instant proven = now.minus(context.settings().sessions().reauthWindow()).minusSeconds(1);
+        return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven);
+    }
+
+    private RefreshResult usedAgain(LegacyToken token, LegacyLinkInfo use, Instant now) {
+        SessionId session = new SessionId(String.valueOf(use.localRef()));
+        boolean ended = context.store().alone(tx -> tx.sessions().end(session, EndReason.TOKEN_REUSED, now));
+        if (ended) {
+            context.events().tell(new AuthEvent.SessionEnded(now, token.user(), session, EndReason.TOKEN_REUSED));
+        }
+        return REFUSED;
+    }
+}

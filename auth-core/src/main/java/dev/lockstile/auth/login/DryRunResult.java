@@ -1,0 +1,22 @@
+package dev.lockstile.auth.login;
+
+import dev.lockstile.auth.model.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rehearsal found.
+ *
+ * @param user who goes by the name here; null for nobody
+ * @param passwordFormat how that account's password is stored, as
+ *     {@link dev.lockstile.auth.password.PasswordFormats#formatOf} says; null for nobody, and where none was looked at
+ */
+public record DryRunResult(
+        DryRunOutcome answer,
+        @Nullable UserId user,
+        @Nullable String passwordFormat) {
+
+    /** Found without an account here. */
+    public DryRunResult(DryRunOutcome answer) {
+        this(answer, null, null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstile.auth.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** The texts of one language. */
+final class LocalizedTexts {
+
+    private final String language;
+    private final Properties texts = new Properties();
+
+    private LocalizedTexts(String language) {
+        this.language = language;
+    }
+
+    /** Reads {@code messages_<language>.properties}, which lies next to this class. */
+    static LocalizedTexts load(String language) {
+        LocalizedTexts loaded = new LocalizedTexts(language);
+        String file = "messages_" + language + ".properties";
+        try (InputStream in = LocalizedTexts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the library's jar lacks " + file);
+            }
+            loaded.texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+        return loaded;
+    }
+
+    String language() {
+        return language;
+    }
+
+    String get(String key) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("no text for " + key + " in " + language);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstile.auth.model;
+
+/** The identifiers of a user. */
+public record IdentifierStates(IdentifierState email, IdentifierState phone, IdentifierState username) {
+
+    public IdentifierState of(IdentifierKind kind) {
+        return switch (kind) {
+            case EMAIL -> email;
+            case PHONE -> phone;
+            case USERNAME -> username;
+        };
+    }
+
+    /** True when an e-mail address or a phone number is proven. */
+    public boolean anyVerified() {
+        return email.isVerified() || phone.isVerified();
+    }
+
+    /**
+     * True when a proof of the identifier may open the account: it is proven already, or nothing of the account is or ever
+     * was. An unproven identifier of an account that is somebody's by another proof opens nothing: its holder would come
+     * into the account of a stranger, who may have planted it there and stay. No message proves a user name.
+     */
+    public boolean isProvable(IdentifierKind kind) {
+        return kind != IdentifierKind.USERNAME && (of(kind).isVerified() || !anyEverVerified());
+    }
+
+    /** True when an e-mail address or a phone number is or was proven, with the value that is stored or another one. */
+    public boolean anyEverVerified() {
+        return anyVerified() || email.outdated() || phone.outdated();
+    }
+}

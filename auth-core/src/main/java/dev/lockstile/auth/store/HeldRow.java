@@ -1,4 +1,0 @@
-package dev.lockstile.auth.store;
-
-/** An old row that is in quarantine. Values in it are masked. */
-public record HeldRow(String entity, String legacyId, String reason, String field, String detail) {}

@@ -1,8 +1,0 @@
-package dev.lockstile.auth.store;
-
-/** Rows here that an entry of the ledger may name by their textual key. */
-public enum LinkedPart {
-    USER,
-    PROFILE,
-    DEVICE
-}

@@ -1,0 +1,8 @@
+package dev.lockstile.auth.store;
+
+/** Rows here that an entry of the ledger may name by their textual key. */
+public enum LinkedTable {
+    USER,
+    PROFILE,
+    DEVICE
+}

@@ -1,0 +1,4 @@
+package dev.lockstile.auth.store;
+
+/** An old row that is in quarantine. Values in it are masked. */
+public record QuarantinedRow(String entity, String legacyId, String reason, String field, String detail) {}

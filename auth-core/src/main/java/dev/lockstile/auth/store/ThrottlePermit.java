@@ -1,0 +1,35 @@
+package dev.lockstile.auth.store;
+
+import java.time.Duration;
+
+/**
+ * A place wanted in a bucket: one of so many in a window that begins with its first taker.
+ *
+ * @param bucket opaque key of at most 64 characters
+ * @param limit places in a window; 0 lets nobody in
+ * @param window length of a window
+ * @param spacing how long the bucket is closed after each place
+ * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the bucket
+ */
+public record ThrottlePermit(String bucket, int limit, Duration window, ProgressiveDelay spacing, boolean sliding) {
+
+    private static final int LONGEST = 64;
+
+    public ThrottlePermit {
+        if (bucket.isEmpty() || bucket.length() > LONGEST) {
+            throw new IllegalArgumentException("a bucket has a key of 1 to 64 characters");
+        }
+        if (window.isZero() || window.isNegative()) {
+            throw new IllegalArgumentException("a window has a length");
+        }
+    }
+
+    /** One of so many places in a window, without a wait between them. */
+    public static ThrottlePermit of(String bucket, int limit, Duration window) {
+        return new ThrottlePermit(bucket, limit, window, ProgressiveDelay.NONE, false);
+    }
+
+    public ThrottlePermit spaced(ProgressiveDelay newSpacing) {
+        return new ThrottlePermit(bucket, limit, window, newSpacing, sliding);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lockstile.auth.throttle;
+
+/**
+ * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times the
+ * places, and all clients without a known address together with half the places. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
+ * only what {@link ThrottleSettings#turnOff} names.
+ */
+public enum RateLimit {
+    /** Password logins per address. */
+    LOGIN_IP(Rate.perMinute(20)),
+    /** Password logins per sign-in name and network. */
+    LOGIN_IDENTITY(Rate.perMinute(10)),
+    /** Wrong passwords and codes per address; when it is full, logins from there wait for the window's end. */
+    LOGIN_FAILURE_IP(Rate.perHour(100)),
+    /**
+     * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a quarter
+     * of its places for attempts; devices of owners and step-ups go on as before.
+     */
+    LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
+    /** Registrations per address. */
+    REGISTER_IP(Rate.perHour(20)),
+    /** Registrations per identifier. */
+    REGISTER_IDENTITY(Rate.perHour(5)),
+    /** Requests for a code per address, to sign in and for step-ups. */
+    OTP_REQUEST_IP(Rate.perHour(20)),
+    /** Codes per recipient and hour, with the growing wait of {@link SendSettings} between them. */
+    OTP_REQUEST_IDENTITY(Rate.perHour(5)),
+    /** Codes per recipient and day. */
+    OTP_REQUEST_IDENTITY_DAY(Rate.perDay(10)),
+    /** Guesses at codes per address. */
+    OTP_VERIFY_IP(Rate.perHour(60)),
+    /** Guesses at codes per recipient and network. */
+    OTP_VERIFY_IDENTITY(Rate.perHour(30)),
+    /** Requests for a reset per address. */
+    PASSWORD_RESET_REQUEST_IP(Rate.perHour(20)),
+    /** Reset links per identifier; past it nobody is refused, and the last link works. */
+    PASSWORD_RESET_REQUEST_IDENTITY(Rate.perHour(5)),
+    /** Uses of a reset link per address. */
+    PASSWORD_RESET_CONFIRM_IP(Rate.perHour(30)),
+    /** Changes of a password per user. */
+    PASSWORD_CHANGE_USER(Rate.perHour(10)),
+    /** Pictures of profiles per user. */
+    PICTURE_USER(Rate.perHour(30)),
+    /** Uses of a confirmation link per address. */
+    EMAIL_CONFIRMATION_IP(Rate.perHour(60)),
+    /** Requests for another confirmation per address. */
+    EMAIL_CONFIRMATION_RESEND_IP(Rate.perHour(20)),
+    /** Requests for another confirmation per identifier. */
+    EMAIL_CONFIRMATION_RESEND_IDENTITY(Rate.perHour(5)),
+    /** Refreshes of one session, counted by each node for itself. */
+    TOKEN_REFRESH_SESSION(Rate.perMinute(30)),
+    /** Text messages to numbers that differ in the last four digits only; half of it is kept for proven owners. */
+    SMS_PREFIX(Rate.perHour(20)),
+    /** Text messages in all: what a day may cost; half of it is kept for proven owners. */
+    SMS_SPEND(Rate.perDay(500)),
+    /** E-mails with codes and links in all; half of it is kept for proven owners. */
+    EMAIL_SPEND(Rate.perHour(2000));
+
+    private final Rate usual;
+
+    RateLimit(Rate usual) {
+        this.usual = usual;
+    }
+
+    /** The rate where the settings name no other. */
+    public Rate usual() {
+        return usual;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstile.auth.cutover.writeback;
+
+/** What has changed about a person. */
+public enum UserChange {
+    /** Registered, another or a newly proven identifier, another name. */
+    IDENTITY,
+
+    /** The person set another password, or it was taken away. A re-hash of the same one is no change. */
+    PASSWORD,
+
+    /** Disabled, enabled, deleted or restored. */
+    STANDING
+}

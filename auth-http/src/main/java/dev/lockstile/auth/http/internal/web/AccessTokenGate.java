@@ -1,0 +1,47 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests with a valid access token in, and words the refusal for the others. */
+public final class AccessTokenGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokenGate.class);
+
+    private final Sessions sessions;
+    private final Messages messages;
+    private final ErrorAnswers errors;
+
+    public AccessTokenGate(Sessions sessions, HttpSettings settings) {
+        this.sessions = sessions;
+        messages = new Messages(settings.fallback());
+        errors = new ErrorAnswers(settings.clock());
+    }
+
+    /**
+     * Who calls.
+     *
+     * @throws RefusalException when no valid access token says so, or the store cannot be asked about it
+     */
+    public Caller admit(HttpServletRequest request) {
+        try {
+            return Bearer.caller(request, sessions);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the store is unavailable", e);
+            throw new RefusalException(ErrorCode.UNAVAILABLE);
+        }
+    }
+
+    /** The refusal in the client's language. */
+    public Answer answer(RefusalException refusal, HttpServletRequest request) {
+        Texts texts = messages.texts(request.getHeader("Accept-Language"));
+        return errors.refusal(refusal, texts)
+                .header("Content-Language", texts.language().toLanguageTag());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.http.internal.web;
+
+import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request, each part when it is asked for. */
+record HttpRequestInput(HttpServletRequest request, HttpSettings settings) implements RequestInput {
+
+    @Override
+    public Caller caller(Sessions sessions) {
+        boolean byHeader = request.getHeader("Authorization") != null;
+        return !byHeader && settings.cookies() && CookieTransport.hasAccess(request)
+                ? CookieTransport.caller(request, sessions)
+                : Bearer.caller(request, sessions);
+    }
+
+    @Override
+    public Form form(int maxBytes) {
+        return new Form(Body.read(request, maxBytes), settings.naming());
+    }
+
+    @Override
+    public Query query() {
+        return new Query(request.getQueryString());
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return request.getHeader(name);
+    }
+}

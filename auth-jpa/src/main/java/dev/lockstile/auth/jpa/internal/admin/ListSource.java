@@ -1,0 +1,127 @@
+package dev.lockstile.auth.jpa.internal.admin;
+
+import dev.lockstile.auth.admin.AdminList;
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of a list come from.
+ *
+ * @param entity null when the host keeps none
+ * @param columns besides the key, which comes first
+ * @param owner path of the key of the user whom a row belongs to; null when rows belong to nobody
+ * @param ownerIsText true when that key is kept as text
+ */
+record ListSource(
+        @Nullable HostEntity<?> entity,
+        List<Column> columns,
+        @Nullable String owner,
+        boolean ownerIsText) {
+
+    static ListSource of(AdminList list, HostModel host) {
+        String user = host.user().id("x.user");
+        Column owner = Column.of("user", user);
+        return switch (list) {
+            case USERS -> new ListSource(host.user(), users(), null, false);
+            case PROFILES -> new ListSource(host.profile(), with(owner, profiles()), user, false);
+            case DEVICES -> new ListSource(host.device(), with(owner, devices()), user, false);
+            case SESSIONS -> new ListSource(host.session(), with(owner, sessions()), user, false);
+            case CODES -> new ListSource(host.code(), codes(), "x.userRef", true);
+            case SMS_LOG -> new ListSource(host.smsLog(), log("phone"), null, false);
+            case EMAIL_LOG -> new ListSource(host.emailLog(), log("toEmail"), null, false);
+            case LEGACY_LINKS -> new ListSource(host.legacyLink(), links(), "x.localRef", true);
+        };
+    }
+
+    private static List<Column> users() {
+        return all(
+                "email",
+                UserCheck.EMAIL_KEY,
+                "emailVerifiedAt",
+                "phone",
+                UserCheck.PHONE_KEY,
+                "phoneVerifiedAt",
+                "username",
+                "active",
+                "staff",
+                "superuser",
+                "joinedAt",
+                "lastLoginAt",
+                "deletedAt");
+    }
+
+    private static List<Column> profiles() {
+        return all(
+                "firstName",
+                "lastName1",
+                "lastName2",
+                "label",
+                "role",
+                "isDefault",
+                "active",
+                "createdAt",
+                "deletedAt");
+    }
+
+    private static List<Column> devices() {
+        return List.of(
+                Column.of("platform"),
+                Column.of("name"),
+                Column.masked("token"),
+                Column.masked("notificationToken"),
+                Column.of("linkedAt"),
+                Column.of("deletedAt"));
+    }
+
+    private static List<Column> sessions() {
+        return all(
+                "client",
+                "deviceLabel",
+                "remoteAddress",
+                "createdAt",
+                "lastUsedAt",
+                "absoluteUntil",
+                "endedAt",
+                "endReason");
+    }
+
+    private static List<Column> codes() {
+        return List.of(
+                Column.of("user", "x.userRef"),
+                Column.of("purpose"),
+                Column.of("channel"),
+                Column.masked("email"),
+                Column.masked("phone"),
+                Column.of("attempts"),
+                Column.of("maxAttempts"),
+                Column.of("createdAt"),
+                Column.of("validUntil"),
+                Column.of("usedAt"),
+                Column.of("endedAt"));
+    }
+
+    private static List<Column> log(String recipient) {
+        return List.of(
+                Column.masked(recipient),
+                Column.of("templateName"),
+                Column.of("provider"),
+                Column.of("status"),
+                Column.of("errorMessage"),
+                Column.of("createdAt"));
+    }
+
+    private static List<Column> links() {
+        return all("sourceSystem", "entity", "legacyId", "localRef", "runId", "createdAt");
+    }
+
+    private static List<Column> all(String... names) {
+        return List.of(names).stream().map(Column::of).toList();
+    }
+
+    private static List<Column> with(Column first, List<Column> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+}

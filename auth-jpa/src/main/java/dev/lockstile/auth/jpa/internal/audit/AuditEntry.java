@@ -1,0 +1,41 @@
+package dev.lockstile.auth.jpa.internal.audit;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.model.SessionId;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What is written of an event: as exact, and as long at most, as the columns keep it. */
+record AuditEntry(
+        Instant at,
+        String name,
+        boolean succeeded,
+        @Nullable String userRef,
+        @Nullable String sessionRef,
+        @Nullable String detail) {
+
+    private static final int NAME = 60;
+    private static final int REF = 64;
+    private static final int DETAIL = 120;
+
+    static AuditEntry of(AuthEvent event) {
+        UserId user = event.user();
+        SessionId session = event.session();
+        String detail = event.detail();
+        return new AuditEntry(
+                event.at().truncatedTo(ChronoUnit.MICROS),
+                cut(event.name(), NAME),
+                event.succeeded(),
+                user == null ? null : cut(user.toString(), REF),
+                session == null ? null : cut(session.value(), REF),
+                detail == null ? null : cut(detail, DETAIL));
+    }
+
+    /** A NUL has no place in a text column of PostgreSQL. */
+    private static String cut(String text, int length) {
+        String clean = text.replace("\0", "");
+        return clean.length() <= length ? clean : clean.substring(0, length);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockstile.auth.jpa.internal.host;
+
+import java.io.Serializable;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a type that the calendars of JDBC would move, and their way past them. */
+interface PreGregorianValues extends Serializable {
+
+    /**
+     * The first day that is not early. The calendars differ up to 14 October 1582, and a day before it that was read in the
+     * wrong one lies up to ten days later; the rest of the year loses nothing by going the same way.
+     */
+    LocalDate FIRST_USUAL_DAY = LocalDate.of(1583, 1, 1);
+
+    /** Whether that value is one of them. */
+    boolean has(@Nullable Object value);
+
+    /** Binds one of them. */
+    void bind(PreparedStatement statement, int index, Object value) throws SQLException;
+
+    /** Reads one of them; no other, and no null. */
+    Object read(ResultSet row, int index) throws SQLException;
+}

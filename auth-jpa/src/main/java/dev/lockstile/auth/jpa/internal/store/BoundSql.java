@@ -1,0 +1,34 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SQL text that grows together with its values, so that the two cannot get out of step. */
+final class BoundSql {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds text, and the values for the question marks in it; instants as the columns hold them. */
+    BoundSql add(String part, Object... given) {
+        text.append(part);
+        for (Object value : given) {
+            values.add(value instanceof Instant instant ? SqlTimes.write(instant) : value);
+        }
+        return this;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    PreparedStatement bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Profiles that an import wrote and nobody has changed since, read and written anew. */
+record ImportedProfileRows(Rows rows, HostModel host) {
+
+    private static final String CELLS = "p.firstName, p.lastName1, p.lastName2, p.birthday, p.gender,"
+            + " p.role, p.isDefault, p.active, p.label, p.picture, p.settings,"
+            + " p.createdAt, p.modifiedAt, p.deletedAt, p.deletedByCascade, ";
+    private static final String WRITE = "x.firstName = :first, x.lastName1 = :last1, x.lastName2 = :last2,"
+            + " x.birthday = :birthday, x.gender = :gender, x.role = :role, x.active = :active, x.label = :label,"
+            + " x.picture = :picture, x.settings = :settings, x.modifiedAt = :modified, x.deletedAt = :deleted,"
+            + " x.deletedByCascade = :cascade";
+
+    Optional<NewProfile> untouched(ProfileId id, Instant writtenAt) {
+        return rows
+                .select("select " + CELLS + host.user().id("p.user") + " from "
+                        + host.profile().name() + " p where " + host.profile().id("p")
+                        + " = :id and p.modifiedAt = :written")
+                .setParameter("id", id.key())
+                .setParameter("written", micros(writtenAt))
+                .getResultList()
+                .stream()
+                .map(row -> read(new ProjectedRow(row, 0)))
+                .findFirst();
+    }
+
+    /** Those of these profiles that nobody has changed, by the text of their keys. */
+    Map<String, NewProfile> untouched(Map<String, Instant> writtenAt) {
+        Map<String, NewProfile> found = new HashMap<>();
+        List<Object> keys = LegacyLinkedRows.keys(host.profile(), writtenAt.keySet());
+        if (!keys.isEmpty()) {
+            String id = host.profile().id("p");
+            rows.select("select " + id + ", " + CELLS + host.user().id("p.user") + " from "
+                            + host.profile().name() + " p where " + id + " in (:keys)")
+                    .setParameterList("keys", keys)
+                    .getResultList()
+                    .forEach(row -> found.put(String.valueOf(row[0]), read(new ProjectedRow(row, 1))));
+        }
+        found.entrySet().removeIf(row -> !LegacyLinkedRows.isSame(row.getValue().times(), writtenAt.get(row.getKey())));
+        return found;
+    }
+
+    boolean replace(ProfileId id, Instant writtenAt, NewProfile next) {
+        Person person = next.person();
+        return rows.update(host.profile().update(WRITE) + host.profile().id("x") + " = :id and x.modifiedAt = :written")
+                        .setParameter("first", person.firstName())
+                        .setParameter("last1", person.lastName1())
+                        .setParameter("last2", person.lastName2())
+                        .setParameter("birthday", person.birthday())
+                        .setParameter("gender", person.gender())
+                        .setParameter("role", next.status().role())
+                        .setParameter("active", next.status().active())
+                        .setParameter("label", next.label())
+                        .setParameter("picture", next.picture())
+                        .setParameter("settings", next.settings().text())
+                        .setParameter("modified", micros(next.times().modifiedAt()))
+                        .setParameter("deleted", micros(next.times().deletedAt()))
+                        .setParameter("cascade", next.times().deletedByCascade())
+                        .setParameter("id", id.key())
+                        .setParameter("written", micros(writtenAt))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static NewProfile read(ProjectedRow cells) {
+        Person person =
+                new Person(cells.text(), cells.text(), cells.text(), cells.optional(LocalDate.class), cells.text());
+        ProfileStatus status = new ProfileStatus(cells.requiredText(), cells.flag(), cells.flag());
+        String label = cells.requiredText();
+        String picture = cells.text();
+        SettingsJson settings = SettingsJson.of(cells.text());
+        RowTimes times = new RowTimes(cells.requiredInstant(), cells.requiredInstant(), cells.instant(), cells.flag());
+        UserId owner = new UserId(cells.required(Object.class));
+        return new NewProfile(owner, person, status, label, picture, settings, times);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.LinkedTable;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that entries of the ledger name by the text of their keys. */
+record LegacyLinkedRows(Rows rows, HostModel host) {
+
+    Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs) {
+        Map<String, UserId> owners = new HashMap<>();
+        HostEntity<?> entity = entity(part);
+        if (entity == null) {
+            return owners;
+        }
+        List<Object> keys = keys(entity, localRefs);
+        if (keys.isEmpty()) {
+            return owners;
+        }
+        String owner = part == LinkedTable.USER ? entity.id("r") : host.user().id("r.user");
+        rows.select("select " + entity.id("r") + ", " + owner + " from " + entity.name() + " r where " + entity.id("r")
+                        + " in (:keys)")
+                .setParameterList("keys", keys)
+                .getResultList()
+                .forEach(row -> owners.put(String.valueOf(row[0]), new UserId(row[1])));
+        return owners;
+    }
+
+    /** The keys of which these are the texts; a text that can be none is left out. */
+    static List<Object> keys(HostEntity<?> entity, Collection<String> texts) {
+        return texts.stream()
+                .flatMap(text -> KeyText.read(text, entity.idType()).stream())
+                .toList();
+    }
+
+    /** True when the row has that time of change. */
+    static boolean isSame(RowTimes times, @Nullable Instant writtenAt) {
+        return writtenAt != null && times.modifiedAt().equals(micros(writtenAt));
+    }
+
+    boolean remove(LinkedTable part, String localRef, Instant writtenAt) {
+        HostEntity<?> entity = entity(part);
+        Optional<Object> key = entity == null ? Optional.empty() : KeyText.read(localRef, entity.idType());
+        if (entity == null || part == LinkedTable.USER || key.isEmpty()) {
+            return false;
+        }
+        String last = part == LinkedTable.PROFILE ? " and x.isDefault = false" : "";
+        return rows.update("delete from " + entity.name() + " x where " + entity.id("x")
+                                + " = :key and x.modifiedAt = :written" + last)
+                        .setParameter("key", key.get())
+                        .setParameter("written", micros(writtenAt))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private @Nullable HostEntity<?> entity(LinkedTable part) {
+        return switch (part) {
+            case USER -> host.user();
+            case PROFILE -> host.profile();
+            case DEVICE -> host.device();
+        };
+    }
+}

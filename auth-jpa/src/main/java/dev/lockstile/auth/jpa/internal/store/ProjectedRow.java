@@ -1,0 +1,60 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one projected row, read from left to right in the order in which the query names them. */
+final class ProjectedRow {
+
+    private final @Nullable Object[] values;
+    private int at;
+
+    ProjectedRow(@Nullable Object[] values, int from) {
+        this.values = values;
+        this.at = from;
+    }
+
+    /** The next cell, which may be empty. */
+    <T> @Nullable T optional(Class<T> type) {
+        return type.cast(values[at++]);
+    }
+
+    /** The next cell, which the column does not allow to be empty. */
+    <T> T required(Class<T> type) {
+        T value = optional(type);
+        if (value == null) {
+            throw new IllegalStateException("an empty cell where the mapping allows none, position " + at);
+        }
+        return value;
+    }
+
+    @Nullable
+    String text() {
+        return optional(String.class);
+    }
+
+    @Nullable
+    Instant instant() {
+        return optional(Instant.class);
+    }
+
+    boolean flag() {
+        return Boolean.TRUE.equals(optional(Boolean.class));
+    }
+
+    String requiredText() {
+        return required(String.class);
+    }
+
+    Instant requiredInstant() {
+        return required(Instant.class);
+    }
+
+    int number() {
+        return required(Integer.class);
+    }
+
+    boolean isNextEmpty() {
+        return values[at] == null;
+    }
+}

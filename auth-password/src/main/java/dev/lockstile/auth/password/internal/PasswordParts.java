@@ -1,0 +1,31 @@
+package dev.lockstile.auth.password.internal;
+
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordFormats;
+import dev.lockstile.auth.password.PasswordHasher;
+import dev.lockstile.auth.password.PasswordPolicy;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Randomness;
+import java.time.Duration;
+
+/** Puts the parts of the password room together. */
+public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, PasswordFormats formats) {
+
+    /** One room for the settings, with its own gates. */
+    public static PasswordParts of(PasswordSettings settings, Randomness randomness) {
+        MemoryGate memory = new MemoryGate(
+                Runtime.getRuntime().maxMemory(), settings.limits().waitLimit());
+        OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
+        FormatTable table = new FormatTable(settings, new Kdf(settings.ceilings(), memory), own);
+        return new PasswordParts(
+                new Argon2PasswordHasher(settings, own, new StoredTexts(table, own)),
+                ListedPasswordPolicy.of(settings),
+                new FormatCatalogue(table, own, settings.foreign().firebase()));
+    }
+
+    /** Figures for this machine. */
+    public static Argon2Cost calibrate(Duration target) {
+        MemoryGate memory = new MemoryGate(Runtime.getRuntime().maxMemory(), Duration.ofSeconds(2));
+        return Calibration.measuring(new Argon2(memory)).propose(target);
+    }
+}

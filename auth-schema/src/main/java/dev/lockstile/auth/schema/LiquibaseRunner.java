@@ -1,0 +1,166 @@
+package dev.lockstile.auth.schema;
+
+import dev.lockstile.auth.schema.history.HistoryException;
+import dev.lockstile.auth.schema.history.HistoryGuard;
+import dev.lockstile.auth.schema.history.HistoryGuardBuilder;
+import dev.lockstile.auth.schema.history.HistoryLock;
+import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
+import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
+import dev.lockstile.auth.schema.lint.MigrationLinter;
+import dev.lockstile.auth.schema.lint.MigrationLinterBuilder;
+import dev.lockstile.auth.schema.lock.LockHolderNote;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.changelog.FastCheckService;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Liquibase without its noise: no call home, nothing on the standard output, its log through SLF4J, its failures as
+ * {@link SchemaException} of one line.
+ */
+record LiquibaseRunner(
+        DataSource database,
+        String changelog,
+        Map<String, String> parameters,
+        LockWaits patience,
+        List<String> otherPaths,
+        @Nullable Path sources) {
+
+    /** What the paths of our own change sets begin with. */
+    private static final String OWN_PATHS = "dev/lockstile/auth/schema/";
+
+    LiquibaseRunner on(DataSource other) {
+        return new LiquibaseRunner(other, changelog, parameters, patience, otherPaths, sources);
+    }
+
+    /** Files below that folder of the source tree come before those of the class path. */
+    LiquibaseRunner readingFirst(Path folder) {
+        return new LiquibaseRunner(database, changelog, parameters, patience, otherPaths, folder);
+    }
+
+    LiquibaseRunner withLockTimeout(Duration timeout) {
+        return new LiquibaseRunner(
+                database, changelog, parameters, new LockWaits(patience.turn(), timeout), otherPaths, sources);
+    }
+
+    /** Runs what brings the schema forward, when it is this process's turn and history holds. */
+    void guarded(Deed deed) {
+        alone(true, deed);
+    }
+
+    /** Runs what else writes, when it is this process's turn. */
+    void alone(Deed deed) {
+        alone(false, deed);
+    }
+
+    private void alone(boolean guarded, Deed deed) {
+        Boolean done = inSilence(() -> {
+            try (MigrationConnection connection = MigrationConnection.of(database, patience)) {
+                if (guarded) {
+                    guard().inspect(connection.connection()).orThrow();
+                }
+                Liquibase liquibase = open(connection.connection());
+                LockQueue.await(liquibase, patience.turn());
+                // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
+                Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+                if (guarded) {
+                    // whoever was waited for may have left another history than the one that was looked at
+                    guard().inspect(connection.connection()).orThrow();
+                    HalfBuiltIndexes.drop(connection.connection(), liquibase);
+                }
+                liquibase.setChangeExecListener(new LockHolderNote(connection.connection()));
+                deed.run(liquibase);
+                return true;
+            }
+        });
+        assert done;
+    }
+
+    /** Runs what only reads: on a connection as the pool gives it, without waiting for anybody. */
+    <T> T read(Step<T> step) {
+        return inSilence(() -> {
+            try (Connection connection = database.getConnection()) {
+                boolean auto = connection.getAutoCommit();
+                try {
+                    return step.run(open(connection));
+                } finally {
+                    connection.rollback();
+                    connection.setAutoCommit(auto);
+                }
+            }
+        });
+    }
+
+    private <T> T inSilence(Scope.ScopedRunnerWithReturn<T> work) {
+        try {
+            return LiquibaseLogging.call(work);
+        } catch (HistoryException e) {
+            throw e;
+        } catch (Exception e) {
+            throw SchemaTroubles.explain(changelog, e);
+        }
+    }
+
+    private Liquibase open(Connection connection) throws Exception {
+        Database target =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Liquibase liquibase = new Liquibase(changelog, files(), target);
+        parameters.forEach(liquibase::setChangeLogParameter);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        return liquibase;
+    }
+
+    /**
+     * The guard of this schema's history; of our own rows only, where our changelog runs beside the host's. A
+     * {@code history.lock} beside the changelog counts.
+     */
+    HistoryGuard guard() {
+        HistoryGuardBuilder guard =
+                HistoryGuard.builder(changelog).parameters(parameters).files(files());
+        if (changelog.equals(AuthSchema.CHANGELOG)) {
+            guard.onlyRowsFrom(OWN_PATHS);
+        }
+        otherPaths.forEach(guard::allowRowsFrom);
+        // what we released ourselves is compared when the library is built
+        HistoryLock released = changelog.startsWith(OWN_PATHS) ? null : ReleasedHistory.beside(changelog, files());
+        return (released == null ? guard : guard.lock(released)).build();
+    }
+
+    /** The linter of this schema's migrations, told the lock timeout that they are run with. */
+    MigrationLinterBuilder linter() {
+        MigrationLinterBuilder linter =
+                MigrationLinter.builder(changelog).parameters(parameters).files(files());
+        Duration lock = patience.lock();
+        return lock == null ? linter : linter.lockTimeout(lock);
+    }
+
+    private ResourceAccessor files() {
+        return sources == null
+                ? new ClassLoaderResourceAccessor(HostClasses.loader())
+                : new SourceFirst(HostClasses.loader(), sources);
+    }
+
+    @FunctionalInterface
+    interface Deed {
+        void run(Liquibase liquibase) throws Exception;
+    }
+
+    @FunctionalInterface
+    interface Step<T> {
+        T run(Liquibase liquibase) throws Exception;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstile.auth.schema.check;
+
+import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A right that the library keeps in one column and another application in another column of the same table. */
+final class SharedRightColumn {
+
+    private static final Map<String, List<String>> NAMES = Map.of(
+            "staff", List.of("is_staff", "staff"), "superuser", List.of("is_superuser", "superuser", "is_admin"));
+
+    private final String table;
+    private final String name;
+    private final String own;
+    private final String other;
+    private final FoundRows less;
+    private final FoundRows more;
+
+    private SharedRightColumn(TableShape table, String name, String own, String other) {
+        this.table = table.name();
+        this.name = name;
+        this.own = own;
+        this.other = other;
+        this.less = new FoundRows(table.key().get(0));
+        this.more = new FoundRows(table.key().get(0));
+    }
+
+    /**
+     * Empty when nobody else keeps it.
+     *
+     * @param own the column of the library
+     */
+    static Optional<SharedRightColumn> of(TableShape table, String name, String own) {
+        return NAMES.getOrDefault(name, List.of()).stream()
+                .filter(other -> !other.equals(own) && table.column(other).isPresent())
+                .findFirst()
+                .map(other -> new SharedRightColumn(table, name, own, other));
+    }
+
+    String name() {
+        return name;
+    }
+
+    String other() {
+        return other;
+    }
+
+    void compare(String id, boolean here, boolean there) {
+        if (there && !here) {
+            less.add(id);
+        } else if (here && !there) {
+            more.add(id);
+        }
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (less.count() > 0) {
+            findings.add(finding(less, "no " + name + " here, but by " + other, true));
+        }
+        if (more.count() > 0) {
+            findings.add(finding(more, name + " here, but not by " + other, false));
+        }
+        return findings;
+    }
+
+    private Finding finding(FoundRows rows, String what, boolean value) {
+        return new Finding(
+                "HM-09",
+                table + "." + own,
+                rows.count() + " row(s) are " + what + ", which another application writes and nothing here reads: "
+                        + rows.told(),
+                "nothing, when it is meant; else\nupdate " + table + " set " + own + " = " + value + rows.where()
+                        + ";");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lockstile.auth.schema.internal.liquibase;
+
+import java.util.Map;
+import liquibase.Scope;
+import liquibase.ui.LoggerUIService;
+
+/** Calls Liquibase so that it prints nothing, calls nobody, and logs through SLF4J. */
+public final class LiquibaseLogging {
+
+    private static final String LOCK_POLL_SECONDS = "1";
+
+    private LiquibaseLogging() {}
+
+    /** What the call gives. */
+    public static <T> T call(Scope.ScopedRunnerWithReturn<T> call) throws Exception {
+        return Scope.child(settings(), call);
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                "liquibase.analytics.enabled",
+                "false",
+                "liquibase.changelogLockPollRate",
+                LOCK_POLL_SECONDS,
+                Scope.Attr.logService.name(),
+                new Slf4jLogService(),
+                Scope.Attr.ui.name(),
+                new LoggerUIService());
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lockstile.auth.schema.lock;
+
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
+import dev.lockstile.auth.schema.lock.LockReport.Held;
+import dev.lockstile.auth.schema.lock.LockReport.Life;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+
+/**
+ * Looks after the lock of Liquibase, a row that a killed process leaves behind: tells who took it, since when, and whether
+ * that session lives, and releases it only when it does not. Migrations of this library hold a lock of their session
+ * beside it where the database has one, which tells that they live, and note their session in it ({@link LockHolderNote}). Dead
+ * is a holder only when the session it noted is gone, or, where it noted none, when no other session is on the database:
+ * the time at which the lock was taken is the holder's own, by its clock and in its zone, and proves nothing.
+ *
+ * <p>Released is exactly the lock that was reported: a lock that was taken meanwhile stays.
+ */
+public final class LockRecovery {
+
+    private static final String TABLE = "DATABASECHANGELOGLOCK";
+    private static final String READ = "select LOCKEDBY, LOCKGRANTED from " + TABLE + " where ID = 1 and LOCKED = ?";
+    private static final String RELEASE = "update " + TABLE + " set LOCKED = ?, LOCKGRANTED = null, LOCKEDBY = null"
+            + " where ID = 1 and LOCKED = ? and LOCKEDBY = ?";
+
+    private final DataSource database;
+
+    private LockRecovery(DataSource database) {
+        this.database = database;
+    }
+
+    /** The doctor of that database. */
+    public static LockRecovery of(DataSource database) {
+        return new LockRecovery(database);
+    }
+
+    /** Who holds the lock. Nothing is written. */
+    public LockReport report() {
+        return call(LockRecovery::look);
+    }
+
+    /**
+     * Releases a stale lock.
+     *
+     * @return what was there; {@link LockReport.Free} when there was nothing to release
+     * @throws LockAliveException when its holder lives, or may live
+     */
+    public LockReport release() {
+        return call(connection -> {
+            LockReport report = look(connection);
+            if (report instanceof Held held) {
+                if (held.life() != Life.DEAD) {
+                    throw new LockAliveException(held);
+                }
+                free(connection, held.by());
+            }
+            return report;
+        });
+    }
+
+    /**
+     * Releases a lock of which it cannot be told whether its holder lives, on the word of somebody who knows that it is
+     * dead. A holder that is seen to live is refused all the same.
+     *
+     * @param by the holder, exactly as the report has it
+     * @throws LockAliveException when the holder lives, or is another one
+     */
+    public LockReport allowReleaseOf(String by) {
+        return call(connection -> {
+            LockReport report = look(connection);
+            if (report instanceof Held held) {
+                if (held.life() == Life.ALIVE || !held.by().equals(by)) {
+                    throw new LockAliveException(held);
+                }
+                free(connection, by);
+            }
+            return report;
+        });
+    }
+
+    private static LockReport look(Connection connection) throws SQLException {
+        if (!LiquibaseTables.has(connection, TABLE)) {
+            return new LockReport.Free();
+        }
+        SessionProbe probe = SessionProbe.of(connection);
+        try (PreparedStatement read = connection.prepareStatement(READ)) {
+            read.setBoolean(1, true);
+            try (ResultSet found = read.executeQuery()) {
+                if (!found.next()) {
+                    return new LockReport.Free();
+                }
+                String by = Objects.requireNonNullElse(found.getString(1), "nobody who said so");
+                String since = Objects.requireNonNullElse(found.getString(2), "");
+                return held(by, since, probe, connection);
+            }
+        }
+    }
+
+    private static Held held(String by, String since, SessionProbe probe, Connection connection) throws SQLException {
+        List<String> holders = probe.holders(connection);
+        if (!holders.isEmpty()) {
+            return new Held(by, since, Life.ALIVE, holders);
+        }
+        LockHolderNote.Session session = LockHolderNote.in(by);
+        List<String> candidates = session == null ? probe.candidates(connection) : probe.marked(connection, session);
+        return new Held(by, since, candidates.isEmpty() ? Life.DEAD : Life.UNKNOWN, candidates);
+    }
+
+    private static void free(Connection connection, String by) throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            release.setBoolean(1, false);
+            release.setBoolean(2, true);
+            release.setString(3, by);
+            release.executeUpdate();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
+        }
+    }
+
+    private <T> T call(Call<T> call) {
+        try (Connection connection = database.getConnection()) {
+            return call.on(connection);
+        } catch (SQLException e) {
+            throw new SchemaException("the lock of the database cannot be read", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

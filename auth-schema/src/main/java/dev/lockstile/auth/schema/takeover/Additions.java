@@ -1,0 +1,123 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.takeover.CatalogueTypes;
+import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.IndexShape;
+import dev.lockstile.auth.schema.shape.Names;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an old table lacks, in steps that neither stop its readers nor break the application that writes it: columns that
+ * may be empty or have a constant default, values filled in batches, and only then the duty to have one. Nothing that is
+ * there is renamed, dropped or written.
+ */
+final class Additions {
+
+    private final MatchedTable found;
+    private final Map<String, String> fills;
+    private final List<String> notes;
+    private final List<Step> columns = new ArrayList<>();
+    private final List<Step> later = new ArrayList<>();
+
+    /** {@code fills}: what an attribute holds where nobody ever set it, by its name. */
+    Additions(MatchedTable found, Map<String, String> fills, List<String> notes) {
+        this.found = found;
+        this.fills = fills;
+        this.notes = notes;
+    }
+
+    List<Step> steps(TableShape template) {
+        found.attributes().forEach(attribute -> {
+            if (attribute.old() == null) {
+                add(attribute);
+            } else {
+                share(attribute, attribute.old());
+            }
+        });
+        uniques(template);
+        leftovers();
+        List<Step> all = new ArrayList<>(columns);
+        all.addAll(later);
+        return all;
+    }
+
+    private void add(MatchedTable.Attribute attribute) {
+        String table = found.table().name();
+        ColumnShape column = attribute.template().renamed(attribute.column());
+        String constant = column.nullable() ? null : fills.get(attribute.name());
+        if (!column.nullable() && constant == null) {
+            throw new IllegalStateException("no value for old rows in " + attribute.name());
+        }
+        if (attribute.source() == null) {
+            columns.add(new Step.AddColumn(table, column.withDefault(constant)));
+            return;
+        }
+        columns.add(new Step.AddColumn(table, column.nullable(true)));
+        if (constant != null) {
+            columns.add(new Step.SetDefault(table, column.withDefault(constant)));
+        }
+        later.add(new Step.Fill(table, column.name(), found.key().name(), filled(attribute.source(), constant)));
+        if (constant != null) {
+            later.add(new Step.Require(table, column, found.key().name(), null));
+        }
+    }
+
+    private static String filled(String source, @Nullable String constant) {
+        return constant == null ? source : "coalesce(" + source + ", " + constant + ")";
+    }
+
+    private void share(MatchedTable.Attribute attribute, ColumnShape old) {
+        if (attribute.template().nullable() && !old.nullable()) {
+            later.add(new Step.Relax(found.table().name(), CatalogueTypes.neutral(old)));
+            notes.add(found.table().name() + "." + old.name() + " may be empty from now on: an account may lack it");
+        }
+    }
+
+    /** Only over columns of our own: what holds for an old column its own application has settled. */
+    private void uniques(TableShape template) {
+        Map<String, String> own = found.attributes().stream()
+                .filter(a -> a.old() == null)
+                .collect(Collectors.toMap(a -> a.template().name(), MatchedTable.Attribute::column));
+        for (IndexShape index : template.indexes()) {
+            if (own.keySet().containsAll(index.columns())) {
+                List<String> names = index.columns().stream()
+                        .map(c -> own.getOrDefault(c, c))
+                        .toList();
+                String name =
+                        Names.of(index.unique() ? "uq" : "ix", found.table().name(), names);
+                later.add(new Step.AddIndex(found.table().name(), new IndexShape(name, names, index.unique()), false));
+            }
+        }
+    }
+
+    /** What the old application always fills and we do not know: a default, so that our rows can be added. */
+    private void leftovers() {
+        Set<String> mapped =
+                found.attributes().stream().map(MatchedTable.Attribute::column).collect(Collectors.toSet());
+        for (ColumnShape column : found.table().columns()) {
+            boolean open = column.nullable() || column.defaultValue() != null || column.identity();
+            if (open
+                    || mapped.contains(column.name())
+                    || column.name().equals(found.key().name())) {
+                continue;
+            }
+            String zero = CatalogueTypes.zero(column);
+            if (zero == null) {
+                notes.add(found.table().name() + "." + column.name() + " may not be empty and its type ("
+                        + column.type() + ") has no plain default: map it in the entity");
+            } else {
+                later.add(new Step.SetDefault(
+                        found.table().name(), CatalogueTypes.neutral(column).withDefault(zero)));
+                notes.add(found.table().name() + "." + column.name() + " gets the default " + zero
+                        + " for rows that are added here");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.takeover.CatalogueTypes;
+import dev.lockstile.auth.schema.make.TypeComparison;
+import dev.lockstile.auth.schema.shape.AttributeShape;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides for every attribute of a part whether it shares an old column or gets one of its own. */
+final class PartMapper {
+
+    private final EntityModel templates;
+    private final Shape wanted;
+    private final TypeComparison spelling;
+
+    PartMapper(EntityModel templates, TypeComparison spelling) {
+        this.templates = templates;
+        this.wanted = templates.shape();
+        this.spelling = spelling;
+    }
+
+    /** The part on an old table. */
+    MatchedTable onto(ModelPart part, TableShape old, TableShape user) {
+        Set<String> taken = new HashSet<>();
+        List<MatchedTable.Attribute> attributes = new ArrayList<>();
+        for (AttributeShape attribute : templates.attributes(part.template())) {
+            ColumnShape template = template(part).column(attribute.column()).orElseThrow();
+            attributes.add(
+                    attribute.association()
+                            ? reference(attribute, template, old, user)
+                            : value(part, attribute, template, old, taken));
+        }
+        return new MatchedTable(part, old, true, attributes);
+    }
+
+    /** The table of the superclass under another name, its reference bound to the host's users. */
+    TableShape template(ModelPart part) {
+        String name =
+                part.template().getAnnotation(jakarta.persistence.Table.class).name();
+        TableShape table = wanted.tables().get(name);
+        if (table == null) {
+            throw new IllegalStateException("no template " + name);
+        }
+        return table;
+    }
+
+    /** The attributes of a part that gets a table of its own. */
+    List<MatchedTable.Attribute> plain(ModelPart part) {
+        TableShape table = template(part);
+        return templates.attributes(part.template()).stream()
+                .map(a -> {
+                    ColumnShape column = table.column(a.column()).orElseThrow();
+                    return new MatchedTable.Attribute(a.name(), a.association(), column, column, a.column(), null);
+                })
+                .toList();
+    }
+
+    private static MatchedTable.Attribute reference(
+            AttributeShape attribute, ColumnShape template, TableShape old, TableShape user) {
+        ColumnShape column = old.foreignKeys().stream()
+                .filter(key -> key.target().equals(user.name()))
+                .flatMap(key -> old.column(key.columns().get(0)).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(old.name() + " refers to no row of " + user.name()));
+        return new MatchedTable.Attribute(attribute.name(), true, template, column, column.name(), null);
+    }
+
+    private MatchedTable.Attribute value(
+            ModelPart part, AttributeShape attribute, ColumnShape template, TableShape old, Set<String> taken) {
+        KnownColumn known = KnownColumn.of(part, attribute.name(), attribute.column());
+        ColumnShape same = known.shared() ? shareable(known, template, old, taken) : null;
+        if (same != null) {
+            taken.add(same.name());
+            return new MatchedTable.Attribute(attribute.name(), false, template, same, same.name(), null);
+        }
+        String name = old.column(attribute.column()).isPresent() ? "auth_" + attribute.column() : attribute.column();
+        return new MatchedTable.Attribute(attribute.name(), false, template, null, name, source(known, template, old));
+    }
+
+    /** One column serves one attribute; what we never leave empty must not be empty there either. */
+    private @Nullable ColumnShape shareable(
+            KnownColumn known, ColumnShape template, TableShape old, Set<String> taken) {
+        return known.names().stream()
+                .filter(name -> !taken.contains(name))
+                .flatMap(name -> old.column(name).stream())
+                .filter(column -> template.nullable() || !column.nullable())
+                .filter(column -> spelling.compare(column.type().h2(), template.type()) != TypeComparison.Change.OTHER)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String source(KnownColumn known, ColumnShape template, TableShape old) {
+        return known.names().stream()
+                .flatMap(name -> old.column(name).stream())
+                .map(column -> converted(column, template.type()))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String converted(ColumnShape old, SqlType wantedType) {
+        String from = CatalogueTypes.neutral(old).type().postgresql();
+        String to = wantedType.postgresql();
+        if (spelling.compare(old.type().h2(), wantedType) != TypeComparison.Change.OTHER) {
+            return old.name();
+        }
+        if (to.equals("boolean") && (from.equals("integer") || from.equals("smallint"))) {
+            return "case when " + old.name() + " = 1 then true else false end";
+        }
+        if (to.startsWith("varchar") && from.startsWith("json")) {
+            return "cast(" + old.name() + " as " + to + ")";
+        }
+        if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {
+            return old.name() + " at time zone 'UTC'";
+        }
+        return null;
+    }
+}

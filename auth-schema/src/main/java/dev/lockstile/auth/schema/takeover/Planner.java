@@ -1,0 +1,142 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.takeover.CatalogueTypes;
+import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.shape.IndexShape;
+import dev.lockstile.auth.schema.shape.Names;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.SuperclassValues;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts an adoption together: part by part, old tables first. */
+final class Planner {
+
+    private final TakeoverOptions options;
+    private final Shape shape;
+    private final PartMapper mapper;
+    private final List<String> questions;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Step> additions = new ArrayList<>();
+    private final Map<ModelPart, MatchedTable> parts = new LinkedHashMap<>();
+
+    Planner(TakeoverOptions options, Shape shape, PartMapper mapper, List<String> questions) {
+        this.options = options;
+        this.shape = shape;
+        this.mapper = mapper;
+        this.questions = questions;
+    }
+
+    TakeoverPlan plan() {
+        TableFinder finder = new TableFinder(shape, options, questions);
+        TableShape user = finder.find(ModelPart.USER, null);
+        if (user == null) {
+            return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), List.of());
+        }
+        for (ModelPart part : ModelPart.values()) {
+            TableShape old = part == ModelPart.USER ? user : finder.find(part, user);
+            if (old == null) {
+                create(part, user);
+            } else {
+                adopt(part, old, user);
+            }
+        }
+        if (!questions.isEmpty()) {
+            return new TakeoverPlan(questions, List.of(), List.of(), Map.of(), notes);
+        }
+        return new TakeoverPlan(questions, baseline(), additions, entities(), notes);
+    }
+
+    private void adopt(ModelPart part, TableShape old, TableShape user) {
+        ColumnShape key = old.column(old.key().get(0)).orElseThrow();
+        if (CatalogueTypes.keyType(key) == null) {
+            questions.add(old.name() + " has a key of type " + key.type() + ", which no entity here can have");
+            return;
+        }
+        MatchedTable found = mapper.onto(part, old, user);
+        parts.put(part, found);
+        additions.addAll(new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part)));
+    }
+
+    /** A table of its own: codes, sessions and links always, the others where the old system has none. */
+    private void create(ModelPart part, TableShape user) {
+        TableShape template = mapper.template(part);
+        String name = freeName(part);
+        ColumnShape userKey = CatalogueTypes.neutral(user.column(user.key().get(0)).orElseThrow());
+        List<ColumnShape> columns = template.columns().stream()
+                .map(c -> c.name().equals("user_id")
+                        ? new ColumnShape(c.name(), userKey.type(), c.nullable(), false, null)
+                        : c)
+                .toList();
+        List<IndexShape> indexes = new ArrayList<>();
+        template.indexes()
+                .forEach(i -> indexes.add(new IndexShape(
+                        Names.of(i.unique() ? "uq" : "ix", name, i.columns()), i.columns(), i.unique())));
+        List<ForeignKeyShape> references = template.foreignKeys().stream()
+                .map(k -> new ForeignKeyShape(Names.of("fk", name, k.columns()), k.columns(), user.name(), user.key()))
+                .toList();
+        TableShape table = new TableShape(name, columns, template.key(), indexes, references);
+        additions.add(new Step.CreateTable(table));
+        indexes.stream()
+                .filter(i -> !i.unique() || i.columns().size() > 1)
+                .forEach(i -> additions.add(new Step.AddIndex(name, i, true)));
+        references.forEach(k -> additions.add(
+                new Step.AddIndex(name, new IndexShape(Names.of("ix", name, k.columns()), k.columns(), false), true)));
+        parts.put(part, new MatchedTable(part, table, false, mapper.plain(part)));
+    }
+
+    private String freeName(ModelPart part) {
+        String name = "auth_" + part.entity().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return shape.tables().containsKey(name) ? "lockstile_" + name : name;
+    }
+
+    /** The old tables as they are, with references among themselves only: the rest is another application's. */
+    private List<Step> baseline() {
+        Set<String> ours = parts.values().stream()
+                .filter(MatchedTable::isOld)
+                .map(f -> f.table().name())
+                .collect(Collectors.toSet());
+        return parts.values().stream()
+                .filter(MatchedTable::isOld)
+                .map(found -> (Step) new Step.Baseline(plain(found.table(), ours)))
+                .toList();
+    }
+
+    private static TableShape plain(TableShape table, Set<String> ours) {
+        return new TableShape(
+                table.name(),
+                table.columns().stream().map(CatalogueTypes::neutral).toList(),
+                table.key(),
+                distinct(table.indexes()),
+                table.foreignKeys().stream()
+                        .filter(k -> ours.contains(k.target()))
+                        .toList());
+    }
+
+    /** Django keeps a second index per text for LIKE; one of each kind is enough elsewhere. */
+    private static List<IndexShape> distinct(List<IndexShape> all) {
+        List<IndexShape> kept = new ArrayList<>();
+        for (IndexShape index : all) {
+            boolean covered = all.stream()
+                    .anyMatch(o -> o.unique() && !index.unique() && o.columns().equals(index.columns()));
+            if (!covered && kept.stream().noneMatch(index::does)) {
+                kept.add(index);
+            }
+        }
+        return kept;
+    }
+
+    private Map<String, String> entities() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        parts.forEach((part, found) -> texts.put(part.entity(), EntityText.of(options.packageName(), found)));
+        return texts;
+    }
+}

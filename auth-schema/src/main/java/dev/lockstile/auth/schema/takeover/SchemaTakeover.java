@@ -1,0 +1,81 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.make.TypeComparison;
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.shape.TypeNames;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Takes over tables that another application made: a Django app's, a SQLAlchemy app's, an older Java app's. It reads the
+ * real tables and proposes the entities that fit them, a baseline that holds them as they are, and what our superclasses
+ * need besides. The other application may go on reading and writing: nothing of it is renamed, dropped or rewritten.
+ * Shared are the columns that mean the same to both; what a sign-in writes (hash, last sign-in, settings) and what gives
+ * rights (role, staff, superuser) has columns of its own.
+ *
+ * <p>Who owns which identifier and who has which right is no matter of tables: after {@code migrate}, an import in place
+ * settles it. Until then nobody owns anything or has a right.
+ */
+public final class SchemaTakeover {
+
+    /** The changelog of the tables that the store keeps for itself; an adopting host includes it, and not the whole. */
+    public static final String OWN_TABLES = "dev/lockstile/auth/schema/auth-own-tables.xml";
+
+    private final DataSource database;
+
+    private SchemaTakeover(DataSource database) {
+        this.database = database;
+    }
+
+    /** Of the tables in that database, in its current schema. It is only read. */
+    public static SchemaTakeover of(DataSource database) {
+        return new SchemaTakeover(database);
+    }
+
+    /** What would be written. */
+    public TakeoverPlan plan(TakeoverOptions options) {
+        Class<?>[] rest =
+                Arrays.stream(ModelPart.values()).skip(1).map(ModelPart::template).toArray(Class<?>[]::new);
+        EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
+        List<String> questions = new ArrayList<>();
+        try (Connection connection = database.getConnection()) {
+            Shape shape = DatabaseShapes.read(connection);
+            TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
+            Planner planner = new Planner(options, shape, new PartMapper(templates, spelling), questions);
+            return planner.plan();
+        } catch (SQLException e) {
+            throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes baseline and additions into the host's changelog, and the changelog itself where there is none.
+     *
+     * @return the paths that were written, as the class path names them
+     */
+    public static List<String> write(TakeoverPlan plan, ChangelogSources sources) {
+        if (!plan.questions().isEmpty()) {
+            throw new IllegalArgumentException("there are questions to answer first");
+        }
+        sources.begin(OWN_TABLES);
+        return List.of(sources.add("baseline", plan.baseline()), sources.add("lockstile", plan.additions()));
+    }
+
+    private static Function<SqlType, String> word(Connection connection) throws SQLException {
+        return switch (connection.getMetaData().getDatabaseProductName()) {
+            case "H2" -> SqlType::h2;
+            case "PostgreSQL" -> SqlType::postgresql;
+            default -> SqlType::mariadb;
+        };
+    }
+}

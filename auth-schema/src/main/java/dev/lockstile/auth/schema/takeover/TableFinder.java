@@ -1,0 +1,71 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which old table is which part, and asks where two could be. */
+final class TableFinder {
+
+    private static final Set<String> PASSWORDS =
+            Set.of("password", "hashed_password", "password_hash", "passwd", "pwd_hash");
+
+    private final Shape shape;
+    private final TakeoverOptions options;
+    private final List<String> questions;
+
+    TableFinder(Shape shape, TakeoverOptions options, List<String> questions) {
+        this.shape = shape;
+        this.options = options;
+        this.questions = questions;
+    }
+
+    /** The table of a part, or null when there is none. {@code user} is the table of the users, null while that is asked. */
+    @Nullable
+    TableShape find(ModelPart part, @Nullable TableShape user) {
+        String key = part.name().toLowerCase(Locale.ROOT);
+        String said = options.tables().get(key);
+        if (said != null) {
+            return said.isEmpty() ? null : said(key, said);
+        }
+        List<TableShape> candidates = shape.tables().values().stream()
+                .filter(table -> isNamed(table.name(), part))
+                .filter(table -> part == ModelPart.USER ? hasPassword(table) : user != null && refersTo(table, user))
+                .filter(table -> table.key().size() == 1)
+                .toList();
+        if (candidates.size() > 1) {
+            questions.add("which table is the " + key + "? "
+                    + candidates.stream().map(TableShape::name).toList() + ": say --table " + key + "="
+                    + candidates.get(0).name());
+        } else if (candidates.isEmpty() && part == ModelPart.USER) {
+            questions.add("no table with a password is named like users: say --table user=NAME");
+        }
+        return candidates.size() == 1 ? candidates.get(0) : null;
+    }
+
+    private @Nullable TableShape said(String key, String name) {
+        TableShape table = shape.tables().get(name);
+        if (table == null || table.key().size() != 1) {
+            questions.add("--table " + key + "=" + name + ": no such table, or its key has not exactly one column");
+            return null;
+        }
+        return table;
+    }
+
+    /** {@code app_user} and {@code fu_users} as well as {@code users}. */
+    private static boolean isNamed(String table, ModelPart part) {
+        return part.names().stream().anyMatch(name -> table.equals(name) || table.endsWith("_" + name));
+    }
+
+    private static boolean hasPassword(TableShape table) {
+        return table.columns().stream().map(ColumnShape::name).anyMatch(PASSWORDS::contains);
+    }
+
+    private static boolean refersTo(TableShape table, TableShape user) {
+        return table.foreignKeys().stream().anyMatch(key -> key.target().equals(user.name()));
+    }
+}

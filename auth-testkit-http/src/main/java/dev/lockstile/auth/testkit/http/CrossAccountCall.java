@@ -1,0 +1,143 @@
+package dev.lockstile.auth.testkit.http;
+
+import static dev.lockstile.auth.testkit.http.AttackedHost.OTHER_PASSWORD;
+import static dev.lockstile.auth.testkit.http.AttackedHost.PASSWORD;
+import static dev.lockstile.auth.testkit.http.AuthClient.body;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call with somebody else's keys.
+ *
+ * @param operation as the OpenAPI document calls it
+ * @param path with the key of the victim's thing
+ * @param pathOfNothing the same with a key that nothing has; equal to the path where it holds no key
+ * @param statuses what may be answered
+ */
+record CrossAccountCall(
+        String operation,
+        String path,
+        String pathOfNothing,
+        @Nullable Map<String, Object> sent,
+        Set<Integer> statuses) {
+
+    private static final String NOTHING = "987654321";
+
+    AuthReply send(AuthClient client, String where) {
+        return client.send(operation.split(" ", 2)[0], where, sent);
+    }
+
+    /** One row or more for every endpoint that needs a token. */
+    static List<CrossAccountCall> table(Victim victim, boolean superuser) {
+        return Stream.of(things(victim), proofs(victim), own(victim), administration(superuser))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Things named by a key: not there for a stranger. */
+    private static List<CrossAccountCall> things(Victim victim) {
+        Map<String, Object> owner = body("user", victim.user, "user_id", victim.user, "first_name", "Eve");
+        return List.of(
+                keyed("GET /profiles/{id}/", victim.profile, null),
+                keyed("PATCH /profiles/{id}/", victim.profile, owner),
+                keyed("DELETE /profiles/{id}/", victim.profile, null),
+                keyed("DELETE /sessions/{id}/", victim.session, null),
+                plain("POST /profile/switch/", body("profile", victim.profile, "client", "web"), 404),
+                plain("PATCH /profile/picture/", body("profile", victim.profile, "picture", "AAAA"), 404));
+    }
+
+    /** Codes and passwords of somebody else: right ones, in the wrong hands. */
+    private static List<CrossAccountCall> proofs(Victim victim) {
+        return List.of(
+                plain(
+                        "POST /account/confirm-change/",
+                        body("challenge_id", victim.changeChallenge, "code", victim.changeCode),
+                        401),
+                plain("POST /step-up/", body("challenge_id", victim.stepUpChallenge, "code", victim.stepUpCode), 401),
+                plain(
+                        "DELETE /account/delete/",
+                        body(
+                                "confirmation",
+                                true,
+                                "user_id",
+                                victim.user,
+                                "challenge_id",
+                                victim.stepUpChallenge,
+                                "code",
+                                victim.stepUpCode),
+                        401));
+    }
+
+    /** What always means the caller, whoever is named. */
+    private static List<CrossAccountCall> own(Victim victim) {
+        Map<String, Object> named = body(
+                "id",
+                victim.user,
+                "user",
+                victim.user,
+                "user_id",
+                victim.user,
+                "session",
+                victim.session,
+                "session_id",
+                victim.session);
+        String query = "&user=" + victim.user + "&user_id=" + victim.user + "&profile=" + victim.profile;
+        return List.of(
+                at("GET /me/", "me/?client=web" + query, null, 200),
+                at("GET /me/", "me/?client=mobile" + query, null, 200),
+                at("GET /sessions/", "sessions/?x=1" + query, null, 200),
+                at("GET /profiles/", "profiles/?x=1" + query, null, 200),
+                plain("POST /profiles/", and(named, "first_name", "Eve"), 201),
+                plain("PATCH /account/update/", and(named, "language", "pt"), 200),
+                plain("PUT /account/update/", and(named, "timezone", "UTC"), 200),
+                plain("POST /step-up/request/", and(named, "channel", "email", "email", Victim.EMAIL), 201, 429),
+                plain("POST /logout/", named, 204),
+                plain("POST /logout/others/", named, 204),
+                plain("POST /logout/all/", named, 204),
+                plain(
+                        "POST /password-reset/change/",
+                        and(
+                                named,
+                                "old_password",
+                                "wrong-word-3117",
+                                "new_password",
+                                OTHER_PASSWORD,
+                                "new_password_confirm",
+                                OTHER_PASSWORD),
+                        400));
+    }
+
+    private static List<CrossAccountCall> administration(boolean superuser) {
+        int status = superuser ? 201 : 403;
+        return Stream.of("superuser", "staff")
+                .map(rank -> plain(
+                        "POST /admin/create-" + rank + "/",
+                        body("email", "new-" + rank + "@example.com", "password", PASSWORD, "user_id", "1"),
+                        status))
+                .toList();
+    }
+
+    private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {
+        String path = operation.split(" /", 2)[1];
+        return new CrossAccountCall(operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(404));
+    }
+
+    private static CrossAccountCall plain(String operation, Map<String, Object> body, Integer... statuses) {
+        return at(operation, operation.split(" /", 2)[1], body, statuses);
+    }
+
+    private static CrossAccountCall at(
+            String operation, String path, @Nullable Map<String, Object> body, Integer... statuses) {
+        return new CrossAccountCall(operation, path, path, body, Set.of(statuses));
+    }
+
+    private static Map<String, Object> and(Map<String, Object> base, Object... more) {
+        Map<String, Object> all = body(more);
+        base.forEach(all::putIfAbsent);
+        return all;
+    }
+}

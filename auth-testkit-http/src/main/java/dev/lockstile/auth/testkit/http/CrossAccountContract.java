@@ -1,0 +1,76 @@
+package dev.lockstile.auth.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every endpoint that needs a token, called by a stranger, by a superuser and by nobody with the keys of somebody else's
+ * things (ASVS 8.2.2, OWASP API1:2023). An endpoint without a row here fails.
+ */
+abstract class CrossAccountContract extends AttackContract {
+
+    private static final String EVE = "eve@example.com";
+    private static final String ROOT = "root@example.com";
+
+    @Test
+    void nobody_reaches_what_is_somebody_elses() {
+        AttackedHost host = unlimited();
+        Victim victim = Victim.settle(host);
+        host.member(EVE);
+        host.superuser(ROOT);
+        for (String actor : List.of(EVE, ROOT)) {
+            for (CrossAccountCall row : CrossAccountCall.table(victim, actor.equals(ROOT))) {
+                tried(host, victim, actor, row);
+            }
+        }
+    }
+
+    private static void tried(AttackedHost host, Victim victim, String actor, CrossAccountCall row) {
+        String before = victim.state();
+        int mails = victim.mails();
+        AuthReply reply = row.send(host.signedIn(actor), row.path());
+        assertThat(reply.status())
+                .as("%s by %s: %s", row.operation(), actor, reply)
+                .isIn(row.statuses());
+        assertThat(reply.text()).as(row.operation()).doesNotContain(victim.marks());
+        assertThat(victim.state()).as("%s by %s", row.operation(), actor).isEqualTo(before);
+        assertThat(victim.mails())
+                .as("%s sent the victim something", row.operation())
+                .isEqualTo(mails);
+        if (!row.path().equals(row.pathOfNothing())) {
+            AuthReply nothing = row.send(host.signedIn(actor), row.pathOfNothing());
+            assertThat(reply.text()).as("as if it were not there").isEqualTo(nothing.text());
+            assertThat(reply.status()).isEqualTo(nothing.status());
+        }
+    }
+
+    @Test
+    void nobody_at_all_reaches_anything() {
+        AttackedHost host = unlimited();
+        Victim victim = Victim.settle(host);
+        String before = victim.state();
+        for (CrossAccountCall row : CrossAccountCall.table(victim, false)) {
+            for (AuthClient nobody : List.of(host.client, host.client.bearing(""), host.client.bearing("x.y.z"))) {
+                AuthReply reply = row.send(nobody, row.path());
+                assertThat(reply.status()).as("%s", reply).isEqualTo(401);
+                assertThat(reply.code()).isIn("not_authenticated", "invalid_token");
+            }
+        }
+        assertThat(victim.state()).isEqualTo(before);
+    }
+
+    @Test
+    void every_endpoint_that_needs_a_token_has_its_row() {
+        AttackedHost host = unlimited();
+        Set<String> rows = CrossAccountCall.table(Victim.settle(host), false).stream()
+                .map(CrossAccountCall::operation)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> endpoints = new TreeSet<>(new Operations(host.http).signedIn());
+        assertThat(rows).isEqualTo(endpoints).hasSizeGreaterThan(20);
+    }
+}

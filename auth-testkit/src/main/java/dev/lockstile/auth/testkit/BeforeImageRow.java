@@ -1,0 +1,12 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.store.BeforeImage;
+
+/** How a row was before a run of an import changed it. */
+record BeforeImageRow(String runId, BeforeImage image) {
+
+    /** Unique: a run keeps a row once. */
+    String id() {
+        return runId + '|' + image.linkKey();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.ImportedAccount;
+import dev.lockstile.auth.store.LinkedTable;
+import dev.lockstile.auth.store.RowTimes;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes back what came with a run of an import, as long as nobody has used it. */
+record InMemoryImportedAccounts(TableViews views) {
+
+    boolean takeBack(ImportedAccount arrival) {
+        UserId user = arrival.user();
+        UserRow row = user.key() instanceof Long key ? views.users.get(key) : null;
+        if (row == null || row.touched() || hasBeenIn(user) || isAnythingNew(arrival)) {
+            return false;
+        }
+        views.profiles.keys(Tables.PROFILE_USER, user).forEach(views.profiles::delete);
+        views.devices.keys(Tables.DEVICE_USER, user).forEach(views.devices::delete);
+        views.socials.keys(Tables.SOCIAL_USER, user).forEach(views.socials::delete);
+        views.users.delete((Long) user.key());
+        return true;
+    }
+
+    Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs) {
+        Map<String, UserId> owners = new HashMap<>();
+        localRefs.forEach(ref -> {
+            UserId owner = owner(part, key(ref));
+            if (owner != null) {
+                owners.put(ref, owner);
+            }
+        });
+        return owners;
+    }
+
+    boolean remove(LinkedTable part, String localRef, Instant writtenAt) {
+        Long key = key(localRef);
+        ProfileRow profile = part == LinkedTable.PROFILE && key != null ? views.profiles.get(key) : null;
+        DeviceRow device = part == LinkedTable.DEVICE && key != null ? views.devices.get(key) : null;
+        boolean spare = profile != null && !profile.info().status().isDefault() && isSame(profile.times(), writtenAt);
+        if (key != null && spare) {
+            views.profiles.delete(key);
+            return true;
+        }
+        if (key != null && device != null && isSame(device.times(), writtenAt)) {
+            views.devices.delete(key);
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable UserId owner(LinkedTable part, @Nullable Long key) {
+        if (key == null) {
+            return null;
+        }
+        return switch (part) {
+            case USER -> {
+                UserRow row = views.users.get(key);
+                yield row == null ? null : row.id();
+            }
+            case PROFILE -> {
+                ProfileRow row = views.profiles.get(key);
+                yield row == null ? null : row.info().user();
+            }
+            case DEVICE -> {
+                DeviceRow row = views.devices.get(key);
+                yield row == null ? null : row.user();
+            }
+        };
+    }
+
+    private boolean hasBeenIn(UserId user) {
+        return !views.sessions.keys(Tables.SESSION_USER, user).isEmpty()
+                || !views.codes.keys(Tables.CODE_USER, user).isEmpty();
+    }
+
+    private boolean isAnythingNew(ImportedAccount arrival) {
+        UserId user = arrival.user();
+        return views.profiles.rows(Tables.PROFILE_USER, user).anyMatch(row -> isNew(row.times(), arrival))
+                || views.devices.rows(Tables.DEVICE_USER, user).anyMatch(row -> isNew(row.times(), arrival))
+                || views.socials.rows(Tables.SOCIAL_USER, user).anyMatch(row -> isNew(row.times(), arrival));
+    }
+
+    private boolean isNew(RowTimes times, ImportedAccount arrival) {
+        boolean cameSo = views.legacy
+                .rows(Tables.LINK_RUN, arrival.runId())
+                .anyMatch(row -> times.modifiedAt().equals(row.entry().localModifiedAt()));
+        return !times.modifiedAt().isBefore(arrival.since()) && !cameSo;
+    }
+
+    private static boolean isSame(RowTimes times, Instant writtenAt) {
+        return times.modifiedAt().equals(writtenAt);
+    }
+
+    static @Nullable Long key(String text) {
+        return text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+
+/** What goes together with a user who is deleted. */
+record InMemoryUserDeletion(TableViews views) {
+
+    /** What was deleted by itself before stays deleted. */
+    void restore(UserId user, Instant now) {
+        views.profiles.updateAll(
+                Tables.PROFILE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
+        views.devices.updateAll(
+                Tables.DEVICE_USER, user, row -> row.times().deletedByCascade(), row -> row.restoredAt(now));
+    }
+
+    void delete(UserId user, Instant now) {
+        views.profiles.updateAll(Tables.PROFILE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
+        views.devices.updateAll(Tables.DEVICE_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
+        views.socials.updateAll(Tables.SOCIAL_USER, user, row -> !row.isDeleted(), row -> row.deletedAt(now));
+        views.codes.updateAll(Tables.CODE_USER, user, CodeRow::isOpen, row -> row.endedAt(now));
+        views.sessions.updateAll(
+                Tables.SESSION_USER, user, SessionRow::isOpen, row -> row.ended(EndReason.ACCOUNT_DELETED, now));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.store.QuarantinedRow;
+
+/** An old row in quarantine. */
+record QuarantineRow(String runId, QuarantinedRow row) {}

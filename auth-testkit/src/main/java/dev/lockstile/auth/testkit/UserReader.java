@@ -1,0 +1,51 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads users together with their profiles. */
+record UserReader(TableViews views) {
+
+    Optional<StoredUser> byId(UserId id) {
+        return id.key() instanceof Long key
+                ? Optional.ofNullable(views.users.get(key)).flatMap(this::of)
+                : Optional.empty();
+    }
+
+    Optional<StoredUser> deleted(UserId id) {
+        return id.key() instanceof Long key
+                ? Optional.ofNullable(views.users.get(key))
+                        .filter(UserRow::isDeleted)
+                        .map(row -> new StoredUser(
+                                row.info(),
+                                row.keys(),
+                                row.password().hash(),
+                                row.password().changedAt(),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    Optional<StoredUser> of(UserRow row) {
+        return row.isDeleted()
+                ? Optional.empty()
+                : Optional.of(new StoredUser(
+                        row.info(),
+                        row.keys(),
+                        row.password().hash(),
+                        row.password().changedAt(),
+                        profiles(row.id())));
+    }
+
+    private List<ProfileInfo> profiles(UserId user) {
+        return views.profiles
+                .rows(Tables.PROFILE_USER, user)
+                .filter(row -> !row.isDeleted())
+                .sorted(Comparator.comparing(row -> row.times().createdAt()))
+                .map(ProfileRow::info)
+                .toList();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.FINE;
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static dev.lockstile.auth.testkit.contract.Samples.email;
+import static dev.lockstile.auth.testkit.contract.Samples.profile;
+import static dev.lockstile.auth.testkit.contract.Samples.user;
+import static dev.lockstile.auth.testkit.contract.Samples.userWithPassword;
+import static dev.lockstile.auth.testkit.contract.Samples.username;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.model.LegacyOrigin;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.NewLegacyLink;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.ProfileStore;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an import wrote is written anew, unless anybody has changed it since; skipped where a store keeps no ledger. */
+public abstract class ImportedRowUpdateContract extends StoreContract {
+
+    private static final Instant LATER = T0.plusSeconds(86_400);
+    private static final Secret OLD = Secret.of("$hash-1");
+
+    /** For those who extend it. */
+    protected ImportedRowUpdateContract() {}
+
+    @BeforeEach
+    void assumeLedger() {
+        Assumptions.assumeTrue(done(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+    }
+
+    @Test
+    void an_untouched_user_is_replaced_and_reads_as_written() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        assertThat(find(tx -> tx.legacy().untouched(ana, T0)).orElseThrow().claims())
+                .containsExactly(IdentifierAssignment.proven(email("ana"), T0));
+
+        assertThat(done(tx -> tx.legacy().replace(ana, T0, renewed("bea")))).isTrue();
+
+        NewUser now = find(tx -> tx.legacy().untouched(ana, FINE)).orElseThrow();
+        assertThat(now.claims())
+                .containsExactlyInAnyOrderElementsOf(renewed("bea").claims());
+        assertThat(now.passwordHash()).isEqualTo(Secret.of("$hash-2"));
+        assertThat(now.status()).isEqualTo(renewed("bea").status());
+        assertThat(now.dates()).isEqualTo(renewed("bea").dates());
+        assertThat(now.settings()).isEqualTo(renewed("bea").settings());
+        assertThat(now.times().modifiedAt()).isEqualTo(FINE);
+        change(tx -> tx.users().insert(user("ana")));
+    }
+
+    @Test
+    void whom_somebody_has_changed_is_left_alone() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.users().recordLogin(ana, LATER));
+
+        assertThat(find(tx -> tx.legacy().untouched(ana, T0))).isEmpty();
+        assertThat(done(tx -> tx.legacy().replace(ana, T0, renewed("bea")))).isFalse();
+        assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().info().dates().lastLoginAt())
+                .isEqualTo(LATER);
+    }
+
+    @Test
+    void an_identifier_of_somebody_else_is_refused() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        change(tx -> tx.users().insert(user("bea")));
+
+        assertThatThrownBy(() -> done(tx -> tx.legacy().replace(ana, T0, renewed("bea"))))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(find(tx -> tx.legacy().untouched(ana, T0))).isPresent();
+    }
+
+    @Test
+    void whoever_is_replaced_by_a_deleted_row_owns_nothing() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        NewUser old = user("ana");
+        AccountStatus gone = new AccountStatus(true, false, false, FINE);
+        NewUser deleted =
+                new NewUser(old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
+
+        assertThat(done(tx -> tx.legacy().replace(ana, T0, deleted))).isTrue();
+
+        assertThat(find(tx -> tx.users().byId(ana))).isEmpty();
+        change(tx -> tx.users().insert(user("ana")));
+    }
+
+    @Test
+    void of_a_sign_in_and_a_replacement_at_the_same_moment_the_sign_in_is_never_lost() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        ParallelRun.ownersOf(16, number -> {
+            if (number % 2 == 0) {
+                change(tx -> tx.users().recordLogin(ana, LATER));
+            } else {
+                change(tx -> tx.legacy().replace(ana, T0, renewed("ana")));
+            }
+        });
+        assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().info().dates().lastLoginAt())
+                .isEqualTo(LATER);
+    }
+
+    @Test
+    void a_sign_in_that_compared_the_password_before_a_replacement_is_refused() {
+        UserId ana = write(tx -> tx.users().insert(userWithPassword("ana", OLD)));
+        Secret compared =
+                find(tx -> tx.users().byId(ana)).map(StoredUser::passwordHash).orElseThrow();
+        change(between -> between.legacy().replace(ana, T0, renewed("ana")));
+        assertThat(done(tx -> tx.users().recordPasswordLogin(ana, compared, LATER)))
+                .isFalse();
+        assertThat(done(tx -> tx.users().recordPasswordLogin(ana, Secret.of("$hash-2"), LATER)))
+                .isTrue();
+    }
+
+    @Test
+    void of_a_sign_in_by_the_former_password_and_its_replacement_at_the_same_moment_one_happens() {
+        for (int round = 0; round < 8; round++) {
+            String name = "round" + round;
+            UserId id = write(tx -> tx.users().insert(userWithPassword(name, OLD)));
+            int happened = ParallelRun.winners(
+                    2,
+                    number -> number == 0
+                            ? done(tx -> tx.legacy().replace(id, T0, renewed(name)))
+                            : done(tx -> tx.users().recordPasswordLogin(id, OLD, LATER)));
+            assertThat(happened).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_untouched_profile_is_replaced_and_keeps_its_mark() {
+        UserId ana = write(tx -> tx.users().insert(user("ana")));
+        ProfileId home = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
+        NewProfile next = new NewProfile(
+                ana,
+                new Person("Ana", "Ruiz", null, null, null),
+                new ProfileStatus("MANAGER", true, true),
+                "work",
+                "p.png",
+                SettingsJson.of("{\"theme\": \"dark\"}"),
+                new RowTimes(FINE, FINE, null, false));
+
+        assertThat(done(tx -> tx.legacy().replace(home, T0, next))).isTrue();
+
+        NewProfile now = find(tx -> tx.legacy().untouched(home, FINE)).orElseThrow();
+        assertThat(now.person()).isEqualTo(next.person());
+        assertThat(now.status()).isEqualTo(new ProfileStatus("MANAGER", false, true));
+        assertThat(now.label()).isEqualTo("work");
+        assertThat(now.settings()).isEqualTo(next.settings());
+        change(tx -> tx.profiles().present(new ProfileStore.Owned(ana, home), null, LATER));
+        assertThat(find(tx -> tx.legacy().untouched(home, FINE))).isEmpty();
+        assertThat(done(tx -> tx.legacy().replace(home, FINE, next))).isFalse();
+    }
+
+    @Test
+    void an_entry_is_restated_once() {
+        LegacyOrigin origin = new LegacyOrigin("django", "users", "1", "r1", "old");
+        change(tx -> tx.legacy().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));
+        BeforeImage seen = new BeforeImage("k1", "old", T0, "");
+
+        assertThat(done(tx -> tx.legacy().restate(seen, "new", FINE))).isTrue();
+        assertThat(done(tx -> tx.legacy().restate(seen, "other", FINE))).isFalse();
+
+        LegacyOrigin now = new LegacyOrigin("django", "users", "1", "r1", "new");
+        Map<String, LegacyLinkInfo> entries = read(tx -> tx.legacy().byKeys(List.of("k1")));
+        assertThat(entries).isEqualTo(Map.of("k1", new LegacyLinkInfo(now, "42", FINE)));
+    }
+
+    private static NewUser renewed(String name) {
+        NewUser old = user(name);
+        return new NewUser(
+                List.of(IdentifierAssignment.proven(email(name), FINE), new IdentifierAssignment(username(name), true, null)),
+                Secret.of("$hash-2"),
+                new AccountStatus(true, true, false, null),
+                new UserDates(FINE, null, FINE),
+                SettingsJson.of("{\"language\": \"es\"}"),
+                new RowTimes(old.times().createdAt(), FINE, null, false));
+    }
+}

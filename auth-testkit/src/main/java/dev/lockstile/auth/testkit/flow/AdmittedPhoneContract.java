@@ -1,0 +1,109 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.PendingChange;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.SignIn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An admitted number of an account whose e-mail is proven. Either the owner of the e-mail has planted somebody else's
+ * number, and would stay in the account after its holder has come; or the number is mistyped or somebody else's by now,
+ * and its holder would come into the account of a stranger.
+ */
+public abstract class AdmittedPhoneContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+    private static final String NUMBER = "+525512345678";
+    private static final String UNKNOWN = "+525587654321";
+    private static final String PASSWORD = "anas-own-word-81";
+
+    private UserId user;
+
+    /** For those who extend it. */
+    protected AdmittedPhoneContract() {}
+
+    @BeforeEach
+    final void admit() {
+        user = fixture.admitted(ADDRESS, NUMBER, null, PASSWORD);
+    }
+
+    @Test
+    void no_code_goes_to_it_and_the_answer_is_that_to_an_unknown_number() {
+        proveAddress();
+        CodeRequestResult unknown = fixture.requestSms(UNKNOWN);
+        CodeRequestResult asked = fixture.requestSms(NUMBER);
+        assertThat(asked).hasSameClassAs(unknown).isInstanceOf(CodeRequestResult.Sent.class);
+        assertThat(((CodeRequestResult.Sent) asked).userExists())
+                .isEqualTo(((CodeRequestResult.Sent) unknown).userExists());
+        assertSilent();
+    }
+
+    @Test
+    void nor_is_another_account_opened_on_it_where_a_code_signs_up() {
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        proveAddress();
+        fixture.requestSms(NUMBER);
+        assertSilent();
+    }
+
+    @Test
+    void no_reset_link_goes_to_it() {
+        proveAddress();
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.PHONE, NUMBER, null));
+        assertSilent();
+    }
+
+    @Test
+    void a_code_that_was_sent_before_the_address_was_proven_opens_nothing() {
+        fixture.requestSms(NUMBER);
+        String code = fixture.codeTo(NUMBER);
+        proveAddress();
+        assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), code)).isInstanceOf(CodeLoginResult.Refused.class);
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void the_password_opens_the_account_by_it_and_its_owner_proves_it_by_a_change() {
+        proveAddress();
+        SignIn in = FlowFixture.signIn(fixture.login(NUMBER, PASSWORD));
+        assertThat(in.user().identifiers().phone().isVerified()).isFalse();
+        prove(fixture.caller(in));
+        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        fixture.requestSms(NUMBER);
+        assertThat(fixture.enterCode(CodeIdentifier.phone(NUMBER), fixture.codeTo(NUMBER)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private void proveAddress() {
+        fixture.auth.admin().markVerified(user, IdentifierKind.EMAIL);
+    }
+
+    private void assertSilent() {
+        assertThat(fixture.deliver().postbox.to(NUMBER)).isEmpty();
+        assertThat(fixture.login(ADDRESS, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(NUMBER, PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private void prove(Caller caller) {
+        ChangeResult.Changed asked =
+                (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, AccountChange.NONE.withPhone(NUMBER));
+        PendingChange pending = asked.pending().get(0);
+        ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(NUMBER)));
+        assertThat(fixture.auth.ownAccount().confirmChange(caller, proof)).isInstanceOf(ChangeResult.Changed.class);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How many guesses at codes an account stands, whoever makes them (NIST SP 800-63B-4 3.2.2). */
+public abstract class CodeAttemptContract extends ThrottledContract {
+
+    private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
+
+    /** For those who extend it. */
+    protected CodeAttemptContract() {}
+
+    @Test
+    void a_new_code_brings_no_new_guesses() {
+        limit(throttles -> throttles.turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
+        fixture.member(ANA);
+        fixture.events.clear();
+        for (int i = 0; i < 20; i++) {
+            request(ANAS_ADDRESS, place(i));
+            assertThat(enter(null, FlowFixture.not(fixture.codeTo(ANA)), place(i))).isEqualTo(REFUSED);
+            pass(Duration.ofMinutes(16));
+        }
+        assertThat(failuresLookedAt()).isEqualTo(20);
+        request(ANAS_ADDRESS, place(90));
+        assertThat(enter(null, fixture.codeTo(ANA), place(90))).isEqualTo(REFUSED);
+        assertThat(failuresLookedAt()).isEqualTo(20);
+        assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        pass(Duration.ofMinutes(11));
+        request(ANAS_ADDRESS, place(91));
+        assertThat(enter(null, fixture.codeTo(ANA), place(91)))
+                .as("another proof has set the count back")
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void an_account_that_merely_names_a_number_does_not_set_its_guesses_back() {
+        limit(throttles -> throttles.turnOff(RateLimit.OTP_VERIFY_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY));
+        String number = "+525512345678";
+        Secret secret = fixture.register(FlowFixture.registration(ANA, number, null));
+        fixture.auth.accounts().confirmEmail(fixture.confirmation(ANA, secret));
+        fixture.events.clear();
+        for (int i = 0; i < 23; i++) {
+            guess(number, place(i));
+            assertThat(login(ANA, FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+            pass(Duration.ofMinutes(16));
+        }
+        assertThat(failuresLookedAt()).isEqualTo(20);
+    }
+
+    private void guess(String number, String address) {
+        CodeIdentifier phone = CodeIdentifier.phone(number);
+        request(phone, address);
+        CodeAttempt attempt = new CodeAttempt(phone, null, Secret.of("000000"), ClientInfo.web(address));
+        assertThat(fixture.auth.codes().verify(attempt)).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void a_stranger_cannot_spend_the_guesses_of_whoever_asked_for_the_code() {
+        set(settings -> settings.withCodes(CodeSettings.owasp()));
+        fixture.member(ANA);
+        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        String code = fixture.codeTo(ANA);
+        for (int i = 0; i < 4; i++) {
+            assertThat(enter(null, FlowFixture.not(code), place(2))).isEqualTo(REFUSED);
+        }
+        assertThat(enter(null, code, place(2)))
+                .as("three without the challenge id")
+                .isEqualTo(REFUSED);
+        pass(Duration.ofSeconds(2));
+        assertThat(enter(sent.challengeId(), code, place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    @Test
+    void guesses_without_the_challenge_id_can_be_refused_altogether() {
+        set(settings -> settings.withCodes(settings.codes().requireChallenge()));
+        fixture.member(ANA);
+        CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
+        assertThat(enter(null, fixture.codeTo(ANA), place(1))).isEqualTo(REFUSED);
+        assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+}

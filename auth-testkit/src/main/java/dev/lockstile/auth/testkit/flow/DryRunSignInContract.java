@@ -1,0 +1,126 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.login.DryRunResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How a sign-in would end, and that nothing is left of the question. */
+public abstract class DryRunSignInContract extends FlowContract {
+
+    private static final String ANA = "ana@acme.example";
+
+    /** Django's md5 hasher, salt {@code s}, of the word {@code letmein-81}. */
+    private static final String OLD_HASH = "md5$s$" + Md5.of("sletmein-81");
+
+    @Test
+    void it_says_what_the_sign_in_does() {
+        fixture.member(ANA, "ana");
+        fixture.auth.accounts().register(FlowFixture.registration("bob@acme.example", null, null));
+        fixture.imported("old@acme.example", OLD_HASH, false);
+        fixture.imported("eva@acme.example", "!unusable", true);
+        fixture.member("out@acme.example");
+        fixture.auth.admin().disable(user("out@acme.example"));
+
+        same(ANA, FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
+        same(" ANA@acme.example ", FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
+        same("ana", FlowFixture.PASSWORD, DryRunOutcome.SIGNS_IN);
+        same(ANA, "wrong-word-1", DryRunOutcome.WRONG_PASSWORD);
+        same(ANA, "", DryRunOutcome.WRONG_PASSWORD);
+        same(ANA, "p".repeat(100_000), DryRunOutcome.WRONG_PASSWORD);
+        same("old@acme.example", "letmein-81", DryRunOutcome.UNPROVEN);
+        same("old@acme.example", "letmein-82", DryRunOutcome.WRONG_PASSWORD);
+        same("eva@acme.example", "!unusable", DryRunOutcome.NO_PASSWORD);
+        same("out@acme.example", FlowFixture.PASSWORD, DryRunOutcome.DISABLED);
+        same("bob@acme.example", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+        same("nobody@acme.example", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+        same("", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+        same("\u0000\ud800", FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+        same("x".repeat(100_000), FlowFixture.PASSWORD, DryRunOutcome.UNKNOWN_NAME);
+    }
+
+    private void same(String login, String password, DryRunOutcome expected) {
+        DryRunResult rehearsed = fixture.auth.dryRun().password(login, Secret.of(password));
+        assertThat(rehearsed.answer()).as(login).isEqualTo(expected);
+        assertThat(fixture.login(login, password) instanceof LoginResult.SignedIn)
+                .as(login)
+                .isEqualTo(rehearsed.answer().letsIn());
+    }
+
+    @Test
+    void it_names_the_account_and_how_its_password_is_stored() {
+        fixture.imported("old@acme.example", OLD_HASH, true);
+        assertThat(fixture.auth.dryRun().password("old@acme.example", Secret.of("letmein-82")))
+                .isEqualTo(
+                        new DryRunResult(DryRunOutcome.WRONG_PASSWORD, user("old@acme.example"), "django_salted_md5"));
+    }
+
+    @Test
+    void a_code_lets_in_whom_its_address_belongs_to() {
+        fixture.member(ANA);
+        fixture.imported("old@acme.example", OLD_HASH, false);
+        fixture.member("out@acme.example");
+        fixture.auth.admin().disable(user("out@acme.example"));
+
+        assertThat(fixture.auth.dryRun().code(ANA))
+                .isEqualTo(new DryRunResult(DryRunOutcome.SIGNS_IN, user(ANA), null));
+        assertThat(answer("old@acme.example")).as("the code is the proof").isEqualTo(DryRunOutcome.SIGNS_IN);
+        assertThat(answer("out@acme.example")).isEqualTo(DryRunOutcome.DISABLED);
+        assertThat(answer("nobody@acme.example")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
+        assertThat(answer("+525512345678")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
+        assertThat(answer("ana")).isEqualTo(DryRunOutcome.UNKNOWN_NAME);
+    }
+
+    private DryRunOutcome answer(String name) {
+        return fixture.auth.dryRun().code(name).answer();
+    }
+
+    @Test
+    void nothing_is_left_of_it() {
+        fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        Identifier old = fixture.imported("old@acme.example", OLD_HASH, true);
+        fixture.events.clear();
+        fixture.doorkeeper.refuse("nobody today");
+        for (String password : List.of("letmein-81", "letmein-82")) {
+            for (int i = 0; i < 60; i++) {
+                fixture.auth.dryRun().password("old@acme.example", Secret.of(password));
+                fixture.auth.dryRun().code("old@acme.example");
+            }
+        }
+        assertThat(fixture.events).isEmpty();
+        assertThat(fixture.doorkeeper.asked).isEmpty();
+        assertThat(stored(old)).as("no better hash").contains(Secret.of(OLD_HASH));
+        assertThat(fixture.auth.messages().dispatchDue()).as("no code was sent").isZero();
+        fixture.doorkeeper.relent();
+        assertThat(fixture.login("old@acme.example", "letmein-81"))
+                .as("no guess was counted")
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private UserId user(String email) {
+        return fixture.store
+                .read(tx -> tx.users().byKey(key(email).kind(), key(email).key()))
+                .orElseThrow()
+                .info()
+                .id();
+    }
+
+    private static Identifier key(String email) {
+        return IdentifierRules.standard().email(email).orElseThrow();
+    }
+
+    private Optional<Secret> stored(Identifier email) {
+        return fixture.store
+                .read(tx -> tx.users().byKey(email.kind(), email.key()))
+                .map(found -> found.passwordHash());
+    }
+}

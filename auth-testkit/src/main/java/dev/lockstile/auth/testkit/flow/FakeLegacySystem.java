@@ -1,0 +1,87 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A legacy system with one person, who is imported when the flows ask for it. */
+final class FakeLegacySystem implements LegacyAccounts {
+
+    static final String ADDRESS = "old@acme.example";
+    static final String PASSWORD = "letmein-81";
+    static final String HASH = "md5$s$" + Md5.of("sletmein-81");
+
+    /** What it was asked, in order. */
+    final List<String> asked = new ArrayList<>();
+
+    private final FlowFixture fixture;
+    private boolean answers = true;
+    private @Nullable Runnable meanwhile;
+
+    FakeLegacySystem(FlowFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** From now on nothing can be found out. */
+    void fallSilent() {
+        answers = false;
+    }
+
+    /** Happens when it is asked for the next time. */
+    void meanwhile(Runnable step) {
+        meanwhile = step;
+    }
+
+    @Override
+    public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+        asked.add("password");
+        return answer(
+                candidates.stream().anyMatch(FakeLegacySystem::isHers)
+                        && password.reveal().equals(PASSWORD),
+                true);
+    }
+
+    @Override
+    public LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+        asked.add("would");
+        return answer(
+                candidates.stream().anyMatch(FakeLegacySystem::isHers)
+                        && password.reveal().equals(PASSWORD),
+                false);
+    }
+
+    @Override
+    public LegacyVerdict knows(Identifier identifier) {
+        asked.add("knows");
+        return answer(isHers(identifier), false);
+    }
+
+    @Override
+    public LegacyVerdict bringIn(Identifier proven) {
+        asked.add("bring in");
+        return answer(isHers(proven), true);
+    }
+
+    private LegacyVerdict answer(boolean match, boolean imports) {
+        Runnable step = meanwhile;
+        meanwhile = null;
+        if (step != null) {
+            step.run();
+        }
+        if (!answers) {
+            return LegacyVerdict.UNKNOWN;
+        }
+        if (match && imports) {
+            fixture.imported(ADDRESS, HASH, true);
+        }
+        return match ? LegacyVerdict.MATCH : LegacyVerdict.NO_MATCH;
+    }
+
+    private static boolean isHers(Identifier identifier) {
+        return identifier.value().equals(ADDRESS);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.SettingsJson;
+import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.password.Argon2Cost;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.testkit.SettableClock;
+import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenSettings;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The library wired to a store, with a clock that stands still and a postbox; and short ways through the flows. */
+final class FlowFixture {
+
+    static final String PASSWORD = "plum-harbour-4417";
+    static final String BOOTSTRAP = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
+    static final ClientInfo PHONE_APP = new ClientInfo(
+            ClientKind.MOBILE, new DeviceInfo("ios", "Ana's phone", "device-1", "push-1"), "192.0.2.8", null);
+
+    final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    final MessageInbox postbox = new MessageInbox();
+    final List<AuthEvent> events = new ArrayList<>();
+    final RecordingHook doorkeeper = new RecordingHook();
+    final Auth auth;
+    final AuthStore store;
+
+    private final AuthKeys keys = AuthKeys.generate();
+
+    FlowFixture(AuthStore store) {
+        this(store, UnaryOperator.identity());
+    }
+
+    FlowFixture(AuthStore store, UnaryOperator<AuthSettings> change) {
+        this.store = store;
+        this.auth = wire(change.apply(settings()));
+    }
+
+    private Auth wire(AuthSettings settings) {
+        return builder(settings).build();
+    }
+
+    /** The same house with other counters. */
+    Auth nodeWith(AuthSettings settings, ThrottleCounters counters) {
+        return builder(settings).counters(counters).build();
+    }
+
+    /** The same house with a check for people. */
+    Auth nodeAsking(AuthSettings settings, HumanCheck check) {
+        return builder(settings).humanCheck(check).build();
+    }
+
+    private AuthBuilder builder(AuthSettings settings) {
+        return Auth.builder(store)
+                .settings(settings)
+                .keys(keys)
+                .clock(clock)
+                .email(postbox.email())
+                .sms(postbox.sms())
+                .audit(this::hear)
+                .hook(doorkeeper)
+                .allowBootstrap(Secret.of(BOOTSTRAP));
+    }
+
+    /** Another node of the same deployment. */
+    Auth secondNode() {
+        return secondNode(UnaryOperator.identity());
+    }
+
+    Auth secondNode(UnaryOperator<AuthSettings> change) {
+        return wire(change.apply(settings()));
+    }
+
+    /** A node of the same deployment that exchanges tokens of a legacy system. */
+    Auth nodeBeside(LegacyTokens tokens) {
+        return builder(settings()).legacyTokens(tokens).build();
+    }
+
+    /** A node of the same deployment that moves people in from a former system. */
+    Auth nodeBeside(LegacyAccounts former) {
+        return builder(settings()).legacy(former).build();
+    }
+
+    private synchronized void hear(AuthEvent event) {
+        events.add(event);
+    }
+
+    static AuthSettings settings() {
+        PasswordSettings quick = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
+        return AuthSettings.compatJb(
+                        "Acme",
+                        TokenSettings.compatJb("https://acme.example", "acme"),
+                        LinkSettings.of(
+                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                .withPasswords(quick)
+                .withThrottles(ThrottleSettings.owasp().turnEverythingOff());
+    }
+
+    /** Sends what waits in the outbox. */
+    FlowFixture deliver() {
+        while (auth.messages().dispatchDue() > 0) {
+            // until nothing is due
+        }
+        return this;
+    }
+
+    static Registration registration(@Nullable String email, @Nullable String phone, @Nullable String username) {
+        return new Registration(
+                new Registration.Wishes(email, phone, username),
+                Secret.of(PASSWORD),
+                new Person("Ana", "Ruiz", null, null, null),
+                true,
+                new Registration.RegistrationClient("es", "192.0.2.7"));
+    }
+
+    /** Registers and proves the address. */
+    void member(String email) {
+        member(email, null);
+    }
+
+    void member(String email, @Nullable String username) {
+        Secret secret = register(registration(email, null, username));
+        auth.accounts().confirmEmail(confirmation(email, secret));
+    }
+
+    /** Registers, and gives the secret that the registering client keeps. */
+    Secret register(Registration registration) {
+        RegisterResult result = auth.accounts().register(registration);
+        if (result instanceof RegisterResult.Accepted accepted) {
+            return accepted.registration();
+        }
+        throw new AssertionError("not registered: " + result);
+    }
+
+    /** The last link to an address, opened by somebody who knows the password of the registration. */
+    EmailConfirmation linkOfRegistrant(String email) {
+        return EmailConfirmation.of(linkTo(email)).withPassword(Secret.of(PASSWORD));
+    }
+
+    /** The last link to an address, opened by the client that registered. */
+    EmailConfirmation confirmation(String email, Secret registration) {
+        return EmailConfirmation.of(linkTo(email)).withRegistration(registration);
+    }
+
+    /** A person as an import leaves one: the address belongs to them, proven or not. */
+    Identifier imported(String address, String hash, boolean verified) {
+        Identifier email = IdentifierRules.standard().email(address).orElseThrow();
+        Instant now = clock.instant();
+        store.alone(tx -> tx.users()
+                .insert(new NewUser(
+                        List.of(new IdentifierAssignment(email, true, verified ? now : null)),
+                        Secret.of(hash),
+                        AccountStatus.ORDINARY,
+                        new UserDates(now, null, null),
+                        SettingsJson.EMPTY,
+                        RowTimes.fresh(now))));
+        return email;
+    }
+
+    /** A person whom an import admits: nothing is proven, and the password opens the account. */
+    UserId admitted(String address, @Nullable String phone, @Nullable String username, String password) {
+        IdentifierRules rules = IdentifierRules.standard();
+        Instant now = clock.instant();
+        return brought(
+                Stream.of(
+                        rules.email(address),
+                        Optional.ofNullable(phone).flatMap(rules::phone),
+                        Optional.ofNullable(username).flatMap(rules::username)),
+                new UserDates(now, null, null, now),
+                password);
+    }
+
+    /** A person whom a former system had not verified, with that text in the e-mail column: nothing opens the account. */
+    UserId refused(String address, String column, String username, String password) {
+        IdentifierRules rules = IdentifierRules.standard();
+        return brought(
+                Stream.of(
+                        rules.email(address).map(email -> new Identifier(email.kind(), column, email.key())),
+                        rules.username(username)),
+                new UserDates(clock.instant(), null, null),
+                password);
+    }
+
+    private UserId brought(Stream<Optional<Identifier>> owned, UserDates dates, String password) {
+        List<IdentifierAssignment> claims = owned.flatMap(Optional::stream)
+                .map(identifier -> new IdentifierAssignment(identifier, true, null))
+                .toList();
+        Secret hash = Secret.of("md5$s$" + Md5.of("s" + password));
+        NewUser user = new NewUser(
+                claims, hash, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(clock.instant()));
+        return store.alone(tx -> tx.users().insert(user));
+    }
+
+    /** The same house with a bridge for tokens of a former system. */
+    Auth bridged(LegacyTokens tokens) {
+        return builder(settings()).legacyTokens(tokens).build();
+    }
+
+    LinkProof linkTo(String email) {
+        MessageInbox.Letter letter = deliver().postbox.lastTo(email);
+        return new LinkProof(letter.uid(), Secret.of(letter.token()));
+    }
+
+    LoginResult login(String login, String password) {
+        return auth.login().signIn(new PasswordLogin(login, Secret.of(password), WEB));
+    }
+
+    SignIn signedIn(String login) {
+        return signIn(login(login, PASSWORD));
+    }
+
+    static SignIn signIn(LoginResult result) {
+        if (result instanceof LoginResult.SignedIn in) {
+            return in.signIn();
+        }
+        throw new AssertionError("not signed in: " + result);
+    }
+
+    Caller caller(SignIn signIn) {
+        return auth.sessions().authenticate(signIn.tokens().access().reveal()).orElseThrow();
+    }
+
+    CodeRequestResult requestCode(String email) {
+        return auth.codes().request(new CodeRequest(CodeIdentifier.email(email), Channel.EMAIL, null));
+    }
+
+    CodeRequestResult requestSms(String phone) {
+        return auth.codes().request(new CodeRequest(CodeIdentifier.phone(phone), Channel.SMS, null));
+    }
+
+    String codeTo(String recipient) {
+        return deliver().postbox.lastTo(recipient).code();
+    }
+
+    CodeLoginResult enterCode(CodeIdentifier identifier, String code) {
+        return auth.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    }
+
+    static CodeLoginResult enterCode(Auth node, CodeIdentifier identifier, String code) {
+        return node.codes().verify(new CodeAttempt(identifier, null, Secret.of(code), WEB));
+    }
+
+    /** A code that is not this one. */
+    static String not(String code) {
+        char last = code.charAt(code.length() - 1);
+        return code.substring(0, code.length() - 1) + (char) ('0' + (last - '0' + 1) % 10);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstile.proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where messages arrive: a file, so that a message counts as sent whatever becomes of the process that sent it. */
+record MessageInbox(Path file) {
+
+    private static final Pattern CODE = Pattern.compile("(?<![\\w+])\\d{6,10}(?!\\w)");
+    private static final Pattern LINK = Pattern.compile("[?&]uid=([\\w-]+)&token=([\\w-]+)");
+
+    synchronized void deliver(String to, String text) {
+        String line = to + " " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+                + System.lineSeparator();
+        try {
+            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Letter> to(String recipient) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(Letter::read)
+                    .filter(letter -> letter.to().equals(recipient))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Letter lastTo(String recipient) {
+        List<Letter> letters = to(recipient);
+        if (letters.isEmpty()) {
+            throw new AssertionError("nothing was sent to " + recipient);
+        }
+        return letters.get(letters.size() - 1);
+    }
+
+    /** One message as it arrived. */
+    record Letter(String to, String text) {
+
+        private static Letter read(String line) {
+            int space = line.indexOf(' ');
+            byte[] text = Base64.getDecoder().decode(line.substring(space + 1));
+            return new Letter(line.substring(0, space), new String(text, StandardCharsets.UTF_8));
+        }
+
+        String code() {
+            return find(CODE).group();
+        }
+
+        String uid() {
+            return find(LINK).group(1);
+        }
+
+        String token() {
+            return find(LINK).group(2);
+        }
+
+        boolean hasLink() {
+            return LINK.matcher(text).find();
+        }
+
+        /** A code or a link, and no mere notice. */
+        boolean hasSecret() {
+            return hasLink() || CODE.matcher(text).find();
+        }
+
+        private Matcher find(Pattern pattern) {
+            Matcher matcher = pattern.matcher(text);
+            if (!matcher.find()) {
+                throw new AssertionError("no " + pattern + " in a message");
+            }
+            return matcher;
+        }
+    }
+}
