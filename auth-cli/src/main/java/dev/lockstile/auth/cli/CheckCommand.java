@@ -1,8 +1,8 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.check.HostCheck;
+import dev.lockstile.auth.schema.report.Finding;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

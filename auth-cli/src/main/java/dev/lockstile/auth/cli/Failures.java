@@ -2,8 +2,8 @@ package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.imports.ledger.LedgerMissingException;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
-import dev.lockstile.auth.schema.SchemaException;
-import dev.lockstile.auth.schema.SchemaFailure;
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

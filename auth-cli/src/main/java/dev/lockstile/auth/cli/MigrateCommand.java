@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.Migration;
 import dev.lockstile.auth.schema.lint.LintRule;
+import dev.lockstile.auth.schema.report.Finding;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.lockstile.auth.password;
 
-import dev.lockstile.auth.password.service.RangeBreachedPasswords;
 import dev.lockstile.auth.secret.Secret;
 
 /**
  * Tells whether a password is known from a breach (ASVS 6.2.12). Implementations must not let the password, or a whole
- * hash of it, leave the machine; {@link RangeBreachedPasswords} shows how. Called by many threads at once.
+ * hash of it, leave the machine; {@code RangeBreachedPasswords} shows how. Called by many threads at once.
  */
 @FunctionalInterface
 public interface BreachedPasswords {

@@ -9,6 +9,7 @@ import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
 import dev.lockstile.auth.schema.lint.MigrationLinter;
 import dev.lockstile.auth.schema.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.lock.LockHolderNote;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;

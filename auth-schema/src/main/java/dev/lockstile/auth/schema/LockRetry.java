@@ -1,5 +1,8 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
+
 /**
  * Tries again when a table lock did not come in time. A migration that gives up early and comes back keeps nobody
  * waiting behind it; every change set commits on its own, so that a further try starts where the last one ended.

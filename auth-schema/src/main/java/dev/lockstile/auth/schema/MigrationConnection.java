@@ -1,6 +1,8 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.lock.SessionLock;
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.history.HistoryLock;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.ShapeText;

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

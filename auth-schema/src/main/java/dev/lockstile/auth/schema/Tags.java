@@ -1,5 +1,7 @@
 package dev.lockstile.auth.schema;
 
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.util.stream.Collectors;
 import liquibase.Liquibase;
 import liquibase.change.core.TagDatabaseChange;

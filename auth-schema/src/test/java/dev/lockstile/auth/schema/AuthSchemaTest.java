@@ -9,6 +9,7 @@ import dev.lockstile.auth.schema.history.HistoryException;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
+import dev.lockstile.auth.schema.report.SchemaException;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -8,6 +8,7 @@ import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.HostTree;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

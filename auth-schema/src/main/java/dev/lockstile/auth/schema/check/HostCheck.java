@@ -2,13 +2,13 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.history.HistoryReport;
 import dev.lockstile.auth.schema.lock.LockRecovery;
 import dev.lockstile.auth.schema.lock.LockReport;
 import dev.lockstile.auth.schema.make.MakeMigrations;
 import dev.lockstile.auth.schema.make.MakeOptions;
 import dev.lockstile.auth.schema.make.MigrationDraft;
+import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
-import dev.lockstile.auth.schema.Finding;
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.AbstractUser;
-import dev.lockstile.auth.schema.Finding;
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.check;
 
-import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;

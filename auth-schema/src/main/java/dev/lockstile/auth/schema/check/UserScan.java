@@ -5,7 +5,7 @@ import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
-import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

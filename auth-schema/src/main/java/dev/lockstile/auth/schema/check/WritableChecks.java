@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.check;
 
 import dev.lockstile.auth.model.AbstractTimestamped;
-import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.report.Finding;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
+import dev.lockstile.auth.schema.report.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

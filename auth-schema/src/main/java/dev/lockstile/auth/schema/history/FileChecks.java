@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.internal.changelog.ChangeSetKey;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
@@ -8,6 +7,7 @@ import dev.lockstile.auth.schema.internal.changelog.Reference;
 import dev.lockstile.auth.schema.internal.changelog.ScanProblem;
 import dev.lockstile.auth.schema.internal.changelog.ScannedChangeSet;
 import dev.lockstile.auth.schema.internal.changelog.ScannedFile;
+import dev.lockstile.auth.schema.report.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

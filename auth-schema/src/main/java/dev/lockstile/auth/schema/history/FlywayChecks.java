@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
+import dev.lockstile.auth.schema.report.Finding;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.Finding;
-import dev.lockstile.auth.schema.SchemaException;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
+import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.history;
 
-import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.report.Finding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

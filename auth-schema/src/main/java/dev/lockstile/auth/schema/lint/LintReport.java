@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.lint;
 
-import dev.lockstile.auth.schema.Finding;
+import dev.lockstile.auth.schema.report.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.lint;
 
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
+import dev.lockstile.auth.schema.report.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

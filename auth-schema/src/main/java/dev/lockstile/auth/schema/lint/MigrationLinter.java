@@ -1,13 +1,13 @@
 package dev.lockstile.auth.schema.lint;
 
-import dev.lockstile.auth.schema.Finding;
-import dev.lockstile.auth.schema.SchemaException;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.history.RanChangeSets;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogFiles;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScan;
 import dev.lockstile.auth.schema.internal.changelog.ChangelogScanner;
 import dev.lockstile.auth.schema.internal.liquibase.ParsedChangelog;
+import dev.lockstile.auth.schema.report.Finding;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.schema.lock;
 
-import dev.lockstile.auth.schema.SchemaException;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

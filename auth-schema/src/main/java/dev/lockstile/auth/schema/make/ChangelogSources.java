@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

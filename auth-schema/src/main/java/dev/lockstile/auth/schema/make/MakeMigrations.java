@@ -1,7 +1,7 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.schema.shape.Shape;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;

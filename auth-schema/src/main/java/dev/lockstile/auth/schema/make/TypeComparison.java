@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
-import dev.lockstile.auth.schema.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TypeNames;
 import java.sql.SQLException;

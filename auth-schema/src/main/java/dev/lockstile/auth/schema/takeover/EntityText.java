@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.takeover.CatalogueTypes;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

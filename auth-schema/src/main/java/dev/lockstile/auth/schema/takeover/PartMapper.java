@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.takeover.CatalogueTypes;
 import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.ColumnShape;

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.takeover.CatalogueTypes;
 import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;

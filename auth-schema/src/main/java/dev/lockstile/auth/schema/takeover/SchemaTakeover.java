@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.SchemaException;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.TypeComparison;
+import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.schema.shape.Shape;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.report.Finding;
 import java.sql.Connection;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.history.HistoryGuard;
 import dev.lockstile.auth.schema.hosts.HostFolder;
+import dev.lockstile.auth.schema.report.Finding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
-import dev.lockstile.auth.schema.Finding;
 import dev.lockstile.auth.schema.hosts.HostFolder;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.report.Finding;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

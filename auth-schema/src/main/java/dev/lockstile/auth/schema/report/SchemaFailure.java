@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.report;
 
 /** Why the schema could not be brought up to date. */
 public enum SchemaFailure {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.schema;
+package dev.lockstile.auth.schema.report;
 
 /**
  * One thing that is wrong with the schema, its history or a migration.
