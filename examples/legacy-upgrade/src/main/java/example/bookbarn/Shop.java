@@ -6,7 +6,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.TokenSettings;

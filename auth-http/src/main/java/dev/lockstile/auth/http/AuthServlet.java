@@ -8,6 +8,8 @@ import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.AnswerWriter;
 import dev.lockstile.auth.http.internal.web.ClientRequest;
 import dev.lockstile.auth.http.internal.web.Dispatcher;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +26,7 @@ import java.util.List;
  * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where the
  * host {@linkplain HttpSettings#allowCookies() allows} it. A body is at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB
  * of picture). Every answer forbids caching (ASVS 14.2.2) and type guessing (ASVS 3.4.4); every error has
- * one of the codes of {@link ErrorCode}, and none shows anything of the inside (ASVS 16.5.1). Scripts of other
+ * one of the codes that {@link OpenApi} lists, and none shows anything of the inside (ASVS 16.5.1). Scripts of other
  * origins read nothing, unless the host {@linkplain HttpSettings#allowOrigins names} their origin.
  */
 public final class AuthServlet extends HttpServlet {

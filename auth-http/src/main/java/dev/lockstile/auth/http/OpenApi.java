@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.http.internal.openapi.Document;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -8,6 +8,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;

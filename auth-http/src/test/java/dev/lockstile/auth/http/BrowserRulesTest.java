@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

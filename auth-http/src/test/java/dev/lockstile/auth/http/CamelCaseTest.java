@@ -3,6 +3,8 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.login.PasswordLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

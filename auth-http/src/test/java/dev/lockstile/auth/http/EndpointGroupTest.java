@@ -10,6 +10,8 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.token.TokenSettings;

@@ -2,6 +2,8 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;

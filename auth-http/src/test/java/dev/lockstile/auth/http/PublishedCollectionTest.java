@@ -2,6 +2,7 @@ package dev.lockstile.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.test.PublishedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.http.settings.HttpSettings;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -3,6 +3,8 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.TrustedProxies;
 import dev.lockstile.auth.login.PasswordLogin;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.http.settings.HttpSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -2,7 +2,7 @@ package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminPage;
-import dev.lockstile.auth.http.ClientAddress;
+import dev.lockstile.auth.http.settings.ClientAddress;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -41,7 +41,7 @@ public final class PageSettings {
         return copy;
     }
 
-    /** Another way to tell where a request comes from, such as {@link dev.lockstile.auth.http.TrustedProxies}. */
+    /** Another way to tell where a request comes from, such as {@link dev.lockstile.auth.http.settings.TrustedProxies}. */
     public PageSettings withClientAddress(ClientAddress newAddress) {
         PageSettings copy = copy();
         copy.address = Objects.requireNonNull(newAddress);

@@ -3,7 +3,7 @@ package dev.lockstile.auth.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit.http;
 
-import dev.lockstile.auth.http.JsonNaming;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

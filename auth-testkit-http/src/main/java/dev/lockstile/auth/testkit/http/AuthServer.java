@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit.http;
 
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.util.Objects;
 import java.util.function.Supplier;

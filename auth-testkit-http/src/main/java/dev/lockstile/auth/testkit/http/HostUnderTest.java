@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit.http;
 
 import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSettings;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Objects;
 

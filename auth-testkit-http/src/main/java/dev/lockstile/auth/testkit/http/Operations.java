@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit.http;
 
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.OpenApi;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit.http;
 
-import dev.lockstile.auth.http.JsonNaming;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.lockstile.auth.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
-import dev.lockstile.auth.http.HttpSettings;
-import dev.lockstile.auth.http.JsonNaming;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

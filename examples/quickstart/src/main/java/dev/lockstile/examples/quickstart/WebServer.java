@@ -2,8 +2,8 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.OpenApi;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;

@@ -7,7 +7,7 @@ import dev.lockstile.auth.cutover.migration.JustInTimeMigration;
 import dev.lockstile.auth.cutover.shadow.ShadowReport;
 import dev.lockstile.auth.cutover.shadow.ShadowSignIn;
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
@@ -53,10 +53,11 @@ class CutOverHostTest {
     void start() throws Exception {
         database.setURL("jdbc:h2:mem:cutover;DB_CLOSE_DELAY=-1");
         Sql.execute(database, "create table rollout (percent numeric(5, 2))", "insert into rollout values (0)");
-        JustInTimeMigration migration = CutOverHost.migration(fixture.store, fixture.passwords(), fixture.clock, old.database());
+        JustInTimeMigration migration =
+                CutOverHost.migration(fixture.store, fixture.passwords(), fixture.clock, old.database());
         personImport = new PersonImport(fixture.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
-        auth = fixture.node(builder ->
-                CutOverHost.moving(builder, personImport, migration, new CutOverHost.Old(Secret.of(KEY), old.database())));
+        auth = fixture.node(builder -> CutOverHost.moving(
+                builder, personImport, migration, new CutOverHost.Old(Secret.of(KEY), old.database())));
         ServletContextHandler web = new ServletContextHandler();
         web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
         CutOverHost.gate(web, database, Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), (request, response) -> {

@@ -1,7 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.testkit.http.AuthContract;
 import dev.lockstile.auth.testkit.http.HostUnderTest;
 import java.nio.file.Path;

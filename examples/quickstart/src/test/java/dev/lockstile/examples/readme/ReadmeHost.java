@@ -6,7 +6,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.http.AuthServlet;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;

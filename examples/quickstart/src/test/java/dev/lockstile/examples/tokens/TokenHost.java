@@ -4,7 +4,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.http.BearerAuthFilter;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.token.AccessTokenVerifier;
 import dev.lockstile.auth.token.Caller;

@@ -2,13 +2,13 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
-import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.http.EndpointGroup;
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.input;
 
-import dev.lockstile.auth.http.JsonNaming;
 import dev.lockstile.auth.http.internal.json.JsonNumber;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.time.LocalDate;

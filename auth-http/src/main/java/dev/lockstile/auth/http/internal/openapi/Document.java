@@ -1,10 +1,10 @@
 package dev.lockstile.auth.http.internal.openapi;
 
-import dev.lockstile.auth.http.ErrorCode;
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.openapi.Examples.Example;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.openapi;
 
-import dev.lockstile.auth.http.JsonNaming;
 import dev.lockstile.auth.http.internal.input.FormDescription;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

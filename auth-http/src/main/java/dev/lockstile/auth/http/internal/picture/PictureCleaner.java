@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.internal.picture;
 
-import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
-import dev.lockstile.auth.http.HttpSettings;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;

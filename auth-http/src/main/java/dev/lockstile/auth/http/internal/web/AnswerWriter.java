@@ -1,8 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.json.JsonText;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;

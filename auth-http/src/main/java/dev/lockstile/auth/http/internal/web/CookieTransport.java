@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;

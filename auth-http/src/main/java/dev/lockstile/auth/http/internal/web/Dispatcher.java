@@ -1,8 +1,7 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.password.HashingBusyException;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +63,8 @@ public final class Dispatcher {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         Routes.Match match = routes.find(request.getMethod(), path);
         return match.handler()
-                .handle(new Exchange(request, new HttpRequestInput(request, settings), match.variable(), texts, settings));
+                .handle(new Exchange(
+                        request, new HttpRequestInput(request, settings), match.variable(), texts, settings));
     }
 
     private Answer failed(Throwable cause, Texts texts) {

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param variable the part of the path that names a thing; empty where the path has none
  * @param texts in the client's language
  */
-public record Exchange(HttpServletRequest request, RequestInput intake, String variable, Texts texts, HttpSettings settings) {
+public record Exchange(
+        HttpServletRequest request, RequestInput intake, String variable, Texts texts, HttpSettings settings) {
 
     private static final int LABEL_MAX = 120;
 

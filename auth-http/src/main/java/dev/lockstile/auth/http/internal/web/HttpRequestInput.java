@@ -1,8 +1,8 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.HttpSettings;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

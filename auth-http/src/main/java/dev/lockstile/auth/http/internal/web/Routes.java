@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.http.internal.web;
 
-import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.model.FieldProblem;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.lockstile.auth.http.internal.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.lockstile.auth.http.ErrorCode;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

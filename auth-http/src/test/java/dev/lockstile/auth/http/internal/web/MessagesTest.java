@@ -2,7 +2,6 @@ package dev.lockstile.auth.http.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.http.ErrorCode;
 import dev.lockstile.auth.model.FieldProblem;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.http;
+package dev.lockstile.auth.http.settings;
 
 /** How fields are named on the wire. */
 public enum JsonNaming {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.http;
+package dev.lockstile.auth.http.settings;
 
 /** Endpoints that a host can leave out together, with {@link HttpSettings#without}. All others are always there. */
 public enum EndpointGroup {

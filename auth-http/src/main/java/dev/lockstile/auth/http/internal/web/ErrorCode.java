@@ -1,4 +1,4 @@
-package dev.lockstile.auth.http;
+package dev.lockstile.auth.http.internal.web;
 
 import java.util.Locale;
 

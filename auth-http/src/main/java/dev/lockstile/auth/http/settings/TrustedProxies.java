@@ -1,4 +1,4 @@
-package dev.lockstile.auth.http;
+package dev.lockstile.auth.http.settings;
 
 import dev.lockstile.auth.http.internal.address.AddressRange;
 import dev.lockstile.auth.http.internal.address.IpLiteral;

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.http;
+package dev.lockstile.auth.http.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,5 @@
+/** What a host chooses about the endpoints: {@link dev.lockstile.auth.http.settings.HttpSettings} and its parts. */
+@NullMarked
+package dev.lockstile.auth.http.settings;
+
+import org.jspecify.annotations.NullMarked;
