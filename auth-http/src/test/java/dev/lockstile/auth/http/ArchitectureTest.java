@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -54,6 +55,14 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.servlet.http.Cookie")
+                .check(classes);
+    }
+
+    @Test
+    void packages_form_no_cycles() {
+        slices().matching("dev.lockstile.auth.(http..)")
+                .should()
+                .beFreeOfCycles()
                 .check(classes);
     }
 }
