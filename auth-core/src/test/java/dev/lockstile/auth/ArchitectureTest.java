@@ -97,7 +97,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule bouncy_castle_lives_with_signatures = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "internal.password..", ROOT + "internal.jose..")
+            .resideOutsideOfPackages(ROOT + "password.internal..", ROOT + "internal.jose..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");

@@ -65,7 +65,7 @@ final class SecrecyTest {
         root.detachAndStopAllAppenders();
         root.addAppender(lines);
         root.setLevel(Level.TRACE);
-        LoggerFactory.getLogger("dev.lockstile.auth.migrate").trace("heard");
+        LoggerFactory.getLogger("dev.lockstile.auth.imports").trace("heard");
     }
 
     @AfterEach

@@ -24,8 +24,8 @@ final class ChangeLog {
 
     ChangeLog(JpaAuthStore store, String tables) {
         this.store = store;
-        this.note = tables + "_note";
-        this.turn = tables + "_turn";
+        this.note = tables + "_change";
+        this.turn = tables + "_lease";
     }
 
     /** A change that is not over there yet. */
