@@ -43,7 +43,7 @@ final class KeycloakFormat implements Format {
             return null;
         }
         try {
-            return rewrite(flat(TinyJson.object(stored)));
+            return rewrite(flat(CredentialJson.object(stored)));
         } catch (IllegalArgumentException malformed) {
             // braces and quotes, but not this JSON: some other format, or none
             return null;
@@ -78,7 +78,7 @@ final class KeycloakFormat implements Format {
         for (String part : List.of("credentialData", "secretData", "additionalParameters")) {
             Object value = fields.remove(part);
             if (value instanceof String text) {
-                value = TinyJson.object(text);
+                value = CredentialJson.object(text);
             }
             if (value instanceof Map<?, ?> inner) {
                 inner.forEach((name, field) -> fields.put(String.valueOf(name), field));
