@@ -1,0 +1,5 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.test.ModuleArchitecture;
+
+final class ModuleArchitectureTest extends ModuleArchitecture {}

@@ -1,0 +1,5 @@
+package example.bookbarn;
+
+import dev.lockstile.test.ModuleArchitecture;
+
+final class ModuleArchitectureTest extends ModuleArchitecture {}

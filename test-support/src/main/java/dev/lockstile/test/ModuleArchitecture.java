@@ -1,0 +1,136 @@
+package dev.lockstile.test;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules that hold in every module: no cycle between its packages, no use of another module's {@code internal}
+ * packages, and no type named by a word that the project has replaced by the field's term. A module's tests extend this
+ * class.
+ */
+public abstract class ModuleArchitecture {
+
+    /** Parts of a type's name that are not used, since the field has a term for what they named. */
+    private static final Set<String> REPLACED_PARTS = Set.of(
+            "Notebook",
+            "Departures",
+            "Newcomer",
+            "Newcomers",
+            "Parked",
+            "Door",
+            "Doors",
+            "Guess",
+            "Ballot",
+            "Election",
+            "Settlement",
+            "Crew",
+            "Harvest",
+            "Scoresheet",
+            "Tally",
+            "Renewing",
+            "Renewal",
+            "Renewals",
+            "Emptying",
+            "Remains",
+            "Unmoved",
+            "Standing",
+            "Rehearsal",
+            "Rehearsed",
+            "Courier",
+            "Surprise",
+            "Former",
+            "Bed",
+            "Room",
+            "Rooms",
+            "Belongings",
+            "Arrival",
+            "Arrivals",
+            "Leftover");
+
+    /** Whole names that are not used. */
+    private static final Set<String> REPLACED_NAMES = Set.of(
+            "WayBack",
+            "Turn",
+            "Place",
+            "Box",
+            "KnownPlaces",
+            "Wish",
+            "LooseRows",
+            "FilledIn",
+            "Here",
+            "Written",
+            "Sides",
+            "KeptRows",
+            "Remember",
+            "RunBook",
+            "ImportBook",
+            "Handle",
+            "Handles",
+            "Claim",
+            "Words");
+
+    private final Path testClasses = location(getClass());
+    private final JavaClasses main =
+            new ClassFileImporter().importPath(testClasses.resolveSibling("classes"));
+
+    @Test
+    final void no_cycle_stands_between_packages() {
+        assertTrue(main.size() > 0, "no class was read");
+        slices().matching("(**)").should().beFreeOfCycles().check(main);
+    }
+
+    @Test
+    final void no_internal_package_of_another_module_is_used() {
+        List<String> uses = main.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(use -> isForeignInternal(use.getTargetClass()))
+                .map(Dependency::getDescription)
+                .toList();
+        assertEquals(List.of(), uses);
+    }
+
+    @Test
+    final void types_are_named_by_the_fields_terms() {
+        JavaClasses tests = new ClassFileImporter().importPath(testClasses);
+        List<String> replaced = Stream.concat(main.stream(), tests.stream())
+                .filter(type -> isReplaced(type.getSimpleName()))
+                .map(JavaClass::getName)
+                .toList();
+        assertEquals(List.of(), replaced);
+    }
+
+    private boolean isForeignInternal(JavaClass type) {
+        JavaClass element = type.getBaseComponentType();
+        return element.getPackageName().matches("dev\\.lockstile\\..*\\binternal\\b.*")
+                && !main.contain(element.getName());
+    }
+
+    private static boolean isReplaced(String name) {
+        return REPLACED_NAMES.contains(name)
+                || Stream.of(name.split("(?<=[a-z0-9])(?=[A-Z])")).anyMatch(REPLACED_PARTS::contains);
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            Path folder = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            assertTrue(Files.isDirectory(folder), folder + " is no folder of classes");
+            return folder;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
