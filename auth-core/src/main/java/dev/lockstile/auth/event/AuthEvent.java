@@ -255,7 +255,7 @@ public sealed interface AuthEvent {
     }
 
     /** An account was disabled, enabled, deleted or restored, or its sessions were ended. */
-    record StandingChanged(Instant at, UserId user, String change) implements AuthEvent {
+    record AccountStatusChanged(Instant at, UserId user, String change) implements AuthEvent {
         @Override
         public String name() {
             return change.startsWith("deleted") ? "user_deleted" : "user_updated";

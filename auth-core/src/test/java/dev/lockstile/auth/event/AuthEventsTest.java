@@ -168,7 +168,7 @@ class AuthEventsTest {
     }
 
     private static AuthEvent event(String change) {
-        return new AuthEvent.StandingChanged(Instant.EPOCH, new UserId(1L), change);
+        return new AuthEvent.AccountStatusChanged(Instant.EPOCH, new UserId(1L), change);
     }
 
     private static void await(CountDownLatch latch) {

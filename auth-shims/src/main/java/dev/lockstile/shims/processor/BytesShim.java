@@ -1,7 +1,7 @@
 package dev.lockstile.shims.processor;
 
-import dev.lockstile.shims.FormerBytes;
 import dev.lockstile.shims.FormerlyKnownAs;
+import dev.lockstile.shims.LegacyBytes;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -48,7 +48,7 @@ final class BytesShim {
                 .append("() {}\n\n")
                 .append("    private Object readResolve() throws java.io.ObjectStreamException {\n")
                 .append("        return ")
-                .append(FormerBytes.class.getName())
+                .append(LegacyBytes.class.getName())
                 .append(".become(this, ")
                 .append(type.getQualifiedName())
                 .append(".class);\n    }\n}\n")

@@ -49,7 +49,7 @@ public final class Moving {
     }
 
     static Results run(PostgresServer server, Extent extent) throws IOException {
-        List<Turn> turns = new ArrayList<>();
+        List<Round> turns = new ArrayList<>();
         Database old = server.fresh();
         OldUsers.create(old, extent.people());
         for (int round = 0; round < extent.rounds(); round++) {
@@ -64,7 +64,7 @@ public final class Moving {
         return new Results("Import", Machine.here(), notes, List.of(Race.of(title, timed(turns))));
     }
 
-    private static Turn turn(PostgresServer server, Database old, Extent extent) {
+    private static Round turn(PostgresServer server, Database old, Extent extent) {
         Database host = tables(server);
         MeasuredImport.Seen seen = MeasuredImport.run(old, host, WORKERS);
         if (seen.people() != extent.people()) {
@@ -78,12 +78,12 @@ public final class Moving {
         double rate = OneByOne.rate(old, looped, extent.looped());
         List.of(host, bare, copied, looped).forEach(server::drop);
         double thousands = extent.people() / 1e3;
-        return new Turn(inserts / thousands, copy / thousands, seen.seconds() / thousands, 1e3 / rate, seen.heapMb());
+        return new Round(inserts / thousands, copy / thousands, seen.seconds() / thousands, 1e3 / rate, seen.heapMb());
     }
 
     /** Seconds for a thousand people, of the import. */
-    private static double median(List<Turn> turns) {
-        double[] sorted = turns.stream().mapToDouble(Turn::imported).sorted().toArray();
+    private static double median(List<Round> turns) {
+        double[] sorted = turns.stream().mapToDouble(Round::imported).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -109,26 +109,26 @@ public final class Moving {
         return database;
     }
 
-    private static List<Timed> timed(List<Turn> turns) {
+    private static List<Timed> timed(List<Round> turns) {
         return List.of(
                 new Timed(
                         "multi-row inserts",
-                        nanos(turns.stream().map(Turn::inserted).toList()),
+                        nanos(turns.stream().map(Round::inserted).toList()),
                         0),
-                new Timed("COPY", nanos(turns.stream().map(Turn::copied).toList()), 0),
+                new Timed("COPY", nanos(turns.stream().map(Round::copied).toList()), 0),
                 new Timed(
                         "Lockstile import",
-                        nanos(turns.stream().map(Turn::imported).toList()),
+                        nanos(turns.stream().map(Round::imported).toList()),
                         0),
-                new Timed("one by one", nanos(turns.stream().map(Turn::looped).toList()), 0));
+                new Timed("one by one", nanos(turns.stream().map(Round::looped).toList()), 0));
     }
 
     private static double[] nanos(List<Double> seconds) {
         return seconds.stream().mapToDouble(each -> each * 1e9).toArray();
     }
 
-    private static String words(Extent extent, List<Turn> turns) {
-        long[] heaps = turns.stream().mapToLong(Turn::heapMb).sorted().toArray();
+    private static String words(Extent extent, List<Round> turns) {
+        long[] heaps = turns.stream().mapToLong(Round::heapMb).sorted().toArray();
         return String.format(
                 Locale.ROOT,
                 "The import with %d workers read, checked, wrote and reported within %d MB of heap at most, of 256; inserts"
@@ -151,5 +151,5 @@ public final class Moving {
     record Extent(int people, int rounds, int looped, int more) {}
 
     /** Seconds for a thousand people, each way. */
-    private record Turn(double inserted, double copied, double imported, double looped, long heapMb) {}
+    private record Round(double inserted, double copied, double imported, double looped, long heapMb) {}
 }

@@ -30,8 +30,8 @@ public final class Startup {
     }
 
     static Results run(int turns) throws IOException {
-        Turn[] bare = new Turn[turns];
-        Turn[] library = new Turn[turns];
+        Round[] bare = new Round[turns];
+        Round[] library = new Round[turns];
         AuthKeys keys = AuthKeys.generate();
         String digest = keys.digestKey().reveal();
         String signing = keys.signing().jwkSet().reveal();
@@ -53,12 +53,12 @@ public final class Startup {
         return new Results("Start", Machine.here(), List.of(inWords), List.of(race));
     }
 
-    private static Timed timed(String name, Turn[] turns) {
-        return new Timed(name, Arrays.stream(turns).mapToDouble(Turn::nanos).toArray(), heap(turns));
+    private static Timed timed(String name, Round[] turns) {
+        return new Timed(name, Arrays.stream(turns).mapToDouble(Round::nanos).toArray(), heap(turns));
     }
 
-    private static long heap(Turn[] turns) {
-        return (long) median(Arrays.stream(turns).mapToDouble(Turn::heap).toArray());
+    private static long heap(Round[] turns) {
+        return (long) median(Arrays.stream(turns).mapToDouble(Round::heap).toArray());
     }
 
     private static double median(double[] values) {
@@ -67,7 +67,7 @@ public final class Startup {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    private static Turn start(String... keys) throws IOException {
+    private static Round start(String... keys) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = System.getProperty("java.class.path");
         List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-cp", classes, Probe.class.getName()));
@@ -78,7 +78,7 @@ public final class Startup {
         try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
             return answers.lines()
                     .filter(line -> line.startsWith("@ "))
-                    .map(Turn::read)
+                    .map(Round::read)
                     .reduce((first, last) -> last)
                     .orElseThrow(() -> new IllegalStateException("a host did not start"));
         } finally {
@@ -87,11 +87,11 @@ public final class Startup {
     }
 
     /** One start: how long it took, and the heap that is used after it. */
-    private record Turn(long nanos, long heap) {
+    private record Round(long nanos, long heap) {
 
-        static Turn read(String line) {
+        static Round read(String line) {
             String[] words = line.split(" ", -1);
-            return new Turn(Long.parseLong(words[1]), Long.parseLong(words[2]));
+            return new Round(Long.parseLong(words[1]), Long.parseLong(words[2]));
         }
     }
 }

@@ -53,11 +53,11 @@ public final class RedisCounters implements ThrottleCounters {
         if (all.isEmpty()) {
             return PermitResult.granted(false);
         }
-        Words words = new Words().add(now).add(places.size());
+        ScriptArguments words = new ScriptArguments().add(now).add(places.size());
         all.forEach(words::add);
         List<String> answer = admit.run(redis, keys(all), words);
         if (answer.get(0).equals("full")) {
-            return PermitResult.refused(places.get(Integer.parseInt(answer.get(1))), Words.instant(answer.get(2)));
+            return PermitResult.refused(places.get(Integer.parseInt(answer.get(1))), ScriptArguments.instant(answer.get(2)));
         }
         return PermitResult.granted(answer.get(0).equals("guess"));
     }
@@ -66,25 +66,25 @@ public final class RedisCounters implements ThrottleCounters {
     public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
         List<String> keys = new ArrayList<>(List.of(key(bucket)));
         keys.addAll(keys(places));
-        Words words = new Words().add(now).add(spacing);
+        ScriptArguments words = new ScriptArguments().add(now).add(spacing);
         places.forEach(words::add);
         List<String> answer = miss.run(redis, keys, words);
         List<PermitResult> full = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += 2) {
-            full.add(PermitResult.refused(places.get(Integer.parseInt(answer.get(i))), Words.instant(answer.get(i + 1))));
+            full.add(PermitResult.refused(places.get(Integer.parseInt(answer.get(i))), ScriptArguments.instant(answer.get(i + 1))));
         }
         return full;
     }
 
     @Override
     public void giveBack(String bucket) {
-        giveBack.run(redis, List.of(key(bucket)), new Words().add(0));
+        giveBack.run(redis, List.of(key(bucket)), new ScriptArguments().add(0));
     }
 
     @Override
     public void close(Collection<String> buckets, Instant until) {
         if (!buckets.isEmpty()) {
-            close.run(redis, buckets.stream().map(RedisCounters::key).toList(), new Words().add(until));
+            close.run(redis, buckets.stream().map(RedisCounters::key).toList(), new ScriptArguments().add(until));
         }
     }
 

@@ -17,7 +17,7 @@ record Script(String text, String digest) {
         return new Script(text, redis.digest(text));
     }
 
-    List<String> run(RedisCommands<String, String> redis, List<String> keys, Words words) {
+    List<String> run(RedisCommands<String, String> redis, List<String> keys, ScriptArguments words) {
         String[] all = keys.toArray(String[]::new);
         String[] values = words.toArray();
         try {

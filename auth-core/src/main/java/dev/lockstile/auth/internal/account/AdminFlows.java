@@ -211,11 +211,11 @@ public final class AdminFlows implements AccountAdministration {
         return watch.over(
                 Operation.STANDING,
                 user,
-                () -> attempt(new AuthEvent.StandingChanged(now, user, what), write),
+                () -> attempt(new AuthEvent.AccountStatusChanged(now, user, what), write),
                 changed -> changed ? null : "unchanged");
     }
 
-    private boolean attempt(AuthEvent.StandingChanged event, Predicate<AuthTx> write) {
+    private boolean attempt(AuthEvent.AccountStatusChanged event, Predicate<AuthTx> write) {
         try {
             return context.store().join(tx -> {
                 boolean changed = write.test(tx);

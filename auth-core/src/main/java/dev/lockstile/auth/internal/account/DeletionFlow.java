@@ -126,7 +126,7 @@ final class DeletionFlow {
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);
         tx.users().softDelete(user, now);
-        tx.afterCommit(() -> context.events().tell(new AuthEvent.StandingChanged(now, user, "deleted by owner")));
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.AccountStatusChanged(now, user, "deleted by owner")));
         return DELETED;
     }
 

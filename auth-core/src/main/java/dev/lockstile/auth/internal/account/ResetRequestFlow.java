@@ -170,14 +170,14 @@ final class ResetRequestFlow {
         String link = links.issue(tx, issue(user.id()), identifier, now).toString();
         String stored = user.identifiers().of(identifier.kind()).value();
         String recipient = stored == null ? identifier.value() : stored;
-        context.sender().enqueue(tx, message(identifier, recipient, new Words(link, language), now));
+        context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));
     }
 
     /** To the very address that was asked for: it is the one the former system has. */
     private void send(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String link = links.issue(tx, issue(null), identifier, now).toString();
-        context.sender().enqueue(tx, message(identifier, identifier.value(), new Words(link, asked.language()), now));
+        context.sender().enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, asked.language()), now));
     }
 
     /**
@@ -188,7 +188,7 @@ final class ResetRequestFlow {
         LinkCodes.Issue decoy = new LinkCodes.Issue(
                 CodePurpose.RESET_PASSWORD, null, context.settings().links().resetPage(), life);
         String link = links.issueDecoy(tx, decoy, identifier, now).toString();
-        context.sender().pretend(tx, message(identifier, "-", new Words(link, null), now));
+        context.sender().pretend(tx, message(identifier, "-", new LinkContent(link, null), now));
     }
 
     private LinkCodes.Issue issue(@Nullable UserId user) {
@@ -196,14 +196,14 @@ final class ResetRequestFlow {
         return new LinkCodes.Issue(CodePurpose.RESET_PASSWORD, user, settings.resetPage(), settings.resetTtl());
     }
 
-    private OutgoingMessage message(Identifier identifier, String recipient, Words words, Instant now) {
+    private OutgoingMessage message(Identifier identifier, String recipient, LinkContent content, Instant now) {
         Duration ttl = context.settings().links().resetTtl();
         return new OutgoingMessage(
                 identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
                 recipient,
                 MessageTemplate.RESET_PASSWORD,
-                words.language(),
-                Map.of("link", words.link(), "minutes", String.valueOf(ttl.toMinutes())),
+                content.language(),
+                Map.of("link", content.link(), "minutes", String.valueOf(ttl.toMinutes())),
                 now.plus(ttl));
     }
 
@@ -220,10 +220,10 @@ final class ResetRequestFlow {
             boolean there,
             @Nullable String language) {}
 
-    private record Words(String link, @Nullable String language) {
+    private record LinkContent(String link, @Nullable String language) {
         @Override
         public String toString() {
-            return "Words[hidden]";
+            return "LinkContent[hidden]";
         }
     }
 }

@@ -38,15 +38,15 @@ final class ChangeLog {
      * @param tries failures so far
      * @param takenAt when it was looked for, or taken
      */
-    record Turn(String user, long number, int tries, Instant takenAt) {
+    record Lease(String user, long number, int tries, Instant takenAt) {
 
         /**
          * Higher than every number before, also than those that only the old system still knows: this database may have
          * been brought back from a backup, or be another one than in the rehearsal.
          */
-        Turn next(Instant now) {
+        Lease next(Instant now) {
             long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-            return new Turn(user, Math.max(number + 1, micros), tries + 1, now);
+            return new Lease(user, Math.max(number + 1, micros), tries + 1, now);
         }
     }
 
@@ -58,18 +58,18 @@ final class ChangeLog {
      * People with notes whose turn may come now, who has waited longest first. Who is parked has another turn when the
      * account was closed or the password changed since: neither waits for somebody to look.
      */
-    List<Turn> due(Instant now, int limit) {
+    List<Lease> due(Instant now, int limit) {
         String select = "select n.user_ref, t.turn_no, case when t.parked_at is null then t.tries else 0 end, min(n.id)"
                 + " from " + note + " n left join " + turn + " t on t.user_ref = n.user_ref"
                 + " where t.user_ref is null or (t.parked_at is null and t.due_at <= ?)"
                 + " or exists (select 1 from " + note + " u where u.user_ref = t.user_ref"
                 + " and u.what in ('STANDING', 'PASSWORD') and u.noted_at > t.parked_at)"
                 + " group by n.user_ref, t.turn_no, t.tries, t.parked_at order by 4 limit ?";
-        return list(select, row -> new Turn(row.getString(1), row.getLong(2), row.getInt(3), now), now, limit);
+        return list(select, row -> new Lease(row.getString(1), row.getLong(2), row.getInt(3), now), now, limit);
     }
 
     /** Takes the turn until the lease is over. The first one of a person adds a row, where a unique key decides. */
-    boolean take(Turn seen, Turn mine, Instant now, Instant until) {
+    boolean take(Lease seen, Lease mine, Instant now, Instant until) {
         if (seen.number() == 0) {
             String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, ?, ?, ?)";
             return run(insert, mine.user(), mine.number(), mine.tries(), until) == 1;
@@ -95,19 +95,19 @@ final class ChangeLog {
      * @param reason why the other side's state stayed; null when it did not
      * @return false when somebody else has taken the turn since
      */
-    boolean done(Turn mine, @Nullable String reason, Instant now) {
+    boolean done(Lease mine, @Nullable String reason, Instant now) {
         String update = "update " + turn + " set tries = 0, due_at = ?, reason = ? where user_ref = ? and turn_no = ?";
         return run(update, now, reason, mine.user(), mine.number()) == 1;
     }
 
     /** Another try later. @param tries how many count from now on */
-    void later(Turn mine, int tries, String reason, Instant dueAt) {
+    void later(Lease mine, int tries, String reason, Instant dueAt) {
         String update = "update " + turn + " set tries = ?, reason = ?, due_at = ? where user_ref = ? and turn_no = ?";
         run(update, tries, reason, dueAt, mine.user(), mine.number());
     }
 
     /** @param seenAt before the notes were read: what is noted after it is news */
-    void park(Turn mine, String reason, Instant seenAt) {
+    void park(Lease mine, String reason, Instant seenAt) {
         String update = "update " + turn + " set reason = ?, parked_at = ? where user_ref = ? and turn_no = ?";
         run(update, reason, seenAt, mine.user(), mine.number());
     }

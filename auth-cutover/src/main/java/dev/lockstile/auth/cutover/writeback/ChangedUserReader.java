@@ -55,7 +55,7 @@ final class ChangedUserReader {
             @Nullable String obstacle) {}
 
     /** The notes first, then the state: what was noted is in it, and perhaps more, which then comes once again. */
-    Departure read(AuthTx tx, ChangeLog.Turn turn) {
+    Departure read(AuthTx tx, ChangeLog.Lease turn) {
         List<ChangeLog.Note> notes = book.notes(turn.user());
         Optional<UserId> user = store.userId(turn.user());
         if (notes.isEmpty() || user.isEmpty()) {
@@ -63,10 +63,10 @@ final class ChangedUserReader {
         }
         Set<String> kinds = new HashSet<>(old.otherPeople());
         kinds.add(old.entity());
-        List<Former> rows = formerRows(turn.user(), kinds);
+        List<LegacyIdentity> rows = formerRows(turn.user(), kinds);
         List<String> ids = rows.stream()
                 .filter(row -> row.entity().equals(old.entity()))
-                .map(Former::legacyId)
+                .map(LegacyIdentity::legacyId)
                 .toList();
         if (ids.size() > 1) {
             return new Departure(notes, null, "several_rows_there");
@@ -79,7 +79,7 @@ final class ChangedUserReader {
         return new Departure(notes, stranger ? null : state, null);
     }
 
-    private UserState state(AuthTx tx, ChangeLog.Turn turn, List<ChangeLog.Note> notes, @Nullable String legacyId) {
+    private UserState state(AuthTx tx, ChangeLog.Lease turn, List<ChangeLog.Note> notes, @Nullable String legacyId) {
         UserId user = store.userId(turn.user()).orElseThrow();
         StoredUser account =
                 tx.users().byId(user).or(() -> tx.users().deleted(user)).orElse(null);
@@ -92,18 +92,18 @@ final class ChangedUserReader {
     }
 
     private @Nullable String formerProfile(@Nullable StoredUser account) {
-        List<Former> rows = UserState.defaultProfile(account)
+        List<LegacyIdentity> rows = UserState.defaultProfile(account)
                 .map(profile -> formerRows(profile.id().toString(), Set.of(PROFILES)))
                 .orElse(List.of());
         return rows.size() == 1 ? rows.get(0).legacyId() : null;
     }
 
     /** Enters rows that were made over there, so that no import and no adoption takes them for a stranger's. */
-    void enter(AuthTx tx, UserState person, Delivery.Written written, Instant now) {
+    void enter(AuthTx tx, UserState person, Delivery.Stored written, Instant now) {
         if (person.legacyId() == null) {
             enter(
                     tx,
-                    new Former(old.entity(), written.legacyId()),
+                    new LegacyIdentity(old.entity(), written.legacyId()),
                     person.user().toString(),
                     now);
         }
@@ -111,11 +111,11 @@ final class ChangedUserReader {
         if (person.legacyProfileId() == null && profile != null) {
             person.defaultProfile()
                     .ifPresent(mine ->
-                            enter(tx, new Former(PROFILES, profile), mine.id().toString(), now));
+                            enter(tx, new LegacyIdentity(PROFILES, profile), mine.id().toString(), now));
         }
     }
 
-    private void enter(AuthTx tx, Former there, String localRef, Instant now) {
+    private void enter(AuthTx tx, LegacyIdentity there, String localRef, Instant now) {
         LegacyOrigin origin = new LegacyOrigin(
                 old.system(), there.entity(), there.legacyId(), Ledger.WRITTEN_FROM_HERE, Ledger.WRITTEN_FROM_HERE);
         String key = Ledger.key(origin);
@@ -124,19 +124,19 @@ final class ChangedUserReader {
         }
     }
 
-    private record Former(String entity, String legacyId) {}
+    private record LegacyIdentity(String entity, String legacyId) {}
 
-    private List<Former> formerRows(String user, Set<String> kinds) {
+    private List<LegacyIdentity> formerRows(String user, Set<String> kinds) {
         String select = "select l.entity, l.legacyId from " + ledger
                 + " l where l.localRef = :user and l.sourceSystem = :system and l.entity in (:kinds)";
-        List<Former> rows = new ArrayList<>();
+        List<LegacyIdentity> rows = new ArrayList<>();
         store.transactionUnderWay()
                 .createQuery(select, Object[].class)
                 .setParameter("user", user)
                 .setParameter("system", old.system())
                 .setParameter("kinds", kinds)
                 .getResultList()
-                .forEach(row -> rows.add(new Former((String) row[0], (String) row[1])));
+                .forEach(row -> rows.add(new LegacyIdentity((String) row[0], (String) row[1])));
         return rows;
     }
 }

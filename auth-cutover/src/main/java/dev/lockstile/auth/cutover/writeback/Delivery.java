@@ -11,9 +11,9 @@ public sealed interface Delivery {
      * @param legacyId the person's key over there
      * @param legacyProfileId that of the default profile; null when there is none, or it is not known which it is
      */
-    record Written(String legacyId, @Nullable String legacyProfileId) implements Delivery {
+    record Stored(String legacyId, @Nullable String legacyProfileId) implements Delivery {
 
-        public Written(String legacyId) {
+        public Stored(String legacyId) {
             this(legacyId, null);
         }
     }

@@ -32,7 +32,7 @@ final class LegacyRow {
     Delivery put(UserState person) throws SQLException {
         LastWritten.Mark last = marks.find(person);
         if (last != null && last.number() >= person.number()) {
-            return new Delivery.Written(last.legacyId());
+            return new Delivery.Stored(last.legacyId());
         }
         return put(person, last);
     }
@@ -44,7 +44,7 @@ final class LegacyRow {
             return add(person);
         }
         // Before the row is read or written: a sender that was held up goes no further once a newer state is there.
-        return marks.claim(person, legacyId, last) ? change(person, legacyId, mark) : new Delivery.Written(legacyId);
+        return marks.claim(person, legacyId, last) ? change(person, legacyId, mark) : new Delivery.Stored(legacyId);
     }
 
     private Delivery add(UserState person) throws SQLException {
@@ -62,7 +62,7 @@ final class LegacyRow {
         String legacyId = rows.insert(table.name(), table.fresh(person));
         String profile = writeBeside(person, legacyId);
         marks.write(person, legacyId, LastWritten.seen(there(legacyId), null));
-        return new Delivery.Written(legacyId, profile);
+        return new Delivery.Stored(legacyId, profile);
     }
 
     private Delivery change(UserState person, String legacyId, LastWritten.@Nullable Mark mark) throws SQLException {
@@ -106,7 +106,7 @@ final class LegacyRow {
         }
         String profile = patch.whole() ? writeBeside(patch.going(), legacyId) : null;
         marks.write(person, legacyId, seen(patch, there(legacyId)));
-        return withheld ? new Delivery.Kept("has_rights_there") : new Delivery.Written(legacyId, profile);
+        return withheld ? new Delivery.Kept("has_rights_there") : new Delivery.Stored(legacyId, profile);
     }
 
     /**

@@ -101,12 +101,12 @@ public final class WriteBack {
 
     int sendDue(BooleanSupplier stopped) {
         int dealtWith = 0;
-        for (ChangeLog.Turn seen : store.read(tx -> book.due(now(), AT_ONCE))) {
+        for (ChangeLog.Lease seen : store.read(tx -> book.due(now(), AT_ONCE))) {
             if (stopped.getAsBoolean()) {
                 return dealtWith;
             }
             Instant now = now();
-            ChangeLog.Turn mine = seen.next(now);
+            ChangeLog.Lease mine = seen.next(now);
             if (take(seen, mine, now)) {
                 if (!send(mine)) {
                     return dealtWith;
@@ -150,7 +150,7 @@ public final class WriteBack {
         return store.alone(tx -> book.releaseAll(reason, now()));
     }
 
-    private boolean take(ChangeLog.Turn seen, ChangeLog.Turn mine, Instant now) {
+    private boolean take(ChangeLog.Lease seen, ChangeLog.Lease mine, Instant now) {
         try {
             return store.alone(tx -> book.take(seen, mine, now, now.plus(settings.lease())));
         } catch (KeyTakenException e) {
@@ -159,7 +159,7 @@ public final class WriteBack {
     }
 
     /** @return false when the old system does not answer */
-    private boolean send(ChangeLog.Turn mine) {
+    private boolean send(ChangeLog.Lease mine) {
         ChangedUserReader.Departure leaving = store.read(tx -> changedUsers.read(tx, mine));
         UserState person = leaving.person();
         try {
@@ -183,7 +183,7 @@ public final class WriteBack {
      * Under the turn: a sender that was held up longer than its lease leaves everything to the one that has taken it,
      * since its own state may have been ignored over there as too old.
      */
-    private void settle(ChangeLog.Turn mine, ChangedUserReader.Departure leaving, Delivery delivery) {
+    private void settle(ChangeLog.Lease mine, ChangedUserReader.Departure leaving, Delivery delivery) {
         if (delivery instanceof Delivery.Refused refused) {
             park(mine, refused.reason());
             return;
@@ -192,7 +192,7 @@ public final class WriteBack {
         store.alone(tx -> {
             if (book.done(mine, kept, now())) {
                 UserState person = leaving.person();
-                if (delivery instanceof Delivery.Written written && person != null) {
+                if (delivery instanceof Delivery.Stored written && person != null) {
                     changedUsers.enter(tx, person, written, now());
                 }
                 book.strike(leaving.notes());
@@ -202,7 +202,7 @@ public final class WriteBack {
     }
 
     /** The kind of a failure alone: its text could quote the person's row. */
-    private void failed(ChangeLog.Turn mine, String kind) {
+    private void failed(ChangeLog.Lease mine, String kind) {
         if (mine.tries() >= settings.tries()) {
             park(mine, kind);
         } else {
@@ -210,7 +210,7 @@ public final class WriteBack {
         }
     }
 
-    private void park(ChangeLog.Turn mine, String reason) {
+    private void park(ChangeLog.Lease mine, String reason) {
         LOG.warn("changes of user {} do not go to the old system: {}", mine.user(), reason);
         store.alone(tx -> {
             book.park(mine, reason, mine.takenAt());
@@ -218,7 +218,7 @@ public final class WriteBack {
         });
     }
 
-    private void later(ChangeLog.Turn mine, int tries, String reason, Instant dueAt) {
+    private void later(ChangeLog.Lease mine, int tries, String reason, Instant dueAt) {
         store.alone(tx -> {
             book.later(mine, tries, reason, dueAt);
             return true;

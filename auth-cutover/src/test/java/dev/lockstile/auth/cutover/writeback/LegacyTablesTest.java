@@ -92,7 +92,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserChange.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(state(90, UserChange.STANDING))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
         old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
@@ -199,10 +199,10 @@ final class LegacyTablesTest extends JbWriteBackCase {
     @Test
     void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
         UserState later = state(2, UserChange.STANDING);
-        assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
-        assertThat(old.put(later)).isEqualTo(new Delivery.Written("1"));
-        assertThat(old.put(state(1, UserChange.STANDING))).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserChange.STANDING))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 

@@ -28,7 +28,7 @@ final class RecordingLegacySystem implements LegacySystem {
         if (refuse) {
             return new Delivery.Refused("no");
         }
-        return new Delivery.Written("old-" + person.user());
+        return new Delivery.Stored("old-" + person.user());
     }
 
     List<UserState> of(UserId user) {

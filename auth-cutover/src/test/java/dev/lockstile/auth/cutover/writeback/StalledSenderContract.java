@@ -85,13 +85,13 @@ abstract class StalledSenderContract {
         JdbcLegacySystem slow = JdbcLegacySystem.of(stallingAt(2), SYSTEM, LegacyTable.django());
         Future<Delivery> late = threads.submit(() -> slow.put(first));
         stalled.await();
-        assertThat(old.put(second)).isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(second)).isEqualTo(new Delivery.Stored("1"));
         goOn.countDown();
         assertThatThrownBy(late::get).hasCauseInstanceOf(LegacySystemDownException.class);
         assertThat(there().get("password"))
                 .isEqualTo(HashDialect.DJANGO.of(hash("second"), ""))
                 .isNotEqualTo("old");
-        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new Delivery.Written("1"));
+        assertThat(old.put(first)).as("nor when it comes again").isEqualTo(new Delivery.Stored("1"));
         assertThat(there().get("password")).isEqualTo(HashDialect.DJANGO.of(hash("second"), ""));
     }
 

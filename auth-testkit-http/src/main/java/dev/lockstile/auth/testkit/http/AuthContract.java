@@ -40,7 +40,7 @@ public abstract class AuthContract {
     }
 
     @Nested
-    final class StandingAndTokens extends AccountStatusAttackContract {
+    final class AccountStatusAndTokens extends AccountStatusAttackContract {
         @Override
         HostUnderTest host() {
             return open();

@@ -167,7 +167,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class Renewals extends ImportedRowUpdateContract {
+    final class ImportedRowUpdates extends ImportedRowUpdateContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();
@@ -207,7 +207,7 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
-    final class ImportBook extends RunJournalContract {
+    final class RunJournal extends RunJournalContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();

@@ -133,7 +133,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class Standing extends AccountStatusContract {
+    final class AccountStatusCases extends AccountStatusContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

@@ -120,7 +120,7 @@ class WriteBackCommandsTest {
 
         @Override
         public Delivery put(UserState person) {
-            return reason == null ? new Delivery.Written("old-" + person.user()) : new Delivery.Refused(reason);
+            return reason == null ? new Delivery.Stored("old-" + person.user()) : new Delivery.Refused(reason);
         }
     }
 

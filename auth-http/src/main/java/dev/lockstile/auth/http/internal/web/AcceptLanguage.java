@@ -24,18 +24,18 @@ final class AcceptLanguage {
         if (header == null || header.length() > MAX_LENGTH) {
             return List.of();
         }
-        List<Wish> wishes = new ArrayList<>();
+        List<Preference> wishes = new ArrayList<>();
         for (String part : header.split(",", -1)) {
             Matcher range = RANGE.matcher(part.strip());
             if (range.matches()) {
-                wishes.add(new Wish(Locale.forLanguageTag(range.group(1)), weight(range.group(2))));
+                wishes.add(new Preference(Locale.forLanguageTag(range.group(1)), weight(range.group(2))));
             }
         }
         return wishes.stream()
                 .filter(wish ->
                         wish.weight() > 0 && !wish.locale().getLanguage().isEmpty())
-                .sorted(Comparator.comparingDouble(Wish::weight).reversed())
-                .map(Wish::locale)
+                .sorted(Comparator.comparingDouble(Preference::weight).reversed())
+                .map(Preference::locale)
                 .toList();
     }
 
@@ -43,5 +43,5 @@ final class AcceptLanguage {
         return text == null ? 1 : Double.parseDouble(text);
     }
 
-    private record Wish(Locale locale, double weight) {}
+    private record Preference(Locale locale, double weight) {}
 }

@@ -74,7 +74,7 @@ final class PlainInsertTest {
     void rows_that_a_cascade_or_an_embedded_collection_brings_are_written_too() {
         assertThat(broughtByTwo("prefs", Settled::new, Settled.class, Prefs.class))
                 .isEqualTo(2);
-        assertThat(broughtByTwo("tag", Tagged::new, Tagged.class, Crate.class, Box.class))
+        assertThat(broughtByTwo("tag", Tagged::new, Tagged.class, Crate.class, Container.class))
                 .isEqualTo(4);
         assertThat(broughtByTwo("plan", Paying::new, Paying.class, Plan.class)).isEqualTo(2);
     }
@@ -182,11 +182,11 @@ final class PlainInsertTest {
     @Embeddable
     static class Crate {
         @Embedded
-        Box box = new Box();
+        Container box = new Container();
     }
 
     @Embeddable
-    static class Box {
+    static class Container {
         String label = "label";
 
         @ElementCollection

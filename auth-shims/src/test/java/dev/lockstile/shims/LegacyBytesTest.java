@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bytes that the old class wrote, read where only the shim and the new class are left. */
-final class FormerBytesTest {
+final class LegacyBytesTest {
 
     private static final String BODY = """
              implements java.io.Serializable {

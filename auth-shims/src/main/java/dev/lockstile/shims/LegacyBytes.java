@@ -16,9 +16,9 @@ import java.io.Serializable;
  * classes. The fields go over as the bytes they came as, so that private and final ones need no access, and the new class
  * sees nothing but what a stream of its own could hold.
  */
-public final class FormerBytes {
+public final class LegacyBytes {
 
-    private FormerBytes() {}
+    private LegacyBytes() {}
 
     /**
      * The same data as an object of the new class.

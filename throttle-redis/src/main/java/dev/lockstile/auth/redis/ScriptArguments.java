@@ -9,27 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The arguments of a script, in the order in which it reads them. */
-final class Words {
+final class ScriptArguments {
 
     private final List<String> words = new ArrayList<>();
 
-    Words add(long number) {
+    ScriptArguments add(long number) {
         words.add(Long.toString(number));
         return this;
     }
 
-    Words add(Instant instant) {
+    ScriptArguments add(Instant instant) {
         return add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    Words add(ThrottlePermit place) {
+    ScriptArguments add(ThrottlePermit place) {
         return add(place.limit())
                 .add(micros(place.window()))
                 .add(place.sliding() ? 1 : 0)
                 .add(place.spacing());
     }
 
-    Words add(ProgressiveDelay spacing) {
+    ScriptArguments add(ProgressiveDelay spacing) {
         add(spacing.steps().size());
         spacing.steps().forEach(step -> add(step.from()).add(micros(step.pause())));
         return this;
