@@ -1,5 +1,0 @@
-package dev.lockstile.benchmarks.startup;
-
-import dev.lockstile.test.ModuleArchitecture;
-
-final class ModuleArchitectureTest extends ModuleArchitecture {}
