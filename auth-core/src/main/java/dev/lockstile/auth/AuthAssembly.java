@@ -8,10 +8,11 @@ import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
-import dev.lockstile.auth.internal.flow.LegacyDoor;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.login.DryRunSignInFlow;
 import dev.lockstile.auth.internal.login.LoginFlows;
 import dev.lockstile.auth.internal.login.StepUpFlows;
@@ -21,6 +22,7 @@ import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.internal.message.SmsLengthCheck;
 import dev.lockstile.auth.internal.message.ValueCipherKeys;
 import dev.lockstile.auth.internal.otp.CodeFlows;
+import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.store.CheckedStore;
@@ -90,8 +92,9 @@ final class AuthAssembly {
     private FlowContext context(MessageSender sender) {
         EventPublisher events =
                 new EventPublisher(parts.audit, parts.listeners, parts.store::holdsConnection, parts.auditRequired);
+        CheckedStore store = new CheckedStore(parts.store, parts.identifiers);
         return new FlowContext(
-                new CheckedStore(parts.store, parts.identifiers),
+                store,
                 flowSettings(),
                 parts.clock,
                 parts.randomness,
@@ -106,7 +109,8 @@ final class AuthAssembly {
                         events,
                         new RateLimiters.Parts(parts.store, digests, parts.humanCheck)),
                 new Hooks(parts.hooks),
-                new LegacyDoor(parts.legacy, parts.legacyTokens));
+                new AccountLookup(store, parts.legacy),
+                new SessionEnds(parts.legacyTokens != null));
     }
 
     private FlowSettings flowSettings() {
@@ -135,7 +139,7 @@ final class AuthAssembly {
                 new ProfileFlows(context),
                 new NewAdminFlow(context, parts.bootstrapSecret),
                 new PasswordFlows(context),
-                new SessionFlows(context, access, refresh, opener),
+                new SessionFlows(context, access, new RefreshFlow(context, refresh, opener, parts.legacyTokens)),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, opener),
                 new DryRunSignInFlow(context),

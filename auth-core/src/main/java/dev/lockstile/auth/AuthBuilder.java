@@ -130,13 +130,13 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Lets the people of a former system come over one by one, at their first sign-in. */
+    /** Imports the users of a source system one by one, at their first sign-in (just-in-time migration). */
     public AuthBuilder legacy(LegacyAccounts accounts) {
         legacy = accounts;
         return this;
     }
 
-    /** Exchanges the tokens of a former system for sessions here, where our own refresh tokens are exchanged. */
+    /** Exchanges the tokens of a source system for sessions, where our own refresh tokens are exchanged. */
     public AuthBuilder legacyTokens(LegacyTokens tokens) {
         legacyTokens = tokens;
         return this;

@@ -87,6 +87,14 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT + "login..", ROOT + "otp..", ROOT + "store..");
 
     @ArchTest
+    static final ArchRule flows_do_not_know_the_source_system = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "internal.account..", ROOT + "internal.login..", ROOT + "internal.otp..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "legacy..");
+
+    @ArchTest
     static final ArchRule nimbus_lives_in_the_token_room = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + "internal.jose..", ROOT + "internal.token..")

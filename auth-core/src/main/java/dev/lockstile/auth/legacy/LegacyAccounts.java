@@ -5,47 +5,48 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 
 /**
- * The people of a former system who have not come over yet. The flows ask when nobody here owns an identifier, always
- * outside of any transaction and after the limits of the endpoint; and they ask as well, without using the answer, where
- * somebody here was refused, so that the time tells nobody who has come over (ASVS 6.3.8).
+ * Imports the users of a source system one by one, at their first sign-in (just-in-time migration). Asked when nobody in
+ * the store owns an identifier, always outside of any transaction and after the rate limits of the endpoint; and asked as
+ * well, without use of the answer, where a user in the store was refused, so that the time of a response does not tell who
+ * has been imported (ASVS 6.3.8).
  *
- * <p>Whoever is deleted there or here, or may not act there, is nobody. Called by the threads of the flows, many at
- * once: an implementation bounds its own waiting, and answers {@link LegacyVerdict#UNKNOWN} instead of throwing when the
- * former system does not answer. {@code auth-import} has one.
+ * <p>A user who is deleted in the source system or in the store, or may not sign in to the source system, is nobody.
+ * Called by many threads at once. An implementation bounds its own waiting, and answers {@link LegacyVerdict#UNKNOWN}
+ * instead of throwing when the source system does not answer. {@code auth-import} has one.
  */
 public interface LegacyAccounts {
 
     /**
-     * Whether this password opens the account that has one of these identifiers there. If so, the person is here when
-     * the call returns, as an import would have brought them. Does the same work whether there is such an account or
-     * not.
+     * Checks a password against the account in the source system that has one of these identifiers, and imports its user
+     * when it is right: the user is in the store when the call returns. Does the same work whether there is such an account
+     * or not.
      *
      * @param candidates what the typed sign-in name may mean, the likeliest first
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
-    LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password);
+    LegacyVerdict importByPassword(List<Identifier> candidates, Secret password);
 
     /**
-     * The verdict of {@link #bringInByPassword}, found out without bringing anybody in, and without telling the former
-     * system the password. That somebody here already has the person's names may be left out of it. An implementation that
-     * cannot do so keeps the default, which says nothing.
+     * The verdict of {@link #importByPassword}, without an import, and without handing the password to the source system.
+     * Whether somebody in the store already has the user's names may be left out of it. An implementation that cannot do so
+     * keeps the default, which is {@link LegacyVerdict#UNKNOWN}.
      *
      * @throws dev.lockstile.auth.password.HashingBusyException when no permit for hashing is free
      */
-    default LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+    default LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
         return LegacyVerdict.UNKNOWN;
     }
 
     /**
-     * Whether somebody there could come over by this identifier. {@link LegacyVerdict#UNPROVEN} where a proof of it would
+     * Whether a proof of this identifier would import somebody. {@link LegacyVerdict#UNPROVEN} where a proof of it would
      * open nothing of the account it would become ({@link dev.lockstile.auth.model.IdentifierStates#isProvable}), as of a user
      * name. Writes nothing: anybody may ask.
      */
-    LegacyVerdict knows(Identifier identifier);
+    LegacyVerdict canImport(Identifier identifier);
 
     /**
-     * Brings in the owner of an identifier that was proven here a moment ago; they are here when the answer is a match.
-     * Nobody is, where {@link #knows} says {@link LegacyVerdict#UNPROVEN}.
+     * Imports the owner of an identifier that was proven a moment ago; on a match the user is in the store when the call
+     * returns. Imports nobody where {@link #canImport} says {@link LegacyVerdict#UNPROVEN}.
      */
-    LegacyVerdict bringIn(Identifier proven);
+    LegacyVerdict importOwner(Identifier proven);
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live token of a former system.
+ * A live token of a source system.
  *
  * @param user its owner here, found through the ledger and never by the bare number in the token
  * @param profileRef textual key of the profile here; null for the default one

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The tokens of a former system, so that its move logs nobody out. Asked for what is no refresh token of ours, outside of
+ * Reads tokens of a source system, so that a migration logs nobody out. Asked for what is no refresh token of ours, outside of
  * any transaction. The flow sees to the rest: each token is exchanged once, and not for somebody who may not act, was
  * deleted, has chosen a new password here since, or has ended all sessions.
  */
 public interface LegacyTokens {
 
     /**
-     * Reads a token. Has to refuse whatever is not exactly a live token of the former system under its own key and
+     * Reads a token. Has to refuse whatever is not exactly a live token of the source system under its own key and
      * algorithm, and everything once the time for the move is over.
      *
      * @throws dev.lockstile.auth.store.StoreUnavailableException when its owner cannot be found out now

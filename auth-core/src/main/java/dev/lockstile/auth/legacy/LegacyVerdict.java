@@ -1,12 +1,12 @@
 package dev.lockstile.auth.legacy;
 
-/** What a former system says. */
+/** The answer of a source system. */
 public enum LegacyVerdict {
     /** Yes. */
     MATCH,
     /**
-     * Somebody there has the identifier, unproven beside a proven one: it is theirs, and no message to it brings them in.
-     * Said of an identifier alone.
+     * A user of the source system has the identifier, unproven beside a proven one: it is theirs, and no message to it
+     * imports them. Said of an identifier alone.
      */
     UNPROVEN,
     /** No, and it is sure. */

@@ -1,4 +1,4 @@
-/** What a former system is asked while people still come over from it, one by one. */
+/** The port to a source system while its users are imported one by one, at their first sign-in. */
 @NullMarked
 package dev.lockstile.auth.legacy;
 

@@ -10,6 +10,7 @@ import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.account.ChangeCodes.Asked;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.EndReason;
@@ -31,8 +32,8 @@ import java.util.Optional;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
- * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has, here
- * or in a former system. Not refused: an address that somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
+ * without a recent proof of who asks, too many of them or of codes to one address, and a user name that somebody has or is still to
+ * be imported with. Not refused: an address that somebody has, whose owner gets the notice that a registration would give, while the asker gets the answer and the row
  * of a free one. Nothing of the new address counts until it is proven.
  */
 final class AccountChangeFlow {
@@ -97,8 +98,12 @@ final class AccountChangeFlow {
         NewIdentifier wish = new NewIdentifier(user, taken.name(), taken.now());
         context.hooks().ask(tx, hook -> hook.beforeIdentifierChange(wish));
         tx.users().claim(user.id(), taken.name(), taken.now());
-        tx.sessions().endAll(user.id(), EndReason.IDENTIFIER_CHANGED, caller.session(), taken.now());
-        context.legacy().endOldSessions(tx, user.id(), taken.now());
+        context.sessionEnds()
+                .endAll(
+                        tx,
+                        new SessionEnds.User(user.id(), taken.now()),
+                        EndReason.IDENTIFIER_CHANGED,
+                        caller.session());
         notice.send(tx, user, IdentifierKind.USERNAME, taken.now());
     }
 

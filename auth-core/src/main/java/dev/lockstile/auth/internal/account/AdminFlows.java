@@ -9,6 +9,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
@@ -241,8 +242,7 @@ public final class AdminFlows implements AccountAdministration {
     }
 
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
-        tx.sessions().endAll(user, reason, null, now);
-        context.legacy().endOldSessions(tx, user, now);
+        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), reason, null);
         tx.codes().endAll(user, now);
         return true;
     }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewIdentifier;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.Channel;
@@ -58,9 +59,9 @@ final class ConfirmChangeFlow {
             return REFUSED;
         }
         if (identifier(spent.get())
-                .filter(proven -> IdentifierChangeLimiter.isThere(context, proven))
+                .filter(proven -> context.accounts().isReserved(proven))
                 .isPresent()) {
-            return REFUSED; // somebody of the former system has it by now
+            return REFUSED; // somebody who is still to be imported has it by now
         }
         try {
             return context.store().alone(tx -> write(tx, caller, spent.get(), now));
@@ -98,8 +99,8 @@ final class ConfirmChangeFlow {
         if (!change.before().identifiers().anyVerified()) {
             tx.users().releaseUnproven(caller.user(), now);
         }
-        tx.sessions().endAll(caller.user(), EndReason.IDENTIFIER_CHANGED, caller.session(), now);
-        context.legacy().endOldSessions(tx, caller.user(), now);
+        context.sessionEnds()
+                .endAll(tx, new SessionEnds.User(caller.user(), now), EndReason.IDENTIFIER_CHANGED, caller.session());
         tx.codes().endAll(caller.user(), now);
         notice.send(tx, change.before(), change.proven().kind(), now);
         String kind = change.proven().kind().name().toLowerCase(Locale.ROOT);

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * account, and the answer holds what sets a password: the link alone says who reads the mail, not who registered.
  *
  * <p>Refused with one answer: a link that is wrong, used, replaced or expired, and one whose address somebody else has
- * proven meanwhile or has in a former system: they come over, with the password they have there. Whether the account is
- * active does not change.
+ * proven meanwhile, or that a user who is still to be imported has. Whether the account is active does not change.
  */
 final class ConfirmEmailFlow {
 
@@ -58,7 +57,7 @@ final class ConfirmEmailFlow {
             return new ProofResult.Throttled(retryAt.get());
         }
         Optional<Waiting> waiting = context.store().read(tx -> find(tx, link, now));
-        if (waiting.isEmpty() || isAnothersThere(waiting.get().email())) {
+        if (waiting.isEmpty() || context.accounts().isReserved(waiting.get().email(), false)) {
             return REFUSED;
         }
         try {
@@ -68,10 +67,6 @@ final class ConfirmEmailFlow {
         } catch (KeyTakenException e) {
             return REFUSED; // somebody else has proven this address or taken this user name at this very moment
         }
-    }
-
-    private boolean isAnothersThere(Identifier email) {
-        return context.legacy().isOpen() && context.legacy().knows(email);
     }
 
     private ProofResult confirm(EmailConfirmation confirmation, Waiting waiting, Instant now) {

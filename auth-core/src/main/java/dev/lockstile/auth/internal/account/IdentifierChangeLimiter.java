@@ -81,31 +81,16 @@ final class IdentifierChangeLimiter {
             }
         }
         Identifier name = names.toTake();
-        if (name != null && isThere(context, name)) {
+        if (name != null && context.accounts().isReserved(name)) {
             return Passage.refused(AccountRefusal.USERNAME_TAKEN, null);
         }
         List<Identifier> toProve = names.toProve();
         return new Passage(
                 null,
                 toProve.stream().filter(wish -> leaves(wish, now)).collect(Collectors.toUnmodifiableSet()),
-                toProve.stream().filter(wish -> isThere(context, wish)).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /**
-     * True when somebody in the former system, who has not come over yet, has it: taken from them, they could not come
-     * over by it any more. To be asked outside of any transaction.
-     *
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when the former system does not answer
-     */
-    static boolean isThere(FlowContext context, Identifier wish) {
-        return context.legacy().isOpen()
-                && context.legacy()
-                        .knows(
-                                wish,
-                                context.store()
-                                        .read(tx -> tx.users()
-                                                .byKey(wish.kind(), wish.key())
-                                                .isPresent()));
+                toProve.stream()
+                        .filter(wish -> context.accounts().isReserved(wish))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private boolean leaves(Identifier wish, Instant now) {
@@ -165,7 +150,7 @@ final class IdentifierChangeLimiter {
      *
      * @param refusal null when the wish may go on
      * @param open where a message may be sent; what is missing is answered as if it were there
-     * @param there what somebody in the former system has; answered as if nobody had it
+     * @param there what somebody who is still to be imported has; answered as if nobody had it
      */
     record Passage(@Nullable ChangeResult refusal, Set<Identifier> open, Set<Identifier> there) {
 

@@ -31,7 +31,7 @@ final class IdentifierTakenNotice {
         }
     }
 
-    /** To an address that somebody in a former system has. */
+    /** To an address that a user who is still to be imported has. */
     void send(AuthTx tx, Identifier wanted, Confirmations.Sending sending) {
         send(tx, wanted, new Reader(wanted.value(), sending.language()), sending.now());
     }

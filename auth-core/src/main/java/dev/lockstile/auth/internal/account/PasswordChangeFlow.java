@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
@@ -27,7 +28,7 @@ import java.util.Optional;
 
 /**
  * Changes a password. Refused: a session that is over, a wrong old password, and a new one against the policy. The other
- * sessions, the old system's tokens and all open codes end in the same transaction; of two changes at once, one wins.
+ * sessions, a source system's tokens and all open codes end in the same transaction; of two changes at once, one wins.
  */
 final class PasswordChangeFlow {
 
@@ -100,8 +101,8 @@ final class PasswordChangeFlow {
         boolean won = LiveSession.of(tx, caller, now).isPresent()
                 && tx.users().changePassword(user, change.hash(), change.user().passwordChangedAt(), now);
         if (won) {
-            tx.sessions().endAll(user, EndReason.PASSWORD_CHANGED, caller.session(), now);
-            context.legacy().endOldSessions(tx, user, now);
+            context.sessionEnds()
+                    .endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * the answer and the hashing are the same, and its owner gets a notice, at most one an hour. The new account owns
  * nothing until its address is proven, so a stranger's address can be neither blocked nor captured. A veto of the host
  * rolls all back behind the same answer: said aloud, it would tell which addresses are taken. An address of somebody in
- * a former system is taken: else a stranger could open an account on it before its owner comes over.
+ * a user who is still to be imported is taken: else a stranger could open an account on it before the import.
  */
 final class RegisterFlow {
 
@@ -126,7 +126,7 @@ final class RegisterFlow {
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
     private Optional<Secret> attempt(Registration registration, Checked wished, NewAccountCallback hostWork, Once maySend) {
-        Checked checked = wished.without(context.legacy()::knows);
+        Checked checked = wished.without(name -> context.accounts().isReserved(name, false));
         Instant now = context.now();
         Identifier main = checked.main();
         Optional<StoredUser> waiting = context.store().read(tx -> registrations.current(tx, main, now));
@@ -135,7 +135,7 @@ final class RegisterFlow {
         boolean repeated = hasher.check(seen == null ? null : seen.reveal(), registration.password())
                 .matches();
         Secret hash = Secret.of(hasher.hash(registration.password()));
-        boolean there = context.legacy().isOpen() && context.legacy().knows(main, isOwned(main));
+        boolean there = context.accounts().isReserved(main);
         boolean leaves = maySend.ask(() -> context.limiters().sends().admits(main, SendLimiter.Asker.STRANGER, now));
         Confirmations.Sending sending =
                 new Confirmations.Sending(registration.client().language(), leaves, now);
@@ -156,10 +156,5 @@ final class RegisterFlow {
             }
             return answer;
         }
-    }
-
-    private boolean isOwned(Identifier main) {
-        return context.store()
-                .read(tx -> tx.users().byKey(main.kind(), main.key()).isPresent());
     }
 }

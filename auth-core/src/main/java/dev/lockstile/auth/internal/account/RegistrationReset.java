@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
@@ -36,8 +37,7 @@ final class RegistrationReset {
         for (ProfileInfo profile : user.profiles()) {
             tx.profiles().describe(new ProfileStore.Owned(id, profile.id()), Person.UNKNOWN, profile.label(), now);
         }
-        tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
-        context.legacy().endOldSessions(tx, id, now);
+        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         LinkSettings settings = context.settings().links();
         return links.handOut(

@@ -137,7 +137,7 @@ final class RegistrationWrite {
         }
     }
 
-    /** Who has not come over is told as an owner here is: with a code to the number, with a notice to the address. */
+    /** A user who is still to be imported is told as an owner is: a code to the number, a notice to the address. */
     private void notifyOwnerThere(AuthTx tx, Identifier main, Confirmations.Sending sending) {
         if (main.kind() == IdentifierKind.PHONE) {
             confirmations.sendCode(tx, null, main, sending);
@@ -156,7 +156,7 @@ final class RegistrationWrite {
      *
      * @param seen the hash of the registration that waits; null when none does or it has lost its password
      * @param repeated true when that one has the same password
-     * @param there the former system has somebody by that address
+     * @param there somebody who is still to be imported has the address
      * @param hostWork the host's own work on a new account
      */
     record Prepared(

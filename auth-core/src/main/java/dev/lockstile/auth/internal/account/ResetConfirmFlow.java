@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
@@ -31,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets a new password with a link. Refused with one answer: a link that is wrong, used, replaced or expired, and one of
- * an account that may not act. Using the link, the password, the end of all sessions, of the old system's tokens and of
+ * an account that may not act. Using the link, the password, the end of all sessions, of a source system's tokens and of
  * all open codes are one transaction; the person is told, and is not signed in by it (ASVS 6.4.3, 7.4.3). A link that is
- * the first proof of its address ends whatever else the account owned unproven. Somebody from a former system comes
- * over with the link, which proves the address it was sent to.
+ * the first proof of its address ends whatever else the account owned unproven. A user who is still to be
+ * imported is imported by the link, which proves the address it was sent to.
  */
 final class ResetConfirmFlow {
 
@@ -106,14 +107,14 @@ final class ResetConfirmFlow {
     }
 
     private Optional<Proven> candidate(LinkProof proof, Instant now) {
-        if (!context.legacy().isOpen()) {
+        if (!context.accounts().importsUsers()) {
             return Optional.empty();
         }
         Optional<StoredCode> link =
                 context.store().read(tx -> links.findOfNewcomer(tx, CodePurpose.RESET_PASSWORD, proof, now));
         Optional<Identifier> address = link.flatMap(this::address);
-        address.ifPresent(context.legacy()::bringsIn);
-        return address.flatMap(known -> context.store().read(tx -> tx.users().byKey(known.kind(), known.key())))
+        address.ifPresent(context.accounts()::importOwner);
+        return address.flatMap(context.accounts()::owner)
                 .map(StoredUser::info)
                 .filter(info -> info.status().mayAct())
                 .flatMap(info -> proven(link.get(), info, address.get()));
@@ -149,8 +150,7 @@ final class ResetConfirmFlow {
             tx.users().releaseUnproven(user, now);
         }
         if (won) {
-            tx.sessions().endAll(user, EndReason.PASSWORD_RESET, null, now);
-            context.legacy().endOldSessions(tx, user, now);
+            context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_RESET, null);
             LiveCodes.endAll(tx, context, proven.user(), now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);

@@ -12,7 +12,6 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a link for a new password to the stored address of whoever has proven the identifier, or owns it while nothing
  * of the account is proven: the link is the first proof then. Silent in every other case, with the same writes. Changes
  * nothing on the account. However many strangers ask, nobody is refused but their networks, and whoever asks either gets
- * a link or has one that works. Who is in a former system gets a link too, and comes over
+ * a link or has one that works. A user who is still to be imported gets a link too, and is imported
  * when it is used, not before.
  */
 final class ResetRequestFlow {
@@ -62,7 +61,7 @@ final class ResetRequestFlow {
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
-        ClientRecognition recognition = context.limiters().recognition(() -> stored(identifier.get()), client);
+        ClientRecognition recognition = context.limiters().recognition(() -> context.accounts().owner(identifier.get()), client);
         Channel channel = identifier.get().kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         Optional<String> challenge = context.limiters()
                 .humans()
@@ -86,10 +85,8 @@ final class ResetRequestFlow {
                 : ACCEPTED; // the last link still works
     }
 
-    private ResetRequestResult send(
-            ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
-        boolean there = context.legacy().isOpen()
-                && context.legacy().verdict(wanted, owner(wanted).isPresent()) == LegacyVerdict.MATCH;
+    private ResetRequestResult send(ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
+        boolean there = context.accounts().isImportedByProof(wanted);
         boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
         try {
             return context.store().alone(tx -> request(tx, new Asked(wanted, may, there, request.language()), now));
@@ -127,11 +124,7 @@ final class ResetRequestFlow {
     }
 
     private Optional<UserInfo> owner(Identifier identifier) {
-        return stored(identifier).map(StoredUser::info);
-    }
-
-    private Optional<StoredUser> stored(Identifier identifier) {
-        return context.store().read(tx -> tx.users().byKey(identifier.kind(), identifier.key()));
+        return context.accounts().owner(identifier).map(StoredUser::info);
     }
 
     private ResetRequestResult request(AuthTx tx, Asked asked, Instant now) {
@@ -173,7 +166,7 @@ final class ResetRequestFlow {
         context.sender().enqueue(tx, message(identifier, recipient, new LinkContent(link, language), now));
     }
 
-    /** To the very address that was asked for: it is the one the former system has. */
+    /** To the very address that was asked for, by which a user is still to be imported. */
     private void send(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String link = links.issue(tx, issue(null), identifier, now).toString();
@@ -211,7 +204,7 @@ final class ResetRequestFlow {
      * What is asked for.
      *
      * @param may false when no message may leave
-     * @param there the former system has somebody by that identifier
+     * @param there somebody who is still to be imported has the identifier
      * @param language of the client
      */
     private record Asked(

@@ -26,7 +26,8 @@ public record FlowContext(
         EventPublisher events,
         RateLimiters limiters,
         Hooks hooks,
-        LegacyDoor legacy) {
+        AccountLookup accounts,
+        SessionEnds sessionEnds) {
 
     /** The one time of a flow, as exact as every database keeps it. */
     public Instant now() {

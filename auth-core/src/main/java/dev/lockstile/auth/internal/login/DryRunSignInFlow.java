@@ -2,15 +2,12 @@ package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeEntry;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.login.DryRunOutcome;
 import dev.lockstile.auth.login.DryRunResult;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.StoredUser;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +34,7 @@ public final class DryRunSignInFlow implements DryRunSignIn {
         return context.store()
                 .read(tx -> lookup.find(tx, login))
                 .map(found -> here(found, password))
-                .orElseGet(() -> there(lookup.candidates(login), password));
+                .orElseGet(() -> new DryRunResult(context.accounts().dryRun(lookup.candidates(login), password)));
     }
 
     private DryRunResult here(LoginLookup.Found found, Secret password) {
@@ -61,12 +58,6 @@ public final class DryRunSignInFlow implements DryRunSignIn {
         return found.maySignIn() ? DryRunOutcome.SIGNS_IN : DryRunOutcome.UNPROVEN;
     }
 
-    private DryRunResult there(List<Identifier> candidates, Secret password) {
-        return candidates.isEmpty() || !context.legacy().isOpen()
-                ? new DryRunResult(DryRunOutcome.UNKNOWN_NAME)
-                : new DryRunResult(said(context.legacy().dryRun(candidates, password)));
-    }
-
     @Override
     public DryRunResult code(String addressOrNumber) {
         Optional<Identifier> name = Stream.of(
@@ -78,9 +69,10 @@ public final class DryRunSignInFlow implements DryRunSignIn {
     }
 
     private DryRunResult code(Identifier name) {
-        Optional<StoredUser> owner = context.store().read(tx -> tx.users().byKey(name.kind(), name.key()));
-        return owner.map(user -> code(user.info(), name))
-                .orElseGet(() -> new DryRunResult(said(context.legacy().dryRun(name))));
+        return context.accounts()
+                .owner(name)
+                .map(user -> code(user.info(), name))
+                .orElseGet(() -> new DryRunResult(context.accounts().dryRun(name)));
     }
 
     private static DryRunResult code(UserInfo owner, Identifier name) {
@@ -89,14 +81,5 @@ public final class DryRunSignInFlow implements DryRunSignIn {
         }
         boolean disabled = !owner.status().mayAct();
         return new DryRunResult(disabled ? DryRunOutcome.DISABLED : DryRunOutcome.UNPROVEN, owner.id(), null);
-    }
-
-    private static DryRunOutcome said(LegacyVerdict verdict) {
-        return switch (verdict) {
-            case MATCH -> DryRunOutcome.COMES_OVER;
-            case UNPROVEN -> DryRunOutcome.UNPROVEN;
-            case NO_MATCH -> DryRunOutcome.UNKNOWN_NAME;
-            case UNKNOWN -> DryRunOutcome.NOT_TOLD;
-        };
     }
 }

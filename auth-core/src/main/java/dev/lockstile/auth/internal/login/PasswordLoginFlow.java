@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * password. A session opens only while the hash that was compared is the account's: whoever replaces it, the person, an
  * import or a rollback, leaves no sign-in under way behind.
  *
- * <p>Where nobody here goes by the name, the former system is asked, if the host has one. While it cannot be asked,
- * neither a stranger nor a wrong password is told more than to try again.
+ * <p>Where nobody in the store goes by the name, users who are still to be imported are looked at. While that cannot be
+ * done, neither a stranger nor a wrong password is told more than to try again.
  */
 final class PasswordLoginFlow {
 
@@ -88,9 +88,9 @@ final class PasswordLoginFlow {
             return new LoginResult.Refused(LoginRefusal.THROTTLED, result.retryAt());
         }
         try {
-            boolean ask =
-                    found.isEmpty() && counted.isOpen() && context.legacy().isOpen();
-            return ask ? askSourceSystem(login, counted, now) : decide(found, login, counted, now);
+            return found.isEmpty() && counted.isOpen() && isCheckedAsUnknown(login, counted)
+                    ? decideAnew(login, counted, now)
+                    : decide(found, login, counted, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, found.map(f -> f.user().info()).orElse(null), now);
             return new LoginResult.Refused(LoginRefusal.BUSY, now.plusSeconds(1));
@@ -110,20 +110,19 @@ final class PasswordLoginFlow {
                         .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
     }
 
-    /** The former system does the work of the check, whoever is meant; only who is brought in is checked here again. */
-    private LoginResult askSourceSystem(PasswordLogin login, CountedAttempt counted, Instant now) {
-        askSourceSystem(login, counted);
+    /** The check was done elsewhere, whoever is meant; only who is in the store now is checked again. */
+    private LoginResult decideAnew(PasswordLogin login, CountedAttempt counted, Instant now) {
         Optional<LoginLookup.Found> found = context.store().read(tx -> lookup.find(tx, login.login()));
         if (found.isEmpty()) {
             counted.failed(null, now);
             return refuse(null, "unknown", now);
         }
-        return decide(found, login, counted, now); // brought in by this request, or by another one meanwhile
+        return decide(found, login, counted, now); // imported by this request, or by another one meanwhile
     }
 
-    private void askSourceSystem(PasswordLogin login, CountedAttempt counted) {
+    private boolean isCheckedAsUnknown(PasswordLogin login, CountedAttempt counted) {
         try {
-            context.legacy().bringsInByPassword(lookup.candidates(login.login()), login.password());
+            return context.accounts().checkUnknown(lookup.candidates(login.login()), login.password());
         } catch (StoreUnavailableException e) {
             counted.wasNotChecked();
             throw e;
@@ -181,10 +180,10 @@ final class PasswordLoginFlow {
         }
     }
 
-    /** Whoever is refused here was asked about there too, and hears of an outage there like a stranger. */
+    /** A refused user costs the same questions as a name that nobody has, and is told of the same outages. */
     private void evenOut(@Nullable UserInfo refused, PasswordLogin login, CountedAttempt counted) {
         if (refused != null && counted.isOpen()) {
-            lookup.candidates(login.login()).stream().findFirst().ifPresent(context.legacy()::knows);
+            lookup.candidates(login.login()).stream().findFirst().ifPresent(context.accounts()::evenOut);
         }
     }
 

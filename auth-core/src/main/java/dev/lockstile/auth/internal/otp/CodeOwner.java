@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.EndReason;
@@ -86,8 +87,7 @@ final class CodeOwner {
         }
         tx.users().resetPassword(id, null, now);
         tx.users().releaseUnproven(id, now);
-        tx.sessions().endAll(id, EndReason.IDENTIFIER_PROVEN, null, now);
-        context.legacy().endOldSessions(tx, id, now);
+        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         tx.codes().endAllTo(identifier.key(), now);

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.AccountLookup.Unimported;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
@@ -8,7 +9,6 @@ import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.legacy.LegacyVerdict;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * is refused, for strangers use them up: the answer names the last code while it is good, and past its life one more is
  * sent. A text message that its country, its prefix or the day's costs do not allow is not sent, and the answer is as if it were. Whether somebody has the identifier shows in nothing.
  * None goes to an unproven identifier of an account that has another one proven: a code to it would open nothing.
- * Who is in a former system and has not come over gets a code too; whoever uses it is brought in then, not before.
+ * A user who is still to be imported gets a code too, and is imported when it is used, not before.
  */
 final class CodeRequestFlow {
 
@@ -85,9 +85,9 @@ final class CodeRequestFlow {
                 .map(state -> state.binding().challengeId())
                 .findFirst();
         if (good.isPresent()) {
-            return sent(good.get(), ask, there(ask));
+            return sent(good.get(), ask, unimported(ask));
         }
-        return isSpare(ask) ? send(ask, true) : sent(codes.challengeOfNone(), ask, there(ask));
+        return isSpare(ask) ? send(ask, true) : sent(codes.challengeOfNone(), ask, unimported(ask));
     }
 
     /** One more in the life of a code; text messages, which cost, one more in an hour. */
@@ -100,13 +100,14 @@ final class CodeRequestFlow {
                 .isFirst("OTP_SPARE", ask.identifier().key(), window, ask.now());
     }
 
-    private LegacyVerdict there(Ask ask) {
-        return context.legacy().verdict(ask.identifier(), ask.seen().owner().isPresent());
+    private Unimported unimported(Ask ask) {
+        return context.accounts()
+                .unimported(ask.identifier(), ask.seen().owner().isPresent());
     }
 
-    private CodeRequestResult sent(String challenge, Ask ask, LegacyVerdict there) {
+    private CodeRequestResult sent(String challenge, Ask ask, Unimported unimported) {
         boolean exists = !context.settings().signUp().exposed()
-                || there == LegacyVerdict.MATCH
+                || unimported == Unimported.BY_PROOF
                 || isSomebody(ask.seen(), ask.identifier().kind());
         return new CodeRequestResult.Sent(challenge, ask.wish().channel(), exists);
     }
@@ -141,14 +142,14 @@ final class CodeRequestFlow {
     private CodeRequestResult send(Ask ask, boolean spare) {
         Identifier identifier = ask.identifier();
         Instant now = ask.now();
-        LegacyVerdict there = there(ask);
-        Addressee wanted = addressee(ask, there);
-        boolean ownersOnly = spare && there != LegacyVerdict.MATCH;
+        Unimported unimported = unimported(ask);
+        Addressee wanted = addressee(ask, unimported);
+        boolean ownersOnly = spare && unimported != Unimported.BY_PROOF;
         boolean may = context.limiters().sends().admits(identifier, asker(ask, wanted, ownersOnly), now);
         Addressee addressee = may ? wanted : null;
         try {
             String challenge = context.store().alone(tx -> codes.issue(tx, identifier, addressee, now));
-            return sent(challenge, ask, there);
+            return sent(challenge, ask, unimported);
         } catch (KeyTakenException e) {
             // somebody asked for the same recipient at this very moment, and that code is on its way
             return new CodeRequestResult.CoolingDown(now.plus(codes.cooldown()));
@@ -174,13 +175,13 @@ final class CodeRequestFlow {
         return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
     }
 
-    /** Nobody for an unproven identifier there: not even an account is opened on it where a code signs up. */
-    private @Nullable Addressee addressee(Ask ask, LegacyVerdict there) {
-        return switch (there) {
-            case MATCH ->
+    /** Nobody for an unproven identifier that is to be imported: no account is opened on it where a code signs up. */
+    private @Nullable Addressee addressee(Ask ask, Unimported unimported) {
+        return switch (unimported) {
+            case BY_PROOF ->
                 new Addressee(null, ask.identifier().value(), ask.wish().language());
             case UNPROVEN -> null;
-            case NO_MATCH, UNKNOWN -> addressee(ask.wish(), ask.identifier(), ask.seen());
+            case NOBODY -> addressee(ask.wish(), ask.identifier(), ask.seen());
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
@@ -91,17 +92,18 @@ final class CodeVerifyFlow {
             counted.failed(null, now);
             return refuse(code.state().binding().user(), "wrong code", now);
         }
-        comeOver(right.identifier(), counted);
+        importOwner(right.identifier(), counted);
         return signIn(code, right, now);
     }
 
-    /** The code has proven the identifier: if its owner is still in the former system, now is the time to come over. */
-    private void comeOver(Identifier identifier, CountedAttempt counted) {
-        if (!context.legacy().isOpen() || codes.hasOwner(identifier)) {
+    /** The code has proven the identifier, so an owner who is not in the store yet may be imported. */
+    private void importOwner(Identifier identifier, CountedAttempt counted) {
+        AccountLookup accounts = context.accounts();
+        if (!accounts.importsUsers() || accounts.owner(identifier).isPresent()) {
             return;
         }
         try {
-            context.legacy().bringsIn(identifier);
+            accounts.importOwner(identifier);
         } catch (StoreUnavailableException e) {
             counted.wasNotChecked();
             throw e;
@@ -116,7 +118,7 @@ final class CodeVerifyFlow {
                 identifier.key(),
                 RequestLimiter.Request.attempt(
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),
-                context.limiters().recognition(() -> codes.owner(identifier), RateLimiters.Client.of(client, now)));
+                context.limiters().recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));
     }
 
     private static Instant retryAt(LoginAttemptLimiter.Result result, Instant now) {

@@ -19,7 +19,6 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
-import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -112,16 +111,6 @@ public final class LoginCodes {
     /** How many attempts of a code are for whoever got the challenge id. */
     int keptForTheAsker() {
         return settings().maxAttempts() - settings().unboundAttempts();
-    }
-
-    /** Whoever owns the identifier. */
-    Optional<StoredUser> owner(Identifier identifier) {
-        return context.store().read(tx -> tx.users().byKey(identifier.kind(), identifier.key()));
-    }
-
-    /** True when somebody here owns the identifier. */
-    boolean hasOwner(Identifier identifier) {
-        return owner(identifier).isPresent();
     }
 
     Duration cooldown() {

@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.legacy.LegacyToken;
+import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -20,9 +21,10 @@ import dev.lockstile.auth.token.RefreshResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges a token of a former system for a session here, once. Refused with one answer: what is no such token, its
+ * Exchanges a token of a source system for a session, once. Refused with one answer: what is no such token, its
  * second use, which ends the session the first one opened, an owner who may not act or was deleted, and an owner who has
  * chosen a password or ended all sessions here since. The unique key of the ledger decides who is first; of many at once
  * the others are refused and the winner keeps the session. Such a session proves nobody anew: sensitive steps ask first.
@@ -33,14 +35,17 @@ final class LegacyTokenFlow {
 
     private final FlowContext context;
     private final SessionOpener opener;
+    private final @Nullable LegacyTokens tokens;
 
-    LegacyTokenFlow(FlowContext context, SessionOpener opener) {
+    /** @param tokens null when none are exchanged */
+    LegacyTokenFlow(FlowContext context, SessionOpener opener, @Nullable LegacyTokens tokens) {
         this.context = context;
+        this.tokens = tokens;
         this.opener = opener;
     }
 
     RefreshResult run(Secret token, RefreshClient client, Instant now) {
-        Optional<LegacyToken> read = context.legacy().token(token, now);
+        Optional<LegacyToken> read = tokens == null ? Optional.empty() : tokens.read(token, now);
         if (read.isEmpty()) {
             return REFUSED;
         }
@@ -87,7 +92,7 @@ final class LegacyTokenFlow {
         boolean olderThanPassword = changedAt != null && (issuedAt == null || !issuedAt.isAfter(changedAt));
         return user.info().status().mayAct()
                 && !olderThanPassword
-                && !context.legacy().hasEndedOldSessions(tx, token.user());
+                && !context.sessionEnds().refusesTokens(tx, token.user());
     }
 
     /** As long ago as not to count as a recent proof. */

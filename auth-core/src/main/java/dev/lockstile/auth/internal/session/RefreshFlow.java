@@ -5,6 +5,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
 import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.SessionState;
@@ -17,6 +18,7 @@ import dev.lockstile.auth.token.RefreshResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a refresh token. Refused: what we did not make, a session that is over, an account that may not act, and a
@@ -26,7 +28,7 @@ import java.util.Optional;
  * <p>Where the host allows a grace, the token exchanged last gets the very pair it got before, once more: the next token
  * is computed from it, so nothing is kept and nobody is given a second chain.
  */
-final class RefreshFlow {
+public final class RefreshFlow {
 
     private static final RefreshResult REFUSED = new RefreshResult.Refused();
 
@@ -35,11 +37,13 @@ final class RefreshFlow {
     private final SessionOpener opener;
     private final LegacyTokenFlow oldTokens;
 
-    RefreshFlow(FlowContext context, RefreshTokens tokens, SessionOpener opener) {
+    /** @param legacyTokens reads the tokens of a source system; null when none are exchanged */
+    public RefreshFlow(
+            FlowContext context, RefreshTokens tokens, SessionOpener opener, @Nullable LegacyTokens legacyTokens) {
         this.context = context;
         this.tokens = tokens;
         this.opener = opener;
-        this.oldTokens = new LegacyTokenFlow(context, opener);
+        this.oldTokens = new LegacyTokenFlow(context, opener, legacyTokens);
     }
 
     RefreshResult run(Secret refreshToken, RefreshClient client) {

@@ -4,9 +4,9 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionState;
@@ -33,12 +33,11 @@ public final class SessionFlows implements Sessions {
     private final OperationEvents watch;
     private final @Nullable SessionCheck check;
 
-    public SessionFlows(
-            FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, SessionOpener opener) {
+    public SessionFlows(FlowContext context, AccessTokens accessTokens, RefreshFlow refresh) {
         this.context = context;
         this.watch = new OperationEvents(context);
         this.accessTokens = accessTokens;
-        this.refresh = new RefreshFlow(context, refreshTokens, opener);
+        this.refresh = refresh;
         Duration believed = context.settings().sessions().rules().checkEvery();
         this.check = believed == null ? null : new SessionCheck(context, believed);
     }
@@ -96,8 +95,8 @@ public final class SessionFlows implements Sessions {
     }
 
     private int endAll(AuthTx tx, Caller caller, End end) {
-        context.legacy().endOldSessions(tx, caller.user(), end.now());
-        return tx.sessions().endAll(caller.user(), end.reason(), end.except(), end.now());
+        return context.sessionEnds()
+                .endAll(tx, new SessionEnds.User(caller.user(), end.now()), end.reason(), end.except());
     }
 
     private record End(EndReason reason, @Nullable SessionId except, Instant now) {}

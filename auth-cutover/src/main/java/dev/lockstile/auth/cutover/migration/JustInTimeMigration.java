@@ -49,7 +49,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, password))
                 .map(found -> proven(found, password).filter(SourcePerson::isAdmitted))
                 .map(this::comes)
@@ -62,7 +62,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
      * them would keep the person out, {@code import plan} tells.
      */
     @Override
-    public LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+    public LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, null))
                 .map(found -> wouldProve(found, password))
                 .orElse(LegacyVerdict.UNKNOWN);
@@ -79,14 +79,14 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict knows(Identifier identifier) {
+    public LegacyVerdict canImport(Identifier identifier) {
         return asked(() -> look(List.of(identifier), null).person())
                 .map(person -> person.map(known -> opens(known, identifier)).orElse(LegacyVerdict.NO_MATCH))
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
     @Override
-    public LegacyVerdict bringIn(Identifier proven) {
+    public LegacyVerdict importOwner(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
                 .map(person -> person.filter(known -> personImport.isOpenedBy(known, proven)))
                 .map(this::comes)

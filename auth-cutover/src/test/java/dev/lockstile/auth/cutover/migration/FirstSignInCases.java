@@ -129,8 +129,8 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
         }
         assertThat(app.sms.messages()).hasSize(before);
         Identifier number = IdentifierRules.standard().phone("+525512340051").orElseThrow();
-        assertThat(fixture.migration().knows(number)).isEqualTo(LegacyVerdict.UNPROVEN);
-        assertThat(fixture.migration().bringIn(number)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(fixture.migration().canImport(number)).isEqualTo(LegacyVerdict.UNPROVEN);
+        assertThat(fixture.migration().importOwner(number)).isEqualTo(LegacyVerdict.NO_MATCH);
         assertThat(here(51)).isZero();
         assertThat(signsIn(auth, "+525512340051", WORD))
                 .as("by the password, as there")

@@ -81,13 +81,14 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         Secret word = Secret.of(WORD);
 
         wearOut(migration, name);
-        assertThatThrownBy(() -> migration.wouldBringIn(List.of(name), word)).isInstanceOf(HashingBusyException.class);
-        assertThat(migration.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        assertThatThrownBy(() -> migration.dryRunByPassword(List.of(name), word))
+                .isInstanceOf(HashingBusyException.class);
+        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
 
         wearOut(migration, name);
-        assertThatThrownBy(() -> migration.bringInByPassword(List.of(name), word))
+        assertThatThrownBy(() -> migration.importByPassword(List.of(name), word))
                 .isInstanceOf(HashingBusyException.class);
-        assertThat(migration.knows(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
+        assertThat(migration.canImport(name)).as("it has answered").isEqualTo(LegacyVerdict.MATCH);
     }
 
     /** An outage that is over; one question may try. */
@@ -95,7 +96,7 @@ abstract class OutageCases extends JustInTimeMigrationCase {
         fixture.down = true;
         try {
             for (int i = 0; i < 5; i++) {
-                assertThat(migration.knows(name)).isEqualTo(LegacyVerdict.UNKNOWN);
+                assertThat(migration.canImport(name)).isEqualTo(LegacyVerdict.UNKNOWN);
             }
         } finally {
             fixture.down = false;

@@ -128,7 +128,7 @@ final class StalledHttpDirectoryTest {
                 .isTrue();
         beginning = "";
         app.clock.advance(Duration.ofSeconds(11));
-        assertThat(migration.knows(ANA)).isEqualTo(LegacyVerdict.NO_MATCH);
+        assertThat(migration.canImport(ANA)).isEqualTo(LegacyVerdict.NO_MATCH);
         assertThat(asked(migration(Duration.ofSeconds(30)), PERMITS))
                 .as("an honest answer is one")
                 .containsOnly(LegacyVerdict.NO_MATCH);
@@ -137,7 +137,7 @@ final class StalledHttpDirectoryTest {
     private static List<LegacyVerdict> asked(JustInTimeMigration migration, int times) throws Exception {
         ExecutorService askers = Executors.newFixedThreadPool(times);
         try {
-            Callable<LegacyVerdict> ask = () -> migration.knows(ANA);
+            Callable<LegacyVerdict> ask = () -> migration.canImport(ANA);
             List<LegacyVerdict> verdicts = new ArrayList<>();
             for (Future<LegacyVerdict> verdict : askers.invokeAll(Collections.nCopies(times, ask))) {
                 verdicts.add(verdict.get());

@@ -111,17 +111,17 @@ public abstract class EarlyResetLinkContract extends FlowContract {
     private static final class KnowsEverybody implements LegacyAccounts {
 
         @Override
-        public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+        public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
             return LegacyVerdict.NO_MATCH;
         }
 
         @Override
-        public LegacyVerdict knows(Identifier identifier) {
+        public LegacyVerdict canImport(Identifier identifier) {
             return LegacyVerdict.MATCH;
         }
 
         @Override
-        public LegacyVerdict bringIn(Identifier proven) {
+        public LegacyVerdict importOwner(Identifier proven) {
             return LegacyVerdict.NO_MATCH;
         }
     }

@@ -37,7 +37,7 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict bringInByPassword(List<Identifier> candidates, Secret password) {
+    public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
         asked.add("password");
         return answer(
                 candidates.stream().anyMatch(FakeLegacySystem::isHers)
@@ -46,7 +46,7 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict wouldBringIn(List<Identifier> candidates, Secret password) {
+    public LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
         asked.add("would");
         return answer(
                 candidates.stream().anyMatch(FakeLegacySystem::isHers)
@@ -55,13 +55,13 @@ final class FakeLegacySystem implements LegacyAccounts {
     }
 
     @Override
-    public LegacyVerdict knows(Identifier identifier) {
+    public LegacyVerdict canImport(Identifier identifier) {
         asked.add("knows");
         return answer(isHers(identifier), false);
     }
 
     @Override
-    public LegacyVerdict bringIn(Identifier proven) {
+    public LegacyVerdict importOwner(Identifier proven) {
         asked.add("bring in");
         return answer(isHers(proven), true);
     }

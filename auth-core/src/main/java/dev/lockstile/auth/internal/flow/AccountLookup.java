@@ -1,0 +1,141 @@
+package dev.lockstile.auth.internal.flow;
+
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyVerdict;
+import dev.lockstile.auth.login.DryRunOutcome;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.StoredUser;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who goes by an identifier: in the store, and where nobody there does, among the users who are still to be imported.
+ * During a cut-over those are the users of the source system; otherwise there are none, and no method does any work for
+ * them. Flows ask here and do not know the source system.
+ *
+ * <p>Every method runs outside of any transaction. A source system that does not answer is a
+ * {@link StoreUnavailableException}: "try again", never "wrong". Where the answer does not matter the question is asked
+ * all the same, so that the time of a response does not tell who has been imported (ASVS 6.3.8).
+ */
+public final class AccountLookup {
+
+    private final AuthStore store;
+    private final @Nullable LegacyAccounts source;
+
+    /** @param source null when no users are to be imported */
+    public AccountLookup(AuthStore store, @Nullable LegacyAccounts source) {
+        this.store = store;
+        this.source = source;
+    }
+
+    /** The user in the store who owns the identifier. */
+    public Optional<StoredUser> owner(Identifier identifier) {
+        return store.read(tx -> tx.users().byKey(identifier.kind(), identifier.key()));
+    }
+
+    /** True while users who are not in the store may be imported. */
+    public boolean importsUsers() {
+        return source != null;
+    }
+
+    /**
+     * Checks the password of a name that nobody in the store has. Whoever it is right for is in the store afterwards.
+     *
+     * @param candidates what the name may mean, the likeliest first
+     * @return false when there is nobody to import: no work was done
+     */
+    public boolean checkUnknown(List<Identifier> candidates, Secret password) {
+        if (source != null) {
+            known(source.importByPassword(candidates, password));
+        }
+        return source != null;
+    }
+
+    /** Does the work of a question about an unknown identifier for one whose owner was found and refused. */
+    public void evenOut(Identifier identifier) {
+        unimported(identifier, false);
+    }
+
+    /** Imports the owner of an identifier that was proven a moment ago, if there is one to be imported. */
+    public void importOwner(Identifier proven) {
+        if (source != null) {
+            known(source.importOwner(proven));
+        }
+    }
+
+    /** True when somebody who is to be imported has the identifier, and nobody in the store owns it. */
+    public boolean isReserved(Identifier identifier) {
+        return source != null && isReserved(identifier, owner(identifier).isPresent());
+    }
+
+    /** The same where the caller knows whether somebody in the store owns it. */
+    public boolean isReserved(Identifier identifier, boolean owned) {
+        return unimported(identifier, owned) != Unimported.NOBODY;
+    }
+
+    /** True when a proof of the identifier imports somebody, and nobody in the store owns it. */
+    public boolean isImportedByProof(Identifier identifier) {
+        return source != null && unimported(identifier, owner(identifier).isPresent()) == Unimported.BY_PROOF;
+    }
+
+    /**
+     * Who is to be imported by the identifier. Nobody where somebody in the store owns it: then the question is asked for
+     * its time alone, and an outage stops nobody.
+     */
+    public Unimported unimported(Identifier identifier, boolean owned) {
+        if (source == null) {
+            return Unimported.NOBODY;
+        }
+        LegacyVerdict said = source.canImport(identifier);
+        if (owned) {
+            return Unimported.NOBODY;
+        }
+        return switch (known(said)) {
+            case MATCH -> Unimported.BY_PROOF;
+            case UNPROVEN -> Unimported.UNPROVEN;
+            case NO_MATCH, UNKNOWN -> Unimported.NOBODY;
+        };
+    }
+
+    /** How a sign-in with this password would end for a name that nobody in the store has. Imports nobody. */
+    public DryRunOutcome dryRun(List<Identifier> candidates, Secret password) {
+        return source == null || candidates.isEmpty()
+                ? DryRunOutcome.UNKNOWN_NAME
+                : answer(source.dryRunByPassword(candidates, password));
+    }
+
+    /** The same for a right code. */
+    public DryRunOutcome dryRun(Identifier identifier) {
+        return source == null ? DryRunOutcome.UNKNOWN_NAME : answer(source.canImport(identifier));
+    }
+
+    private static DryRunOutcome answer(LegacyVerdict verdict) {
+        return switch (verdict) {
+            case MATCH -> DryRunOutcome.COMES_OVER;
+            case UNPROVEN -> DryRunOutcome.UNPROVEN;
+            case NO_MATCH -> DryRunOutcome.UNKNOWN_NAME;
+            case UNKNOWN -> DryRunOutcome.NOT_TOLD;
+        };
+    }
+
+    private static LegacyVerdict known(LegacyVerdict verdict) {
+        if (verdict == LegacyVerdict.UNKNOWN) {
+            throw new StoreUnavailableException("the source system does not answer", new IllegalStateException());
+        }
+        return verdict;
+    }
+
+    /** A user who is still to be imported. */
+    public enum Unimported {
+        /** Nobody has the identifier. */
+        NOBODY,
+        /** Somebody has it unproven beside a proven one: it is theirs, and a proof of it opens nothing. */
+        UNPROVEN,
+        /** Somebody who is imported by a proof of it. */
+        BY_PROOF
+    }
+}
