@@ -47,14 +47,6 @@ public record AuthSettings(
                 ThrottleSettings.owasp());
     }
 
-    /** The figures of the library jb-drf-auth, for clients written for it. Only figures differ, no protection is off. */
-    public static AuthSettings compatJb(String service, TokenSettings tokens, LinkSettings links) {
-        return owasp(service, tokens, links)
-                .withCodes(CodeSettings.compatJb())
-                .withPasswords(PasswordSettings.compatJb())
-                .withThrottles(ThrottleSettings.compatJb());
-    }
-
     public AuthSettings withLocale(Locale newLocale) {
         return new AuthSettings(service, newLocale, tokens, sessions, codes, passwords, links, signUp, throttles);
     }

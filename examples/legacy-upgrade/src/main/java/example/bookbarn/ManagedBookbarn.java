@@ -55,7 +55,7 @@ public final class ManagedBookbarn implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(PasswordSettings.compatJb()).formats();
+        return PasswordService.of(PasswordSettings.owasp()).formats();
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Shop implements AutoCloseable {
     public static AuthSettings settings() {
         LinkSettings links = LinkSettings.of(
                 URI.create("https://bookbarn.example/confirm"), URI.create("https://bookbarn.example/reset"));
-        return AuthSettings.compatJb("Bookbarn", TokenSettings.compatJb("https://bookbarn.example", "bookbarn"), links);
+        return AuthSettings.owasp("Bookbarn", TokenSettings.owasp("https://bookbarn.example", "bookbarn"), links);
     }
 
     /** Where it answers. */

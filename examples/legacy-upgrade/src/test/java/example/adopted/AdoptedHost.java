@@ -113,7 +113,7 @@ final class AdoptedHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(PasswordSettings.compatJb()).formats();
+        return PasswordService.of(PasswordSettings.owasp()).formats();
     }
 
     @Override

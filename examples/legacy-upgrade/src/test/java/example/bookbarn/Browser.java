@@ -29,7 +29,7 @@ public final class Browser {
     public static AuthSettings settings() {
         return Shop.settings()
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
-                .withPasswords(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
+                .withPasswords(PasswordSettings.owasp().withLength(8, 128).withCost(Argon2Cost.cheapForTests()));
     }
 
     /** The status of a sign-in by password. */

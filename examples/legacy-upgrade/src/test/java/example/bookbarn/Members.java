@@ -63,7 +63,7 @@ final class Members {
         ImportTarget target = new ImportTarget(
                 InPlaceStore.on(entities),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.compatJb()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
         SourceAccess same = new SourceAccess(pool.getJdbcUrl(), null, null);
         try (Source source = Sources.open(same)) {

@@ -89,11 +89,13 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
     }
 
     private static AuthSettings settings() {
-        PasswordSettings quick =
-                PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()).withPermits(2, Duration.ofSeconds(60));
-        return AuthSettings.compatJb(
+        PasswordSettings quick = PasswordSettings.owasp()
+                .withLength(8, 128)
+                .withCost(Argon2Cost.cheapForTests())
+                .withPermits(2, Duration.ofSeconds(60));
+        return AuthSettings.owasp(
                         "Acme",
-                        TokenSettings.compatJb("https://acme.example", "acme"),
+                        TokenSettings.owasp("https://acme.example", "acme"),
                         LinkSettings.of(
                                 URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff())

@@ -101,7 +101,8 @@ abstract class TwoNodesContract {
         rounds("registers", () -> {
             String email = ProofFixture.newEmail();
             String shouted = email.replace("ana", "aNa").replace("acme", "ACME");
-            Map<String, Integer> counts = race(Operation.REGISTER, shouted, ProofFixture.username(email), ProofFixture.PASSWORD);
+            Map<String, Integer> counts =
+                    race(Operation.REGISTER, shouted, ProofFixture.username(email), ProofFixture.PASSWORD);
             assertThat(counts).containsEntry("Accepted", ALL);
             fixture.deliver();
             assertThat(fixture.number("select count(*) from auth_user where lower(email) = ?", email))
@@ -186,7 +187,8 @@ abstract class TwoNodesContract {
 
     private int passwordsThatMatch(String email) {
         String hash = fixture.text("select password_hash from auth_user where email = ?", email);
-        PasswordService passwords = PasswordService.of(PasswordSettings.compatJb().withCost(Argon2Cost.cheapForTests()));
+        PasswordService passwords =
+                PasswordService.of(PasswordSettings.owasp().withLength(8, 128).withCost(Argon2Cost.cheapForTests()));
         int matching = 0;
         for (int n = 0; n < ALL; n++) {
             Secret tried = Secret.of("new-words-of-" + n + "-x");

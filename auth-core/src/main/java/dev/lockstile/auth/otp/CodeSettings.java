@@ -40,11 +40,6 @@ public record CodeSettings(
         return new CodeSettings(6, 8, Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(60), 3);
     }
 
-    /** The figures of the library jb-drf-auth: 6 digits, 5 minutes, 5 attempts, 60 seconds. */
-    public static CodeSettings compatJb() {
-        return new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
-    }
-
     /** Every guess must name the challenge: right where all clients send the id back. */
     public CodeSettings requireChallenge() {
         return new CodeSettings(smsDigits, emailDigits, smsTtl, emailTtl, maxAttempts, cooldown, 0);

@@ -28,16 +28,6 @@ public record ThrottleSettings(
         return new ThrottleSettings(Map.of(), Set.of(), Optional.of(FailureSettings.owasp()), SendSettings.owasp());
     }
 
-    /** The figures of jb-drf-auth where they are stricter or nearly the same, and our own for what it left open. */
-    public static ThrottleSettings compatJb() {
-        return owasp().with(RateLimit.REGISTER_IP, Rate.perHour(10))
-                .with(RateLimit.OTP_VERIFY_IP, Rate.perHour(30))
-                .with(RateLimit.OTP_VERIFY_IDENTITY, Rate.perHour(60))
-                .with(RateLimit.PASSWORD_RESET_REQUEST_IP, Rate.perHour(15))
-                .with(RateLimit.EMAIL_CONFIRMATION_IP, Rate.perHour(30))
-                .with(RateLimit.EMAIL_CONFIRMATION_RESEND_IP, Rate.perHour(10));
-    }
-
     /** Another rate for one of them; counts again if it was off. */
     public ThrottleSettings with(RateLimit throttle, Rate rate) {
         Map<RateLimit, Rate> changed = new EnumMap<>(RateLimit.class);

@@ -39,9 +39,4 @@ public record TokenSettings(String issuer, String audience, Duration accessTtl, 
     public static TokenSettings owasp(String issuer, String audience) {
         return new TokenSettings(issuer, audience, Duration.ofMinutes(10), Duration.ofSeconds(30));
     }
-
-    /** 5 minutes, as the library jb-drf-auth has it. */
-    public static TokenSettings compatJb(String issuer, String audience) {
-        return new TokenSettings(issuer, audience, Duration.ofMinutes(5), Duration.ofSeconds(30));
-    }
 }

@@ -86,11 +86,11 @@ abstract class AttackFixture {
     }
 
     AuthSettings settings() {
-        AuthSettings base = AuthSettings.compatJb(
+        AuthSettings base = AuthSettings.owasp(
                 "Acme",
-                TokenSettings.compatJb("https://acme.example", "acme"),
+                TokenSettings.owasp("https://acme.example", "acme"),
                 LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")));
-        return base.withPasswords(PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1)))
+        return base.withPasswords(PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1)))
                 .withSignUp(base.signUp().allowPhoneOnly().allowSignUpByCode());
     }
 

@@ -70,11 +70,6 @@ public record PasswordSettings(
         return owasp().withLength(new LengthRule(8, 128, true));
     }
 
-    /** The figures of the jb-drf-auth contract: at least 8 code points. No rule is loosened, only figures. */
-    public static PasswordSettings compatJb() {
-        return owasp().withLength(8, 128);
-    }
-
     /** Other bounds for the length of new passwords, in code points. */
     public PasswordSettings withLength(int min, int max) {
         return withLength(new LengthRule(min, max));

@@ -36,12 +36,12 @@ public final class MigrationFixture {
 
     public static final ClientInfo WEB = ClientInfo.web("192.0.2.7");
 
-    private static final AuthSettings SETTINGS = AuthSettings.compatJb(
+    private static final AuthSettings SETTINGS = AuthSettings.owasp(
                     "Acme",
-                    TokenSettings.compatJb("https://acme.example", "acme"),
+                    TokenSettings.owasp("https://acme.example", "acme"),
                     LinkSettings.of(
                             URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
-            .withPasswords(PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1)))
+            .withPasswords(PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1)))
             .withThrottles(ThrottleSettings.owasp().turnEverythingOff());
 
     public final SettableClock clock = SettableClock.at("2026-12-01T12:00:00Z");

@@ -52,7 +52,8 @@ final class IdentifierCollisionsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final PasswordSettings QUICK = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
+    private static final PasswordSettings QUICK =
+            PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1));
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final RecordingEmailSender mail = new RecordingEmailSender();
@@ -151,7 +152,7 @@ final class IdentifierCollisionsTest {
         LinkSettings links =
                 LinkSettings.of(URI.create("https://acme.example/c"), URI.create("https://acme.example/r"));
         return Auth.builder(host.store())
-                .settings(AuthSettings.compatJb("Acme", TokenSettings.compatJb("https://acme.example", "acme"), links)
+                .settings(AuthSettings.owasp("Acme", TokenSettings.owasp("https://acme.example", "acme"), links)
                         .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                         .withPasswords(QUICK))
                 .keys(AuthKeys.generate())

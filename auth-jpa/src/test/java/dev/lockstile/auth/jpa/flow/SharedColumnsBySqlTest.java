@@ -46,7 +46,8 @@ final class SharedColumnsBySqlTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final String PASSWORD = "plum-harbour-4417";
-    private static final PasswordSettings QUICK = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
+    private static final PasswordSettings QUICK =
+            PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1));
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final RecordingEmailSender mail = new RecordingEmailSender();
@@ -89,7 +90,8 @@ final class SharedColumnsBySqlTest {
     private NewUser mallory() {
         return new NewUser(
                 List.of(
-                        IdentifierAssignment.proven(rules.email("mallory@acme.example").orElseThrow(), NOW),
+                        IdentifierAssignment.proven(
+                                rules.email("mallory@acme.example").orElseThrow(), NOW),
                         IdentifierAssignment.proven(rules.phone("+525512345678").orElseThrow(), NOW),
                         new IdentifierAssignment(rules.username("mallory").orElseThrow(), true, null)),
                 Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
@@ -114,7 +116,7 @@ final class SharedColumnsBySqlTest {
         LinkSettings links =
                 LinkSettings.of(URI.create("https://acme.example/c"), URI.create("https://acme.example/r"));
         return Auth.builder(host.store())
-                .settings(AuthSettings.compatJb("Acme", TokenSettings.compatJb("https://acme.example", "acme"), links)
+                .settings(AuthSettings.owasp("Acme", TokenSettings.owasp("https://acme.example", "acme"), links)
                         .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
                         .withPasswords(QUICK))
                 .keys(AuthKeys.generate())

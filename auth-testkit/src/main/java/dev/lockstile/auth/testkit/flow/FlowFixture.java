@@ -29,6 +29,7 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
@@ -45,6 +46,7 @@ import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The library wired to a store, with a clock that stands still and a postbox; and short ways through the flows. */
 final class FlowFixture {
+
+    private static final CodeSettings CODES =
+            new CodeSettings(6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5);
 
     static final String PASSWORD = "plum-harbour-4417";
     static final String BOOTSTRAP = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -130,12 +135,14 @@ final class FlowFixture {
     }
 
     static AuthSettings settings() {
-        PasswordSettings quick = PasswordSettings.compatJb().withCost(new Argon2Cost(64, 1, 1));
-        return AuthSettings.compatJb(
+        PasswordSettings quick = PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1));
+        return AuthSettings.owasp(
                         "Acme",
-                        TokenSettings.compatJb("https://acme.example", "acme"),
+                        new TokenSettings(
+                                "https://acme.example", "acme", Duration.ofMinutes(5), Duration.ofSeconds(30)),
                         LinkSettings.of(
                                 URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                .withCodes(CODES)
                 .withPasswords(quick)
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff());
     }

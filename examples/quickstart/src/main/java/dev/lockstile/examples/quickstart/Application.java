@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.cutover.JbDrfAuthCompatibility;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.http.settings.BlobStore;
@@ -19,7 +20,6 @@ import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.SessionSettings;
-import dev.lockstile.auth.token.TokenSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -135,17 +135,18 @@ final class Application implements AutoCloseable {
 
     /** The figures of the former system's password rules, every protection on. */
     static PasswordSettings passwords() {
-        return PasswordSettings.compatJb();
+        return JbDrfAuthCompatibility.passwords();
     }
 
     /** The figures of the library, as this host chose them. */
     static AuthSettings settings(QuickstartSettings settings, int port) {
         LinkSettings links = LinkSettings.of(settings.page(port, "/confirm"), settings.page(port, "/reset"));
-        return AuthSettings.compatJb("Quickstart", TokenSettings.compatJb("quickstart", "quickstart"), links)
+        return JbDrfAuthCompatibility.settings(
+                        "Quickstart", JbDrfAuthCompatibility.tokens("quickstart", "quickstart"), links)
                 .withPasswords(passwords())
                 .withThrottles(
                         settings.limits()
-                                ? ThrottleSettings.compatJb()
+                                ? JbDrfAuthCompatibility.throttles()
                                 : ThrottleSettings.owasp().turnEverythingOff())
                 // two tabs of a browser may renew their session at the same moment
                 .withSessions(SessionSettings.owasp().allowRefreshGrace(Duration.ofSeconds(10)))

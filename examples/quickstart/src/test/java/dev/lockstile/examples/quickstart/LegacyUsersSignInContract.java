@@ -168,7 +168,7 @@ abstract class LegacyUsersSignInContract {
         ImportTarget target = new ImportTarget(
                 database.store(),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.compatJb()).formats(),
+                PasswordService.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
         try (Source source = JdbcSource.open(new SourceAccess(Holder.URL, null, null))) {
             return new UserImport(target, ImportOptions.defaults())

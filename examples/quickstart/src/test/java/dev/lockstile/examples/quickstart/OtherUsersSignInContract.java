@@ -117,7 +117,7 @@ abstract class OtherUsersSignInContract {
             ImportTarget target = new ImportTarget(
                     database.store(),
                     IdentifierRules.standard(),
-                    PasswordService.of(PasswordSettings.compatJb()).formats(),
+                    PasswordService.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             new UserImport(target, ImportOptions.defaults()).run(source, preset, entry -> {});
         }
