@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.AbstractLegacyLink;
@@ -7,7 +8,6 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.EntityType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +28,15 @@ final class ChangedUserReader {
     private final JpaAuthStore store;
     private final ChangeLog book;
     private final LegacySystem old;
+    private final IdentifierRules rules;
     private final String ledger;
 
-    ChangedUserReader(JpaAuthStore store, EntityManagerFactory entities, ChangeLog book, LegacySystem old) {
-        this.store = store;
+    ChangedUserReader(WriteBack.Host host, ChangeLog book, LegacySystem old) {
+        this.store = host.store();
+        this.rules = host.rules();
         this.book = book;
         this.old = old;
-        this.ledger = entities.getMetamodel().getEntities().stream()
+        this.ledger = host.entities().getMetamodel().getEntities().stream()
                 .filter(entity -> AbstractLegacyLink.class.isAssignableFrom(entity.getJavaType()))
                 .map(EntityType::getName)
                 .findFirst()
@@ -81,14 +83,22 @@ final class ChangedUserReader {
 
     private UserState state(AuthTx tx, ChangeLog.Lease turn, List<ChangeLog.Note> notes, @Nullable String legacyId) {
         UserId user = store.userId(turn.user()).orElseThrow();
-        StoredUser account =
-                tx.users().byId(user).or(() -> tx.users().deleted(user)).orElse(null);
+        StoredUser account = tx.users()
+                .byId(user)
+                .or(() -> tx.users().deleted(user))
+                .map(this::checked)
+                .orElse(null);
         Set<UserChange> changes = notes.stream().map(ChangeLog.Note::change).collect(Collectors.toSet());
         Instant latest = notes.stream()
                 .map(ChangeLog.Note::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new UserState(user, turn.number(), latest, legacyId, formerProfile(account), changes, account);
+    }
+
+    /** The store of the host is read as it is: what another application wrote since the proof is not the person's. */
+    private StoredUser checked(StoredUser account) {
+        return account.with(account.info().with(rules.checked(account.info().identifiers(), account.keys())));
     }
 
     private @Nullable String formerProfile(@Nullable StoredUser account) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
@@ -36,42 +37,45 @@ public final class WriteBack {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBack.class);
     private static final int AT_ONCE = 100;
 
+    private final Host host;
     private final JpaAuthStore store;
-    private final EntityManagerFactory entities;
     private final LegacySystem old;
     private final WriteBackSettings settings;
     private final Clock clock;
     private final ChangeLog book;
     private final ChangedUserReader changedUsers;
 
-    private WriteBack(
-            JpaAuthStore store, EntityManagerFactory entities, LegacySystem old, WriteBackSettings settings, Clock clock) {
-        this.store = store;
-        this.entities = entities;
+    /** Where people are read: the store as it is, and the rules that tell what still counts of an identifier. */
+    record Host(JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {}
+
+    private WriteBack(LegacySystem old, Host host, WriteBackSettings settings, Clock clock) {
+        this.host = host;
+        this.store = host.store();
         this.old = old;
         this.settings = settings;
         this.clock = clock;
         this.book = new ChangeLog(store, settings.tables());
-        this.changedUsers = new ChangedUserReader(store, entities, book, old);
+        this.changedUsers = new ChangedUserReader(host, book, old);
     }
 
     /**
      * To an old system, with the standard settings.
      *
+     * @param rules those of {@code Auth}: an identifier whose value another application has changed is not sent
      * @throws IllegalArgumentException when the host keeps no ledger
      */
-    public static WriteBack to(LegacySystem old, JpaAuthStore store, EntityManagerFactory entities) {
-        return new WriteBack(store, entities, old, WriteBackSettings.STANDARD, Clock.systemUTC());
+    public static WriteBack to(LegacySystem old, JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {
+        return new WriteBack(old, new Host(store, entities, rules), WriteBackSettings.STANDARD, Clock.systemUTC());
     }
 
     /** The same with other settings. */
     public WriteBack with(WriteBackSettings others) {
-        return new WriteBack(store, entities, old, others, clock);
+        return new WriteBack(old, host, others, clock);
     }
 
     /** The same with the application's clock. */
     public WriteBack with(Clock other) {
-        return new WriteBack(store, entities, old, settings, other);
+        return new WriteBack(old, host, settings, other);
     }
 
     /** The store for {@code Auth.builder}: the same, and changes leave notes. */

@@ -3,6 +3,7 @@ package dev.lockstile.auth.cutover.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.imports.options.ImportOptions;
@@ -67,7 +68,8 @@ abstract class JbWriteBackCase {
     }
 
     final WriteBack writeBack() {
-        return WriteBack.to(old, store, host.entities()).with(app.clock);
+        return WriteBack.to(old, store, host.entities(), IdentifierRules.standard())
+                .with(app.clock);
     }
 
     final Auth auth() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
@@ -75,7 +76,8 @@ final class SwitchOverAndBackTest {
         try (JpaHost host = JpaHost.onPostgres().migrate("write-back-host.xml")) {
             JpaAuthStore store = JpaAuthStore.of(host.entities());
             MigrationFixture app = new MigrationFixture(store);
-            WriteBack writeBack = WriteBack.to(old, store, host.entities()).with(app.clock);
+            WriteBack writeBack = WriteBack.to(old, store, host.entities(), IdentifierRules.standard())
+                    .with(app.clock);
             PersonImport personImport = new PersonImport(app.target(), system.preset(), ImportOptions.defaults());
             JustInTimeMigration migration = new JustInTimeMigration(
                     personImport,

@@ -89,6 +89,31 @@ abstract class TrackedChangeCases extends WriteBackCase {
         assertThat(old.of(user)).hasSize(2);
     }
 
+    /** Its proof was made for another value: over there it would be the person's on our word. */
+    @Test
+    void an_address_that_another_application_wrote_here_does_not_go_out_as_the_persons() {
+        String email = person();
+        UserId user = user(email);
+        writeBack.sendDue();
+        host.execute("update auth_user set email = 'ceo-" + email + "' where email = '" + email + "'");
+        writeBack.note(user, UserChange.IDENTITY);
+        writeBack.sendDue();
+        assertThat(old.of(user)).hasSize(2).last().satisfies(state -> {
+            assertThat(state.owned(IdentifierKind.EMAIL)).isNull();
+            assertThat(state.hasProven(IdentifierKind.EMAIL)).isFalse();
+            assertThat(state.isProven()).isFalse();
+        });
+    }
+
+    @Test
+    void nobody_is_made_there_of_an_account_whose_only_address_was_changed() {
+        String email = person();
+        UserId user = user(email);
+        host.execute("update auth_user set email = 'ceo-" + email + "' where email = '" + email + "'");
+        writeBack.sendDue();
+        assertThat(old.of(user)).isEmpty();
+    }
+
     @Test
     void of_every_verb_of_the_store_it_is_known_whether_it_changes_somebody() {
         assertThat(verbs(UserStore.class))

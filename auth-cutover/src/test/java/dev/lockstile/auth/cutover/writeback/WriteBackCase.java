@@ -2,6 +2,7 @@ package dev.lockstile.auth.cutover.writeback;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.imports.support.JpaHost;
@@ -44,7 +45,9 @@ abstract class WriteBackCase {
     }
 
     WriteBack node() {
-        return WriteBack.to(old, store, host.entities()).with(app.clock).with(WriteBackSettings.STANDARD.withTries(3));
+        return WriteBack.to(old, store, host.entities(), IdentifierRules.standard())
+                .with(app.clock)
+                .with(WriteBackSettings.STANDARD.withTries(3));
     }
 
     String register() {

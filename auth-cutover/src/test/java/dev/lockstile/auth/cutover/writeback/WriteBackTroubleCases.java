@@ -3,6 +3,7 @@ package dev.lockstile.auth.cutover.writeback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.model.UserId;
 import java.time.Duration;
@@ -51,7 +52,8 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                 throw new OutOfMemoryError("killed");
             }
         };
-        WriteBack killed = WriteBack.to(dying, store, host.entities()).with(app.clock);
+        WriteBack killed = WriteBack.to(dying, store, host.entities(), IdentifierRules.standard())
+                .with(app.clock);
         assertThatThrownBy(killed::sendDue).isInstanceOf(OutOfMemoryError.class);
         afterAWhile();
         writeBack.sendDue();
@@ -78,7 +80,8 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
                             }
                         },
                         store,
-                        host.entities())
+                        host.entities(),
+                        IdentifierRules.standard())
                 .with(app.clock);
         old.before = person -> {
             afterAWhile();

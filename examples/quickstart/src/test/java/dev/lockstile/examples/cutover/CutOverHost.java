@@ -134,7 +134,7 @@ final class CutOverHost {
                 "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
                 LegacyTable.jbDrfAuth("authentication"));  // or django(), or fuUsers()
         old.createTable();                              // one small table of ours, over there
-        WriteBack writeBack = WriteBack.to(old, store, entities);
+        WriteBack writeBack = WriteBack.to(old, store, entities, IdentifierRules.standard());
         WriteBackSender sender = writeBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
         AuthBuilder builder = Auth.builder(writeBack.store());          // in the place of the store itself
         // end: way-back

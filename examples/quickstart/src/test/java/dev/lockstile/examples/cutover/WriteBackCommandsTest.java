@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.cli.ExitCodes;
@@ -34,7 +35,8 @@ class WriteBackCommandsTest {
     private final JpaAuthStore store = JpaAuthStore.of(host.entities());
     private final MigrationFixture fixture = new MigrationFixture(store);
     private final PickyOldSystem old = new PickyOldSystem();
-    private final WriteBack writeBack = WriteBack.to(old, store, host.entities()).with(fixture.clock);
+    private final WriteBack writeBack =
+            WriteBack.to(old, store, host.entities(), IdentifierRules.standard()).with(fixture.clock);
     private final Auth auth = fixture.node(writeBack.store(), builder -> builder);
     private String said = "";
 
