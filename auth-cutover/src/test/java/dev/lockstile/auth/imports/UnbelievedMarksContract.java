@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,55 @@ abstract class UnbelievedMarksContract extends PlantedRowsFixture {
         Auth auth = moved(way, old, ImportOptions.defaults().withEmailsTrusted());
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
         assertThat(MigrationFixture.signsIn(auth, "ceo", PLANTED)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void nor_does_it_say_whose_a_contested_address_is(Way way) {
+        for (DuplicatePolicy policy : List.of(DuplicatePolicy.RULE, DuplicatePolicy.FIRST, DuplicatePolicy.MERGE)) {
+            PlantedRows old = contested();
+            old.execute("update a_user set password = '!x' where id = 2");
+            Auth auth = moved(
+                    way, old, ImportOptions.defaults().withDuplicates(policy).withEmailsTrusted());
+            assertIsAdmittedOnly(auth, VICTIM, CodeIdentifier.email(VARIANT));
+            close();
+            open();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void nor_whose_it_is_of_two_accounts_of_a_system_without_marks(Way way) {
+        PlantedRows old =
+                PlantedRows.django().djangoUser(1, "planter", VARIANT, false).djangoUser(2, "ceo", VICTIM, false);
+        old.execute("update auth_user set password = '!x' where id = 2");
+        Auth auth = moved(way, old, ImportOptions.defaults().withEmailsTrusted());
+        assertIsAdmittedOnly(auth, "planter", CodeIdentifier.email(VARIANT));
+    }
+
+    @Test
+    void plan_and_run_count_a_contested_address_as_admitted_on_the_movers_word_too() {
+        PlantedRows old = contested();
+        ImportOptions merging =
+                ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE).withEmailsTrusted();
+        for (ImportReport report : List.of(run(old, merging.asDryRun()), run(old, merging))) {
+            assertThat(report.proofs()).containsEntry("email_admitted", 1L).doesNotContainKey("email_proven");
+            assertThat(report.warnings())
+                    .containsEntry("second_row_unproven", 1L)
+                    .containsEntry("second_password_dropped", 1L);
+        }
+        assertEqual(old);
+    }
+
+    @Test
+    void a_row_planted_since_takes_no_vouched_proof_from_whoever_had_it() {
+        PlantedRows old = PlantedRows.jb().jbUser(1, VICTIM, "", true);
+        ImportOptions trusting = ImportOptions.defaults().withEmailsTrusted();
+        run(old, trusting);
+        old.jbUser(2, VARIANT, "", true).execute("update a_user set is_staff = true where id = 1");
+        run(old, trusting);
+        assertThat(emailOf(app.node(builder -> builder), VICTIM)).isTrue();
+        assertEqual(old);
     }
 
     /** The planter's row is the older one. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.preset.DjangoPreset;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.report.ImportReport;
 import dev.lockstile.auth.imports.report.RollbackReport;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.support.MarksBelieved;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.model.UserId;
@@ -23,9 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What came along with second rows of people goes with what these filled in, or stays with it. */
 abstract class RelatedRowsContract extends UpdateFixture {
 
-    /** On the mover's word: of two rows of jb-drf-auth with one address neither proves it. */
-    private static final ImportOptions MERGE =
-            ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE).withEmailsTrusted();
+    private static final ImportOptions MERGE = ImportOptions.defaults().withDuplicates(DuplicatePolicy.MERGE);
+
+    /** Of two rows of jb-drf-auth with one address neither proves it: here the mark of each counts for its own. */
+    private static final Preset PRESET = new MarksBelieved(JbDrfAuthPreset.discovering());
 
     private static final String TOUCH = " set modified_at = timestamp with time zone '2030-01-01 00:00:00+00'";
 
@@ -97,7 +101,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         importing.run(old.source());
         Map<String, List<Map<String, String>>> before = rows();
         secondRow().device(2, 2);
-        ImportReport second = importing.run(old.source(), MERGE);
+        ImportReport second = importing.run(old.source(), PRESET, MERGE);
         assertThat(states(second, "users")).isEqualTo(Map.of("unchanged", 1L, "merged", 1L));
         assertThat(row("auth_user", "users", 1)).containsEntry("phone", "+12025550143");
 
@@ -112,7 +116,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         importing.run(old.source());
         Map<String, List<Map<String, String>>> before = rows();
         secondRow().social(2, 2, "sub-2");
-        ImportReport second = importing.run(old.source(), MERGE);
+        ImportReport second = importing.run(old.source(), PRESET, MERGE);
         assertThat(subs()).containsExactly("sub-1", "sub-2");
         assertThat(host.rows("select before_row from auth_import_before").toString())
                 .doesNotContain("sub-2");
@@ -129,7 +133,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         old.user(1).profile(1, 1);
         importing.run(old.source());
         secondRow().social(2, 2, "sub-2");
-        ImportReport second = importing.run(old.source(), MERGE);
+        ImportReport second = importing.run(old.source(), PRESET, MERGE);
         host.execute("update auth_social_account" + TOUCH);
         Map<String, List<Map<String, String>>> used = rows();
 
@@ -158,7 +162,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         old.user(1, "phone", "'+12025550143'").profile(1, 1);
         importing.run(old.source());
         old.user(2, "email", "'USER1@example.com'", "username", "null", "phone", "'+12025550143'");
-        ImportReport second = importing.run(old.source(), MERGE);
+        ImportReport second = importing.run(old.source(), PRESET, MERGE);
         assertThat(states(second, "users")).isEqualTo(Map.of("unchanged", 1L, "merged", 1L));
         signIn(1);
 

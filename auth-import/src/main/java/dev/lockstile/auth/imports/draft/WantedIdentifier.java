@@ -10,28 +10,35 @@ import org.jspecify.annotations.Nullable;
  * @param field the old column
  * @param unlessEmailKey the key of the e-mail address that a user name looks like: who has that address comes first;
  *     null for everything else
- * @param proven the old system has seen the person receive something there
+ * @param marked the old system has seen the person receive something there
+ * @param vouched the mover says that it is the person's
  */
 public record WantedIdentifier(
         Identifier identifier,
         RequestedIdentifier wish,
         String field,
         @Nullable String unlessEmailKey,
-        boolean proven) {
+        boolean marked,
+        boolean vouched) {
 
     /** A sign-in name. */
-    public static WantedIdentifier own(Identifier identifier, String field, boolean proven) {
-        return new WantedIdentifier(identifier, RequestedIdentifier.OWN, field, null, proven);
+    public static WantedIdentifier own(Identifier identifier, String field, boolean marked) {
+        return new WantedIdentifier(identifier, RequestedIdentifier.OWN, field, null, marked, false);
     }
 
     /** A text that signs nobody in. */
-    public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean proven) {
-        return new WantedIdentifier(new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, proven);
+    public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean marked) {
+        return new WantedIdentifier(new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, marked, false);
     }
 
-    /** The same, counted as proven. */
-    public WantedIdentifier asProven() {
-        return new WantedIdentifier(identifier, wish, field, unlessEmailKey, true);
+    /** The same on the mover's word. */
+    public WantedIdentifier asVouched() {
+        return new WantedIdentifier(identifier, wish, field, unlessEmailKey, marked, true);
+    }
+
+    /** True when it counts as proven, as long as no other account has it too. */
+    public boolean isProven() {
+        return marked || vouched;
     }
 
     /** True when the person is to sign in by it. */

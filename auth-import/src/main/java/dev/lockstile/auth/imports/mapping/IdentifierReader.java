@@ -137,7 +137,7 @@ public final class IdentifierReader {
         Optional<Identifier> name = rules.username(text);
         if (name.isPresent() && !named && wanted.proofs() != Proofs.PHONE_ONLY) {
             wanted.row().note("email_kept_as_username", column, Masked.text(text));
-            wanted.found().add(new WantedIdentifier(name.get(), RequestedIdentifier.OWN_IF_FREE, column, null, false));
+            wanted.found().add(new WantedIdentifier(name.get(), RequestedIdentifier.OWN_IF_FREE, column, null, false, false));
         } else {
             wanted.keep(IdentifierKind.EMAIL, "email_not_usable", column);
         }
@@ -177,7 +177,7 @@ public final class IdentifierReader {
         String key = asEmail.get().key();
         return own != null && own.key().equals(key)
                 ? WantedIdentifier.text(IdentifierKind.USERNAME, name.value(), column, false)
-                : new WantedIdentifier(name, RequestedIdentifier.OWN, column, key, false);
+                : new WantedIdentifier(name, RequestedIdentifier.OWN, column, key, false, false);
     }
 
     /** True for an e-mail address that old systems make up for people who have none: nobody receives anything there. */

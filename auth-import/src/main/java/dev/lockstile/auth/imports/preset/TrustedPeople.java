@@ -53,10 +53,9 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
         return people.columnsNotCarried();
     }
 
-    /** The mover vouches for what the old system has now. */
     @Override
     public boolean provesChanges() {
-        return people.provesChanges() || trusted.contains(IdentifierKind.EMAIL);
+        return people.provesChanges();
     }
 
     @Override
@@ -96,7 +95,7 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
         private UserDraft trusted(UserDraft user) {
             return user.trust().admitted() && user.trust().precedence() == Precedence.MAIN
                     ? user.withIdentifiers(user.identifiers().stream()
-                            .map(wanted -> isTrusted(user, wanted) ? wanted.asProven() : wanted)
+                            .map(wanted -> isTrusted(user, wanted) ? wanted.asVouched() : wanted)
                             .toList())
                     : user;
         }

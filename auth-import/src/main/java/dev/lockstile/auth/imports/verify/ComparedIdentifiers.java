@@ -126,10 +126,10 @@ record ComparedIdentifiers(UserDraft old, List<IdentifierAssignment> here, Sourc
 
     /** What the old system had seen proven counts as proven when the account came to be there. */
     private void proof(String name, WantedIdentifier wanted, IdentifierAssignment now, Comparison comparison) {
-        boolean believed = sides.provesChanges()
+        boolean believed = (sides.provesChanges() && wanted.marked())
                 || now.verifiedAt() != null
                 || !old.trust().admitted();
-        boolean proven = wanted.proven() && believed && (now.owned() || !old.isLive());
+        boolean proven = wanted.isProven() && believed && (now.owned() || !old.isLive());
         Instant createdAt = old.times().createdAt();
         if (proven && sides.isMadeUp(createdAt)) {
             comparison.field(name + "_verified_at", true, now.verifiedAt() != null);

@@ -162,7 +162,7 @@ public final class AssignedIdentifiers {
     }
 
     private @Nullable Instant provenAt(WantedIdentifier wanted, IdentifierConflicts conflicts) {
-        return wanted.proven() && conflicts.believes(wanted) ? user.times().createdAt() : null;
+        return conflicts.proves(wanted) ? user.times().createdAt() : null;
     }
 
     private static boolean isAnothersEmail(WantedIdentifier wanted, IdentifierConflicts conflicts, Set<String> taken) {

@@ -67,12 +67,15 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     /**
-     * True when a mark of verification is to be believed for an identifier. Where marks stay when addresses change, it is
-     * not for one that several old accounts have: it can have been set for one of them at most, and no row says for which.
+     * True when an identifier counts as proven. Where marks stay when addresses change, none does that several old accounts
+     * have: the mark can have been set for one of them at most, and no row says for which. Nor does the mover's word say
+     * whose it is of two accounts; a second row of a person is no account.
      */
-    boolean believes(WantedIdentifier wanted) {
+    boolean proves(WantedIdentifier wanted) {
         Winner winner = contested.get(ShortDigest.of(wanted.identifier().key()));
-        return provesChanges || winner == null || winner.alone;
+        boolean alone = winner == null || winner.alone;
+        boolean oneAccount = winner == null || winner.oneAccount;
+        return wanted.marked() && (provesChanges || alone) || wanted.vouched() && (provesChanges ? oneAccount : alone);
     }
 
     /** True when somebody else in the source has the identifier of that key as a sign-in name. */
@@ -162,8 +165,11 @@ public final class IdentifierConflicts implements AutoCloseable {
                 wishes.stream().filter(wish -> !wish.has(IdentifierCandidate.QUESTION)).toList();
         candidates.stream().min(order).ifPresent(best -> {
             ShortDigest key = new ShortDigest(best.keyHigh(), best.keyLow());
-            boolean alone = candidates.stream().allMatch(wish -> wish.account() == best.account());
-            contested.put(key, new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), alone));
+            List<IdentifierCandidate> others = candidates.stream()
+                    .filter(wish -> wish.account() != best.account())
+                    .toList();
+            boolean oneAccount = others.stream().allMatch(wish -> wish.has(IdentifierCandidate.COMPANION));
+            contested.put(key, new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), others.isEmpty(), oneAccount));
         });
     }
 
@@ -196,16 +202,21 @@ public final class IdentifierConflicts implements AutoCloseable {
         private final long account;
         private final boolean companion;
         private final boolean alone;
+        private final boolean oneAccount;
         private volatile @Nullable Origin origin;
         private volatile @Nullable Boolean hasPassword;
         private volatile boolean hasRights;
         private volatile boolean cameNow;
 
-        /** @param alone everybody else only asks whether somebody has it */
-        Winner(long account, boolean companion, boolean alone) {
+        /**
+         * @param alone everybody else only asks whether somebody has it
+         * @param oneAccount everybody else who has it is a second row
+         */
+        Winner(long account, boolean companion, boolean alone, boolean oneAccount) {
             this.account = account;
             this.companion = companion;
             this.alone = alone;
+            this.oneAccount = oneAccount;
         }
     }
 }

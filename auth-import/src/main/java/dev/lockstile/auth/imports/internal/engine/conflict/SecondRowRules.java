@@ -29,7 +29,7 @@ public record SecondRowRules(IdentifierConflicts conflicts, DuplicatePolicy poli
      */
     public boolean isProven(UserDraft user, Target target) {
         return user.identifiers().stream()
-                .filter(wanted -> wanted.proven() && wanted.isSignInName() && conflicts.believes(wanted))
+                .filter(wanted -> wanted.isSignInName() && conflicts.proves(wanted))
                 .map(WantedIdentifier::identifier)
                 .anyMatch(own -> own.kind() == target.kind() && own.key().equals(target.key()));
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +84,11 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     /**
      * Where a mark of verification stays when the address changes, it proves what it was set for and nothing else. Only
      * what stands here with the same value can be that: it keeps its proof, though another row has it too by now, or gets
-     * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so.
+     * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so. On the
+     * mover's word it is, unless another row has it too.
      */
     private @Nullable IdentifierAssignment believed(@Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {
-        if (rules.provesChanges() || wanted == null) {
+        if (wanted == null || (isVouched(wanted) ? wanted.verifiedAt() != null : rules.provesChanges())) {
             return wanted;
         }
         boolean believed = now != null
@@ -106,12 +108,19 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
     }
 
     private boolean isMarked(IdentifierAssignment wanted) {
-        return (wanted.owned() || !old.isLive())
-                && old.identifiers().stream()
-                        .filter(WantedIdentifier::proven)
-                        .map(WantedIdentifier::identifier)
-                        .anyMatch(one -> one.kind() == wanted.identifier().kind()
-                                && one.value().equals(wanted.identifier().value()));
+        return (wanted.owned() || !old.isLive()) && isOneOf(wanted, WantedIdentifier::isProven);
+    }
+
+    private boolean isVouched(IdentifierAssignment wanted) {
+        return isOneOf(wanted, WantedIdentifier::vouched);
+    }
+
+    private boolean isOneOf(IdentifierAssignment wanted, Predicate<WantedIdentifier> some) {
+        return old.identifiers().stream()
+                .filter(some)
+                .map(WantedIdentifier::identifier)
+                .anyMatch(one -> one.kind() == wanted.identifier().kind()
+                        && one.value().equals(wanted.identifier().value()));
     }
 
     /** As a row holds it. */
