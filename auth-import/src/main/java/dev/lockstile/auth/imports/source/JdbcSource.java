@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database behind JDBC: PostgreSQL, MySQL, MariaDB, SQLite and H2. Reads in one read-only transaction, repeatable
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * taken from the database's own catalogue and quoted; values are always bound.
  */
 public final class JdbcSource implements Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSource.class);
 
     private final Connection connection;
     private final String description;
@@ -46,9 +51,28 @@ public final class JdbcSource implements Source {
             properties.setProperty("password", access.password().reveal());
         }
         try {
-            return of(DriverManager.getConnection(access.url(), properties), access.safeUrl());
+            TimedConnections connections = new TimedConnections(
+                    () -> DriverManager.getConnection(access.url(), properties),
+                    access.limits().connect());
+            Connection connection = connections.connect();
+            limitSilence(connection, access.limits());
+            return of(connection, access.safeUrl());
         } catch (SQLException e) {
             throw new SourceUnusableException(JdbcTrouble.connecting(access, e));
+        }
+    }
+
+    /** Unless the address says another limit. Embedded databases have none, and need none. */
+    private static void limitSilence(Connection connection, SourceLimits limits) throws SQLException {
+        try {
+            if (connection.getNetworkTimeout() == 0) {
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limits.silence().toMillis()));
+            }
+        } catch (SQLFeatureNotSupportedException e) {
+            LOG.debug("this driver has no network timeout");
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 

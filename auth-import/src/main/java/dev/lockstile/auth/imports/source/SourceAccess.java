@@ -10,11 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param url a JDBC address; it may carry a password, so it is never printed whole
  * @param user null when the address says it or none is needed
  * @param password null when the address says it or none is needed
+ * @param limits how long it is waited for
  */
 public record SourceAccess(
-        String url, @Nullable String user, @Nullable Secret password) {
+        String url,
+        @Nullable String user,
+        @Nullable Secret password,
+        SourceLimits limits) {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
+
+    /** With the standard limits. */
+    public SourceAccess(
+            String url, @Nullable String user, @Nullable Secret password) {
+        this(url, user, password, SourceLimits.STANDARD);
+    }
+
+    /** The same with other limits. */
+    public SourceAccess with(SourceLimits others) {
+        return new SourceAccess(url, user, password, others);
+    }
 
     /**
      * The address without user, password and parameters. Where it cannot be told which part is which, such as with a

@@ -28,16 +28,27 @@ public final class TimedConnections {
     private static final int AT_ONCE = 16;
     private static final String NO_CONNECTION = "08001";
 
-    private final DataSource database;
+    private final Opening database;
     private final Duration limit;
     private final ThreadPoolExecutor connecting;
 
     /** @param limit from the request for a connection to the last row read */
     public TimedConnections(DataSource database, Duration limit) {
+        this(database::getConnection, limit);
+    }
+
+    /** The same for whatever opens connections. */
+    public TimedConnections(Opening database, Duration limit) {
         this.database = database;
         this.limit = limit;
         this.connecting = new ThreadPoolExecutor(
                 0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), TimedConnections::daemon);
+    }
+
+    /** Opens a connection, however long that takes. */
+    @FunctionalInterface
+    public interface Opening {
+        Connection open() throws SQLException;
     }
 
     private static Thread daemon(Runnable work) {
@@ -99,7 +110,12 @@ public final class TimedConnections {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /**
+     * A connection within the limit, and no deadline for what is done with it.
+     *
+     * @throws SQLException also when there is none in time, or 16 others are waited for
+     */
+    public Connection connect() throws SQLException {
         CompletableFuture<Connection> wanted = new CompletableFuture<>();
         try {
             connecting.execute(() -> connect(wanted));
@@ -123,7 +139,7 @@ public final class TimedConnections {
     /** One that comes when nobody waits any more goes back. */
     private void connect(CompletableFuture<Connection> wanted) {
         try {
-            Connection connection = database.getConnection();
+            Connection connection = database.open();
             if (!wanted.complete(connection)) {
                 connection.close();
             }

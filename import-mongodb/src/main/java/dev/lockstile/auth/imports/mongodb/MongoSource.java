@@ -2,6 +2,7 @@ package dev.lockstile.auth.imports.mongodb;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -112,7 +113,7 @@ final class MongoSource implements Source {
             return question.get();
         } catch (MongoSecurityException e) {
             throw new SourceUnusableException(description + " refused the user or the password");
-        } catch (MongoTimeoutException e) {
+        } catch (MongoTimeoutException | MongoSocketReadTimeoutException e) {
             throw new SourceUnusableException("nobody answers at " + description);
         } catch (MongoException e) {
             throw new SourceUnusableException("cannot read " + description + " (error " + e.getCode() + ", "

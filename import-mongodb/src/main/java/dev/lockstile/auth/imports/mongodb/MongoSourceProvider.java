@@ -6,11 +6,14 @@ import com.mongodb.MongoCredential;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterSettings;
+import com.mongodb.connection.SocketSettings;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.source.SourceLimits;
 import dev.lockstile.auth.imports.source.SourceProvider;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * looked up in the database of the address, or in its {@code authSource}.
  */
 public final class MongoSourceProvider implements SourceProvider {
-
-    private static final int MILLIS_TO_ANSWER = 10_000;
 
     /** For the service loader. */
     public MongoSourceProvider() {}
@@ -55,17 +56,28 @@ public final class MongoSourceProvider implements SourceProvider {
     private static MongoClientSettings settings(SourceAccess access, ConnectionString address, String database) {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(address)
-                .applyToClusterSettings(cluster -> patience(cluster, address));
+                .applyToClusterSettings(cluster -> limit(cluster, address, access.limits()))
+                .applyToSocketSettings(socket -> limit(socket, address, access.limits()));
         MongoCredential credential = credential(access, address, database);
         return credential == null
                 ? settings.build()
                 : settings.credential(credential).build();
     }
 
-    /** The driver would wait half a minute where the address says nothing. */
-    private static void patience(ClusterSettings.Builder cluster, ConnectionString address) {
-        Integer said = address.getServerSelectionTimeout();
-        cluster.serverSelectionTimeout(said == null ? MILLIS_TO_ANSWER : said, TimeUnit.MILLISECONDS);
+    /** The driver would wait half a minute for a server where the address says nothing. */
+    private static void limit(ClusterSettings.Builder cluster, ConnectionString address, SourceLimits limits) {
+        cluster.serverSelectionTimeout(
+                millis(address.getServerSelectionTimeout(), limits.connect()), TimeUnit.MILLISECONDS);
+    }
+
+    /** And for an answer without end. */
+    private static void limit(SocketSettings.Builder socket, ConnectionString address, SourceLimits limits) {
+        socket.connectTimeout(millis(address.getConnectTimeout(), limits.connect()), TimeUnit.MILLISECONDS)
+                .readTimeout(millis(address.getSocketTimeout(), limits.silence()), TimeUnit.MILLISECONDS);
+    }
+
+    private static int millis(@Nullable Integer said, Duration otherwise) {
+        return said == null ? Math.toIntExact(otherwise.toMillis()) : said;
     }
 
     private static @Nullable MongoCredential credential(

@@ -18,11 +18,13 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
+import dev.lockstile.auth.imports.source.SourceLimits;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.LegacyDump;
+import dev.lockstile.auth.imports.support.SilentProxy;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.password.service.PasswordService;
 import dev.lockstile.auth.secret.Secret;
@@ -30,9 +32,11 @@ import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -46,11 +50,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A live source, on a server in this process that speaks MongoDB's wire protocol. */
 final class MongoSourceTest {
 
+    private static final SourceLimits SHORT = new SourceLimits(Duration.ofSeconds(2), Duration.ofMillis(500));
     private static final SourceTable PEOPLE = new SourceTable("people", "_id", List.of());
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
@@ -71,6 +77,31 @@ final class MongoSourceTest {
     void stop() {
         writer.close();
         server.shutdownNow();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_server_that_never_answers_is_given_up() {
+        try (SilentProxy proxy = SilentProxy.silent()) {
+            String silent = "mongodb://127.0.0.1:" + proxy.port() + "/old";
+            assertThatThrownBy(() -> Sources.open(new SourceAccess(silent, null, null).with(SHORT)))
+                    .isInstanceOf(SourceUnusableException.class)
+                    .hasMessageStartingWith("nobody answers");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void a_server_that_falls_silent_is_given_up() {
+        try (SilentProxy proxy = new SilentProxy(URI.create(url).getPort());
+                Source source = Sources.open(
+                        new SourceAccess("mongodb://127.0.0.1:" + proxy.port() + "/old", null, null).with(SHORT))) {
+            assertThat(source.count("people")).isZero();
+            proxy.fallSilent();
+            assertThatThrownBy(() -> source.count("people"))
+                    .isInstanceOf(SourceUnusableException.class)
+                    .hasMessageStartingWith("nobody answers");
+        }
     }
 
     @Test
