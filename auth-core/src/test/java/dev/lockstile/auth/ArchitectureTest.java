@@ -29,7 +29,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "model..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jakarta.persistence..", "org.jspecify..", ROOT + "model..", ROOT + "secret..");
+            .resideInAnyPackage(
+                    "java..", "jakarta.persistence..", "org.jspecify..", ROOT + "model..", ROOT + "secret..");
 
     @ArchTest
     static final ArchRule the_store_port_knows_the_model_alone = classes()

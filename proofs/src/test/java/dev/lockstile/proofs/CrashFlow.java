@@ -21,7 +21,8 @@ enum CrashFlow {
             ProofFixture.expect("Accepted", again(fixture, args));
             deliverLater(fixture);
             MessageInbox.Letter letter = fixture.postbox.lastTo(email);
-            ProofFixture.expect("Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
+            ProofFixture.expect(
+                    "Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
             signsIn(fixture, email, ProofFixture.PASSWORD);
         }
     },
@@ -159,7 +160,8 @@ enum CrashFlow {
         @Override
         void recovers(ProofFixture fixture, String email, List<String> args) {
             boolean done = fixture.answer(Operation.LOGIN, email, NEW_PASSWORD).equals("SignedIn");
-            ProofFixture.expect(done ? "Refused" : "SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
+            ProofFixture.expect(
+                    done ? "Refused" : "SignedIn", fixture.answer(Operation.LOGIN, email, ProofFixture.PASSWORD));
             // the session that changed it stays, the other ends with the old password; one more came just now
             assertThat(fixture.liveSessions(email)).isEqualTo(done ? 2 : 3);
         }
@@ -237,6 +239,7 @@ enum CrashFlow {
     static void member(ProofFixture fixture, String email) {
         fixture.registered(email);
         MessageInbox.Letter letter = fixture.postbox.lastTo(email);
-        ProofFixture.expect("Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
+        ProofFixture.expect(
+                "Proven", fixture.answer(Operation.CONFIRM, letter.uid(), letter.token(), ProofFixture.PASSWORD));
     }
 }

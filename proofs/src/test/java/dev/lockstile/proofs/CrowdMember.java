@@ -39,9 +39,10 @@ final class CrowdMember {
     }
 
     private void arrive() {
-        String body = "{\"email\":\"" + email + "\",\"username\":\"" + name + "\",\"password\":\"" + ProofFixture.PASSWORD
-                + "\",\"password_confirm\":\"" + ProofFixture.PASSWORD
-                + "\",\"first_name\":\"Ana\",\"last_name_1\":\"Ruiz\",\"terms_and_conditions_accepted\":true}";
+        String body =
+                "{\"email\":\"" + email + "\",\"username\":\"" + name + "\",\"password\":\"" + ProofFixture.PASSWORD
+                        + "\",\"password_confirm\":\"" + ProofFixture.PASSWORD
+                        + "\",\"first_name\":\"Ana\",\"last_name_1\":\"Ruiz\",\"terms_and_conditions_accepted\":true}";
         http.post("register/", "", body).expect(201);
         String proof = link(http.letter(email)) + ",\"password\":\"" + ProofFixture.PASSWORD + "\"}";
         http.post("registration/account-confirmation-email/", "", proof).expect(200);

@@ -29,7 +29,8 @@ final class HangingProviderTest {
                 List<String> wishes = List.of(other, ProofFixture.username(other), ProofFixture.PASSWORD);
                 ProofFixture.expect("Accepted", Operation.REGISTER.answer(hanging, new Call(n, wishes)));
             }
-            ProofFixture.expect("SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));
+            ProofFixture.expect(
+                    "SignedIn", Operation.LOGIN.answer(hanging, new Call(12, List.of(email, ProofFixture.PASSWORD))));
             assertThat(release.getCount())
                     .as("all of this while the provider hangs")
                     .isEqualTo(1);

@@ -34,8 +34,9 @@ final class KilledDispatcherTest {
             int sentByNodes = kill(fixture, people);
             members.forEach(email -> ProofFixture.expect("Sent", fixture.answer(Operation.REQUEST_CODE, email)));
             dispatchLater(fixture);
-            int doubles =
-                    people.stream().mapToInt(email -> arrived(fixture, email) - 1).sum();
+            int doubles = people.stream()
+                    .mapToInt(email -> arrived(fixture, email) - 1)
+                    .sum();
             assertThat(doubles).as("what was in hand at a kill, and no more").isLessThanOrEqualTo(KILLS * WORKERS);
             assertThat(members)
                     .as("a code is not sent when its time is up")
@@ -95,7 +96,9 @@ final class KilledDispatcherTest {
         List<String> emails = new ArrayList<>();
         for (int i = 0; i < WAITING; i++) {
             String email = ProofFixture.newEmail();
-            ProofFixture.expect("Accepted", fixture.answer(Operation.REGISTER, email, ProofFixture.username(email), ProofFixture.PASSWORD));
+            ProofFixture.expect(
+                    "Accepted",
+                    fixture.answer(Operation.REGISTER, email, ProofFixture.username(email), ProofFixture.PASSWORD));
             emails.add(email);
         }
         return emails;

@@ -72,7 +72,8 @@ final class OutageTest {
             if (registered.equals("Accepted")) {
                 accepted.put(fresh, registered);
             }
-            String login = Operation.LOGIN.answer(fixture.auth, new Call(number, List.of(email, ProofFixture.PASSWORD)));
+            String login =
+                    Operation.LOGIN.answer(fixture.auth, new Call(number, List.of(email, ProofFixture.PASSWORD)));
             signedIn.addAndGet(login.equals("SignedIn") ? 1 : 0);
             count(login);
         }

@@ -83,8 +83,7 @@ public abstract class ModuleArchitecture {
             "Words");
 
     private final Path testClasses = location(getClass());
-    private final JavaClasses main =
-            new ClassFileImporter().importPath(testClasses.resolveSibling("classes"));
+    private final JavaClasses main = new ClassFileImporter().importPath(testClasses.resolveSibling("classes"));
 
     @Test
     final void no_cycle_stands_between_packages() {

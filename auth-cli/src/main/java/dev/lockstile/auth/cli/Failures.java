@@ -5,9 +5,9 @@ import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /** Tells a failure in one line and turns it into an exit code. */
 final class Failures implements IExecutionExceptionHandler {

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine;
 
 /**
  * The manage commands, mounted by a host's {@code main}: those over the schema, named as Django names them, {@code import},
@@ -88,7 +88,8 @@ public final class ManageCommands {
                         "Takes a run back: removes the people it created, but for those who have used their account."));
         imports.addSubcommand(
                 "status", described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."));
-        imports.addSubcommand("report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."));
+        imports.addSubcommand(
+                "report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."));
         imports.addSubcommand("kept", new SourceRowsCommand(host));
         imports.addSubcommand("back", WriteBackCommand.of(host));
         return imports;

@@ -63,7 +63,8 @@ final class TakeoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HostSchema schema = host.get().schema();
-        TakeoverPlan plan = SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
+        TakeoverPlan plan =
+                SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
         if (!plan.questions().isEmpty()) {
             plan.questions().forEach(question -> spec.commandLine().getErr().println("adopt: " + question));
             return ExitCodes.UNUSABLE;

@@ -2,10 +2,10 @@ package dev.lockstile.auth.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /**
  * Tells what is wrong with a command line without repeating what was typed: a slip in the name of an option makes its

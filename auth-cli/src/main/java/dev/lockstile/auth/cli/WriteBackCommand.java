@@ -1,10 +1,10 @@
 package dev.lockstile.auth.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code back}: the way back to the old system; does nothing by itself. */
 @Command(

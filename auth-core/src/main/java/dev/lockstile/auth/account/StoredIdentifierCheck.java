@@ -12,7 +12,8 @@ final class StoredIdentifierCheck {
 
     private StoredIdentifierCheck() {}
 
-    static IdentifierState of(IdentifierRules rules, IdentifierKind kind, IdentifierState stored, @Nullable String key) {
+    static IdentifierState of(
+            IdentifierRules rules, IdentifierKind kind, IdentifierState stored, @Nullable String key) {
         return reread(rules, kind, stored.value(), key)
                 .map(read -> new IdentifierState(shown(read, stored), true, stored.verifiedAt()))
                 .orElseGet(() -> notOwned(stored, key));

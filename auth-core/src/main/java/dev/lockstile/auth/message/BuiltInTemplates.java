@@ -36,7 +36,8 @@ final class BuiltInTemplates implements MessageTemplates {
         return email(texts, key, template, filling);
     }
 
-    private static RenderedMessage email(LocalizedTexts texts, String key, MessageTemplate template, SanitizedValues filling) {
+    private static RenderedMessage email(
+            LocalizedTexts texts, String key, MessageTemplate template, SanitizedValues filling) {
         String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";

@@ -3,7 +3,8 @@ package dev.lockstile.auth.model;
 import org.jspecify.annotations.Nullable;
 
 /** A user as flows and answers see one: everything but secrets. */
-public record UserInfo(UserId id, IdentifierStates identifiers, AccountStatus status, UserDates dates, SettingsJson settings) {
+public record UserInfo(
+        UserId id, IdentifierStates identifiers, AccountStatus status, UserDates dates, SettingsJson settings) {
 
     public @Nullable String email() {
         return identifiers.email().value();

@@ -27,7 +27,8 @@ public record ThrottleBucket(
         int number = isOver(now) ? 1 : taken + 1;
         boolean anew = isOver(now) || place.sliding();
         Instant closed = place.spacing().closedUntil(number, now);
-        return new ThrottleBucket(anew ? now.plus(place.window()) : windowUntil, number, closed == null ? closedUntil : closed);
+        return new ThrottleBucket(
+                anew ? now.plus(place.window()) : windowUntil, number, closed == null ? closedUntil : closed);
     }
 
     /** The bucket closed for as long as the spacing says after as many places as are taken. */

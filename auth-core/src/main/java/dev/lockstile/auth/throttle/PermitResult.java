@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAt when that one can be had; null when all were taken
  * @param guess true when the guess was counted and may be looked at
  */
-public record PermitResult(@Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean guess) {
+public record PermitResult(
+        @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean guess) {
 
     /** All places were taken. */
     public static PermitResult granted(boolean guess) {

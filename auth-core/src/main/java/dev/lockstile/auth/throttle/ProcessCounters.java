@@ -40,7 +40,8 @@ final class ProcessCounters implements ThrottleCounters {
     }
 
     @Override
-    public synchronized List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
+    public synchronized List<PermitResult> miss(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
         tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.delay(spacing, now));
         List<PermitResult> full = new ArrayList<>();
         for (ThrottlePermit place : places) {
@@ -95,11 +96,13 @@ final class ProcessCounters implements ThrottleCounters {
     }
 
     private void take(ThrottlePermit place, Instant now) {
-        tallies.merge(place.bucket(), ThrottleBucket.first(place, now), (runCounts, first) -> runCounts.take(place, now));
+        tallies.merge(
+                place.bucket(), ThrottleBucket.first(place, now), (runCounts, first) -> runCounts.take(place, now));
     }
 
     private PermitResult refusal(ThrottlePermit place, Instant now) {
         ThrottleBucket runCounts = tallies.get(place.bucket());
-        return PermitResult.refused(place, runCounts == null ? now.plus(place.window()) : runCounts.opensAt(place, now));
+        return PermitResult.refused(
+                place, runCounts == null ? now.plus(place.window()) : runCounts.opensAt(place, now));
     }
 }

@@ -57,7 +57,8 @@ final class StoreUpkeep implements Upkeep {
                 (what, before) -> store.<Long>read(tx -> tx.upkeep().count(what, before)));
     }
 
-    private static CleanUpReport each(Retention retention, Instant now, ToLongBiFunction<RetentionCategory, Instant> work) {
+    private static CleanUpReport each(
+            Retention retention, Instant now, ToLongBiFunction<RetentionCategory, Instant> work) {
         Map<RetentionCategory, Long> counts = new EnumMap<>(RetentionCategory.class);
         for (RetentionCategory what : RetentionCategory.values()) {
             retention.age(what).ifPresent(age -> counts.put(what, work.applyAsLong(what, now.minus(age))));

@@ -133,7 +133,8 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
         MigrationFixture.requestCode(auth, CodeIdentifier.phone(NUMBER));
         MigrationFixture.deliver(auth);
         assertThat(app.sms.messages()).isEmpty();
-        assertThat(MigrationFixture.signsIn(auth, "planter@evil.example", PLANTED)).isTrue();
+        assertThat(MigrationFixture.signsIn(auth, "planter@evil.example", PLANTED))
+                .isTrue();
         assertThat(MigrationFixture.signsIn(auth, NUMBER, PLANTED)).isTrue();
     }
 
@@ -192,7 +193,8 @@ abstract class PlantedRowsContract extends PlantedRowsFixture {
                         .fu(1, VICTIM, "!disabled", true, false)
                         .second(2, VICTIM, "planter@evil.example", true));
         assertThat(MigrationFixture.signsIn(auth, VICTIM, PLANTED)).isFalse();
-        assertThat(MigrationFixture.signsIn(auth, "planter@evil.example", PLANTED)).isFalse();
+        assertThat(MigrationFixture.signsIn(auth, "planter@evil.example", PLANTED))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -49,7 +49,10 @@ final class Samples {
     static UserInfo user(Object key) {
         return new UserInfo(
                 new UserId(key),
-                new IdentifierStates(new IdentifierState("ana@example.com", true, NOW), IdentifierState.NONE, new IdentifierState("ana", true, null)),
+                new IdentifierStates(
+                        new IdentifierState("ana@example.com", true, NOW),
+                        IdentifierState.NONE,
+                        new IdentifierState("ana", true, null)),
                 AccountStatus.ORDINARY,
                 new UserDates(NOW, null, NOW),
                 SettingsJson.of("{\"language\": \"es\", \"dark_mode\": true, \"big\": 12345678901234567890.10}"));

@@ -77,7 +77,10 @@ abstract class EarlyDatesContract {
         ImportReport second = importing.run(old.source());
         assertThatAllIsAsItWas();
         assertThat(differences()).isEmpty();
-        new Rollback(host.store(), java.time.Clock.fixed(UpdateFixture.LATER, java.time.ZoneOffset.UTC), UpdateFixture.KEY)
+        new Rollback(
+                        host.store(),
+                        java.time.Clock.fixed(UpdateFixture.LATER, java.time.ZoneOffset.UTC),
+                        UpdateFixture.KEY)
                 .run(second.run().runId(), entry -> {});
         assertThatAllIsAsItWas();
     }

@@ -132,7 +132,8 @@ final class AdminListsTest {
 
     private static NewUser proven(String address) {
         return new NewUser(
-                List.of(IdentifierAssignment.proven(IdentifierRules.standard().email(address).orElseThrow(), NOW)),
+                List.of(IdentifierAssignment.proven(
+                        IdentifierRules.standard().email(address).orElseThrow(), NOW)),
                 null,
                 AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),

@@ -53,7 +53,8 @@ class HashingGateTest {
     @Test
     void past_the_wait_limit_hashing_and_checking_say_busy_and_afterwards_work_again() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap().withFormat(holding).withPermits(1, Duration.ofMillis(50)))
+        PasswordHasher hasher = PasswordService.of(
+                        PasswordFixture.cheap().withFormat(holding).withPermits(1, Duration.ofMillis(50)))
                 .hasher();
         String stored = hasher.hash(PASSWORD);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -75,7 +76,8 @@ class HashingGateTest {
     @Test
     void no_more_hashes_run_at_once_than_there_are_permits() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap().withFormat(holding).withPermits(2, Duration.ofSeconds(30)))
+        PasswordHasher hasher = PasswordService.of(
+                        PasswordFixture.cheap().withFormat(holding).withPermits(2, Duration.ofSeconds(30)))
                 .hasher();
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {

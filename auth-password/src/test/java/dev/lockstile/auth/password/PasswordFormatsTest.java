@@ -243,8 +243,8 @@ class PasswordFormatsTest {
                         .importable("reversed:terces", ImportHints.none())
                         .kind())
                 .isEqualTo(Kind.AS_IS);
-        assertThatThrownBy(() ->
-                        PasswordService.of(PasswordFixture.cheap().withFormat(new Reversed()).withFormat(new Reversed())))
+        assertThatThrownBy(() -> PasswordService.of(
+                        PasswordFixture.cheap().withFormat(new Reversed()).withFormat(new Reversed())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -16,7 +16,8 @@ class PasswordHasherTest {
 
     private final PasswordService room = PasswordService.of(PasswordSettings.owasp());
     private final PasswordHasher hasher = room.hasher();
-    private final PasswordHasher cheap = PasswordService.of(PasswordFixture.cheap()).hasher();
+    private final PasswordHasher cheap =
+            PasswordService.of(PasswordFixture.cheap()).hasher();
 
     @Test
     void a_new_hash_is_argon2id_at_the_cost_owasp_asks_for() {
@@ -103,7 +104,8 @@ class PasswordHasherTest {
     @Test
     void null_empty_and_unusable_texts_never_match() {
         for (String stored : new String[] {null, "", "!", "!disabled", "!" + "a".repeat(40), "*", "x", " ", "\u0000"}) {
-            assertThat(PasswordFixture.matches(PasswordService.of(PasswordFixture.cheap()), stored, stored == null ? "" : stored))
+            assertThat(PasswordFixture.matches(
+                            PasswordService.of(PasswordFixture.cheap()), stored, stored == null ? "" : stored))
                     .isFalse();
             assertThat(cheap.check(stored, Secret.of("")).matches()).isFalse();
         }
@@ -112,8 +114,9 @@ class PasswordHasherTest {
     @Test
     void a_cheaper_hash_asks_for_an_upgrade_and_a_dearer_one_does_not() {
         Argon2Cost other = new Argon2Cost(9_216, 4, 1);
-        String low =
-                PasswordService.of(PasswordSettings.owasp().withCost(other)).hasher().hash(RIGHT);
+        String low = PasswordService.of(PasswordSettings.owasp().withCost(other))
+                .hasher()
+                .hash(RIGHT);
         assertThat(hasher.check(low, RIGHT)).isEqualTo(new PasswordCheck(true, true));
         String high = PasswordService.of(PasswordSettings.owasp().withCost(new Argon2Cost(32_768, 3, 1)))
                 .hasher()
@@ -145,8 +148,8 @@ class PasswordHasherTest {
     @Test
     void a_floor_makes_failures_slow_and_leaves_successes_alone() {
         Duration floor = Duration.ofMillis(400);
-        PasswordHasher slow =
-                PasswordService.of(PasswordFixture.cheap().withFailureFloor(floor)).hasher();
+        PasswordHasher slow = PasswordService.of(PasswordFixture.cheap().withFailureFloor(floor))
+                .hasher();
         String stored = slow.hash(RIGHT);
         long began = System.nanoTime();
         assertThat(slow.check(stored, WRONG).matches()).isFalse();

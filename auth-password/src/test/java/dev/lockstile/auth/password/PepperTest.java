@@ -14,7 +14,8 @@ class PepperTest {
     private static final PepperKey FIRST = PepperKey.of("k1", new byte[32]);
     private static final PepperKey SECOND = PepperKey.of("k2", "0123456789abcdef".getBytes());
 
-    private final PasswordHasher bare = PasswordService.of(PasswordFixture.cheap()).hasher();
+    private final PasswordHasher bare =
+            PasswordService.of(PasswordFixture.cheap()).hasher();
     private final PasswordHasher first = hasher(PepperKeys.of(FIRST));
     private final PasswordHasher rotated = hasher(new PepperKeys(SECOND, List.of(FIRST)));
 
@@ -48,7 +49,8 @@ class PepperTest {
     @Test
     void a_pepper_never_shows_in_text() {
         assertThat(FIRST.toString()).isEqualTo("PepperKey[k1]");
-        assertThat(PasswordFixture.cheap().withPeppers(PepperKeys.of(SECOND)).toString()).doesNotContain("0123456789");
+        assertThat(PasswordFixture.cheap().withPeppers(PepperKeys.of(SECOND)).toString())
+                .doesNotContain("0123456789");
     }
 
     @Test

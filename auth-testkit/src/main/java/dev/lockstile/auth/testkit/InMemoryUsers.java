@@ -68,7 +68,8 @@ final class InMemoryUsers implements UserStore {
     }
 
     @Override
-    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
+    public Optional<FilledColumns> complete(
+            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
         if (now == null) {
             return Optional.empty();

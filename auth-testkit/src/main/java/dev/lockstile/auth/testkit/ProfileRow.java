@@ -33,8 +33,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     ProfileRow described(Person person, String label, Instant at) {
         return new ProfileRow(
-                new ProfileInfo(
-                        info.id(), info.user(), person, info.status(), label, info.picture(), info.settings()),
+                new ProfileInfo(info.id(), info.user(), person, info.status(), label, info.picture(), info.settings()),
                 modified(at));
     }
 
@@ -47,9 +46,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
 
     ProfileRow asDefault(boolean isDefault, Instant at) {
         return status(
-                new ProfileStatus(
-                        info.status().role(), isDefault, info.status().active()),
-                at);
+                new ProfileStatus(info.status().role(), isDefault, info.status().active()), at);
     }
 
     ProfileRow inRole(String role, Instant at) {
@@ -72,9 +69,7 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
     /** All but the owner, the mark of the default one and the time of creation. */
     ProfileRow replaced(NewProfile next) {
         ProfileStatus status = new ProfileStatus(
-                next.status().role(),
-                info.status().isDefault(),
-                next.status().active());
+                next.status().role(), info.status().isDefault(), next.status().active());
         RowTimes changed = new RowTimes(
                 times.createdAt(),
                 next.times().modifiedAt(),
@@ -120,8 +115,8 @@ record ProfileRow(ProfileInfo info, RowTimes times) {
         String role = parts.contains(FilledColumns.Part.ROLE)
                 ? AbstractProfile.DEFAULT_ROLE
                 : info.status().role();
-        ProfileStatus status = new ProfileStatus(
-                role, info.status().isDefault(), info.status().active());
+        ProfileStatus status =
+                new ProfileStatus(role, info.status().isDefault(), info.status().active());
         return new ProfileRow(
                 new ProfileInfo(info.id(), info.user(), left, status, info.label(), info.picture(), info.settings()),
                 times);

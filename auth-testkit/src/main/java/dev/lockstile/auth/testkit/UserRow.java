@@ -44,13 +44,7 @@ record UserRow(
     /** The row of a user to be added; one that comes deleted owns nothing. */
     static UserRow of(UserId id, NewUser user) {
         UserRow row = new UserRow(
-                id,
-                Map.of(),
-                new Password(user.passwordHash(), null),
-                user.status(),
-                user.dates(),
-                user.settings(),
-                0);
+                id, Map.of(), new Password(user.passwordHash(), null), user.status(), user.dates(), user.settings(), 0);
         for (IdentifierAssignment claim : user.claims()) {
             String key = claim.owned() ? claim.identifier().key() : null;
             row = row.with(claim.identifier(), key, claim.verifiedAt());
@@ -72,7 +66,8 @@ record UserRow(
 
     private static IdentifierAssignment claim(IdentifierKind kind, Holding held) {
         String key = held.key();
-        return new IdentifierAssignment(new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
+        return new IdentifierAssignment(
+                new Identifier(kind, held.value(), key == null ? "" : key), key != null, held.verifiedAt());
     }
 
     /** What a user goes by; the key is null while the user does not own it. */
@@ -91,7 +86,9 @@ record UserRow(
 
     UserInfo info() {
         IdentifierStates identifiers = new IdentifierStates(
-                identifierState(IdentifierKind.EMAIL), identifierState(IdentifierKind.PHONE), identifierState(IdentifierKind.USERNAME));
+                identifierState(IdentifierKind.EMAIL),
+                identifierState(IdentifierKind.PHONE),
+                identifierState(IdentifierKind.USERNAME));
         return new UserInfo(id, identifiers, status, dates, settings);
     }
 
@@ -242,6 +239,8 @@ record UserRow(
 
     private IdentifierState identifierState(IdentifierKind kind) {
         Holding holding = holdings.get(kind);
-        return holding == null ? IdentifierState.NONE : new IdentifierState(holding.value(), holding.key() != null, holding.verifiedAt());
+        return holding == null
+                ? IdentifierState.NONE
+                : new IdentifierState(holding.value(), holding.key() != null, holding.verifiedAt());
     }
 }

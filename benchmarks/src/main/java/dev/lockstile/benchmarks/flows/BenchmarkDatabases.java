@@ -10,8 +10,8 @@ import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.Node;
 import dev.lockstile.benchmarks.host.People;
-import dev.lockstile.benchmarks.host.WatchedDataSource.Traffic;
 import dev.lockstile.benchmarks.host.WatchedDataSource;
+import dev.lockstile.benchmarks.host.WatchedDataSource.Traffic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,8 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** Two databases of one kind with the same people: one for the library, one for what is written by hand. */
-record BenchmarkDatabases(String name, Part library, Part hand, Node node, Hand byHand, BenchClock clock) implements AutoCloseable {
+record BenchmarkDatabases(String name, Part library, Part hand, Node node, Hand byHand, BenchClock clock)
+        implements AutoCloseable {
 
     private static final People PEOPLE = new People(2_000, 1);
     private static final int CONNECTIONS = 16;

@@ -44,7 +44,8 @@ public final class Flows {
         }
         // the wait for the disk is the same for all, and hides what is not
         try (PostgresServer server = PostgresServer.start(false);
-                BenchmarkDatabases ground = BenchmarkDatabases.of("PostgreSQL that does not wait for its disk", server::fresh)) {
+                BenchmarkDatabases ground =
+                        BenchmarkDatabases.of("PostgreSQL that does not wait for its disk", server::fresh)) {
             races.addAll(races(ground, extent));
         }
         try (BenchmarkDatabases ground = BenchmarkDatabases.of("H2 in memory", Database::h2)) {

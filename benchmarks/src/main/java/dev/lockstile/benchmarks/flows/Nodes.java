@@ -9,8 +9,8 @@ import dev.lockstile.benchmarks.host.Database;
 import dev.lockstile.benchmarks.host.Flow;
 import dev.lockstile.benchmarks.host.PostgresServer;
 import dev.lockstile.benchmarks.race.Machine;
-import dev.lockstile.benchmarks.race.Race.Timed;
 import dev.lockstile.benchmarks.race.Race;
+import dev.lockstile.benchmarks.race.Race.Timed;
 import dev.lockstile.benchmarks.race.Results;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +57,8 @@ public final class Nodes {
                 for (Flow flow : Flow.values()) {
                     races.add(nodes.race(flow));
                 }
-                return new Results("Two nodes", Machine.here(), List.of(nodes.runCounts.against(new ByHand(pool))), races);
+                return new Results(
+                        "Two nodes", Machine.here(), List.of(nodes.runCounts.against(new ByHand(pool))), races);
             }
         }
     }

@@ -66,9 +66,7 @@ public record Race(String title, List<Ranking> standings) {
     public static Race of(String title, List<Timed> timed) {
         return new Race(
                 title,
-                timed.stream()
-                        .map(one -> status(one, timed.get(0).nanos(), 1))
-                        .toList());
+                timed.stream().map(one -> status(one, timed.get(0).nanos(), 1)).toList());
     }
 
     private static Ranking status(Timed timed, double[] yardstick, double pieces) {

@@ -57,7 +57,8 @@ public final class RedisCounters implements ThrottleCounters {
         all.forEach(words::add);
         List<String> answer = admit.run(redis, keys(all), words);
         if (answer.get(0).equals("full")) {
-            return PermitResult.refused(places.get(Integer.parseInt(answer.get(1))), ScriptArguments.instant(answer.get(2)));
+            return PermitResult.refused(
+                    places.get(Integer.parseInt(answer.get(1))), ScriptArguments.instant(answer.get(2)));
         }
         return PermitResult.granted(answer.get(0).equals("guess"));
     }
@@ -71,7 +72,8 @@ public final class RedisCounters implements ThrottleCounters {
         List<String> answer = miss.run(redis, keys, words);
         List<PermitResult> full = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += 2) {
-            full.add(PermitResult.refused(places.get(Integer.parseInt(answer.get(i))), ScriptArguments.instant(answer.get(i + 1))));
+            full.add(PermitResult.refused(
+                    places.get(Integer.parseInt(answer.get(i))), ScriptArguments.instant(answer.get(i + 1))));
         }
         return full;
     }

@@ -84,7 +84,8 @@ final class AccountChangeFlow {
         UserInfo user = session.get().user().info();
         List<Identifier> toProve = wanted.names().toProve(user.identifiers());
         Identifier name = wanted.names().toTake(user.identifiers());
-        Optional<ChangeResult> refusal = door.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
+        Optional<ChangeResult> refusal =
+                door.refusal(tx, caller, new IdentifierChangeLimiter.Names(user, toProve, name), now);
         return refusal.orElseGet(() -> {
             Optional.ofNullable(name).ifPresent(wish -> takeName(tx, caller, user, new Taken(wish, now)));
             applySettings(tx, user, wanted, now);
@@ -117,7 +118,8 @@ final class AccountChangeFlow {
         }
     }
 
-    private List<PendingChange> pend(AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, List<Identifier> toProve) {
+    private List<PendingChange> pend(
+            AuthTx tx, Asked asked, IdentifierChangeLimiter.Passage passage, List<Identifier> toProve) {
         return toProve.stream().map(wish -> pend(tx, asked, passage, wish)).toList();
     }
 

@@ -44,7 +44,9 @@ public final class AccountFlows implements Accounts {
     @Override
     public RegisterResult register(Registration registration, Function<NewAccount, Verdict> hostWork) {
         return watch.over(
-                Operation.REGISTRATION, () -> register.run(registration, new NewAccountCallback(hostWork)), AccountFlows::reason);
+                Operation.REGISTRATION,
+                () -> register.run(registration, new NewAccountCallback(hostWork)),
+                AccountFlows::reason);
     }
 
     @Override

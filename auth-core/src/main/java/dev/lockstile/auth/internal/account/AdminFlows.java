@@ -174,14 +174,17 @@ public final class AdminFlows implements AccountAdministration {
                                 .filter(phone -> identifiers.phone().isVerified() || isAdmitted(tx, user, phone)))
                 .flatMap(Optional::stream)
                 .toList();
-        Optional<Identifier> name = again(identifiers.username(), rules::username).filter(any -> keepsName(user));
+        Optional<Identifier> name =
+                again(identifiers.username(), rules::username).filter(any -> keepsName(user));
         return Stream.concat(reachable.stream(), name.stream()).toList();
     }
 
     /** A name alone needs no proof at sign-in: what was shut while its address was unproven is not to open by it. */
     private static boolean keepsName(UserInfo user) {
         IdentifierStates identifiers = user.identifiers();
-        return identifiers.anyVerified() || user.isAdmitted() || (isEmpty(identifiers.email()) && isEmpty(identifiers.phone()));
+        return identifiers.anyVerified()
+                || user.isAdmitted()
+                || (isEmpty(identifiers.email()) && isEmpty(identifiers.phone()));
     }
 
     private static boolean isEmpty(IdentifierState identifierState) {
@@ -194,7 +197,8 @@ public final class AdminFlows implements AccountAdministration {
                 && tx.users().byKey(identifier.kind(), identifier.key()).isEmpty();
     }
 
-    private static Optional<Identifier> again(IdentifierState identifierState, Function<String, Optional<Identifier>> form) {
+    private static Optional<Identifier> again(
+            IdentifierState identifierState, Function<String, Optional<Identifier>> form) {
         return Optional.ofNullable(identifierState.value()).flatMap(form);
     }
 

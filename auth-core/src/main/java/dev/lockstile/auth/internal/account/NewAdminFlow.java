@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.NewAccount;

@@ -125,7 +125,8 @@ final class RegisterFlow {
     }
 
     /** @return the secret of the registration, which fits whatever waits for its proof with this very password */
-    private Optional<Secret> attempt(Registration registration, Checked wished, NewAccountCallback hostWork, Once maySend) {
+    private Optional<Secret> attempt(
+            Registration registration, Checked wished, NewAccountCallback hostWork, Once maySend) {
         Checked checked = wished.without(name -> context.accounts().isReserved(name, false));
         Instant now = context.now();
         Identifier main = checked.main();

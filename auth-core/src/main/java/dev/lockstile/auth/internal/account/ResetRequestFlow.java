@@ -61,7 +61,8 @@ final class ResetRequestFlow {
             return new ResetRequestResult.Invalid(List.of(FieldProblem.of(field, "invalid_" + field)));
         }
         RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
-        ClientRecognition recognition = context.limiters().recognition(() -> context.accounts().owner(identifier.get()), client);
+        ClientRecognition recognition =
+                context.limiters().recognition(() -> context.accounts().owner(identifier.get()), client);
         Channel channel = identifier.get().kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
         Optional<String> challenge = context.limiters()
                 .humans()
@@ -85,7 +86,8 @@ final class ResetRequestFlow {
                 : ACCEPTED; // the last link still works
     }
 
-    private ResetRequestResult send(ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
+    private ResetRequestResult send(
+            ResetRequest request, Identifier wanted, ClientRecognition recognition, Instant now) {
         boolean there = context.accounts().isImportedByProof(wanted);
         boolean may = context.limiters().sends().admits(wanted, asker(wanted, there, recognition), now);
         try {
@@ -170,7 +172,8 @@ final class ResetRequestFlow {
     private void send(AuthTx tx, Asked asked, Instant now) {
         Identifier identifier = asked.identifier();
         String link = links.issue(tx, issue(null), identifier, now).toString();
-        context.sender().enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, asked.language()), now));
+        context.sender()
+                .enqueue(tx, message(identifier, identifier.value(), new LinkContent(link, asked.language()), now));
     }
 
     /**

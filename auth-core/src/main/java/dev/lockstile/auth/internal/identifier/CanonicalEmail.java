@@ -2,8 +2,8 @@ package dev.lockstile.auth.internal.identifier;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.identifier;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -33,8 +33,10 @@ public final class OutboxDispatcher implements MessageDispatcher {
 
     OutboxDispatcher(MessageWiring wiring, Duration sendLimit) {
         this.wiring = wiring;
-        add(new ProviderChain(Channel.SMS, wiring.sms().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
-        add(new ProviderChain(Channel.EMAIL, wiring.email().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+        add(new ProviderChain(
+                Channel.SMS, wiring.sms().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
+        add(new ProviderChain(
+                Channel.EMAIL, wiring.email().stream().map(Provider::of).toList(), sendLimit, wiring.clock()));
     }
 
     private void add(ProviderChain route) {

@@ -24,11 +24,13 @@ record Provider(String name, Exit exit, ProviderCircuitBreaker breaker) {
     }
 
     static Provider of(SmsSender sender) {
-        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
+        return new Provider(
+                sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
     }
 
     static Provider of(EmailSender sender) {
-        return new Provider(sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
+        return new Provider(
+                sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
     }
 
     private static void send(SmsSender sender, OutboxMessage message, RenderedMessage words) throws FailedSend {

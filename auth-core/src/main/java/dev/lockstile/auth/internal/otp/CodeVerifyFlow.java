@@ -6,8 +6,8 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.ActiveProfile;
-import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
@@ -118,7 +118,8 @@ final class CodeVerifyFlow {
                 identifier.key(),
                 RequestLimiter.Request.attempt(
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),
-                context.limiters().recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));
+                context.limiters()
+                        .recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));
     }
 
     private static Instant retryAt(LoginAttemptLimiter.Result result, Instant now) {

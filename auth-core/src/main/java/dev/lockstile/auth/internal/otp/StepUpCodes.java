@@ -64,8 +64,8 @@ public final class StepUpCodes {
         if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
-        RequestLimiter.Request permits =
-                RequestLimiter.Request.codeTo(recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
+        RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
+                recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
         Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());
@@ -123,8 +123,8 @@ public final class StepUpCodes {
                         CodePurpose.STEP_UP + ":" + to.key(),
                         now.minus(settings().cooldown())));
         Map<String, String> values = Map.of("code", code, "minutes", String.valueOf(ttl.toMinutes()));
-        OutgoingMessage message =
-                new OutgoingMessage(channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
+        OutgoingMessage message = new OutgoingMessage(
+                channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
         if (recipient.leaves()) {
             context.sender().enqueue(tx, message);
         } else {
@@ -147,7 +147,9 @@ public final class StepUpCodes {
     }
 
     private static Optional<String> proven(IdentifierState identifierState) {
-        return identifierState.owned() && identifierState.isVerified() ? Optional.ofNullable(identifierState.value()) : Optional.empty();
+        return identifierState.owned() && identifierState.isVerified()
+                ? Optional.ofNullable(identifierState.value())
+                : Optional.empty();
     }
 
     private CodeSettings settings() {

@@ -22,8 +22,7 @@ public final class ActiveProfile {
     /** The default profile if it is active, else the oldest active one. */
     public static Optional<ProfileInfo> choose(List<ProfileInfo> profiles) {
         return profiles.stream()
-                .filter(profile ->
-                        profile.status().active() && profile.status().isDefault())
+                .filter(profile -> profile.status().active() && profile.status().isDefault())
                 .findFirst()
                 .or(() -> profiles.stream()
                         .filter(profile -> profile.status().active())

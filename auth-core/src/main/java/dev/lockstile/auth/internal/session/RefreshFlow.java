@@ -2,9 +2,9 @@ package dev.lockstile.auth.internal.session;
 
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.RefreshTokens.Minted;
 import dev.lockstile.auth.internal.token.RefreshTokens.Presented;
-import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;

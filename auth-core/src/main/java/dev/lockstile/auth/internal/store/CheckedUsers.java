@@ -100,7 +100,8 @@ final class CheckedUsers implements UserStore {
     }
 
     @Override
-    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
+    public Optional<FilledColumns> complete(
+            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         return store.complete(id, claims, passwordHash);
     }
 

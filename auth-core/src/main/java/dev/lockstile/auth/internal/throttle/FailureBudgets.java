@@ -37,7 +37,8 @@ final class FailureBudgets {
 
     AttemptBudget of(LoginAttemptLimiter.Request request, Share share, ThrottleCounters counters) {
         String bucket = bucket(request.proof(), request.subject(), share);
-        List<ThrottlePermit> places = limits().map(l -> place(bucket, l, share)).stream().toList();
+        List<ThrottlePermit> places =
+                limits().map(l -> place(bucket, l, share)).stream().toList();
         return budget(request, new Counted(bucket, places, null), share, counters);
     }
 
@@ -47,7 +48,8 @@ final class FailureBudgets {
         String all = bucket(request.proof(), request.subject(), Share.DEVICES);
         List<ThrottlePermit> places = limits().stream()
                 .flatMap(l -> Stream.of(
-                        new ThrottlePermit(own, l.perDevice(), l.memory(), ProgressiveDelay.NONE, true), place(all, l, Share.DEVICES)))
+                        new ThrottlePermit(own, l.perDevice(), l.memory(), ProgressiveDelay.NONE, true),
+                        place(all, l, Share.DEVICES)))
                 .toList();
         return budget(request, new Counted(own, places, device), Share.DEVICES, counters);
     }
@@ -106,12 +108,15 @@ final class FailureBudgets {
     }
 
     private static ProgressiveDelay delay(FailureSettings limits, Share share) {
-        ProgressiveDelay ladder = ProgressiveDelay.doubling(limits.free(), Duration.ofSeconds(1), limits.longestDelay());
+        ProgressiveDelay ladder =
+                ProgressiveDelay.doubling(limits.free(), Duration.ofSeconds(1), limits.longestDelay());
         return share == Share.STRANGERS ? ladder.then(limits.pauseAt(), limits.pause()) : ladder;
     }
 
     private static ThrottlePermit place(String bucket, FailureSettings limits, Share share) {
-        ProgressiveDelay spacing = share == Share.STRANGERS ? ProgressiveDelay.from(limits.pauseAt(), limits.pause()) : ProgressiveDelay.NONE;
+        ProgressiveDelay spacing = share == Share.STRANGERS
+                ? ProgressiveDelay.from(limits.pauseAt(), limits.pause())
+                : ProgressiveDelay.NONE;
         int limit = switch (share) {
             case STRANGERS -> limits.forStrangers();
             case NETWORKS, NOBODY -> limits.forKnownNetworks();
@@ -121,7 +126,9 @@ final class FailureBudgets {
     }
 
     private record Counted(
-            String bucket, List<ThrottlePermit> places, @Nullable String device) {}
+            String bucket,
+            List<ThrottlePermit> places,
+            @Nullable String device) {}
 
     /** Whose part of the ceiling. */
     enum Share {

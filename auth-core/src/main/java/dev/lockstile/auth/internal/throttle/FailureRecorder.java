@@ -52,7 +52,8 @@ final class FailureRecorder {
     private void count(AttemptBudget budget, ProgressiveDelay delay, Instant now) {
         List<ThrottlePermit> networks = throttles.byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
         Optional<ThrottlePermit> inAll = throttles.place(RateLimit.LOGIN_FAILURE_ALARM, "");
-        List<ThrottlePermit> places = Stream.concat(networks.stream(), inAll.stream()).toList();
+        List<ThrottlePermit> places =
+                Stream.concat(networks.stream(), inAll.stream()).toList();
         for (PermitResult full : budget.counters().miss(budget.bucket(), delay, places, now)) {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
@@ -87,7 +88,8 @@ final class FailureRecorder {
     private void tellPause(AttemptBudget budget, @Nullable UserInfo user, Instant now) {
         Duration pause =
                 throttles.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
-        if (isFirst(budget.counters(), ThrottlePermit.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
+        if (isFirst(
+                budget.counters(), ThrottlePermit.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
             events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), budget.method()));
         }
     }

@@ -26,7 +26,8 @@ public final class StartupWarnings {
                 && !settings.rates().containsKey(RateLimit.SMS_SPEND)
                 && settings.rate(RateLimit.SMS_SPEND).isPresent()) {
             notes.add("text messages are limited to "
-                    + RateLimit.SMS_SPEND.usual().limit() + " a day, the default of SMS_SPEND: set what yours may cost");
+                    + RateLimit.SMS_SPEND.usual().limit()
+                    + " a day, the default of SMS_SPEND: set what yours may cost");
         }
         return notes;
     }

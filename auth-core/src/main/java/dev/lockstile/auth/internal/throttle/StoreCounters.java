@@ -37,7 +37,8 @@ public final class StoreCounters implements ThrottleCounters {
         }
     }
 
-    private static PermitResult admit(ThrottleStore counters, List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
+    private static PermitResult admit(
+            ThrottleStore counters, List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
         for (ThrottlePermit place : places) {
             if (!counters.take(place, now)) {
                 throw new FullException(PermitResult.refused(place, counters.opensAt(place, now)));

@@ -46,7 +46,8 @@ class OutgoingMessageTest {
                 .withMessageNotContainingAny("482913", "x.example");
     }
 
-    private static OutgoingMessage outgoing(Channel channel, String to, MessageTemplate template, Map<String, String> values) {
+    private static OutgoingMessage outgoing(
+            Channel channel, String to, MessageTemplate template, Map<String, String> values) {
         return new OutgoingMessage(channel, to, template, null, values, Instant.EPOCH);
     }
 }

@@ -49,7 +49,8 @@ class AccessTokensTest {
 
     @Test
     void two_deployments_do_not_accept_each_other() {
-        assertThat(tokens(SigningKeyGenerator.first("ES256"), settings).read(issue(), NOW)).isEmpty();
+        assertThat(tokens(SigningKeyGenerator.first("ES256"), settings).read(issue(), NOW))
+                .isEmpty();
         assertThat(tokens(keySet, TokenSettings.owasp("https://other.example", "app"))
                         .read(issue(), NOW))
                 .isEmpty();

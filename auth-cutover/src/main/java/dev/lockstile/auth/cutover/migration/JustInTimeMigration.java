@@ -41,7 +41,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
      * @param hasher of the application's one {@link dev.lockstile.auth.password.service.PasswordService}
      * @param clock the application's
      */
-    public JustInTimeMigration(PersonImport personImport, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {
+    public JustInTimeMigration(
+            PersonImport personImport, LegacyDirectory directory, PasswordHasher hasher, Clock clock) {
         this.personImport = personImport;
         this.directory = directory;
         this.hasher = hasher;
@@ -118,7 +119,9 @@ public final class JustInTimeMigration implements LegacyAccounts {
     private Optional<SourcePerson> found(String entity, String legacyId) {
         try (Answer answer = directory.ask(new Question(List.of(), legacyId, null))) {
             Search search = source -> personImport.find(source, entity, legacyId);
-            return directory.answersWhole() ? search.in(answer.rows()) : again(personImport.names(answer.rows()), search);
+            return directory.answersWhole()
+                    ? search.in(answer.rows())
+                    : again(personImport.names(answer.rows()), search);
         }
     }
 

@@ -58,7 +58,8 @@ public final class LegacySessionBridge implements LegacyTokens {
      * @param revocations what the legacy system has ended: a token on it opens nothing here. While it does not answer,
      *     every exchange is to be tried again later
      */
-    public static LegacySessionBridge of(LegacyTokenFormat tokens, PersonImport people, Instant deadline, RevocationList revocations) {
+    public static LegacySessionBridge of(
+            LegacyTokenFormat tokens, PersonImport people, Instant deadline, RevocationList revocations) {
         return new LegacySessionBridge(tokens, people, deadline, revocations, null);
     }
 
@@ -66,7 +67,8 @@ public final class LegacySessionBridge implements LegacyTokens {
      * Takes tokens that the legacy system may have ended: whoever stole one, and was logged out over there, comes in
      * here. For a system that keeps no list anywhere.
      */
-    public static LegacySessionBridge allowRevokedTokens(LegacyTokenFormat tokens, PersonImport people, Instant deadline) {
+    public static LegacySessionBridge allowRevokedTokens(
+            LegacyTokenFormat tokens, PersonImport people, Instant deadline) {
         return new LegacySessionBridge(tokens, people, deadline, null, null);
     }
 

@@ -22,8 +22,7 @@ final class AnswerPrediction {
 
     ShadowFinding judge(ObservedSignIn sight) {
         Secret password = sight.password();
-        DryRunResult rehearsed =
-                password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
+        DryRunResult rehearsed = password == null ? dryRun.code(sight.name()) : dryRun.password(sight.name(), password);
         return new ShadowFinding(here(rehearsed, sight.old()), rehearsed);
     }
 
@@ -36,7 +35,8 @@ final class AnswerPrediction {
     }
 
     /** @param person who came from the old row; null when nobody did */
-    private static TargetAnswer about(PersonImport ledger, @Nullable UserId person, DryRunResult rehearsed, LegacyAnswer old) {
+    private static TargetAnswer about(
+            PersonImport ledger, @Nullable UserId person, DryRunResult rehearsed, LegacyAnswer old) {
         if (person != null && rehearsed.answer() == DryRunOutcome.UNKNOWN_NAME) {
             return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NOT_BY_THIS_NAME;
         }

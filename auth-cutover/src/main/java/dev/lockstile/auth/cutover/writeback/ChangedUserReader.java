@@ -120,8 +120,8 @@ final class ChangedUserReader {
         String profile = written.legacyProfileId();
         if (person.legacyProfileId() == null && profile != null) {
             person.defaultProfile()
-                    .ifPresent(mine ->
-                            enter(tx, new LegacyIdentity(PROFILES, profile), mine.id().toString(), now));
+                    .ifPresent(mine -> enter(
+                            tx, new LegacyIdentity(PROFILES, profile), mine.id().toString(), now));
         }
     }
 

@@ -191,7 +191,9 @@ final class LegacyRow {
         String id = side.id() != null ? side.id() : madeFromHere(person, side, owner);
         if (id != null) {
             String where = side.owner() + " = ? and id = ?";
-            return rows.update(side.table(), side.values(), where, List.of(owner, LegacyStatements.key(id))) == 0 ? null : id;
+            return rows.update(side.table(), side.values(), where, List.of(owner, LegacyStatements.key(id))) == 0
+                    ? null
+                    : id;
         }
         if (oldest(side, owner) != null) {
             return null;
@@ -202,7 +204,8 @@ final class LegacyRow {
     }
 
     /** Of a row that the ledger does not have yet, since somebody died in between. */
-    private @Nullable String madeFromHere(UserState person, LegacyTable.SideRow side, Object owner) throws SQLException {
+    private @Nullable String madeFromHere(UserState person, LegacyTable.SideRow side, Object owner)
+            throws SQLException {
         return person.legacyId() == null ? oldest(side, owner) : null;
     }
 

@@ -64,7 +64,8 @@ public final class WriteBack {
      * @param rules those of {@code Auth}: an identifier whose value another application has changed is not sent
      * @throws IllegalArgumentException when the host keeps no ledger
      */
-    public static WriteBack to(LegacySystem old, JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {
+    public static WriteBack to(
+            LegacySystem old, JpaAuthStore store, EntityManagerFactory entities, IdentifierRules rules) {
         return new WriteBack(old, new Host(store, entities, rules), WriteBackSettings.STANDARD, Clock.systemUTC());
     }
 

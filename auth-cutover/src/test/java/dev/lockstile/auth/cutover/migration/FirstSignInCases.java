@@ -185,8 +185,7 @@ abstract class FirstSignInCases extends JustInTimeMigrationCase {
     @Test
     void a_code_to_the_old_address_brings_its_owner_in() {
         person(5);
-        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5))))
-                .isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(app.signInByCode(auth, CodeIdentifier.email(email(5)))).isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(here(5)).isOne();
     }
 

@@ -151,8 +151,9 @@ abstract class PlantedRoleContract {
 
     @Test
     void the_usual_role_in_another_case_is_the_usual_role() {
-        LegacyPeople old =
-                LegacyPeople.ofFastApi().person("users", 1, hash, "role", "user").person("users", 2, hash, "role", "User");
+        LegacyPeople old = LegacyPeople.ofFastApi()
+                .person("users", 1, hash, "role", "user")
+                .person("users", 2, hash, "role", "User");
         ImportReport report =
                 new Importing(host.store()).run(old.source(), new FastApiUsersPreset(), ImportOptions.defaults());
         assertThat(report.warnings()).doesNotContainKey("role_not_listed");

@@ -60,7 +60,8 @@ abstract class BridgeFixture {
     }
 
     Auth node(LegacyTokenFormat tokens) {
-        return app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(tokens, people, deadline)));
+        return app.node(
+                builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(tokens, people, deadline)));
     }
 
     UserId owner(long legacyId) {

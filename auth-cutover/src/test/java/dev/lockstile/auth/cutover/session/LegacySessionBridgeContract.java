@@ -64,8 +64,8 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
 
     @Test
     void after_the_deadline_no_old_token_opens_anything() {
-        Auth late = app.node(builder -> builder.legacyTokens(
-                LegacySessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, app.clock.instant())));
+        Auth late = app.node(builder -> builder.legacyTokens(LegacySessionBridge.allowRevokedTokens(
+                SimpleJwt.signedWith(Secret.of(KEY)), people, app.clock.instant())));
         assertThat(exchange(late, maker.refresh(10, 510))).isInstanceOf(RefreshResult.Refused.class);
     }
 

@@ -179,8 +179,8 @@ abstract class RevokedTokensContract extends BridgeFixture {
     }
 
     private Auth node(RevocationList list) {
-        return app.node(builder ->
-                builder.legacyTokens(LegacySessionBridge.of(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline, list)));
+        return app.node(builder -> builder.legacyTokens(
+                LegacySessionBridge.of(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline, list)));
     }
 
     private static void isUnknown(Auth node, String token) {

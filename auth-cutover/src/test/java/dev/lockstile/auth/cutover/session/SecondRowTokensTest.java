@@ -99,9 +99,8 @@ final class SecondRowTokensTest extends UidJwtCase {
     /** As a move in place writes it for somebody of another table who gets a row in the host's. */
     private void rowInPlace(String legacyId, UserId user) {
         String first = people.ledgerKey("fu_users", legacyId);
-        LegacyOrigin old = Objects.requireNonNull(app.store
-                        .read(tx -> tx.legacy().byKeys(List.of(first)))
-                        .get(first))
+        LegacyOrigin old = Objects.requireNonNull(
+                        app.store.read(tx -> tx.legacy().byKeys(List.of(first))).get(first))
                 .origin();
         entry(user.toString(), old.runId(), old.fingerprint(), user);
     }

@@ -195,7 +195,8 @@ abstract class ShadowContract {
         SmallLegacy legacy = new SmallLegacy();
         legacy.user(1, "password", HASH).profile(1, 1);
         legacy.user(2, "password", "'no-hash-of-any-kind'").profile(2, 2);
-        PersonImport personImport = new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
+        PersonImport personImport =
+                new PersonImport(app.target(), JbDrfAuthPreset.discovering(), ImportOptions.defaults());
         JustInTimeMigration migration = new JustInTimeMigration(
                 personImport,
                 JdbcDirectory.of(legacy.database(), "old"),

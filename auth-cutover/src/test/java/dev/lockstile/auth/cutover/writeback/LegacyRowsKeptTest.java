@@ -166,7 +166,9 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
-        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().parked(5))
+                .extracting(DeadLetter::reason)
+                .containsExactly("somebody_there_has_the_email");
     }
 
     @Test

@@ -88,7 +88,8 @@ final class LegacyTablesTest extends JbWriteBackCase {
             assertThat(old.put(state(number, UserChange.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
-            assertThat(old.put(state(number + 1, UserChange.IDENTITY))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(old.put(state(number + 1, UserChange.IDENTITY)))
+                    .isEqualTo(new Delivery.Kept("has_rights_there"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
@@ -142,7 +143,8 @@ final class LegacyTablesTest extends JbWriteBackCase {
         ImportReport report = importRows();
         assertThat(report.entities().get("users").in(State.CREATED)).isZero();
         assertThat(host.count("select count(*) from auth_user")).isEqualTo(before);
-        assertThat(MigrationFixture.signsIn(auth(), "eva@example.com", NEW_WORD)).isTrue();
+        assertThat(MigrationFixture.signsIn(auth(), "eva@example.com", NEW_WORD))
+                .isTrue();
     }
 
     @Test
@@ -178,7 +180,9 @@ final class LegacyTablesTest extends JbWriteBackCase {
         register("eva@example.com", "eva");
         writeBack().sendDue();
         assertThat(opens(there(3), OLD_WORD)).isTrue();
-        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().parked(5))
+                .extracting(DeadLetter::reason)
+                .containsExactly("somebody_there_has_the_email");
     }
 
     @Test
@@ -209,9 +213,12 @@ final class LegacyTablesTest extends JbWriteBackCase {
     @Test
     void of_changes_on_both_sides_the_declared_winner_stays() throws LegacySystemDownException {
         assertThat(rowAfterBothChanged(old, 1, "2031")).containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020")).containsEntry("is_verified", "FALSE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 5, "2020")).containsEntry("is_verified", "TRUE");
-        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 7, "2031")).containsEntry("is_verified", "FALSE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.THEIRS), 3, "2020"))
+                .containsEntry("is_verified", "FALSE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 5, "2020"))
+                .containsEntry("is_verified", "TRUE");
+        assertThat(rowAfterBothChanged(old.winner(ConflictWinner.NEWEST), 7, "2031"))
+                .containsEntry("is_verified", "FALSE");
         assertThatThrownBy(() -> JdbcLegacySystem.of(legacy.database(), SYSTEM, LegacyTable.django())
                         .winner(ConflictWinner.NEWEST))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -61,10 +61,7 @@ abstract class SendingCases extends WriteBackCase {
         } finally {
             pool.shutdownNow();
         }
-        assertThat(old.told)
-                .extracting(UserState::user)
-                .doesNotHaveDuplicates()
-                .hasSize(12);
+        assertThat(old.told).extracting(UserState::user).doesNotHaveDuplicates().hasSize(12);
     }
 
     @Test

@@ -56,7 +56,8 @@ final class SwitchOverAndBackTest {
     @Test
     void django_finds_what_was_changed_here() throws SQLException {
         thereAndBack(
-                LegacyDump.djangoOtp(), new Old(DjangoPreset.standard(), LegacyTable.django(), "password", "django_otp"));
+                LegacyDump.djangoOtp(),
+                new Old(DjangoPreset.standard(), LegacyTable.django(), "password", "django_otp"));
     }
 
     @Test

@@ -119,7 +119,8 @@ abstract class TrackedChangeCases extends WriteBackCase {
         assertThat(verbs(UserStore.class))
                 .containsExactlyInAnyOrderElementsOf(both(TrackedChanges.USERS.keySet(), TrackedChanges.SILENT_USERS));
         assertThat(verbs(ProfileStore.class))
-                .containsExactlyInAnyOrderElementsOf(both(TrackedChanges.PROFILES.keySet(), TrackedChanges.SILENT_PROFILES));
+                .containsExactlyInAnyOrderElementsOf(
+                        both(TrackedChanges.PROFILES.keySet(), TrackedChanges.SILENT_PROFILES));
     }
 
     private static List<String> both(Set<String> noted, Set<String> silent) {

@@ -48,7 +48,8 @@ public final class BeforeImport {
             found.addAll(people(profile));
             found.addAll(columns(preset.people(source, reading())));
             found.addAll(EnvironmentChecks.disk(rows(profile), around.freeBytes()));
-            found.addAll(EnvironmentChecks.wiring(around.wiring(), !profile.phoneRegions().isEmpty(), now()));
+            found.addAll(EnvironmentChecks.wiring(
+                    around.wiring(), !profile.phoneRegions().isEmpty(), now()));
         } catch (SourceUnusableException e) {
             found.add(CheckFinding.error(
                     "MB-03",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param channels by which messages reach people: not those that end on the console
  * @param oldTokensUntil the deadline of the {@link dev.lockstile.auth.cutover.session.LegacySessionBridge}; null without one
  */
-public record MigrationWiring(Set<Channel> channels, @Nullable Instant oldTokensUntil) {
+public record MigrationWiring(
+        Set<Channel> channels, @Nullable Instant oldTokensUntil) {
 
     public MigrationWiring {
         channels = Set.copyOf(channels);

@@ -46,8 +46,7 @@ public record UserDraft(
 
     /** The same with other identifiers. */
     public UserDraft withIdentifiers(List<WantedIdentifier> wanted) {
-        return new UserDraft(
-                origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
+        return new UserDraft(origin, wanted, password, trust, status, dates, settings, times, about, refusal, findings);
     }
 
     /** The same with other findings. */

@@ -28,7 +28,8 @@ public record WantedIdentifier(
 
     /** A text that signs nobody in. */
     public static WantedIdentifier text(IdentifierKind kind, String text, String field, boolean marked) {
-        return new WantedIdentifier(new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, marked, false);
+        return new WantedIdentifier(
+                new Identifier(kind, text, ""), RequestedIdentifier.KEEP_TEXT, field, null, marked, false);
     }
 
     /** The same on the mover's word. */

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.imports.internal;
 
-import dev.lockstile.auth.RotatingKeys.Key;
 import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.RotatingKeys.Key;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -137,7 +137,8 @@ public final class IdentifierReader {
         Optional<Identifier> name = rules.username(text);
         if (name.isPresent() && !named && wanted.proofs() != Proofs.PHONE_ONLY) {
             wanted.row().note("email_kept_as_username", column, Masked.text(text));
-            wanted.found().add(new WantedIdentifier(name.get(), RequestedIdentifier.OWN_IF_FREE, column, null, false, false));
+            wanted.found()
+                    .add(new WantedIdentifier(name.get(), RequestedIdentifier.OWN_IF_FREE, column, null, false, false));
         } else {
             wanted.keep(IdentifierKind.EMAIL, "email_not_usable", column);
         }

@@ -200,7 +200,9 @@ public final class PersonImport {
         IdentifierState identifierState =
                 target.rules().checked(user.info().identifiers(), user.keys()).of(wanted.kind());
         String value = identifierState.value();
-        return identifierState.owned() && value != null && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
+        return identifierState.owned()
+                && value != null
+                && namesIn(value).stream().anyMatch(own -> isSame(own, wanted));
     }
 
     private static boolean isSame(Identifier one, Identifier other) {

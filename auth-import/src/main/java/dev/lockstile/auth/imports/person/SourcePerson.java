@@ -98,8 +98,7 @@ public final class SourcePerson {
     /** As where the rows are merged: a second row counts if its own address was proven, and not beside rights. */
     public boolean fills(UserDraft second) {
         SecondRowRules merging = company.merging();
-        boolean rights =
-                main.user().status().staff() || main.user().status().superuser();
+        boolean rights = main.user().status().staff() || main.user().status().superuser();
         return !rights
                 && merging.target(second)
                         .filter(target -> merging.isProven(second, target))

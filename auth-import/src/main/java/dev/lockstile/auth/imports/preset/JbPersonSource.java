@@ -37,8 +37,7 @@ final class JbPersonSource implements PersonSource, PeopleTable {
         users = tables.require("user", JbColumns.USER);
         ownedRows.put(Entity.PROFILES, tables.require("profile", JbColumns.PROFILE));
         tables.find("device", JbColumns.DEVICE).ifPresent(table -> ownedRows.put(Entity.DEVICES, table));
-        tables.find("socialaccount", JbColumns.SOCIAL)
-                .ifPresent(table -> ownedRows.put(Entity.SOCIAL_ACCOUNTS, table));
+        tables.find("socialaccount", JbColumns.SOCIAL).ifPresent(table -> ownedRows.put(Entity.SOCIAL_ACCOUNTS, table));
     }
 
     @Override

@@ -92,7 +92,8 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         return Optional.ofNullable(tx.legacy().owners(part, List.of(ref)).get(ref));
     }
 
-    private static void empty(AuthTx tx, UserId owner, @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile) {
+    private static void empty(
+            AuthTx tx, UserId owner, @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile) {
         require((ofUser == null || tx.legacy().empty(owner, ofUser))
                 && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile)));
     }

@@ -189,7 +189,10 @@ final class RowRestore {
             case RESTORED -> {} // somebody gave way at the last moment
             case TAKEN -> stays(image, "identifier_taken", "somebody else has it now; the update stays");
             case HELD ->
-                stays(image, RollbackLeftovers.OWNER_STAYS, "what a second row of the person brought stays, and the update");
+                stays(
+                        image,
+                        RollbackLeftovers.OWNER_STAYS,
+                        "what a second row of the person brought stays, and the update");
             case UNREAD -> stays(image, "sealed", "it was sealed with another key");
             case CHANGED -> {
                 stays(image, RollbackLeftovers.USED_SINCE, "the update stays");

@@ -66,7 +66,8 @@ public final class JdbcSource implements Source {
     private static void limitSilence(Connection connection, SourceLimits limits) throws SQLException {
         try {
             if (connection.getNetworkTimeout() == 0) {
-                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(limits.silence().toMillis()));
+                connection.setNetworkTimeout(
+                        Runnable::run, Math.toIntExact(limits.silence().toMillis()));
             }
         } catch (SQLFeatureNotSupportedException e) {
             LOG.debug("this driver has no network timeout");

@@ -13,16 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long it is waited for
  */
 public record SourceAccess(
-        String url,
-        @Nullable String user,
-        @Nullable Secret password,
-        SourceLimits limits) {
+        String url, @Nullable String user, @Nullable Secret password, SourceLimits limits) {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(password|passwd|pwd|user) *=");
 
     /** With the standard limits. */
-    public SourceAccess(
-            String url, @Nullable String user, @Nullable Secret password) {
+    public SourceAccess(String url, @Nullable String user, @Nullable Secret password) {
         this(url, user, password, SourceLimits.STANDARD);
     }
 

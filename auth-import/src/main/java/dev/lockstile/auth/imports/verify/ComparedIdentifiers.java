@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owned tells whether anybody here owns what is wanted
  */
-record ComparedIdentifiers(UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
+record ComparedIdentifiers(
+        UserDraft old, List<IdentifierAssignment> here, SourceAndTarget sides, Predicate<WantedIdentifier> owned) {
 
     void compare(Comparison comparison) {
         for (IdentifierKind kind : IdentifierKind.values()) {

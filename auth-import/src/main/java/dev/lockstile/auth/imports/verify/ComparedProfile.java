@@ -84,8 +84,7 @@ record ComparedProfile(NewProfile here, String owner, SourceAndTarget sides) {
     /** Nothing had to be decided while the user was still there. */
     private static boolean isSettled(PersonDraft person) {
         return person.profiles().stream()
-                        .filter(one ->
-                                one.status().isDefault() && one.status().active())
+                        .filter(one -> one.status().isDefault() && one.status().active())
                         .filter(one -> one.times().deletedAt() == null)
                         .count()
                 == 1;

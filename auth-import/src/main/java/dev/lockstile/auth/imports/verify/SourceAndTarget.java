@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param provesChanges false where a mark of verification says nothing of an address that was changed since
  * @param inPlace both sides are the same table: its columns are equal, in whatever form they are
  */
-record SourceAndTarget(IdentifierRules rules, Instant readAt, boolean mayBeFilled, boolean provesChanges, boolean inPlace) {
+record SourceAndTarget(
+        IdentifierRules rules, Instant readAt, boolean mayBeFilled, boolean provesChanges, boolean inPlace) {
 
     SourceAndTarget withInPlace(boolean oneTable) {
         return new SourceAndTarget(rules, readAt, mayBeFilled, provesChanges, oneTable);

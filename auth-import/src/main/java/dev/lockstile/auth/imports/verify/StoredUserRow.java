@@ -22,7 +22,8 @@ final class StoredUserRow {
             IdentifierState identifierState = user.info().identifiers().of(kind);
             String value = identifierState.value();
             if (value != null) {
-                claims.add(new IdentifierAssignment(new Identifier(kind, value, ""), identifierState.owned(), identifierState.verifiedAt()));
+                claims.add(new IdentifierAssignment(
+                        new Identifier(kind, value, ""), identifierState.owned(), identifierState.verifiedAt()));
             }
         }
         UserInfo info = user.info();

@@ -100,7 +100,8 @@ public final class Verification {
         people.tables().forEach(table -> sheet.expect(table.entity()));
         people.ownedRows().forEach(sheet::expect);
         Ledger ledger = new Ledger(system, "");
-        SourceAndTarget sides = new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
+        SourceAndTarget sides =
+                new SourceAndTarget(target.rules(), now, mayBeFilled(people, preset), people.provesChanges(), false);
         people.tables().forEach(table -> compare(table, people, new Ground(ledger, sides, sheet, sample)));
         WrappedHashes hashes = sample.recompute(old, sheet);
         LedgerAudit.Found audit = new LedgerAudit(target.store(), system).look();

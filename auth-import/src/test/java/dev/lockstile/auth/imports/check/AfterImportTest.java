@@ -187,6 +187,7 @@ final class AfterImportTest {
                 .isEmpty();
         assertThat(words(check.of(Optional.of(new MigrationWiring(Set.of(), now.plus(Duration.ofDays(365)))))))
                 .containsExactly("MA-11 warning");
-        assertThat(words(check.of(Optional.of(new MigrationWiring(Set.of(), now))))).containsExactly("MA-11 warning");
+        assertThat(words(check.of(Optional.of(new MigrationWiring(Set.of(), now)))))
+                .containsExactly("MA-11 warning");
     }
 }

@@ -173,7 +173,8 @@ final class BeforeImportTest {
     void messages_that_reach_nobody() {
         legacy.user(1, "phone", "'+525512345678'");
         Instant until = now.plus(Duration.ofDays(7));
-        assertThat(check(new MigrationEnvironment(backup, Optional.empty(), MUCH))).containsExactly("MB-10 warning");
+        assertThat(check(new MigrationEnvironment(backup, Optional.empty(), MUCH)))
+                .containsExactly("MB-10 warning");
         assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(until, Channel.EMAIL)), MUCH)))
                 .containsExactly("MB-10 error");
         assertThat(check(new MigrationEnvironment(backup, Optional.of(wired(until)), MUCH)))
@@ -184,7 +185,8 @@ final class BeforeImportTest {
     void nobody_needs_text_messages_where_nobody_has_a_phone() {
         legacy.user(1);
         MigrationWiring mail = wired(now.plus(Duration.ofDays(7)), Channel.EMAIL);
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(mail), MUCH))).isEmpty();
+        assertThat(check(new MigrationEnvironment(backup, Optional.of(mail), MUCH)))
+                .isEmpty();
     }
 
     @Test
@@ -199,7 +201,8 @@ final class BeforeImportTest {
     @Test
     void a_disk_without_room() {
         legacy.user(1);
-        assertThat(check(new MigrationEnvironment(backup, Optional.of(well()), 1000))).containsExactly("MB-12 error");
+        assertThat(check(new MigrationEnvironment(backup, Optional.of(well()), 1000)))
+                .containsExactly("MB-12 error");
     }
 
     @Test

@@ -21,7 +21,8 @@ final class RowCipherTest {
         String sealed = new RowCipher(old).seal(PLACE, "row");
         RowCipher rotated = new RowCipher(RotatingKeys.joined(next, old));
         assertThat(rotated.open(PLACE, sealed)).contains("row");
-        assertThat(new RowCipher(next).open(PLACE, rotated.seal(PLACE, "newer"))).contains("newer");
+        assertThat(new RowCipher(next).open(PLACE, rotated.seal(PLACE, "newer")))
+                .contains("newer");
         assertThat(new RowCipher(next).open(PLACE, sealed)).isEmpty();
         assertThat(new RowCipher(next).unknownKey(sealed))
                 .contains(RotatingKeys.of(old).current().id());

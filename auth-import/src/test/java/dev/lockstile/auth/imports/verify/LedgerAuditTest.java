@@ -39,7 +39,8 @@ final class LedgerAuditTest {
     @Test
     void who_was_forgotten_before_coming_over_is_no_difference() {
         old.user(1).user(2).profile(2, 2).device(2, 2);
-        assertThat(new PersonImport(Verifying.target(host.store()), PRESET, ImportOptions.defaults()).forget("users", "2"))
+        assertThat(new PersonImport(Verifying.target(host.store()), PRESET, ImportOptions.defaults())
+                        .forget("users", "2"))
                 .isTrue();
         new Importing(host.store()).run(old.source());
 

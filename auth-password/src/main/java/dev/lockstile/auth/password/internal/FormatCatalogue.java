@@ -2,8 +2,8 @@ package dev.lockstile.auth.password.internal;
 
 import dev.lockstile.auth.password.FirebaseParameters;
 import dev.lockstile.auth.password.ImportHints;
-import dev.lockstile.auth.password.ImportOutcome.Kind;
 import dev.lockstile.auth.password.ImportOutcome;
+import dev.lockstile.auth.password.ImportOutcome.Kind;
 import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordFormats;
 import java.util.List;

@@ -73,7 +73,8 @@ final class UserScan {
 
     private void look(ResultSet row) throws SQLException {
         String id = row.getString(1);
-        IdentifierStates stored = new IdentifierStates(identifierState(row, 2), identifierState(row, 4), identifierState(row, 6));
+        IdentifierStates stored =
+                new IdentifierStates(identifierState(row, 2), identifierState(row, 4), identifierState(row, 6));
         IdentifierKeys keys = new IdentifierKeys(row.getString(3), row.getString(5), row.getString(7));
         IdentifierStates checked = rules.checked(stored, keys);
         for (IdentifierKind kind : IdentifierKind.values()) {

@@ -69,7 +69,8 @@ final class Planner {
     private void create(ModelPart part, TableShape user) {
         TableShape template = mapper.template(part);
         String name = freeName(part);
-        ColumnShape userKey = CatalogueTypes.neutral(user.column(user.key().get(0)).orElseThrow());
+        ColumnShape userKey =
+                CatalogueTypes.neutral(user.column(user.key().get(0)).orElseThrow());
         List<ColumnShape> columns = template.columns().stream()
                 .map(c -> c.name().equals("user_id")
                         ? new ColumnShape(c.name(), userKey.type(), c.nullable(), false, null)

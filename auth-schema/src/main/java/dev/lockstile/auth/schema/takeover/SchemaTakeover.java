@@ -44,8 +44,10 @@ public final class SchemaTakeover {
 
     /** What would be written. */
     public TakeoverPlan plan(TakeoverOptions options) {
-        Class<?>[] rest =
-                Arrays.stream(ModelPart.values()).skip(1).map(ModelPart::template).toArray(Class<?>[]::new);
+        Class<?>[] rest = Arrays.stream(ModelPart.values())
+                .skip(1)
+                .map(ModelPart::template)
+                .toArray(Class<?>[]::new);
         EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
         List<String> questions = new ArrayList<>();
         try (Connection connection = database.getConnection()) {

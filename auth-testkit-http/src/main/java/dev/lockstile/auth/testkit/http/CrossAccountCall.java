@@ -123,7 +123,8 @@ record CrossAccountCall(
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {
         String path = operation.split(" /", 2)[1];
-        return new CrossAccountCall(operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(404));
+        return new CrossAccountCall(
+                operation, path.replace("{id}", key), path.replace("{id}", NOTHING), body, Set.of(404));
     }
 
     private static CrossAccountCall plain(String operation, Map<String, Object> body, Integer... statuses) {

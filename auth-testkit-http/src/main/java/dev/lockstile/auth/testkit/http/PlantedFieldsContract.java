@@ -44,7 +44,8 @@ abstract class PlantedFieldsContract extends AttackContract {
         List<AccountLifecycle.Step> honest = live(0, endpoints);
         Set<String> chance = differing(honest, live(0, endpoints));
         assertThat(chance).isNotEmpty();
-        Set<String> lived = honest.stream().map(AccountLifecycle.Step::operation).collect(Collectors.toSet());
+        Set<String> lived =
+                honest.stream().map(AccountLifecycle.Step::operation).collect(Collectors.toSet());
         assertThat(lived)
                 .as("every endpoint is in the story")
                 .isEqualTo(endpoints)
@@ -103,7 +104,9 @@ abstract class PlantedFieldsContract extends AttackContract {
             } else {
                 assertThat(now).as(what).isEqualTo(values);
             }
-            assertThat(now).as(what).noneMatch(value -> PlantedFields.SIGNS.stream().anyMatch(value::contains));
+            assertThat(now)
+                    .as(what)
+                    .noneMatch(value -> PlantedFields.SIGNS.stream().anyMatch(value::contains));
         });
     }
 

@@ -50,7 +50,8 @@ public abstract class ImportRollbackContract extends StoreContract {
                 .insertAll(List.of(link("k1", "r1"), link("k3", "r1"), link("k2", "r1"), link("k4", "r2")), FINE));
 
         List<KeyedLegacyLink> first = list(tx -> tx.legacy().ofRun("r1", "", 2));
-        List<KeyedLegacyLink> second = list(tx -> tx.legacy().ofRun("r1", first.get(1).linkKey(), 2));
+        List<KeyedLegacyLink> second =
+                list(tx -> tx.legacy().ofRun("r1", first.get(1).linkKey(), 2));
         change(tx -> tx.imports().keepRows(List.of(kept("k1"), kept("k3"))));
         change(tx -> tx.legacy().forget(List.of("k1", "k2")));
 

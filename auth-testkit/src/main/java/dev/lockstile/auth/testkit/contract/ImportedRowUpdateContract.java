@@ -186,7 +186,9 @@ public abstract class ImportedRowUpdateContract extends StoreContract {
     private static NewUser renewed(String name) {
         NewUser old = user(name);
         return new NewUser(
-                List.of(IdentifierAssignment.proven(email(name), FINE), new IdentifierAssignment(username(name), true, null)),
+                List.of(
+                        IdentifierAssignment.proven(email(name), FINE),
+                        new IdentifierAssignment(username(name), true, null)),
                 Secret.of("$hash-2"),
                 new AccountStatus(true, true, false, null),
                 new UserDates(FINE, null, FINE),

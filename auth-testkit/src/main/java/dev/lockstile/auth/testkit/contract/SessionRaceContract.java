@@ -38,7 +38,8 @@ public abstract class SessionRaceContract extends StoreContract {
 
     @Test
     void of_many_rotations_of_the_same_token_one_wins() {
-        int winners = ParallelRun.winners(50, number -> write(tx -> tx.sessions().rotate(S1, byNumber(number))));
+        int winners =
+                ParallelRun.winners(50, number -> write(tx -> tx.sessions().rotate(S1, byNumber(number))));
         assertThat(winners).isEqualTo(1);
         assertThat(found().state().token().generation()).isEqualTo(1);
     }

@@ -80,8 +80,8 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
-        ThrottlePermit spaced =
-                ThrottlePermit.of("bucket", 3, WINDOW).spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        ThrottlePermit spaced = ThrottlePermit.of("bucket", 3, WINDOW)
+                .spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
         assertThat(take(spaced, T0)).isTrue();
         assertThat(take(spaced, T0.plusSeconds(59))).isFalse();
         assertThat(take(spaced, T0.plusSeconds(60))).isTrue();
@@ -130,7 +130,8 @@ public abstract class ThrottleCountersContract {
 
     @Test
     void buckets_are_empty_once_the_transaction_that_cleared_them_is_committed() {
-        ThrottlePermit once = ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
+        ThrottlePermit once =
+                ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
         assertThat(take(once, T0)).isTrue();
         store.<Boolean>alone(tx -> {
             counters.clear(tx, List.of("bucket", "never seen"), T0);
@@ -145,7 +146,8 @@ public abstract class ThrottleCountersContract {
     void of_many_at_once_exactly_the_limit_get_in() {
         ThrottlePermit place = ThrottlePermit.of("bucket", 7, WINDOW);
         assertThat(ParallelRun.winners(50, number -> take(place, T0))).isEqualTo(7);
-        assertThat(ParallelRun.winners(50, number -> take(place, T0.plus(WINDOW)))).isEqualTo(7);
+        assertThat(ParallelRun.winners(50, number -> take(place, T0.plus(WINDOW))))
+                .isEqualTo(7);
     }
 
     private boolean take(ThrottlePermit place, Instant now) {

@@ -107,8 +107,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
-        ThrottlePermit spaced =
-                ThrottlePermit.of("bucket", 3, WINDOW).spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
+        ThrottlePermit spaced = ThrottlePermit.of("bucket", 3, WINDOW)
+                .spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
         assertThat(take(spaced, T0)).isTrue();
         assertThat(opensAt(spaced, T0)).isEqualTo(T0.plusSeconds(60));
         assertThat(take(spaced, T0.plusSeconds(59))).isFalse();
@@ -162,7 +162,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void a_cleared_bucket_is_empty_and_open() {
-        ThrottlePermit once = ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
+        ThrottlePermit once =
+                ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
         assertThat(take(once, T0)).isTrue();
         assertThat(take("other", 1, T0)).isTrue();
         change(tx -> tx.throttles().clear(List.of("bucket", "never seen"), T0));
@@ -211,7 +212,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void of_many_at_a_spaced_bucket_one_gets_in_each_time() {
-        ThrottlePermit spaced = ThrottlePermit.of("bucket", 20, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofMinutes(1)));
+        ThrottlePermit spaced =
+                ThrottlePermit.of("bucket", 20, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofMinutes(1)));
         for (int round = 0; round < 3; round++) {
             Instant at = T0.plusSeconds(60L * round);
             assertThat(ParallelRun.winners(30, number -> take(spaced, at))).isEqualTo(1);
@@ -220,7 +222,8 @@ public abstract class ThrottleStoreContract extends StoreContract {
 
     @Test
     void a_bucket_that_closes_at_a_number_lets_that_many_in_and_no_more() {
-        ThrottlePermit paused = new ThrottlePermit("bucket", 100, WINDOW, ProgressiveDelay.from(20, Duration.ofMinutes(1)), true);
+        ThrottlePermit paused =
+                new ThrottlePermit("bucket", 100, WINDOW, ProgressiveDelay.from(20, Duration.ofMinutes(1)), true);
         assertThat(ParallelRun.winners(50, number -> take(paused, T0))).isEqualTo(20);
         assertThat(ParallelRun.winners(30, number -> take(paused, T0.plusSeconds(60))))
                 .isEqualTo(1);

@@ -50,7 +50,8 @@ public abstract class UpkeepStoreContract extends StoreContract {
         }
         send("young", "leo", T0.plusSeconds(1), null);
         assertThat(left(RetentionCategory.CODES, VALID_UNTIL.minusMillis(1))).isZero();
-        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL.minusMillis(1), 9)).isZero();
+        assertThat(remove(RetentionCategory.CODES, VALID_UNTIL.minusMillis(1), 9))
+                .isZero();
         assertThat(left(RetentionCategory.CODES, VALID_UNTIL)).isEqualTo(5);
         assertThat(remove(RetentionCategory.CODES, VALID_UNTIL, 3)).isEqualTo(3);
         assertThat(remove(RetentionCategory.CODES, VALID_UNTIL, 3)).isEqualTo(2);
@@ -82,7 +83,8 @@ public abstract class UpkeepStoreContract extends StoreContract {
         change(tx -> tx.outbox().finish("sent", SENT, T0.plusSeconds(5)));
         assertThat(left(RetentionCategory.MESSAGES, T0)).isEqualTo(1);
         assertThat(remove(RetentionCategory.MESSAGES, T0.plusSeconds(5), 1)).isEqualTo(1);
-        assertThat(remove(RetentionCategory.MESSAGES, after(Duration.ofDays(99)), 9)).isEqualTo(1);
+        assertThat(remove(RetentionCategory.MESSAGES, after(Duration.ofDays(99)), 9))
+                .isEqualTo(1);
         assertThat(find(tx -> tx.outbox().report("sent"))).isEmpty();
         assertThat(find(tx -> tx.outbox().report("waiting"))).isPresent();
     }
@@ -133,9 +135,12 @@ public abstract class UpkeepStoreContract extends StoreContract {
         send("proven", "ana", T0, proven);
         UserId seen = register("eva");
         assertThat(done(tx -> tx.users().recordLogin(seen, T0))).isTrue();
-        write(tx -> tx.users().insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email("imported"))), null)));
-        assertThat(left(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9)))).isZero();
-        assertThat(remove(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9)), 9)).isZero();
+        write(tx -> tx.users()
+                .insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email("imported"))), null)));
+        assertThat(left(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9))))
+                .isZero();
+        assertThat(remove(RetentionCategory.REGISTRATIONS, after(Duration.ofDays(9)), 9))
+                .isZero();
         assertThat(find(tx -> tx.users().byId(proven))).isPresent();
         assertThat(find(tx -> tx.users().byId(seen))).isPresent();
     }
@@ -167,7 +172,8 @@ public abstract class UpkeepStoreContract extends StoreContract {
     }
 
     private UserId register(String name) {
-        UserId user = write(tx -> tx.users().insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email(name))), null)));
+        UserId user = write(tx ->
+                tx.users().insert(Samples.user(List.of(IdentifierAssignment.unproven(Samples.email(name))), null)));
         send("first-" + name, name, T0, user);
         return user;
     }

@@ -55,9 +55,11 @@ public abstract class UserKeyContract extends StoreContract {
     @MethodSource("oneOfEachKind")
     void a_wish_for_an_identifier_holds_it_for_nobody(Identifier identifier) {
         UserId wishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
-        UserId alsoWishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
+        UserId alsoWishing =
+                write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
         assertThat(owner(identifier)).isEmpty();
-        assertThat(identifierState(wishing, identifier)).isEqualTo(new IdentifierState(identifier.value(), false, null));
+        assertThat(identifierState(wishing, identifier))
+                .isEqualTo(new IdentifierState(identifier.value(), false, null));
 
         assertThat(done(tx -> tx.users().claim(alsoWishing, identifier, FINE))).isTrue();
         assertThat(owner(identifier)).contains(alsoWishing);
@@ -88,7 +90,8 @@ public abstract class UserKeyContract extends StoreContract {
         assertThat(done(tx -> tx.users().disown(id, kind, identifier.key(), identifier.value())))
                 .isTrue();
         assertThat(identifierState(id, identifier)).isEqualTo(new IdentifierState(identifier.value(), false, null));
-        UserId next = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
+        UserId next =
+                write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
         assertThat(owner(identifier)).contains(next);
     }
 
@@ -105,7 +108,8 @@ public abstract class UserKeyContract extends StoreContract {
     void a_proof_is_kept_to_the_microsecond() {
         UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(email("ana"))), null)));
         change(tx -> tx.users().claim(id, email("ana"), FINE));
-        assertThat(identifierState(id, email("ana"))).isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
+        assertThat(identifierState(id, email("ana")))
+                .isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
     }
 
     @Test
@@ -138,7 +142,11 @@ public abstract class UserKeyContract extends StoreContract {
     @Test
     void what_is_owned_without_proof_can_be_given_up() {
         UserId ana = write(tx -> tx.users()
-                .insert(user(List.of(IdentifierAssignment.proven(email("ana"), FINE), new IdentifierAssignment(phone("5511"), true, null)), null)));
+                .insert(user(
+                        List.of(
+                                IdentifierAssignment.proven(email("ana"), FINE),
+                                new IdentifierAssignment(phone("5511"), true, null)),
+                        null)));
         change(tx -> tx.users().releaseUnproven(ana, FINE));
         assertThat(owner(email("ana"))).contains(ana);
         assertThat(owner(phone("5511"))).isEmpty();
@@ -161,7 +169,8 @@ public abstract class UserKeyContract extends StoreContract {
         assertThat(left.passwordHash()).isNull();
         assertThat(left.passwordChangedAt()).isEqualTo(LATER);
         assertThat(left.info().dates().termsAcceptedAt()).isNull();
-        assertThat(identifierState(ana, email("ana"))).isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
+        assertThat(identifierState(ana, email("ana")))
+                .isEqualTo(new IdentifierState(email("ana").value(), true, FINE));
         assertThat(identifierState(ana, phone("5511"))).isEqualTo(IdentifierState.NONE);
         assertThat(identifierState(ana, username("ana"))).isEqualTo(IdentifierState.NONE);
     }
@@ -286,6 +295,10 @@ public abstract class UserKeyContract extends StoreContract {
     }
 
     private IdentifierState identifierState(UserId id, Identifier identifier) {
-        return read(tx -> tx.users().byId(id)).orElseThrow().info().identifiers().of(identifier.kind());
+        return read(tx -> tx.users().byId(id))
+                .orElseThrow()
+                .info()
+                .identifiers()
+                .of(identifier.kind());
     }
 }

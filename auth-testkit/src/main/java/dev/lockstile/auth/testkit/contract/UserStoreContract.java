@@ -43,7 +43,9 @@ public abstract class UserStoreContract extends StoreContract {
     @Test
     void a_user_comes_back_as_added() {
         NewUser added = new NewUser(
-                List.of(IdentifierAssignment.proven(email("ana"), FINE), IdentifierAssignment.proven(phone("5512345678"), T0)),
+                List.of(
+                        IdentifierAssignment.proven(email("ana"), FINE),
+                        IdentifierAssignment.proven(phone("5512345678"), T0)),
                 Secret.of("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA"),
                 new AccountStatus(true, true, true, null),
                 new UserDates(T0, FINE, LATER),
@@ -145,8 +147,10 @@ public abstract class UserStoreContract extends StoreContract {
         Identifier longEmail = new Identifier(IdentifierKind.EMAIL, "a".repeat(242) + "@example.com", "k".repeat(64));
         Identifier longPhone = new Identifier(IdentifierKind.PHONE, "+" + "9".repeat(31), "p".repeat(64));
         Identifier longName = new Identifier(IdentifierKind.USERNAME, "u".repeat(150), "u".repeat(64));
-        List<IdentifierAssignment> claims =
-                List.of(IdentifierAssignment.proven(longEmail, T0), IdentifierAssignment.proven(longPhone, T0), new IdentifierAssignment(longName, true, null));
+        List<IdentifierAssignment> claims = List.of(
+                IdentifierAssignment.proven(longEmail, T0),
+                IdentifierAssignment.proven(longPhone, T0),
+                new IdentifierAssignment(longName, true, null));
         Secret hash = Secret.of("h".repeat(512));
         UserId id = write(tx -> tx.users().insert(user(claims, hash)));
 

@@ -169,7 +169,8 @@ public abstract class AccountChangeContract extends FlowContract {
         String code = fixture.codeTo(NEW);
         int won = ParallelRun.winners(
                 12,
-                n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code)) instanceof ChangeResult.Changed);
+                n -> fixture.auth.ownAccount().confirmChange(ana, proof(pending, code))
+                        instanceof ChangeResult.Changed);
         assertThat(won).isEqualTo(1);
     }
 

@@ -48,7 +48,8 @@ public abstract class AccountDeletionContract extends FlowContract {
         CodeRequestResult.Sent login = (CodeRequestResult.Sent) fixture.requestCode(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(login.challengeId(), fixture.codeTo(ANA))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
+        StepUpCodeResult.Sent sent =
+                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, null);
         String code = fixture.codeTo(ANA);
         assertThat(fixture.auth.ownAccount().delete(ana, code(sent.challengeId(), FlowFixture.not(code))))
                 .isEqualTo(refused(AccountRefusal.INVALID_CODE));
@@ -61,7 +62,8 @@ public abstract class AccountDeletionContract extends FlowContract {
         fixture.member(ANA);
         Caller thief = fixture.caller(fixture.signedIn(ANA));
         for (int i = 0; i < 5; i++) {
-            assertThat(fixture.auth.ownAccount().delete(thief, WRONG)).isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
+            assertThat(fixture.auth.ownAccount().delete(thief, WRONG))
+                    .isEqualTo(refused(AccountRefusal.WRONG_PASSWORD));
         }
         assertThat(fixture.auth.ownAccount().delete(thief, PASSWORD))
                 .isInstanceOfSatisfying(

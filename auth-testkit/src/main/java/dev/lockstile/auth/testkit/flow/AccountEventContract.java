@@ -32,13 +32,19 @@ public abstract class AccountEventContract extends EventCase {
         expect("authn_password_reset_request", true, () -> reset("nobody@acme.example"));
         expect("authn_password_reset_request_fail", false, () -> reset("no address"));
         LinkProof link = fixture.linkTo(ANA);
-        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().confirmReset(NO_LINK, NEXT));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> fixture.auth.passwords().confirmReset(NO_LINK, NEXT));
         expect(
                 "authn_password_change_fail",
                 false,
                 () -> fixture.auth.passwords().confirmReset(link, Secret.of("short")));
         expect("authn_password_change", true, () -> fixture.auth.passwords().confirmReset(link, NEXT));
-        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().confirmReset(link, NEXT));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> fixture.auth.passwords().confirmReset(link, NEXT));
     }
 
     @Test
@@ -46,14 +52,20 @@ public abstract class AccountEventContract extends EventCase {
         fixture.member(ANA);
         Caller caller = fixture.caller(fixture.signedIn(ANA));
         Secret old = Secret.of(FlowFixture.PASSWORD);
-        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().change(caller, NEXT, NEXT));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> fixture.auth.passwords().change(caller, NEXT, NEXT));
         expect(
                 "authn_password_change_fail",
                 false,
                 () -> fixture.auth.passwords().change(caller, old, Secret.of("short")));
         expect("authn_password_change", true, () -> fixture.auth.passwords().change(caller, old, NEXT));
         fixture.auth.sessions().logout(caller);
-        expect("authn_password_change_fail", false, () -> fixture.auth.passwords().change(caller, NEXT, old));
+        expect(
+                "authn_password_change_fail",
+                false,
+                () -> fixture.auth.passwords().change(caller, NEXT, old));
     }
 
     @Test
@@ -91,8 +103,8 @@ public abstract class AccountEventContract extends EventCase {
         fixture.clock.advance(Duration.ofMinutes(2));
         ChangeResult.Changed again =
                 (ChangeResult.Changed) fixture.auth.ownAccount().update(caller, wish);
-        ChangeProof proof =
-                new ChangeProof(again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
+        ChangeProof proof = new ChangeProof(
+                again.pending().get(0).challengeId(), Secret.of(fixture.codeTo("new.ana@acme.example")));
         expect("user_updated", true, () -> fixture.auth.ownAccount().confirmChange(caller, proof));
     }
 
@@ -105,7 +117,10 @@ public abstract class AccountEventContract extends EventCase {
         expect("user_updated", true, () -> fixture.auth.profiles().update(caller, only, draft -> draft));
         expect("user_updated", true, () -> fixture.auth.profiles().setPicture(caller, only, "one.png"));
         expect("user_update_fail", false, () -> fixture.auth.profiles().delete(caller, only));
-        expect("user_update_fail", false, () -> fixture.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
+        expect(
+                "user_update_fail",
+                false,
+                () -> fixture.auth.profiles().makeDefault(caller, new ProfileId(987_654_321L)));
     }
 
     @Test

@@ -127,7 +127,8 @@ public abstract class AccountStateContract extends ThrottledContract {
                     .isEqualTo(login("nobody-at-all@acme.example", FlowFixture.PASSWORD, place));
         }
         make(State.ORDINARY);
-        assertThat(login(State.ORDINARY.address(), FlowFixture.PASSWORD, HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(login(State.ORDINARY.address(), FlowFixture.PASSWORD, HOME))
+                .isInstanceOf(LoginResult.SignedIn.class);
     }
 
     @Test
@@ -197,7 +198,8 @@ public abstract class AccountStateContract extends ThrottledContract {
         fixture.member(address);
         SignIn held = FlowFixture.signIn(login(address, FlowFixture.PASSWORD, HOME));
         pause(address);
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refreshed.class);
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, address, place(400)));
         assertThat(fixture.auth.passwords().confirmReset(fixture.linkTo(address), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);

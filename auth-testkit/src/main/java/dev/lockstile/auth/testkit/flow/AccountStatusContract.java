@@ -122,7 +122,8 @@ public abstract class AccountStatusContract extends FlowContract {
         fixture.member("ana@acme.example", "ana");
         UserId user = fixture.signedIn("ana@acme.example").user().id();
         restored(user);
-        assertThat(fixture.auth.admin().markVerified(user, IdentifierKind.EMAIL)).isTrue();
+        assertThat(fixture.auth.admin().markVerified(user, IdentifierKind.EMAIL))
+                .isTrue();
         assertThat(fixture.signedIn("ana@acme.example").user().id()).isEqualTo(user);
         assertThat(fixture.signedIn("ana").user().id()).isEqualTo(user);
     }

@@ -3,10 +3,10 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult.Why;
+import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.account.NewAdminResult.Why;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;

@@ -169,7 +169,8 @@ public abstract class AdministrationContract extends FlowContract {
         assertThat(refreshedRoles(in)).contains("EDITOR");
         assertThat(fixture.signedIn("bea@acme.example").active().status().role())
                 .isNotEqualTo("EDITOR");
-        assertThat(fixture.auth.admin().setRole(ana, in.active().id(), "AUTHOR")).isTrue();
+        assertThat(fixture.auth.admin().setRole(ana, in.active().id(), "AUTHOR"))
+                .isTrue();
         assertThat(fixture.signedIn(ANA).active().status().role()).isEqualTo("AUTHOR");
     }
 

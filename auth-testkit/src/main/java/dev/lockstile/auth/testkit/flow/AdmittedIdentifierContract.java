@@ -242,7 +242,8 @@ public abstract class AdmittedIdentifierContract extends FlowContract {
 
     private void assertShut(SignIn planter) {
         assertThat(fixture.login(VICTIM, PLANTED)).isInstanceOf(LoginResult.Refused.class);
-        assertThat(fixture.auth.sessions().refresh(planter.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(planter.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refused.class);
     }
 
     /** The library with a bridge that takes any text for a live token of this user, issued now. */

@@ -104,7 +104,9 @@ public abstract class AttackIsolationContract extends ThrottledContract {
     }
 
     private CodeLoginResult guess(CodeIdentifier whom) {
-        return fixture.auth.codes().verify(new CodeAttempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));
+        return fixture.auth
+                .codes()
+                .verify(new CodeAttempt(whom, MADE_UP, Secret.of("000000"), ClientInfo.web(place(1))));
     }
 
     @Test
@@ -128,7 +130,8 @@ public abstract class AttackIsolationContract extends ThrottledContract {
     void strangers_who_ask_for_confirmations_make_nobody_elses_a_refusal() {
         fixture.auth.accounts().register(FlowFixture.registration(ANA, null, null));
         for (int i = 0; i < 20; i++) {
-            assertThat(fixture.auth.accounts().resendConfirmation(ANA, place(i))).isEqualTo(new ResendResult.Accepted());
+            assertThat(fixture.auth.accounts().resendConfirmation(ANA, place(i)))
+                    .isEqualTo(new ResendResult.Accepted());
             pass(Duration.ofSeconds(70));
         }
         assertThat(fixture.auth.accounts().resendConfirmation(ANA, HOME)).isEqualTo(new ResendResult.Accepted());

@@ -29,7 +29,8 @@ public abstract class CodeAttemptContract extends ThrottledContract {
         fixture.events.clear();
         for (int i = 0; i < 20; i++) {
             request(ANAS_ADDRESS, place(i));
-            assertThat(enter(null, FlowFixture.not(fixture.codeTo(ANA)), place(i))).isEqualTo(REFUSED);
+            assertThat(enter(null, FlowFixture.not(fixture.codeTo(ANA)), place(i)))
+                    .isEqualTo(REFUSED);
             pass(Duration.ofMinutes(16));
         }
         assertThat(failuresLookedAt()).isEqualTo(20);
@@ -88,6 +89,7 @@ public abstract class CodeAttemptContract extends ThrottledContract {
         fixture.member(ANA);
         CodeRequestResult.Sent sent = (CodeRequestResult.Sent) request(ANAS_ADDRESS, place(1));
         assertThat(enter(null, fixture.codeTo(ANA), place(1))).isEqualTo(REFUSED);
-        assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(enter(sent.challengeId(), fixture.codeTo(ANA), place(1)))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
     }
 }

@@ -70,8 +70,10 @@ public abstract class CodeBindingContract extends FlowContract {
         LinkProof anas = reset(ANA);
         LinkProof eves = reset(EVE);
         PasswordResult refused = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);
-        assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT)).isEqualTo(refused);
-        assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT)).isEqualTo(refused);
+        assertThat(fixture.auth.passwords().confirmReset(mixed(anas, eves), NEXT))
+                .isEqualTo(refused);
+        assertThat(fixture.auth.passwords().confirmReset(mixed(eves, anas), NEXT))
+                .isEqualTo(refused);
         assertThat(fixture.auth.passwords().confirmReset(anas, NEXT)).isInstanceOf(PasswordResult.Changed.class);
         assertThat(fixture.auth.passwords().confirmReset(eves, OTHER)).isInstanceOf(PasswordResult.Changed.class);
         assertThat(FlowFixture.signIn(fixture.login(ANA, NEXT.reveal())).user().email())

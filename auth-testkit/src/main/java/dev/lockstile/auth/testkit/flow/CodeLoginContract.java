@@ -116,8 +116,8 @@ public abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"));
         assertThat(fixture.requestCode("ana@acme.example"))
-                .isEqualTo(
-                        new CodeRequestResult.CoolingDown(fixture.clock.instant().plusSeconds(60)));
+                .isEqualTo(new CodeRequestResult.CoolingDown(
+                        fixture.clock.instant().plusSeconds(60)));
         fixture.clock.advance(Duration.ofSeconds(60));
         assertThat(fixture.requestCode("ana@acme.example")).isInstanceOf(CodeRequestResult.Sent.class);
     }
@@ -178,7 +178,8 @@ public abstract class CodeLoginContract extends FlowContract {
     void sign_up_by_code_opens_an_account_once_it_is_allowed() {
         fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
         fixture.requestSms("+52 55 1234 5678");
-        CodeLoginResult result = fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
+        CodeLoginResult result =
+                fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
         assertThat(result).isInstanceOfSatisfying(CodeLoginResult.SignedIn.class, in -> {
             assertThat(in.signIn().user().phone()).isEqualTo("+525512345678");
             assertThat(in.signIn().user().email()).isNull();
@@ -190,7 +191,8 @@ public abstract class CodeLoginContract extends FlowContract {
     void a_code_to_an_imported_unproven_address_proves_it_and_takes_the_old_password_away() {
         fixture.imported("ana@acme.example", "md5$s$" + Md5.of("sletmein-81"), false);
         fixture.requestCode("ana@acme.example");
-        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(fixture.login("ana@acme.example", "letmein-81")).isInstanceOf(LoginResult.Refused.class);
     }
 
@@ -201,7 +203,9 @@ public abstract class CodeLoginContract extends FlowContract {
         Instant now = fixture.clock.instant();
         fixture.store.alone(tx -> tx.users()
                 .insert(new NewUser(
-                        List.of(new IdentifierAssignment(email, true, null), new IdentifierAssignment(phone, true, null)),
+                        List.of(
+                                new IdentifierAssignment(email, true, null),
+                                new IdentifierAssignment(phone, true, null)),
                         null,
                         AccountStatus.ORDINARY,
                         new UserDates(now, null, null),
@@ -210,7 +214,8 @@ public abstract class CodeLoginContract extends FlowContract {
         fixture.requestCode("ana@acme.example");
         fixture.requestSms("+525512345678");
         String strangers = fixture.codeTo("+525512345678");
-        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example"))).isInstanceOf(CodeLoginResult.SignedIn.class);
+        assertThat(fixture.enterCode(ANA, fixture.codeTo("ana@acme.example")))
+                .isInstanceOf(CodeLoginResult.SignedIn.class);
         assertThat(fixture.enterCode(CodeIdentifier.phone("+525512345678"), strangers))
                 .isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofMinutes(2));

@@ -48,7 +48,8 @@ public abstract class ConfirmationContract extends FlowContract {
     @Test
     void another_device_keeps_all_by_the_password() {
         fixture.register(FlowFixture.registration(ANA, null, "ana"));
-        EmailConfirmation typed = EmailConfirmation.of(fixture.linkTo(ANA)).withPassword(Secret.of(FlowFixture.PASSWORD));
+        EmailConfirmation typed =
+                EmailConfirmation.of(fixture.linkTo(ANA)).withPassword(Secret.of(FlowFixture.PASSWORD));
         assertThat(confirm(typed)).isEqualTo(new ProofResult.Proven());
         assertThat(fixture.signedIn("ana").active().person().displayName()).isEqualTo("Ana Ruiz");
     }
@@ -82,7 +83,8 @@ public abstract class ConfirmationContract extends FlowContract {
         fixture.register(FlowFixture.registration(ANA, null, null));
         LinkProof setPassword = setPassword(confirm(EmailConfirmation.of(fixture.linkTo(ANA))));
         assertThat(fixture.auth.passwords().confirmReset(setPassword, OWN)).isInstanceOf(PasswordResult.Changed.class);
-        assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS)).isInstanceOf(PasswordResult.Refused.class);
+        assertThat(fixture.auth.passwords().confirmReset(setPassword, OTHERS))
+                .isInstanceOf(PasswordResult.Refused.class);
         int before = fixture.deliver().postbox.to(ANA).size();
         fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, null));
         assertThat(fixture.deliver().postbox.to(ANA))
@@ -205,7 +207,8 @@ public abstract class ConfirmationContract extends FlowContract {
             Secret secret = fixture.register(FlowFixture.registration(email, null, null));
             EmailConfirmation shown = fixture.confirmation(email, secret);
             fixture.clock.advance(Duration.ofSeconds(30));
-            List<Object> ends = ParallelRun.run(2, n -> n == 0 ? confirm(shown) : fixture.register(with(email, OTHERS)));
+            List<Object> ends =
+                    ParallelRun.run(2, n -> n == 0 ? confirm(shown) : fixture.register(with(email, OTHERS)));
             boolean kept = ends.get(0).equals(new ProofResult.Proven());
             assertThat(fixture.login(email, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn)
                     .isEqualTo(kept);

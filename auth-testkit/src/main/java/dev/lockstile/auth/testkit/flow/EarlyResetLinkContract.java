@@ -90,10 +90,12 @@ public abstract class EarlyResetLinkContract extends FlowContract {
     private void imported(@Nullable Instant emailProven, @Nullable Instant phoneProven) {
         Instant now = fixture.clock.instant();
         Identifier phone = IdentifierRules.standard().phone(PHONE).orElseThrow();
-        List<IdentifierAssignment> claims = new ArrayList<>(List.of(new IdentifierAssignment(email(), true, emailProven)));
+        List<IdentifierAssignment> claims =
+                new ArrayList<>(List.of(new IdentifierAssignment(email(), true, emailProven)));
         claims.add(new IdentifierAssignment(phone, true, phoneProven));
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        NewUser user =
+                new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 

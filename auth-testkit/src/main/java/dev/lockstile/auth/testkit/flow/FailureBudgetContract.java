@@ -217,7 +217,8 @@ public abstract class FailureBudgetContract extends ThrottledContract {
     @Test
     void without_counters_codes_are_refused_and_passwords_get_a_small_budget() {
         fixture.member(ANA);
-        Auth lame = fixture.nodeWith(FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
+        Auth lame =
+                fixture.nodeWith(FlowFixture.settings().withThrottles(ThrottleSettings.owasp()), new BrokenCounters());
         assertThatThrownBy(() -> lame.codes().request(new CodeRequest(ANAS_ADDRESS, Channel.EMAIL, HOME)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> lame.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ANA, HOME)))
@@ -249,7 +250,8 @@ public abstract class FailureBudgetContract extends ThrottledContract {
         }
 
         @Override
-        public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
+        public List<PermitResult> miss(
+                String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
             throw new IllegalStateException("no answer");
         }
 

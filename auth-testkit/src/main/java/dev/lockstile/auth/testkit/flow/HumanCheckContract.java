@@ -21,8 +21,8 @@ import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
-import dev.lockstile.auth.throttle.HumanCheck.Verdict;
 import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.HumanCheck.Verdict;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleSettings;
@@ -103,10 +103,11 @@ public abstract class HumanCheckContract extends ThrottledContract {
 
     @Test
     void the_check_is_told_of_an_alarm() {
-        Auth watched = asking(ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(3)), attempt -> {
-            asked.add(attempt);
-            return attempt.alarmed() ? Verdict.wanted("now") : Verdict.passed();
-        });
+        Auth watched =
+                asking(ThrottleSettings.owasp().with(RateLimit.LOGIN_FAILURE_ALARM, Rate.perHour(3)), attempt -> {
+                    asked.add(attempt);
+                    return attempt.alarmed() ? Verdict.wanted("now") : Verdict.passed();
+                });
         for (int i = 0; i < 4; i++) {
             assertThat(refusal(watched.login().signIn(wrong("user" + i + "@acme.example", place(i)))))
                     .isEqualTo(LoginRefusal.INVALID_CREDENTIALS);

@@ -64,7 +64,8 @@ public abstract class InactiveAccountContract extends FlowContract {
         setActive(true);
         fixture.clock.advance(BELIEVED);
         assertThat(checking.sessions().authenticate(access())).isPresent();
-        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refreshed.class);
     }
 
     private String access() {

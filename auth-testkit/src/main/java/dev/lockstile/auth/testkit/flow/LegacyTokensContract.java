@@ -93,27 +93,33 @@ public abstract class LegacyTokensContract extends FlowContract {
     void of_many_exchanges_at_once_one_counts() {
         int won = ParallelRun.winners(12, n -> exchange() instanceof RefreshResult.Refreshed);
         assertThat(won).isLessThanOrEqualTo(1);
-        long live = fixture.store.read(
-                tx -> tx.sessions().live(ana.user().id(), fixture.clock.instant()).size());
+        long live = fixture.store.read(tx ->
+                tx.sessions().live(ana.user().id(), fixture.clock.instant()).size());
         assertThat(live).as("the member's own, and at most one more").isBetween(1L, 2L);
     }
 
     @Test
     void it_is_worth_nothing_after_a_password_was_chosen_here() {
-        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
+        fixture.auth
+                .passwords()
+                .change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
         assertThat(exchange()).isEqualTo(REFUSED);
     }
 
     @Test
     void one_that_does_not_say_when_it_was_issued_is_older_than_any_password_chosen_here() {
-        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
+        fixture.auth
+                .passwords()
+                .change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
         issuedAt = null;
         assertThat(exchange()).isEqualTo(REFUSED);
     }
 
     @Test
     void one_issued_after_the_password_was_chosen_counts() {
-        fixture.auth.passwords().change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
+        fixture.auth
+                .passwords()
+                .change(fixture.caller(fixture.signedIn(ADDRESS)), Secret.of(FlowFixture.PASSWORD), NEXT);
         issuedAt = fixture.clock.instant();
         assertThat(exchange()).as("in the same moment").isEqualTo(REFUSED);
         issuedAt = fixture.clock.instant().plusSeconds(1);
@@ -134,7 +140,8 @@ public abstract class LegacyTokensContract extends FlowContract {
     void it_is_worth_nothing_after_all_sessions_were_ended_here() {
         node.sessions()
                 .logoutAll(node.sessions()
-                        .authenticate(fixture.signedIn(ADDRESS).tokens().access().reveal())
+                        .authenticate(
+                                fixture.signedIn(ADDRESS).tokens().access().reveal())
                         .orElseThrow());
         assertThat(exchange()).isEqualTo(REFUSED);
     }

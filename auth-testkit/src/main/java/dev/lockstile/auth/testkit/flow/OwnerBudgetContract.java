@@ -141,7 +141,8 @@ public abstract class OwnerBudgetContract extends ThrottledContract {
     }
 
     private StepUpResult stepUpByCode() {
-        StepUpCodeResult.Sent sent = (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
+        StepUpCodeResult.Sent sent =
+                (StepUpCodeResult.Sent) fixture.auth.stepUp().requestCode(ana, null, HOME);
         return fixture.auth.stepUp().byCode(ana, sent.challengeId(), Secret.of(fixture.codeTo(ANA)));
     }
 

@@ -113,7 +113,8 @@ public abstract class OwnerSendCapContract extends ThrottledContract {
         for (int i = 0; i < 6; i++) {
             assertThat(confirm(bob, challenge, bobs)).as("another one's").isInstanceOf(ChangeResult.Refused.class);
         }
-        assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example"))).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(confirm(ana, challenge, fixture.codeTo("new@acme.example")))
+                .isInstanceOf(ChangeResult.Changed.class);
     }
 
     @Test

@@ -35,11 +35,13 @@ public abstract class PasswordContract extends FlowContract {
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isInstanceOf(PasswordResult.Changed.class);
         assertThat(fixture.login("ana@acme.example", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
         assertThat(fixture.login("ana@acme.example", NEXT.reveal())).isInstanceOf(LoginResult.SignedIn.class);
-        assertThat(fixture.auth.sessions().refresh(before.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refused.class);
         assertThat(fixture.enterCode(CodeIdentifier.email("ana@acme.example"), code))
                 .isInstanceOf(CodeLoginResult.Refused.class);
         assertThat(fixture.auth.passwords().confirmReset(link, NEXT)).isEqualTo(INVALID_LINK);
-        assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink()).isFalse();
+        assertThat(fixture.deliver().postbox.lastTo("ana@acme.example").hasLink())
+                .isFalse();
     }
 
     @Test
@@ -91,12 +93,15 @@ public abstract class PasswordContract extends FlowContract {
         SignIn other = fixture.signedIn("ana@acme.example");
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of("wrong-word-1"), NEXT))
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.WRONG_PASSWORD));
-        assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
+        assertThat(fixture.auth
+                        .passwords()
+                        .change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), Secret.of("short")))
                 .isInstanceOf(PasswordResult.Invalid.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(mine), Secret.of(FlowFixture.PASSWORD), NEXT))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertThat(fixture.auth.sessions().refresh(other.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().refresh(mine.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refreshed.class);
         assertThat(fixture.auth.passwords().change(fixture.caller(other), NEXT, Secret.of("another-word-551")))
                 .isEqualTo(new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED));
     }

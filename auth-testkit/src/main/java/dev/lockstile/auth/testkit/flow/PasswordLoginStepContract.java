@@ -34,7 +34,8 @@ public abstract class PasswordLoginStepContract extends FlowContract {
 
     @Test
     void a_password_that_an_import_replaces_opens_nothing_any_more() {
-        InterleavingPasswordFormat format = open(look -> onFirst(look, () -> importAgain(stored("b", "another-word-5"))));
+        InterleavingPasswordFormat format =
+                open(look -> onFirst(look, () -> importAgain(stored("b", "another-word-5"))));
         assertThat(fixture.login(ADDRESS, WORD)).isEqualTo(WRONG);
         assertThat(format.looks()).isEqualTo(2);
         assertThat(sessions()).isZero();
@@ -74,7 +75,8 @@ public abstract class PasswordLoginStepContract extends FlowContract {
 
     private InterleavingPasswordFormat open(IntConsumer step) {
         InterleavingPasswordFormat format = new InterleavingPasswordFormat(step);
-        fixture = rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
+        fixture =
+                rewired(settings -> settings.withPasswords(settings.passwords().withFormat(format)));
         fixture.imported(ADDRESS, stored("a", WORD).reveal(), true);
         return format;
     }

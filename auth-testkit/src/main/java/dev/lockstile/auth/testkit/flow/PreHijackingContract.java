@@ -113,7 +113,8 @@ public abstract class PreHijackingContract extends FlowContract {
         assertThat(fixture.deliver().postbox.to(VICTIM)).hasSize(1);
         fixture.clock.advance(Duration.ofDays(2));
         fixture.member(VICTIM);
-        assertThat(fixture.signedIn(VICTIM).user().identifiers().email().isVerified()).isTrue();
+        assertThat(fixture.signedIn(VICTIM).user().identifiers().email().isVerified())
+                .isTrue();
     }
 
     @Test
@@ -142,7 +143,8 @@ public abstract class PreHijackingContract extends FlowContract {
                 new IdentifierAssignment(rules.email(address).orElseThrow(), true, null),
                 new IdentifierAssignment(rules.phone(phone).orElseThrow(), true, null));
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, null, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        NewUser user =
+                new NewUser(claims, null, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         fixture.store.alone(tx -> tx.users().insert(user));
     }
 

@@ -88,7 +88,9 @@ public abstract class ProfileContract extends FlowContract {
         ParallelRun.run(
                 12,
                 n -> n % 2 == 0
-                        ? fixture.auth.profiles().makeDefault(ana, all.get(n / 2).id())
+                        ? fixture.auth
+                                .profiles()
+                                .makeDefault(ana, all.get(n / 2).id())
                         : fixture.auth.profiles().delete(ana, all.get(n / 2).id()));
         assertThat(own(ana)).isNotEmpty();
         assertThat(own(ana).stream().filter(profile -> profile.status().isDefault()))

@@ -91,7 +91,8 @@ public abstract class RaceContract extends FlowContract {
     void twenty_requests_for_one_recipient_are_one_message() {
         fixture.member("ana@acme.example");
         int before = fixture.postbox.all().size();
-        int sent = ParallelRun.winners(20, n -> fixture.requestCode("ana@acme.example") instanceof CodeRequestResult.Sent);
+        int sent =
+                ParallelRun.winners(20, n -> fixture.requestCode("ana@acme.example") instanceof CodeRequestResult.Sent);
         assertThat(sent).isEqualTo(1);
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 1);
     }
@@ -116,8 +117,8 @@ public abstract class RaceContract extends FlowContract {
     @Test
     void logins_at_once_with_an_old_hash_all_get_in() {
         fixture.imported("old@acme.example", "md5$s$" + Md5.of("sletmein-81"), true);
-        int in =
-                ParallelRun.winners(12, n -> fixture.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
+        int in = ParallelRun.winners(
+                12, n -> fixture.login("old@acme.example", "letmein-81") instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(12);
         assertThat(fixture.login("old@acme.example", "letmein-81")).isInstanceOf(LoginResult.SignedIn.class);
     }

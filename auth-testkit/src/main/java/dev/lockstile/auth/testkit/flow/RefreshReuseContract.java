@@ -98,7 +98,8 @@ public abstract class RefreshReuseContract extends MemberSessionsContract {
             assertThat(fixture.auth.sessions().refresh(again.tokens().refresh(), other))
                     .as(other.toString())
                     .isEqualTo(REFUSED);
-            assertThat(fixture.auth.sessions().refresh(again.tokens().refresh())).isEqualTo(REFUSED);
+            assertThat(fixture.auth.sessions().refresh(again.tokens().refresh()))
+                    .isEqualTo(REFUSED);
         }
     }
 

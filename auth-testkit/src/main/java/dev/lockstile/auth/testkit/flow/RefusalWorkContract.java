@@ -87,7 +87,8 @@ public abstract class RefusalWorkContract extends ThrottledContract {
     void who_has_no_password_costs_as_much_at_every_step_that_asks_for_one() throws Exception {
         fixture.imported(WITHOUT_PASSWORD, "!", true);
         fixture.requestCode(WITHOUT_PASSWORD);
-        CodeLoginResult in = fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
+        CodeLoginResult in =
+                fixture.enterCode(CodeIdentifier.email(WITHOUT_PASSWORD), fixture.codeTo(WITHOUT_PASSWORD));
         Caller caller = fixture.caller(((CodeLoginResult.SignedIn) in).signIn());
         dropHash(caller.user());
         occupy();
@@ -125,7 +126,9 @@ public abstract class RefusalWorkContract extends ThrottledContract {
         fixture.auth
                 .admin()
                 .disable(fixture.signedIn("disabled@acme.example").user().id());
-        fixture.auth.admin().delete(fixture.signedIn("deleted@acme.example").user().id());
+        fixture.auth
+                .admin()
+                .delete(fixture.signedIn("deleted@acme.example").user().id());
         for (int i = 0; i < 5; i++) {
             login("paused@acme.example", WRONG, place(700 + i));
         }

@@ -231,7 +231,8 @@ public abstract class RegistrationContract extends FlowContract {
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345678", "ana"));
         fixture.enterCode(CodeIdentifier.phone("+525512345678"), fixture.codeTo("+525512345678"));
         fixture.auth.accounts().register(FlowFixture.registration(null, "+525512345679", "Ana"));
-        CodeLoginResult second = fixture.enterCode(CodeIdentifier.phone("+525512345679"), fixture.codeTo("+525512345679"));
+        CodeLoginResult second =
+                fixture.enterCode(CodeIdentifier.phone("+525512345679"), fixture.codeTo("+525512345679"));
         assertThat(((CodeLoginResult.SignedIn) second)
                         .signIn()
                         .user()

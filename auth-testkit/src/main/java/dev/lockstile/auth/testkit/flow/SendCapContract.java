@@ -92,7 +92,8 @@ public abstract class SendCapContract extends ThrottledContract {
                 last = result;
                 if (i == 20 && email.equals(ANA)) {
                     String challenge = ((CodeRequestResult.Sent) result).challengeId();
-                    assertThat(enter(challenge, fixture.codeTo(ANA), HOME)).isInstanceOf(CodeLoginResult.SignedIn.class);
+                    assertThat(enter(challenge, fixture.codeTo(ANA), HOME))
+                            .isInstanceOf(CodeLoginResult.SignedIn.class);
                 }
                 fixture.deliver();
                 pass(Duration.ofSeconds(121));

@@ -125,12 +125,15 @@ public abstract class SendReserveContract extends ThrottledContract {
         List<Caller> eves = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             fixture.member("eve" + i + "@acme.example");
-            eves.add(fixture.caller(FlowFixture.signIn(login("eve" + i + "@acme.example", FlowFixture.PASSWORD, place(1)))));
+            eves.add(fixture.caller(
+                    FlowFixture.signIn(login("eve" + i + "@acme.example", FlowFixture.PASSWORD, place(1)))));
         }
         for (int round = 0; round < 15; round++) {
             for (int i = 0; i < 6; i++) {
                 fixture.auth.stepUp().requestCode(eves.get(i), Channel.EMAIL, place(i));
-                fixture.auth.accounts().register(FlowFixture.registration("eve" + round + i + "@b.example", null, null));
+                fixture.auth
+                        .accounts()
+                        .register(FlowFixture.registration("eve" + round + i + "@b.example", null, null));
             }
             fixture.deliver();
             pass(Duration.ofSeconds(121));
@@ -211,7 +214,9 @@ public abstract class SendReserveContract extends ThrottledContract {
         pass(Duration.ofHours(1));
         int before = fixture.deliver().postbox.all().size();
         for (int i = 0; i < 15; i++) {
-            assertThat(fixture.auth.accounts().register(FlowFixture.registration("user" + i + "@acme.example", null, null)))
+            assertThat(fixture.auth
+                            .accounts()
+                            .register(FlowFixture.registration("user" + i + "@acme.example", null, null)))
                     .isInstanceOf(RegisterResult.Accepted.class);
         }
         assertThat(fixture.deliver().postbox.all()).hasSize(before + 6);

@@ -121,7 +121,8 @@ public abstract class SessionContract extends FlowContract {
                         MeResult.Shown.class,
                         me -> assertThat(me.active().id())
                                 .isEqualTo(ana.active().id()));
-        SignIn switched = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), shop, FlowFixture.WEB));
+        SignIn switched =
+                FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), shop, FlowFixture.WEB));
         assertThat(fixture.caller(switched).roles()).containsExactly("COMMERCE");
         assertThat(fixture.auth.accounts().me(fixture.caller(switched)))
                 .isInstanceOfSatisfying(MeResult.Shown.class, me -> {

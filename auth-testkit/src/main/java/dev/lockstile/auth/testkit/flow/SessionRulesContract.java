@@ -47,7 +47,8 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
     void twenty_sign_ins_at_once_keep_the_limit() {
         FlowFixture five =
                 rewired(settings -> settings.withSessions(settings.sessions().withMaxPerUser(5)));
-        int in = ParallelRun.winners(20, n -> five.login(ADDRESS, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn);
+        int in =
+                ParallelRun.winners(20, n -> five.login(ADDRESS, FlowFixture.PASSWORD) instanceof LoginResult.SignedIn);
         assertThat(in).isEqualTo(20);
         assertThat(live(five)).hasSize(5);
     }
@@ -116,11 +117,12 @@ public abstract class SessionRulesContract extends MemberSessionsContract {
     @Test
     void a_stolen_access_token_becomes_no_trusted_device() {
         SignIn ana = fixture.signedIn(ADDRESS);
-        SignIn bare = FlowFixture.signIn(
-                fixture.auth.login().switchProfile(fixture.caller(ana), ana.active().id(), FlowFixture.WEB));
+        SignIn bare = FlowFixture.signIn(fixture.auth
+                .login()
+                .switchProfile(fixture.caller(ana), ana.active().id(), FlowFixture.WEB));
         assertThat(bare.trustedDevice()).isNull();
-        ProfileSwitch wish =
-                new ProfileSwitch(ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
+        ProfileSwitch wish = new ProfileSwitch(
+                ana.active().id(), FlowFixture.WEB, ana.tokens().refresh());
         SignIn whole = FlowFixture.signIn(fixture.auth.login().switchProfile(fixture.caller(ana), wish));
         assertThat(whole.trustedDevice()).isNotNull();
     }

@@ -210,7 +210,8 @@ public abstract class SharedColumnContract extends FlowContract {
     }
 
     private void prove(Caller caller, AccountChange change, String recipient) {
-        PendingChange pending = ((ChangeResult.Changed) fixture.auth.ownAccount().update(caller, change))
+        PendingChange pending = ((ChangeResult.Changed)
+                        fixture.auth.ownAccount().update(caller, change))
                 .pending()
                 .get(0);
         ChangeProof proof = new ChangeProof(pending.challengeId(), Secret.of(fixture.codeTo(recipient)));

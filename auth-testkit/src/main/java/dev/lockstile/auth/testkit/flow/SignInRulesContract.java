@@ -102,7 +102,8 @@ public abstract class SignInRulesContract extends ThrottledContract {
             claims.add(new IdentifierAssignment(RULES.phone("+525512345678").orElseThrow(), true, phoneProven));
         }
         UserDates dates = new UserDates(now, null, null);
-        NewUser user = new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
+        NewUser user =
+                new NewUser(claims, HASH, AccountStatus.ORDINARY, dates, SettingsJson.EMPTY, RowTimes.fresh(now));
         return fixture.store.alone(tx -> tx.users().insert(user));
     }
 

@@ -151,7 +151,9 @@ public abstract class TrustedDeviceContract extends ThrottledContract {
         fixture.auth.sessions().logout(fixture.caller(left));
         Secret thiefs = device(ANA, place(7));
         SignIn own = FlowFixture.signIn(login(ANA, FlowFixture.PASSWORD, HOME));
-        assertThat(fixture.auth.passwords().change(fixture.caller(own), Secret.of(FlowFixture.PASSWORD), Secret.of(NEXT)))
+        assertThat(fixture.auth
+                        .passwords()
+                        .change(fixture.caller(own), Secret.of(FlowFixture.PASSWORD), Secret.of(NEXT)))
                 .isInstanceOf(PasswordResult.Changed.class);
         assertThat(isTrusted(left.trustedDevice(), NEXT)).isFalse();
         assertThat(isTrusted(thiefs, NEXT)).isFalse();

@@ -27,8 +27,7 @@ final class AdministrationTest {
             assertThat(kit.auth().admin().disable(ana)).isTrue();
             UserId till = open(kit.auth());
             assertThat(kit.signIn("till-7", PASSWORD).user().id()).isEqualTo(till);
-            assertThat(kit.signIn("till-7", PASSWORD).active().status().role())
-                    .isEqualTo("EDITOR");
+            assertThat(kit.signIn("till-7", PASSWORD).active().status().role()).isEqualTo("EDITOR");
         }
     }
 

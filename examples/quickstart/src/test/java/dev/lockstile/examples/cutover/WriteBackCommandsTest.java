@@ -35,8 +35,8 @@ class WriteBackCommandsTest {
     private final JpaAuthStore store = JpaAuthStore.of(host.entities());
     private final MigrationFixture fixture = new MigrationFixture(store);
     private final PickyOldSystem old = new PickyOldSystem();
-    private final WriteBack writeBack =
-            WriteBack.to(old, store, host.entities(), IdentifierRules.standard()).with(fixture.clock);
+    private final WriteBack writeBack = WriteBack.to(old, store, host.entities(), IdentifierRules.standard())
+            .with(fixture.clock);
     private final Auth auth = fixture.node(writeBack.store(), builder -> builder);
     private String said = "";
 

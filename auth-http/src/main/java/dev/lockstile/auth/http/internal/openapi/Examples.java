@@ -48,7 +48,8 @@ final class Examples {
     private static final IdentifierState PROVEN = new IdentifierState("ana@example.com", true, AT);
     private static final UserInfo PERSON = new UserInfo(
             USER,
-            new IdentifierStates(PROVEN, new IdentifierState("+525512345678", true, AT), new IdentifierState("ana", true, null)),
+            new IdentifierStates(
+                    PROVEN, new IdentifierState("+525512345678", true, AT), new IdentifierState("ana", true, null)),
             AccountStatus.ORDINARY,
             new UserDates(AT, AT, AT),
             SettingsJson.EMPTY.with("language", "es").with("timezone", "America/Mexico_City"));

@@ -42,7 +42,8 @@ public final class BatchImport {
     /**
      * @param checkpoint notes the counts of the whole batch, in the transaction that ends it
      */
-    public BatchImport(AuthStore store, PlanningInput planningInput, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
+    public BatchImport(
+            AuthStore store, PlanningInput planningInput, PlanWriter writer, BiConsumer<AuthTx, RunCounts> checkpoint) {
         this.store = store;
         this.merging = planningInput.merging();
         this.passwords = planningInput.passwords();

@@ -50,7 +50,8 @@ public final class ImportRun {
     private final HashingEffort effort = new HashingEffort();
 
     /** What a run is made of. */
-    public record Settings(ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
+    public record Settings(
+            ImportOptions options, DuplicatePolicy policy, PlanWriter writer, List<ContentFile> content) {}
 
     public ImportRun(ImportTarget target, PersonSource people, RunJournal book, ImportWatch watch, Settings settings) {
         this.target = target;

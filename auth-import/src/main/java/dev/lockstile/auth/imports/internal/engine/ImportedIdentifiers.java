@@ -49,11 +49,16 @@ public record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> clai
     }
 
     private IdentifierStates identifiers() {
-        return new IdentifierStates(identifierState(IdentifierKind.EMAIL), identifierState(IdentifierKind.PHONE), identifierState(IdentifierKind.USERNAME));
+        return new IdentifierStates(
+                identifierState(IdentifierKind.EMAIL),
+                identifierState(IdentifierKind.PHONE),
+                identifierState(IdentifierKind.USERNAME));
     }
 
     private IdentifierState identifierState(IdentifierKind kind) {
         IdentifierAssignment claim = claims.get(kind);
-        return claim == null ? IdentifierState.NONE : new IdentifierState(claim.identifier().value(), claim.owned(), claim.verifiedAt());
+        return claim == null
+                ? IdentifierState.NONE
+                : new IdentifierState(claim.identifier().value(), claim.owned(), claim.verifiedAt());
     }
 }

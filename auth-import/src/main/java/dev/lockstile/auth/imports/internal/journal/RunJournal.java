@@ -58,7 +58,8 @@ public final class RunJournal {
         store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
         List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
         for (ImportChunk chunk : chunks) {
-            BatchPosition place = new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.runCounts()));
+            BatchPosition place =
+                    new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.runCounts()));
             done.put(place.name(), place.mark());
             RunCounts counted = RunCountsJson.read(chunk.runCounts());
             total.addCounts(counted);
@@ -96,7 +97,10 @@ public final class RunJournal {
         if (!kept) {
             return;
         }
-        tx.imports().done(runId, new ImportChunk(place.part(), place.number(), RunCountsJson.write(runCounts, place.mark())));
+        tx.imports()
+                .done(
+                        runId,
+                        new ImportChunk(place.part(), place.number(), RunCountsJson.write(runCounts, place.mark())));
         tx.imports()
                 .hold(
                         runId,

@@ -27,8 +27,10 @@ record UserCheck(IdentifierRules rules) {
     }
 
     private Map<String, @Nullable Object> checked(Map<String, @Nullable Object> row) {
-        IdentifierStates stored = new IdentifierStates(identifierState(row, "email"), identifierState(row, "phone"), IdentifierState.NONE);
-        IdentifierStates known = rules.checked(stored, new IdentifierKeys(text(row, EMAIL_KEY), text(row, PHONE_KEY), null));
+        IdentifierStates stored = new IdentifierStates(
+                identifierState(row, "email"), identifierState(row, "phone"), IdentifierState.NONE);
+        IdentifierStates known =
+                rules.checked(stored, new IdentifierKeys(text(row, EMAIL_KEY), text(row, PHONE_KEY), null));
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(row);
         shown.keySet().removeAll(HIDDEN);
         if (row.get("deletedAt") == null) { // who is deleted owns nothing, but had proven it

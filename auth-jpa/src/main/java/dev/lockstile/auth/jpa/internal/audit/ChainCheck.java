@@ -1,8 +1,8 @@
 package dev.lockstile.auth.jpa.internal.audit;
 
 import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Head;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Heads;
 import dev.lockstile.auth.jpa.internal.audit.AuditRows.Row;

@@ -129,7 +129,8 @@ record ImportedUserRows(Rows rows, HostModel host) {
         String key = cells.text();
         Instant provenAt = kind == IdentifierKind.USERNAME ? null : cells.instant();
         if (value != null) {
-            claims.add(new IdentifierAssignment(new Identifier(kind, value, key == null ? "" : key), key != null, provenAt));
+            claims.add(new IdentifierAssignment(
+                    new Identifier(kind, value, key == null ? "" : key), key != null, provenAt));
         }
     }
 }

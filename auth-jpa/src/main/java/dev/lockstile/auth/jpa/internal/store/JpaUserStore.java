@@ -77,7 +77,8 @@ final class JpaUserStore implements UserStore {
     }
 
     @Override
-    public Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
+    public Optional<FilledColumns> complete(
+            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
         return new MergedFieldsWriter(rows, host).user(id, claims, passwordHash);
     }
 
@@ -241,9 +242,10 @@ final class JpaUserStore implements UserStore {
     }
 
     private Optional<StoredUser> find(String condition, Object key) {
-        List<@Nullable Object[]> found = rows.select("select " + UserProjection.columns(host) + " from " + user.name() + " u"
-                        + UserProjection.profiles(host) + " where " + condition + " and u.deletedAt is null"
-                        + UserProjection.order(host))
+        List<@Nullable Object[]> found = rows.select(
+                        "select " + UserProjection.columns(host) + " from " + user.name() + " u"
+                                + UserProjection.profiles(host) + " where " + condition + " and u.deletedAt is null"
+                                + UserProjection.order(host))
                 .setParameter("key", key)
                 .getResultList();
         return found.isEmpty() ? Optional.empty() : Optional.of(UserProjection.read(found, 0));

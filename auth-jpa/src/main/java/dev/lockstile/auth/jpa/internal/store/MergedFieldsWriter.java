@@ -8,8 +8,8 @@ import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FilledColumns.Part;
 import dev.lockstile.auth.store.FilledColumns;
+import dev.lockstile.auth.store.FilledColumns.Part;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -128,7 +128,10 @@ record MergedFieldsWriter(Rows rows, HostModel host) {
     }
 
     boolean empty(UserId id, FilledColumns filled) {
-        String empty = filled.parts().stream().sorted().map(MergedFieldsWriter::emptied).collect(Collectors.joining(", "));
+        String empty = filled.parts().stream()
+                .sorted()
+                .map(MergedFieldsWriter::emptied)
+                .collect(Collectors.joining(", "));
         return rows.update(host.user().update(empty) + host.user().id("x") + " = :id and x.modifiedAt = :written")
                         .setParameter("id", id.key())
                         .setParameter("written", micros(filled.writtenAt()))
@@ -137,7 +140,10 @@ record MergedFieldsWriter(Rows rows, HostModel host) {
     }
 
     boolean emptyDefaultProfile(UserId owner, FilledColumns filled) {
-        String empty = filled.parts().stream().sorted().map(MergedFieldsWriter::emptied).collect(Collectors.joining(", "));
+        String empty = filled.parts().stream()
+                .sorted()
+                .map(MergedFieldsWriter::emptied)
+                .collect(Collectors.joining(", "));
         MutationQuery update = rows.update(host.profile().update(empty)
                         + host.user().id("x.user") + " = :user and x.isDefault = true and x.modifiedAt = :written")
                 .setParameter("user", owner.key())

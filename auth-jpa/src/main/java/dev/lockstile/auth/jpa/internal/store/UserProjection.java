@@ -71,7 +71,8 @@ final class UserProjection {
         Named email = named(cells, true);
         Named phone = named(cells, true);
         Named username = named(cells, false);
-        IdentifierStates identifiers = new IdentifierStates(email.identifierState(), phone.identifierState(), username.identifierState());
+        IdentifierStates identifiers =
+                new IdentifierStates(email.identifierState(), phone.identifierState(), username.identifierState());
         IdentifierKeys keys = new IdentifierKeys(email.key(), phone.key(), username.key());
         AccountStatus status = new AccountStatus(cells.flag(), cells.flag(), cells.flag(), cells.instant());
         UserDates dates = new UserDates(cells.requiredInstant(), cells.instant(), cells.instant(), cells.instant());
@@ -93,7 +94,8 @@ final class UserProjection {
     }
 
     /** An identifier with its ownership key. */
-    private record Named(IdentifierState identifierState, @Nullable String key) {}
+    private record Named(
+            IdentifierState identifierState, @Nullable String key) {}
 
     private static ProfileInfo profile(ProjectedRow cells, UserId user) {
         ProfileId id = new ProfileId(cells.required(Object.class));

@@ -19,9 +19,11 @@ record UserRestore(Rows rows, HostModel host) {
 
     Optional<StoredUser> deleted(UserId id) {
         HostEntity<AbstractUser> user = host.user();
-        List<@Nullable Object[]> found = rows.select("select " + UserProjection.columns(host) + " from " + user.name() + " u"
-                        + UserProjection.profiles(host) + " where " + user.id("u") + " = :key and u.deletedAt is not null"
-                        + UserProjection.order(host))
+        List<@Nullable Object[]> found = rows.select(
+                        "select " + UserProjection.columns(host) + " from " + user.name() + " u"
+                                + UserProjection.profiles(host) + " where " + user.id("u")
+                                + " = :key and u.deletedAt is not null"
+                                + UserProjection.order(host))
                 .setParameter("key", id.key())
                 .getResultList();
         return found.isEmpty() ? Optional.empty() : Optional.of(UserProjection.read(found, 0));

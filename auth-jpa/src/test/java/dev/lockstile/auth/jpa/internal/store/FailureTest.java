@@ -40,7 +40,8 @@ final class FailureTest {
         "42P01, 0, REFUSED"
     })
     void a_state_and_a_code_say_what_happened(String state, int code, DatabaseFailure expected) {
-        assertThat(DatabaseFailure.of(failure(new SQLException("text", state, code)))).isEqualTo(expected);
+        assertThat(DatabaseFailure.of(failure(new SQLException("text", state, code))))
+                .isEqualTo(expected);
     }
 
     @Test

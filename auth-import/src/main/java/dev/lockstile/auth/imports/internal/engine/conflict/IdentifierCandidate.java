@@ -30,7 +30,8 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
             Comparator.comparingLong(IdentifierCandidate::keyHigh).thenComparingLong(IdentifierCandidate::keyLow);
 
     private static final Comparator<IdentifierCandidate> BY_STANDING =
-            Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(ONLY_IF_FREE)).thenComparing(b -> b.has(COMPANION));
+            Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(ONLY_IF_FREE))
+                    .thenComparing(b -> b.has(COMPANION));
 
     /** The one who keeps an identifier comes first. */
     static Comparator<IdentifierCandidate> order(DuplicatePolicy policy) {
@@ -38,7 +39,8 @@ record IdentifierCandidate(long keyHigh, long keyLow, long account, long place, 
             case FIRST ->
                 Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
                         .thenComparingLong(IdentifierCandidate::place);
-            case NEWEST -> Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
+            case NEWEST ->
+                Comparator.comparingLong(IdentifierCandidate::createdAt).reversed();
             case RULE, MERGE, QUARANTINE ->
                 Comparator.<IdentifierCandidate, Boolean>comparing(b -> b.has(MAY_NOT_SIGN_IN))
                         .thenComparing(b -> b.has(UNVERIFIED))

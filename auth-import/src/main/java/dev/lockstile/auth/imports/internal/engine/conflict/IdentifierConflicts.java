@@ -161,15 +161,18 @@ public final class IdentifierConflicts implements AutoCloseable {
     }
 
     private void decide(List<IdentifierCandidate> wishes) {
-        List<IdentifierCandidate> candidates =
-                wishes.stream().filter(wish -> !wish.has(IdentifierCandidate.QUESTION)).toList();
+        List<IdentifierCandidate> candidates = wishes.stream()
+                .filter(wish -> !wish.has(IdentifierCandidate.QUESTION))
+                .toList();
         candidates.stream().min(order).ifPresent(best -> {
             ShortDigest key = new ShortDigest(best.keyHigh(), best.keyLow());
             List<IdentifierCandidate> others = candidates.stream()
                     .filter(wish -> wish.account() != best.account())
                     .toList();
             boolean oneAccount = others.stream().allMatch(wish -> wish.has(IdentifierCandidate.COMPANION));
-            contested.put(key, new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), others.isEmpty(), oneAccount));
+            contested.put(
+                    key,
+                    new Winner(best.account(), best.has(IdentifierCandidate.COMPANION), others.isEmpty(), oneAccount));
         });
     }
 

@@ -29,8 +29,8 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
             return new DefaultProfile(profiles, false, List.of());
         }
         List<ProfileDraft> marked = profiles.stream()
-                .filter(profile -> profile.times().deletedAt() == null
-                        && profile.status().isDefault())
+                .filter(profile ->
+                        profile.times().deletedAt() == null && profile.status().isDefault())
                 .toList();
         Optional<ProfileDraft> chosen = oldestActive(marked).or(() -> oldestActive(profiles));
         List<ProfileDraft> settled = profiles.stream()
@@ -47,8 +47,8 @@ record DefaultProfile(List<ProfileDraft> profiles, boolean create, List<Finding>
 
     private static Optional<ProfileDraft> oldestActive(List<ProfileDraft> profiles) {
         return profiles.stream()
-                .filter(profile -> profile.times().deletedAt() == null
-                        && profile.status().active())
+                .filter(profile ->
+                        profile.times().deletedAt() == null && profile.status().active())
                 .min(OLDEST);
     }
 

@@ -35,7 +35,8 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     private boolean isUsable(SocialDraft social, RunCounts runCounts) {
         SocialIdentity identity = social.identity();
         if (identity == null) {
-            runCounts.quarantine(social.origin(), new Finding("social_without_id", "provider_user_id", "nothing to hold"));
+            runCounts.quarantine(
+                    social.origin(), new Finding("social_without_id", "provider_user_id", "nothing to hold"));
             return false;
         }
         if (!conflicts.firstToName(identity, social.origin())) {

@@ -191,7 +191,8 @@ public final class PersonPlanner {
 
     /** Profiles with their roles, devices and accounts at other sites of a row that fills nothing stay out. */
     private static PersonDraft withNothingAlong(PersonDraft person, RunCounts runCounts) {
-        person.ownedRows().forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
+        person.ownedRows()
+                .forEach(belonging -> runCounts.skip(belonging.origin().entity(), SecondRow.UNPROVEN));
         return PersonDraft.alone(person.user());
     }
 

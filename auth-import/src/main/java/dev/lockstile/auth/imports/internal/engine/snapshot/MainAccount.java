@@ -40,7 +40,10 @@ public record MainAccount(
     }
 
     private static MainAccount of(
-            Optional<StoredUser> named, Optional<LegacyLinkInfo> entry, TargetSnapshot.Question question, SecondRowRules.Target target) {
+            Optional<StoredUser> named,
+            Optional<LegacyLinkInfo> entry,
+            TargetSnapshot.Question question,
+            SecondRowRules.Target target) {
         IdentifierConflicts conflicts = question.merging().conflicts();
         boolean cameNow = conflicts.cameNow(target.key());
         StoredUser user = named.filter(found -> entry.isPresent()

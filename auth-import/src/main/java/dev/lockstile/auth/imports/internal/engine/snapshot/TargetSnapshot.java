@@ -71,8 +71,9 @@ public record TargetSnapshot(
         Set<String> taken = new HashSet<>();
         Map<String, MainAccount> mains = new HashMap<>();
         AuthStore store = question.store();
-        WrittenRows written =
-                store == null ? WrittenRows.NOTHING : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
+        WrittenRows written = store == null
+                ? WrittenRows.NOTHING
+                : WrittenRows.look(tx, new WrittenRows.Shelf(store, ledger, entries), people);
         for (PersonDraft person : people) {
             if (written.users().containsKey(ledger.key(person.user().origin()))) {
                 addTaken(tx, person, question.everyName(), taken);

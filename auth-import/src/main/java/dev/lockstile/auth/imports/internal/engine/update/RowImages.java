@@ -113,8 +113,7 @@ public final class RowImages {
         return new NewProfile(
                 now.user(),
                 person,
-                new ProfileStatus(
-                        all.path("role").asString(""), now.status().isDefault(), flag(all, "active")),
+                new ProfileStatus(all.path("role").asString(""), now.status().isDefault(), flag(all, "active")),
                 all.path("label").asString(""),
                 textOrNull(all, "picture"),
                 SettingsJson.of(textOrNull(all, "settings")),

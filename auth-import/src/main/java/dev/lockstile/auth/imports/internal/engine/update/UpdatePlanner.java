@@ -228,7 +228,8 @@ public final class UpdatePlanner {
 
     /** Why a row that changed in the old system is left alone. */
     public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot here) {
-        boolean touched = here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
+        boolean touched =
+                here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
         return new Finding(touched ? "changed_here" : "changed_at_source", "", "");
     }
 }

@@ -87,7 +87,8 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
      * one by a mark that is set for the first time. Whatever has come to the row since is not proven, and stays so. On the
      * mover's word it is, unless another row has it too.
      */
-    private @Nullable IdentifierAssignment believed(@Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {
+    private @Nullable IdentifierAssignment believed(
+            @Nullable IdentifierAssignment now, @Nullable IdentifierAssignment wanted) {
         if (wanted == null || (isVouched(wanted) ? wanted.verifiedAt() != null : rules.provesChanges())) {
             return wanted;
         }
@@ -129,7 +130,8 @@ public record UpdatedUser(NewUser here, UserDraft old, UpdatePlanner.Rules rules
             return null;
         }
         boolean provable = claim.identifier().kind() != IdentifierKind.USERNAME;
-        return new IdentifierAssignment(claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
+        return new IdentifierAssignment(
+                claim.identifier(), claim.owned(), provable ? micros(claim.verifiedAt()) : null);
     }
 
     /** A password that was made unusable over there, perhaps since it was stolen, opens nothing here either. */

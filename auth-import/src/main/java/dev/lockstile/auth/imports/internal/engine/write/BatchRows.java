@@ -96,8 +96,8 @@ public final class BatchRows {
 
     private void add(PersonPlan plan, UserId user, FirstProfile about, RowTimes times) {
         ProfileStatus status = new ProfileStatus(about.role(), plan.newUser() != null, true);
-        profiles.add(new NewProfile(
-                user, about.person(), status, about.label(), about.picture(), about.settings(), times));
+        profiles.add(
+                new NewProfile(user, about.person(), status, about.label(), about.picture(), about.settings(), times));
         profileOrigins.add(added(plan.origin()));
     }
 
@@ -110,13 +110,7 @@ public final class BatchRows {
 
     private void add(UserId user, ProfileDraft draft) {
         profiles.add(new NewProfile(
-                user,
-                draft.person(),
-                draft.status(),
-                draft.label(),
-                draft.picture(),
-                draft.settings(),
-                draft.times()));
+                user, draft.person(), draft.status(), draft.label(), draft.picture(), draft.settings(), draft.times()));
         profileOrigins.add(draft.origin());
     }
 

@@ -148,6 +148,8 @@ public final class KeptIds {
 
     /** Those of users who have no obstacle. */
     List<UserId> ids(List<PersonPlan> personImport) {
-        return personImport.stream().map(plan -> id(plan.origin()).orElseThrow()).toList();
+        return personImport.stream()
+                .map(plan -> id(plan.origin()).orElseThrow())
+                .toList();
     }
 }

@@ -28,12 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param ofProfile of the default profile; null when nothing was missing there
  * @param along what came along, by ledger key: of an account at another site a digest, of the rest an empty text
  */
-public record MergedFields(@Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile, Map<String, String> along) {
+public record MergedFields(
+        @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile, Map<String, String> along) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String MARK = "{\"filled\":";
-    private static final Set<FilledColumns.Part> OPENING =
-            EnumSet.of(FilledColumns.Part.EMAIL, FilledColumns.Part.PHONE, FilledColumns.Part.USERNAME, FilledColumns.Part.PASSWORD);
+    private static final Set<FilledColumns.Part> OPENING = EnumSet.of(
+            FilledColumns.Part.EMAIL,
+            FilledColumns.Part.PHONE,
+            FilledColumns.Part.USERNAME,
+            FilledColumns.Part.PASSWORD);
 
     /** True for the image of such a row. */
     public static boolean isIn(BeforeImage image) {

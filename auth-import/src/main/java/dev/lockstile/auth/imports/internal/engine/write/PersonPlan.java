@@ -80,6 +80,9 @@ public record PersonPlan(
 
     boolean isEmpty() {
         boolean nothingNew = profiles.isEmpty() && devices.isEmpty() && socials.isEmpty();
-        return newUser == null && fill == null && nothingNew && rowUpdates.rows().isEmpty();
+        return newUser == null
+                && fill == null
+                && nothingNew
+                && rowUpdates.rows().isEmpty();
     }
 }

@@ -3,7 +3,6 @@ package dev.lockstile.auth.imports.internal.engine.write;
 import dev.lockstile.auth.imports.draft.FirstProfile;
 import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
-import dev.lockstile.auth.imports.internal.engine.snapshot.WrittenRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
