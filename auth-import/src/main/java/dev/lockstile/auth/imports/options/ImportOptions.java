@@ -1,7 +1,6 @@
 package dev.lockstile.auth.imports.options;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.imports.archive.SourceRowArchive;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.ReadingOptions;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
@@ -143,7 +142,7 @@ public record ImportOptions(
 
     /**
      * Every row that comes is kept beside its entry in the ledger, sealed, the password hash included, see
-     * {@link SourceRowArchive}. The target needs a key.
+     * {@link dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a key.
      */
     public ImportOptions withRowsKept() {
         return new ImportOptions(

@@ -4,7 +4,6 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.internal.engine.BatchImport;
-import dev.lockstile.auth.imports.internal.engine.ImportedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.plan.PlanningInput;
 import dev.lockstile.auth.imports.internal.engine.snapshot.HashingEffort;
 import dev.lockstile.auth.imports.internal.engine.snapshot.LegacyPasswords;

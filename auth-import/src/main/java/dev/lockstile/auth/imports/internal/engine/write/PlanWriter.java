@@ -93,7 +93,7 @@ public final class PlanWriter {
         }
     }
 
-    /** WrittenRows anew before anybody is added, so that an identifier that was given up is free. */
+    /** Updates rows before it inserts any, so that an identifier that an update releases is free. */
     private void renew(AuthTx tx, List<PersonPlan> work) {
         List<BeforeImage> images = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();

@@ -1,9 +1,8 @@
-package dev.lockstile.auth.imports.internal.engine;
+package dev.lockstile.auth.imports.person;
 
 import dev.lockstile.auth.imports.draft.PersonDraft;
 import dev.lockstile.auth.imports.internal.engine.conflict.AssignedIdentifiers;
 import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
-import dev.lockstile.auth.imports.person.SourcePerson;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
@@ -16,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The identifiers of the account that a person would get here, with what further rows of the person fill in. */
-public record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
+/** The identifiers that the account of an imported person would get, those of companion rows included. */
+record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
 
-    public static ImportedIdentifiers of(AuthTx tx, SourcePerson person) {
+    static ImportedIdentifiers of(AuthTx tx, SourcePerson person) {
         Set<String> taken = new HashSet<>();
         TargetSnapshot.addTaken(tx, person.main(), true, taken);
         person.companions().forEach(row -> TargetSnapshot.addTaken(tx, row, true, taken));
@@ -40,7 +39,7 @@ public record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> clai
     }
 
     /** True when the account would own the identifier, and a proof of it would open the account. */
-    public boolean isOpenedBy(Identifier identifier) {
+    boolean isOpenedBy(Identifier identifier) {
         IdentifierAssignment claim = claims.get(identifier.kind());
         return claim != null
                 && claim.owned()
