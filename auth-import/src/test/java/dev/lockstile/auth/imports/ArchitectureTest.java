@@ -1,0 +1,57 @@
+package dev.lockstile.auth.imports;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+
+    private static final String AUTH = "dev.lockstile.auth";
+    private static final String IMPORTS = AUTH + ".imports";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(IMPORTS);
+
+    @Test
+    void an_import_writes_through_the_store_port_and_knows_no_database_layer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        AUTH + ".jpa..", AUTH + ".schema..", "jakarta.persistence..", "org.hibernate..", "liquibase..")
+                .check(classes);
+    }
+
+    @Test
+    void an_import_knows_no_cut_over_and_no_front_end() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AUTH + ".cutover..", AUTH + ".http..", AUTH + ".pages..", AUTH + ".cli..")
+                .check(classes);
+    }
+
+    @Test
+    void csv_files_are_parsed_in_one_package() {
+        noClasses()
+                .that(resideOutsideOfPackages(IMPORTS + ".source"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.commons.csv.."))
+                .check(classes);
+    }
+
+    @Test
+    void phone_numbers_are_parsed_where_cells_are_read() {
+        noClasses()
+                .that(resideOutsideOfPackages(IMPORTS + ".source", IMPORTS + ".mapping", IMPORTS + ".profile"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.google.i18n.."))
+                .check(classes);
+    }
+}
