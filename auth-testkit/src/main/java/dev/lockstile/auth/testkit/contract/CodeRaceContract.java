@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One-time codes when many come at once, which is how they are attacked. */
-public abstract class CodeRaceContract extends StoreContract {
+abstract class CodeRaceContract extends StoreContract {
 
     private static final Instant SOON = after(Duration.ofMinutes(1));
 

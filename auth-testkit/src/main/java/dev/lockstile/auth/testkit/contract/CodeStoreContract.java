@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One-time codes: one live at a time, worth nothing once used, ended, expired or guessed at too often. */
-public abstract class CodeStoreContract extends StoreContract {
+abstract class CodeStoreContract extends StoreContract {
 
     private static final Instant SOON = after(Duration.ofMinutes(1));
     private static final Instant EXPIRY = after(Duration.ofMinutes(10));

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** A deleted user: out of sight of every verb, owner of nothing, signed in nowhere. */
-public abstract class DeletionContract extends StoreContract {
+abstract class DeletionContract extends StoreContract {
 
     private static final Secret HASH = Secret.of("$argon2id$hash");
     private static final Instant LATER = after(Duration.ofMinutes(5));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Devices: recognised by their own token, pushed to on behalf of one user at a time. Skipped where none are kept. */
-public abstract class DeviceStoreContract extends StoreContract {
+abstract class DeviceStoreContract extends StoreContract {
 
     private UserId ana;
     private UserId bea;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Users come under keys that are given, and nobody else is made such a key; skipped where a store makes all itself. */
-public abstract class GivenKeysContract extends StoreContract {
+abstract class GivenKeysContract extends StoreContract {
 
     private static final List<String> FORMS = List.of("%d", "00000000-0000-4000-8000-%012d");
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an import brought in is taken back, but for what somebody has used; skipped where a store keeps no ledger. */
-public abstract class ImportRollbackContract extends StoreContract {
+abstract class ImportRollbackContract extends StoreContract {
 
     private static final Instant RUN_BEGAN = T0.plus(Duration.ofDays(30));
     private static final Instant LATER = RUN_BEGAN.plus(Duration.ofDays(1));

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an import wrote is written anew, unless anybody has changed it since; skipped where a store keeps no ledger. */
-public abstract class ImportedRowUpdateContract extends StoreContract {
+abstract class ImportedRowUpdateContract extends StoreContract {
 
     private static final Instant LATER = T0.plusSeconds(86_400);
     private static final Secret OLD = Secret.of("$hash-1");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The ledger of an import and the links to other sites; skipped where a store keeps none. */
-public abstract class LegacyLinkContract extends StoreContract {
+abstract class LegacyLinkContract extends StoreContract {
 
     private static final LegacyOrigin ORIGIN =
             new LegacyOrigin("django", "user", "id-\u00E9\uD83D\uDE00", "run-1", "f".repeat(64));

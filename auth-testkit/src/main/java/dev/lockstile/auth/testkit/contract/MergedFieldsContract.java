@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a second row of a person filled in is taken out again; skipped where a store keeps no ledger. */
-public abstract class MergedFieldsContract extends StoreContract {
+abstract class MergedFieldsContract extends StoreContract {
 
     private static final Instant LATER = T0.plusSeconds(86_400);
     private static final Person ANA = new Person("Ana", null, null, null, null);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What became of messages: reports, figures and the logs. */
-public abstract class OutboxReportContract extends StoreContract {
+abstract class OutboxReportContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant SOON = after(Duration.ofSeconds(1));

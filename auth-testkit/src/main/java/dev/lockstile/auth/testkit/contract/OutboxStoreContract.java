@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Messages on their way out: taken by one at a time, tried again, erased when done. */
-public abstract class OutboxStoreContract extends StoreContract {
+abstract class OutboxStoreContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Instant SOON = after(Duration.ofSeconds(1));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Stored passwords: a change by the person always beats a sign-in and a re-hash that began before it. */
-public abstract class PasswordContract extends StoreContract {
+abstract class PasswordContract extends StoreContract {
 
     private static final Secret OLD = Secret.of("$2b$12$old");
     private static final Secret BETTER = Secret.of("$argon2id$better");

@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Profiles: added on their own, read with their user. */
-public abstract class ProfileStoreContract extends StoreContract {
+abstract class ProfileStoreContract extends StoreContract {
 
     /** For those who extend it. */
     protected ProfileStoreContract() {}

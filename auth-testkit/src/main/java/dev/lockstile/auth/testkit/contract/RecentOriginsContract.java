@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where a user signed in lately: what a session leaves behind depends on how it ended. */
-public abstract class RecentOriginsContract extends StoreContract {
+abstract class RecentOriginsContract extends StoreContract {
 
     private static final Instant SOON = after(Duration.ofMinutes(1));
 

@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A deletion taken back: everything that went with the user returns, and nothing else. */
-public abstract class RestoreContract extends StoreContract {
+abstract class RestoreContract extends StoreContract {
 
     private static final Instant DELETED = after(Duration.ofMinutes(5));
     private static final Instant LATER = after(Duration.ofMinutes(9));

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The book of import runs, and the verbs that write many rows or fill what is empty. */
-public abstract class RunJournalContract extends StoreContract {
+abstract class RunJournalContract extends StoreContract {
 
     /** For those who extend it. */
     protected RunJournalContract() {}

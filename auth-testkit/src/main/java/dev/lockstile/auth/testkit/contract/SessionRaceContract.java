@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions when many come at once: the thief and the owner of a refresh token race for the next one. */
-public abstract class SessionRaceContract extends StoreContract {
+abstract class SessionRaceContract extends StoreContract {
 
     private static final SessionId S1 = new SessionId("s1");
     private static final SessionToken FIRST = new SessionToken(0, "digest-0");

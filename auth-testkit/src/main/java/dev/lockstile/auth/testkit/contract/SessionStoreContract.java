@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions: one live token each, over for good once they have ended. */
-public abstract class SessionStoreContract extends StoreContract {
+abstract class SessionStoreContract extends StoreContract {
 
     private static final SessionId S1 = new SessionId("s1");
     private static final SessionToken FIRST = new SessionToken(0, "digest-0");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What all parts of the contract share: a fresh store for every test, and short ways into its transactions. */
 @Timeout(120)
-public abstract class StoreContract {
+abstract class StoreContract {
 
     private StoreUnderTest underTest;
     private AuthStore store;

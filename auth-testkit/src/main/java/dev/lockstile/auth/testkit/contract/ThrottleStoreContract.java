@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Counters: exactly so many places in a window, however many ask at once. */
-public abstract class ThrottleStoreContract extends StoreContract {
+abstract class ThrottleStoreContract extends StoreContract {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 

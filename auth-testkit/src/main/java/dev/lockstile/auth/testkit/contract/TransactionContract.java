@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a transaction promises: all or nothing, and nothing told before it is kept. */
-public abstract class TransactionContract extends StoreContract {
+abstract class TransactionContract extends StoreContract {
 
     /** For those who extend it. */
     protected TransactionContract() {}

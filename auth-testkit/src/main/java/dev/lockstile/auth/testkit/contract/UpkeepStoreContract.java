@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Figures of codes, and removal in batches: dead rows alone, and each by one caller. */
-public abstract class UpkeepStoreContract extends StoreContract {
+abstract class UpkeepStoreContract extends StoreContract {
 
     private static final MessageOutcome SENT = new MessageOutcome("LOGIN_CODE", "provider", MessageStatus.SENT, null);
     private static final Instant VALID_UNTIL = after(Duration.ofMinutes(10));

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whom an identifier belongs to: to one user at the most, and only once it is proven. */
-public abstract class UserKeyContract extends StoreContract {
+abstract class UserKeyContract extends StoreContract {
 
     private static final Instant LATER = FINE.plusSeconds(60);
 

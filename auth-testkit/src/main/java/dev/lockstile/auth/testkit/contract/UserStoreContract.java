@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users as they are added, read, signed in, switched off and given settings. */
-public abstract class UserStoreContract extends StoreContract {
+abstract class UserStoreContract extends StoreContract {
 
     private static final Instant LATER = after(Duration.ofHours(2));
 

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What changes about a user who is there: only what is the own, one default profile, and one change after the other. */
-public abstract class UserUpdateContract extends StoreContract {
+abstract class UserUpdateContract extends StoreContract {
 
     /** For those who extend it. */
     protected UserUpdateContract() {}

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A new address or number counts when it is proven, and nobody takes anybody's in the meantime. */
-public abstract class AccountChangeContract extends FlowContract {
+abstract class AccountChangeContract extends FlowContract {
 
     private static final String OLD = "ana@acme.example";
     private static final String NEW = "new.ana@acme.example";

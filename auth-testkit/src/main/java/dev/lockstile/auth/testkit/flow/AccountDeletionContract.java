@@ -16,7 +16,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** People delete their own account, with a proof; a stolen token does not. */
-public abstract class AccountDeletionContract extends FlowContract {
+abstract class AccountDeletionContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final DeletionProof PASSWORD = new DeletionProof.Password(Secret.of(FlowFixture.PASSWORD));

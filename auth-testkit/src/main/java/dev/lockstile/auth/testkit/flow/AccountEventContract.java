@@ -20,7 +20,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The same for what is done to an account: passwords, identifiers, profiles, deletion, administration. */
-public abstract class AccountEventContract extends EventCase {
+abstract class AccountEventContract extends EventCase {
 
     /** For those who extend it. */
     protected AccountEventContract() {}

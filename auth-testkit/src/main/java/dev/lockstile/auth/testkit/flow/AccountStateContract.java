@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * Every state of an account at every way in and every sensitive step (ASVS 6.3.4, 6.3.8): what is refused, and that from
  * outside no state can be told from another, nor from nobody.
  */
-public abstract class AccountStateContract extends ThrottledContract {
+abstract class AccountStateContract extends ThrottledContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final ProfileDraft DRAFT = new ProfileDraft(Person.UNKNOWN, "another");

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** A disabled or deleted person gets in by no path: not with what they hold, and not with what they ask for. */
-public abstract class AccountStatusContract extends FlowContract {
+abstract class AccountStatusContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The first superuser comes by a secret, once; all other administrators by a superuser. */
-public abstract class AdminAccountsContract extends FlowContract {
+abstract class AdminAccountsContract extends FlowContract {
 
     private static final Secret RIGHT = Secret.of(FlowFixture.BOOTSTRAP);
 

@@ -27,7 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that the host's administration opens, the roles it gives and the identifiers it vouches for. */
-public abstract class AdministrationContract extends FlowContract {
+abstract class AdministrationContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final Secret PASSWORD = Secret.of(FlowFixture.PASSWORD);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * Accounts that an import admits: their password opens them by an address that nobody has proven, until somebody proves
  * it. Whoever wrote the row of the former system may be a stranger who planted it on the address of a victim.
  */
-public abstract class AdmittedIdentifierContract extends FlowContract {
+abstract class AdmittedIdentifierContract extends FlowContract {
 
     private static final String VICTIM = "ceo@acme.example";
     private static final String PLANTED = "planters-word-81";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * number, and would stay in the account after its holder has come; or the number is mistyped or somebody else's by now,
  * and its holder would come into the account of a stranger.
  */
-public abstract class AdmittedPhoneContract extends FlowContract {
+abstract class AdmittedPhoneContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final String NUMBER = "+525512345678";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * What strangers do costs the owner nothing, and what a limit answers is the same for names that exist and names that do
  * not, on the owner's own network too.
  */
-public abstract class AttackIsolationContract extends ThrottledContract {
+abstract class AttackIsolationContract extends ThrottledContract {
 
     private static final String NOBODY = "nobody@acme.example";
     private static final String MADE_UP = "AAAAAAAAAAAAAAAAAAAAAA";

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * A change of address that is proven while an administrator disables the account. Whoever holds the person's row first goes
  * first and the other waits: neither stands in the other's way with half of the rows in hand.
  */
-public abstract class ChangeInterleavingContract extends FlowContract {
+abstract class ChangeInterleavingContract extends FlowContract {
 
     private static final String OLD = "ana@acme.example";
     private static final String NEW = "new.ana@acme.example";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * A thief has a token of the former system, and renews it over there whenever he likes. A password that is chosen here
  * is the owner's way to be rid of him, though the address was proven long ago.
  */
-public abstract class ChosenPasswordContract extends FlowContract {
+abstract class ChosenPasswordContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final Secret NEXT = Secret.of("quiet-meadow-9921");

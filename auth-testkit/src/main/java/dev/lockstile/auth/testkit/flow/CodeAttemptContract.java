@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** How many guesses at codes an account stands, whoever makes them (NIST SP 800-63B-4 3.2.2). */
-public abstract class CodeAttemptContract extends ThrottledContract {
+abstract class CodeAttemptContract extends ThrottledContract {
 
     private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
 

@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A code or link works for the recipient and the person it was made for, and its guesses are the person's (ASVS 6.6.2). */
-public abstract class CodeBindingContract extends FlowContract {
+abstract class CodeBindingContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String EVE = "eve@acme.example";

@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a one-time code. */
-public abstract class CodeLoginContract extends FlowContract {
+abstract class CodeLoginContract extends FlowContract {
 
     private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * Who confirms an address, and what stays of the registration: the link says who reads the mail, the secret or the
  * password of the registration says who registered.
  */
-public abstract class ConfirmationContract extends FlowContract {
+abstract class ConfirmationContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String NUMBER = "+525512345678";

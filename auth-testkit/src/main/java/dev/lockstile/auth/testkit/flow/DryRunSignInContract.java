@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How a sign-in would end, and that nothing is left of the question. */
-public abstract class DryRunSignInContract extends FlowContract {
+abstract class DryRunSignInContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
 

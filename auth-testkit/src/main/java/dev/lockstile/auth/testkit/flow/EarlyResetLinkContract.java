@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * A reset link that was asked for while only the former system knew the address. What it opens is decided when it is used:
  * by then the address may belong to an account that somebody else holds by another proof.
  */
-public abstract class EarlyResetLinkContract extends FlowContract {
+abstract class EarlyResetLinkContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final String PHONE = "+525512345678";

@@ -25,7 +25,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every operation, whatever its end, leaves exactly one event of its own (ASVS 16.3.1), after it was committed. */
-public abstract class EventContract extends EventCase {
+abstract class EventContract extends EventCase {
 
     /** For those who extend it. */
     protected EventContract() {}

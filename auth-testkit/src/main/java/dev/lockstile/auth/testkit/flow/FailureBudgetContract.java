@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How many wrong guesses in a row an account stands (NIST SP 800-63B-4 3.2.2), and that strangers lock nobody out. */
-public abstract class FailureBudgetContract extends ThrottledContract {
+abstract class FailureBudgetContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
 

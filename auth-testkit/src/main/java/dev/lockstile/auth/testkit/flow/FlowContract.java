@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What all cases share: a fresh store, and the library wired to it. */
 @Timeout(120)
-public abstract class FlowContract {
+abstract class FlowContract {
 
     private StoreUnderTest underTest;
     FlowFixture fixture;

@@ -26,7 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A hook of the host is asked inside the transaction; its veto rolls all back and tells an attacker nothing. */
-public abstract class HookContract extends FlowContract {
+abstract class HookContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String NEW = "new.ana@acme.example";

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The host's own work on a new account: of one piece with it, and never on an account of somebody else. */
-public abstract class HostWorkContract extends FlowContract {
+abstract class HostWorkContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";
     private static final String REASON = "no_licence_left";

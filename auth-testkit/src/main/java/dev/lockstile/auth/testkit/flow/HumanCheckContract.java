@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A check for people: asked before anything is counted or sent, and not of devices that are known. */
-public abstract class HumanCheckContract extends ThrottledContract {
+abstract class HumanCheckContract extends ThrottledContract {
 
     private static final ClientEvidence ROBOT = ClientEvidence.NONE;
     private static final ClientEvidence PERSON = new ClientEvidence(null, "right");

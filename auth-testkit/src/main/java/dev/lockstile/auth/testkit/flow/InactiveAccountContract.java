@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * An account that was made inactive and nothing else, as an import or a host does it: its sessions have not ended, and are
  * worth nothing all the same.
  */
-public abstract class InactiveAccountContract extends FlowContract {
+abstract class InactiveAccountContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final Duration BELIEVED = Duration.ofSeconds(10);

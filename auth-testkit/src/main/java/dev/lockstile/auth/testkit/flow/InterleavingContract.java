@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * Two requests of which the second runs whole between two writes of the first, at each moment in turn: a secret that may be
  * used once is used once, and what ended in between stays ended.
  */
-public abstract class InterleavingContract extends FlowContract {
+abstract class InterleavingContract extends FlowContract {
 
     private static final int MOMENTS = 5;
     private static final Secret NEXT = Secret.of("copper-lantern-2208");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People who are still in a legacy system: imported at their first sign-in, and refused as everybody else is. */
-public abstract class LegacyAccountsContract extends FlowContract {
+abstract class LegacyAccountsContract extends FlowContract {
 
     private static final String HERE = "ana@acme.example";
     private static final Secret NEXT = Secret.of("copper-lantern-2208");

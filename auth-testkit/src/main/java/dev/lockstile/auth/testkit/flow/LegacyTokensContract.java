@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A token of a legacy system is exchanged once, for its owner, until that person has chosen otherwise. */
-public abstract class LegacyTokensContract extends FlowContract {
+abstract class LegacyTokensContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final Secret OLD = Secret.of("old-token-1");

@@ -33,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The named rates, each at its flow. */
-public abstract class NamedRateContract extends ThrottledContract {
+abstract class NamedRateContract extends ThrottledContract {
 
     /** For those who extend it. */
     protected NamedRateContract() {}

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever holds an access token guesses no more than whoever stands before the door: the token may be stolen. */
-public abstract class OwnerBudgetContract extends ThrottledContract {
+abstract class OwnerBudgetContract extends ThrottledContract {
 
     private static final StepUpResult PAUSED = new StepUpResult.Refused(StepUpRefusal.THROTTLED);
 

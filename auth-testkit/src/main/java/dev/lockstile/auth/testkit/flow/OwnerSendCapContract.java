@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is signed in has no more messages sent than anybody else: an account costs a fraudster nothing. */
-public abstract class OwnerSendCapContract extends ThrottledContract {
+abstract class OwnerSendCapContract extends ThrottledContract {
 
     private static final String PHONE = "+525512345678";
 

@@ -19,7 +19,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Forgotten and changed passwords. */
-public abstract class PasswordContract extends FlowContract {
+abstract class PasswordContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");
     private static final PasswordResult INVALID_LINK = new PasswordResult.Refused(PasswordRefusal.INVALID_LINK);

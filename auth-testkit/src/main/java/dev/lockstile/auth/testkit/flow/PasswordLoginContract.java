@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password. */
-public abstract class PasswordLoginContract extends FlowContract {
+abstract class PasswordLoginContract extends FlowContract {
 
     private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What happens to an account between the comparison of its password and the session. */
-public abstract class PasswordLoginStepContract extends FlowContract {
+abstract class PasswordLoginStepContract extends FlowContract {
 
     private static final String ADDRESS = "old@acme.example";
     private static final String WORD = "letmein-81";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * The attacks on accounts that do not exist yet (Sudhodanan and Paverd, arXiv 2205.10174), each with the means that this
  * library has: somebody prepares an account on a victim's address and waits for the victim to come.
  */
-public abstract class PreHijackingContract extends FlowContract {
+abstract class PreHijackingContract extends FlowContract {
 
     private static final String VICTIM = "victim@acme.example";
     private static final String VICTIMS_WORD = "the-owners-word-77";

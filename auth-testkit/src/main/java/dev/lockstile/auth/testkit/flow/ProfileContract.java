@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The own profiles: nobody else's, never none, and exactly one default. */
-public abstract class ProfileContract extends FlowContract {
+abstract class ProfileContract extends FlowContract {
 
     private static final ProfileDraft WORK = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "Work");
 

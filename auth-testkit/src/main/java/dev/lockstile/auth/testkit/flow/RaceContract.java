@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Many at the same moment, over two nodes on one store: the counts hold whatever the order. */
-public abstract class RaceContract extends FlowContract {
+abstract class RaceContract extends FlowContract {
 
     private static final CodeIdentifier ANA = CodeIdentifier.email("ana@acme.example");
 

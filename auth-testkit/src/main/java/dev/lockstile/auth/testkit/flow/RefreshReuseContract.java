@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a session whose old refresh token comes again, with a grace for lost answers and without (RFC 9700 4.14). */
-public abstract class RefreshReuseContract extends MemberSessionsContract {
+abstract class RefreshReuseContract extends MemberSessionsContract {
 
     /** For those who extend it. */
     protected RefreshReuseContract() {}

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * Every refusal of a password hashes (ASVS 6.3.8). Shown without a clock: while somebody else has the only permit to hash,
  * whoever is to hash is told that the machine is busy, and whoever is refused without hashing gives itself away.
  */
-public abstract class RefusalWorkContract extends ThrottledContract {
+abstract class RefusalWorkContract extends ThrottledContract {
 
     private static final String OCCUPANT = "occupant@acme.example";
     private static final String WITHOUT_PASSWORD = "without@acme.example";

@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Registration and the proof of an address. */
-public abstract class RegistrationContract extends FlowContract {
+abstract class RegistrationContract extends FlowContract {
 
     @Test
     void a_person_registers_confirms_and_signs_in() {

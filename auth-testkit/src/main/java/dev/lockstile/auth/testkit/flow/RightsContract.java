@@ -21,7 +21,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Rights (staff, superuser) are no roles, and no role is a right, however it is spelled. */
-public abstract class RightsContract extends FlowContract {
+abstract class RightsContract extends FlowContract {
 
     private static final NewAdmin ROOT =
             new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), Rank.SUPERUSER);

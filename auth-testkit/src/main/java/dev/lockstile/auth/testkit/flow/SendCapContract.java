@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent: limited before the send, by recipient, client, kind of number, country and day (ASVS 2.4.1). */
-public abstract class SendCapContract extends ThrottledContract {
+abstract class SendCapContract extends ThrottledContract {
 
     /** For those who extend it. */
     protected SendCapContract() {}

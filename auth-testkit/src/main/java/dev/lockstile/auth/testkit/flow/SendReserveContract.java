@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Strangers silence neither the messages to proven owners nor those to their devices and sessions. */
-public abstract class SendReserveContract extends ThrottledContract {
+abstract class SendReserveContract extends ThrottledContract {
 
     private static final String PHONE = "+525512345678";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What bites an access token that is still in time, with the session check and without it. */
-public abstract class SessionCheckContract extends FlowContract {
+abstract class SessionCheckContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final Duration BELIEVED = Duration.ofSeconds(10);

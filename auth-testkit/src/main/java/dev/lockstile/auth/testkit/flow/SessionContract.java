@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions, their tokens, and the profile one acts in. */
-public abstract class SessionContract extends FlowContract {
+abstract class SessionContract extends FlowContract {
 
     private static final RefreshResult REFUSED = new RefreshResult.Refused();
 

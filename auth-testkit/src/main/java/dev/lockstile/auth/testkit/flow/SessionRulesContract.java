@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** What a host may choose about sessions, and what holds whatever it chooses. */
-public abstract class SessionRulesContract extends MemberSessionsContract {
+abstract class SessionRulesContract extends MemberSessionsContract {
 
     /** For those who extend it. */
     protected SessionRulesContract() {}

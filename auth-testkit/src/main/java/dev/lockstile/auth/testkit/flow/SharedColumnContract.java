@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * Another application writes the columns of identifiers too: a value that it changes has neither the owner nor the proof
  * of the value before. In all cases mallory has proven an address, a number or a name, and the column then says another.
  */
-public abstract class SharedColumnContract extends FlowContract {
+abstract class SharedColumnContract extends FlowContract {
 
     private static final String MALLORY = "mallory@acme.example";
     private static final String CEO = "ceo@acme.example";

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a user name opens, and in which profile somebody comes in. */
-public abstract class SignInRulesContract extends ThrottledContract {
+abstract class SignInRulesContract extends ThrottledContract {
 
     private static final IdentifierRules RULES = IdentifierRules.standard();
     private static final Secret HASH = Secret.of("md5$s$" + Md5.of("sletmein-81"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Proving again who one is: what a thief of an access token cannot do. */
-public abstract class StepUpContract extends FlowContract {
+abstract class StepUpContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final StepUpResult WRONG_CODE = new StepUpResult.Refused(StepUpRefusal.INVALID_CODE);

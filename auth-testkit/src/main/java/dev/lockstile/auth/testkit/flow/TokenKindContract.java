@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of token at every entry: each is good at its own and nowhere else (RFC 8725 3.12, ASVS 9.2.2). */
-public abstract class TokenKindContract extends FlowContract {
+abstract class TokenKindContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
     private static final String WAITING = "bea@acme.example";

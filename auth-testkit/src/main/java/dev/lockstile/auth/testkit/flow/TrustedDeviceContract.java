@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Devices on which the owner signed in before go on, on any network, while strangers' guesses pause the account. */
-public abstract class TrustedDeviceContract extends ThrottledContract {
+abstract class TrustedDeviceContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);
     private static final String NEXT = "copper-lantern-2208";

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The clean-up takes what is dead, and no evidence that is still needed. */
-public abstract class UpkeepContract extends FlowContract {
+abstract class UpkeepContract extends FlowContract {
 
     private static final Retention AT_ONCE = Retention.standard()
             .with(RetentionCategory.REGISTRATIONS, Duration.ZERO)
