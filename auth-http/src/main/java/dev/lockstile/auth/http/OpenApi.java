@@ -5,8 +5,8 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The description of the endpoints as an OpenAPI 3.1 document, for generators of clients and for people. It is made by
- * the handlers that serve the requests and the payloads that answer them, so it cannot part from them.
+ * Describes the endpoints as an OpenAPI 3.1 document, for people and for generators of clients. Field names follow the
+ * settings, and endpoints that the settings leave out are not in it.
  */
 public final class OpenApi {
 

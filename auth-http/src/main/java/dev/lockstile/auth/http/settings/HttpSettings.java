@@ -145,11 +145,6 @@ public record HttpSettings(
         return browsers.cookies();
     }
 
-    /** The same without what needs a request. */
-    public HttpSettings describable() {
-        return with(Browsers.STRICT);
-    }
-
     private HttpSettings with(Browsers newBrowsers) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures, absent);

@@ -66,7 +66,7 @@ record OwnAccountEndpoints(Services services) {
         form.accepted("confirmation");
         String challenge = form.optional("challenge_id", CHALLENGE_MAX);
         String code = form.optional("code", CODE_MAX);
-        DeletionProof proof = challenge == null || code == null || form.describes()
+        DeletionProof proof = challenge == null || code == null
                 ? new DeletionProof.Password(form.secret("password"))
                 : new DeletionProof.Code(challenge, Secret.of(code));
         form.check();

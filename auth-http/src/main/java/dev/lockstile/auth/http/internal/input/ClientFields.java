@@ -19,7 +19,7 @@ public record ClientFields(ClientKind kind, @Nullable DeviceInfo device) {
     /** Reads both; problems are left with the form. */
     public static ClientFields of(Form form) {
         ClientKind kind = kind(form, form.required("client", 16));
-        return new ClientFields(kind, kind == ClientKind.MOBILE || form.describes() ? device(form) : null);
+        return new ClientFields(kind, kind == ClientKind.MOBILE ? device(form) : null);
     }
 
     /** Reads what a client that refreshes may say of itself: {@code client}, and the {@code token} in {@code device}. */

@@ -22,28 +22,11 @@ public final class Form {
 
     private final JsonObject body;
     private final JsonNaming naming;
-    private final @Nullable FormDescription description;
-    private final FormProblems problems;
+    private final FormProblems problems = new FormProblems();
 
     public Form(JsonObject body, JsonNaming naming) {
-        this(body, naming, null);
-    }
-
-    private Form(JsonObject body, JsonNaming naming, @Nullable FormDescription description) {
         this.body = body;
         this.naming = naming;
-        this.description = description;
-        this.problems = new FormProblems(description);
-    }
-
-    /** A form without a body that notes what it is asked for, and ends whoever checks it. */
-    public static Form describing(FormDescription description) {
-        return new Form(new JsonObject(), JsonNaming.SNAKE_CASE, description);
-    }
-
-    /** True for a form that only notes what it is asked for. */
-    public boolean describes() {
-        return description != null;
     }
 
     /** A text without outer white space; a placeholder when it is missing, blank or otherwise wrong. */
@@ -57,7 +40,7 @@ public final class Form {
 
     /** A text without outer white space; null when it is missing, blank or otherwise wrong. */
     public @Nullable String optional(String field, int max) {
-        String text = string(field, max);
+        String text = string(field);
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -75,7 +58,7 @@ public final class Form {
 
     /** A password, code or token to the letter: white space may be part of it. */
     public Secret secret(String field) {
-        String text = string(field, SECRET_MAX);
+        String text = string(field);
         if (text == null || text.isEmpty()) {
             refuseUnlessRefused(field, "required");
         } else if (text.length() > SECRET_MAX) {
@@ -101,7 +84,7 @@ public final class Form {
 
     /** A consent: JSON's true and nothing like it. */
     public boolean accepted(String field) {
-        Object value = noted(field, "boolean", 0);
+        Object value = value(field);
         if (value != null && !(value instanceof Boolean)) {
             problems.add(FieldProblem.of(field, "wrong_type"));
         } else if (!Boolean.TRUE.equals(value)) {
@@ -112,7 +95,7 @@ public final class Form {
 
     /** True or false; null when it is missing. */
     public @Nullable Boolean flag(String field) {
-        Object value = noted(field, "boolean", 0);
+        Object value = value(field);
         if (value instanceof Boolean flag) {
             return flag;
         }
@@ -124,7 +107,7 @@ public final class Form {
 
     /** A text to the letter, such as an encoded file. */
     public String text(String field, int max) {
-        String text = string(field, max);
+        String text = string(field);
         if (text == null || text.isEmpty() || text.length() > max) {
             refuseUnlessRefused(field, text == null || text.isEmpty() ? "required" : "too_long");
         }
@@ -139,9 +122,6 @@ public final class Form {
     /** A day such as {@code 1990-12-31} within these bounds, both included. */
     public @Nullable LocalDate date(String field, LocalDate first, LocalDate last) {
         String text = optional(field, 32);
-        if (description != null) {
-            description.note(field, "date", 0);
-        }
         if (text == null) {
             return null;
         }
@@ -155,7 +135,7 @@ public final class Form {
 
     /** The same for a key that may be missing. */
     public @Nullable String optionalKey(String field, int max) {
-        return noted(field, "string", max) == null ? null : key(field, max);
+        return value(field) == null ? null : key(field, max);
     }
 
     /** A key that may be written as a number or as a text. */
@@ -171,9 +151,6 @@ public final class Form {
 
     /** The fields of an object inside; null when it is missing or no object. */
     public @Nullable Form object(String field) {
-        if (description != null) {
-            return describing(description.object(field));
-        }
         Object value = value(field);
         if (value instanceof JsonObject object) {
             return new Form(object, naming);
@@ -217,8 +194,8 @@ public final class Form {
         }
     }
 
-    private @Nullable String string(String field, int max) {
-        Object value = noted(field, "string", max);
+    private @Nullable String string(String field) {
+        Object value = value(field);
         if (value instanceof String text) {
             return text;
         }
@@ -226,13 +203,6 @@ public final class Form {
             problems.add(FieldProblem.of(field, "wrong_type"));
         }
         return null;
-    }
-
-    private @Nullable Object noted(String field, String type, int max) {
-        if (description != null) {
-            description.note(field, type, max);
-        }
-        return value(field);
     }
 
     private @Nullable Object value(String field) {

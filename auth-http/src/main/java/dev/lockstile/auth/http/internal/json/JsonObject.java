@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object in memory. A value is null, a {@link String}, a {@link Boolean}, a {@link JsonNumber}, a
- * {@link java.util.List} or another object; answers may also hold a {@link Number} or a {@link RawJson}.
+ * {@link java.util.List} or another object; answers may also hold a {@link Number} or a {@link RawJson}. Open so that a
+ * test can note which members an endpoint asks for.
  */
-public final class JsonObject {
+public class JsonObject {
 
     private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 

@@ -66,6 +66,8 @@ public final class JsonText {
             json.writeBoolean(bool);
         } else if (value instanceof Number number) {
             json.writeNumber(number.toString());
+        } else if (value instanceof JsonNumber number) {
+            json.writeNumber(number.text());
         } else if (value instanceof String || value instanceof Instant || value instanceof LocalDate) {
             json.writeString(value.toString());
         } else {

@@ -1,4 +1,4 @@
-/** The description of the endpoints, taken from the handlers and payloads that serve them. */
+/** The description of the endpoints: a checked-in document, adapted to the settings. */
 @NullMarked
 package dev.lockstile.auth.http.internal.openapi;
 

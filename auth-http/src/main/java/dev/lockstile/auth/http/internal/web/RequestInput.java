@@ -6,7 +6,7 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** Where a handler gets from what it asks of a request: from the request, or from a note of what is asked. */
+/** What an endpoint reads of a request: implemented by the request, and by a test that records what is read. */
 public interface RequestInput {
 
     /** Who calls. */
