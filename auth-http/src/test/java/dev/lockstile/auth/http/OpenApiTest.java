@@ -62,6 +62,42 @@ class OpenApiTest {
     }
 
     @Test
+    void an_answer_has_the_described_members_and_types_at_every_depth_for_both_kinds_of_client() {
+        Set<String> shapes = new LinkedHashSet<>();
+        try (TestServer server = TestServer.of(new Fakes(), withPictures())) {
+            for (String kind : List.of("web", "mobile")) {
+                operations().forEach((name, operation) -> {
+                    JsonNode content = success(operation).at("/content/application~1json/schema");
+                    if (content.isMissingNode() || name.contains("jwks")) {
+                        return;
+                    }
+                    String[] route = name.split(" ");
+                    TestClient.Reply reply = server.client()
+                            .signedIn()
+                            .send(
+                                    route[0],
+                                    "/auth" + route[1].replace("{id}", "11")
+                                            + query(operation).replace("web", kind),
+                                    asked(operation, kind).getBytes(StandardCharsets.UTF_8),
+                                    "application/json");
+                    Shapes.check(kind + " " + name, content, reply.json());
+                    shapes.add(kind + " " + name);
+                });
+            }
+        }
+        assertThat(shapes).contains("web POST /login/basic/", "mobile POST /login/basic/", "mobile GET /me/");
+    }
+
+    private static String asked(JsonNode operation, String kind) {
+        return body(operation)
+                .replace(
+                        "\"client\":\"web\"",
+                        kind.equals("web")
+                                ? "\"client\":\"web\""
+                                : "\"client\":\"mobile\",\"device\":{\"notification_token\":\"push\"}");
+    }
+
+    @Test
     void a_required_field_that_is_left_out_is_refused_and_every_other_is_not() {
         try (TestServer server = TestServer.of(new Fakes(), HttpSettings.defaults())) {
             operations().forEach((name, operation) -> {

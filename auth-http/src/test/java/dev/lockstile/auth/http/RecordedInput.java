@@ -1,0 +1,133 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.account.Accounts;
+import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.account.PasswordService;
+import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.http.internal.endpoint.Services;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.input.Query;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.Messages;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.RequestInput;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.login.LoginService;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Records what an endpoint reads, from an empty body and from that of a mobile client, up to the first service call. */
+final class RecordedInput implements RequestInput {
+
+    final Set<String> fields = new TreeSet<>();
+    final Set<String> parameters = new TreeSet<>();
+    final Set<String> headers = new TreeSet<>();
+    boolean signedIn;
+    private JsonObject body = new JsonObject();
+
+    static RecordedInput of(Route route) {
+        RecordedInput input = new RecordedInput();
+        input.run(route);
+        input.body = new Recording("", input.fields).with("client", "mobile");
+        input.run(route);
+        return input;
+    }
+
+    static Services services() {
+        return new Services(
+                stopping(LoginService.class),
+                stopping(CodeLogin.class),
+                stopping(Accounts.class),
+                stopping(OwnAccount.class),
+                stopping(Profiles.class),
+                stopping(AdminAccounts.class),
+                stopping(PasswordService.class),
+                stopping(Sessions.class),
+                stopping(StepUp.class),
+                text -> {
+                    throw new Stop();
+                });
+    }
+
+    private void run(Route route) {
+        HttpSettings settings = HttpSettings.defaults();
+        try {
+            route.handler()
+                    .handle(new Exchange(
+                            stopping(HttpServletRequest.class),
+                            this,
+                            "0",
+                            new Messages(Locale.ENGLISH).texts(null),
+                            settings));
+        } catch (InvalidInputException e) {
+            if (fields.isEmpty()) {
+                e.problems().stream().map(FieldProblem::field).forEach(parameters::add);
+            }
+        } catch (Stop | RefusalException e) {
+            return; // it has read all that it reads
+        }
+    }
+
+    @Override
+    public Caller caller(Sessions sessions) {
+        signedIn = true;
+        return Samples.CALLER;
+    }
+
+    @Override
+    public Form form(int maxBytes) {
+        return new Form(body instanceof Recording ? body : new Recording("", fields), JsonNaming.SNAKE_CASE);
+    }
+
+    @Override
+    public Query query() {
+        return new Query(null);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        headers.add(name);
+        return null;
+    }
+
+    private static <T> T stopping(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                RecordedInput.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    throw new Stop();
+                }));
+    }
+
+    private static final class Stop extends RuntimeException {}
+
+    /** Notes each member that is asked for; the object {@code device} is there and records as well. */
+    private static final class Recording extends JsonObject {
+
+        private final String prefix;
+        private final Set<String> fields;
+
+        Recording(String prefix, Set<String> fields) {
+            this.prefix = prefix;
+            this.fields = fields;
+        }
+
+        @Override
+        public @Nullable Object value(String name) {
+            fields.add(prefix + name);
+            return name.equals("device") && prefix.isEmpty() ? new Recording("device.", fields) : super.value(name);
+        }
+    }
+}
