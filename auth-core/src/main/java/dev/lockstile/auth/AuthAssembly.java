@@ -36,7 +36,7 @@ import dev.lockstile.auth.internal.token.RefreshTokens;
 import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.util.List;
@@ -100,7 +100,7 @@ final class AuthAssembly {
                 parts.randomness,
                 digests,
                 parts.identifiers,
-                PasswordService.of(settings.passwords()),
+                Passwords.of(settings.passwords()),
                 sender,
                 events,
                 RateLimiters.of(

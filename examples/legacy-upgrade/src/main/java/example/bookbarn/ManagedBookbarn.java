@@ -7,7 +7,7 @@ import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -55,7 +55,7 @@ public final class ManagedBookbarn implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(PasswordSettings.owasp()).formats();
+        return Passwords.of(PasswordSettings.owasp()).formats();
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.lockstile.auth.imports.support.Proposed;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.store.AuthStore;
@@ -113,7 +113,7 @@ final class AdoptedHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(PasswordSettings.owasp()).formats();
+        return Passwords.of(PasswordSettings.owasp()).formats();
     }
 
     @Override

@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.List;
@@ -63,7 +63,7 @@ final class Members {
         ImportTarget target = new ImportTarget(
                 InPlaceStore.on(entities),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
         SourceAccess same = new SourceAccess(pool.getJdbcUrl(), null, null);
         try (Source source = Sources.open(same)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,8 +187,8 @@ abstract class TwoNodesContract {
 
     private int passwordsThatMatch(String email) {
         String hash = fixture.text("select password_hash from auth_user where email = ?", email);
-        PasswordService passwords =
-                PasswordService.of(PasswordSettings.owasp().withLength(8, 128).withCost(Argon2Cost.cheapForTests()));
+        Passwords passwords =
+                Passwords.of(PasswordSettings.owasp().withLength(8, 128).withCost(Argon2Cost.cheapForTests()));
         int matching = 0;
         for (int n = 0; n < ALL; n++) {
             Secret tried = Secret.of("new-words-of-" + n + "-x");

@@ -4,13 +4,13 @@ import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditFailedException;
 import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditReport.Damage;
+import dev.lockstile.auth.event.AuditReport;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -54,7 +54,7 @@ final class TestHost implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(PasswordSettings.owasp()).formats();
+        return Passwords.of(PasswordSettings.owasp()).formats();
     }
 
     @Override

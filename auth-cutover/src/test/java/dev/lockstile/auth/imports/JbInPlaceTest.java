@@ -24,7 +24,7 @@ import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.takeover.SchemaTakeover;
@@ -55,7 +55,7 @@ final class JbInPlaceTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final PasswordHasher hasher =
-            PasswordService.of(PasswordSettings.owasp()).hasher();
+            Passwords.of(PasswordSettings.owasp()).hasher();
 
     @TempDir
     private Path root;

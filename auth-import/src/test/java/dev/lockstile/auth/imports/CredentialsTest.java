@@ -11,7 +11,7 @@ import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
@@ -31,7 +31,7 @@ final class CredentialsTest {
     private final IdentifierRules rules = IdentifierRules.standard();
     private final InMemoryAuthStore store = new InMemoryAuthStore();
     private final PasswordHasher hasher =
-            PasswordService.of(PasswordSettings.owasp()).hasher();
+            Passwords.of(PasswordSettings.owasp()).hasher();
 
     @Test
     void every_old_password_has_the_verdict_it_should_have() {

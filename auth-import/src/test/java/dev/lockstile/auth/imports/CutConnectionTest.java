@@ -20,7 +20,7 @@ import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Postgres;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -82,7 +82,7 @@ final class CutConnectionTest {
                 new ImportTarget(
                         host.store(),
                         IdentifierRules.standard(),
-                        PasswordService.of(PasswordSettings.owasp()).formats(),
+                        Passwords.of(PasswordSettings.owasp()).formats(),
                         Clock.fixed(Importing.NOW, ZoneOffset.UTC)),
                 ImportOptions.defaults().withBatchSize(20));
     }

@@ -8,7 +8,7 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -59,7 +59,7 @@ public abstract class KeptIdsFixture extends UpdateFixture {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

@@ -18,7 +18,7 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
@@ -121,7 +121,7 @@ final class OwnMappingTest {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
     }
 }

@@ -26,7 +26,7 @@ import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.imports.support.Sql;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.ImportRunRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -281,7 +281,7 @@ final class ResumeTest {
         return new ImportTarget(
                 target.store(),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Importing.NOW, ZoneOffset.UTC));
     }
 }

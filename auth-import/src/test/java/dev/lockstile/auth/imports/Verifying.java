@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.verify.Verification;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class Verifying {
         return new ImportTarget(
                 store,
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 CLOCK);
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -57,7 +57,7 @@ class BombsTest {
 
     @Test
     void a_hash_that_asks_for_absurd_work_is_no_match_within_two_seconds() {
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordFixture.cheap()).hasher();
         hasher.check(null, PASSWORD);
         for (String bomb : BOMBS) {
             long began = cpuNanos();
@@ -68,7 +68,7 @@ class BombsTest {
 
     @Test
     void an_import_does_not_take_such_a_hash_over() {
-        PasswordFormats formats = PasswordService.of(PasswordFixture.cheap()).formats();
+        PasswordFormats formats = Passwords.of(PasswordFixture.cheap()).formats();
         for (String bomb : BOMBS) {
             if (!bomb.startsWith("$as$") && !bomb.startsWith("$wrap$")) {
                 assertThat(formats.importable(bomb, ImportHints.none()).toStore())
@@ -81,7 +81,7 @@ class BombsTest {
     @Test
     void malformed_and_costly_cases_of_the_argon2_suite_are_refused() {
         List<String> wrong = new ArrayList<>();
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordFixture.cheap()).hasher();
         for (JsonNode test : Vectors.list(Vectors.shared("argon2.json").get("invalid"))) {
             long began = cpuNanos();
             boolean matches = hasher.check(test.get("encoded").asString(), Vectors.typed(Vectors.password(test)))
@@ -96,7 +96,7 @@ class BombsTest {
     @Test
     void the_edge_cases_of_bcrypt_are_told_apart() {
         List<String> wrong = new ArrayList<>();
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordFixture.cheap()).hasher();
         for (JsonNode test : Vectors.list(Vectors.shared("bcrypt.json").get("edge"))) {
             Secret typed = Vectors.typed(Vectors.password(test));
             boolean matches = hasher.check(test.get("hash").asString(), typed).matches();

@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -24,7 +24,7 @@ class EqualWorkTest {
     private static final int ROUNDS = 12;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final PasswordService room = PasswordService.of(PasswordSettings.owasp());
+    private final Passwords room = Passwords.of(PasswordSettings.owasp());
     private final Random random = new Random(42);
 
     @Test

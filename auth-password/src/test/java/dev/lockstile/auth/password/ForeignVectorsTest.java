@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class ForeignVectorsTest {
     @Test
     void hashes_written_by_django_verify_and_wrong_passwords_do_not() {
         List<String> wrong = new ArrayList<>();
-        PasswordService room = PasswordService.of(PasswordFixture.cheap());
+        Passwords room = Passwords.of(PasswordFixture.cheap());
         for (JsonNode test :
                 Vectors.list(Vectors.own("import_hashes.generated.json").get("tests"))) {
             Secret typed = Vectors.typed(Vectors.password(test));
@@ -79,7 +79,7 @@ class ForeignVectorsTest {
         String stored = vector.get("hash").asString();
         byte[] password = Vectors.password(vector);
         boolean matches = vector.get("matches").asBoolean();
-        PasswordService room = PasswordService.of(VectorCases.settings(vector));
+        Passwords room = Passwords.of(VectorCases.settings(vector));
         Secret typed = Vectors.typed(password);
         if (typed == null) {
             // bytes that no typed text can have; the original software was given them directly
@@ -95,7 +95,7 @@ class ForeignVectorsTest {
     }
 
     private static String imported(
-            PasswordService room, JsonNode vector, String stored, Secret typed, boolean expected) {
+            Passwords room, JsonNode vector, String stored, Secret typed, boolean expected) {
         ImportHints hints = VectorCases.hints(vector);
         ImportOutcome outcome = room.formats().importable(stored, hints);
         if (expected && outcome.toStore().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.lockstile.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -53,7 +53,7 @@ class HashingGateTest {
     @Test
     void past_the_wait_limit_hashing_and_checking_say_busy_and_afterwards_work_again() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(
+        PasswordHasher hasher = Passwords.of(
                         PasswordFixture.cheap().withFormat(holding).withPermits(1, Duration.ofMillis(50)))
                 .hasher();
         String stored = hasher.hash(PASSWORD);
@@ -76,7 +76,7 @@ class HashingGateTest {
     @Test
     void no_more_hashes_run_at_once_than_there_are_permits() throws Exception {
         Holding holding = new Holding();
-        PasswordHasher hasher = PasswordService.of(
+        PasswordHasher hasher = Passwords.of(
                         PasswordFixture.cheap().withFormat(holding).withPermits(2, Duration.ofSeconds(30)))
                 .hasher();
         ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -99,7 +99,7 @@ class HashingGateTest {
 
     @Test
     void an_interrupted_caller_is_told_busy_and_stays_interrupted() throws Exception {
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordFixture.cheap()).hasher();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
             Future<Boolean> interrupted = thread.submit(() -> {

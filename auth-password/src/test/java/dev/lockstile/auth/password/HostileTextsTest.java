@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class HostileTextsTest {
 
     private static final List<String> SEEDS = seeds();
 
-    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
+    private final Passwords room = Passwords.of(PasswordFixture.cheap());
 
     /** One hash of each format, none of them slow. */
     private static List<String> seeds() {

@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class LegacyUsersTest {
     private static final Pattern COSTLY =
             Pattern.compile("1000000|[0-9]{2}0000\\$|2[aby]\\$1[0-9]|m=102400|m=65536|16384");
 
-    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
+    private final Passwords room = Passwords.of(PasswordFixture.cheap());
 
     @Test
     void everybody_of_the_jb_table_with_a_whole_hash_gets_in() throws IOException {

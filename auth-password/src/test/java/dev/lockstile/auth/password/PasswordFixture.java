@@ -1,6 +1,6 @@
 package dev.lockstile.auth.password;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 
@@ -16,7 +16,7 @@ final class PasswordFixture {
                 .withPermits(Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(30));
     }
 
-    static boolean matches(PasswordService room, String stored, String password) {
+    static boolean matches(Passwords room, String stored, String password) {
         return room.hasher().check(stored, Secret.of(password)).matches();
     }
 }

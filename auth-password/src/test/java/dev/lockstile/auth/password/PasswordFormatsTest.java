@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.password.ImportOutcome.Kind;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ class PasswordFormatsTest {
     private static final String DJANGO_SHA1 = "sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8";
     private static final String PBKDF2 = Foreign.djangoPbkdf2("secret");
 
-    private final PasswordService room = PasswordService.of(PasswordFixture.cheap());
+    private final Passwords room = Passwords.of(PasswordFixture.cheap());
     private final PasswordFormats formats = room.formats();
 
     private ImportOutcome importable(String stored, String... hints) {
@@ -98,7 +98,7 @@ class PasswordFormatsTest {
 
     @Test
     void a_wrapped_hash_at_full_cost_fits_a_column_of_255() {
-        PasswordFormats full = PasswordService.of(PasswordSettings.owasp()).formats();
+        PasswordFormats full = Passwords.of(PasswordSettings.owasp()).formats();
         String stored = full.importable("md5$" + "s".repeat(64) + "$" + MD5, ImportHints.of("django"))
                 .toStore()
                 .orElseThrow();
@@ -233,7 +233,7 @@ class PasswordFormatsTest {
 
     @Test
     void a_format_of_the_host_is_asked_first_and_may_fail_without_harm() {
-        PasswordService own = PasswordService.of(PasswordFixture.cheap().withFormat(new Reversed()));
+        Passwords own = Passwords.of(PasswordFixture.cheap().withFormat(new Reversed()));
         assertThat(own.formats().ids()).startsWith("reversed");
         assertThat(own.hasher().check("reversed:terces", Secret.of("secret"))).isEqualTo(new PasswordCheck(true, true));
         assertThat(own.hasher().check("reversed:", Secret.of("secret")).matches())
@@ -243,7 +243,7 @@ class PasswordFormatsTest {
                         .importable("reversed:terces", ImportHints.none())
                         .kind())
                 .isEqualTo(Kind.AS_IS);
-        assertThatThrownBy(() -> PasswordService.of(
+        assertThatThrownBy(() -> Passwords.of(
                         PasswordFixture.cheap().withFormat(new Reversed()).withFormat(new Reversed())))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -3,7 +3,7 @@ package dev.lockstile.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.text.Normalizer;
 import java.time.Duration;
@@ -14,10 +14,10 @@ class PasswordHasherTest {
     private static final Secret RIGHT = Secret.of("correct horse battery staple");
     private static final Secret WRONG = Secret.of("correct horse battery stable");
 
-    private final PasswordService room = PasswordService.of(PasswordSettings.owasp());
+    private final Passwords room = Passwords.of(PasswordSettings.owasp());
     private final PasswordHasher hasher = room.hasher();
     private final PasswordHasher cheap =
-            PasswordService.of(PasswordFixture.cheap()).hasher();
+            Passwords.of(PasswordFixture.cheap()).hasher();
 
     @Test
     void a_new_hash_is_argon2id_at_the_cost_owasp_asks_for() {
@@ -105,7 +105,7 @@ class PasswordHasherTest {
     void null_empty_and_unusable_texts_never_match() {
         for (String stored : new String[] {null, "", "!", "!disabled", "!" + "a".repeat(40), "*", "x", " ", "\u0000"}) {
             assertThat(PasswordFixture.matches(
-                            PasswordService.of(PasswordFixture.cheap()), stored, stored == null ? "" : stored))
+                            Passwords.of(PasswordFixture.cheap()), stored, stored == null ? "" : stored))
                     .isFalse();
             assertThat(cheap.check(stored, Secret.of("")).matches()).isFalse();
         }
@@ -114,11 +114,11 @@ class PasswordHasherTest {
     @Test
     void a_cheaper_hash_asks_for_an_upgrade_and_a_dearer_one_does_not() {
         Argon2Cost other = new Argon2Cost(9_216, 4, 1);
-        String low = PasswordService.of(PasswordSettings.owasp().withCost(other))
+        String low = Passwords.of(PasswordSettings.owasp().withCost(other))
                 .hasher()
                 .hash(RIGHT);
         assertThat(hasher.check(low, RIGHT)).isEqualTo(new PasswordCheck(true, true));
-        String high = PasswordService.of(PasswordSettings.owasp().withCost(new Argon2Cost(32_768, 3, 1)))
+        String high = Passwords.of(PasswordSettings.owasp().withCost(new Argon2Cost(32_768, 3, 1)))
                 .hasher()
                 .hash(RIGHT);
         assertThat(hasher.check(high, RIGHT)).isEqualTo(new PasswordCheck(true, false));
@@ -134,7 +134,7 @@ class PasswordHasherTest {
     @Test
     void bcrypt_never_verifies_beyond_72_bytes_or_with_nul() {
         String stored = Foreign.bcrypt("a".repeat(72));
-        assertThat(PasswordFixture.matches(PasswordService.of(PasswordFixture.cheap()), stored, "a".repeat(72)))
+        assertThat(PasswordFixture.matches(Passwords.of(PasswordFixture.cheap()), stored, "a".repeat(72)))
                 .isTrue();
         assertThat(cheap.check(stored, Secret.of("a".repeat(73))).matches()).isFalse();
         assertThat(cheap.check(stored, Secret.of("a".repeat(72) + "\u0000")).matches())
@@ -148,7 +148,7 @@ class PasswordHasherTest {
     @Test
     void a_floor_makes_failures_slow_and_leaves_successes_alone() {
         Duration floor = Duration.ofMillis(400);
-        PasswordHasher slow = PasswordService.of(PasswordFixture.cheap().withFailureFloor(floor))
+        PasswordHasher slow = Passwords.of(PasswordFixture.cheap().withFailureFloor(floor))
                 .hasher();
         String stored = slow.hash(RIGHT);
         long began = System.nanoTime();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.password.PasswordProblem.Code;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class PasswordPolicyTest {
     private final PasswordPolicy owasp = policy(PasswordSettings.owasp().withServiceWords("Lockstile", "Door Works"));
 
     private static PasswordPolicy policy(PasswordSettings settings) {
-        return PasswordService.of(settings).policy();
+        return Passwords.of(settings).policy();
     }
 
     private static List<Code> codes(PasswordPolicy policy, String candidate, PasswordContext context) {

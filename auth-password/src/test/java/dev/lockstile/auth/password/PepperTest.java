@@ -3,7 +3,7 @@ package dev.lockstile.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +15,12 @@ class PepperTest {
     private static final PepperKey SECOND = PepperKey.of("k2", "0123456789abcdef".getBytes());
 
     private final PasswordHasher bare =
-            PasswordService.of(PasswordFixture.cheap()).hasher();
+            Passwords.of(PasswordFixture.cheap()).hasher();
     private final PasswordHasher first = hasher(PepperKeys.of(FIRST));
     private final PasswordHasher rotated = hasher(new PepperKeys(SECOND, List.of(FIRST)));
 
     private static PasswordHasher hasher(PepperKeys keys) {
-        return PasswordService.of(PasswordFixture.cheap().withPeppers(keys)).hasher();
+        return Passwords.of(PasswordFixture.cheap().withPeppers(keys)).hasher();
     }
 
     @Test

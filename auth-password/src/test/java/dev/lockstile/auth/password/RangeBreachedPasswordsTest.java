@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lockstile.auth.password.PasswordProblem.Code;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.password.service.RangeBreachedPasswords;
 import dev.lockstile.auth.secret.Secret;
 import java.io.IOException;
@@ -102,7 +102,7 @@ class RangeBreachedPasswordsTest {
 
     private List<PasswordProblem> problems(BreachedPasswords source, BreachOutage outage) {
         PasswordSettings settings = PasswordSettings.owasp().withBreachedPasswords(source, outage);
-        return PasswordService.of(settings).policy().problems(PASSWORD, PasswordContext.none());
+        return Passwords.of(settings).policy().problems(PASSWORD, PasswordContext.none());
     }
 
     @Test
@@ -180,7 +180,7 @@ class RangeBreachedPasswordsTest {
 
     @Test
     void the_source_is_not_asked_about_a_password_refused_already() {
-        PasswordService.of(PasswordSettings.owasp().withBreachedPasswords(source(), BreachOutage.ALLOW))
+        Passwords.of(PasswordSettings.owasp().withBreachedPasswords(source(), BreachOutage.ALLOW))
                 .policy()
                 .problems(Secret.of("password1"), PasswordContext.none());
         assertThat(asked).isEmpty();

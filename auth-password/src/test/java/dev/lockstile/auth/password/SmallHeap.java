@@ -1,6 +1,6 @@
 package dev.lockstile.auth.password;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class SmallHeap {
     }
 
     private static void bombs(List<String> hashes) {
-        PasswordHasher hasher = PasswordService.of(PasswordFixture.cheap()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordFixture.cheap()).hasher();
         hasher.check(null, PASSWORD);
         long longest = 0;
         int matched = 0;
@@ -49,7 +49,7 @@ final class SmallHeap {
 
     /** Wrong passwords at the real cost, half of them against a hash that asks for 64 MiB. */
     private static void crowd() throws Exception {
-        PasswordHasher hasher = PasswordService.of(PasswordSettings.owasp()).hasher();
+        PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
         String costly = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         ExecutorService threads = Executors.newFixedThreadPool(CROWD);
         List<Future<String>> answers = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.lockstile.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class VectorCountsTest {
     @Test
     void the_table_names_every_format_there_is() throws IOException {
         Map<String, Integer> ids = new TreeMap<>();
-        PasswordService.of(PasswordFixture.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
+        Passwords.of(PasswordFixture.cheap()).formats().ids().forEach(id -> ids.put(id, 0));
         ids.remove("argon2id");
         for (String[] row : rows("## The table")) {
             take(ids, row[1]);
@@ -74,7 +74,7 @@ class VectorCountsTest {
         vectors.addAll(Vectors.list(Vectors.own("import_hashes.generated.json").get("tests")));
         for (JsonNode vector : vectors) {
             PasswordFormats formats =
-                    PasswordService.of(VectorCases.settings(vector)).formats();
+                    Passwords.of(VectorCases.settings(vector)).formats();
             String format = formats.importable(vector.get("hash").asString(), VectorCases.hints(vector))
                     .format();
             counts.merge(format, 1, Integer::sum);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.password.PasswordHasher;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.flows.HandRows.Person;
 import dev.lockstile.benchmarks.flows.HandTokens.Subject;
@@ -155,7 +155,7 @@ final class HandClient {
                     sql,
                     secrets,
                     new HandTokens(secrets),
-                    PasswordService.of(BenchSettings.passwords()).hasher(),
+                    Passwords.of(BenchSettings.passwords()).hasher(),
                     IdentifierRules.standard(),
                     clock);
         }

@@ -1,7 +1,7 @@
 package dev.lockstile.benchmarks.flows;
 
 import dev.lockstile.auth.account.IdentifierRules;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.host.BenchSettings;
 import dev.lockstile.benchmarks.host.People;
@@ -16,7 +16,7 @@ final class Members {
 
     static void fill(ByHand sql, People people) {
         Instant then = Instant.now().minus(400, ChronoUnit.DAYS);
-        String hash = PasswordService.of(BenchSettings.passwords()).hasher().hash(Secret.of(BenchSettings.PASSWORD));
+        String hash = Passwords.of(BenchSettings.passwords()).hasher().hash(Secret.of(BenchSettings.PASSWORD));
         sql.together(connection -> {
             try (PreparedStatement users = connection.prepareStatement(
                             "insert into auth_user (id, created_at, modified_at, deleted_by_cascade, email, email_key,"

@@ -1,6 +1,6 @@
 package dev.lockstile.benchmarks.growth;
 
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.host.BenchSettings;
 import dev.lockstile.benchmarks.host.Sql;
@@ -68,7 +68,7 @@ record GeneratedHistory(int rows) {
     }
 
     private String users() {
-        String hash = PasswordService.of(BenchSettings.passwords()).hasher().hash(Secret.of(BenchSettings.PASSWORD));
+        String hash = Passwords.of(BenchSettings.passwords()).hasher().hash(Secret.of(BenchSettings.PASSWORD));
         String email = "'p' || g || '@acme.example'";
         return """
                 insert into auth_user (id, created_at, modified_at, deleted_by_cascade, email, email_key,

@@ -14,7 +14,7 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.benchmarks.host.BenchHost;
 import dev.lockstile.benchmarks.host.Database;
 import jakarta.persistence.EntityManagerFactory;
@@ -87,7 +87,7 @@ public final class MeasuredImport {
             ImportTarget target = new ImportTarget(
                     JpaAuthStore.of(emf),
                     IdentifierRules.standard(),
-                    PasswordService.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             ImportOptions options = ImportOptions.defaults().withWorkers(Integer.parseInt(args[2]));
             long began = System.nanoTime();

@@ -3,7 +3,7 @@ package dev.lockstile.benchmarks.password;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +24,7 @@ final class Checks {
     private final RawBcrypt bcrypt;
 
     private Checks(Argon2Cost cost, int bcryptCost) {
-        hasher = PasswordService.of(PasswordSettings.owasp().withCost(cost)).hasher();
+        hasher = Passwords.of(PasswordSettings.owasp().withCost(cost)).hasher();
         argon2Text = hasher.hash(typed);
         argon2 = RawArgon2.parse(argon2Text);
         bcryptText = RawBcrypt.stored(PASSWORD, SALT, bcryptCost);

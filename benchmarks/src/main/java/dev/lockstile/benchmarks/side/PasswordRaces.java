@@ -5,7 +5,7 @@ import com.password4j.types.Argon2;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordHasher;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.benchmarks.password.RawArgon2;
 import dev.lockstile.benchmarks.race.Contender;
@@ -23,7 +23,7 @@ final class PasswordRaces {
 
     static List<Race> run(Argon2Cost cost, Effort effort) {
         PasswordHasher hasher =
-                PasswordService.of(PasswordSettings.owasp().withCost(cost)).hasher();
+                Passwords.of(PasswordSettings.owasp().withCost(cost)).hasher();
         Secret typed = Secret.of(PASSWORD);
         String stored = hasher.hash(typed);
         RawArgon2 bare = RawArgon2.parse(stored);

@@ -5,7 +5,7 @@ import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.Caller;
@@ -21,7 +21,7 @@ public record FlowContext(
         Randomness randomness,
         Digests digests,
         IdentifierRules identifiers,
-        PasswordService passwords,
+        Passwords passwords,
         MessageSender sender,
         EventPublisher events,
         RateLimiters limiters,

@@ -38,7 +38,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
 
     /**
      * @param personImport with the preset, system and region of an import from the same system
-     * @param hasher of the application's one {@link dev.lockstile.auth.password.service.PasswordService}
+     * @param hasher of the application's one {@link dev.lockstile.auth.password.service.Passwords}
      * @param clock the application's
      */
     public JustInTimeMigration(

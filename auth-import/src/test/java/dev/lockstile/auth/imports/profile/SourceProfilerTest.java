@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ final class SourceProfilerTest {
                 new ImportTarget(
                         store,
                         IdentifierRules.standard(),
-                        PasswordService.of(PasswordSettings.owasp()).formats(),
+                        Passwords.of(PasswordSettings.owasp()).formats(),
                         Clock.systemUTC()),
                 ImportOptions.defaults());
     }

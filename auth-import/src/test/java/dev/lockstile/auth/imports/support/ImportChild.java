@@ -10,7 +10,7 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -26,7 +26,7 @@ public final class ImportChild {
             ImportTarget target = new ImportTarget(
                     host.store(),
                     IdentifierRules.standard(),
-                    PasswordService.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             UserImport users = new UserImport(
                     target, ImportOptions.defaults().withBatchSize(5).withWorkers(2));

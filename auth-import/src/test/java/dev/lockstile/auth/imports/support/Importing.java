@@ -12,7 +12,7 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import java.time.Clock;
@@ -28,7 +28,7 @@ public final class Importing {
     public static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
     private static final PasswordFormats FORMATS =
-            PasswordService.of(PasswordSettings.owasp()).formats();
+            Passwords.of(PasswordSettings.owasp()).formats();
 
     private final AuthStore store;
     private @Nullable Secret sealKey;

@@ -18,7 +18,7 @@ import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
@@ -50,7 +50,7 @@ public final class MigrationFixture {
     public final AuthStore store;
 
     private final AuthKeys keys = AuthKeys.generate();
-    private final PasswordService passwords = PasswordService.of(SETTINGS.passwords());
+    private final Passwords passwords = Passwords.of(SETTINGS.passwords());
 
     public MigrationFixture(AuthStore store) {
         this.store = store;
@@ -61,7 +61,7 @@ public final class MigrationFixture {
         return new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock);
     }
 
-    public PasswordService passwords() {
+    public Passwords passwords() {
         return passwords;
     }
 

@@ -19,7 +19,7 @@ import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -57,7 +57,7 @@ final class IdentifierCollisionsTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final RecordingEmailSender mail = new RecordingEmailSender();
-    private final Secret hash = Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD)));
+    private final Secret hash = Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD)));
 
     @ParameterizedTest
     @ArgumentsSource(EachDatabase.class)

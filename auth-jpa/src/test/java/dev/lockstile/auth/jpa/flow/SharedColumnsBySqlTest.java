@@ -21,7 +21,7 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
@@ -94,7 +94,7 @@ final class SharedColumnsBySqlTest {
                                 rules.email("mallory@acme.example").orElseThrow(), NOW),
                         IdentifierAssignment.proven(rules.phone("+525512345678").orElseThrow(), NOW),
                         new IdentifierAssignment(rules.username("mallory").orElseThrow(), true, null)),
-                Secret.of(PasswordService.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
+                Secret.of(Passwords.of(QUICK).hasher().hash(Secret.of(PASSWORD))),
                 AccountStatus.ORDINARY,
                 new UserDates(NOW, null, null),
                 SettingsJson.EMPTY,

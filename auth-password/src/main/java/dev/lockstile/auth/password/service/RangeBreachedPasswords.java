@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks a service that speaks the k-anonymity range protocol, such as Have I Been Pwned's Pwned PasswordService or a mirror of
+ * Asks a service that speaks the k-anonymity range protocol, such as Have I Been Pwned's Pwned Passwords or a mirror of
  * the host's own: five hexadecimal digits of the password's SHA-1 go out, some hundreds of endings come back, and the
  * comparison happens here. The service learns neither the password nor which ending was looked for; padding hides even
  * the number of endings. The address should be {@code https}.

@@ -7,7 +7,7 @@ import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.password.PasswordFormats;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public PasswordFormats passwordFormats() {
-        return PasswordService.of(Application.passwords()).formats();
+        return Passwords.of(Application.passwords()).formats();
     }
 
     @Override

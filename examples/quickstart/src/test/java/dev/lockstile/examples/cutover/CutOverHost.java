@@ -24,7 +24,7 @@ import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.person.PersonImport;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
 import dev.lockstile.auth.jpa.JpaAuthStore;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -49,7 +49,7 @@ final class CutOverHost {
     private CutOverHost() {}
 
     // spotless:off
-    static JustInTimeMigration migration(AuthStore store, PasswordService passwords, Clock clock, DataSource oldDatabase) {
+    static JustInTimeMigration migration(AuthStore store, Passwords passwords, Clock clock, DataSource oldDatabase) {
         // region: adoption
         PersonImport personImport = new PersonImport(
                 new ImportTarget(store, IdentifierRules.standard(), passwords.formats(), clock),

@@ -14,7 +14,7 @@ import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -168,7 +168,7 @@ abstract class LegacyUsersSignInContract {
         ImportTarget target = new ImportTarget(
                 database.store(),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.systemUTC());
         try (Source source = JdbcSource.open(new SourceAccess(Holder.URL, null, null))) {
             return new UserImport(target, ImportOptions.defaults())

@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -117,7 +117,7 @@ abstract class OtherUsersSignInContract {
             ImportTarget target = new ImportTarget(
                     database.store(),
                     IdentifierRules.standard(),
-                    PasswordService.of(PasswordSettings.owasp()).formats(),
+                    Passwords.of(PasswordSettings.owasp()).formats(),
                     Clock.systemUTC());
             new UserImport(target, ImportOptions.defaults()).run(source, preset, entry -> {});
         }

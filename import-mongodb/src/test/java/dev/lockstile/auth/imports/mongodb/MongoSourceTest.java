@@ -26,7 +26,7 @@ import dev.lockstile.auth.imports.source.Sources;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.SilentProxy;
 import dev.lockstile.auth.password.PasswordSettings;
-import dev.lockstile.auth.password.service.PasswordService;
+import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
@@ -216,7 +216,7 @@ final class MongoSourceTest {
         ImportTarget target = new ImportTarget(
                 new InMemoryAuthStore(),
                 IdentifierRules.standard(),
-                PasswordService.of(PasswordSettings.owasp()).formats(),
+                Passwords.of(PasswordSettings.owasp()).formats(),
                 Clock.fixed(Instant.parse("2026-12-01T10:00:00Z"), ZoneOffset.UTC));
         try (source) {
             return new UserImport(target, ImportOptions.defaults().withBatchSize(40))

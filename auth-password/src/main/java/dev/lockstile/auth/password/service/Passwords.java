@@ -13,12 +13,12 @@ import java.time.Duration;
  * The password room, put together from its settings. Make one for the life of the application: its permits bound the
  * memory and the cores that hashing may take, and a second room would double them.
  */
-public final class PasswordService {
+public final class Passwords {
 
     private final PasswordParts room;
     private final PasswordSettings settings;
 
-    private PasswordService(PasswordSettings settings, Randomness randomness) {
+    private Passwords(PasswordSettings settings, Randomness randomness) {
         this.settings = settings;
         this.room = PasswordParts.of(settings, randomness);
     }
@@ -28,8 +28,8 @@ public final class PasswordService {
      *
      * @throws IllegalArgumentException when two formats have one id
      */
-    public static PasswordService of(PasswordSettings settings) {
-        return new PasswordService(settings, Randomness.secure());
+    public static Passwords of(PasswordSettings settings) {
+        return new Passwords(settings, Randomness.secure());
     }
 
     /** The hasher and checker. */
