@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
+ * Serves the endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
  *
  * <pre>{@code
  * context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
@@ -25,8 +25,8 @@ import java.util.List;
  *
  * <p>It keeps no session and holds no state, so any number of threads and nodes may serve; a cookie is set only where the
  * host {@linkplain HttpSettings#allowCookies() allows} it. A body is at most 64 KiB of JSON in UTF-8 (with a picture, 2 MiB
- * of picture). Every answer forbids caching (ASVS 14.2.2) and type guessing (ASVS 3.4.4); every error has
- * one of the codes that {@link OpenApi} lists, and none shows anything of the inside (ASVS 16.5.1). Scripts of other
+ * of picture). Every answer forbids caching (ASVS 14.2.2) and content sniffing (ASVS 3.4.4); every error has
+ * one of the codes that {@link OpenApi} lists, and none discloses internals (ASVS 16.5.1). Scripts of other
  * origins read nothing, unless the host {@linkplain HttpSettings#allowOrigins names} their origin.
  */
 public final class AuthServlet extends HttpServlet {
@@ -37,6 +37,8 @@ public final class AuthServlet extends HttpServlet {
     private final transient AnswerWriter writer;
 
     /**
+     * Serves the endpoints that the settings do not leave out.
+     *
      * @param auth the services the endpoints call
      * @throws AuthSetupException when sign-up is left out, but codes open accounts
      */

@@ -20,8 +20,8 @@ import java.io.IOException;
 import java.util.function.Predicate;
 
 /**
- * Protects a host's own servlets: lets a request in that bears a valid access token in its {@code Authorization} header,
- * and answers the others as the contract says (401 {@code not_authenticated} or {@code invalid_token}, 403
+ * Protects a host's own servlets: admits requests with a valid access token in the {@code Authorization} header, and
+ * answers the others as the contract says (401 {@code not_authenticated} or {@code invalid_token}, 403
  * {@code forbidden} or {@code step_up_required}). Behind it {@link #caller} tells who calls, and
  * {@code getRemoteUser()} and {@code isUserInRole()} answer too; the latter knows a right as {@code "right:superuser"}.
  *
@@ -50,7 +50,7 @@ public final class BearerAuthFilter extends HttpFilter {
         this.rule = rule;
     }
 
-    /** Lets in whoever bears a valid access token. */
+    /** Admits every valid access token. */
     public static BearerAuthFilter of(Auth auth, HttpSettings settings) {
         return new BearerAuthFilter(
                 new AccessTokenGate(auth.sessions(), settings),
@@ -60,17 +60,17 @@ public final class BearerAuthFilter extends HttpFilter {
     }
 
     /**
-     * The same for callers with this role alone, in the letters the token has; others get 403. A role is a word of the
-     * host's: what only administrators may reach asks for a right.
+     * Admits only callers with this role, compared exactly; others get 403. The host defines what a role means: what only
+     * administrators may reach demands a right.
      *
-     * @throws IllegalArgumentException when it is no role; {@link #demandingRight} asks for a right
+     * @throws IllegalArgumentException when it is no valid role name; {@link #demandingRight} demands a right
      */
     public BearerAuthFilter demandingRole(String role) {
         String named = RoleName.require(role);
         return demanding(caller -> caller.roles().contains(named));
     }
 
-    /** The same for callers whose account has this right alone, whatever their role; others get 403. */
+    /** Admits only callers whose account has this right, whatever their role; others get 403. */
     public BearerAuthFilter demandingRight(Right right) {
         return demanding(caller -> caller.has(right));
     }
@@ -80,18 +80,18 @@ public final class BearerAuthFilter extends HttpFilter {
                 gate, answers, recent, new Rule(rule.mayEnter().and(more), rule.recently(), rule.current()));
     }
 
-    /** The same for callers who proved who they are moments ago; others get 403 and prove it at {@code step-up/}. */
+    /** Admits only callers with a recent proof of identity; others get 403 and prove it at {@code step-up/}. */
     public BearerAuthFilter demandingRecentProof() {
         return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), true, rule.current()));
     }
 
-    /** The same, telling this holder who calls while the request is served, for services that do not see the request. */
+    /** Sets this holder to the caller while the request is served, for services that do not see the request. */
     public BearerAuthFilter sharing(CurrentCaller current) {
         return new BearerAuthFilter(gate, answers, recent, new Rule(rule.mayEnter(), rule.recently(), current));
     }
 
     /**
-     * Who calls.
+     * The caller of a request that this filter admitted.
      *
      * @throws IllegalStateException when the request did not come through this filter
      */

@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands before the endpoints while people move over in steps: lets through who is in the cohort, and hands the others
- * to the old application. Who is meant is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON
- * body in canonical form, so that one person is on one side however the name is spelled. Where a request names nobody,
- * the host says which side it is for; sessions that were opened here have to go on here when a share is lowered.
+ * Routes requests while users are migrated in steps: those of users in the cohort to the endpoints, all others to the old
+ * application. The user is the {@code login}, {@code email}, {@code phone} or {@code username} of a JSON body in canonical
+ * form, so that every spelling of an identifier takes the same route. For requests without an identifier the host decides;
+ * sessions that were opened here have to stay here when the share is lowered.
  *
- * <p>A filter, not a gate: which side answers is no secret and protects nothing. Both sides do their own checks.
+ * <p>It protects nothing: both applications do their own checks.
  */
 public final class CohortFilter extends HttpFilter {
 
@@ -41,16 +41,18 @@ public final class CohortFilter extends HttpFilter {
     private final transient IdentifierRules rules;
     private final transient StrictJson json = new StrictJson(MOST);
 
-    /** Where the others go: a proxy to the old application, most likely. Its body can be read from the beginning. */
+    /** Handles requests for the old application, usually as a proxy. The body can be read from its beginning. */
     @FunctionalInterface
     public interface OldApplication {
         void handle(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 
     /**
-     * @param rules the same as the library's own
-     * @param cohort by the key of the canonical identifier
-     * @param nameless true for requests that name nobody and are for the new endpoints
+     * Routes by these rules.
+     *
+     * @param rules the identifier rules that {@code Auth} has
+     * @param cohort true for the keys of identifiers in the cohort
+     * @param nameless true for requests without an identifier that are for the new endpoints
      */
     public CohortFilter(
             IdentifierRules rules,

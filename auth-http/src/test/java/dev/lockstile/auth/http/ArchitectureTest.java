@@ -16,7 +16,7 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @Test
-    void the_json_library_lives_in_one_room() {
+    void the_json_library_is_used_in_one_package() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".internal.json")

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.http.settings;
 
-/** Endpoints that a host can leave out together, with {@link HttpSettings#without}. All others are always there. */
+/** Endpoints that a host can leave out together, with {@link HttpSettings#without}. All other endpoints are always served. */
 public enum EndpointGroup {
     /**
      * Signing in with a password, resetting and changing one, and registering, which asks for a password. A step-up or a

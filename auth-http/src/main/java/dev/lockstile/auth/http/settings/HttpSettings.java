@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host may choose about the endpoints. Each {@code with} gives a copy in which one thing differs.
+ * Settings of the endpoints. Each {@code with} method returns a copy with one setting changed.
  *
- * @param naming how fields are named
- * @param address tells where a request comes from
- * @param loginRedirectUrl where a web client goes after the login; it stands in the answer as it is
- * @param fallback language of answers when a client asks for none that is there (English, Spanish, Portuguese are)
- * @param clock what "now" is; the same as that of {@code Auth}
- * @param correlationIds a name for each failure, in the answer and in the log; a host that traces requests gives its own
- * @param browsers what browsers may do beyond plain requests of the same origin
- * @param pictures where pictures of profiles are kept; null where there are none
- * @param absent the endpoints that are left out
+ * @param naming names of fields
+ * @param address determines the client address
+ * @param loginRedirectUrl where a web client goes after a login; copied to the answer
+ * @param fallback language of answers to clients that accept none of English, Spanish and Portuguese
+ * @param clock the clock that {@code Auth} has
+ * @param correlationIds generates the id of a failure, which is in the answer and in the log
+ * @param browsers allowed origins and cookies
+ * @param pictures stores profile pictures; null turns them off
+ * @param absent groups of endpoints that are not served
  */
 public record HttpSettings(
         JsonNaming naming,
@@ -73,31 +73,35 @@ public record HttpSettings(
                 absent);
     }
 
-    /** Another way to tell where a request comes from, such as {@link TrustedProxies}. */
+    /** Determines the client address in another way, such as {@link TrustedProxies}. */
     public HttpSettings withClientAddress(ClientAddress newAddress) {
         return new HttpSettings(
                 naming, newAddress, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
+    /** Another address for web clients after a login. */
     public HttpSettings withLoginRedirectUrl(String newUrl) {
         return new HttpSettings(naming, address, newUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
+    /** Another language for clients that accept none of the available ones. */
     public HttpSettings withFallbackLanguage(Locale newFallback) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, newFallback, clock, correlationIds, browsers, pictures, absent);
     }
 
+    /** Another clock; the one that {@code Auth} has. */
     public HttpSettings withClock(Clock newClock) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, fallback, newClock, correlationIds, browsers, pictures, absent);
     }
 
+    /** Ids of failures from the host, for instance those of its request tracing. */
     public HttpSettings withCorrelationIds(Supplier<String> newIds) {
         return new HttpSettings(naming, address, loginRedirectUrl, fallback, clock, newIds, browsers, pictures, absent);
     }
 
-    /** Keeps pictures of profiles, for instance in {@link BlobStore#files files}. */
+    /** Stores profile pictures, for instance as {@link BlobStore#files files}. */
     public HttpSettings withPictures(BlobStore store) {
         return new HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, store, absent);
@@ -120,7 +124,7 @@ public record HttpSettings(
     }
 
     /**
-     * Lets scripts of these origins read answers. Each is an origin to the letter, such as
+     * Lets scripts of these origins read answers. Each is one exact origin, such as
      * {@code https://app.example.com}; there is no wildcard.
      */
     public HttpSettings allowOrigins(Set<String> origins) {
@@ -150,7 +154,7 @@ public record HttpSettings(
                 naming, address, loginRedirectUrl, fallback, clock, correlationIds, newBrowsers, pictures, absent);
     }
 
-    /** What browsers may do beyond plain requests of the same origin. */
+    /** What browsers may do beyond requests of the same origin. */
     public record Browsers(Set<String> origins, boolean cookies) {
 
         private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code X-Forwarded-For}, but only as far as proxies that the host runs wrote it: from the right, the first
- * address that is not one of theirs. What a client puts into the header itself lies further left and is never reached
- * (ASVS 15.3.4). Without a trusted proxy at the other end of the connection the header is not looked at.
+ * Determines the client address by {@code X-Forwarded-For} as far as trusted proxies wrote it: from the right, the first
+ * address that is not a trusted proxy. What a client itself puts into the header is further left and never reached (ASVS
+ * 15.3.4). The header is ignored unless the connection comes from a trusted proxy.
  */
 public final class TrustedProxies implements ClientAddress {
 

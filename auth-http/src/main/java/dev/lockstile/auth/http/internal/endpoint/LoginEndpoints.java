@@ -54,9 +54,9 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         form.check();
         ProfileId profile =
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
-        ProfileSwitch wish = new ProfileSwitch(
+        ProfileSwitch request = new ProfileSwitch(
                 profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
-        SignIn in = signIn(services.login().switchProfile(caller, wish));
+        SignIn in = signIn(services.login().switchProfile(caller, request));
         return exchange.switched(Answer.of(200, payload.of(in, client.kind())), client.kind(), in);
     }
 

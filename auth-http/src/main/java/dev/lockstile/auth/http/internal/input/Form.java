@@ -56,7 +56,7 @@ public final class Form {
         return stripped;
     }
 
-    /** A password, code or token to the letter: white space may be part of it. */
+    /** A password, code or token as it was sent: white space may be part of it. */
     public Secret secret(String field) {
         String text = string(field);
         if (text == null || text.isEmpty()) {
@@ -105,7 +105,7 @@ public final class Form {
         return null;
     }
 
-    /** A text to the letter, such as an encoded file. */
+    /** A text as it was sent, such as an encoded file. */
     public String text(String field, int max) {
         String text = string(field);
         if (text == null || text.isEmpty() || text.length() > max) {

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.json;
 
 /**
- * A value that goes out to the letter: neither its names nor its numbers are touched.
+ * JSON text that is written as it is: neither its names nor its numbers change.
  *
  * @param text well-formed JSON
  */

@@ -1,4 +1,4 @@
-/** Strict JSON in, allow-listed JSON out. The one room of the JSON library. */
+/** Strict JSON in, allow-listed JSON out. The only package that uses the JSON library. */
 @NullMarked
 package dev.lockstile.auth.http.internal.json;
 

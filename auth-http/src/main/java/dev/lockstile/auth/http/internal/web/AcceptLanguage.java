@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages a client asks for, dearest first (RFC 9110 12.5.4). What is malformed is passed over: a strange header
+ * The languages a client asks for, most preferred first (RFC 9110 12.5.4). What is malformed is passed over: a strange header
  * is no reason to refuse a login.
  */
 final class AcceptLanguage {
@@ -24,16 +24,16 @@ final class AcceptLanguage {
         if (header == null || header.length() > MAX_LENGTH) {
             return List.of();
         }
-        List<Preference> wishes = new ArrayList<>();
+        List<Preference> preferences = new ArrayList<>();
         for (String part : header.split(",", -1)) {
             Matcher range = RANGE.matcher(part.strip());
             if (range.matches()) {
-                wishes.add(new Preference(Locale.forLanguageTag(range.group(1)), weight(range.group(2))));
+                preferences.add(new Preference(Locale.forLanguageTag(range.group(1)), weight(range.group(2))));
             }
         }
-        return wishes.stream()
-                .filter(wish ->
-                        wish.weight() > 0 && !wish.locale().getLanguage().isEmpty())
+        return preferences.stream()
+                .filter(preference -> preference.weight() > 0
+                        && !preference.locale().getLanguage().isEmpty())
                 .sorted(Comparator.comparingDouble(Preference::weight).reversed())
                 .map(Preference::locale)
                 .toList();

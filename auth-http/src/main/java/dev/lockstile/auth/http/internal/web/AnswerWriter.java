@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Sends an answer, with the headers that every one of ours has: not to be cached, not to be guessed at. */
+/** Sends an answer with the headers that all answers have: no caching, no content sniffing. */
 public final class AnswerWriter {
 
     private final JsonText json;

@@ -27,7 +27,7 @@ public final class CookieTransport {
     static final String REFRESH = "__Host-refresh";
     static final String CSRF = "__Host-csrf";
     /** The header by which a browser asks for cookies. */
-    static final String WISH = "X-Token-Transport";
+    static final String HEADER = "X-Token-Transport";
 
     private static final String CSRF_HEADER = "X-CSRF-Token";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -36,8 +36,8 @@ public final class CookieTransport {
     private CookieTransport() {}
 
     /** True when this request asks for cookies. */
-    static boolean isWished(HttpServletRequest request) {
-        return "cookie".equalsIgnoreCase(request.getHeader(WISH));
+    static boolean isWanted(HttpServletRequest request) {
+        return "cookie".equalsIgnoreCase(request.getHeader(HEADER));
     }
 
     static boolean hasAccess(HttpServletRequest request) {

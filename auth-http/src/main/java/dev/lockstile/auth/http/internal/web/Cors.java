@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What scripts of other origins may do (Fetch Standard 3.2): nothing, but for origins that the host has named to the
- * letter. No wildcard, no pattern, no {@code null} origin (ASVS 3.4.2).
+ * What scripts of other origins may do (Fetch Standard 3.2): nothing, except for origins that the host has named
+ * exactly. No wildcard, no pattern, no {@code null} origin (ASVS 3.4.2).
  *
  * @param origins such as {@code https://app.example.com}
  * @param credentials whether cookies may come along
@@ -17,7 +17,7 @@ record Cors(Set<String> origins, boolean credentials) {
     private static final Map<String, String> PREFLIGHT = Map.of(
             "Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE",
             "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.WISH + ", "
+                    "Authorization, Content-Type, Accept-Language, X-CSRF-Token, " + CookieTransport.HEADER + ", "
                             + DeviceCookie.HEADER + ", " + DeviceCookie.PROOF,
             "Access-Control-Max-Age", "600");
 

@@ -51,11 +51,11 @@ public record Exchange(
 
     /** The answer to a sign-in: its tokens in cookies where cookies are allowed and the browser asks for them. */
     public Answer signedIn(Answer answer, ClientKind client, SignIn in) {
-        return isCookieWished(client) ? inCookies(answer, in) : answer;
+        return wantsCookies(client) ? inCookies(answer, in) : answer;
     }
 
-    private boolean isCookieWished(ClientKind client) {
-        return settings.cookies() && client == ClientKind.WEB && CookieTransport.isWished(request);
+    private boolean wantsCookies(ClientKind client) {
+        return settings.cookies() && client == ClientKind.WEB && CookieTransport.isWanted(request);
     }
 
     private static Answer inCookies(Answer answer, SignIn in) {
@@ -77,7 +77,7 @@ public record Exchange(
         if (device == null || !(answer.body() instanceof JsonObject body)) {
             return answer;
         }
-        return isCookieWished(ClientKind.WEB)
+        return wantsCookies(ClientKind.WEB)
                 ? DeviceCookie.kept(answer, device)
                 : answer.body(body.with(AccountPayload.TRUSTED_DEVICE, device.reveal()));
     }
@@ -89,8 +89,8 @@ public record Exchange(
 
     /** The answer to a registration: its secret in a cookie where cookies are allowed and the browser asks for them. */
     public Answer registered(Answer answer, Secret secret) {
-        boolean wished = settings.cookies() && CookieTransport.isWished(request);
-        return wished ? RegistrationCookie.in(answer, request, secret) : answer;
+        boolean wanted = settings.cookies() && CookieTransport.isWanted(request);
+        return wanted ? RegistrationCookie.in(answer, request, secret) : answer;
     }
 
     /** The secret of a registration by this browser; null where no cookie holds one. */
@@ -141,9 +141,9 @@ public record Exchange(
         return settings.address().of(request);
     }
 
-    /** The client's dearest language as a BCP 47 tag; null when it names none. */
+    /** The language that the client prefers as a BCP 47 tag; null when it names none. */
     public @Nullable String language() {
-        return Messages.dearest(request.getHeader("Accept-Language"));
+        return Messages.preferred(request.getHeader("Accept-Language"));
     }
 
     /** Where the request comes from, for a sign-in. */

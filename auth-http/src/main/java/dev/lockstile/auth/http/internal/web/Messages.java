@@ -25,7 +25,7 @@ public final class Messages {
         this.fallback = byLanguage.getOrDefault(fallback.getLanguage(), load("en"));
     }
 
-    /** The texts in the dearest language that is there. */
+    /** The texts in the most preferred language that is available. */
     public Texts texts(@Nullable String acceptLanguage) {
         return AcceptLanguage.parse(acceptLanguage).stream()
                 .map(locale -> byLanguage.get(locale.getLanguage()))
@@ -34,10 +34,10 @@ public final class Messages {
                 .orElse(fallback);
     }
 
-    /** The client's dearest language as a BCP 47 tag; null when it names none. */
-    static @Nullable String dearest(@Nullable String acceptLanguage) {
-        List<Locale> wishes = AcceptLanguage.parse(acceptLanguage);
-        return wishes.isEmpty() ? null : wishes.get(0).toLanguageTag();
+    /** The language that the client prefers as a BCP 47 tag; null when it names none. */
+    static @Nullable String preferred(@Nullable String acceptLanguage) {
+        List<Locale> preferences = AcceptLanguage.parse(acceptLanguage);
+        return preferences.isEmpty() ? null : preferences.get(0).toLanguageTag();
     }
 
     private static Texts load(String language) {
