@@ -1,0 +1,289 @@
+package dev.lockstile.examples.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountChange;
+import dev.lockstile.auth.account.ChangeProof;
+import dev.lockstile.auth.account.ChangeResult;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.EmailConfirmation;
+import dev.lockstile.auth.account.LinkProof;
+import dev.lockstile.auth.account.PasswordResult;
+import dev.lockstile.auth.account.ProfileDraft;
+import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileInfo;
+import dev.lockstile.auth.otp.CodeAttempt;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import dev.lockstile.auth.testkit.SentLink;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
+import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.upkeep.CleanUpReport;
+import dev.lockstile.auth.upkeep.CodeStatistics;
+import dev.lockstile.auth.upkeep.Retention;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What docs/services.md shows. */
+final class ServicesTest {
+
+    private static final String EMAIL = "ana@example.com";
+    private static final String PASSWORD = "plum-harbour-4417";
+    private static final String NEW_PASSWORD = "quiet-orchard-9021";
+    private static final String ADDRESS = "192.0.2.7";
+
+    @Test
+    void a_registration_is_confirmed_by_its_link() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            Secret registration = register(kit.auth());
+            SentLink link = kit.deliver().emails().lastLink(EMAIL);
+            assertThat(confirm(kit.auth(), link.uid(), link.token(), registration))
+                    .isEqualTo(new ProofResult.Proven());
+            assertThat(answer(kit.auth(), EMAIL, PASSWORD)).startsWith("signed in as");
+            assertThat(answer(kit.auth(), EMAIL, "wrong-harbour-1")).isEqualTo("401 invalid_credentials");
+        }
+    }
+
+    private static Secret register(Auth auth) {
+        // region: register
+        RegisterResult result = auth.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(EMAIL, null, null), // e-mail, phone, user name: one at least
+                        Secret.of(PASSWORD),
+                        new Person("Ana", "Ruiz", null, null, null),
+                        true, // the terms were accepted
+                        new Registration.RegistrationClient("en", ADDRESS)));
+        if (!(result instanceof RegisterResult.Accepted accepted)) {
+            // Invalid(problems), HumanCheckRequired(challenge), Throttled(retryAt), TryLater(retryAt)
+            throw new IllegalStateException("not registered: " + result);
+        }
+        Secret registration = accepted.registration(); // keep it with the client: it goes with the confirmation
+        // end: register
+        return registration;
+    }
+
+    private static ProofResult confirm(Auth auth, String uid, String token, Secret registration) {
+        // region: confirm
+        ProofResult result = auth.accounts()
+                .confirmEmail(EmailConfirmation.of(new LinkProof(uid, Secret.of(token)))
+                        .withRegistration(registration));
+        // end: confirm
+        return result;
+    }
+
+    private static String answer(Auth auth, String login, String password) {
+        // region: login
+        LoginResult result =
+                auth.login().signIn(new PasswordLogin(login, Secret.of(password), ClientInfo.web(ADDRESS)));
+        if (result instanceof LoginResult.SignedIn signedIn) {
+            SignIn signIn = signedIn.signIn(); // tokens().access(), tokens().refresh(), user(), profiles(), active()
+            return "signed in as " + signIn.user().id();
+        }
+        LoginResult.Refused refused = (LoginResult.Refused) result;
+        return switch (refused.why()) {
+            case THROTTLED, BUSY -> "429 try again at " + refused.retryAt();
+            case HUMAN_CHECK_REQUIRED -> "403 show this challenge: " + refused.challenge();
+            default -> "401 " + refused.why().code(); // the same for an unknown name and a wrong password
+        };
+        // end: login
+    }
+
+    @Test
+    void a_code_signs_its_receiver_in() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            String challenge = requestCode(kit.auth());
+            String code = kit.deliver().emails().lastCode(EMAIL);
+            assertThat(enterCode(kit.auth(), challenge, code)).isInstanceOf(CodeLoginResult.SignedIn.class);
+            assertThat(enterCode(kit.auth(), challenge, code)).as("once").isEqualTo(new CodeLoginResult.Refused());
+        }
+    }
+
+    private static String requestCode(Auth auth) {
+        // region: code-request
+        CodeRequestResult result =
+                auth.codes().request(new CodeRequest(CodeIdentifier.email(EMAIL), Channel.EMAIL, ADDRESS));
+        if (!(result instanceof CodeRequestResult.Sent sent)) {
+            // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems)
+            throw new IllegalStateException("no code: " + result);
+        }
+        String challenge = sent.challengeId(); // the same answer for an address that nobody has
+        // end: code-request
+        return challenge;
+    }
+
+    private static CodeLoginResult enterCode(Auth auth, String challenge, String code) {
+        // region: code-verify
+        CodeLoginResult result = auth.codes()
+                .verify(new CodeAttempt(
+                        CodeIdentifier.email(EMAIL), challenge, Secret.of(code), ClientInfo.web(ADDRESS)));
+        // SignedIn(signIn), Refused(), Throttled(retryAt), Invalid(problems)
+        // end: code-verify
+        return result;
+    }
+
+    @Test
+    void sessions_are_authenticated_refreshed_listed_and_ended() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            SignIn first = kit.signIn(EMAIL, PASSWORD);
+            SignIn second = kit.signIn(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            String accessToken = first.tokens().access().reveal();
+            Secret refreshToken = first.tokens().refresh();
+            // region: sessions
+            Caller caller = auth.sessions().authenticate(accessToken).orElseThrow(); // empty: answer 401
+
+            RefreshResult renewed = auth.sessions().refresh(refreshToken);
+            // Refreshed(tokens): use the new refresh token from now on; Refused(), Throttled(retryAt)
+
+            List<SessionView> open = auth.sessions().list(caller);
+            int ended = auth.sessions().endOthers(caller); // "sign out everywhere else"
+            // end: sessions
+            assertThat(renewed).isInstanceOf(RefreshResult.Refreshed.class);
+            assertThat(open).hasSize(2);
+            assertThat(ended).isOne();
+            assertThat(auth.sessions().refresh(second.tokens().refresh())).isEqualTo(new RefreshResult.Refused());
+            auth.sessions().logout(caller);
+            assertThat(auth.sessions().list(caller)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_password_is_reset_and_changed() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            kit.clock().advance(Duration.ofMinutes(5));
+            // region: reset
+            ResetRequestResult asked =
+                    auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, EMAIL, ADDRESS));
+            // Accepted() whether the address is somebody's or not
+            // end: reset
+            assertThat(asked).isEqualTo(new ResetRequestResult.Accepted());
+            SentLink link = kit.deliver().emails().lastLink(EMAIL);
+            String uid = link.uid();
+            String token = link.token();
+            // region: reset-confirm
+            PasswordResult reset =
+                    auth.passwords().confirmReset(new LinkProof(uid, Secret.of(token)), Secret.of(NEW_PASSWORD));
+            // Changed() ends every session; Invalid(problems): the policy; Refused(INVALID_LINK, ...)
+            // end: reset-confirm
+            assertThat(reset).isInstanceOf(PasswordResult.Changed.class);
+            SignIn signIn = kit.signIn(EMAIL, NEW_PASSWORD);
+            Caller caller = auth.sessions()
+                    .authenticate(signIn.tokens().access().reveal())
+                    .orElseThrow();
+            // region: change-password
+            PasswordResult changed = auth.passwords().change(caller, Secret.of(NEW_PASSWORD), Secret.of(PASSWORD));
+            // ends all sessions but the caller's
+            // end: change-password
+            assertThat(changed).isInstanceOf(PasswordResult.Changed.class);
+        }
+    }
+
+    @Test
+    void an_address_is_changed_after_a_step_up_and_the_account_deleted() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            SignIn signIn = kit.signIn(EMAIL, PASSWORD);
+            kit.clock().advance(Duration.ofMinutes(20));
+            Caller caller = caller(auth, auth.sessions().refresh(signIn.tokens().refresh()));
+            // region: step-up
+            if (!auth.stepUp().isRecent(caller)) {
+                StepUpResult proof = auth.stepUp().byPassword(caller, Secret.of(PASSWORD));
+                if (proof instanceof StepUpResult.Proven proven) {
+                    caller = auth.sessions()
+                            .authenticate(proven.access().reveal()) // a new access token with a new auth_time
+                            .orElseThrow();
+                }
+            }
+            // end: step-up
+            assertThat(auth.stepUp().isRecent(caller)).isTrue();
+            // region: change-email
+            ChangeResult change = auth.ownAccount().update(caller, AccountChange.NONE.withEmail("ana@other.example"));
+            // Changed(account, pending): a code went to the new address; nothing has changed until it is entered
+            // end: change-email
+            assertThat(change).isInstanceOf(ChangeResult.Changed.class);
+            String challenge = ((ChangeResult.Changed) change).pending().get(0).challengeId();
+            String code = kit.deliver().emails().lastCode("ana@other.example");
+            // region: confirm-change
+            ChangeResult confirmed =
+                    auth.ownAccount().confirmChange(caller, new ChangeProof(challenge, Secret.of(code)));
+            // end: confirm-change
+            assertThat(confirmed).isInstanceOf(ChangeResult.Changed.class);
+            // region: delete
+            DeletionResult deleted = auth.ownAccount().delete(caller, new DeletionProof.Password(Secret.of(PASSWORD)));
+            // end: delete
+            assertThat(deleted).isEqualTo(new DeletionResult.Deleted());
+        }
+    }
+
+    private static Caller caller(Auth auth, RefreshResult result) {
+        return auth.sessions()
+                .authenticate(
+                        ((RefreshResult.Refreshed) result).tokens().access().reveal())
+                .orElseThrow();
+    }
+
+    @Test
+    void profiles_are_created_and_switched() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            SignIn signIn = kit.signIn(EMAIL, PASSWORD);
+            Caller caller = auth.sessions()
+                    .authenticate(signIn.tokens().access().reveal())
+                    .orElseThrow();
+            // region: profiles
+            ProfileResult result = auth.profiles()
+                    .create(caller, new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "at work"));
+            if (result instanceof ProfileResult.Done done) {
+                ProfileInfo work = done.profile();
+                auth.login().switchProfile(caller, work.id(), ClientInfo.web(ADDRESS)); // tokens for that profile
+            }
+            // end: profiles
+            assertThat(result).isInstanceOf(ProfileResult.Done.class);
+            assertThat(auth.profiles()
+                            .get(caller, ((ProfileResult.Done) result).profile().id()))
+                    .isInstanceOf(ProfileResult.Done.class);
+        }
+    }
+
+    @Test
+    void expired_rows_are_removed_and_codes_counted() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            requestCode(auth);
+            // region: upkeep
+            CodeStatistics statistics = auth.upkeep().statistics(Duration.ofDays(7));
+            CleanUpReport removed = auth.upkeep().cleanUp(Retention.standard()); // from a scheduler, such as hourly
+            // end: upkeep
+            assertThat(statistics.byChannel()).containsKey(Channel.EMAIL);
+            assertThat(removed.removed().values()).allMatch(rows -> rows == 0);
+        }
+    }
+}
