@@ -1,0 +1,110 @@
+package dev.lockstile.examples.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The index names every page, links lead somewhere, and the page on the architecture says what the poms say. */
+class DocumentsTest {
+
+    private static final Path ROOT = SnippetTest.root();
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
+    private static final Pattern STEP = Pattern.compile("^\\| \\d+ \\| \\[", Pattern.MULTILINE);
+
+    @Test
+    void every_page_is_in_the_index() throws IOException {
+        String index = Files.readString(ROOT.resolve("docs/README.md"));
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+            List<String> missing = pages.map(page -> page.getFileName().toString())
+                    .filter(name -> name.endsWith(".md") && !name.equals("README.md"))
+                    .filter(name -> !index.contains("(" + name + ")"))
+                    .toList();
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    @Test
+    void no_link_is_dead() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            for (MatchResult link : matches(LINK, Files.readString(page))) {
+                String target = link.group(1).replaceFirst("#.*$", "");
+                boolean local = !target.isEmpty() && !target.contains(":");
+                if (local && Files.notExists(page.getParent().resolve(target))) {
+                    dead.add(page.getFileName() + " -> " + target);
+                }
+            }
+        }
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void the_drawing_of_the_modules_is_what_the_poms_say() throws IOException {
+        Set<String> arrows = new TreeSet<>();
+        for (MatchResult module : matches(MODULE, Files.readString(ROOT.resolve("pom.xml")))) {
+            if (!module.group(1).matches("(examples/.*|proofs|benchmarks|test-support)")) {
+                arrows.addAll(arrows(ROOT.resolve(module.group(1))));
+            }
+        }
+        String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+        Set<String> drawn = matches(Pattern.compile("^    ([\\w-]+ --> [\\w-]+)$", Pattern.MULTILINE), page).stream()
+                .map(arrow -> arrow.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(drawn).isEqualTo(arrows);
+    }
+
+    @Test
+    void a_login_is_told_in_fewer_than_sixty_files_and_an_imported_row_in_fewer_than_fifty() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/architecture.md"));
+        String login = section(page, "## A password login");
+        String row = section(page, "## An import row");
+        assertThat(matches(STEP, login)).hasSizeBetween(40, 59);
+        assertThat(matches(STEP, row)).hasSizeBetween(30, 49);
+    }
+
+    private static Set<String> arrows(Path module) throws IOException {
+        String pom = Files.readString(module.resolve("pom.xml"));
+        String name = module.getFileName().toString();
+        return matches(DEPENDENCY, pom).stream()
+                .map(MatchResult::group)
+                .filter(text -> text.contains("<groupId>dev.lockstile</groupId>") && !text.contains("<scope>test"))
+                .map(text -> name + " --> " + text.replaceFirst("(?s).*<artifactId>([^<]+)<.*", "$1"))
+                .collect(Collectors.toSet());
+    }
+
+    private static String section(String page, String heading) {
+        int from = page.indexOf(heading);
+        assertThat(from).isNotNegative();
+        int to = page.indexOf("\n## ", from + 1);
+        return to < 0 ? page.substring(from) : page.substring(from, to);
+    }
+
+    private static List<MatchResult> matches(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.results().toList();
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+                .map(ROOT::resolve)
+                .toList());
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            docs.filter(page -> page.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
+    }
+}
