@@ -7,6 +7,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.jpa.PostgresTimeouts;
+import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.password.Argon2Cost;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
@@ -99,6 +100,8 @@ record Deployment(String url, String user, AuthKeys keys, Path postbox) {
                         LinkSettings.of(
                                 URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff())
+                .withCodes(new CodeSettings(
+                        6, 6, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, Duration.ofSeconds(60), 5))
                 .withPasswords(quick);
     }
 }

@@ -18,18 +18,17 @@ enum MutantGroup {
             "internal.token.*Test",
             "token.*Test"),
     PASSWORD(
-            List.of("internal.password.*"),
-            "auth-core",
-            "internal.password.*Test",
-            "password.*Test",
-            "testkit.AuthTestKitTest"),
+            List.of("password.internal.*", "password.service.*"),
+            "auth-password",
+            "password.internal.*Test",
+            "password.*Test"),
     HTTP(
             List.of(
                     "http.BearerAuthFilter*",
                     "http.internal.web.Bearer*",
                     "http.internal.web.CookieTransport*",
-                    "http.internal.web.Gate*",
-                    "http.internal.web.LiveIntake*",
+                    "http.internal.web.AccessTokenGate*",
+                    "http.internal.web.HttpRequestInput*",
                     "http.internal.endpoint.AdminEndpoints*"),
             "auth-http",
             "http.AdminEndpointsTest",
@@ -41,23 +40,18 @@ enum MutantGroup {
             "http.OwnAccountFlowsTest"),
     IMPORT(
             List.of(
-                    "migrate.BallotBox*",
-                    "migrate.OwnerElection*",
-                    "migrate.Settlement*",
-                    "migrate.Merging*",
-                    "migrate.Rollback*",
-                    "migrate.Remains*",
-                    "migrate.LooseRows*",
-                    "migrate.RunBook*",
-                    "migrate.Place*"),
+                    "imports.internal.engine.conflict.*",
+                    "imports.rollback.*",
+                    "imports.internal.journal.RunJournal*",
+                    "imports.internal.journal.BatchPosition*"),
             "auth-import",
-            "migrate.OwnerElectionTest",
-            "migrate.SharedIdentifierTest",
-            "migrate.CompanionRowsTest",
-            "migrate.ResumeTest",
-            "migrate.MergedRollbackOnH2Test",
-            "migrate.RollbackOnH2Test",
-            "migrate.CameAlongOnH2Test");
+            "imports.internal.engine.conflict.IdentifierConflictsTest",
+            "imports.SharedIdentifierTest",
+            "imports.CompanionRowsTest",
+            "imports.ResumeTest",
+            "imports.MergedRollbackOnH2Test",
+            "imports.RollbackOnH2Test",
+            "imports.RelatedRowsOnH2Test");
 
     private final List<String> code;
     private final String module;
