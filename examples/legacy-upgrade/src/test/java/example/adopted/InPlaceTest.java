@@ -47,7 +47,7 @@ final class InPlaceTest {
             Map<String, String> before = old.digests(host.pool());
             host.run(with(
                     which,
-                    "adopt",
+                    "takeover",
                     "--package",
                     "old.app",
                     "--entities",

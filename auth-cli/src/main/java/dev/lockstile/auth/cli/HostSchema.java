@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param schema the host's changelog and its database
  * @param entities the host's persistence unit; no database is asked for it
- * @param resources where the changelog lies in the source tree, for {@code makemigrations} and {@code adopt}
+ * @param resources where the changelog lies in the source tree, for {@code makemigrations} and {@code takeover}
  */
 public record HostSchema(AuthSchema schema, EntityModel entities, Path resources) {
 

@@ -83,10 +83,11 @@ final class ImportSetup {
     private boolean keepIds;
 
     @Option(
-            names = "--keep-rows",
-            description = "The rows of the old system are kept, sealed, to be read with import kept when it is gone."
-                    + " Needs the host's import key.")
-    private boolean keepRows;
+            names = "--archive-rows",
+            description =
+                    "Archive the source rows, encrypted, to be read with import archive when the source system is gone."
+                            + " Needs the host's import key.")
+    private boolean archiveRows;
 
     @Option(
             names = "--trust-emails",
@@ -111,7 +112,7 @@ final class ImportSetup {
             fallbackValue = "users",
             paramLabel = "ROWS",
             description =
-                    "The host's entities lie on the old tables themselves (see adopt): their rows get what they lack,"
+                    "The host's entities lie on the old tables themselves (see takeover): their rows get what they lack,"
                             + " and no column that the old application knows is written. With several tables of people, which rows"
                             + " are the host's: fu_users, for instance (default ${FALLBACK-VALUE}).")
     private @Nullable String inPlace;
@@ -144,7 +145,7 @@ final class ImportSetup {
                 .withRoles(roles);
         ImportOptions live = onlyLive ? options.withOnlyLive() : options;
         ImportOptions keyed = keepIds ? live.withIdsKept() : live;
-        ImportOptions kept = keepRows ? keyed.withRowsKept() : keyed;
+        ImportOptions kept = archiveRows ? keyed.withRowsArchived() : keyed;
         ImportOptions emails = trustEmails ? kept.withEmailsTrusted() : kept;
         return trustPhones ? emails.withPhonesTrusted() : emails;
     }

@@ -114,7 +114,7 @@ final class ImportVerify implements Callable<Integer> {
         Checksums sums = found.checksums();
         out.println("checksum there: " + Long.toHexString(sums.there()));
         out.println("checksum here: " + Long.toHexString(sums.here()));
-        out.println(verdict(found) + notHere(found.in(VerifiedRows.NOT_HERE)));
+        out.println(verdict(found) + notHere(found.in(VerifiedRows.NOT_IN_TARGET)));
     }
 
     private static String verdict(VerifyReport found) {

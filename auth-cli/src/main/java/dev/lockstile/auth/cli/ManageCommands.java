@@ -90,8 +90,8 @@ public final class ManageCommands {
                 "status", described(new ImportRunsCommand(host, false), "Tells the latest runs and their counts."));
         imports.addSubcommand(
                 "report", described(new ImportRunsCommand(host, true), "Prints the report of a run as a page."));
-        imports.addSubcommand("kept", new SourceRowsCommand(host));
-        imports.addSubcommand("back", WriteBackCommand.of(host));
+        imports.addSubcommand("archive", new SourceRowsCommand(host));
+        imports.addSubcommand("write-back", WriteBackCommand.of(host));
         return imports;
     }
 

@@ -85,9 +85,9 @@ public interface ManagedHost extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** The way back to the old system, for {@code import back}. A host that keeps none keeps the default. */
+    /** Write-back sync, for {@code import write-back}. A host without it keeps the default. */
     default WriteBack writeBack() {
-        throw new IllegalArgumentException("this host keeps no way back: override ManagedHost.wayBack()");
+        throw new IllegalArgumentException("this host has no write-back sync: override ManagedHost.writeBack()");
     }
 
     /** The clock by which imported rows are dated, and by which the clean-up tells what is old. */

@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kept}: the rows of an old system that runs with {@code --keep-rows} kept, written to a file or forgotten. */
+/** {@code archive}: writes the source rows that runs with {@code --archive-rows} archived to a file, or deletes them. */
 @Command(
         description =
-                "Writes the rows of an old system that run --keep-rows kept to a new file that only its owner may read, as"
-                        + " JSON lines: every cell in the clear, password hashes among them. Or forgets them.",
+                "Writes the source rows that run --archive-rows archived to a new file that only its owner may read, as"
+                        + " JSON lines: every cell unencrypted, password hashes included. Or deletes them.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SourceRowsCommand implements Callable<Integer> {
@@ -82,32 +82,32 @@ final class SourceRowsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Secret key = host.get().importKey().orElse(null);
-        SourceRowArchive kept = new SourceRowArchive(host.get().store(), key);
+        SourceRowArchive archive = new SourceRowArchive(host.get().store(), key);
         Path file = what.file;
-        long rows = file == null ? forget(kept) : write(kept, file);
+        long rows = file == null ? forget(archive) : write(archive, file);
         PrintWriter out = spec.commandLine().getOut();
         out.println(file == null ? rows + " rows are forgotten." : rows + " rows are in " + file + ".");
         return rows == 0 && one != null ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
-    private long forget(SourceRowArchive kept) {
+    private long forget(SourceRowArchive archive) {
         if (one == null) {
-            return kept.forget(system);
+            return archive.forget(system);
         }
-        return kept.forget(system, one.entity, one.id) ? 1 : 0;
+        return archive.forget(system, one.entity, one.id) ? 1 : 0;
     }
 
     /** All of it or, when anything is in the way, no file. */
-    private long write(SourceRowArchive kept, Path file) throws IOException {
+    private long write(SourceRowArchive archive, Path file) throws IOException {
         try (OwnersFile lines = OwnersFile.create(file)) {
-            long rows = one == null ? kept.each(system, lines::line) : write(kept, one, lines);
+            long rows = one == null ? archive.each(system, lines::line) : write(archive, one, lines);
             lines.finish();
             return rows;
         }
     }
 
-    private long write(SourceRowArchive kept, OneRow wanted, OwnersFile lines) {
-        Optional<String> found = kept.one(system, wanted.entity, wanted.id);
+    private long write(SourceRowArchive archive, OneRow wanted, OwnersFile lines) {
+        Optional<String> found = archive.one(system, wanted.entity, wanted.id);
         found.ifPresent(lines::line);
         return found.isPresent() ? 1 : 0;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** Takes over the tables of another application. */
 @Command(
-        name = "adopt",
+        name = "takeover",
         description =
                 "Reads the tables of another application in the host's database, proposes entities that fit them, and"
                         + " writes a baseline and the additions. Nothing is renamed, dropped or written in the tables; run"
@@ -66,7 +66,7 @@ final class TakeoverCommand implements Callable<Integer> {
         TakeoverPlan plan =
                 SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
         if (!plan.questions().isEmpty()) {
-            plan.questions().forEach(question -> spec.commandLine().getErr().println("adopt: " + question));
+            plan.questions().forEach(question -> spec.commandLine().getErr().println("takeover: " + question));
             return ExitCodes.UNUSABLE;
         }
         PrintWriter out = spec.commandLine().getOut();

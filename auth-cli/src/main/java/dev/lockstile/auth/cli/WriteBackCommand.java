@@ -6,10 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code back}: the way back to the old system; does nothing by itself. */
+/** {@code write-back}: prints its subcommands. */
 @Command(
-        description =
-                "The way back: how far the old system is behind with what people changed here, and who is parked.",
+        description = "Write-back sync: counts unsent changes, lists dead letters and retries them.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class WriteBackCommand implements Callable<Integer> {

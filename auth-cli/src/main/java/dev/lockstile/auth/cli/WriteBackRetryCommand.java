@@ -13,11 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code back retry}: parked people go out again. */
+/** {@code write-back retry}: makes dead letters due again. */
 @Command(
-        description =
-                "Lets parked people go out again, once what was in the way is mended. Exits with 1 when one of those"
-                        + " named is not parked.",
+        description = "Sends dead letters again, once their cause is removed. Exits with 1 when a named user has no"
+                + " dead letter.",
         mixinStandardHelpOptions = true)
 final class WriteBackRetryCommand implements Callable<Integer> {
 
@@ -26,13 +25,16 @@ final class WriteBackRetryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "USER", arity = "0..*", description = "The keys of people, as import back status tells.")
+    @Parameters(
+            paramLabel = "USER",
+            arity = "0..*",
+            description = "The keys of users, as import write-back status prints.")
     private List<String> users = new ArrayList<>();
 
-    @Option(names = "--all", description = "Everybody who is parked.")
+    @Option(names = "--all", description = "All dead letters.")
     private boolean all;
 
-    @Option(names = "--reason", paramLabel = "REASON", description = "Everybody who is parked for that reason.")
+    @Option(names = "--reason", paramLabel = "REASON", description = "All dead letters with that reason.")
     private @Nullable String reason;
 
     WriteBackRetryCommand(OpenedHost host) {
@@ -41,9 +43,9 @@ final class WriteBackRetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int ways = (users.isEmpty() ? 0 : 1) + (all ? 1 : 0) + (reason == null ? 0 : 1);
-        if (ways != 1) {
-            throw new IllegalArgumentException("name people, or say --all, or --reason REASON");
+        int selections = (users.isEmpty() ? 0 : 1) + (all ? 1 : 0) + (reason == null ? 0 : 1);
+        if (selections != 1) {
+            throw new IllegalArgumentException("name users, or give --all, or --reason REASON");
         }
         WriteBack writeBack = host.get().writeBack();
         return users.isEmpty()
@@ -53,7 +55,7 @@ final class WriteBackRetryCommand implements Callable<Integer> {
 
     private int many(WriteBack writeBack) {
         long released = reason == null ? writeBack.retryAll() : writeBack.retryAll(reason);
-        spec.commandLine().getOut().println(released + " go out again.");
+        spec.commandLine().getOut().println(released + " dead letters will be sent again.");
         return ExitCodes.OK;
     }
 
@@ -63,7 +65,7 @@ final class WriteBackRetryCommand implements Callable<Integer> {
         for (UserId user : wanted) {
             boolean was = writeBack.retry(user);
             released += was ? 1 : 0;
-            out.println(user + (was ? " goes out again." : " is not parked."));
+            out.println(user + (was ? " will be sent again." : " has no dead letter."));
         }
         return released == wanted.size() ? ExitCodes.OK : ExitCodes.FAILED;
     }

@@ -11,10 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code back status}: whether the old system may take over again. */
+/** {@code write-back status}: whether the legacy system has every change. */
 @Command(
-        description = "Tells how many people have changes that are not over there yet, and who is parked and why."
-                + " Exits with 5 until the old system has everything.",
+        description =
+                "Counts users whose changes are not sent to the legacy system yet, and lists the dead letters with"
+                        + " their reasons. Exits with 5 until the legacy system has every change.",
         mixinStandardHelpOptions = true)
 final class WriteBackStatusCommand implements Callable<Integer> {
 
@@ -27,7 +28,7 @@ final class WriteBackStatusCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "50",
-            description = "How many parked people to list at most, longest first; by default ${DEFAULT-VALUE}.")
+            description = "How many dead letters to list at most, oldest first; by default ${DEFAULT-VALUE}.")
     private int limit = 50;
 
     WriteBackStatusCommand(OpenedHost host) {
@@ -38,13 +39,14 @@ final class WriteBackStatusCommand implements Callable<Integer> {
     public Integer call() {
         WriteBack writeBack = host.get().writeBack();
         WriteBackFigures figures = writeBack.figures();
-        List<DeadLetter> parked = limit > 0 ? writeBack.parked(limit) : List.of();
+        List<DeadLetter> deadLetters = limit > 0 ? writeBack.deadLetters(limit) : List.of();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(figures.waiting() + " waiting, " + figures.parked() + " parked.");
-        parked.forEach(one -> out.println("  " + one.user() + "  " + one.reason() + "  since " + one.parkedAt()));
-        if (parked.size() < figures.parked()) {
-            out.println("  and " + (figures.parked() - parked.size()) + " more: --limit");
+        out.println(figures.pending() + " pending, " + figures.deadLetters() + " dead letters.");
+        deadLetters.forEach(
+                one -> out.println("  " + one.user() + "  " + one.reason() + "  since " + one.deadLetterAt()));
+        if (deadLetters.size() < figures.deadLetters()) {
+            out.println("  and " + (figures.deadLetters() - deadLetters.size()) + " more: --limit");
         }
-        return figures.waiting() + figures.parked() == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
+        return figures.pending() + figures.deadLetters() == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

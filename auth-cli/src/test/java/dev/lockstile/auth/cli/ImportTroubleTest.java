@@ -176,7 +176,7 @@ final class ImportTroubleTest {
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("verify", "--report", file("v.json"))).isEqualTo(ExitCodes.OK);
         assertThat(Files.readString(folder.resolve("v.json")))
-                .contains("\"run_id\": \"" + runId() + "\"", "\"clean\": true", "\"checksum_here\": ");
+                .contains("\"run_id\": \"" + runId() + "\"", "\"clean\": true", "\"checksum_target\": ");
         assertThat(folder.resolve("v.json.differences.jsonl")).isEmptyFile();
         commands().run("import", "report", "--report", file("again.json"));
         assertThat(out.toString()).contains("## Compared with the source", "Nothing differs.");

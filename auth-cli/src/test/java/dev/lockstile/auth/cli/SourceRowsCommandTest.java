@@ -38,7 +38,7 @@ final class SourceRowsCommandTest {
         host.importKey = AuthKeys.generate().importKey();
         Path people = Files.writeString(folder.resolve("people.jsonl"), PEOPLE);
         file = folder.resolve("kept.jsonl");
-        assertThat(run("run", "--preset", "mongo-phone-otp", "--source", people.toString(), "--keep-rows"))
+        assertThat(run("run", "--preset", "mongo-phone-otp", "--source", people.toString(), "--archive-rows"))
                 .isEqualTo(ExitCodes.OK);
     }
 
@@ -53,7 +53,7 @@ final class SourceRowsCommandTest {
 
     private int kept(String... words) {
         String[] all = new String[words.length + 3];
-        all[0] = "kept";
+        all[0] = "archive";
         all[1] = "--system";
         all[2] = "mongo-phone-otp";
         System.arraycopy(words, 0, all, 3, words.length);

@@ -14,24 +14,24 @@ final class WriteBackCommandTest {
 
     @Test
     void a_host_without_a_way_back_says_how_to_name_one() {
-        assertThat(run("import", "back", "status")).isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(run("import", "back", "retry", "--all")).isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(err.toString()).contains("ManagedHost.wayBack()");
+        assertThat(run("import", "write-back", "status")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("import", "write-back", "retry", "--all")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(err.toString()).contains("ManagedHost.writeBack()");
     }
 
     @Test
     void a_retry_says_whom_it_is_for() {
-        assertThat(run("import", "back", "retry")).isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(run("import", "back", "retry", "--all", "--reason", "no_email"))
+        assertThat(run("import", "write-back", "retry")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("import", "write-back", "retry", "--all", "--reason", "no_email"))
                 .isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(run("import", "back", "retry", "7", "--all")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("import", "write-back", "retry", "7", "--all")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(host.opened).as("the database stays closed").isZero();
         assertThat(err.toString()).contains("--reason REASON");
     }
 
     @Test
     void without_a_verb_it_lists_them() {
-        assertThat(run("import", "back")).isEqualTo(ExitCodes.UNUSABLE);
+        assertThat(run("import", "write-back")).isEqualTo(ExitCodes.UNUSABLE);
         assertThat(err.toString()).contains("status", "retry");
     }
 

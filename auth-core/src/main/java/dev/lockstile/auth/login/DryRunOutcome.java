@@ -8,7 +8,7 @@ public enum DryRunOutcome {
      * Nobody here goes by the name, and the former system's person has proven enough to be brought in and let in. Whether
      * the person's other names collide with somebody's here is not looked at; the sign-in itself may refuse by that.
      */
-    COMES_OVER("comes_over"),
+    WOULD_MIGRATE("would_migrate"),
     /** Nobody here goes by the name, nor would anybody come over by it: unknown there, not to act, or wrong password. */
     UNKNOWN_NAME("unknown_name"),
     /** The account has no password that could be right. */
@@ -20,7 +20,7 @@ public enum DryRunOutcome {
     /** The password or the address is right, and nobody has proven what it takes. */
     UNPROVEN("unproven"),
     /** Nobody here goes by the name, and the former system does not tell. */
-    NOT_TOLD("not_told");
+    UNDECIDED("undecided");
 
     private final String code;
 
@@ -35,6 +35,6 @@ public enum DryRunOutcome {
 
     /** True when it ends with a session. */
     public boolean letsIn() {
-        return this == SIGNS_IN || this == COMES_OVER;
+        return this == SIGNS_IN || this == WOULD_MIGRATE;
     }
 }

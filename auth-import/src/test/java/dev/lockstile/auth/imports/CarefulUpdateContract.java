@@ -33,7 +33,7 @@ abstract class CarefulUpdateContract extends UpdateFixture {
         ImportReport plan = importing.run(old.source(), ImportOptions.defaults().asDryRun());
         ImportReport second = importing.run(old.source());
         assertThat(plan.warnings()).isEqualTo(second.warnings());
-        assertThat(second.warnings()).containsEntry("identifier_collision", 1L).doesNotContainKey("changed_here");
+        assertThat(second.warnings()).containsEntry("identifier_collision", 1L).doesNotContainKey("changed_at_target");
         assertThat(states(second, "users")).isEqualTo(Map.of("updated", 1L, "unchanged", 2L));
         assertThat(row("auth_user", "users", 1)).containsEntry("email", "user1@example.com");
 
@@ -164,7 +164,7 @@ abstract class CarefulUpdateContract extends UpdateFixture {
         RollbackReport back = rollback(second, KEY);
 
         assertThat(back.isWhole()).isFalse();
-        assertThat(back.entities().get("users")).isEqualTo(Map.of("no_longer_kept", 3L));
+        assertThat(back.entities().get("users")).isEqualTo(Map.of("image_expired", 3L));
     }
 
     @Test
@@ -209,8 +209,8 @@ abstract class CarefulUpdateContract extends UpdateFixture {
 
         assertThat(second.warnings())
                 .containsEntry("no_identifier", 1L)
-                .containsEntry("default_profile_stays", 1L)
-                .doesNotContainKeys("changed_here", "changed_at_source");
+                .containsEntry("default_profile_kept", 1L)
+                .doesNotContainKeys("changed_at_target", "changed_at_source");
         assertThat(row("auth_user", "users", 1)).containsEntry("email", "user1@example.com");
     }
 

@@ -74,8 +74,8 @@ abstract class JbImportContract {
                 .containsEntry("email_logs", 69L)
                 .containsEntry("otp_codes", 51L);
         assertThat(report.warnings())
-                .containsEntry("codes_left_behind", 44L)
-                .containsEntry("codes_expired_by_move", 7L);
+                .containsEntry("codes_not_imported", 44L)
+                .containsEntry("codes_expired_by_import", 7L);
         assertThat(host.count("select count(*) from auth_user")).isEqualTo(304);
         assertThat(host.count("select count(*) from auth_device")).isEqualTo(154);
         assertThat(host.count("select count(*) from auth_social_account")).isEqualTo(19);

@@ -169,7 +169,7 @@ abstract class MergedRollbackContract extends UpdateFixture {
         for (int call = 0; call < 2; call++) {
             RollbackReport back = rollback(second, KEY);
             assertThat(account(1)).isEqualTo(filled).containsEntry("username", "ann");
-            assertThat(back.entities().get("fu_users")).isEqualTo(Map.of("owner_stays", 1L));
+            assertThat(back.entities().get("fu_users")).isEqualTo(Map.of("owner_kept", 1L));
             assertThat(back.entities().get("users")).containsEntry("used_since", 1L);
         }
     }

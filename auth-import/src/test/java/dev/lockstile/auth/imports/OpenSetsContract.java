@@ -71,7 +71,8 @@ abstract class OpenSetsContract extends OpenSetsFixture {
                 .isEqualTo(
                         expected.path("customers_matching_a_user_by_email_ci").longValue());
         assertThat(report.warnings())
-                .containsEntry("codes_expired_by_move", expected.at("/otp/open").longValue());
+                .containsEntry(
+                        "codes_expired_by_import", expected.at("/otp/open").longValue());
         assertThat(report.entities().get("otp_codes").read()).isEqualTo(57);
         assertThat(host.count(
                         "select count(*) from auth_profile where role in ('billing', 'Admins', 'empty') or role like"

@@ -63,7 +63,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
             RollbackReport back = rollback(second, null);
             assertThat(rows()).isEqualTo(used);
             assertThat(back.entities().get("customers")).isEqualTo(Map.of("used_since", 1L));
-            assertThat(back.entities().get("added_profiles")).isEqualTo(Map.of("owner_stays", 1L));
+            assertThat(back.entities().get("added_profiles")).isEqualTo(Map.of("owner_kept", 1L));
         }
     }
 
@@ -141,7 +141,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
 
         assertThat(subs()).containsExactly("sub-2");
         assertThat(rows()).isEqualTo(used);
-        assertThat(back.entities().get("social_accounts")).isEqualTo(Map.of("owner_stays", 1L));
+        assertThat(back.entities().get("social_accounts")).isEqualTo(Map.of("owner_kept", 1L));
     }
 
     @Test
@@ -154,7 +154,7 @@ abstract class RelatedRowsContract extends UpdateFixture {
         RollbackReport back = rollback(second, null);
 
         assertThat(subs()).containsExactly("sub-1");
-        assertThat(back.entities().get("social_accounts")).isEqualTo(Map.of("was_here_before", 1L));
+        assertThat(back.entities().get("social_accounts")).isEqualTo(Map.of("existed_before", 1L));
     }
 
     @Test

@@ -102,7 +102,7 @@ abstract class RollbackContract {
         RollbackReport back = rollback(report);
 
         assertThat(back.entities().get("users")).isEqualTo(Map.of("removed", 4L, "used_since", 2L));
-        assertThat(back.entities().get("profiles")).isEqualTo(Map.of("removed", 4L, "owner_stays", 2L));
+        assertThat(back.entities().get("profiles")).isEqualTo(Map.of("removed", 4L, "owner_kept", 2L));
         assertThat(back.isWhole()).isFalse();
         assertThat(told.stream().filter(entry -> entry.entity().equals("users")))
                 .extracting(QuarantineEntry::legacyId)

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows of the old system, kept sealed beside their entries in the ledger. */
 abstract class SourceRowArchiveContract extends UpdateFixture {
 
-    private static final ImportOptions KEEP = ImportOptions.defaults().withRowsKept();
+    private static final ImportOptions KEEP = ImportOptions.defaults().withRowsArchived();
     private static final String SYSTEM = "jb-drf-auth";
 
     private SourceRowArchive kept() {
@@ -161,8 +161,8 @@ abstract class SourceRowArchiveContract extends UpdateFixture {
 
     @Test
     void a_run_that_goes_on_keeps_what_it_began_to_keep() {
-        assertThat(OptionsJson.read(OptionsJson.write(KEEP)).keepRows()).isTrue();
-        assertThat(OptionsJson.read(OptionsJson.write(ImportOptions.defaults())).keepRows())
+        assertThat(OptionsJson.read(OptionsJson.write(KEEP)).archiveRows()).isTrue();
+        assertThat(OptionsJson.read(OptionsJson.write(ImportOptions.defaults())).archiveRows())
                 .isFalse();
     }
 }

@@ -39,7 +39,7 @@ abstract class UpdateContract extends CarefulUpdateContract {
         assertThat(plan.warnings()).isEqualTo(second.warnings());
         assertThat(states(second, "users")).isEqualTo(Map.of("updated", 1L, "unchanged", 2L, "created", 1L));
         assertThat(states(second, "profiles")).isEqualTo(Map.of("updated", 1L, "unchanged", 2L, "created", 1L));
-        assertThat(second.warnings()).doesNotContainKeys("changed_at_source", "changed_here");
+        assertThat(second.warnings()).doesNotContainKeys("changed_at_source", "changed_at_target");
         assertThat(row("auth_user", "users", 1))
                 .containsEntry("email", "new1@example.com")
                 .containsEntry("settings", "{\"language\": \"es\"}");
@@ -76,7 +76,7 @@ abstract class UpdateContract extends CarefulUpdateContract {
 
         assertThat(states(second, "users")).isEqualTo(Map.of("unchanged", 3L));
         assertThat(states(second, "profiles")).isEqualTo(Map.of("updated", 1L, "unchanged", 2L));
-        assertThat(second.warnings()).containsEntry("changed_here", 3L);
+        assertThat(second.warnings()).containsEntry("changed_at_target", 3L);
         assertThat(row("auth_user", "users", 1)).isIn(before.get("auth_user"));
         assertThat(row("auth_profile", "profiles", 2)).isIn(before.get("auth_profile"));
         assertThat(row("auth_profile", "profiles", 3)).containsEntry("first_name", "Ana");
@@ -149,7 +149,7 @@ abstract class UpdateContract extends CarefulUpdateContract {
 
         RollbackReport back = rollback(second, null);
 
-        assertThat(back.entities().get("users")).isEqualTo(Map.of("restored", 1L, "password_stays", 1L));
+        assertThat(back.entities().get("users")).isEqualTo(Map.of("restored", 1L, "password_kept", 1L));
         assertThat(row("auth_user", "users", 3)).containsEntry("password_hash", newer);
         assertThat(host.count("select count(*) from auth_user where is_staff = true"))
                 .isZero();
@@ -188,7 +188,7 @@ abstract class UpdateContract extends CarefulUpdateContract {
         ImportReport second = new Importing(watched).run(old.source());
 
         assertThat(states(second, "users")).isEqualTo(Map.of("updated", 2L, "unchanged", 1L));
-        assertThat(second.warnings()).containsEntry("changed_here", 1L);
+        assertThat(second.warnings()).containsEntry("changed_at_target", 1L);
         assertThat(host.store()
                         .read(tx -> tx.users().byId(user(2)))
                         .orElseThrow()

@@ -72,7 +72,7 @@ final class VerificationOfNothingTest {
         SmallLegacy another = new SmallLegacy();
         another.user(1, "email", "'somebody.else@example.com'").user(2);
         VerifyReport found = verify(another);
-        assertThat(found.rows("users").outcomes()).isEqualTo(Map.of("changed_at_source", 1L, "not_here", 1L));
+        assertThat(found.rows("users").outcomes()).isEqualTo(Map.of("changed_at_source", 1L, "not_in_target", 1L));
         assertThat(found.isClean()).isFalse();
 
         String report = new ImportHistory(store).noteVerified(found).orElseThrow();
@@ -85,7 +85,7 @@ final class VerificationOfNothingTest {
         old.user(1, "email", "''", "username", "''").user(2, "email", "''", "username", "''");
         moveIn();
         VerifyReport found = verify(old);
-        assertThat(found.in("not_here")).isEqualTo(2);
+        assertThat(found.in("not_in_target")).isEqualTo(2);
         assertThat(found.isClean()).isTrue();
     }
 

@@ -79,7 +79,7 @@ final class VerificationTest {
 
         assertThat(found.isClean()).isTrue();
         assertThat(found.rows("users").outcomes())
-                .isEqualTo(Map.of("equal", 1L, "used_here", 1L, "changed_at_source", 1L, "not_here", 2L));
+                .isEqualTo(Map.of("equal", 1L, "used_at_target", 1L, "changed_at_source", 1L, "not_in_target", 2L));
         assertThat(found.rows("profiles").outcomes()).isEqualTo(Map.of("equal", 1L));
         assertThat(found.rows("devices").outcomes()).isEqualTo(Map.of("equal", 1L));
         assertThat(found.rows("social_accounts").outcomes()).isEqualTo(Map.of("equal", 1L));

@@ -115,10 +115,10 @@ public final class AccountLookup {
 
     private static DryRunOutcome answer(LegacyVerdict verdict) {
         return switch (verdict) {
-            case MATCH -> DryRunOutcome.COMES_OVER;
+            case MATCH -> DryRunOutcome.WOULD_MIGRATE;
             case UNPROVEN -> DryRunOutcome.UNPROVEN;
             case NO_MATCH -> DryRunOutcome.UNKNOWN_NAME;
-            case UNKNOWN -> DryRunOutcome.NOT_TOLD;
+            case UNKNOWN -> DryRunOutcome.UNDECIDED;
         };
     }
 

@@ -38,9 +38,9 @@ final class AnswerPrediction {
     private static TargetAnswer about(
             PersonImport ledger, @Nullable UserId person, DryRunResult rehearsed, LegacyAnswer old) {
         if (person != null && rehearsed.answer() == DryRunOutcome.UNKNOWN_NAME) {
-            return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NOT_BY_THIS_NAME;
+            return ledger.isDeleted(person) ? TargetAnswer.DELETED : TargetAnswer.NAME_MISMATCH;
         }
-        boolean comesFromElsewhere = person != null && rehearsed.answer() == DryRunOutcome.COMES_OVER;
+        boolean comesFromElsewhere = person != null && rehearsed.answer() == DryRunOutcome.WOULD_MIGRATE;
         boolean another = rehearsed.user() != null && !rehearsed.user().equals(person);
         boolean matters = rehearsed.answer().letsIn() || old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
         return (comesFromElsewhere || another) && matters

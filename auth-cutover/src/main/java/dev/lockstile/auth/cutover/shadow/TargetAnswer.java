@@ -7,7 +7,7 @@ public enum TargetAnswer {
     /** Let in. */
     SIGNS_IN("signs_in"),
     /** Brought over from the old system, and let in, if no account here already has the person's names. */
-    COMES_OVER("comes_over"),
+    WOULD_MIGRATE("would_migrate"),
     /** An account that did not come from the old row goes by that name here. */
     ANOTHER_PERSON("another_person"),
     /** Nobody goes by that name, nor comes over by it: also for a wrong password or old hash, or who may not act there. */
@@ -16,7 +16,7 @@ public enum TargetAnswer {
      * The person of the old row is here and does not sign in by that name, nor does anybody else: it was changed on one
      * side, say. Where it leads to somebody else, the answer is {@link #ANOTHER_PERSON}.
      */
-    NOT_BY_THIS_NAME("not_by_this_name"),
+    NAME_MISMATCH("name_mismatch"),
     /** The person of the old row was deleted here. */
     DELETED("deleted"),
     /** The account has no password. */
@@ -28,7 +28,7 @@ public enum TargetAnswer {
     /** Nobody has proven the address or number it takes. */
     UNPROVEN("unproven"),
     /** Nobody here, and the old system did not tell whether the person would come over. */
-    NOT_TOLD("not_told");
+    UNDECIDED("undecided");
 
     private final String code;
 
@@ -44,22 +44,22 @@ public enum TargetAnswer {
     static TargetAnswer of(DryRunOutcome answer) {
         return switch (answer) {
             case SIGNS_IN -> SIGNS_IN;
-            case COMES_OVER -> COMES_OVER;
+            case WOULD_MIGRATE -> WOULD_MIGRATE;
             case UNKNOWN_NAME -> UNKNOWN_NAME;
             case NO_PASSWORD -> NO_PASSWORD;
             case WRONG_PASSWORD -> WRONG_PASSWORD;
             case DISABLED -> DISABLED;
             case UNPROVEN -> UNPROVEN;
-            case NOT_TOLD -> NOT_TOLD;
+            case UNDECIDED -> UNDECIDED;
         };
     }
 
     /** How the two answers stand to each other. */
     Likeness besides(LegacyAnswer old) {
-        if (this == NOT_TOLD) {
+        if (this == UNDECIDED) {
             return Likeness.UNDECIDED;
         }
-        boolean here = this == SIGNS_IN || this == COMES_OVER;
+        boolean here = this == SIGNS_IN || this == WOULD_MIGRATE;
         boolean there = old.verdict() == LegacyAnswer.Verdict.SIGNED_IN;
         return here == there && this != ANOTHER_PERSON ? Likeness.ALIKE : Likeness.DIFFERENT;
     }

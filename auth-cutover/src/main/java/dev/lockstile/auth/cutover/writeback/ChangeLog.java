@@ -13,132 +13,141 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two tables, in the transaction that is under way. Notes are only ever added by those who change something, so they
- * wait for nobody; turns are only written by those who send, and one conditional update decides whose turn it is.
+ * The change log and the leases, read and written in the transaction under way. A change is only inserted, so that no writer
+ * waits for another; a lease is written by senders alone, and one conditional update decides which node holds it.
  */
 final class ChangeLog {
 
     private final JpaAuthStore store;
-    private final String note;
-    private final String turn;
+    private final String changes;
+    private final String leases;
 
     ChangeLog(JpaAuthStore store, String tables) {
         this.store = store;
-        this.note = tables + "_change";
-        this.turn = tables + "_lease";
+        this.changes = tables + "_change";
+        this.leases = tables + "_lease";
     }
 
-    /** A change that is not over there yet. */
-    record Note(long id, UserChange change, Instant at) {}
+    /** A change that is not written to the legacy system yet. */
+    record Change(long id, UserChange change, Instant at) {}
 
     /**
-     * Whose turn it is.
+     * The right to send the state of one user.
      *
-     * @param number 0 for somebody who never had one
-     * @param tries failures so far
-     * @param takenAt when it was looked for, or taken
+     * @param number 0 when the user never had a lease
+     * @param attempts failed attempts so far
+     * @param takenAt when it was read, or taken
      */
-    record Lease(String user, long number, int tries, Instant takenAt) {
+    record Lease(String user, long number, int attempts, Instant takenAt) {
 
         /**
-         * Higher than every number before, also than those that only the old system still knows: this database may have
-         * been brought back from a backup, or be another one than in the rehearsal.
+         * The next lease. Its number is higher than every earlier one, those that only the legacy system has stored
+         * included: this database may be restored from a backup, or replace the one of a trial run.
          */
         Lease next(Instant now) {
             long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-            return new Lease(user, Math.max(number + 1, micros), tries + 1, now);
+            return new Lease(user, Math.max(number + 1, micros), attempts + 1, now);
         }
     }
 
     void add(String user, UserChange change, Instant now) {
-        run("insert into " + note + " (user_ref, what, noted_at) values (?, ?, ?)", user, change.name(), now);
+        run(
+                "insert into " + changes + " (user_ref, change_kind, created_at) values (?, ?, ?)",
+                user,
+                change.name(),
+                now);
     }
 
     /**
-     * People with notes whose turn may come now, who has waited longest first. Who is parked has another turn when the
-     * account was closed or the password changed since: neither waits for somebody to look.
+     * Users with changes that can be leased now, oldest change first. A dead letter is due again when the account was
+     * disabled, deleted or restored, or the password was changed, after it became one.
      */
     List<Lease> due(Instant now, int limit) {
-        String select = "select n.user_ref, t.turn_no, case when t.parked_at is null then t.tries else 0 end, min(n.id)"
-                + " from " + note + " n left join " + turn + " t on t.user_ref = n.user_ref"
-                + " where t.user_ref is null or (t.parked_at is null and t.due_at <= ?)"
-                + " or exists (select 1 from " + note + " u where u.user_ref = t.user_ref"
-                + " and u.what in ('STANDING', 'PASSWORD') and u.noted_at > t.parked_at)"
-                + " group by n.user_ref, t.turn_no, t.tries, t.parked_at order by 4 limit ?";
+        String select =
+                "select c.user_ref, l.lease_no, case when l.dead_letter_at is null then l.attempts else 0 end, min(c.id)"
+                        + " from " + changes + " c left join " + leases + " l on l.user_ref = c.user_ref"
+                        + " where l.user_ref is null or (l.dead_letter_at is null and l.due_at <= ?)"
+                        + " or exists (select 1 from " + changes + " u where u.user_ref = l.user_ref"
+                        + " and u.change_kind in ('STATUS', 'PASSWORD') and u.created_at > l.dead_letter_at)"
+                        + " group by c.user_ref, l.lease_no, l.attempts, l.dead_letter_at order by 4 limit ?";
         return list(select, row -> new Lease(row.getString(1), row.getLong(2), row.getInt(3), now), now, limit);
     }
 
-    /** Takes the turn until the lease is over. The first one of a person adds a row, where a unique key decides. */
+    /** Takes the lease until it expires. The first lease of a user inserts a row, and the primary key decides the race. */
     boolean take(Lease seen, Lease mine, Instant now, Instant until) {
         if (seen.number() == 0) {
-            String insert = "insert into " + turn + " (user_ref, turn_no, tries, due_at) values (?, ?, ?, ?)";
-            return run(insert, mine.user(), mine.number(), mine.tries(), until) == 1;
+            String insert = "insert into " + leases + " (user_ref, lease_no, attempts, due_at) values (?, ?, ?, ?)";
+            return run(insert, mine.user(), mine.number(), mine.attempts(), until) == 1;
         }
-        String update = "update " + turn + " set turn_no = ?, tries = ?, due_at = ?, parked_at = null"
-                + " where user_ref = ? and turn_no = ? and (parked_at is not null or due_at <= ?)";
-        return run(update, mine.number(), mine.tries(), until, seen.user(), seen.number(), now) == 1;
+        String update = "update " + leases + " set lease_no = ?, attempts = ?, due_at = ?, dead_letter_at = null"
+                + " where user_ref = ? and lease_no = ? and (dead_letter_at is not null or due_at <= ?)";
+        return run(update, mine.number(), mine.attempts(), until, seen.user(), seen.number(), now) == 1;
     }
 
-    List<Note> notes(String user) {
-        String select = "select id, what, noted_at from " + note + " where user_ref = ? order by id";
-        return list(select, row -> new Note(row.getLong(1), UserChange.valueOf(row.getString(2)), time(row, 3)), user);
+    List<Change> changesOf(String user) {
+        String select = "select id, change_kind, created_at from " + changes + " where user_ref = ? order by id";
+        return list(
+                select, row -> new Change(row.getLong(1), UserChange.valueOf(row.getString(2)), time(row, 3)), user);
     }
 
-    /** These are over there, or need not be. */
-    void strike(List<Note> sent) {
-        sent.forEach(one -> run("delete from " + note + " where id = ?", one.id()));
+    /** Deletes changes that are written to the legacy system or need not be. */
+    void delete(List<Change> sent) {
+        sent.forEach(one -> run("delete from " + changes + " where id = ?", one.id()));
     }
 
     /**
-     * The turn went well.
+     * Ends a lease after a successful attempt.
      *
-     * @param reason why the other side's state stayed; null when it did not
-     * @return false when somebody else has taken the turn since
+     * @param reason why the legacy system kept its own state; null when it took this one
+     * @return false when another node has taken the lease since
      */
-    boolean done(Lease mine, @Nullable String reason, Instant now) {
-        String update = "update " + turn + " set tries = 0, due_at = ?, reason = ? where user_ref = ? and turn_no = ?";
+    boolean complete(Lease mine, @Nullable String reason, Instant now) {
+        String update =
+                "update " + leases + " set attempts = 0, due_at = ?, reason = ? where user_ref = ? and lease_no = ?";
         return run(update, now, reason, mine.user(), mine.number()) == 1;
     }
 
-    /** Another try later. @param tries how many count from now on */
-    void later(Lease mine, int tries, String reason, Instant dueAt) {
-        String update = "update " + turn + " set tries = ?, reason = ?, due_at = ? where user_ref = ? and turn_no = ?";
-        run(update, tries, reason, dueAt, mine.user(), mine.number());
+    /** Schedules the next attempt. @param attempts failed attempts counted from now on */
+    void postpone(Lease mine, int attempts, String reason, Instant dueAt) {
+        String update =
+                "update " + leases + " set attempts = ?, reason = ?, due_at = ? where user_ref = ? and lease_no = ?";
+        run(update, attempts, reason, dueAt, mine.user(), mine.number());
     }
 
-    /** @param seenAt before the notes were read: what is noted after it is news */
-    void park(Lease mine, String reason, Instant seenAt) {
-        String update = "update " + turn + " set reason = ?, parked_at = ? where user_ref = ? and turn_no = ?";
+    /** @param seenAt before the changes were read: a later change is not covered by the dead letter */
+    void deadLetter(Lease mine, String reason, Instant seenAt) {
+        String update = "update " + leases + " set reason = ?, dead_letter_at = ? where user_ref = ? and lease_no = ?";
         run(update, reason, seenAt, mine.user(), mine.number());
     }
 
-    /** Lets a parked person go out again. */
-    boolean release(String user, Instant now) {
-        String update = "update " + turn
-                + " set parked_at = null, tries = 0, due_at = ? where user_ref = ? and parked_at is not null";
+    /** Makes a dead letter due again; false when the user has none. */
+    boolean requeue(String user, Instant now) {
+        String update = "update " + leases
+                + " set dead_letter_at = null, attempts = 0, due_at = ? where user_ref = ? and dead_letter_at is not null";
         return run(update, now, user) == 1;
     }
 
-    /** The same for all, or for all with one reason. */
-    long releaseAll(@Nullable String reason, Instant now) {
-        String update = "update " + turn + " set parked_at = null, tries = 0, due_at = ? where parked_at is not null";
+    /** Makes all dead letters due again, or those with one reason. Returns how many. */
+    long requeueAll(@Nullable String reason, Instant now) {
+        String update = "update " + leases
+                + " set dead_letter_at = null, attempts = 0, due_at = ? where dead_letter_at is not null";
         return reason == null ? run(update, now) : run(update + " and reason = ?", now, reason);
     }
 
-    /** A parked person, by the textual key. */
-    record Held(String user, String reason, Instant at) {}
+    /** A dead letter, by the textual user key. */
+    record DeadLetterRow(String user, String reason, Instant at) {}
 
-    List<Held> parked(int limit) {
-        String select = "select user_ref, reason, parked_at from " + turn
-                + " where parked_at is not null order by parked_at, user_ref limit ?";
-        return list(select, row -> new Held(row.getString(1), row.getString(2), time(row, 3)), limit);
+    List<DeadLetterRow> deadLetters(int limit) {
+        String select = "select user_ref, reason, dead_letter_at from " + leases
+                + " where dead_letter_at is not null order by dead_letter_at, user_ref limit ?";
+        return list(select, row -> new DeadLetterRow(row.getString(1), row.getString(2), time(row, 3)), limit);
     }
 
     WriteBackFigures figures() {
-        String waiting = "select count(distinct n.user_ref) from " + note + " n left join " + turn
-                + " t on t.user_ref = n.user_ref where t.parked_at is null";
-        String parked = "select count(*) from " + turn + " where parked_at is not null";
-        return new WriteBackFigures(one(waiting), one(parked));
+        String pending = "select count(distinct c.user_ref) from " + changes + " c left join " + leases
+                + " l on l.user_ref = c.user_ref where l.dead_letter_at is null";
+        String deadLetters = "select count(*) from " + leases + " where dead_letter_at is not null";
+        return new WriteBackFigures(one(pending), one(deadLetters));
     }
 
     private long one(String select) {

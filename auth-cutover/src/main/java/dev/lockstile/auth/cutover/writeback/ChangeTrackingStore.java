@@ -16,27 +16,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The same store; what changes a person leaves a note in the same transaction, so that neither is there without the other. */
+/** The host's store, which enters every change of a user in the change log, in the transaction of the change. */
 final class ChangeTrackingStore implements AuthStore, SetupCheck {
 
     private final JpaAuthStore store;
-    private final ChangeLog book;
+    private final ChangeLog changeLog;
     private final Clock clock;
 
-    ChangeTrackingStore(JpaAuthStore store, ChangeLog book, Clock clock) {
+    ChangeTrackingStore(JpaAuthStore store, ChangeLog changeLog, Clock clock) {
         this.store = store;
-        this.book = book;
+        this.changeLog = changeLog;
         this.clock = clock;
     }
 
     @Override
     public <R extends @Nullable Object> R join(Work<R> work) {
-        return store.join(tx -> work.run(noting(tx)));
+        return store.join(tx -> work.run(tracking(tx)));
     }
 
     @Override
     public <R extends @Nullable Object> R alone(Work<R> work) {
-        return store.alone(tx -> work.run(noting(tx)));
+        return store.alone(tx -> work.run(tracking(tx)));
     }
 
     @Override
@@ -64,26 +64,26 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         return store.profileId(text);
     }
 
-    private AuthTx noting(AuthTx tx) {
+    private AuthTx tracking(AuthTx tx) {
         return Forwarding.over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
-            case "users" -> noting(UserStore.class, tx.users(), TrackedChanges.USERS);
-            case "profiles" -> noting(ProfileStore.class, tx.profiles(), TrackedChanges.PROFILES);
+            case "users" -> tracking(UserStore.class, tx.users(), TrackedChanges.USERS);
+            case "profiles" -> tracking(ProfileStore.class, tx.profiles(), TrackedChanges.PROFILES);
             default -> Forwarding.to(tx, method, arguments);
         });
     }
 
-    private <T> T noting(Class<T> type, T target, Map<String, Set<UserChange>> verbs) {
+    private <T> T tracking(Class<T> type, T target, Map<String, Set<UserChange>> verbs) {
         return Forwarding.over(type, (method, arguments) -> {
             Object result = Forwarding.to(target, method, arguments);
             Set<UserChange> changes = verbs.getOrDefault(method.getName(), Set.of());
             if (!changes.isEmpty() && arguments != null) {
-                TrackedChanges.whom(arguments[0], result).forEach(user -> note(user, changes));
+                TrackedChanges.whom(arguments[0], result).forEach(user -> track(user, changes));
             }
             return result;
         });
     }
 
-    private void note(UserId user, Set<UserChange> changes) {
-        changes.forEach(change -> book.add(user.toString(), change, clock.instant()));
+    private void track(UserId user, Set<UserChange> changes) {
+        changes.forEach(change -> changeLog.add(user.toString(), change, clock.instant()));
     }
 }

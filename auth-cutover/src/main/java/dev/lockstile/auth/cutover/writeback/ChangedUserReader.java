@@ -19,81 +19,82 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads people who have changed, and who they are over there, in the transaction that is under way. */
+/** Reads the state of a changed user and the keys of its legacy rows, in the transaction under way. */
 final class ChangedUserReader {
 
     /** What the ledger has in place of a run and of a digest for rows that were written from here. */
     private static final String PROFILES = "profiles";
 
     private final JpaAuthStore store;
-    private final ChangeLog book;
+    private final ChangeLog changeLog;
     private final LegacySystem old;
     private final IdentifierRules rules;
     private final String ledger;
 
-    ChangedUserReader(WriteBack.Host host, ChangeLog book, LegacySystem old) {
+    ChangedUserReader(WriteBack.Host host, ChangeLog changeLog, LegacySystem old) {
         this.store = host.store();
         this.rules = host.rules();
-        this.book = book;
+        this.changeLog = changeLog;
         this.old = old;
         this.ledger = host.entities().getMetamodel().getEntities().stream()
                 .filter(entity -> AbstractLegacyLink.class.isAssignableFrom(entity.getJavaType()))
                 .map(EntityType::getName)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the way back needs the ledger: no entity extends AbstractLegacyLink"));
+                        "write-back sync needs the ledger: no entity extends AbstractLegacyLink"));
     }
 
     /**
-     * What is to be sent.
+     * The state to send.
      *
-     * @param notes what it answers
+     * @param changes the changes that it covers
      * @param person null when nothing is to be sent
      * @param obstacle why it cannot be sent; null when it can
      */
-    record Departure(
-            List<ChangeLog.Note> notes,
+    record PendingState(
+            List<ChangeLog.Change> changes,
             @Nullable UserState person,
             @Nullable String obstacle) {}
 
-    /** The notes first, then the state: what was noted is in it, and perhaps more, which then comes once again. */
-    Departure read(AuthTx tx, ChangeLog.Lease turn) {
-        List<ChangeLog.Note> notes = book.notes(turn.user());
-        Optional<UserId> user = store.userId(turn.user());
-        if (notes.isEmpty() || user.isEmpty()) {
-            return new Departure(notes, null, user.isEmpty() ? "no_such_key" : null);
+    /** The changes first, then the state: what was noted is in it, and perhaps more, which then comes once again. */
+    PendingState read(AuthTx tx, ChangeLog.Lease lease) {
+        List<ChangeLog.Change> changes = changeLog.changesOf(lease.user());
+        Optional<UserId> user = store.userId(lease.user());
+        if (changes.isEmpty() || user.isEmpty()) {
+            return new PendingState(changes, null, user.isEmpty() ? "no_such_key" : null);
         }
         Set<String> kinds = new HashSet<>(old.otherPeople());
         kinds.add(old.entity());
-        List<LegacyIdentity> rows = formerRows(turn.user(), kinds);
+        List<LegacyIdentity> rows = legacyRows(lease.user(), kinds);
         List<String> ids = rows.stream()
                 .filter(row -> row.entity().equals(old.entity()))
                 .map(LegacyIdentity::legacyId)
                 .toList();
         if (ids.size() > 1) {
-            return new Departure(notes, null, "several_rows_there");
+            return new PendingState(changes, null, "several_legacy_rows");
         }
         if (ids.isEmpty() && !rows.isEmpty()) {
-            return new Departure(notes, null, "in_another_table");
+            return new PendingState(changes, null, "in_another_table");
         }
-        UserState state = state(tx, turn, notes, ids.isEmpty() ? null : ids.get(0));
+        UserState state = state(tx, lease, changes, ids.isEmpty() ? null : ids.get(0));
         boolean stranger = state.legacyId() == null && !state.isClosed() && !state.isProven();
-        return new Departure(notes, stranger ? null : state, null);
+        return new PendingState(changes, stranger ? null : state, null);
     }
 
-    private UserState state(AuthTx tx, ChangeLog.Lease turn, List<ChangeLog.Note> notes, @Nullable String legacyId) {
-        UserId user = store.userId(turn.user()).orElseThrow();
+    private UserState state(
+            AuthTx tx, ChangeLog.Lease lease, List<ChangeLog.Change> changes, @Nullable String legacyId) {
+        UserId user = store.userId(lease.user()).orElseThrow();
         StoredUser account = tx.users()
                 .byId(user)
                 .or(() -> tx.users().deleted(user))
                 .map(this::checked)
                 .orElse(null);
-        Set<UserChange> changes = notes.stream().map(ChangeLog.Note::change).collect(Collectors.toSet());
-        Instant latest = notes.stream()
-                .map(ChangeLog.Note::at)
+        Set<UserChange> kinds = changes.stream().map(ChangeLog.Change::change).collect(Collectors.toSet());
+        Instant latest = changes.stream()
+                .map(ChangeLog.Change::at)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new UserState(user, turn.number(), latest, legacyId, formerProfile(account), changes, account);
+        return new UserState(user, lease.number(), latest, legacyId, legacyProfile(account), kinds, account);
     }
 
     /** The store of the host is read as it is: what another application wrote since the proof is not the person's. */
@@ -101,9 +102,9 @@ final class ChangedUserReader {
         return account.with(account.info().with(rules.checked(account.info().identifiers(), account.keys())));
     }
 
-    private @Nullable String formerProfile(@Nullable StoredUser account) {
+    private @Nullable String legacyProfile(@Nullable StoredUser account) {
         List<LegacyIdentity> rows = UserState.defaultProfile(account)
-                .map(profile -> formerRows(profile.id().toString(), Set.of(PROFILES)))
+                .map(profile -> legacyRows(profile.id().toString(), Set.of(PROFILES)))
                 .orElse(List.of());
         return rows.size() == 1 ? rows.get(0).legacyId() : null;
     }
@@ -136,7 +137,7 @@ final class ChangedUserReader {
 
     private record LegacyIdentity(String entity, String legacyId) {}
 
-    private List<LegacyIdentity> formerRows(String user, Set<String> kinds) {
+    private List<LegacyIdentity> legacyRows(String user, Set<String> kinds) {
         String select = "select l.entity, l.legacyId from " + ledger
                 + " l where l.localRef = :user and l.sourceSystem = :system and l.entity in (:kinds)";
         List<LegacyIdentity> rows = new ArrayList<>();

@@ -4,9 +4,9 @@ import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
 
 /**
- * A person whose changes do not go out until somebody has looked.
+ * A user whose changes are not sent until an operator retries them.
  *
  * @param reason a stable code, or the kind of the last failure
- * @param parkedAt since when
+ * @param deadLetterAt when the last attempt was given up
  */
-public record DeadLetter(UserId user, String reason, Instant parkedAt) {}
+public record DeadLetter(UserId user, String reason, Instant deadLetterAt) {}

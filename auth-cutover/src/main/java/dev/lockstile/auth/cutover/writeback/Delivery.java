@@ -2,13 +2,13 @@ package dev.lockstile.auth.cutover.writeback;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an old system made of a person's state. */
+/** The outcome of sending a user's state to a legacy system. */
 public sealed interface Delivery {
 
     /**
-     * It is there now, or was already.
+     * The legacy system has the state, now or from an earlier attempt.
      *
-     * @param legacyId the person's key over there
+     * @param legacyId the user's key in the legacy system
      * @param legacyProfileId that of the default profile; null when there is none, or it is not known which it is
      */
     record Stored(String legacyId, @Nullable String legacyProfileId) implements Delivery {
@@ -18,12 +18,12 @@ public sealed interface Delivery {
         }
     }
 
-    /** The person is not there and need not be. */
-    record NotThere() implements Delivery {}
+    /** The user has no legacy row and needs none. */
+    record NotStored() implements Delivery {}
 
-    /** The other side's state stays, by the declared winner. @param reason a stable code */
-    public record Kept(String reason) implements Delivery {}
+    /** The legacy system keeps its own state, by the configured conflict winner. @param reason a stable code */
+    public record LegacyKept(String reason) implements Delivery {}
 
-    /** It can never be written as it is; somebody has to look. @param reason a stable code, never a value */
+    /** The state cannot be written as it is; it becomes a dead letter. @param reason a stable code, never a value */
     record Refused(String reason) implements Delivery {}
 }

@@ -36,7 +36,7 @@ final class DjangoTable extends LegacyTable {
         if (person.changes().contains(UserChange.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STANDING)) {
+        if (person.changes().contains(UserChange.STATUS)) {
             row.put("is_active", !person.isClosed());
         }
         if (person.isDeleted()) {

@@ -52,7 +52,7 @@ final class FuUsersTable extends LegacyTable {
         if (person.changes().contains(UserChange.PASSWORD)) {
             row.put("hashed_password", HashDialect.FASTAPI_USERS.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STANDING)) {
+        if (person.changes().contains(UserChange.STATUS)) {
             row.put("is_active", !person.isClosed());
         }
         if (person.isDeleted()) {

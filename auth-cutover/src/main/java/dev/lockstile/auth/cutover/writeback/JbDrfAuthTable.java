@@ -51,7 +51,7 @@ final class JbDrfAuthTable extends LegacyTable {
         if (person.changes().contains(UserChange.PASSWORD)) {
             row.put("password", HashDialect.DJANGO.of(person.passwordHash(), seed(person)));
         }
-        if (person.changes().contains(UserChange.STANDING)) {
+        if (person.changes().contains(UserChange.STATUS)) {
             row.put("is_active", !person.isClosed());
             row.put("deleted", person.isDeleted() ? at(person) : null);
         }

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
  * person's row and before it, so a state that comes again, or late from a sender that was held up, changes nothing.
  *
  * <p>Who was never over there gets a row once they have proven an address or number here, unless somebody there has that
- * address: then nothing is written and the person is parked, since it may be somebody else. A hash that the old system
+ * address: then nothing is written and the user becomes a dead letter, since it may be somebody else. A hash that the old system
  * cannot read becomes an unusable one, so that a password the person replaced here does not stay good there. Nobody
  * becomes staff or superuser by it, and who is keeps the names and the password of that side. A state that is not there
  * after 30 seconds is given up, and its connection aborted.
@@ -68,7 +68,7 @@ public final class JdbcLegacySystem implements LegacySystem {
 
     /**
      * Writes names and passwords to accounts with rights over there (staff, superuser) as well. Otherwise they keep
-     * theirs, and the delivery is kept back as {@code has_rights_there}: whoever gets into such an account here, by a
+     * theirs, and the delivery is kept back as {@code has_legacy_rights}: whoever gets into such an account here, by a
      * reset for instance, would get its rights over there too. The other side of it: a password that was replaced here
      * stays good there, until it is changed there.
      */

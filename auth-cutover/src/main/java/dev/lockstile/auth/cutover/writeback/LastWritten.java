@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of ours over there: what was last written of whom. */
 final class LastWritten {
 
-    private static final String TABLE = "lockstile_way_back";
+    private static final String TABLE = "lockstile_write_back";
     private static final int CELL = 16;
     private static final String NOTHING = "?";
 

@@ -49,14 +49,14 @@ final class LegacyRow {
 
     private Delivery add(UserState person) throws SQLException {
         if (person.isClosed()) {
-            return new Delivery.NotThere();
+            return new Delivery.NotStored();
         }
         String email = person.owned(IdentifierKind.EMAIL);
         if (email == null && table instanceof FuUsersTable) {
             return new Delivery.Refused("no_email");
         }
         if (email != null && isTaken(email, null)) {
-            return new Delivery.Refused("somebody_there_has_the_email");
+            return new Delivery.Refused("email_taken_in_legacy");
         }
         marks.claim(person, "", null);
         String legacyId = rows.insert(table.name(), table.fresh(person));
@@ -68,18 +68,18 @@ final class LegacyRow {
     private Delivery change(UserState person, String legacyId, LastWritten.@Nullable Mark mark) throws SQLException {
         Map<String, @Nullable String> there = there(legacyId);
         if (there.isEmpty()) {
-            return new Delivery.Refused("row_is_gone");
+            return new Delivery.Refused("legacy_row_missing");
         }
         if (deletedThere(there, mark)) {
             return person.isClosing()
-                    ? patch(person, legacyId, new Patch(person.only(UserChange.STANDING), there, mark, false))
-                    : new Delivery.Kept("deleted_there");
+                    ? patch(person, legacyId, new Patch(person.only(UserChange.STATUS), there, mark, false))
+                    : new Delivery.LegacyKept("deleted_in_legacy");
         }
         if (staysTheirs(person, there, mark)) {
             UserState urgent = person.urgent();
             return urgent != null
                     ? patch(person, legacyId, new Patch(urgent, there, mark, false))
-                    : new Delivery.Kept("changed_there");
+                    : new Delivery.LegacyKept("changed_in_legacy");
         }
         return patch(person, legacyId, new Patch(person, there, mark, true));
     }
@@ -99,14 +99,14 @@ final class LegacyRow {
         }
         boolean withheld = withhold(person, values, legacyId);
         if (pushesAside(values, patch.there(), legacyId)) {
-            return new Delivery.Refused("somebody_there_has_the_email");
+            return new Delivery.Refused("email_taken_in_legacy");
         }
         if (!values.isEmpty()) {
             rows.update(table.name(), values, "id = ?", List.of(LegacyStatements.key(legacyId)));
         }
         String profile = patch.whole() ? writeBeside(patch.going(), legacyId) : null;
         marks.write(person, legacyId, seen(patch, there(legacyId)));
-        return withheld ? new Delivery.Kept("has_rights_there") : new Delivery.Stored(legacyId, profile);
+        return withheld ? new Delivery.LegacyKept("has_legacy_rights") : new Delivery.Stored(legacyId, profile);
     }
 
     /**

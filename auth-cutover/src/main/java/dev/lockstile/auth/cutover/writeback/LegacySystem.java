@@ -27,7 +27,7 @@ public interface LegacySystem {
 
     /**
      * Brings the person over there to this state. An exception other than the declared one counts against the person:
-     * after some tries the person is parked.
+     * after the configured attempts the user becomes a dead letter.
      *
      * @throws LegacySystemDownException when the system does not answer; counts against nobody
      */

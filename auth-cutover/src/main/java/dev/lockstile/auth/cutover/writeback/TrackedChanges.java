@@ -24,9 +24,9 @@ final class TrackedChanges {
             Map.entry("resetPassword", Set.of(UserChange.PASSWORD)),
             Map.entry("dropUnprovenPassword", Set.of(UserChange.PASSWORD)),
             Map.entry("eraseUnproven", Set.of(UserChange.IDENTITY, UserChange.PASSWORD)),
-            Map.entry("setActive", Set.of(UserChange.STANDING)),
-            Map.entry("softDelete", Set.of(UserChange.STANDING)),
-            Map.entry("restore", Set.of(UserChange.IDENTITY, UserChange.PASSWORD, UserChange.STANDING)));
+            Map.entry("setActive", Set.of(UserChange.STATUS)),
+            Map.entry("softDelete", Set.of(UserChange.STATUS)),
+            Map.entry("restore", Set.of(UserChange.IDENTITY, UserChange.PASSWORD, UserChange.STATUS)));
 
     static final Map<String, Set<UserChange>> PROFILES = Map.of(
             "insert", Set.of(UserChange.IDENTITY),

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cutover.writeback;
 
-/** What has changed about a person. */
+/** The kinds of change of a user that write-back sync sends. */
 public enum UserChange {
     /** Registered, another or a newly proven identifier, another name. */
     IDENTITY,
@@ -9,5 +9,5 @@ public enum UserChange {
     PASSWORD,
 
     /** Disabled, enabled, deleted or restored. */
-    STANDING
+    STATUS
 }

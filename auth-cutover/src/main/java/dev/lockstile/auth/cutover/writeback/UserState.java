@@ -90,7 +90,7 @@ public record UserState(
 
     /** True when the account was closed since. */
     boolean isClosing() {
-        return isClosed() && changes.contains(UserChange.STANDING);
+        return isClosed() && changes.contains(UserChange.STATUS);
     }
 
     /** What is written whoever wins and whatever else cannot be; null when there is no such change. */
@@ -98,7 +98,7 @@ public record UserState(
     UserState urgent() {
         Set<UserChange> urgent = EnumSet.noneOf(UserChange.class);
         if (isClosing()) {
-            urgent.add(UserChange.STANDING);
+            urgent.add(UserChange.STATUS);
         }
         if (changes.contains(UserChange.PASSWORD)) {
             urgent.add(UserChange.PASSWORD);

@@ -16,18 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the way back open: what people change here is written to the old system too. {@link #store()} goes to the
- * builder of {@code Auth} in the place of the host's own; a change and the note of it are one transaction, so none is
- * lost by a crash, and no sign-in waits for the old system. An import and an adoption keep the host's own store, so that
- * what comes from the old system is not sent back to it.
+ * Write-back sync: writes what users change in the host to the legacy system too. Pass {@link #store()} to the builder of
+ * {@code Auth} in place of the host's own store. A change and its entry in the change log are one transaction, so a crash
+ * loses none, and no sign-in waits for the legacy system. Imports and just-in-time migration use the host's own store, so
+ * that imported rows are not sent back.
  *
- * <p>A note says who changed, not what to: the state is read when it is sent, so that the last one counts, however many
- * there were. Of one person one state is under way at a time, of all nodes; it is sent at least once, with a number that
- * rises. Somebody who has proven nothing is not sent, nor is an identifier that nobody owns, a right, a session, a code.
- * A person whose state fails again and again, or who would push aside somebody over there, is parked with a reason; a ban,
- * a deletion or another password of theirs is tried all the same.
+ * <p>An entry names the user and the kind of change; the state itself is read when it is sent. Over all nodes, one state
+ * of a user is in flight at a time. It is sent at least once, with a number that only rises. Not sent are users without a
+ * proven identifier, identifiers that no user owns, rights, sessions and codes. A user whose state fails repeatedly, or
+ * collides with another user of the legacy system, becomes a dead letter with a reason; a later ban, deletion or password
+ * change of that user is attempted again.
  *
- * <p>The two tables come with {@link #CHANGELOG}, which a host that wants this includes. Safe for use by many threads.
+ * <p>{@link #CHANGELOG} creates the two tables; the host includes it. Safe for use by many threads.
  */
 public final class WriteBack {
 
@@ -42,7 +42,7 @@ public final class WriteBack {
     private final LegacySystem old;
     private final WriteBackSettings settings;
     private final Clock clock;
-    private final ChangeLog book;
+    private final ChangeLog changeLog;
     private final ChangedUserReader changedUsers;
 
     /** Where people are read: the store as it is, and the rules that tell what still counts of an identifier. */
@@ -54,12 +54,12 @@ public final class WriteBack {
         this.old = old;
         this.settings = settings;
         this.clock = clock;
-        this.book = new ChangeLog(store, settings.tables());
-        this.changedUsers = new ChangedUserReader(host, book, old);
+        this.changeLog = new ChangeLog(store, settings.tables());
+        this.changedUsers = new ChangedUserReader(host, changeLog, old);
     }
 
     /**
-     * To an old system, with the standard settings.
+     * Sync to a legacy system, with the standard settings.
      *
      * @param rules those of {@code Auth}: an identifier whose value another application has changed is not sent
      * @throws IllegalArgumentException when the host keeps no ledger
@@ -79,26 +79,26 @@ public final class WriteBack {
         return new WriteBack(old, host, settings, other);
     }
 
-    /** The store for {@code Auth.builder}: the same, and changes leave notes. */
+    /** The store for {@code Auth.builder}: the host's store, with every change entered in the change log. */
     public AuthStore store() {
-        return new ChangeTrackingStore(store, book, clock);
+        return new ChangeTrackingStore(store, changeLog, clock);
     }
 
     /**
-     * Notes that the host changed a person past the library, such as a name in a column of its own: in the host's
-     * transaction where there is one.
+     * Enters a change that the host made without the library, such as a name in a column of its own. Joins the host's
+     * transaction if there is one.
      */
     public void note(UserId user, UserChange change) {
         store.join(tx -> {
-            book.add(user.toString(), change, now());
+            changeLog.add(user.toString(), change, now());
             return true;
         });
     }
 
     /**
-     * Sends what is due, one person after the other, up to a hundred; ends early when the old system does not answer.
+     * Sends the changes that are due, user by user, at most 100 users; ends early when the legacy system does not answer.
      *
-     * @return how many people were dealt with
+     * @return how many users were processed
      */
     public int sendDue() {
         return sendDue(() -> false);
@@ -106,7 +106,7 @@ public final class WriteBack {
 
     int sendDue(BooleanSupplier stopped) {
         int dealtWith = 0;
-        for (ChangeLog.Lease seen : store.read(tx -> book.due(now(), AT_ONCE))) {
+        for (ChangeLog.Lease seen : store.read(tx -> changeLog.due(now(), AT_ONCE))) {
             if (stopped.getAsBoolean()) {
                 return dealtWith;
             }
@@ -122,61 +122,61 @@ public final class WriteBack {
         return dealtWith;
     }
 
-    /** Sends on a thread of its own, again and again with this pause, until it is closed. */
+    /** Starts a daemon thread that sends what is due, then pauses, until it is closed. */
     public WriteBackSender start(Duration pause) {
         return WriteBackSender.start(this, pause);
     }
 
-    /** How far the old system is behind. */
+    /** Counts users with unsent changes and dead letters. */
     public WriteBackFigures figures() {
-        return store.read(tx -> book.figures());
+        return store.read(tx -> changeLog.figures());
     }
 
-    /** Who is parked, longest first. */
-    public List<DeadLetter> parked(int limit) {
-        return store.read(tx -> book.parked(limit)).stream()
-                .flatMap(held ->
-                        store.userId(held.user()).stream().map(user -> new DeadLetter(user, held.reason(), held.at())))
+    /** The dead letters, oldest first. */
+    public List<DeadLetter> deadLetters(int limit) {
+        return store.read(tx -> changeLog.deadLetters(limit)).stream()
+                .flatMap(row ->
+                        store.userId(row.user()).stream().map(user -> new DeadLetter(user, row.reason(), row.at())))
                 .toList();
     }
 
-    /** Lets a parked person go out again, once what was in the way is mended. @return false when nobody is parked */
+    /** Makes the dead letter of a user due again, once its cause is removed. @return false when the user has none */
     public boolean retry(UserId user) {
-        return store.alone(tx -> book.release(user.toString(), now()));
+        return store.alone(tx -> changeLog.requeue(user.toString(), now()));
     }
 
-    /** Lets everybody go out again who is parked. @return how many */
+    /** Makes all dead letters due again. @return how many */
     public long retryAll() {
-        return store.alone(tx -> book.releaseAll(null, now()));
+        return store.alone(tx -> changeLog.requeueAll(null, now()));
     }
 
-    /** The same for one reason alone. */
+    /** Makes the dead letters with one reason due again. @return how many */
     public long retryAll(String reason) {
-        return store.alone(tx -> book.releaseAll(reason, now()));
+        return store.alone(tx -> changeLog.requeueAll(reason, now()));
     }
 
     private boolean take(ChangeLog.Lease seen, ChangeLog.Lease mine, Instant now) {
         try {
-            return store.alone(tx -> book.take(seen, mine, now, now.plus(settings.lease())));
+            return store.alone(tx -> changeLog.take(seen, mine, now, now.plus(settings.lease())));
         } catch (KeyTakenException e) {
-            return false; // the first turn of this person went to somebody else at this very moment
+            return false; // another node has just taken the first lease of this user
         }
     }
 
     /** @return false when the old system does not answer */
     private boolean send(ChangeLog.Lease mine) {
-        ChangedUserReader.Departure leaving = store.read(tx -> changedUsers.read(tx, mine));
-        UserState person = leaving.person();
+        ChangedUserReader.PendingState pending = store.read(tx -> changedUsers.read(tx, mine));
+        UserState person = pending.person();
         try {
-            if (leaving.obstacle() != null) {
-                settle(mine, leaving, new Delivery.Refused(leaving.obstacle()));
+            if (pending.obstacle() != null) {
+                settle(mine, pending, new Delivery.Refused(pending.obstacle()));
             } else {
-                settle(mine, leaving, person == null ? new Delivery.NotThere() : old.put(person));
+                settle(mine, pending, person == null ? new Delivery.NotStored() : old.put(person));
             }
             return true;
         } catch (LegacySystemDownException e) {
             LOG.warn("the old system takes no changes at the moment: {}", e.getMessage());
-            later(mine, mine.tries() - 1, "down", settings.afterOutage(now()));
+            postpone(mine, mine.attempts() - 1, "down", settings.afterOutage(now()));
             return false;
         } catch (RuntimeException e) {
             failed(mine, e.getClass().getSimpleName());
@@ -185,47 +185,47 @@ public final class WriteBack {
     }
 
     /**
-     * Under the turn: a sender that was held up longer than its lease leaves everything to the one that has taken it,
-     * since its own state may have been ignored over there as too old.
+     * Writes the outcome while the lease is held. A sender that took longer than its lease writes nothing: another node has
+     * taken over, and the legacy system may have ignored this state as too old.
      */
-    private void settle(ChangeLog.Lease mine, ChangedUserReader.Departure leaving, Delivery delivery) {
+    private void settle(ChangeLog.Lease mine, ChangedUserReader.PendingState pending, Delivery delivery) {
         if (delivery instanceof Delivery.Refused refused) {
-            park(mine, refused.reason());
+            deadLetter(mine, refused.reason());
             return;
         }
-        String kept = delivery instanceof Delivery.Kept other ? other.reason() : null;
+        String kept = delivery instanceof Delivery.LegacyKept other ? other.reason() : null;
         store.alone(tx -> {
-            if (book.done(mine, kept, now())) {
-                UserState person = leaving.person();
+            if (changeLog.complete(mine, kept, now())) {
+                UserState person = pending.person();
                 if (delivery instanceof Delivery.Stored written && person != null) {
                     changedUsers.enter(tx, person, written, now());
                 }
-                book.strike(leaving.notes());
+                changeLog.delete(pending.changes());
             }
             return true;
         });
     }
 
-    /** The kind of a failure alone: its text could quote the person's row. */
+    /** Records the class of a failure only: its message could quote the user's row. */
     private void failed(ChangeLog.Lease mine, String kind) {
-        if (mine.tries() >= settings.tries()) {
-            park(mine, kind);
+        if (mine.attempts() >= settings.attempts()) {
+            deadLetter(mine, kind);
         } else {
-            later(mine, mine.tries(), kind, settings.nextTry(mine.tries(), now()));
+            postpone(mine, mine.attempts(), kind, settings.nextAttempt(mine.attempts(), now()));
         }
     }
 
-    private void park(ChangeLog.Lease mine, String reason) {
+    private void deadLetter(ChangeLog.Lease mine, String reason) {
         LOG.warn("changes of user {} do not go to the old system: {}", mine.user(), reason);
         store.alone(tx -> {
-            book.park(mine, reason, mine.takenAt());
+            changeLog.deadLetter(mine, reason, mine.takenAt());
             return true;
         });
     }
 
-    private void later(ChangeLog.Lease mine, int tries, String reason, Instant dueAt) {
+    private void postpone(ChangeLog.Lease mine, int attempts, String reason, Instant dueAt) {
         store.alone(tx -> {
-            book.later(mine, tries, reason, dueAt);
+            changeLog.postpone(mine, attempts, reason, dueAt);
             return true;
         });
     }

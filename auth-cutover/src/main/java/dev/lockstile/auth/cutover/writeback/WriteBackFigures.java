@@ -1,9 +1,9 @@
 package dev.lockstile.auth.cutover.writeback;
 
 /**
- * How far the old system is behind. Return to it when both are 0.
+ * How far the legacy system is behind. It is complete when both figures are 0.
  *
- * @param waiting people with changes that are not over there yet, the parked ones left out
- * @param parked people whose changes do not go out until somebody has looked
+ * @param pending users with changes that are not sent yet, without the dead letters
+ * @param deadLetters users whose changes are not sent until an operator retries them
  */
-public record WriteBackFigures(long waiting, long parked) {}
+public record WriteBackFigures(long pending, long deadLetters) {}

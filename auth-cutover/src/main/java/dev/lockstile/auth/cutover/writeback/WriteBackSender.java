@@ -15,7 +15,7 @@ public final class WriteBackSender implements AutoCloseable {
     private final WriteBack writeBack;
     private final Duration pause;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "lockstile-way-back");
+    private final Thread thread = new Thread(this::run, "lockstile-write-back");
 
     private WriteBackSender(WriteBack writeBack, Duration pause) {
         this.writeBack = writeBack;

@@ -1,4 +1,4 @@
-/** The way back: what people change here is written to the old system too, so that a host can return to it. */
+/** Write-back sync: writes changes of users to the legacy system too, so that the host can return to it. */
 @NullMarked
 package dev.lockstile.auth.cutover.writeback;
 

@@ -179,7 +179,7 @@ abstract class ShadowContract {
                                 "disabled", 1L,
                                 "deleted", 1L,
                                 "another_person", 1L,
-                                "not_by_this_name", 1L,
+                                "name_mismatch", 1L,
                                 "unknown_name", 1L))
                 .containsEntry("refused", Map.of("signs_in", 1L, "wrong_password", 1L, "unknown_name", 1L));
         assertThat(report.codes())
@@ -211,8 +211,8 @@ abstract class ShadowContract {
         shadow.compareCode("user1@example.com", LegacyAnswer.SIGNED_IN.about("users", "1"));
         ShadowReport report = report();
 
-        assertThat(report.passwords().get("signed_in")).isEqualTo(Map.of("comes_over", 1L, "unknown_name", 1L));
-        assertThat(report.codes().get("signed_in")).isEqualTo(Map.of("comes_over", 1L));
+        assertThat(report.passwords().get("signed_in")).isEqualTo(Map.of("would_migrate", 1L, "unknown_name", 1L));
+        assertThat(report.codes().get("signed_in")).isEqualTo(Map.of("would_migrate", 1L));
         assertThat(report.mismatches())
                 .singleElement()
                 .satisfies(one -> assertThat(one.legacyId()).isEqualTo("2"));

@@ -181,7 +181,7 @@ final class ShadowSignInTest {
 
     @Test
     void what_says_nothing_is_not_compared() {
-        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.NOT_TOLD);
+        ShadowSignIn shadow = shadow(ALL, () -> DryRunOutcome.UNDECIDED);
         shadow.compare(NAME, WORD, LegacyAnswer.NONE);
         shadow.compare(null, WORD, LegacyAnswer.REFUSED);
         shadow.compare(NAME, null, LegacyAnswer.REFUSED);

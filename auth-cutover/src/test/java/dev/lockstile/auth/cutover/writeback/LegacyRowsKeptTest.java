@@ -122,7 +122,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
 
-        host.execute("update auth_write_back_lease set turn_no = 2");
+        host.execute("update auth_write_back_lease set lease_no = 2");
         auth().admin().enable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "TRUE");
@@ -166,9 +166,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("email", "before@example.com").containsEntry("is_active", "FALSE");
-        assertThat(writeBack().parked(5))
-                .extracting(DeadLetter::reason)
-                .containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().deadLetters(5)).extracting(DeadLetter::reason).containsExactly("email_taken_in_legacy");
     }
 
     @Test
@@ -201,7 +199,7 @@ final class LegacyRowsKeptTest extends JbWriteBackCase {
         auth().admin().disable(user(1));
         send();
         assertThat(there(1)).containsEntry("is_active", "FALSE");
-        assertThat(writeBack().parked(5)).extracting(DeadLetter::reason).containsExactly("does_not_fit");
+        assertThat(writeBack().deadLetters(5)).extracting(DeadLetter::reason).containsExactly("does_not_fit");
     }
 
     @Test

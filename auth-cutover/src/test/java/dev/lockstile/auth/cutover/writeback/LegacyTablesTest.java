@@ -85,15 +85,16 @@ final class LegacyTablesTest extends JbWriteBackCase {
                     "update authentication_user set " + right + " = true where id = 1");
             long number = right.length();
             store.alone(tx -> tx.users().resetPassword(user(email(1)), newHash(), app.clock.instant()));
-            assertThat(old.put(state(number, UserChange.PASSWORD))).isEqualTo(new Delivery.Kept("has_rights_there"));
+            assertThat(old.put(state(number, UserChange.PASSWORD)))
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(opens(there(1), OLD_WORD)).as(right).isTrue();
             legacy.execute("update authentication_user set email = 'boss@example.com' where id = 1");
             assertThat(old.put(state(number + 1, UserChange.IDENTITY)))
-                    .isEqualTo(new Delivery.Kept("has_rights_there"));
+                    .isEqualTo(new Delivery.LegacyKept("has_legacy_rights"));
             assertThat(there(1)).containsEntry("email", "boss@example.com");
         }
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        assertThat(old.put(state(90, UserChange.STANDING))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(90, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).as("a ban is").containsEntry("is_active", "FALSE");
         old.allowCredentialsOfStaff().put(state(91, UserChange.PASSWORD));
         assertThat(opens(there(1), NEW_WORD)).as("who says so").isTrue();
@@ -180,21 +181,19 @@ final class LegacyTablesTest extends JbWriteBackCase {
         register("eva@example.com", "eva");
         writeBack().sendDue();
         assertThat(opens(there(3), OLD_WORD)).isTrue();
-        assertThat(writeBack().parked(5))
-                .extracting(DeadLetter::reason)
-                .containsExactly("somebody_there_has_the_email");
+        assertThat(writeBack().deadLetters(5)).extracting(DeadLetter::reason).containsExactly("email_taken_in_legacy");
     }
 
     @Test
-    void what_does_not_fit_there_is_parked_and_nothing_of_it_is_written() {
+    void a_state_that_does_not_fit_becomes_a_dead_letter_and_nothing_of_it_is_written() {
         register("eva@example.com", "a_name_that_is_far_too_long_for_them");
         legacy.user(4, "username", "'taken'");
         register("ida@example.com", "taken");
         writeBack().sendDue();
-        assertThat(writeBack().parked(5))
+        assertThat(writeBack().deadLetters(5))
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder("does_not_fit", "refused_by_a_constraint");
-        assertThat(Sql.rows(legacy.database(), "select * from lockstile_way_back"))
+        assertThat(Sql.rows(legacy.database(), "select * from lockstile_write_back"))
                 .isEmpty();
         assertThat(Sql.rows(legacy.database(), "select * from authentication_profile where user_id > 999"))
                 .isEmpty();
@@ -202,11 +201,11 @@ final class LegacyTablesTest extends JbWriteBackCase {
 
     @Test
     void a_state_that_comes_again_or_late_changes_nothing() throws LegacySystemDownException {
-        UserState later = state(2, UserChange.STANDING);
+        UserState later = state(2, UserChange.STATUS);
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
         legacy.execute("update authentication_user set is_active = false where id = 1");
         assertThat(old.put(later)).isEqualTo(new Delivery.Stored("1"));
-        assertThat(old.put(state(1, UserChange.STANDING))).isEqualTo(new Delivery.Stored("1"));
+        assertThat(old.put(state(1, UserChange.STATUS))).isEqualTo(new Delivery.Stored("1"));
         assertThat(there(1)).containsEntry("is_active", "FALSE");
     }
 
@@ -238,7 +237,7 @@ final class LegacyTablesTest extends JbWriteBackCase {
         old.put(state(1, UserChange.IDENTITY));
         legacy.execute("update authentication_user set is_verified = false where id = 1");
         store.alone(tx -> tx.users().setActive(user(email(1)), false, app.clock.instant()));
-        old.winner(ConflictWinner.THEIRS).put(state(2, UserChange.STANDING));
+        old.winner(ConflictWinner.THEIRS).put(state(2, UserChange.STATUS));
         assertThat(there(1)).containsEntry("is_active", "FALSE").containsEntry("is_verified", "FALSE");
     }
 

@@ -27,7 +27,7 @@ abstract class SendingCases extends WriteBackCase {
         writeBack.sendDue();
         writeBack.sendDue();
         assertThat(old.of(user)).extracting(UserState::isClosed).containsExactly(false, true, false);
-        assertThat(writeBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().pending()).isZero();
     }
 
     @Test

@@ -94,8 +94,8 @@ final class SwitchOverAndBackTest {
                 // until nothing is due
             }
             WriteBackFigures figures = writeBack.figures();
-            assertThat(figures.waiting()).isZero();
-            assertThat(writeBack.parked(99)).isEmpty();
+            assertThat(figures.pending()).isZero();
+            assertThat(writeBack.deadLetters(99)).isEmpty();
 
             List<String> all = new ArrayList<>(changed);
             all.add("newcomer@example.com");

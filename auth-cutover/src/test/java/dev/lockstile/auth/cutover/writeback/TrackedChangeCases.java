@@ -56,9 +56,9 @@ abstract class TrackedChangeCases extends WriteBackCase {
                     throw new IllegalStateException("the flow falls over");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(writeBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().pending()).isZero();
         noting.alone(tx -> tx.users().setActive(user, false, app.clock.instant()));
-        assertThat(writeBack.figures().waiting()).isOne();
+        assertThat(writeBack.figures().pending()).isOne();
     }
 
     @Test
@@ -70,7 +70,7 @@ abstract class TrackedChangeCases extends WriteBackCase {
             tx.users().upgradePassword(user, other, other);
             return tx.users().changePassword(user, other, app.clock.instant().minusSeconds(1), app.clock.instant());
         });
-        assertThat(writeBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().pending()).isZero();
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class TrackedChangeCases extends WriteBackCase {
         String email = person();
         writeBack.sendDue();
         assertThat(MigrationFixture.signsIn(auth, email, WORD)).isTrue();
-        assertThat(writeBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().pending()).isZero();
     }
 
     @Test

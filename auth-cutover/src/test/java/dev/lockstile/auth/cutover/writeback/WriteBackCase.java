@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the cases share: an old system that listens, and a house on an empty notebook. Each test has its own people. */
+/** What the cases share: a recording legacy system and a host with an empty change log. Each test has its own users. */
 abstract class WriteBackCase {
 
     static final String WORD = "new-harbour-4417";
@@ -30,7 +30,7 @@ abstract class WriteBackCase {
     WriteBack writeBack;
     Auth auth;
 
-    /** A host whose tables hold the notebook too. */
+    /** A host whose database has the change log too. */
     abstract JpaHost host();
 
     @BeforeEach
@@ -47,7 +47,7 @@ abstract class WriteBackCase {
     WriteBack node() {
         return WriteBack.to(old, store, host.entities(), IdentifierRules.standard())
                 .with(app.clock)
-                .with(WriteBackSettings.STANDARD.withTries(3));
+                .with(WriteBackSettings.STANDARD.withAttempts(3));
     }
 
     String register() {

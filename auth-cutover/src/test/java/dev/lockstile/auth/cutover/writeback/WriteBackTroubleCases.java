@@ -33,7 +33,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         assertThat(old.of(user))
                 .last()
                 .satisfies(state -> assertThat(state.isClosed()).isTrue());
-        assertThat(other.figures().waiting()).isZero();
+        assertThat(other.figures().pending()).isZero();
     }
 
     @Test
@@ -89,10 +89,10 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         };
         writeBack.sendDue();
         old.before = person -> {};
-        assertThat(writeBack.figures().waiting()).as("its turn was another's").isOne();
+        assertThat(writeBack.figures().pending()).as("its turn was another's").isOne();
         afterAWhile();
         writeBack.sendDue();
-        assertThat(writeBack.figures().waiting()).isZero();
+        assertThat(writeBack.figures().pending()).isZero();
         assertThat(old.of(user))
                 .last()
                 .satisfies(state -> assertThat(state.isClosed()).isTrue());
@@ -114,7 +114,7 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
     }
 
     @Test
-    void who_fails_again_and_again_is_parked_and_the_others_go_on() {
+    void a_user_who_fails_repeatedly_becomes_a_dead_letter_and_the_others_go_on() {
         UserId bad = user(person());
         UserId good = user(person());
         old.before = person -> {
@@ -127,9 +127,9 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
             afterAWhile();
         }
         assertThat(old.of(good)).hasSize(1);
-        assertThat(writeBack.parked(10)).singleElement().satisfies(parked -> {
-            assertThat(parked.user()).isEqualTo(bad);
-            assertThat(parked.reason()).isEqualTo("IllegalStateException");
+        assertThat(writeBack.deadLetters(10)).singleElement().satisfies(letter -> {
+            assertThat(letter.user()).isEqualTo(bad);
+            assertThat(letter.reason()).isEqualTo("IllegalStateException");
         });
         assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
 
@@ -138,11 +138,11 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
         assertThat(writeBack.retry(good)).isFalse();
         writeBack.sendDue();
         assertThat(old.of(bad)).hasSize(1);
-        assertThat(writeBack.parked(10)).isEmpty();
+        assertThat(writeBack.deadLetters(10)).isEmpty();
     }
 
     @Test
-    void all_who_are_parked_for_one_reason_or_any_go_out_again() {
+    void dead_letters_of_one_reason_or_of_all_are_sent_again() {
         UserId one = user(person());
         UserId other = user(person());
         old.refuse = true;
@@ -183,19 +183,19 @@ abstract class WriteBackTroubleCases extends WriteBackCase {
     }
 
     @Test
-    void a_ban_of_somebody_who_is_parked_waits_for_nobody() {
+    void a_ban_of_a_user_with_a_dead_letter_is_sent_at_once() {
         UserId user = user(person());
         old.refuse = true;
         writeBack.sendDue();
         app.clock.advance(Duration.ofSeconds(1));
         writeBack.note(user, UserChange.IDENTITY);
-        assertThat(writeBack.sendDue()).as("parked").isZero();
+        assertThat(writeBack.sendDue()).as("dead letter").isZero();
         auth.admin().disable(user);
         assertThat(writeBack.sendDue()).isOne();
         assertThat(old.of(user))
                 .last()
                 .satisfies(state -> assertThat(state.isClosed()).isTrue());
-        assertThat(writeBack.sendDue()).as("parked again").isZero();
+        assertThat(writeBack.sendDue()).as("dead letter again").isZero();
         assertThat(writeBack.figures()).isEqualTo(new WriteBackFigures(0, 1));
     }
 

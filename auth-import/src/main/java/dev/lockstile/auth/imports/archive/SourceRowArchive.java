@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of former systems that runs with {@link ImportOptions#withRowsKept()} have kept, so that a row can be written
+ * The rows of former systems that runs with {@link ImportOptions#withRowsArchived()} have kept, so that a row can be written
  * back into its system, or looked up, when that is long gone. Of each entry in the ledger the row as the latest run with
  * the option wrote it, whether or not that run was taken back since, with all cells that the import read; columns that it
  * does not carry over, which the report names, and rows without an entry (quarantine, what stays behind) are not among

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
  * @param updates what becomes of a row that came earlier and has changed in the old system since
  * @param keepIds users get the old system's ids as their own keys
- * @param keepRows the rows of the old system are kept, sealed
+ * @param archiveRows the rows of the old system are kept, sealed
  * @param reading what the mover allows old rows to say
  */
 public record ImportOptions(
@@ -36,7 +36,7 @@ public record ImportOptions(
         @Nullable DuplicatePolicy duplicates,
         UpdatePolicy updates,
         boolean keepIds,
-        boolean keepRows,
+        boolean archiveRows,
         ReadingOptions reading) {
 
     private static final int MAX_BATCH = 5000;
@@ -98,37 +98,37 @@ public record ImportOptions(
     /** The same run without a lasting write. */
     public ImportOptions asDryRun() {
         return new ImportOptions(
-                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
+                true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withBatchSize(int people) {
         return new ImportOptions(
-                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
+                dryRun, people, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withWorkers(int number) {
         return new ImportOptions(
-                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, keepRows, reading);
+                dryRun, batchSize, number, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withDefaultRegion(@Nullable String region) {
         return new ImportOptions(
-                dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, keepRows, reading);
+                dryRun, batchSize, workers, region, system, duplicates, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withSystem(@Nullable String name) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, keepRows, reading);
+                dryRun, batchSize, workers, defaultRegion, name, duplicates, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withDuplicates(@Nullable DuplicatePolicy policy) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, keepRows, reading);
+                dryRun, batchSize, workers, defaultRegion, system, policy, updates, keepIds, archiveRows, reading);
     }
 
     public ImportOptions withUpdates(UpdatePolicy policy) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, keepRows, reading);
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, policy, keepIds, archiveRows, reading);
     }
 
     /**
@@ -137,14 +137,14 @@ public record ImportOptions(
      */
     public ImportOptions withIdsKept() {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, keepRows, reading);
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, true, archiveRows, reading);
     }
 
     /**
      * Every row that comes is kept beside its entry in the ledger, sealed, the password hash included, see
      * {@link dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a key.
      */
-    public ImportOptions withRowsKept() {
+    public ImportOptions withRowsArchived() {
         return new ImportOptions(
                 dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, true, reading);
     }
@@ -189,6 +189,6 @@ public record ImportOptions(
 
     private ImportOptions with(ReadingOptions next) {
         return new ImportOptions(
-                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, keepRows, next);
+                dryRun, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, next);
     }
 }

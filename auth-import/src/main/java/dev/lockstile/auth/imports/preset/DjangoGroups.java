@@ -74,7 +74,7 @@ final class DjangoGroups {
             findings.add(new Finding("groups_beyond_the_first", "groups", groups.size() + " groups"));
         }
         if (granted) {
-            findings.add(new Finding("permissions_not_carried", "user_permissions", ""));
+            findings.add(new Finding("permissions_not_imported", "user_permissions", ""));
         }
         String role = groups.stream()
                 .filter(options::lists)

@@ -74,7 +74,7 @@ final class DjangoPersonSource implements PersonSource {
         count(left, "permissions", "auth_permission");
         count(left, "group_permissions", "auth_group_permissions");
         auth.countNamed("auth_user_groups")
-                .ifPresent(rows -> left.add(new UncopiedRows("user_groups", rows, "carried_as_role")));
+                .ifPresent(rows -> left.add(new UncopiedRows("user_groups", rows, "imported_as_role")));
         count(left, "user_permissions", "auth_user_user_permissions");
         codes.ifPresent(table -> left.addAll(new OpenCodes(source, table, this::isOpen).uncopied()));
         return left;
@@ -150,7 +150,7 @@ final class DjangoPersonSource implements PersonSource {
     }
 
     private void count(List<UncopiedRows> left, String entity, String table) {
-        auth.countNamed(table).ifPresent(rows -> left.add(new UncopiedRows(entity, rows, "not_carried")));
+        auth.countNamed(table).ifPresent(rows -> left.add(new UncopiedRows(entity, rows, "not_imported")));
     }
 
     private static long number(SourceRow row, String column, long usual) {

@@ -74,7 +74,7 @@ final class FastApiPersonSource implements PersonSource {
     @Override
     public List<UncopiedRows> uncopied() {
         return tables.sessions().stream()
-                .map(table -> new UncopiedRows("user_sessions", source.count(table), "sessions_left_behind"))
+                .map(table -> new UncopiedRows("user_sessions", source.count(table), "sessions_not_imported"))
                 .toList();
     }
 

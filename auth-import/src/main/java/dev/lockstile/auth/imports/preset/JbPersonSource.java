@@ -95,13 +95,13 @@ final class JbPersonSource implements PersonSource, PeopleTable {
     @Override
     public List<UncopiedRows> uncopied() {
         List<UncopiedRows> left = new ArrayList<>();
-        add(left, "groups", "not_carried", tables.countNamed("auth_group"));
-        add(left, "group_permissions", "not_carried", tables.countNamed("auth_group_permissions"));
-        add(left, "permissions", "not_carried", tables.countNamed("auth_permission"));
-        add(left, "user_groups", "not_carried", tables.count("user_groups"));
-        add(left, "user_permissions", "not_carried", tables.count("user_user_permissions"));
-        add(left, "sms_logs", "logs_left_behind", tables.count("smslog"));
-        add(left, "email_logs", "logs_left_behind", tables.count("emaillog"));
+        add(left, "groups", "not_imported", tables.countNamed("auth_group"));
+        add(left, "group_permissions", "not_imported", tables.countNamed("auth_group_permissions"));
+        add(left, "permissions", "not_imported", tables.countNamed("auth_permission"));
+        add(left, "user_groups", "not_imported", tables.count("user_groups"));
+        add(left, "user_permissions", "not_imported", tables.count("user_user_permissions"));
+        add(left, "sms_logs", "logs_not_imported", tables.count("smslog"));
+        add(left, "email_logs", "logs_not_imported", tables.count("emaillog"));
         tables.find("otpcode", JbColumns.CODE)
                 .ifPresent(table -> left.addAll(new OpenCodes(source, table, rows::isOpenCode).uncopied()));
         return left;

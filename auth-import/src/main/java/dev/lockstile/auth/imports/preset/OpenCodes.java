@@ -24,7 +24,7 @@ record OpenCodes(Source source, SourceTable table, Predicate<SourceRow> isOpen) 
             after = page.isEmpty() ? after : page.get(page.size() - 1).place();
         } while (page.size() == PAGE);
         return List.of(
-                new UncopiedRows("otp_codes", all - open, "codes_left_behind"),
-                new UncopiedRows("otp_codes", open, "codes_expired_by_move"));
+                new UncopiedRows("otp_codes", all - open, "codes_not_imported"),
+                new UncopiedRows("otp_codes", open, "codes_expired_by_import"));
     }
 }

@@ -23,7 +23,7 @@ final class ReportJson {
         all.put("warnings", report.warnings());
         all.put("hash_formats", report.hashFormats());
         all.put("proofs", report.proofs());
-        all.put("columns_not_carried", report.columnsNotCarried());
+        all.put("columns_not_imported", report.columnsNotCarried());
         Map<String, Object> named = new LinkedHashMap<>();
         report.named().forEach((kind, people) -> named.put(kind, people.toMap()));
         all.put("named", named);

@@ -16,11 +16,11 @@ public final class ReportPage {
             VerifiedRows.EQUAL,
             VerifiedRows.DIFFERS,
             VerifiedRows.GONE,
-            VerifiedRows.USED_HERE,
+            VerifiedRows.USED_AT_TARGET,
             VerifiedRows.CHANGED_AT_SOURCE,
             VerifiedRows.MERGED,
             VerifiedRows.FORGOTTEN,
-            VerifiedRows.NOT_HERE);
+            VerifiedRows.NOT_IN_TARGET);
 
     private ReportPage() {}
 
@@ -42,7 +42,7 @@ public final class ReportPage {
         section(page, "Addresses and numbers", counts(report.path("proofs")));
         vouched(page, report.path("proofs"));
         section(page, "Password formats", report.path("hash_formats"));
-        section(page, "Columns that nothing reads", report.path("columns_not_carried"));
+        section(page, "Columns that nothing reads", report.path("columns_not_imported"));
         verified(page, report.path("verified"));
         return page.toString();
     }

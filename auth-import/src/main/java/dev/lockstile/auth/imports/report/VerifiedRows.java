@@ -22,13 +22,13 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     public static final String DIFFERS = "differs";
 
     /** Active or changed here since it came: what differs is somebody's own doing. */
-    public static final String USED_HERE = "used_here";
+    public static final String USED_AT_TARGET = "used_at_target";
 
     /** Changed in the old system since it came. */
     public static final String CHANGED_AT_SOURCE = "changed_at_source";
 
     /** Never came: left out by a rule, in quarantine, or new in the old system. */
-    public static final String NOT_HERE = "not_here";
+    public static final String NOT_IN_TARGET = "not_in_target";
 
     /** Never comes: somebody who asked to be forgotten before they came over, and what belongs to them. */
     public static final String FORGOTTEN = "forgotten";
@@ -40,7 +40,7 @@ public record VerifiedRows(Map<String, Long> outcomes, Map<String, Long> differi
     public static final String GONE = "gone";
 
     /** Those of rows that are over there as they came: rows of another source end in none of these. */
-    private static final Set<String> MET = Set.of(EQUAL, DIFFERS, USED_HERE, MERGED, GONE);
+    private static final Set<String> MET = Set.of(EQUAL, DIFFERS, USED_AT_TARGET, MERGED, GONE);
 
     public VerifiedRows {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));

@@ -63,12 +63,12 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
             if (held.isPresent()) {
                 page.stays(row, held.get(), "what it filled in and what came along stays");
             } else if (owner != null && leftovers.isStaying(owner.toString())) {
-                page.stays(row, RollbackLeftovers.OWNER_STAYS, "");
+                page.stays(row, RollbackLeftovers.OWNER_KEPT, "");
             } else if (owner == null || isRemoved(tx, row)) {
                 page.gone(row);
                 done.add(row.linkKey());
             } else {
-                page.stays(row, "was_here_before", "what was added to a row that was here stays with it");
+                page.stays(row, "existed_before", "what was added to a row that was here stays with it");
             }
         }
         tx.legacy().forget(done);

@@ -21,7 +21,7 @@ final class RollbackLeftovers {
     static final String REFERRED_TO = "referred_to";
 
     /** Reason: it belongs to somebody who stays. */
-    static final String OWNER_STAYS = "owner_stays";
+    static final String OWNER_KEPT = "owner_kept";
 
     /** Reason: somebody has used or changed it since. */
     static final String USED_SINCE = "used_since";
@@ -104,7 +104,7 @@ final class RollbackLeftovers {
     /** So many rows stay as an update left them, since nobody knows any more how they were. */
     void lost(String entity, long rows) {
         if (rows > 0) {
-            of(entity).merge("no_longer_kept", rows, Long::sum);
+            of(entity).merge("image_expired", rows, Long::sum);
         }
     }
 

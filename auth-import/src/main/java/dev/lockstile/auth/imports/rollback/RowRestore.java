@@ -132,7 +132,7 @@ final class RowRestore {
         leftovers.restored(row);
         boolean bare = !RowCipher.isSealed(image.row());
         if (bare && text(runId, image).filter(RowImages::hashChanged).isPresent()) {
-            leftovers.stays(row, "password_stays", "no key was given to seal the old one with");
+            leftovers.stays(row, "password_kept", "no key was given to seal the old one with");
         }
     }
 
@@ -191,7 +191,7 @@ final class RowRestore {
             case HELD ->
                 stays(
                         image,
-                        RollbackLeftovers.OWNER_STAYS,
+                        RollbackLeftovers.OWNER_KEPT,
                         "what a second row of the person brought stays, and the update");
             case UNREAD -> stays(image, "sealed", "it was sealed with another key");
             case CHANGED -> {

@@ -36,7 +36,7 @@ record ComparedPerson(
         LegacyLinkInfo known = entry(origin).orElse(null);
         String user = known == null ? null : known.localRef();
         if (known == null || user == null) {
-            absent(person, known == null ? VerifiedRows.NOT_HERE : VerifiedRows.FORGOTTEN);
+            absent(person, known == null ? VerifiedRows.NOT_IN_TARGET : VerifiedRows.FORGOTTEN);
             return;
         }
         SourceAndTarget ofPerson = sides(known, origin);
@@ -79,7 +79,7 @@ record ComparedPerson(
         } else if (partOfAnother && !fromHere) {
             sheet.count(origin, VerifiedRows.MERGED);
         } else if (now == null || fromHere) {
-            sheet.count(origin, VerifiedRows.USED_HERE);
+            sheet.count(origin, VerifiedRows.USED_AT_TARGET);
         } else {
             sheet.add(compared(user, now, entry, ofPerson));
         }
@@ -140,7 +140,7 @@ record ComparedPerson(
         Optional<LegacyLinkInfo> entry = entry(old.origin());
         SocialIdentity identity = old.identity();
         if (entry.isEmpty() || identity == null) {
-            sheet.count(old.origin(), VerifiedRows.NOT_HERE);
+            sheet.count(old.origin(), VerifiedRows.NOT_IN_TARGET);
             return;
         }
         Instant noted = entry.get().localModifiedAt();
@@ -157,7 +157,7 @@ record ComparedPerson(
         } else if (!isSame(entry.get(), old.origin())) {
             sheet.count(old.origin(), VerifiedRows.CHANGED_AT_SOURCE);
         } else if (now.isEmpty() || !now.get().times().modifiedAt().equals(writtenAt)) {
-            sheet.count(old.origin(), VerifiedRows.USED_HERE);
+            sheet.count(old.origin(), VerifiedRows.USED_AT_TARGET);
         } else {
             Comparison comparison = comparison(old.origin(), entry.get());
             new ComparedParts(user, sides.withInPlace(question.inPlace()))
@@ -199,7 +199,7 @@ record ComparedPerson(
         LegacyLinkInfo entry = entry(origin).orElse(null);
         String ref = entry == null ? null : entry.localRef();
         if (entry == null || ref == null) {
-            sheet.count(origin, VerifiedRows.NOT_HERE);
+            sheet.count(origin, VerifiedRows.NOT_IN_TARGET);
             return Optional.empty();
         }
         R now = rows.get(ref);
@@ -208,7 +208,7 @@ record ComparedPerson(
         } else if (!isSame(entry, origin)) {
             sheet.count(origin, VerifiedRows.CHANGED_AT_SOURCE);
         } else if (now == null) {
-            sheet.count(origin, VerifiedRows.USED_HERE);
+            sheet.count(origin, VerifiedRows.USED_AT_TARGET);
         } else {
             return Optional.of(new Pair<>(now, comparison(origin, entry)));
         }

@@ -96,7 +96,7 @@ final class PlanningTest {
         legacy.execute(code(2, "2026-12-01 12:15:00+00"));
         assertThat(planned(ImportOptions.defaults()).report().warnings())
                 .as("they are counted")
-                .containsEntry("codes_expired_by_move", 1L);
+                .containsEntry("codes_expired_by_import", 1L);
         assertThatCode(() -> require(plan, ImportOptions.defaults())).doesNotThrowAnyException();
     }
 

@@ -64,7 +64,7 @@ final class LedgerAuditTest {
         VerifyReport found = verify(new ArrayList<>());
         assertThat(found.missing()).isEmpty();
         assertThat(found.isClean()).isTrue();
-        assertThat(found.rows("users").outcomes()).isEqualTo(Map.of("equal", 2L, "not_here", 1L));
+        assertThat(found.rows("users").outcomes()).isEqualTo(Map.of("equal", 2L, "not_in_target", 1L));
 
         new Importing(host.store()).run(old.source());
         old.user(5);

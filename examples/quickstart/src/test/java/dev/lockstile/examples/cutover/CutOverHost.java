@@ -128,7 +128,7 @@ final class CutOverHost {
 
     static AuthBuilder writeBack(DataSource oldDatabase, JpaAuthStore store, EntityManagerFactory entities)
             throws SQLException {
-        // region: way-back
+        // region: write-back
         JdbcLegacySystem old = JdbcLegacySystem.of(
                 oldDatabase,
                 "jb-drf-auth",                          // its name in the ledger: that of the preset, or --system
@@ -137,7 +137,7 @@ final class CutOverHost {
         WriteBack writeBack = WriteBack.to(old, store, entities, IdentifierRules.standard());
         WriteBackSender sender = writeBack.start(Duration.ofSeconds(1));  // on every node; close it at the end
         AuthBuilder builder = Auth.builder(writeBack.store());          // in the place of the store itself
-        // end: way-back
+        // end: write-back
         Runtime.getRuntime().addShutdownHook(new Thread(sender::close));
         return builder;
     }

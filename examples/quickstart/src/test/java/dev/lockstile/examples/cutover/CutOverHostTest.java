@@ -102,7 +102,7 @@ class CutOverHostTest {
         ShadowReport report = shadow.report();
         assertThat(report.counts().seen()).isEqualTo(20);
         assertThat(report.counts().noAnswer()).isEqualTo(10);
-        assertThat(report.passwords()).isEqualTo(Map.of("signed_in", Map.of("comes_over", 1L)));
+        assertThat(report.passwords()).isEqualTo(Map.of("signed_in", Map.of("would_migrate", 1L)));
         assertThat(personImport.userOf("users", "4")).isEmpty();
     }
 

@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An operator looks at who is parked on the way back, and lets them go again. */
+/** An operator lists the dead letters of write-back sync and retries them. */
 class WriteBackCommandsTest {
 
     private final JpaHost host = JpaHost.onH2().migrate("write-back-host.xml");
@@ -46,39 +46,39 @@ class WriteBackCommandsTest {
     }
 
     @Test
-    void status_lists_who_is_parked_and_retry_lets_them_go() {
+    void status_lists_dead_letters_and_retry_sends_them_again() {
         List.of("ana@acme.example", "ben@acme.example", "eva@acme.example").forEach(this::register);
         assertThat(run("status")).isEqualTo(ExitCodes.FINDINGS);
-        assertThat(said).contains("3 waiting, 0 parked.");
+        assertThat(said).contains("3 pending, 0 dead letters.");
 
         writeBack.sendDue();
         assertThat(run("status", "--limit", "2")).isEqualTo(ExitCodes.FINDINGS);
         assertThat(said)
-                .contains("0 waiting, 3 parked.", "somebody_there_has_the_email", "and 1 more")
+                .contains("0 pending, 3 dead letters.", "email_taken_in_legacy", "and 1 more")
                 .doesNotContain("acme.example");
 
         old.reason = null;
-        String one = writeBack.parked(1).get(0).user().toString();
+        String one = writeBack.deadLetters(1).get(0).user().toString();
         assertThat(run("retry", one)).isEqualTo(ExitCodes.OK);
-        assertThat(run("retry", one)).as("no longer parked").isEqualTo(ExitCodes.FAILED);
+        assertThat(run("retry", one)).as("no longer a dead letter").isEqualTo(ExitCodes.FAILED);
         assertThat(run("retry", "no such key")).isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(run("retry", "--reason", "row_is_gone")).isEqualTo(ExitCodes.OK);
-        assertThat(said).contains("0 go out again.");
-        assertThat(run("retry", "--reason", "somebody_there_has_the_email")).isEqualTo(ExitCodes.OK);
-        assertThat(said).contains("2 go out again.");
+        assertThat(run("retry", "--reason", "legacy_row_missing")).isEqualTo(ExitCodes.OK);
+        assertThat(said).contains("0 dead letters will be sent again.");
+        assertThat(run("retry", "--reason", "email_taken_in_legacy")).isEqualTo(ExitCodes.OK);
+        assertThat(said).contains("2 dead letters will be sent again.");
 
         writeBack.sendDue();
         assertThat(run("status")).isEqualTo(ExitCodes.OK);
-        assertThat(said).contains("0 waiting, 0 parked.");
+        assertThat(said).contains("0 pending, 0 dead letters.");
     }
 
     @Test
-    void retry_all_lets_everybody_go() {
+    void retry_all_sends_every_dead_letter_again() {
         register("ana@acme.example");
         writeBack.sendDue();
         assertThat(run("retry", "--all")).isEqualTo(ExitCodes.OK);
-        assertThat(said).contains("1 go out again.");
-        assertThat(writeBack.figures().waiting()).isOne();
+        assertThat(said).contains("1 dead letters will be sent again.");
+        assertThat(writeBack.figures().pending()).isOne();
     }
 
     private void register(String email) {
@@ -102,7 +102,7 @@ class WriteBackCommandsTest {
         commands.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
         String[] line = new String[more.length + 3];
         line[0] = "import";
-        line[1] = "back";
+        line[1] = "write-back";
         line[2] = verb;
         System.arraycopy(more, 0, line, 3, more.length);
         int code = commands.run(line);
@@ -113,7 +113,7 @@ class WriteBackCommandsTest {
     /** Refuses everybody for one reason, until there is none. */
     private static final class PickyOldSystem implements LegacySystem {
 
-        private String reason = "somebody_there_has_the_email";
+        private String reason = "email_taken_in_legacy";
 
         @Override
         public String system() {

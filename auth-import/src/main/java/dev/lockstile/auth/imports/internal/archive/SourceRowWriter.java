@@ -33,12 +33,12 @@ public final class SourceRowWriter {
     /** @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with */
     public static SourceRowWriter of(ImportTarget target, ImportOptions options) {
         RowCipher seal = target.seal();
-        if (options.keepRows() && seal == null) {
+        if (options.archiveRows() && seal == null) {
             throw new IllegalArgumentException(
                     "the rows of the old system are kept only sealed, and this host has no key"
                             + " for it: give it one (ManagedHost.importKey(), such as AuthKeys.importKey()); nothing was written");
         }
-        return new SourceRowWriter(options.keepRows() ? seal : null);
+        return new SourceRowWriter(options.archiveRows() ? seal : null);
     }
 
     /** @throws IllegalArgumentException when rows are to be kept and the host's schema has no table for them */

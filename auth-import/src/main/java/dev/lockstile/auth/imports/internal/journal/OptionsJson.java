@@ -34,7 +34,7 @@ public final class OptionsJson {
                 options.duplicates() == null ? null : options.duplicates().text());
         all.put("updates", options.updates().text());
         all.put("keep_ids", options.keepIds());
-        all.put("keep_rows", options.keepRows());
+        all.put("archive_rows", options.archiveRows());
         all.put("roles", options.reading().roles());
         all.put("only_live", options.reading().onlyLive());
         all.put("trust_emails", options.trusted().contains(IdentifierKind.EMAIL));
@@ -54,7 +54,7 @@ public final class OptionsJson {
                 duplicates == null ? null : DuplicatePolicy.of(duplicates.stringValue()),
                 UpdatePolicy.of(all.path("updates").asString(UpdatePolicy.NONE.text())),
                 all.path("keep_ids").asBoolean(false),
-                all.path("keep_rows").asBoolean(false),
+                all.path("archive_rows").asBoolean(false),
                 new ReadingOptions(roles(all), all.path("only_live").asBoolean(false), trusted(all)));
     }
 

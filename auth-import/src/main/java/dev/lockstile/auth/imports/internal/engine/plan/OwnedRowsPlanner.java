@@ -78,7 +78,7 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
     }
 
     private static <B extends OwnedRow> List<B> skipAll(List<B> ownedRows, RunCounts runCounts) {
-        ownedRows.forEach(belonging -> runCounts.skip(belonging.origin().entity(), "not_kept_here"));
+        ownedRows.forEach(belonging -> runCounts.skip(belonging.origin().entity(), "not_stored_by_host"));
         return List.of();
     }
 }

@@ -175,7 +175,7 @@ public final class UpdatePlanner {
                 && now.times().deletedAt() == null
                 && old.times().deletedAt() != null;
         if (defaultGoes) {
-            desk.leave(old.origin(), "default_profile_stays");
+            desk.leave(old.origin(), "default_profile_kept");
             return;
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
@@ -230,6 +230,6 @@ public final class UpdatePlanner {
     public static Finding left(Origin origin, LegacyLinkInfo entry, TargetSnapshot here) {
         boolean touched =
                 here.looksForChanges() && entry.localModifiedAt() != null && WrittenRows.knows(origin.entity());
-        return new Finding(touched ? "changed_here" : "changed_at_source", "", "");
+        return new Finding(touched ? "changed_at_target" : "changed_at_source", "", "");
     }
 }
