@@ -7,6 +7,7 @@ import dev.lockstile.auth.email.EmailMessage;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.internal.message.MessageSender;
 import dev.lockstile.auth.internal.message.OutboxDispatcher;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.MessageOutcome;
 import dev.lockstile.auth.model.MessageStatus;
@@ -94,6 +95,19 @@ class DispatchTest {
         assertThat(log.outcome()).isEqualTo(new MessageOutcome("RESET_PASSWORD", "mailbox", MessageStatus.SENT, null));
         assertThat(log.subject()).isEqualTo("Set a new password for Acme");
         assertThat(log.body()).contains("Hello Ana,", "••••••").doesNotContain(MessageFixture.TOKEN, "https:");
+    }
+
+    @Test
+    void the_text_names_the_whole_life_of_a_link_when_the_flow_took_seconds() {
+        List<EmailMessage> mails = new ArrayList<>();
+        try (OutboxDispatcher node = room.node(null, mailbox(mails))) {
+            OutgoingMessage made = room.resetMail();
+            room.clock.advance(Duration.ofSeconds(3));
+            room.enqueue(node, made);
+            node.dispatchDue();
+        }
+
+        assertThat(mails.get(0).text()).contains("30 minutes");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -199,7 +200,7 @@ final class ResetRequestFlow {
                 recipient,
                 MessageTemplate.RESET_PASSWORD,
                 content.language(),
-                Map.of("link", content.link(), "minutes", String.valueOf(ttl.toMinutes())),
+                Map.of(MessageValues.LINK, content.link()),
                 now.plus(ttl));
     }
 

@@ -20,6 +20,9 @@ public final class MessageSender {
 
     private static final int ID_BYTES = 16;
 
+    /** The life of a code begins with its flow, some time before its message is made; this much does not cost a minute. */
+    private static final Duration LONGEST_FLOW = Duration.ofSeconds(15);
+
     private final MessageWiring wiring;
     private final ValueCipher seal;
     private final MessageDispatcher dispatcher;
@@ -62,12 +65,13 @@ public final class MessageSender {
                 message.expiresAt().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** How long a code is good is told from when it ends, so that the text and the truth cannot part. */
+    /** The minutes for which a code or link is valid follow from when it ends, so that no text contradicts it. */
     private static Map<String, String> values(OutgoingMessage message, Instant now) {
         if (!message.template().acceptedValues().contains(MessageValues.MINUTES)) {
             return message.values();
         }
-        long minutes = Math.max(1, Duration.between(now, message.expiresAt()).toMinutes());
+        Duration life = Duration.between(now, message.expiresAt()).plus(LONGEST_FLOW);
+        long minutes = Math.max(1, life.toMinutes());
         Map<String, String> values = new HashMap<>(message.values());
         values.putIfAbsent(MessageValues.MINUTES, Long.toString(minutes));
         return values;
