@@ -3,71 +3,52 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.internal.otp.CodeDigits;
+import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.message.MessageTemplate;
-import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The codes that prove a new address or number. The code is the pending change: what it was sent to is the new value, the
- * digest covers the session that asked, and one is live per person and kind, so that a newer wish, an event that ends the
+ * digest covers the session that asked, and one is live per person and kind, so that a newer request, an event that ends the
  * person's codes, and the end of that session each cancel it.
  */
 final class ChangeCodes {
 
-    private static final int CHALLENGE_BYTES = 16;
     private static final int TRIES_PER_DAY = 20;
 
-    private final FlowContext context;
     private final Digests.Use digests;
+    private final CodeIssuer issuer;
 
     ChangeCodes(FlowContext context) {
-        this.context = context;
         this.digests = context.digests().use("change");
+        this.issuer = new CodeIssuer(context, digests);
     }
 
-    /** Stores a code and sends it; a decoy is stored alike, sent to nobody, and matched by no guess. */
+    /** Stores a code and sends it; a decoy is stored alike, sent to nobody, and matched by no attempt. */
     PendingChange issue(AuthTx tx, Asked asked, Identifier wanted, boolean decoy) {
-        Channel channel = wanted.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS;
-        String challenge = context.randomness().text(CHALLENGE_BYTES);
-        String code = CodeDigits.random(context.randomness(), digits(channel));
-        Instant validUntil = asked.now().plus(ttl(channel));
-        CodeBinding binding = new CodeBinding(
-                challenge,
-                CodePurpose.CONFIRM_CHANGE,
-                channel,
-                wanted.key(),
-                asked.user().id());
-        CodeState state = new CodeState(
-                binding,
-                digest(challenge, asked.session(), decoy ? context.randomness().text(CHALLENGE_BYTES) : code),
-                0,
-                settings().maxAttempts(),
-                new CodeTimes(asked.now(), validUntil, null, null));
-        tx.codes()
-                .replace(new NewCode(state, wanted.value(), liveKey(asked.user().id(), wanted.kind())));
+        UserId user = asked.user().id();
+        List<String> boundTo = List.of(asked.session().value());
+        CodeIssuer.Order order = new CodeIssuer.Order(
+                CodePurpose.CONFIRM_CHANGE, wanted, user, liveKey(user, wanted.kind()), boundTo, decoy);
+        CodeIssuer.Issued issued = issuer.issueAtOnce(tx, order, asked.now());
         if (!decoy) {
-            context.sender().enqueue(tx, message(asked, wanted.value(), new Fresh(channel, code, validUntil)));
+            CodeIssuer.Receiver receiver =
+                    new CodeIssuer.Receiver(wanted.value(), asked.user().language());
+            issuer.send(tx, issued, MessageTemplate.CHANGE_CODE, receiver);
         }
-        return new PendingChange(wanted.kind(), challenge, validUntil);
+        return new PendingChange(wanted.kind(), issued.challengeId(), issued.validUntil());
     }
 
     /** The code of that challenge, with one attempt spent; empty when it is not this person's or not usable. */
@@ -89,53 +70,22 @@ final class ChangeCodes {
                 .filter(code -> tx.codes().spendAttempt(challenge, now));
     }
 
-    /** Compares in constant time. */
-    boolean matches(StoredCode stored, SessionId session, Secret guess) {
-        String challenge = stored.state().binding().challengeId();
-        return Digests.same(stored.state().digest(), digest(challenge, session, guess.reveal()));
+    boolean matches(StoredCode stored, SessionId session, Secret shown) {
+        return issuer.matches(stored, shown, session.value());
     }
 
     /** When that person may have another code sent to that recipient; empty when at once. */
     Optional<Instant> coolingUntil(AuthTx tx, UserId user, Identifier wanted, Instant now) {
-        return tx.codes()
+        Optional<StoredCode> live = tx.codes()
                 .live(liveKey(user, wanted.kind()))
-                .filter(code -> code.state().binding().recipientKey().equals(wanted.key()))
-                .map(code -> code.state().times().sentAt().plus(settings().cooldown()))
-                .filter(now::isBefore);
-    }
-
-    private String digest(String challenge, SessionId session, String code) {
-        return digests.of(challenge, session.value(), code);
+                .filter(code -> code.state().binding().recipientKey().equals(wanted.key()));
+        return issuer.coolingUntil(live, now);
     }
 
     private String liveKey(UserId user, IdentifierKind kind) {
         return CodePurpose.CONFIRM_CHANGE + ":" + digests.of("holder", kind.name(), user.toString());
     }
 
-    private static OutgoingMessage message(Asked asked, String recipient, Fresh fresh) {
-        return new OutgoingMessage(
-                fresh.channel(),
-                recipient,
-                MessageTemplate.CHANGE_CODE,
-                asked.user().language(),
-                Map.of("code", fresh.code()),
-                fresh.validUntil());
-    }
-
-    private int digits(Channel channel) {
-        return channel == Channel.EMAIL ? settings().emailDigits() : settings().smsDigits();
-    }
-
-    private Duration ttl(Channel channel) {
-        return channel == Channel.EMAIL ? settings().emailTtl() : settings().smsTtl();
-    }
-
-    private CodeSettings settings() {
-        return context.settings().codes();
-    }
-
     /** Who asks, in which session. */
     record Asked(UserInfo user, SessionId session, Instant now) {}
-
-    private record Fresh(Channel channel, String code, Instant validUntil) {}
 }

@@ -5,16 +5,19 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.LoginCodes;
 import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the holder of an address to prove it: with a link by e-mail, with a sign-in code by text message. */
@@ -96,13 +99,14 @@ final class Confirmations {
                 recipient.value(),
                 MessageTemplate.CONFIRM_EMAIL,
                 sending.language(),
-                Map.of("link", link.toString(), "minutes", String.valueOf(ttl.toMinutes())),
+                Map.of(MessageValues.LINK, link.toString()),
                 sending.now().plus(ttl));
     }
 
     /** Within the cool-down none is sent: the code that is on its way goes to the same number. @param user null for nobody yet */
     void sendCode(AuthTx tx, @Nullable UserId user, Identifier phone, Sending sending) {
-        if (!codes.isCoolingDown(tx.codes().latest(CodePurpose.LOGIN, phone.key()), sending.now())) {
+        Optional<StoredCode> latest = tx.codes().latest(CodePurpose.LOGIN, phone.key());
+        if (codes.coolingUntil(latest, sending.now()).isEmpty()) {
             LoginCodes.Addressee addressee =
                     new LoginCodes.Addressee(user, phone.value(), sending.language(), sending.maySend());
             codes.issue(tx, phone, addressee, sending.now());

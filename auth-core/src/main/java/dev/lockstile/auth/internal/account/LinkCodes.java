@@ -3,17 +3,11 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.model.Channel;
-import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.internal.otp.CodeIssuer;
 import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkCodes {
 
-    private static final int TOKEN_BYTES = 32;
-    private static final int CHALLENGE_BYTES = 16;
     private static final int LONGEST_TOKEN = 128;
     private static final String NEWCOMER = "~";
     /** How often the password of a registration is compared for one link, so that its holder cannot search for it. */
@@ -38,15 +30,17 @@ final class LinkCodes {
 
     private final FlowContext context;
     private final Digests.Use digests;
+    private final CodeIssuer issuer;
 
     LinkCodes(FlowContext context) {
         this.context = context;
         this.digests = context.digests().use("link");
+        this.issuer = new CodeIssuer(context, digests);
     }
 
     /** Stores a fresh link for a user and says where it leads. */
     URI issue(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return address(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(cooldown()))));
+        return address(issue, store(tx, issue, recipient, new Sent(now, now, now.minus(issuer.cooldown()))));
     }
 
     /** The same in place of the live link, however young that one is. */
@@ -65,7 +59,7 @@ final class LinkCodes {
 
     /** Stores a fresh link that is handed out in an answer: nothing is sent, so it holds up no message. */
     LinkProof handOut(AuthTx tx, Issue issue, Identifier recipient, Instant now) {
-        return store(tx, issue, recipient, new Sent(now, now.minus(cooldown()), now));
+        return store(tx, issue, recipient, new Sent(now, now.minus(issuer.cooldown()), now));
     }
 
     /** Stores what looks like a link and is sent to nobody, so that asking costs the same for a stranger's address. */
@@ -98,20 +92,12 @@ final class LinkCodes {
     }
 
     private boolean isShown(StoredCode code, LinkProof proof, Instant now) {
-        CodeState state = code.state();
-        return state.times().validUntil().isAfter(now)
-                && Digests.same(state.digest(), digest(state, proof.token().reveal()));
+        return code.state().times().validUntil().isAfter(now) && issuer.matches(code, proof.token());
     }
 
     /** True when a link for that purpose went to the recipient within the cool-down. */
     boolean isCoolingDown(AuthTx tx, CodePurpose purpose, Identifier recipient, Instant now) {
-        return tx.codes()
-                .latest(purpose, recipient.key())
-                .map(code -> code.state()
-                        .times()
-                        .sentAt()
-                        .plus(context.settings().codes().cooldown()))
-                .filter(now::isBefore)
+        return issuer.coolingUntil(tx.codes().latest(purpose, recipient.key()), now)
                 .isPresent();
     }
 
@@ -126,18 +112,15 @@ final class LinkCodes {
     }
 
     private LinkProof store(AuthTx tx, Issue issue, Identifier recipient, Sent sent) {
-        String token = context.randomness().text(TOKEN_BYTES);
-        String challenge = context.randomness().text(CHALLENGE_BYTES);
-        Channel channel = recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
-        CodeBinding binding = new CodeBinding(challenge, issue.purpose(), channel, recipient.key(), issue.user());
-        CodeTimes times = new CodeTimes(sent.at(), sent.now().plus(issue.ttl()), null, null);
-        int tries = issue.purpose() == CodePurpose.CONFIRM_EMAIL ? PASSWORD_TRIES : 1;
-        CodeState state = new CodeState(binding, digests.of(challenge, token), 0, tries, times);
         UserId user = issue.user();
-        String holder =
-                user == null || issue.purpose() == CodePurpose.CONFIRM_EMAIL ? recipient.key() : user.toString();
-        tx.codes().replace(new NewCode(state, recipient.value(), liveKey(issue.purpose(), holder), sent.replaceable()));
-        return new LinkProof(uid(user, recipient), Secret.of(token));
+        boolean confirms = issue.purpose() == CodePurpose.CONFIRM_EMAIL;
+        String holder = user == null || confirms ? recipient.key() : user.toString();
+        CodeIssuer.Order order =
+                new CodeIssuer.Order(issue.purpose(), recipient, user, liveKey(issue.purpose(), holder));
+        CodeIssuer.Terms terms = new CodeIssuer.Terms(
+                sent.at(), sent.now().plus(issue.ttl()), sent.replaceable(), confirms ? PASSWORD_TRIES : 1);
+        return new LinkProof(
+                uid(user, recipient), issuer.issueToken(tx, order, terms).code());
     }
 
     /** A confirmation is the address's: one registration at a time waits for its proof. A reset is the user's. */
@@ -149,14 +132,6 @@ final class LinkCodes {
                         .flatMap(context.identifiers()::email)
                         .map(Identifier::key)
                 : Optional.of(user.toString());
-    }
-
-    private Duration cooldown() {
-        return context.settings().codes().cooldown();
-    }
-
-    private String digest(CodeState state, String token) {
-        return digests.of(state.binding().challengeId(), token);
     }
 
     private String liveKey(CodePurpose purpose, String holder) {

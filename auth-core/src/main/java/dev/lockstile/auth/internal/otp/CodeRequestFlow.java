@@ -66,9 +66,9 @@ final class CodeRequestFlow {
     }
 
     private CodeRequestResult run(Ask ask) {
-        Seen seen = ask.seen();
-        if (codes.isCoolingDown(seen.latest(), ask.now())) {
-            return new CodeRequestResult.CoolingDown(codes.nextAt(seen.latest().orElseThrow()));
+        Optional<Instant> nextAt = codes.coolingUntil(ask.seen().latest(), ask.now());
+        if (nextAt.isPresent()) {
+            return new CodeRequestResult.CoolingDown(nextAt.get());
         }
         RequestLimiter.Outcome outcome = permits(ask);
         if (outcome.retryAt() != null) {

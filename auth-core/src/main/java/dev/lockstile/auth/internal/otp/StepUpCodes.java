@@ -1,8 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUpCodeResult;
@@ -11,22 +9,16 @@ import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
-import dev.lockstile.auth.model.CodeState;
-import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.NewCode;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.throttle.RateLimit;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepUpCodes {
 
-    private static final int CHALLENGE_BYTES = 16;
-
     private final FlowContext context;
-    private final Digests.Use digests;
+    private final CodeIssuer issuer;
 
     public StepUpCodes(FlowContext context) {
         this.context = context;
-        this.digests = context.digests().use("step-up-code");
+        this.issuer = new CodeIssuer(context, context.digests().use("step-up-code"));
     }
 
     /**
      * Sends a code, unless the last one is too young or the limits of sends are reached. Strangers who had codes sent to
-     * the same address do not count: the caller has places of their own, and so have all step-ups and trusted devices of
+     * the same address do not count: the caller has limits of their own, and so have all step-ups and trusted devices of
      * the client's network together. A text message that is not allowed is not sent,
      * and the answer is as if it were.
      */
@@ -58,10 +48,9 @@ public final class StepUpCodes {
             return new StepUpCodeResult.Refused(StepUpRefusal.NO_PROVEN_ADDRESS);
         }
         String key = recipient.get().identifier().key();
-        Optional<Instant> nextAt = context.store()
-                .read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key))
-                .map(code -> code.state().times().sentAt().plus(settings().cooldown()));
-        if (nextAt.isPresent() && now.isBefore(nextAt.get())) {
+        Optional<StoredCode> latest = context.store().read(tx -> tx.codes().latest(CodePurpose.STEP_UP, key));
+        Optional<Instant> nextAt = issuer.coolingUntil(latest, now);
+        if (nextAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
         RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
@@ -81,19 +70,18 @@ public final class StepUpCodes {
             return new StepUpCodeResult.Sent(challenge, to.channel());
         } catch (KeyTakenException e) {
             // asked for twice at this very moment, and the other code is on its way
-            return new StepUpCodeResult.Refused(
-                    StepUpRefusal.THROTTLED, now.plus(settings().cooldown()));
+            return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, now.plus(issuer.cooldown()));
         }
     }
 
     /** Spends an attempt, commits it, and only then compares, in constant time; the code if it is right. */
-    public Optional<StoredCode> check(UserId user, String challengeId, Secret guess, Instant now) {
+    public Optional<StoredCode> check(UserId user, String challengeId, Secret shown, Instant now) {
         return context.store()
                 .alone(tx -> tx.codes()
                         .byChallenge(challengeId)
                         .filter(code -> isMeant(code, user))
                         .filter(code -> tx.codes().spendAttempt(challengeId, now)))
-                .filter(code -> Digests.same(code.state().digest(), digests.of(challengeId, guess.reveal())));
+                .filter(code -> issuer.matches(code, shown));
     }
 
     private static boolean isMeant(StoredCode code, UserId user) {
@@ -102,35 +90,13 @@ public final class StepUpCodes {
     }
 
     private String issue(AuthTx tx, UserInfo user, Recipient recipient, Instant now) {
-        Channel channel = recipient.channel();
-        boolean mail = channel == Channel.EMAIL;
-        String challenge = context.randomness().text(CHALLENGE_BYTES);
-        String code = CodeDigits.random(
-                context.randomness(),
-                mail ? settings().emailDigits() : settings().smsDigits());
-        Duration ttl = mail ? settings().emailTtl() : settings().smsTtl();
         Identifier to = recipient.identifier();
-        CodeState state = new CodeState(
-                new CodeBinding(challenge, CodePurpose.STEP_UP, channel, to.key(), user.id()),
-                digests.of(challenge, code),
-                0,
-                settings().maxAttempts(),
-                new CodeTimes(now, now.plus(ttl), null, null));
-        tx.codes()
-                .replace(new NewCode(
-                        state,
-                        to.value(),
-                        CodePurpose.STEP_UP + ":" + to.key(),
-                        now.minus(settings().cooldown())));
-        Map<String, String> values = Map.of("code", code, "minutes", String.valueOf(ttl.toMinutes()));
-        OutgoingMessage message = new OutgoingMessage(
-                channel, to.value(), MessageTemplate.LOGIN_CODE, user.language(), values, now.plus(ttl));
-        if (recipient.leaves()) {
-            context.sender().enqueue(tx, message);
-        } else {
-            context.sender().pretend(tx, message);
-        }
-        return challenge;
+        CodeIssuer.Order order =
+                new CodeIssuer.Order(CodePurpose.STEP_UP, to, user.id(), CodePurpose.STEP_UP + ":" + to.key());
+        CodeIssuer.Issued issued = issuer.issue(tx, order.asDecoy(!recipient.leaves()), now);
+        CodeIssuer.Receiver receiver = new CodeIssuer.Receiver(to.value(), user.language());
+        issuer.send(tx, issued, MessageTemplate.LOGIN_CODE, receiver);
+        return issued.challengeId();
     }
 
     private Optional<Recipient> recipient(UserInfo user, @Nullable Channel wanted) {
@@ -150,10 +116,6 @@ public final class StepUpCodes {
         return identifierState.owned() && identifierState.isVerified()
                 ? Optional.ofNullable(identifierState.value())
                 : Optional.empty();
-    }
-
-    private CodeSettings settings() {
-        return context.settings().codes();
     }
 
     /**

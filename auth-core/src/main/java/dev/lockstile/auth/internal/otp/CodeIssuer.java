@@ -1,0 +1,193 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodeBinding;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.otp.CodeSettings;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.NewCode;
+import dev.lockstile.auth.store.StoredCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the codes and link tokens of every purpose, stores them as keyed digests, and recognises them. Digits, lifetime,
+ * attempts and cool-down follow from {@link CodeSettings} here and nowhere else; a caller says what a code is for, what it is
+ * bound to and in which message it is sent.
+ */
+public final class CodeIssuer {
+
+    private static final int CHALLENGE_BYTES = 16;
+    private static final int DECOY_BYTES = 16;
+    private static final int TOKEN_BYTES = 32;
+
+    private final FlowContext context;
+    private final Digests.Use digests;
+
+    /** @param digests those of one use: a code made under one use matches nothing under another */
+    public CodeIssuer(FlowContext context, Digests.Use digests) {
+        this.context = context;
+        this.digests = digests;
+    }
+
+    /** Stores a code of digits in place of the live one under the same key, unless that one is within the cool-down. */
+    Issued issue(AuthTx tx, Order order, Instant now) {
+        return issue(tx, order, now, now.minus(cooldown()));
+    }
+
+    /** The same in place of the live code, however young that one is. */
+    public Issued issueAtOnce(AuthTx tx, Order order, Instant now) {
+        return issue(tx, order, now, now);
+    }
+
+    private Issued issue(AuthTx tx, Order order, Instant now, Instant replaceable) {
+        boolean mail = order.channel() == Channel.EMAIL;
+        int digits = mail ? settings().emailDigits() : settings().smsDigits();
+        String code = CodeDigits.random(context.randomness(), digits);
+        Instant validUntil = now.plus(ttl(order.channel()));
+        return store(
+                tx,
+                order,
+                code,
+                new Terms(now, validUntil, replaceable, settings().maxAttempts()));
+    }
+
+    /** Stores a token of 256 random bits, for a link, on the terms of the caller. */
+    public Issued issueToken(AuthTx tx, Order order, Terms terms) {
+        return store(tx, order, context.randomness().text(TOKEN_BYTES), terms);
+    }
+
+    private Issued store(AuthTx tx, Order order, String text, Terms terms) {
+        String challenge = challenge();
+        String matching = order.decoy() ? context.randomness().text(DECOY_BYTES) : text;
+        CodeState state = new CodeState(
+                new CodeBinding(
+                        challenge,
+                        order.purpose(),
+                        order.channel(),
+                        order.recipient().key(),
+                        order.user()),
+                digest(challenge, order.boundTo(), matching),
+                0,
+                terms.attempts(),
+                new CodeTimes(terms.sentAt(), terms.validUntil(), null, null));
+        tx.codes().replace(new NewCode(state, order.recipient().value(), order.liveKey(), terms.replaceable()));
+        return new Issued(order, challenge, Secret.of(text), terms.validUntil());
+    }
+
+    /** Sends the code; for a decoy the same work is done and nothing leaves. */
+    public void send(AuthTx tx, Issued issued, MessageTemplate template, Receiver receiver) {
+        OutgoingMessage message = new OutgoingMessage(
+                issued.order().channel(),
+                receiver.address(),
+                template,
+                receiver.language(),
+                Map.of(MessageValues.CODE, issued.code().reveal()),
+                issued.validUntil());
+        if (issued.order().decoy()) {
+            context.sender().pretend(tx, message);
+        } else {
+            context.sender().enqueue(tx, message);
+        }
+    }
+
+    /** Compares in constant time. @param boundTo what the code was bound to when it was issued */
+    public boolean matches(StoredCode stored, Secret shown, String... boundTo) {
+        CodeState state = stored.state();
+        return Digests.same(state.digest(), digest(state.binding().challengeId(), List.of(boundTo), shown.reveal()));
+    }
+
+    /** When another code may follow the last one; empty when at once. */
+    public Optional<Instant> coolingUntil(Optional<StoredCode> last, Instant now) {
+        return last.map(code -> code.state().times().sentAt().plus(cooldown())).filter(now::isBefore);
+    }
+
+    public Duration cooldown() {
+        return settings().cooldown();
+    }
+
+    Duration ttl(Channel channel) {
+        return channel == Channel.EMAIL ? settings().emailTtl() : settings().smsTtl();
+    }
+
+    /** A challenge id that no code has. */
+    String challenge() {
+        return context.randomness().text(CHALLENGE_BYTES);
+    }
+
+    private String digest(String challenge, List<String> boundTo, String text) {
+        String[] parts = new String[boundTo.size() + 2];
+        parts[0] = challenge;
+        for (int i = 0; i < boundTo.size(); i++) {
+            parts[i + 1] = boundTo.get(i);
+        }
+        parts[parts.length - 1] = text;
+        return digests.of(parts);
+    }
+
+    private CodeSettings settings() {
+        return context.settings().codes();
+    }
+
+    /**
+     * A code to be made.
+     *
+     * @param user null for somebody who has no account yet, and for nobody
+     * @param liveKey one code is live under it
+     * @param boundTo what the digest covers besides the challenge and the code, such as a session
+     * @param decoy stored alike, sent to nobody, and matched by no attempt
+     */
+    public record Order(
+            CodePurpose purpose,
+            Identifier recipient,
+            @Nullable UserId user,
+            String liveKey,
+            List<String> boundTo,
+            boolean decoy) {
+
+        public Order {
+            boundTo = List.copyOf(boundTo);
+        }
+
+        public Order(CodePurpose purpose, Identifier recipient, @Nullable UserId user, String liveKey) {
+            this(purpose, recipient, user, liveKey, List.of(), false);
+        }
+
+        Order asDecoy(boolean isDecoy) {
+            return new Order(purpose, recipient, user, liveKey, boundTo, isDecoy);
+        }
+
+        Channel channel() {
+            return recipient.kind() == IdentifierKind.PHONE ? Channel.SMS : Channel.EMAIL;
+        }
+    }
+
+    /**
+     * The terms of a link's token.
+     *
+     * @param sentAt cool-downs begin here
+     * @param replaceable a live one that was sent later stays
+     */
+    public record Terms(Instant sentAt, Instant validUntil, Instant replaceable, int attempts) {}
+
+    /** What was made. */
+    public record Issued(Order order, String challengeId, Secret code, Instant validUntil) {}
+
+    /** @param address the stored address or number, never the one in a request */
+    public record Receiver(String address, @Nullable String language) {}
+}
