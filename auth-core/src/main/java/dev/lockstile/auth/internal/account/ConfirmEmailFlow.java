@@ -6,7 +6,7 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.RequestedUsername;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -52,7 +52,7 @@ final class ConfirmEmailFlow {
         LinkProof link = confirmation.link();
         Optional<Instant> retryAt = context.limiters()
                 .requests()
-                .refusal(RequestLimiter.Request.of(RateLimit.EMAIL_CONFIRMATION_IP, link.address()), now);
+                .refusal(PermitRequest.of(RateLimit.EMAIL_CONFIRMATION_IP, link.address()), now);
         if (retryAt.isPresent()) {
             return new ProofResult.Throttled(retryAt.get());
         }

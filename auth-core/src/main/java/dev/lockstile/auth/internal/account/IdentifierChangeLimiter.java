@@ -6,7 +6,7 @@ import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
@@ -74,8 +74,7 @@ final class IdentifierChangeLimiter {
     private Passage send(Names names, Instant now) {
         UserId asker = names.user().id();
         for (Identifier wish : names.toProve()) {
-            Optional<Instant> opensAt =
-                    context.limiters().requests().refusal(RequestLimiter.Request.changeBy(asker, wish), now);
+            Optional<Instant> opensAt = context.limiters().requests().refusal(PermitRequest.changeBy(asker, wish), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }
@@ -96,7 +95,7 @@ final class IdentifierChangeLimiter {
     private boolean leaves(Identifier wish, Instant now) {
         boolean room = context.limiters()
                 .requests()
-                .refusal(RequestLimiter.Request.changeTo(wish), now)
+                .refusal(PermitRequest.changeTo(wish), now)
                 .isEmpty();
         return room && context.limiters().sends().admits(wish, SendLimiter.Asker.STRANGER, now);
     }

@@ -9,7 +9,7 @@ import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
@@ -51,7 +51,7 @@ final class PasswordChangeFlow {
             return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
         }
         UserId user = session.get().user().info().id();
-        RequestLimiter.Request permits = new RequestLimiter.Request(
+        PermitRequest permits = new PermitRequest(
                 null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
         return retryAt.isPresent()

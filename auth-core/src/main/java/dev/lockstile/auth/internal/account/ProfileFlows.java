@@ -11,7 +11,7 @@ import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.ProfileStatus;
@@ -97,7 +97,7 @@ public final class ProfileFlows implements Profiles {
         if (own instanceof ProfileResult.Refused) {
             return own;
         }
-        RequestLimiter.Request permits = new RequestLimiter.Request(
+        PermitRequest permits = new PermitRequest(
                 null, null, List.of(RateLimit.PICTURE_USER), LoginAttemptLimiter.subject(caller.user()));
         return context.limiters()
                 .requests()

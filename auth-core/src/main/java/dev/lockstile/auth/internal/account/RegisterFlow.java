@@ -8,6 +8,7 @@ import dev.lockstile.auth.internal.account.RegistrationWrite.Prepared;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.Channel;
@@ -92,8 +93,8 @@ final class RegisterFlow {
 
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(Registration.RegistrationClient client, Identifier main, Instant now) {
-        RequestLimiter.Request permits = RequestLimiter.Request.of(
-                RateLimit.REGISTER_IP, client.address(), RateLimit.REGISTER_IDENTITY, main.key());
+        PermitRequest permits =
+                PermitRequest.of(RateLimit.REGISTER_IP, client.address(), RateLimit.REGISTER_IDENTITY, main.key());
         return context.limiters().requests().allOrNetwork(permits, Optional::empty, now);
     }
 

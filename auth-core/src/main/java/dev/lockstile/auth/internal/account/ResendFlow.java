@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.model.FieldProblem;
@@ -37,7 +38,7 @@ final class ResendFlow {
         if (email.isEmpty()) {
             return new ResendResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
         }
-        RequestLimiter.Request permits = RequestLimiter.Request.of(
+        PermitRequest permits = PermitRequest.of(
                 RateLimit.EMAIL_CONFIRMATION_RESEND_IP,
                 address,
                 RateLimit.EMAIL_CONFIRMATION_RESEND_IDENTITY,

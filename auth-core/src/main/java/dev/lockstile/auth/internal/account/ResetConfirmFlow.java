@@ -8,7 +8,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.otp.LiveCodes;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -57,7 +57,7 @@ final class ResetConfirmFlow {
         Instant now = context.now();
         Optional<Instant> retryAt = context.limiters()
                 .requests()
-                .refusal(RequestLimiter.Request.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
+                .refusal(PermitRequest.of(RateLimit.PASSWORD_RESET_CONFIRM_IP, proof.address()), now);
         return retryAt.isPresent()
                 ? new PasswordResult.Refused(PasswordRefusal.THROTTLED, retryAt.get())
                 : confirm(proof, newPassword, now);

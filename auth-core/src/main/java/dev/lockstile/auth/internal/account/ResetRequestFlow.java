@@ -9,6 +9,7 @@ import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
@@ -101,7 +102,7 @@ final class ResetRequestFlow {
     /** Only the network's limit is told: the identifier's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(
             ResetRequest request, Identifier identifier, ClientRecognition recognition, Instant now) {
-        RequestLimiter.Request permits = RequestLimiter.Request.of(
+        PermitRequest permits = PermitRequest.of(
                 RateLimit.PASSWORD_RESET_REQUEST_IP,
                 request.address(),
                 RateLimit.PASSWORD_RESET_REQUEST_IDENTITY,

@@ -10,8 +10,8 @@ import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
@@ -105,7 +105,7 @@ final class PasswordLoginFlow {
         return new LoginAttemptLimiter.Request(
                 LoginAttemptLimiter.Proof.PASSWORD,
                 user == null ? name : LoginAttemptLimiter.subject(user),
-                RequestLimiter.Request.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
+                PermitRequest.attempt(RateLimit.LOGIN_IP, client.address(), RateLimit.LOGIN_IDENTITY, name),
                 context.limiters()
                         .recognition(() -> found.map(LoginLookup.Found::user), RateLimiters.Client.of(client, now)));
     }

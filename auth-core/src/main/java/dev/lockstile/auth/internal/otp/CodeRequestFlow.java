@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
@@ -124,7 +125,7 @@ final class CodeRequestFlow {
 
     /** Only the network's limit is told: the recipient's would be used up by strangers (CWE-645). */
     private RequestLimiter.Outcome permits(Ask ask) {
-        RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
+        PermitRequest permits = PermitRequest.codeTo(
                 ask.identifier(), RateLimit.OTP_REQUEST_IP, ask.wish().address());
         return context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
     }

@@ -10,8 +10,8 @@ import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
@@ -116,7 +116,7 @@ final class CodeVerifyFlow {
         return new LoginAttemptLimiter.Request(
                 LoginAttemptLimiter.Proof.CODE,
                 identifier.key(),
-                RequestLimiter.Request.attempt(
+                PermitRequest.attempt(
                         RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, identifier.key()),
                 context.limiters()
                         .recognition(() -> context.accounts().owner(identifier), RateLimiters.Client.of(client, now)));

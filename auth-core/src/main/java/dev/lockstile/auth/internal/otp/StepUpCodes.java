@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
@@ -53,8 +53,8 @@ public final class StepUpCodes {
         if (nextAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, nextAt.get());
         }
-        RequestLimiter.Request permits = RequestLimiter.Request.codeTo(
-                recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
+        PermitRequest permits =
+                PermitRequest.codeTo(recipient.get().identifier(), RateLimit.OTP_REQUEST_IP, request.address());
         Optional<Instant> opensAt = context.limiters().requests().refusal(permits, () -> Optional.of("owner"), now);
         if (opensAt.isPresent()) {
             return new StepUpCodeResult.Refused(StepUpRefusal.THROTTLED, opensAt.get());

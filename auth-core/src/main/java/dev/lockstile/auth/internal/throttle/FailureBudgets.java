@@ -100,11 +100,11 @@ final class FailureBudgets {
     }
 
     private String bucket(Proof proof, String subject, Share share) {
-        return throttles.bucket("FAILURES_" + proof, share.prefix + subject);
+        return throttles.permits().bucket("FAILURES_" + proof, share.prefix + subject);
     }
 
     private String deviceBucket(Proof proof, String subject, String device) {
-        return throttles.bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
+        return throttles.permits().bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
     }
 
     private static ProgressiveDelay delay(FailureSettings limits, Share share) {

@@ -50,15 +50,16 @@ final class FailureRecorder {
     }
 
     private void count(AttemptBudget budget, ProgressiveDelay delay, Instant now) {
-        List<ThrottlePermit> networks = throttles.byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
-        Optional<ThrottlePermit> inAll = throttles.place(RateLimit.LOGIN_FAILURE_ALARM, "");
+        List<ThrottlePermit> networks =
+                throttles.permits().byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
+        Optional<ThrottlePermit> inAll = throttles.permits().permit(RateLimit.LOGIN_FAILURE_ALARM, "");
         List<ThrottlePermit> places =
                 Stream.concat(networks.stream(), inAll.stream()).toList();
         for (PermitResult full : budget.counters().miss(budget.bucket(), delay, places, now)) {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
             if (network < 0) {
-                throttles.attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
+                throttles.permits().attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
                 tellAlarm(budget.counters(), RateLimit.LOGIN_FAILURE_ALARM, null, now);
             } else if (until != null) {
                 close(budget, network, until, now);
@@ -72,6 +73,7 @@ final class FailureRecorder {
             budget.counters().close(limitersOf(budget.address(), now), until);
         } else {
             throttles
+                    .permits()
                     .attack()
                     .close(ClientNetwork.wide(budget.address()).get(network - 1).network(), until, now);
         }
@@ -79,8 +81,8 @@ final class FailureRecorder {
 
     private List<String> limitersOf(@Nullable String address, Instant now) {
         return Stream.of(RateLimit.LOGIN_IP, RateLimit.OTP_VERIFY_IP)
-                .flatMap(throttle ->
-                        throttles.byAddress(throttle, address, now).stream().limit(1))
+                .flatMap(throttle -> throttles.permits().byAddress(throttle, address, now).stream()
+                        .limit(1))
                 .map(ThrottlePermit::bucket)
                 .toList();
     }
@@ -89,7 +91,9 @@ final class FailureRecorder {
         Duration pause =
                 throttles.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
         if (isFirst(
-                budget.counters(), ThrottlePermit.of(throttles.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
+                budget.counters(),
+                ThrottlePermit.of(throttles.permits().bucket("TOLD_PAUSE", budget.bucket()), 1, pause),
+                now)) {
             events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), budget.method()));
         }
     }
@@ -102,7 +106,7 @@ final class FailureRecorder {
     void tellAlarm(ThrottleCounters counters, RateLimit limit, @Nullable String part, Instant now) {
         Duration window = throttles.settings().rate(limit).map(Rate::window).orElse(PAUSE_UNKNOWN);
         String name = part == null ? limit.name() : limit + "_" + part;
-        if (isFirst(counters, ThrottlePermit.of(throttles.bucket("TOLD_" + name, ""), 1, window), now)) {
+        if (isFirst(counters, ThrottlePermit.of(throttles.permits().bucket("TOLD_" + name, ""), 1, window), now)) {
             LOG.warn("the limit {} is reached", name);
             events.tell(new AuthEvent.LimitReached(now, name));
         }

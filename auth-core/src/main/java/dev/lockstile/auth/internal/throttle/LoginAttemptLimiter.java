@@ -67,7 +67,8 @@ public final class LoginAttemptLimiter {
     private Result admit(Request request, ThrottleCounters counters, Instant now) {
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
         PermitResult first = atNetwork(request, now)
-                .orElseGet(() -> counters.admit(throttles.places(request.places(), now), strangers.place(), now));
+                .orElseGet(() ->
+                        counters.admit(throttles.permits().permits(request.places(), now), strangers.place(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
             return Result.with(new CountedAttempt(this, strangers, true));
         }
@@ -81,6 +82,7 @@ public final class LoginAttemptLimiter {
     /** A refusal where failures have used up a network around the client's. */
     private Optional<PermitResult> atNetwork(Request request, Instant now) {
         return throttles
+                .permits()
                 .attack()
                 .closedUntil(request.places().address(), now)
                 .map(until -> PermitResult.refused(WIDE_NETWORK, until));
@@ -89,7 +91,8 @@ public final class LoginAttemptLimiter {
     private Result enterByDevice(
             Request request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
         if (!first.isGranted()) {
-            PermitResult own = counters.admit(throttles.places(request.places().by(device), now), null, now);
+            PermitResult own =
+                    counters.admit(throttles.permits().permits(request.places().by(device), now), null, now);
             if (!own.isGranted()) {
                 return Result.refused(own.retryAt());
             }
@@ -120,7 +123,8 @@ public final class LoginAttemptLimiter {
      */
     public Result admitWithoutTarget(Request request, Instant now) {
         PermitResult first = atNetwork(request, now)
-                .orElseGet(() -> throttles.counters().admit(throttles.places(request.places(), now), null, now));
+                .orElseGet(() ->
+                        throttles.counters().admit(throttles.permits().permits(request.places(), now), null, now));
         if (!first.isGranted()) {
             return Result.refused(first.retryAt());
         }
@@ -129,7 +133,7 @@ public final class LoginAttemptLimiter {
     }
 
     private Result inProcess(Request request, Instant now) {
-        List<ThrottlePermit> fewer = throttles.places(request.places(), now).stream()
+        List<ThrottlePermit> fewer = throttles.permits().permits(request.places(), now).stream()
                 .map(place -> ThrottlePermit.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
                 .toList();
         AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
@@ -141,8 +145,7 @@ public final class LoginAttemptLimiter {
 
     /** A attempt by somebody who is signed in: counted with those of the device that holds the session. */
     public CountedAttempt ofSession(Proof proof, Caller caller, Instant now) {
-        Request request =
-                new Request(proof, subject(caller.user()), RequestLimiter.Request.NONE, ClientRecognition.STRANGER);
+        Request request = new Request(proof, subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
         return byDevice(request, TrustedDevices.nameOf(caller.session()), throttles.counters(), now);
     }
 
@@ -204,7 +207,7 @@ public final class LoginAttemptLimiter {
      * @param subject what failures are counted by
      * @param recognition what is known of the client; asked only when it matters
      */
-    public record Request(Proof proof, String subject, RequestLimiter.Request places, ClientRecognition recognition) {}
+    public record Request(Proof proof, String subject, PermitRequest places, ClientRecognition recognition) {}
 
     /**
      * How a request ended.

@@ -36,7 +36,7 @@ public record RateLimiters(
                 new KnownNetworks(home.store()),
                 new TrustedDevices(home.store(), home.digests()),
                 new RefreshLimiter(throttles),
-                new HumanChecks(home.humanCheck(), throttles.attack()));
+                new HumanChecks(home.humanCheck(), throttles.permits().attack()));
     }
 
     /** What is known of a client that names an account. */

@@ -25,7 +25,7 @@ public final class RefreshLimiter {
 
     /** When to try again; empty when the refresh may go on. Only for sessions whose token carries our MAC. */
     public Optional<Instant> refusal(SessionId session, Instant now) {
-        Optional<ThrottlePermit> place = throttles.place(RateLimit.TOKEN_REFRESH_SESSION, session.value());
+        Optional<ThrottlePermit> place = throttles.permits().permit(RateLimit.TOKEN_REFRESH_SESSION, session.value());
         return place.flatMap(wanted ->
                 Optional.ofNullable(counters.admit(List.of(wanted), null, now).retryAt()));
     }

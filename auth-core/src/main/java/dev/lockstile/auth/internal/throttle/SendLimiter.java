@@ -80,7 +80,8 @@ public final class SendLimiter {
     }
 
     private ThrottlePermit place(Limit limit, Part part, boolean counted) {
-        String bucket = throttles.bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
+        String bucket =
+                throttles.permits().bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
         int places = counted ? part.of(limit.rate().limit()) : Integer.MAX_VALUE;
         return ThrottlePermit.of(bucket, places, limit.rate().window());
     }
