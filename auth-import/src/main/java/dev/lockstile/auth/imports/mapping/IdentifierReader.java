@@ -3,6 +3,7 @@ package dev.lockstile.auth.imports.mapping;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class IdentifierReader {
 
     private static final Set<String> INVENTED_DOMAINS = Set.of("@otp.local", "@phone.local");
     /** Finding: the number does not fit the country that stands beside it. */
-    public static final String COUNTRY_MISMATCH = "phone_country_mismatch";
+    public static final String COUNTRY_MISMATCH = QuarantineReason.PHONE_COUNTRY_MISMATCH.code();
 
     private static final int MAX_EMAIL = 254;
     private static final int MAX_PHONE = 32;

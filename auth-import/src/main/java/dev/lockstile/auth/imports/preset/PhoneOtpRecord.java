@@ -9,6 +9,7 @@ import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.mapping.Proofs;
 import dev.lockstile.auth.imports.mapping.RowReader;
 import dev.lockstile.auth.imports.report.JsonText;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
@@ -40,7 +41,9 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
         } else if (!person.hasOwn(IdentifierKind.PHONE)) {
             boolean mismatch = row.findings().stream()
                     .anyMatch(finding -> finding.reason().equals(IdentifierReader.COUNTRY_MISMATCH));
-            person.quarantine(mismatch ? IdentifierReader.COUNTRY_MISMATCH : "phone_not_possible", "phone_number");
+            person.quarantine(
+                    mismatch ? IdentifierReader.COUNTRY_MISMATCH : QuarantineReason.PHONE_NOT_POSSIBLE.code(),
+                    "phone_number");
         }
         if (!live) {
             row.note("imported_disabled", "status_key", "");

@@ -10,6 +10,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceRow;
@@ -84,8 +85,8 @@ final class ContentLinks {
 
     private static Finding why(SourceRow row, Set<String> waiting) {
         return waiting.contains(owner(row))
-                ? new Finding("waiting_for_owner", OWNER, "the owner has not come in")
-                : new Finding("orphan", OWNER, "no such person in the old system");
+                ? new Finding(QuarantineReason.WAITING_FOR_OWNER.code(), OWNER, "the owner has not come in")
+                : new Finding(QuarantineReason.ORPHAN.code(), OWNER, "no such person in the old system");
     }
 
     /** Those owners who are in the old system and not here: one reading of the content, and one of the people. */

@@ -25,6 +25,7 @@ import dev.lockstile.auth.imports.preset.PeopleTable;
 import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.NamedPerson;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportRun {
 
     /** Why a row that belongs to nobody in the source stays out. */
-    private static final String OWNER_UNKNOWN = "owner_unknown";
+    private static final String OWNER_UNKNOWN = QuarantineReason.OWNER_UNKNOWN.code();
 
     private final ImportTarget target;
     private final PersonSource people;

@@ -6,6 +6,7 @@ import dev.lockstile.auth.imports.draft.RequestedIdentifier;
 import dev.lockstile.auth.imports.draft.UserDraft;
 import dev.lockstile.auth.imports.draft.WantedIdentifier;
 import dev.lockstile.auth.imports.preset.DuplicatePolicy;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.IdentifierAssignment;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class AssignedIdentifiers {
 
     /** Reason and warning: the identifier goes to another account. */
-    static final String COLLISION = "identifier_collision";
+    static final String COLLISION = QuarantineReason.IDENTIFIER_COLLISION.code();
 
     /** Reason: nothing is left to sign in by. */
-    static final String NO_IDENTIFIER = "no_identifier";
+    static final String NO_IDENTIFIER = QuarantineReason.NO_IDENTIFIER.code();
 
     private final UserDraft user;
     private final List<IdentifierKind> lost = new ArrayList<>();
@@ -105,8 +106,9 @@ public final class AssignedIdentifiers {
     public Finding obstacle(DuplicatePolicy policy) {
         if (policy.holdsLosers() && user.trust().precedence() == Precedence.MAIN) {
             for (IdentifierKind kind : lost) {
-                String word = kind == IdentifierKind.EMAIL ? "email" : "phone";
-                return new Finding("duplicate_" + word, word, "another account has it");
+                boolean email = kind == IdentifierKind.EMAIL;
+                QuarantineReason why = email ? QuarantineReason.DUPLICATE_EMAIL : QuarantineReason.DUPLICATE_PHONE;
+                return new Finding(why.code(), email ? "email" : "phone", "another account has it");
             }
         }
         if (!user.isLive() || claims.values().stream().anyMatch(IdentifierAssignment::owned)) {

@@ -10,6 +10,7 @@ import dev.lockstile.auth.imports.internal.engine.snapshot.TargetSnapshot;
 import dev.lockstile.auth.imports.internal.engine.update.UpdatePlanner;
 import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.store.LegacyLinkInfo;
@@ -36,11 +37,14 @@ record OwnedRowsPlanner(IdentifierConflicts conflicts, RowUpdates rowUpdates) {
         SocialIdentity identity = social.identity();
         if (identity == null) {
             runCounts.quarantine(
-                    social.origin(), new Finding("social_without_id", "provider_user_id", "nothing to hold"));
+                    social.origin(),
+                    new Finding(QuarantineReason.SOCIAL_WITHOUT_ID.code(), "provider_user_id", "nothing to hold"));
             return false;
         }
         if (!conflicts.firstToName(identity, social.origin())) {
-            runCounts.quarantine(social.origin(), new Finding("social_duplicate", "provider_user_id", "named before"));
+            runCounts.quarantine(
+                    social.origin(),
+                    new Finding(QuarantineReason.SOCIAL_DUPLICATE.code(), "provider_user_id", "named before"));
             return false;
         }
         return true;

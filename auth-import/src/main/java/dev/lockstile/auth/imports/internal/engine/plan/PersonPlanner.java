@@ -20,6 +20,7 @@ import dev.lockstile.auth.imports.internal.engine.write.RowUpdates;
 import dev.lockstile.auth.imports.internal.journal.PeopleToReview;
 import dev.lockstile.auth.imports.internal.journal.RunCounts;
 import dev.lockstile.auth.imports.ledger.Ledger;
+import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
@@ -36,9 +37,12 @@ import org.jspecify.annotations.Nullable;
 /** Decides what becomes of a person. Reads nothing and writes nothing: all it needs is handed to it. */
 public final class PersonPlanner {
 
-    private static final Finding OWNER_QUARANTINED = new Finding("owner_quarantined", "user_id", "comes with its user");
+    private static final Finding OWNER_QUARANTINED =
+            new Finding(QuarantineReason.OWNER_QUARANTINED.code(), "user_id", "comes with its user");
     private static final Finding MAIN_ELSEWHERE = new Finding(
-            "main_account_elsewhere", "", "the account it belongs to goes by another name here, or is gone");
+            QuarantineReason.MAIN_ACCOUNT_ELSEWHERE.code(),
+            "",
+            "the account it belongs to goes by another name here, or is gone");
 
     private final AuthStore store;
     private final SecondRowRules merging;
@@ -254,7 +258,10 @@ public final class PersonPlanner {
 
     private @Nullable Finding obstacle(UserDraft user, AssignedIdentifiers assigned, TargetSnapshot here) {
         if (user.origin().legacyId().length() > Ledger.MAX_LEGACY_ID) {
-            return new Finding("legacy_id_too_long", "id", "longer than " + Ledger.MAX_LEGACY_ID + " characters");
+            return new Finding(
+                    QuarantineReason.LEGACY_ID_TOO_LONG.code(),
+                    "id",
+                    "longer than " + Ledger.MAX_LEGACY_ID + " characters");
         }
         Finding ofNames = assigned.obstacle(merging.policy());
         return ofNames == null ? ids.obstacle(user.origin(), here.takenIds()) : ofNames;

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.imports.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class QuarantineReasonTest {
+
+    @Test
+    void the_table_in_the_documents_is_made_of_the_reasons() throws IOException {
+        List<String> rows = Arrays.stream(QuarantineReason.values())
+                .map(reason -> "| `" + reason.code() + "` | " + reason.text() + " |")
+                .toList();
+        String page = Files.readString(root().resolve("docs/importing.md"));
+        String table = page.substring(page.indexOf("## Reasons of a quarantine"), page.indexOf("## The report"));
+        assertThat(table.lines().filter(line -> line.startsWith("| `"))).containsExactlyElementsOf(rows);
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
