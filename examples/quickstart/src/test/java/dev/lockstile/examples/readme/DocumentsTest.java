@@ -76,6 +76,19 @@ class DocumentsTest {
         assertThat(matches(STEP, row)).hasSizeBetween(30, 49);
     }
 
+    @Test
+    void every_published_module_has_a_name_of_its_own_for_the_module_path() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (MatchResult module : matches(MODULE, Files.readString(ROOT.resolve("pom.xml")))) {
+            if (!module.group(1).matches("(examples/.*|proofs|benchmarks|test-support)")) {
+                String pom = Files.readString(ROOT.resolve(module.group(1)).resolve("pom.xml"));
+                assertThat(pom).as(module.group(1)).contains("<java.module.name>dev.lockstile.auth.");
+                names.add(pom.replaceFirst("(?s).*<java.module.name>([^<]+)<.*", "$1"));
+            }
+        }
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(15);
+    }
+
     private static Set<String> arrows(Path module) throws IOException {
         String pom = Files.readString(module.resolve("pom.xml"));
         String name = module.getFileName().toString();
