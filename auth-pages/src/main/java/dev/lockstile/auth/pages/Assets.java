@@ -3,37 +3,47 @@ package dev.lockstile.auth.pages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The style sheet and the scripts of the pages, by a list of names, so that no path leads elsewhere. */
-final class Assets {
+/**
+ * The style sheet and the scripts of the pages, by a list of names, so that no path leads elsewhere.
+ *
+ * @param style whose tokens follow our style sheet
+ */
+record Assets(PageStyle style) {
 
     private static final String FOLDER = "/assets/";
+    private static final String SHEET = "pages.css";
     private static final Map<String, String> TYPES = Map.of(
-            "pages.css", "text/css;charset=utf-8",
-            "pages.js", "text/javascript;charset=utf-8",
-            "api.js", "text/javascript;charset=utf-8",
-            "icon.svg", "image/svg+xml");
+            SHEET,
+            "text/css;charset=utf-8",
+            "pages.js",
+            "text/javascript;charset=utf-8",
+            "api.js",
+            "text/javascript;charset=utf-8",
+            "icon.svg",
+            "image/svg+xml");
 
-    private Assets() {}
-
-    static boolean has(String path) {
+    boolean has(String path) {
         return path.startsWith(FOLDER) && TYPES.containsKey(path.substring(FOLDER.length()));
     }
 
-    static void write(String path, HttpServletResponse response) throws IOException {
+    void write(String path, HttpServletResponse response) throws IOException {
         String name = path.substring(FOLDER.length());
+        byte[] tokens = (name.equals(SHEET) ? StyleTokens.sheet(style.tokens()) : "").getBytes(StandardCharsets.UTF_8);
         try (InputStream in = Assets.class.getResourceAsStream("/dev/lockstile/auth/pages/" + name)) {
             if (in == null) {
                 throw new IOException("the file " + name + " is not in the jar");
             }
             byte[] body = in.readAllBytes();
             response.setContentType(TYPES.get(name));
-            response.setContentLength(body.length);
+            response.setContentLength(body.length + tokens.length);
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Content-Security-Policy", "default-src 'none'");
             response.setHeader("Cache-Control", "public, max-age=300");
             response.getOutputStream().write(body);
+            response.getOutputStream().write(tokens);
         }
     }
 }

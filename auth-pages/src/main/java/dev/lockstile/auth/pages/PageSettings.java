@@ -20,6 +20,8 @@ public final class PageSettings {
     private @Nullable Supplier<AdminPage> importRuns;
     private @Nullable String landing;
     private @Nullable String apiDocument;
+    private PageOverrides overrides = PageOverrides.none();
+    private PageStyle style = PageStyle.defaults();
     private boolean dev;
 
     private PageSettings() {}
@@ -37,6 +39,8 @@ public final class PageSettings {
         copy.importRuns = importRuns;
         copy.landing = landing;
         copy.apiDocument = apiDocument;
+        copy.overrides = overrides;
+        copy.style = style;
         copy.dev = dev;
         return copy;
     }
@@ -91,6 +95,20 @@ public final class PageSettings {
         return copy;
     }
 
+    /** The host's own templates and texts in place of ours of the same name. */
+    public PageSettings withOverrides(PageOverrides newOverrides) {
+        PageSettings copy = copy();
+        copy.overrides = Objects.requireNonNull(newOverrides);
+        return copy;
+    }
+
+    /** The host's own product name, logo, colours and fonts. */
+    public PageSettings withStyle(PageStyle newStyle) {
+        PageSettings copy = copy();
+        copy.style = Objects.requireNonNull(newStyle);
+        return copy;
+    }
+
     /** Points at the development inbox. */
     public PageSettings withDevelopmentInbox() {
         PageSettings copy = copy();
@@ -98,8 +116,12 @@ public final class PageSettings {
         return copy;
     }
 
-    private static String sitePath(String path) {
-        if (!SITE_PATH.matcher(path).matches()) {
+    static boolean isSitePath(String path) {
+        return SITE_PATH.matcher(path).matches();
+    }
+
+    static String sitePath(String path) {
+        if (!isSitePath(path)) {
             throw new IllegalArgumentException("no path of this site, such as /orders: " + path);
         }
         return path;
@@ -131,6 +153,14 @@ public final class PageSettings {
     @Nullable
     String apiDocument() {
         return apiDocument;
+    }
+
+    PageOverrides overrides() {
+        return overrides;
+    }
+
+    PageStyle style() {
+        return style;
     }
 
     boolean dev() {

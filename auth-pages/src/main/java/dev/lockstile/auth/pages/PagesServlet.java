@@ -25,10 +25,20 @@ public final class PagesServlet extends HttpServlet {
     private final transient Sessions sessions;
     private final transient Csrf csrf;
     private final transient PageSettings settings;
-    private final transient Map<String, Texts> texts = Texts.all();
+    private final transient Map<String, Texts> texts;
+    private final transient Assets assets;
 
-    /** @param auth the services that the pages call */
+    /**
+     * Checks the host's templates, texts and style.
+     *
+     * @param auth the services that the pages call
+     * @throws dev.lockstile.auth.AuthSetupException when one of them has a name that no page knows, a text has other
+     *     placeholders than ours, a template does not compile, or a style token has a value that is not allowed
+     */
     public PagesServlet(Auth auth, PageSettings settings) {
+        OverrideChecks.check(settings);
+        this.texts = Texts.all(settings.overrides(), settings.style());
+        this.assets = new Assets(settings.style());
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new Views(settings));
         this.sessions = auth.sessions();
@@ -41,8 +51,8 @@ public final class PagesServlet extends HttpServlet {
         Optional<Mount> mount = Mount.of(request);
         if (mount.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.getMethod().equals("GET") && Assets.has(mount.get().path())) {
-            Assets.write(mount.get().path(), response);
+        } else if (request.getMethod().equals("GET") && assets.has(mount.get().path())) {
+            assets.write(mount.get().path(), response);
         } else {
             serve(request, response, mount.get());
         }

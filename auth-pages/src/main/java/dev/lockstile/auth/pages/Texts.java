@@ -12,6 +12,7 @@ record Texts(String language, Map<String, String> words) {
 
     static final List<String> LANGUAGES = List.of("en", "es", "pt");
 
+    private static final String BRAND = "brand";
     private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
 
     /** All languages; what one of them lacks, English says. */
@@ -26,6 +27,20 @@ record Texts(String language, Map<String, String> words) {
             bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
             all.put(language, new Texts(language, Map.copyOf(words)));
         }
+        return Map.copyOf(all);
+    }
+
+    /** Ours with the host's product name and texts in their places; a text of the host's wins over the product name. */
+    static Map<String, Texts> all(PageOverrides overrides, PageStyle style) {
+        Map<String, Texts> all = new HashMap<>();
+        all().forEach((language, ours) -> {
+            Map<String, String> words = new HashMap<>(ours.words());
+            if (style.productName() != null) {
+                words.put(BRAND, style.productName());
+            }
+            words.putAll(overrides.texts().getOrDefault(language, Map.of()));
+            all.put(language, new Texts(language, Map.copyOf(words)));
+        });
         return Map.copyOf(all);
     }
 

@@ -1,40 +1,26 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.token.Caller;
-import io.pebbletemplates.pebble.PebbleEngine;
-import io.pebbletemplates.pebble.extension.AbstractExtension;
-import io.pebbletemplates.pebble.extension.Filter;
-import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import io.pebbletemplates.pebble.template.EvaluationContext;
-import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The templates. All that is put into one is escaped; a name that a template gets wrong is an error, not a blank. */
+/** Renders the page of an answer with what all templates may show. */
 final class Views {
 
     static final String FLASH = "said";
 
-    private final PebbleEngine engine;
+    private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
     Views(PageSettings settings) {
-        ClasspathLoader loader = new ClasspathLoader(Views.class.getClassLoader());
-        loader.setPrefix("dev/lockstile/auth/pages");
-        loader.setSuffix(".html");
-        this.engine = new PebbleEngine.Builder()
-                .loader(loader)
-                .autoEscaping(true)
-                .strictVariables(true)
-                .extension(new Filling())
-                .build();
+        this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("dev", settings.dev());
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);
+        always.put("logo", settings.style().logo());
+        always.put("icon", settings.style().icon());
     }
 
     String render(Reply.Page page, Visit visit) throws IOException {
@@ -52,9 +38,7 @@ final class Views {
         model.put("refused", null);
         model.put("form", visit.fields());
         model.putAll(page.model());
-        StringWriter out = new StringWriter();
-        engine.getTemplate(page.template()).evaluate(out, model);
-        return out.toString();
+        return engine.render(page.template(), model);
     }
 
     private static @Nullable String said(Visit visit) {
@@ -65,32 +49,5 @@ final class Views {
         visit.cookies().clear(FLASH);
         String key = "said." + what;
         return visit.texts().has(key) ? visit.texts().say(key) : null;
-    }
-
-    /** {@code {{ t['code.sent'] | fill(contact) }}}: values in the places of a text; what comes out is escaped. */
-    private static final class Filling extends AbstractExtension {
-
-        @Override
-        public Map<String, Filter> getFilters() {
-            return Map.of("fill", new FillFilter());
-        }
-    }
-
-    private static final class FillFilter implements Filter {
-
-        @Override
-        public List<String> getArgumentNames() {
-            return List.of("value");
-        }
-
-        @Override
-        public Object apply(
-                @Nullable Object input,
-                Map<String, Object> arguments,
-                PebbleTemplate self,
-                EvaluationContext context,
-                int line) {
-            return Texts.fill(String.valueOf(input), List.of(arguments.get("value")));
-        }
     }
 }

@@ -42,7 +42,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_template_engine_lives_in_one_class = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.pages\\.Views(\\$.*)?")
+            .haveNameNotMatching(".*\\.pages\\.TemplateEngine(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.pebbletemplates..");

@@ -1,0 +1,103 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.AuthSetupException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Checks a host's templates, texts and style before a page is served, and names all that is wrong at once. */
+final class OverrideChecks {
+
+    /** {@code {0}}, and what somebody may take for a place of a value. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w*}");
+
+    private final List<String> problems = new ArrayList<>();
+
+    private OverrideChecks() {}
+
+    static void check(PageSettings settings) {
+        OverrideChecks checks = new OverrideChecks();
+        checks.templates(settings.overrides());
+        checks.texts(settings.overrides().texts());
+        checks.style(settings.style());
+        if (!checks.problems.isEmpty()) {
+            throw new AuthSetupException(checks.problems);
+        }
+    }
+
+    private void templates(PageOverrides overrides) {
+        overrides
+                .otherFiles()
+                .forEach(file -> problems.add("page-file: " + file
+                        + " is neither a template (<name>.html) nor texts (texts_<language>.properties); remove it"));
+        TemplateEngine engine = new TemplateEngine(new PageTemplates(overrides.templates()));
+        for (String name : new TreeSet<>(overrides.templates().keySet())) {
+            if (PageTemplates.NAMES.contains(name)) {
+                engine.problem(name).ifPresent(what -> problems.add("page-template: " + name + ": " + what));
+            } else {
+                unknown("template", name, PageTemplates.NAMES);
+            }
+        }
+    }
+
+    private void texts(Map<String, Map<String, String>> texts) {
+        Map<String, Texts> ours = Texts.all();
+        new TreeMap<>(texts).forEach((language, changed) -> {
+            Texts known = ours.get(language);
+            if (known == null) {
+                problems.add("page-language: there are no pages in " + language + "; the languages are "
+                        + String.join(", ", Texts.LANGUAGES));
+            } else {
+                new TreeMap<>(changed).forEach((key, text) -> text(known, key, text));
+            }
+        });
+    }
+
+    private void text(Texts known, String key, String text) {
+        if (!known.has(key)) {
+            unknown("text", key, known.words().keySet());
+            return;
+        }
+        Set<String> wanted = placeholders(known.say(key));
+        Set<String> found = placeholders(text);
+        if (!found.equals(wanted)) {
+            problems.add("page-text: " + key + " (" + known.language() + ") has the placeholders " + found
+                    + "; write exactly " + wanted);
+        }
+    }
+
+    private void style(PageStyle style) {
+        String name = style.productName();
+        if (name != null && (name.isBlank() || name.chars().anyMatch(Character::isISOControl))) {
+            problems.add("page-style: the product name is blank or has control characters");
+        }
+        new TreeMap<>(style.tokens()).forEach((token, value) -> {
+            if (!StyleTokens.NAMES.contains(token)) {
+                unknown("token", token, StyleTokens.NAMES);
+            } else if (!StyleTokens.isSafe(value)) {
+                problems.add("page-token: the value of " + token + " is refused: " + value
+                        + "; use a colour, length or font, and url() with a path of this site only");
+            }
+        });
+    }
+
+    private void unknown(String what, String name, Collection<String> known) {
+        problems.add("page-" + what + ": there is no " + what + " " + name + "; the nearest are "
+                + NearestNames.of(name, known));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lockstile.auth.pages;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Templates and texts of a host that replace ours one by one; everything that is not here stays ours. The names are
+ * checked when the {@link PagesServlet} is made.
+ *
+ * <p>In a folder a template is the file {@code <name>.html}, and the texts of a language are the file
+ * {@code texts_<language>.properties} in UTF-8, with the keys that differ. Files are read once; no other file is allowed.
+ */
+public final class PageOverrides {
+
+    private final Map<String, String> templates = new HashMap<>();
+    private final Map<String, Map<String, String>> texts = new HashMap<>();
+    private final List<String> otherFiles = new ArrayList<>();
+
+    private PageOverrides() {}
+
+    /** Every template and text is ours. */
+    public static PageOverrides none() {
+        return new PageOverrides();
+    }
+
+    /**
+     * The files of a folder.
+     *
+     * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
+     * @throws java.io.UncheckedIOException when a file cannot be read as UTF-8
+     */
+    public static PageOverrides inFolder(Path folder) {
+        return of(OverrideFiles.inFolder(folder));
+    }
+
+    /**
+     * The files of a folder on the class path, such as {@code branding/pages}.
+     *
+     * @throws dev.lockstile.auth.AuthSetupException when there is no such folder
+     * @throws java.io.UncheckedIOException when a file cannot be read as UTF-8
+     */
+    public static PageOverrides onClassPath(ClassLoader loader, String folder) {
+        return of(OverrideFiles.onClassPath(loader, folder));
+    }
+
+    /** With this template in place of ours of the same name, such as {@code sign-in}. */
+    public PageOverrides withTemplate(String name, String content) {
+        PageOverrides copy = copy();
+        copy.templates.put(Objects.requireNonNull(name), Objects.requireNonNull(content));
+        return copy;
+    }
+
+    /** With this text in place of ours of the same key, such as {@code signIn.title}, in one language. */
+    public PageOverrides withText(String language, String key, String text) {
+        PageOverrides copy = copy();
+        copy.texts
+                .computeIfAbsent(Objects.requireNonNull(language), any -> new HashMap<>())
+                .put(Objects.requireNonNull(key), Objects.requireNonNull(text));
+        return copy;
+    }
+
+    private static PageOverrides of(OverrideFiles files) {
+        PageOverrides overrides = new PageOverrides();
+        overrides.templates.putAll(files.templates());
+        overrides.texts.putAll(files.texts());
+        overrides.otherFiles.addAll(files.others());
+        return overrides;
+    }
+
+    private PageOverrides copy() {
+        PageOverrides copy = new PageOverrides();
+        copy.templates.putAll(templates);
+        texts.forEach((language, ofLanguage) -> copy.texts.put(language, new HashMap<>(ofLanguage)));
+        copy.otherFiles.addAll(otherFiles);
+        return copy;
+    }
+
+    Map<String, String> templates() {
+        return Map.copyOf(templates);
+    }
+
+    /** By language and key. */
+    Map<String, Map<String, String>> texts() {
+        return Map.copyOf(texts);
+    }
+
+    /** Files of the folder that are neither a template nor texts. */
+    List<String> otherFiles() {
+        return List.copyOf(otherFiles);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lockstile.auth.pages;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the pages look: the name and logo at the top, and the style tokens, which are custom properties of the style sheet.
+ * What is not set stays ours. Names and values of tokens are checked when the {@link PagesServlet} is made.
+ *
+ * @param productName at the top and in titles, in every language; null for the text {@code brand}
+ * @param logo path on this site of an image beside the product name, such as {@code /static/logo.svg}
+ * @param icon path on this site of the icon of the browser's tab
+ * @param tokens values by the token's name, such as {@code primary} and {@code #7a1f5c}; a {@code url()} in a value may
+ *     name a path of this site only, and no value can end its declaration
+ */
+public record PageStyle(
+        @Nullable String productName,
+        @Nullable String logo,
+        @Nullable String icon,
+        Map<String, String> tokens) {
+
+    /**
+     * Copies the tokens.
+     *
+     * @throws IllegalArgumentException when the logo or the icon is no path of this site
+     */
+    public PageStyle {
+        if (logo != null) {
+            PageSettings.sitePath(logo);
+        }
+        if (icon != null) {
+            PageSettings.sitePath(icon);
+        }
+        tokens = Map.copyOf(tokens);
+    }
+
+    /** Our style. */
+    public static PageStyle defaults() {
+        return new PageStyle(null, null, null, Map.of());
+    }
+
+    /** With this name at the top and in titles. */
+    public PageStyle withProductName(String name) {
+        return new PageStyle(name, logo, icon, tokens);
+    }
+
+    /**
+     * With this image beside the product name.
+     *
+     * @param path of this site, such as {@code /static/logo.svg}
+     */
+    public PageStyle withLogo(String path) {
+        return new PageStyle(productName, path, icon, tokens);
+    }
+
+    /**
+     * With this icon of the browser's tab.
+     *
+     * @param path of this site, such as {@code /static/icon.svg}
+     */
+    public PageStyle withIcon(String path) {
+        return new PageStyle(productName, logo, path, tokens);
+    }
+
+    /** With this value of a token, such as {@code primary} and {@code #7a1f5c}. */
+    public PageStyle withToken(String name, String value) {
+        Map<String, String> more = new HashMap<>(tokens);
+        more.put(name, value);
+        return new PageStyle(productName, logo, icon, more);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstile.auth.pages;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The templates by name: the host's own, else ours. No other name is read, so that no template reaches another file.
+ *
+ * @param replaced the host's own
+ */
+record PageTemplates(Map<String, String> replaced) {
+
+    static final List<String> NAMES = List.of(
+            "account",
+            "admin",
+            "admin-figures",
+            "admin-list",
+            "admin-user",
+            "api",
+            "change",
+            "change-confirm",
+            "code",
+            "code-verify",
+            "confirm",
+            "delete",
+            "error",
+            "forgotten",
+            "home",
+            "layout",
+            "parts",
+            "password",
+            "profile",
+            "prove",
+            "register",
+            "register-sent",
+            "reset",
+            "sign-in");
+
+    boolean has(String name) {
+        return NAMES.contains(name);
+    }
+
+    String source(String name) {
+        if (!has(name)) {
+            throw new IllegalArgumentException("there is no template of this name");
+        }
+        String own = replaced.get(name);
+        return own == null ? ours(name) : own;
+    }
+
+    private static String ours(String name) {
+        try (InputStream in = PageTemplates.class.getResourceAsStream(name + ".html")) {
+            if (in == null) {
+                throw new IOException("the file " + name + ".html is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstile.auth.pages;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without scripts: keeps cookies and the form token of the last page. */
+final class PagesBrowser {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .build();
+    private final String base;
+    private final String language;
+    private String formToken = "";
+
+    PagesBrowser(String base, String language) {
+        this.base = base;
+        this.language = language;
+    }
+
+    HttpResponse<String> open(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> submit(String path, Map<String, String> fields) {
+        return send(post(path, fields));
+    }
+
+    /** As a form of another site does it, with a token that would be right. */
+    HttpResponse<String> submitFromElsewhere(String path, Map<String, String> fields) {
+        return send(post(path, fields).header("Sec-Fetch-Site", "cross-site"));
+    }
+
+    PagesBrowser signedIn(String email, String password) {
+        open("/sign-in");
+        HttpResponse<String> answer = submit("/sign-in", Map.of("login", email, "password", password));
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("not signed in: " + answer.statusCode());
+        }
+        return this;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", language);
+    }
+
+    private HttpRequest.Builder post(String path, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.putIfAbsent("csrf", formToken);
+        String body = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Matcher token = FORM_TOKEN.matcher(response.body());
+            formToken = token.find() ? token.group(1) : formToken;
+            return response;
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.testkit.AuthTestKit;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The pages over the real services and a store in memory, in a real server on a free port of the loopback. */
+final class PagesServer implements AutoCloseable {
+
+    final AuthTestKit kit;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    PagesServer(AuthTestKit kit, PageSettings settings) {
+        this.kit = kit;
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler web = new ServletContextHandler("/");
+        web.addServlet(new ServletHolder(new PagesServlet(kit.auth(), settings.withClock(kit.clock()))), "/account/*");
+        server.setHandler(web);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static PagesServer with(PageSettings settings) {
+        return new PagesServer(AuthTestKit.inMemory(), settings);
+    }
+
+    static PagesServer with(PageOverrides overrides) {
+        return with(PageSettings.defaults().withOverrides(overrides));
+    }
+
+    PagesBrowser browser(String language) {
+        return new PagesBrowser("http://127.0.0.1:" + connector.getLocalPort() + "/account", language);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        kit.close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lockstile.examples.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.pages.PageOverrides;
+import dev.lockstile.auth.pages.PageSettings;
+import dev.lockstile.auth.pages.PageStyle;
+import dev.lockstile.auth.pages.PagesServlet;
+import dev.lockstile.auth.testkit.AuthTestKit;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages as docs/pages.md mounts them. */
+class MountedPagesTest {
+
+    @TempDir
+    Path templates;
+
+    @Test
+    void the_pages_are_served_under_their_path() throws Exception {
+        assertThat(get(MountedPagesTest::mount, "/account/sign-in")).contains("action=\"/account/sign-in\"");
+    }
+
+    @Test
+    void a_host_brings_its_own_style_texts_and_templates() throws Exception {
+        Files.writeString(templates.resolve("home.html"), "Home of {{ t['brand'] }}");
+        assertThat(get((auth, web) -> mountOwn(auth, web, templates), "/account/"))
+                .isEqualTo("Home of Acme");
+        assertThat(get((auth, web) -> mountOwn(auth, web, templates), "/account/assets/pages.css"))
+                .contains("--primary: #7a1f5c;");
+    }
+
+    // spotless:off
+    private static void mount(Auth auth, ServletContextHandler web) {
+        // region: mount
+        PagesServlet pages = new PagesServlet(auth, PageSettings.defaults());
+        web.addServlet(new ServletHolder(pages), "/account/*");
+        // end: mount
+    }
+
+    private static void mountOwn(Auth auth, ServletContextHandler web, Path folder) {
+        // region: own
+        PageSettings settings = PageSettings.defaults()
+                .withStyle(PageStyle.defaults()
+                        .withProductName("Acme")
+                        .withLogo("/static/acme.svg")
+                        .withToken("primary", "#7a1f5c"))
+                .withOverrides(PageOverrides.inFolder(folder)
+                        .withText("en", "signIn.title", "Sign in to Acme"));
+        web.addServlet(new ServletHolder(new PagesServlet(auth, settings)), "/account/*");
+        // end: own
+    }
+    // spotless:on
+
+    private static String get(BiConsumer<Auth, ServletContextHandler> mount, String path) throws Exception {
+        Server server = new Server(0);
+        ServletContextHandler web = new ServletContextHandler("/");
+        server.setHandler(web);
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            mount.accept(kit.auth(), web);
+            server.start();
+            int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } finally {
+            server.stop();
+        }
+    }
+}
