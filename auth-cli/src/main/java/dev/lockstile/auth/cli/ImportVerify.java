@@ -112,8 +112,8 @@ final class ImportVerify implements Callable<Integer> {
                     + " (--recompute-hashes)");
         }
         Checksums sums = found.checksums();
-        out.println("checksum there: " + Long.toHexString(sums.there()));
-        out.println("checksum here: " + Long.toHexString(sums.here()));
+        out.println("checksum there: " + Long.toHexString(sums.source()));
+        out.println("checksum here: " + Long.toHexString(sums.target()));
         out.println(verdict(found) + notHere(found.in(VerifiedRows.NOT_IN_TARGET)));
     }
 

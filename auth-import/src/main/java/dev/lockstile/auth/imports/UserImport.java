@@ -37,14 +37,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Moves the people of an old system in: users with their password hashes as they are, flags, dates and deletions,
- * profiles, devices and social accounts. Every copied row is entered in the ledger in the same transaction, so that a
- * second run, or one after a crash, goes on with the rest. A row that was changed in the old system meanwhile is written
- * anew as {@link UpdatePolicy} says, and never over what somebody has changed here; how it was is kept until the
- * first run more than 30 days later, so that {@link Rollback} can restore it. A row that cannot come in is told to the watch, with a reason.
+ * Copies the users of a source system into the target: password hashes unchanged, flags, dates, deletions, profiles,
+ * devices and social accounts. Each copied row gets its ledger entry in the same transaction, so a repeated or
+ * interrupted run continues with the remaining rows. Rows that changed in the source since are updated as {@link
+ * UpdatePolicy} says, and never when they were changed in the target; the previous values are kept for {@link Rollback}
+ * until the first run more than 30 days later. Rows that cannot be imported are reported to the watch with a reason.
  *
- * <p>The source is read twice: once to decide who keeps an identifier that several have, once to copy. Nothing is ever
- * written to it. Safe for use by many threads, one run at a time per source.
+ * <p>The source is read twice, first to resolve identifier conflicts, then to copy; it is never written to. Safe for
+ * use by many threads, one run at a time per source.
  */
 public final class UserImport {
 
@@ -61,9 +61,9 @@ public final class UserImport {
     }
 
     /**
-     * An import with content to be linked to the people who move.
+     * Creates an import that also links content to imported users.
      *
-     * @param content linked once all people are in
+     * @param content linked after all users are imported
      */
     public UserImport(ImportTarget target, ImportOptions options, List<ContentFile> content) {
         this.target = target;
@@ -72,14 +72,14 @@ public final class UserImport {
     }
 
     /**
-     * Runs to the end. The transactions are the import's own, one per batch.
+     * Runs the import to its end. Uses its own transactions, one per batch.
      *
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source is not what the preset expects,
-     *     before anything is written, or when it stops answering; batches that are done stay
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when the host's database stops answering
-     * @throws LedgerMissingException when the host keeps no ledger; nothing was written
-     * @throws IllegalArgumentException when old ids are to be kept and the host's users cannot have them, or rows and
-     *     there is no key to seal them with; nothing was written
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source does not match the preset
+     *     (nothing was written), or stops responding (committed batches stay)
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database stops responding
+     * @throws LedgerMissingException when the host has no ledger; nothing was written
+     * @throws IllegalArgumentException when source ids are to be kept and the host's user keys cannot hold them, or
+     *     rows are to be archived and there is no sealing key; nothing was written
      */
     public ImportReport run(Source source, Preset preset, ImportWatch watch) {
         Instant startedAt = target.clock().instant();
@@ -89,9 +89,9 @@ public final class UserImport {
         requireLedger();
         PersonSource people = preset.people(source, options.reading(target.rules(), startedAt));
         ImportRun.Settings settings = settings(options, preset, begun);
-        RunJournal book = new RunJournal(target, runId, !options.dryRun());
-        forgetOldImages(startedAt);
-        book.open(new ImportRunRow(
+        RunJournal journal = new RunJournal(target, runId, !options.dryRun());
+        dropOldImages(startedAt);
+        journal.open(new ImportRunRow(
                 runId,
                 system,
                 preset.name(),
@@ -101,12 +101,12 @@ public final class UserImport {
                 startedAt,
                 null,
                 null));
-        ImportRun run = new ImportRun(target, people, book, watch, settings);
-        return finish(run, people, book, facts(begun, preset, source));
+        ImportRun run = new ImportRun(target, people, journal, watch, settings);
+        return finish(run, people, journal, facts(begun, preset, source));
     }
 
     /**
-     * Goes on with the latest run of this system that was broken off, with the options it began with.
+     * Resumes the latest unfinished run of this system with the options it was started with.
      *
      * @return empty when there is none
      */
@@ -117,27 +117,27 @@ public final class UserImport {
                 .filter(row -> row.system().equals(system))
                 .findFirst()
                 .filter(row -> RunState.isOpen(row.state()))
-                .map(row -> goOn(row, source, preset, watch));
+                .map(row -> resumeRun(row, source, preset, watch));
     }
 
-    private ImportReport goOn(ImportRunRow row, Source source, Preset preset, ImportWatch watch) {
+    private ImportReport resumeRun(ImportRunRow row, Source source, Preset preset, ImportWatch watch) {
         ImportOptions began = OptionsJson.read(row.options()).withWorkers(options.workers());
         Begun begun = new Begun(row.runId(), row.startedAt(), row.system());
         PersonSource people = preset.people(source, began.reading(target.rules(), row.startedAt()));
-        RunJournal book = new RunJournal(target, row.runId(), true);
-        ImportRun run = new ImportRun(target, people, book, watch, settings(began, preset, begun));
-        run.nameAgain(book.takeUp(run.total(), watch));
-        return finish(run, people, book, facts(begun, preset, source));
+        RunJournal journal = new RunJournal(target, row.runId(), true);
+        ImportRun run = new ImportRun(target, people, journal, watch, settings(began, preset, begun));
+        run.nameAgain(journal.takeUp(run.total(), watch));
+        return finish(run, people, journal, facts(begun, preset, source));
     }
 
-    /** How rows were before an update is kept for so long and no longer. */
-    private void forgetOldImages(Instant now) {
+    /** Drops the values kept for rollback that are older than the limit. */
+    private void dropOldImages(Instant now) {
         if (!options.dryRun()) {
             target.store().alone(tx -> tx.imports().dropImages(now.minus(IMAGES_KEPT)));
         }
     }
 
-    /** Two runs that begin at the same moment get two names. */
+    /** Adds a number when another run of the same moment has the id. */
     private String free(String wanted) {
         String name = wanted;
         for (int i = 2; isTaken(name); i++) {
@@ -152,16 +152,16 @@ public final class UserImport {
 
     private record Begun(String runId, Instant startedAt, String system) {}
 
-    private ImportReport finish(ImportRun run, PersonSource people, RunJournal book, RunFacts facts) {
+    private ImportReport finish(ImportRun run, PersonSource people, RunJournal journal, RunFacts facts) {
         try {
             run.run();
         } catch (RuntimeException | Error e) {
-            closeQuietly(book, e);
+            closeQuietly(journal, e);
             throw e;
         }
         RunFacts whole = facts.finishedAt(target.clock().instant());
         ImportReport report = report(whole, people, run);
-        book.close(RunState.FINISHED, report.withoutNames().toJson());
+        journal.close(RunState.FINISHED, report.withoutNames().toJson());
         return report;
     }
 
@@ -185,7 +185,7 @@ public final class UserImport {
                 Map.of());
     }
 
-    /** How many of the identifiers that came are proven and how many admitted; and on whose word. */
+    /** Counts proven and admitted identifiers, and names the kinds the operator trusted. */
     private static Map<String, Object> proofs(ImportRun run) {
         Map<String, Object> all = new TreeMap<>(run.total().proofs());
         all.put("trust_emails", run.options().trusted().contains(IdentifierKind.EMAIL));
@@ -193,11 +193,11 @@ public final class UserImport {
         return all;
     }
 
-    private static void closeQuietly(RunJournal book, Throwable first) {
+    private static void closeQuietly(RunJournal journal, Throwable first) {
         try {
-            book.close(RunState.FAILED, null);
+            journal.close(RunState.FAILED, null);
         } catch (RuntimeException e) {
-            first.addSuppressed(e); // the run stays open, and can go on all the same
+            first.addSuppressed(e); // the run stays open and can be resumed
         }
     }
 

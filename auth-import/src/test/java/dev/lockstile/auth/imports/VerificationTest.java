@@ -56,11 +56,11 @@ final class VerificationTest {
         assertThat(found.isClean()).isFalse();
         assertThat(found.rows("users").differing()).isEqualTo(Map.of("joined_at", 1L, "phone", 1L, "phone_key", 1L));
         assertThat(found.rows("profiles").differing()).isEqualTo(Map.of("first_name", 1L, "role", 1L));
-        assertThat(found.checksums().here()).isNotEqualTo(found.checksums().there());
-        assertThat(found.rows("profiles").fields().get("role").here())
-                .isNotEqualTo(found.rows("profiles").fields().get("role").there());
-        assertThat(found.rows("profiles").fields().get("gender").here())
-                .isEqualTo(found.rows("profiles").fields().get("gender").there());
+        assertThat(found.checksums().target()).isNotEqualTo(found.checksums().source());
+        assertThat(found.rows("profiles").fields().get("role").target())
+                .isNotEqualTo(found.rows("profiles").fields().get("role").source());
+        assertThat(found.rows("profiles").fields().get("gender").target())
+                .isEqualTo(found.rows("profiles").fields().get("gender").source());
     }
 
     @Test
@@ -185,8 +185,8 @@ final class VerificationTest {
         assertThat(told).as(preset.name()).isEmpty();
         assertThat(found.isClean()).as(preset.name() + found.missing()).isTrue();
         assertThat(found.in("equal")).as(preset.name()).isGreaterThan(100);
-        assertThat(found.checksums().here())
-                .isEqualTo(found.checksums().there())
+        assertThat(found.checksums().target())
+                .isEqualTo(found.checksums().source())
                 .isNotZero();
     }
 

@@ -161,7 +161,7 @@ final class WeakHashEffortTest {
         assertThat(found.isClean()).isFalse();
         assertThat(found.rows("users").in("differs")).isOne();
         assertThat(found.rows("users").in("equal")).isEqualTo(WEAK + OTHERS - 1);
-        assertThat(found.checksums().there()).isNotEqualTo(found.checksums().here());
+        assertThat(found.checksums().source()).isNotEqualTo(found.checksums().target());
 
         host.execute("update auth_user set password_hash = (select u.password_hash from auth_user u"
                 + " where u.email = 'user4@example.com') where email = 'user3@example.com'");

@@ -10,9 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Who uses the new endpoints: a stable share of all people, or whoever a rule names. A raised share adds people and
- * removes none; a lowered one sends those back who came last. All nodes with one key agree without a word. The key keeps
- * a stranger from choosing an address that falls on one side.
+ * Selects the users of the new endpoints: a stable percentage, or a rule. Raising the percentage only adds users,
+ * lowering it removes those added last. Nodes with the same key agree without communication, and without the key nobody
+ * can choose an address on one side. Safe for use by many threads if its functions are.
  */
 public final class Cohort implements Predicate<String> {
 
@@ -26,11 +26,11 @@ public final class Cohort implements Predicate<String> {
     }
 
     /**
-     * A share.
+     * Selects a percentage of all users.
      *
-     * @param key at least 32 characters, the same on all nodes for as long as the move lasts
-     * @param percent 0 to 100, broken or whole; asked at each request, so it may change while the application runs. What
-     *     lies outside counts as the nearest bound
+     * @param key at least 32 characters, the same on all nodes for the whole cut-over
+     * @param percent 0 to 100, fractions allowed; read at each request, so it may change at runtime. Values outside are
+     *     clamped
      * @throws IllegalArgumentException when the key is too short
      */
     public static Cohort share(Secret key, DoubleSupplier percent) {
@@ -42,23 +42,23 @@ public final class Cohort implements Predicate<String> {
         return new Cohort(subject -> place(secret, subject) * 100 < percent.getAsDouble());
     }
 
-    /** Whoever the rule names. */
+    /** Selects the users that match a rule. */
     public static Cohort rule(Predicate<String> members) {
         return new Cohort(members);
     }
 
-    /** These people too: the team's own accounts first, say. */
+    /** Adds the users that match a rule, such as the team's own accounts. */
     public Cohort orRule(Predicate<String> others) {
         return new Cohort(members.or(others));
     }
 
-    /** @param subject the key of a canonical identifier, or whatever else stays the same for one person */
+    /** @param subject the key of a canonical identifier, or another value that is stable per user */
     @Override
     public boolean test(String subject) {
         return members.test(subject);
     }
 
-    /** Where the subject stands between 0 and 1, the latter excluded. */
+    /** Returns the position of the subject, from 0 inclusive to 1 exclusive. */
     private static double place(SecretKeySpec key, String subject) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A share that stands in a row of the host's database, so that an {@code update} raises or lowers it on all nodes within
- * two seconds. While the database does not answer, the last share that was seen counts; before the first, none.
+ * Reads the percentage from the host's database, so that an {@code update} changes it on all nodes within two seconds.
+ * While the database does not respond, the last value read counts; before the first, 0. Safe for use by many threads.
  */
 public final class StoredShare implements DoubleSupplier {
 
@@ -28,9 +28,7 @@ public final class StoredShare implements DoubleSupplier {
 
     private record Seen(double percent, Instant until) {}
 
-    /**
-     * @param query one row with one number, 0 to 100, such as {@code select percent from rollout}; no row means 0
-     */
+    /** @param query one row with one number, 0 to 100, such as {@code select percent from rollout}; no row means 0 */
     public StoredShare(DataSource database, String query, Clock clock) {
         this.database = database;
         this.query = query;

@@ -1,4 +1,4 @@
-/** Who already uses the new endpoints. Start at {@link dev.lockstile.auth.cutover.cohort.Cohort}. */
+/** Selection of the users of the new endpoints. Start at {@link dev.lockstile.auth.cutover.cohort.Cohort}. */
 @NullMarked
 package dev.lockstile.auth.cutover.cohort;
 

@@ -20,13 +20,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings people over from an old system when they sign in for the first time, by whatever they prove themselves with: a
- * password, a code, a link for a new password. Nobody comes over without a proof, so that a stranger can neither fill
- * this database nor fix an account here while its owner still lives over there.
+ * Imports users from the source system at their first sign-in or password reset, whether by password, code or reset
+ * link. Only a proven user is imported, so a stranger can neither fill the target database nor claim an account whose
+ * owner still uses the source system.
  *
- * <p>At most 16 questions are under way at the same time; beyond that, while the old system does not answer, and where
- * a look-up finds more rows than it reads, the verdict is {@link LegacyVerdict#UNKNOWN}, and nothing is remembered of it
- * but an outage itself.
+ * <p>At most 16 queries to the source run at the same time. Beyond that, while the source does not respond, and when a
+ * query finds more rows than it reads, the verdict is {@link LegacyVerdict#UNKNOWN}; only an outage is remembered. Safe
+ * for use by many threads.
  */
 public final class JustInTimeMigration implements LegacyAccounts {
 
@@ -37,7 +37,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
     private final LegacyCalls calls = new LegacyCalls();
 
     /**
-     * @param personImport with the preset, system and region of an import from the same system
+     * @param personImport with the preset, system and region of an import from the same source
      * @param hasher of the application's one {@link dev.lockstile.auth.password.service.Passwords}
      * @param clock the application's
      */
@@ -53,14 +53,14 @@ public final class JustInTimeMigration implements LegacyAccounts {
     public LegacyVerdict importByPassword(List<Identifier> candidates, Secret password) {
         return asked(() -> found(candidates, password))
                 .map(found -> proven(found, password).filter(SourcePerson::isAdmitted))
-                .map(this::comes)
+                .map(this::importFound)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
     /**
-     * By the hash among the rows; unknown where the old application keeps its hashes to itself, since asking it about a
-     * password would count there as a sign-in. Who already has the person's names here is not looked at: that one of
-     * them would keep the person out, {@code import plan} tells.
+     * Checks the hash in the source rows; unknown where the source application does not disclose hashes, since asking
+     * it about a password would count as a sign-in there. Does not check whether the person's identifiers are taken in
+     * the target; {@code import plan} reports that.
      */
     @Override
     public LegacyVerdict dryRunByPassword(List<Identifier> candidates, Secret password) {
@@ -90,21 +90,20 @@ public final class JustInTimeMigration implements LegacyAccounts {
     public LegacyVerdict importOwner(Identifier proven) {
         return asked(() -> look(List.of(proven), null).person())
                 .map(person -> person.filter(known -> personImport.isOpenedBy(known, proven)))
-                .map(this::comes)
+                .map(this::importFound)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
     /**
-     * Brings in the person of an old key, whom something of the old system's own making has proven.
+     * Imports the user of a source key that a token of the source system has proven.
      *
-     * @param entity the kind of the old row, such as {@code users}
-     * @param name what the person is called over there; null when the key alone tells. Who is called otherwise does not
-     *     come
+     * @param entity the kind of source row, such as {@code users}
+     * @param name the user's name in the source; null when the key suffices. A user with another name is not imported
      */
-    public LegacyVerdict bringIn(String entity, String legacyId, @Nullable String name) {
+    public LegacyVerdict importUser(String entity, String legacyId, @Nullable String name) {
         return asked(() -> found(entity, legacyId))
                 .map(person -> person.filter(found -> name == null || personImport.isCalled(found, name)))
-                .map(this::comes)
+                .map(this::importFound)
                 .orElse(LegacyVerdict.UNKNOWN);
     }
 
@@ -112,8 +111,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
         return personImport.isOpenedBy(person, identifier) ? LegacyVerdict.MATCH : LegacyVerdict.UNPROVEN;
     }
 
-    private LegacyVerdict comes(Optional<SourcePerson> person) {
-        return verdict(person.isPresent() && personImport.bringIn(person.get()));
+    private LegacyVerdict importFound(Optional<SourcePerson> person) {
+        return verdict(person.isPresent() && personImport.importPerson(person.get()));
     }
 
     private Optional<SourcePerson> found(String entity, String legacyId) {
@@ -125,7 +124,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
         }
     }
 
-    /** One hash is computed whoever is meant, and whatever the old system has said. */
+    /** Computes exactly one hash, whoever is meant and whatever the source answered. */
     private Optional<SourcePerson> proven(Found found, Secret password) {
         Boolean saidThere = found.passwordMatches();
         Optional<SourcePerson> person = found.person();
@@ -147,8 +146,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     /**
-     * Name by name: asked about all that the typed text may mean, an old application could find the password right for
-     * one person (whose user name is somebody's address) while the address is the other's.
+     * Asks about each name alone. Asked about all at once, a source application could find the password right for one
+     * user (whose user name is another's address) while the address belongs to the other.
      */
     private Found oneByOne(List<Identifier> candidates, @Nullable Secret password) {
         List<Found> all = candidates.stream()
@@ -162,7 +161,9 @@ public final class JustInTimeMigration implements LegacyAccounts {
                 .orElseGet(() -> new Found(Optional.empty(), null));
     }
 
-    /** Looks twice: the second time for everybody who wants one of the person's names, for one of them may be theirs. */
+    /**
+     * Queries twice: the second time for all rows with one of the person's names, since one of them may be the owner.
+     */
     private Found look(List<Identifier> names, @Nullable Secret password) {
         try (Answer first = directory.ask(new Question(names, null, password))) {
             if (directory.answersWhole()) {
@@ -176,7 +177,7 @@ public final class JustInTimeMigration implements LegacyAccounts {
         }
     }
 
-    /** A password that is right for a row to be merged is not that of the account: the person's own row has that one. */
+    /** A password of a row to be merged does not open the account; only that of the person's main row does. */
     private @Nullable Boolean said(Answer answer, Optional<SourcePerson> person, List<Identifier> names) {
         Boolean matches = answer.passwordMatches();
         boolean another = person.isPresent() && !personImport.hasOneOf(person.get(), names);
@@ -199,8 +200,8 @@ public final class JustInTimeMigration implements LegacyAccounts {
     }
 
     /**
-     * What the old system said; empty when it did not, or is to be left in peace. Only the question is asked in here:
-     * hashes are computed afterwards, so that one that finds no permit does not pass for a system that is down.
+     * Asks the source; empty when it did not respond or the circuit is open. Hashes are computed afterwards, so that a
+     * saturated hasher is not mistaken for an outage.
      */
     private <T> Optional<T> asked(Supplier<T> question) {
         return calls.ask(clock, question);

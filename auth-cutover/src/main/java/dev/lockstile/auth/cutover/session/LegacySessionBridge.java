@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets sessions of an old system go on here until a deadline: its tokens are taken at {@code /token/refresh/}, each
- * once. Their owner is found through the ledger of the import, never by the number in the token, which means somebody
- * else here. A token that the legacy system has revoked opens nothing, as far as that system wrote it down
- * ({@link RevocationList}). With an adoption, who has not come over does so with the token.
+ * Accepts refresh tokens of a source system at {@code /token/refresh/} until a deadline, each once. The user is found
+ * through the import's ledger, never by the number in the token, which is another user's in the target. Tokens that the
+ * source system recorded as revoked ({@link RevocationList}) are refused. With a {@link JustInTimeMigration} the owner
+ * is imported if need be. Safe for use by many threads.
  */
 public final class LegacySessionBridge implements LegacyTokens {
 
@@ -51,12 +51,12 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     /**
-     * For people who have been imported.
+     * Creates a bridge for imported users.
      *
      * @param people with the preset and system of the import
-     * @param deadline when the last old token is refused: no later than the longest of them lives
-     * @param revocations what the legacy system has ended: a token on it opens nothing here. While it does not answer,
-     *     every exchange is to be tried again later
+     * @param deadline when the last source token is refused: no later than the longest lifetime of a token
+     * @param revocations the tokens the source system has revoked. While it does not respond, every exchange fails as
+     *     temporarily unavailable
      */
     public static LegacySessionBridge of(
             LegacyTokenFormat tokens, PersonImport people, Instant deadline, RevocationList revocations) {
@@ -64,17 +64,17 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     /**
-     * Takes tokens that the legacy system may have ended: whoever stole one, and was logged out over there, comes in
-     * here. For a system that keeps no list anywhere.
+     * Creates a bridge without a revocation list, for a source system that keeps none: a stolen token that was revoked
+     * by a logout there is still accepted.
      */
     public static LegacySessionBridge allowRevokedTokens(
             LegacyTokenFormat tokens, PersonImport people, Instant deadline) {
         return new LegacySessionBridge(tokens, people, deadline, null, null);
     }
 
-    /** For people who come over one by one as well. */
-    public LegacySessionBridge bringingIn(JustInTimeMigration newAdoption) {
-        return new LegacySessionBridge(tokens, people, deadline, revocations, newAdoption);
+    /** Returns a bridge that also imports the owners of tokens who are not in the target yet. */
+    public LegacySessionBridge importingWith(JustInTimeMigration newMigration) {
+        return new LegacySessionBridge(tokens, people, deadline, revocations, newMigration);
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class LegacySessionBridge implements LegacyTokens {
                 : Optional.empty();
     }
 
-    /** Before anybody comes over by it. */
+    /** Checked before an import by token. */
     private boolean isRevoked(Secret token, Read read, Instant now) {
         RevocationList list = revocations;
         return list != null
@@ -96,19 +96,19 @@ public final class LegacySessionBridge implements LegacyTokens {
     }
 
     private Optional<UserId> owner(Read read) {
-        List<UserId> here = here(read.owner());
-        if (here.isEmpty() && migration != null) {
-            bringIn(read.owner(), migration);
-            here = here(read.owner());
+        List<UserId> users = targetUsers(read.owner());
+        if (users.isEmpty() && migration != null) {
+            importOwner(read.owner(), migration);
+            users = targetUsers(read.owner());
         }
-        return here.size() == 1 ? Optional.of(here.get(0)) : Optional.empty();
+        return users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty();
     }
 
     /**
-     * Two people who may both be meant are nobody. Nor does a token open an account into which a row with its number was
-     * merged: whoever had that row may never have proven the name by which it was.
+     * Finds the target users of the token's owner; more than one means none. A token does not open an account into
+     * which a row with its number was merged: the owner of that row may never have verified the name it was merged by.
      */
-    private List<UserId> here(Owner owner) {
+    private List<UserId> targetUsers(Owner owner) {
         Set<UserId> mergedInto = owner.entities().stream()
                 .filter(entity -> isSecondRow(owner, entity))
                 .flatMap(entity -> people.userOf(entity, owner.userId()).stream())
@@ -126,15 +126,15 @@ public final class LegacySessionBridge implements LegacyTokens {
         return people.isSecondRow(entity, owner.userId()) && !unmoved;
     }
 
-    /** In a main table beside others people have addresses: a user name here may have come from the other table. */
+    /** In a main table beside others users have addresses: a user name in the target may come from the other table. */
     private boolean isCalled(Owner owner, String entity, UserId user) {
         String name = owner.name();
         return name == null || (owner.isMain(entity) ? people.isReachedAt(user, name) : people.isCalled(user, name));
     }
 
-    private static void bringIn(Owner owner, JustInTimeMigration migration) {
+    private static void importOwner(Owner owner, JustInTimeMigration migration) {
         for (String entity : owner.entities()) {
-            LegacyVerdict verdict = migration.bringIn(entity, owner.userId(), owner.name());
+            LegacyVerdict verdict = migration.importUser(entity, owner.userId(), owner.name());
             if (verdict == LegacyVerdict.UNKNOWN) {
                 throw new StoreUnavailableException("the former system does not answer", new IllegalStateException());
             }

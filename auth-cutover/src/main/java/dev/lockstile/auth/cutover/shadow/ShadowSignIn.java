@@ -15,17 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at sign-ins that the old application answers, and finds out what the answer here would have been: before anybody
- * depends on it. The host hands in what was typed and what the old application said, after it has said it.
+ * Compares sign-ins answered by the source application with the answer the target would give. The host passes in what
+ * was typed and what the source application answered, after it has answered.
  *
- * <p>Nothing is written and nobody notices: no guess is counted, no session opened, no event told, no message sent, no hash
- * made better, nobody brought over. A sign-in is never delayed and never fails by it: what was handed in goes into a
- * queue without waiting, and one thread compares with a bounded share of a processor, one database connection and, with
- * a former system, one of that. A second thread empties the queue of what is late. Where there is no room, in number or
- * in length, it is dropped and counted. A password waits at most as long as {@link ShadowSettings#patience}, is held
- * beyond that only while it is compared, and is in no log and no report; the lines in the log have counts alone.
+ * <p>Has no effect on users: counts no attempt, opens no session, publishes no event, sends no message, upgrades no
+ * hash and imports nobody. A sign-in is neither delayed nor failed: submissions are queued without waiting, and one
+ * thread compares them within a bounded share of a processor, one database connection and, with just-in-time migration,
+ * one connection to the source. A second thread removes expired submissions. Submissions beyond the queue's capacity or
+ * the length limit are dropped and counted. A password is held at most {@link ShadowSettings#patience} in the queue and
+ * then only during the comparison; it appears in no log and no report, and log lines have counts alone.
  *
- * <p>Every node has its own. Safe for use by many threads.
+ * <p>Each node has its own. Safe for use by many threads.
  */
 public final class ShadowSignIn implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class ShadowSignIn implements AutoCloseable {
     private final AnswerPrediction judge;
     private final ShadowSettings settings;
     private final Clock clock;
-    private final ShadowStatistics book;
+    private final ShadowStatistics statistics;
     private final BlockingQueue<ObservedSignIn> queue;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread worker = new Thread(this::work, "lockstile-shadow");
@@ -49,18 +49,18 @@ public final class ShadowSignIn implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.linedAt = clock.instant();
-        this.book = new ShadowStatistics(linedAt);
+        this.statistics = new ShadowStatistics(linedAt);
         this.queue = new LinkedBlockingQueue<>(settings.room());
     }
 
-    /** Begins to compare with what this {@code Auth} would answer; its former system, if it has one, is asked as well. */
+    /** Starts comparing with what this {@code Auth} would answer; its source system, if it has one, is queried too. */
     public static ShadowSignIn start(Auth auth, ShadowSettings settings) {
         return new ShadowSignIn(new AnswerPrediction(auth.dryRun(), null), settings, Clock.systemUTC()).begin();
     }
 
     /**
-     * The same, with the ledger of an import: {@link LegacyAnswer#about} then tells whether it is the same person on both
-     * sides.
+     * Starts comparing with the ledger of an import, so that {@link LegacyAnswer#about} tells whether both sides mean
+     * the same person.
      *
      * @param ledger with the preset and system of the import
      */
@@ -77,9 +77,9 @@ public final class ShadowSignIn implements AutoCloseable {
     }
 
     /**
-     * Hands in a sign-in with a password. Returns at once.
+     * Submits a sign-in with a password. Returns at once.
      *
-     * @param name as it was typed; null, like a password that is null, for a request that named none
+     * @param name as typed; null, like a null password, for a request without one
      */
     public void compare(@Nullable String name, @Nullable Secret password, LegacyAnswer old) {
         if (name != null && password != null) {
@@ -88,8 +88,8 @@ public final class ShadowSignIn implements AutoCloseable {
     }
 
     /**
-     * Hands in a sign-in with a code, or the wish for one: whether the address or number leads to the same person here.
-     * The code itself is known to the old application alone. Returns at once.
+     * Submits a sign-in with a code, or a request for one: compares whether the address or number leads to the same
+     * person in the target. The code itself is known to the source application alone. Returns at once.
      */
     public void compareCode(@Nullable String addressOrNumber, LegacyAnswer old) {
         if (addressOrNumber != null) {
@@ -98,25 +98,25 @@ public final class ShadowSignIn implements AutoCloseable {
     }
 
     private void take(String name, @Nullable Secret password, LegacyAnswer old) {
-        if (!book.sees(old, settings.rate())) {
+        if (!statistics.sees(old, settings.rate())) {
             return;
         }
-        ObservedSignIn sight = new ObservedSignIn(name, password, old, clock.instant());
-        if (sight.isTooLong()) {
-            book.drop("too_long");
+        ObservedSignIn observed = new ObservedSignIn(name, password, old, clock.instant());
+        if (observed.isTooLong()) {
+            statistics.drop("too_long");
             return;
         }
-        boolean in = !isClosed() && queue.offer(sight);
+        boolean in = !isClosed() && queue.offer(observed);
         if (!in) {
-            book.drop(isClosed() ? "closed" : "full");
+            statistics.drop(isClosed() ? "closed" : "full");
         } else if (isClosed()) {
-            clear(); // closed meanwhile: nobody would look at it any more
+            clear(); // closed meanwhile: no thread reads the queue any more
         }
     }
 
-    /** What was found so far. */
+    /** Returns the results so far. */
     public ShadowReport report() {
-        return book.report(clock.instant());
+        return statistics.report(clock.instant());
     }
 
     private void work() {
@@ -125,7 +125,7 @@ public final class ShadowSignIn implements AutoCloseable {
                 ObservedSignIn next = queue.poll(1, TimeUnit.SECONDS);
                 if (next != null) {
                     long began = System.nanoTime();
-                    look(next);
+                    compareNow(next);
                     rest(System.nanoTime() - began);
                 }
             }
@@ -141,26 +141,26 @@ public final class ShadowSignIn implements AutoCloseable {
         }
     }
 
-    /** Compares the next one, if there is one. */
-    boolean lookAtNext() {
+    /** Compares the next submission, if there is one. */
+    boolean compareNext() {
         ObservedSignIn next = queue.poll();
         if (next != null) {
-            look(next);
+            compareNow(next);
         }
         return next != null;
     }
 
-    private void look(ObservedSignIn sight) {
-        if (isLate(sight)) {
-            book.drop("late");
+    private void compareNow(ObservedSignIn observed) {
+        if (isLate(observed)) {
+            statistics.drop("late");
             return;
         }
         try {
-            book.enter(sight, judge.judge(sight), clock.instant());
+            statistics.enter(observed, judge.judge(observed), clock.instant());
         } catch (HashingBusyException e) {
-            book.drop("busy");
+            statistics.drop("busy");
         } catch (Throwable e) { // also an Error: a thread that ends would go unnoticed
-            book.drop("failed");
+            statistics.drop("failed");
             LOG.debug("a sign-in could not be compared: {}", e.getClass().getName());
         }
     }
@@ -168,24 +168,24 @@ public final class ShadowSignIn implements AutoCloseable {
     private void watch() {
         try {
             while (!closed.await(1, TimeUnit.SECONDS)) {
-                letGo();
-                tellNowAndThen();
+                dropExpired();
+                logRegularly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Lets go of what has waited too long, also while the worker waits for the database. */
-    void letGo() {
+    /** Removes expired submissions, also while the worker waits for the database. */
+    void dropExpired() {
         for (ObservedSignIn first = queue.peek(); first != null && isLate(first); first = queue.peek()) {
             if (queue.remove(first)) {
-                book.drop("late");
+                statistics.drop("late");
             }
         }
     }
 
-    void tellNowAndThen() {
+    void logRegularly() {
         Instant now = clock.instant();
         if (now.isBefore(linedAt.plus(settings.logEvery()))) {
             return;
@@ -202,8 +202,8 @@ public final class ShadowSignIn implements AutoCloseable {
         }
     }
 
-    private boolean isLate(ObservedSignIn sight) {
-        return sight.seenAt().plus(settings.patience()).isBefore(clock.instant());
+    private boolean isLate(ObservedSignIn observed) {
+        return observed.seenAt().plus(settings.patience()).isBefore(clock.instant());
     }
 
     private boolean isClosed() {
@@ -212,11 +212,11 @@ public final class ShadowSignIn implements AutoCloseable {
 
     private void clear() {
         while (queue.poll() != null) {
-            book.drop("closed");
+            statistics.drop("closed");
         }
     }
 
-    /** Ends after the comparison at hand; what waits is dropped. */
+    /** Ends after the current comparison; queued submissions are dropped. */
     @Override
     public void close() {
         closed.countDown();

@@ -115,7 +115,7 @@ abstract class LegacySessionBridgeContract extends TokenShapeCases {
                 app.clock);
         Auth node = app.node(builder -> builder.legacyTokens(
                 LegacySessionBridge.allowRevokedTokens(SimpleJwt.signedWith(Secret.of(KEY)), people, deadline)
-                        .bringingIn(migration)));
+                        .importingWith(migration)));
         String token = maker.refresh(77, 577);
         isRefused(token);
         assertThat(caller(pair(exchange(node, token))).user()).isEqualTo(owner(77));

@@ -75,7 +75,7 @@ abstract class RevokedTokensContract extends BridgeFixture {
                 app.clock);
         Auth node = app.node(builder -> builder.legacyTokens(LegacySessionBridge.of(
                         SimpleJwt.signedWith(Secret.of(KEY)), people, deadline, RevocationList.simpleJwt(old, "old"))
-                .bringingIn(migration)));
+                .importingWith(migration)));
         String token = maker.refresh(78, 578);
         list(token, 1, true);
         assertThat(exchange(node, token)).isInstanceOf(RefreshResult.Refused.class);

@@ -51,7 +51,7 @@ final class SecondRowTokensTest extends UidJwtCase {
     void nor_does_it_bring_the_owner_over() {
         JustInTimeMigration migration = new JustInTimeMigration(
                 people, JdbcDirectory.of(old, "old"), app.passwords().hasher(), app.clock);
-        auth = app.node(builder -> builder.legacyTokens(bridge().bringingIn(migration)));
+        auth = app.node(builder -> builder.legacyTokens(bridge().importingWith(migration)));
         isRefused(token("mallory", 9));
         isRefused(token("dora@example.com", 9));
         isRefused(token("mallory", 8));

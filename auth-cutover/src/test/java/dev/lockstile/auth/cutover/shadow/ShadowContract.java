@@ -59,7 +59,7 @@ abstract class ShadowContract {
     }
 
     private ShadowReport report() {
-        while (shadow.lookAtNext()) {
+        while (shadow.compareNext()) {
             // until all are compared
         }
         return shadow.report();

@@ -69,7 +69,7 @@ final class ShadowSignInTest {
     }
 
     private static ShadowReport over(ShadowSignIn shadow) {
-        while (shadow.lookAtNext()) {
+        while (shadow.compareNext()) {
             // until all are compared
         }
         return shadow.report();
@@ -132,7 +132,7 @@ final class ShadowSignInTest {
             assertThat(shadow.report().counts().dropped()).isEqualTo(Map.of("full", 995L));
 
             clock.advance(Duration.ofSeconds(31));
-            shadow.letGo();
+            shadow.dropExpired();
             assertThat(shadow.report().counts().dropped())
                     .as("no password waits for the database")
                     .containsEntry("late", 5L);
@@ -200,7 +200,7 @@ final class ShadowSignInTest {
         compare(shadow, 3, LegacyAnswer.SIGNED_IN);
         shadow.close();
         compare(shadow, 2, LegacyAnswer.SIGNED_IN);
-        assertThat(shadow.lookAtNext()).isFalse();
+        assertThat(shadow.compareNext()).isFalse();
         assertThat(shadow.report().counts().dropped()).isEqualTo(Map.of("closed", 5L));
     }
 
@@ -234,8 +234,8 @@ final class ShadowSignInTest {
         compare(shadow, 1, LegacyAnswer.SIGNED_IN.about("users", "7"));
         over(shadow);
         clock.advance(Duration.ofMinutes(10));
-        shadow.tellNowAndThen();
-        shadow.tellNowAndThen();
+        shadow.logRegularly();
+        shadow.logRegularly();
 
         ShadowReport report = shadow.report();
         assertThat(report.toJson())

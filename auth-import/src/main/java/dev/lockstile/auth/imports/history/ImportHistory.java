@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The runs of imports there were. Safe for use by many threads. */
+/** Reads the journal of import runs. Safe for use by many threads. */
 public final class ImportHistory {
 
     private final AuthStore store;
@@ -21,12 +21,12 @@ public final class ImportHistory {
         this.store = store;
     }
 
-    /** The latest runs, the last one first. */
+    /** Returns the latest runs, newest first. */
     public List<ImportRunRow> latest(int limit) {
         return store.read(tx -> tx.imports().runs(limit));
     }
 
-    /** A run by its id, or the latest one when there is none given. */
+    /** Returns a run by its id, or the latest one when no id is given. */
     public Optional<ImportRunRow> run(Optional<String> id) {
         return id.isPresent()
                 ? store.read(tx -> tx.imports().run(id.get()))
@@ -34,10 +34,9 @@ public final class ImportHistory {
     }
 
     /**
-     * Puts what a comparison found into the report of the run it names, for {@code report} to tell; an earlier one goes.
+     * Stores the result of a verification in the report of the run it names, replacing an earlier one.
      *
-     * @return the report as it is now; empty when there is no such run, or none that is finished, such as one that was
-     *     taken back meanwhile
+     * @return the new report; empty when there is no such finished run, for instance after a rollback
      */
     public Optional<String> noteVerified(VerifyReport found) {
         return store.alone(tx -> tx.imports()
@@ -47,7 +46,7 @@ public final class ImportHistory {
                 .filter(report -> tx.imports().rewrite(found.runId(), RunState.FINISHED.text(), report)));
     }
 
-    /** What a run has done so far, by kind of rows. */
+    /** Returns what a run has done so far, by entity. */
     public Map<String, EntityCounts> done(String runId) {
         return runCounts(runId).entities();
     }

@@ -1,4 +1,4 @@
-/** The runs of imports there were. */
+/** The journal of import runs. */
 @NullMarked
 package dev.lockstile.auth.imports.history;
 

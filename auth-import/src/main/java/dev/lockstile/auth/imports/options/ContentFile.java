@@ -3,9 +3,9 @@ package dev.lockstile.auth.imports.options;
 import dev.lockstile.auth.imports.source.Source;
 
 /**
- * Content whose {@code user_id} names people of the old system.
+ * Content whose {@code user_id} refers to users of the source system.
  *
- * @param name what it is called in reports, such as {@code biographs}
- * @param source closed by whoever opened it
+ * @param name name in reports, such as {@code biographs}
+ * @param source closed by the caller
  */
 public record ContentFile(String name, Source source) {}

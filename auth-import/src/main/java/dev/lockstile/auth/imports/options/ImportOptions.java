@@ -13,19 +13,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an import runs.
+ * Options of an import.
  *
  * @param dryRun do everything and roll each batch back
- * @param batchSize people per transaction, 1 to 5000
- * @param workers batches that are written at the same time, 1 to 32; each needs a connection to the host's database
- * @param defaultRegion where phone numbers without a country code are from, ISO 3166-1 alpha-2; null when not known
- * @param system the old system's name in the ledger, at most 60 characters; null for the preset's name. Two databases of
- *     the same kind moved into one host need two names
- * @param duplicates what becomes of accounts that share an e-mail or a phone; null for what the preset says
- * @param updates what becomes of a row that came earlier and has changed in the old system since
- * @param keepIds users get the old system's ids as their own keys
- * @param archiveRows the rows of the old system are kept, sealed
- * @param reading what the mover allows old rows to say
+ * @param batchSize users per transaction, 1 to 5000
+ * @param workers batches written in parallel, 1 to 32; each needs a connection to the target database
+ * @param defaultRegion region of phone numbers without a country code, ISO 3166-1 alpha-2; null when unknown
+ * @param system the source system's name in the ledger, 1 to 60 characters; null for the preset's name. Two source
+ *     databases of the same kind need two names
+ * @param duplicates what happens to accounts that share an e-mail or a phone; null for the preset's policy
+ * @param updates what happens to an imported row that has changed in the source since
+ * @param keepIds users keep their source ids as keys
+ * @param archiveRows source rows are archived, sealed
+ * @param reading how source rows are interpreted
  */
 public record ImportOptions(
         boolean dryRun,
@@ -59,7 +59,7 @@ public record ImportOptions(
         }
     }
 
-    /** The usual way with updates, a row that nobody has touched here follows the old one; keys are made here. */
+    /** Options with updates of unmodified rows, generated keys and no archive. */
     public ImportOptions(
             boolean dryRun,
             int batchSize,
@@ -80,22 +80,22 @@ public record ImportOptions(
                 ReadingOptions.CAREFUL);
     }
 
-    /** One worker, batches of 500 people, written, with no default region. */
+    /** One worker, batches of 500 users, written, with no default region. */
     public static ImportOptions defaults() {
         return new ImportOptions(false, 500, 1, null, null, null);
     }
 
-    /** The old system's name in the ledger. */
+    /** Returns the source system's name in the ledger. */
     public String systemFor(Preset preset) {
         return system == null ? preset.name() : system;
     }
 
-    /** What becomes of accounts that share an e-mail or a phone. */
+    /** Returns what happens to accounts that share an e-mail or a phone. */
     public DuplicatePolicy duplicatesFor(Preset preset) {
         return duplicates == null ? preset.duplicates() : duplicates;
     }
 
-    /** The same run without a lasting write. */
+    /** Returns these options with every batch rolled back. */
     public ImportOptions asDryRun() {
         return new ImportOptions(
                 true, batchSize, workers, defaultRegion, system, duplicates, updates, keepIds, archiveRows, reading);
@@ -132,8 +132,8 @@ public record ImportOptions(
     }
 
     /**
-     * Users who come get the old system's ids as their own keys. Who cannot, since somebody here has that key or the host's
-     * keys cannot hold it, waits in quarantine. Profiles and the rest get keys as always.
+     * Gives imported users their source ids as keys. A user whose id is taken in the target, or does not fit the host's
+     * key type, goes to quarantine. Profiles and other rows get generated keys.
      */
     public ImportOptions withIdsKept() {
         return new ImportOptions(
@@ -141,8 +141,8 @@ public record ImportOptions(
     }
 
     /**
-     * Every row that comes is kept beside its entry in the ledger, sealed, the password hash included, see
-     * {@link dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a key.
+     * Archives every imported row beside its ledger entry, sealed and with its password hash, see {@link
+     * dev.lockstile.auth.imports.archive.SourceRowArchive}. The target needs a sealing key.
      */
     public ImportOptions withRowsArchived() {
         return new ImportOptions(
@@ -150,39 +150,40 @@ public record ImportOptions(
     }
 
     /**
-     * The roles that may come over, to the letter. Any other becomes the usual one, with the warning
-     * {@code role_not_listed}; rights (staff, superuser) come from the old system's own marks alone.
+     * Sets the roles that are imported, compared exactly. Any other role becomes the default one, with the warning
+     * {@code role_not_listed}; staff and superuser rights come from the source's own flags alone.
      *
-     * @throws IllegalArgumentException when one of them is no role, or spells a right
+     * @throws IllegalArgumentException when one of them is not a role, or names a right
      */
     public ImportOptions withRoles(Collection<String> roles) {
         return with(reading.withRoles(roles));
     }
 
-    /** Leaves out whoever the old application's own filter left out, instead of a disabled account. */
+    /** Skips users that the source application's own filter hides, instead of importing them disabled. */
     public ImportOptions withOnlyLive() {
         return with(reading.withOnlyLive());
     }
 
-    /** How rows are read under these options. */
+    /** Returns how rows are read under these options. */
     public PersonBuilder.Reading reading(IdentifierRules rules, Instant now) {
         return new PersonBuilder.Reading(rules, defaultRegion, now, reading);
     }
 
     /**
-     * E-mail addresses by which the old system let people in count as proven here: the mover knows that the old system
-     * proved them, though its rows do not say so. Whoever planted an account on somebody else's address keeps it then.
+     * Treats e-mail addresses that opened accounts in the source as verified, because the operator knows that the
+     * source verified them without recording it. An account registered there with another person's address keeps that
+     * address.
      */
     public ImportOptions withEmailsTrusted() {
         return with(reading.withTrusted(IdentifierKind.EMAIL));
     }
 
-    /** The same for phone numbers; one whose country was assumed is not among them. */
+    /** Treats phone numbers likewise, except those whose country was assumed. */
     public ImportOptions withPhonesTrusted() {
         return with(reading.withTrusted(IdentifierKind.PHONE));
     }
 
-    /** E-mail, phone or both: what counts as proven on the mover's word. */
+    /** Returns the kinds of identifiers trusted on the operator's word: e-mail, phone or both. */
     public Set<IdentifierKind> trusted() {
         return reading.trusted();
     }

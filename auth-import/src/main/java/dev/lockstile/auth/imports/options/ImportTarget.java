@@ -9,12 +9,13 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an import writes to.
+ * The target of an import: the host's store and the settings that sign-in uses.
  *
- * @param rules the host's canonical forms, the same that sign-in uses
- * @param formats the host's table of password formats, the same that sign-in uses
- * @param sealKey seals what a run keeps of rows it changes, such as {@code AuthKeys.importKey(own)}: one key or more, as
- *     {@link dev.lockstile.auth.RotatingKeys} reads them; without one no old password hash is kept, a rollback leaves the newer one, and no old row can be kept
+ * @param rules the host's canonical forms, the same as for sign-in
+ * @param formats the host's password formats, the same as for sign-in
+ * @param sealKey seals what a run keeps of the rows it changes, such as {@code AuthKeys.importKey(own)}: one key or
+ *     more, as {@link dev.lockstile.auth.RotatingKeys} reads them. Without a key no replaced password hash is kept, so
+ *     a rollback leaves the newer one, and no row can be archived
  */
 public record ImportTarget(
         AuthStore store,
@@ -23,12 +24,12 @@ public record ImportTarget(
         Clock clock,
         @Nullable Secret sealKey) {
 
-    /** Without a key. */
+    /** Creates a target without a sealing key. */
     public ImportTarget(AuthStore store, IdentifierRules rules, PasswordFormats formats, Clock clock) {
         this(store, rules, formats, clock, null);
     }
 
-    /** The same with a key that seals what is kept of rows that change. */
+    /** Returns the same target with a sealing key. */
     public ImportTarget sealedBy(Secret key) {
         return new ImportTarget(store, rules, formats, clock, key);
     }

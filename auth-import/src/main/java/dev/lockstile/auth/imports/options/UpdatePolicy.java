@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What becomes of a row that came earlier and has changed in the old system since. */
+/** What happens to an imported row that has changed in the source since. */
 public enum UpdatePolicy {
-    /** It is counted and left alone. */
+    /** The row is counted and left unchanged. */
     NONE,
     /**
-     * What differs is written here too, as long as nobody has touched the row here and its owner has not been active here
-     * since it came; otherwise it is counted and left alone.
+     * The differences are written, unless the row was changed in the target or its owner has been active there since
+     * the import; otherwise the row is counted and left unchanged.
      */
     UNTOUCHED;
 
-    /** The word on a command line. */
+    /** Returns the value on the command line. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

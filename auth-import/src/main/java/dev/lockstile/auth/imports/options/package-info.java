@@ -1,4 +1,4 @@
-/** What an import is told: its options, its target, and files of content that refers to people. */
+/** Options and target of an import, and content files that refer to users. */
 @NullMarked
 package dev.lockstile.auth.imports.options;
 

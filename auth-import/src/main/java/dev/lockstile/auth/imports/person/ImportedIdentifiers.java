@@ -35,10 +35,10 @@ record ImportedIdentifiers(Map<IdentifierKind, IdentifierAssignment> claims) {
     }
 
     private static AssignedIdentifiers settled(SourcePerson person, PersonDraft row, Set<String> taken) {
-        return AssignedIdentifiers.of(row.user(), person.company().merging().conflicts(), taken);
+        return AssignedIdentifiers.of(row.user(), person.context().merging().conflicts(), taken);
     }
 
-    /** True when the account would own the identifier, and a proof of it would open the account. */
+    /** Returns true when the account would own the identifier, and a proof of it would open the account. */
     boolean isOpenedBy(Identifier identifier) {
         IdentifierAssignment claim = claims.get(identifier.kind());
         return claim != null

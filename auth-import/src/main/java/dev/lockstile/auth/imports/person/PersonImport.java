@@ -32,10 +32,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Brings people in one by one, with the mapping, the rules and the ledger of an import: a person who came over this way
- * is {@code unchanged} to a later run, and one whom a run has brought in does not come again. What the ledger has an
- * entry for never comes, so that nobody who was deleted here returns. Keys are made here, whatever the options say of ids. Safe for use by many threads and nodes: the
- * ledger's unique key decides who is first.
+ * Imports single users, with the mapping, rules and ledger of an import: a later run counts them as {@code unchanged},
+ * and a user that a run has imported is not imported again. A source row with a ledger entry is never imported, so a
+ * user deleted in the target does not return. Keys are generated, whatever the options say of ids. Safe for use by many
+ * threads and nodes: the ledger's unique key decides between concurrent imports.
  */
 public final class PersonImport {
 
@@ -48,9 +48,9 @@ public final class PersonImport {
     private final SourceRowWriter keeper;
 
     /**
-     * The same preset, system and region as an import of the same source.
+     * Takes the same preset, system and region as an import of the same source.
      *
-     * @throws IllegalArgumentException when rows are to be kept and there is no key to seal them with
+     * @throws IllegalArgumentException when rows are to be archived and there is no sealing key
      */
     public PersonImport(ImportTarget target, Preset preset, ImportOptions options) {
         this.target = target;
@@ -60,23 +60,23 @@ public final class PersonImport {
         this.ledger = new Ledger(options.systemFor(preset), Ledger.ONE_BY_ONE);
     }
 
-    /** Every sign-in name of everybody in a narrow source, for a second look at who else wants one of them. */
+    /** Returns every sign-in name in a narrow source, for a second query that finds the other rows with one of them. */
     public List<Identifier> names(Source source) {
         return search(source).names();
     }
 
     /**
-     * Who owns one of the identifiers in a narrow source, has not come over, and may act.
+     * Finds the owner of one of the identifiers in a narrow source: not yet imported and allowed to sign in.
      *
-     * @param wanted the likeliest first
+     * @param wanted in order of preference
      */
     public Optional<SourcePerson> find(Source source, List<Identifier> wanted) {
         return search(source).owner(wanted).filter(this::mayCome);
     }
 
     /**
-     * The person of that old key, if that person has not come over and may act. Nobody for a row that is to be merged
-     * into another one's account: its person may not be the owner of that account.
+     * Finds the user of a source key: not yet imported and allowed to sign in. Empty for a row to be merged into
+     * another account, whose owner may be a different person.
      */
     public Optional<SourcePerson> find(Source source, String entity, String legacyId) {
         return search(source)
@@ -85,7 +85,7 @@ public final class PersonImport {
                 .filter(this::mayCome);
     }
 
-    /** The hash by which the person will sign in here. */
+    /** Returns the hash that the imported user would sign in with. */
     public Optional<Secret> passwordHash(SourcePerson person) {
         LegacyPasswords passwords = passwords(person);
         return person.passwordRows().stream()
@@ -94,32 +94,32 @@ public final class PersonImport {
                 .map(Secret::of);
     }
 
-    /** True when a proof of the identifier opens the account that the person would get here. */
+    /** Returns true when a proof of the identifier opens the account that the import would create. */
     public boolean isOpenedBy(SourcePerson person, Identifier identifier) {
         ImportedIdentifiers account = target.store().read(tx -> ImportedIdentifiers.of(tx, person));
         return account.isOpenedBy(identifier);
     }
 
     /**
-     * Brings the person in, unless somebody is doing so at this very moment. One transaction of its own, and one for
-     * further rows of the person.
+     * Imports the user, unless another thread or node is doing so. Runs in one transaction of its own, and a second one
+     * for further rows of the same person.
      *
-     * @return true when the person is here now
-     * @throws dev.lockstile.auth.store.StoreUnavailableException when the host's database does not answer
+     * @return true when the user exists in the target afterwards
+     * @throws dev.lockstile.auth.store.StoreUnavailableException when the target database does not respond
      */
-    public boolean bringIn(SourcePerson person) {
+    public boolean importPerson(SourcePerson person) {
         Instant now = target.clock().instant();
-        bring(List.of(person.main()), person, now);
+        importRows(List.of(person.main()), person, now);
         if (!person.companions().isEmpty()) {
-            bring(person.companions(), person, now);
+            importRows(person.companions(), person, now);
         }
         return userOf(person.main().user().origin()).isPresent();
     }
 
     /**
-     * Sees to it that the person of an old key never comes over: for somebody who asked to be forgotten before they did.
+     * Blocks the import of a source key, for a user who asked for erasure before the import.
      *
-     * @return false when the ledger has an entry already: who has come over is deleted here as anybody is
+     * @return false when the ledger has an entry already: delete the imported user in the target as any other
      */
     public boolean forget(String entity, String legacyId) {
         LegacyOrigin origin = new LegacyOrigin(ledger.system(), entity, legacyId, Ledger.ONE_BY_ONE, FORGOTTEN);
@@ -138,19 +138,19 @@ public final class PersonImport {
         }
     }
 
-    /** The user here who came from an old key, deleted or not; empty for nobody. */
+    /** Returns the target user of a source key, deleted or not; empty when there is none. */
     public Optional<UserId> userOf(String entity, String legacyId) {
         return localRef(entity, legacyId).flatMap(target.store()::userId);
     }
 
-    /** True when the user is here and was deleted. */
+    /** Returns true when the user exists in the target and was deleted. */
     public boolean isDeleted(UserId user) {
         return target.store().read(tx -> tx.users().deleted(user)).isPresent();
     }
 
     /**
-     * True when no account was made of the old row, but another row's was completed with it, or, where rows were moved in
-     * place, when it stayed where it was. Rows that were written from here into the old system are neither.
+     * Returns true when the source row created no account: it was merged into another row's account or, in an import in
+     * place, was left unchanged. False for rows that write-back created in the source.
      */
     public boolean isSecondRow(String entity, String legacyId) {
         return target.store()
@@ -160,7 +160,10 @@ public final class PersonImport {
                 .isPresent();
     }
 
-    /** True when the user here has the old row's own key, as every row that was moved in place, and is no other row's. */
+    /**
+     * Returns true when the target user has the source row's key, as every row imported in place, and belongs to no
+     * other row.
+     */
     public boolean isInPlace(String entity, String legacyId) {
         Optional<UserId> user = userOf(entity, legacyId);
         return user.isPresent()
@@ -168,22 +171,22 @@ public final class PersonImport {
                 && target.store().<Boolean>read(tx -> new UnmodifiedRows(tx, ledger).is(entity, legacyId));
     }
 
-    /** True when the user here signs in by that user name or address. */
+    /** Returns true when the target user signs in with that user name or address. */
     public boolean isCalled(UserId user, String name) {
         return ownsOneOf(user, namesIn(name));
     }
 
-    /** True when the user here signs in by that e-mail address. */
+    /** Returns true when the target user signs in with that e-mail address. */
     public boolean isReachedAt(UserId user, String address) {
         return ownsOneOf(user, target.rules().email(address).stream().toList());
     }
 
-    /** True when the person's own row has that user name or address; those of rows to be merged do not count. */
+    /** Returns true when the person's main row has that user name or address; rows to be merged do not count. */
     public boolean isCalled(SourcePerson person, String name) {
         return hasOneOf(person, namesIn(name));
     }
 
-    /** True when the person's own row has one of these sign-in names; those of rows to be merged do not count. */
+    /** Returns true when the person's main row has one of these sign-in names; rows to be merged do not count. */
     public boolean hasOneOf(SourcePerson person, List<Identifier> names) {
         return person.ownNames().stream().anyMatch(own -> names.stream().anyMatch(one -> isSame(own, one)));
     }
@@ -214,19 +217,19 @@ public final class PersonImport {
                 .toList();
     }
 
-    /** The textual key of the row here that came from an old one; empty for none. */
+    /** Returns the key of the target row of a source row, as text; empty when there is none. */
     public Optional<String> localRef(String entity, String legacyId) {
         return target.store()
                 .read(tx -> entry(tx, ledger.key(entity, legacyId)))
                 .flatMap(entry -> Optional.ofNullable(entry.localRef()));
     }
 
-    /** The unique key of an old row in the ledger. */
+    /** Returns the unique ledger key of a source row. */
     public String ledgerKey(String entity, String legacyId) {
         return ledger.key(entity, legacyId);
     }
 
-    /** The old system's name in the ledger. */
+    /** Returns the source system's name in the ledger. */
     public String system() {
         return ledger.system();
     }
@@ -244,15 +247,15 @@ public final class PersonImport {
         return Optional.ofNullable(tx.legacy().byKeys(List.of(key)).get(key));
     }
 
-    private void bring(List<PersonDraft> rows, SourcePerson person, Instant now) {
+    private void importRows(List<PersonDraft> rows, SourcePerson person, Instant now) {
         KeptIds ids = KeptIds.none(target.store());
         new BatchImport(
                         target.store(),
                         new PlanningInput(
-                                person.company().merging(),
+                                person.context().merging(),
                                 passwords(person),
                                 new HashingEffort(),
-                                person.company().profilesThere(),
+                                person.context().hasProfiles(),
                                 UpdatePlanner.Rules.none(now),
                                 ids),
                         new PlanWriter(target.store(), ledger, now, new PlanWriter.Mode(false, ids, keeper)),
@@ -261,7 +264,7 @@ public final class PersonImport {
     }
 
     private LegacyPasswords passwords(SourcePerson person) {
-        return LegacyPasswords.wrapping(target.formats(), person.company().hints());
+        return LegacyPasswords.wrapping(target.formats(), person.context().hints());
     }
 
     private PersonSearch search(Source source) {

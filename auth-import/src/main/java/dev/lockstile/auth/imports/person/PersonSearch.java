@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds one person among the few of a narrow source, and settles by the rules of an import who owns what. */
+/** Finds one person among the rows of a narrow source, and resolves identifier conflicts by the rules of an import. */
 final class PersonSearch {
 
     private static final int MOST = PeopleLookup.MOST;
@@ -28,7 +28,7 @@ final class PersonSearch {
 
     private record Row(PeopleTable table, UserDraft user) {}
 
-    /** @throws LookupTooLargeException when a table has more rows than are looked at: the person's own may be left out */
+    /** @throws LookupTooLargeException when a table has more rows than are read: the person's own row may be missing */
     PersonSearch(PersonSource people, DuplicatePolicy policy) {
         this.people = people;
         for (PeopleTable table : people.tables()) {
@@ -46,7 +46,7 @@ final class PersonSearch {
         }
     }
 
-    /** Every sign-in name in these rows. */
+    /** Returns every sign-in name in these rows. */
     List<Identifier> names() {
         return rows.stream()
                 .flatMap(row -> row.user().identifiers().stream())
@@ -56,7 +56,7 @@ final class PersonSearch {
                 .toList();
     }
 
-    /** Whose the first of these identifiers is that anybody has. */
+    /** Returns the owner of the first of these identifiers that a row has. */
     Optional<SourcePerson> owner(List<Identifier> wanted) {
         return wanted.stream()
                 .flatMap(name -> ownerOf(name).stream())
@@ -64,7 +64,7 @@ final class PersonSearch {
                 .map(this::person);
     }
 
-    /** The account a row is, or is a part of. */
+    /** Returns the account that a row is, or is merged into. */
     Optional<SourcePerson> row(String entity, String legacyId) {
         return rows.stream()
                 .filter(row -> row.table().entity().text().equals(entity))
@@ -90,16 +90,16 @@ final class PersonSearch {
 
     private SourcePerson person(Row found) {
         Row main = mainOf(found);
-        boolean profilesThere = people.ownedRows().contains(Entity.PROFILES);
+        boolean hasProfiles = people.ownedRows().contains(Entity.PROFILES);
         List<PersonDraft> companions = rows.stream()
                 .filter(row -> row != main && mainOf(row) == main)
                 .map(PersonSearch::whole)
                 .toList();
         return new SourcePerson(
-                whole(main), companions, new SourcePerson.Company(merging, people.passwordHints(), profilesThere));
+                whole(main), companions, new SourcePerson.ImportContext(merging, people.passwordHints(), hasProfiles));
     }
 
-    /** A row of a companion table is a part of the account that has one of its identifiers. */
+    /** Assigns a row of a companion table to the account that has one of its identifiers. */
     private Row mainOf(Row row) {
         if (row.user().trust().precedence() == Precedence.MAIN) {
             return row;

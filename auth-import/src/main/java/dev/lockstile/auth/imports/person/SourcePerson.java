@@ -11,29 +11,32 @@ import dev.lockstile.auth.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody in an old system who may come over, with all that comes along. Read whole: the source may be closed. */
+/** A person of the source system who can be imported, with all owned rows. Fully read: the source may be closed. */
 public final class SourcePerson {
 
     private final PersonDraft main;
     private final List<PersonDraft> companions;
-    private final Company company;
+    private final ImportContext context;
 
-    /** @param companions further rows of the person, which are merged into the main one */
-    SourcePerson(PersonDraft main, List<PersonDraft> companions, Company company) {
+    /** @param companions further rows of the person, merged into the main one */
+    SourcePerson(PersonDraft main, List<PersonDraft> companions, ImportContext context) {
         this.main = main;
         this.companions = List.copyOf(companions);
-        this.company = company;
+        this.context = context;
     }
 
-    /** What is known from the rows around. */
-    public record Company(SecondRowRules merging, ImportHints hints, boolean profilesThere) {}
+    /** What the import needs besides the person's own rows. */
+    public record ImportContext(SecondRowRules merging, ImportHints hints, boolean hasProfiles) {}
 
-    /** True when the old system lets the person in by a password alone, whatever was proven there. */
+    /** Returns true when the source signs the person in with a password alone, without verified identifiers. */
     public boolean isAdmitted() {
         return main.user().trust().admitted();
     }
 
-    /** The same person with another hash: the old system has checked the password and keeps its own to itself. */
+    /**
+     * Returns the same person with another hash, for a source system that checks passwords without disclosing its
+     * hashes.
+     */
     public SourcePerson withPassword(Secret hash) {
         UserDraft old = main.user();
         UserDraft user = new UserDraft(
@@ -49,7 +52,7 @@ public final class SourcePerson {
                 old.refusal(),
                 old.findings());
         return new SourcePerson(
-                new PersonDraft(user, main.profiles(), main.devices(), main.socials()), companions, company);
+                new PersonDraft(user, main.profiles(), main.devices(), main.socials()), companions, context);
     }
 
     public PersonDraft main() {
@@ -60,15 +63,15 @@ public final class SourcePerson {
         return companions;
     }
 
-    public Company company() {
-        return company;
+    public ImportContext context() {
+        return context;
     }
 
     boolean mayAct() {
         return main.user().refusal() == null && main.user().status().mayAct();
     }
 
-    /** True when the account is that of the old row of this key, and of no other row with the same number. */
+    /** Returns true when the account is that of this source row, and of no other row with the same number. */
     boolean isOf(String entity, String legacyId) {
         Origin origin = main.user().origin();
         return origin.entity().text().equals(entity)
@@ -77,7 +80,7 @@ public final class SourcePerson {
                         .noneMatch(row -> row.user().origin().legacyId().equals(legacyId));
     }
 
-    /** By which the person signs in over there, without the names of rows that are to be merged. */
+    /** Returns the sign-in names of the main row in the source, without those of rows to be merged. */
     List<Identifier> ownNames() {
         return main.user().identifiers().stream()
                 .filter(WantedIdentifier::isSignInName)
@@ -85,7 +88,7 @@ public final class SourcePerson {
                 .toList();
     }
 
-    /** The rows whose passwords count, the one that comes first first. */
+    /** Returns the rows whose passwords count, in order of precedence. */
     List<UserDraft> passwordRows() {
         List<UserDraft> rows = new ArrayList<>(List.of(main.user()));
         companions.stream()
@@ -95,9 +98,12 @@ public final class SourcePerson {
         return rows;
     }
 
-    /** As where the rows are merged: a second row counts if its own address was proven, and not beside rights. */
+    /**
+     * Returns true when a second row is merged, as in an import: its own address was verified, and the main row has no
+     * staff or superuser rights.
+     */
     public boolean fills(UserDraft second) {
-        SecondRowRules merging = company.merging();
+        SecondRowRules merging = context.merging();
         boolean rights = main.user().status().staff() || main.user().status().superuser();
         return !rights
                 && merging.target(second)

@@ -1,4 +1,4 @@
-/** One person at a time, by the rules of an import. */
+/** Import of single users by the rules of an import. */
 @NullMarked
 package dev.lockstile.auth.imports.person;
 

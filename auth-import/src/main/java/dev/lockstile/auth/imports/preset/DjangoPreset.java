@@ -4,9 +4,9 @@ import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
 
 /**
- * A Django project with the stock {@code auth_user} table, which may have an application that signs customers in by code
- * ({@code core_customer} and {@code core_otp}). Django lets in whoever knows the password and asks for no proof of the
- * address; whoever could sign in there can sign in here.
+ * Reads a Django project with the stock {@code auth_user} table and, if present, an application that signs customers in
+ * by code ({@code core_customer} and {@code core_otp}). Django requires no verified address, so every user with a
+ * password can sign in to the target with it.
  */
 public final class DjangoPreset implements Preset {
 
@@ -19,15 +19,15 @@ public final class DjangoPreset implements Preset {
         this.codeApp = codeApp;
     }
 
-    /** The code application is called {@code core}, if there is one. */
+    /** Returns the preset for a code application called {@code core}, if there is one. */
     public static DjangoPreset standard() {
         return new DjangoPreset("core");
     }
 
     /**
-     * The code application has another label.
+     * Returns the preset for a code application with another label.
      *
-     * @param label such as {@code billing}; a trailing underscore does no harm
+     * @param label such as {@code billing}; a trailing underscore is ignored
      */
     public static DjangoPreset withCodeApp(String label) {
         return new DjangoPreset(label.replaceFirst("_+$", ""));

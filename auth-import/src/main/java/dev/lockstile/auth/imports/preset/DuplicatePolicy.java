@@ -4,28 +4,28 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What becomes of old accounts that share an e-mail address or a phone number after canonical form. */
+/** What happens to source accounts that share an e-mail address or a phone number after canonical form. */
 public enum DuplicatePolicy {
     /**
-     * One keeps it: who may sign in before who may not, then verified before unverified, then the older. The others keep
-     * their other identifiers; who has none left goes to quarantine.
+     * One account keeps it: active before inactive, then verified before unverified, then the older. The others keep
+     * their remaining identifiers; an account without any goes to quarantine.
      */
     RULE,
-    /** The first in the order of the source keeps it; the others go to quarantine. */
+    /** The first in source order keeps it; the others go to quarantine. */
     FIRST,
     /** The newest account keeps it; the others go to quarantine. */
     NEWEST,
-    /** One keeps it as under {@link #RULE}; the others are merged into it and fill what is empty there. */
+    /** One keeps it as under {@link #RULE}; the others are merged into it and fill its empty fields. */
     MERGE,
     /** One keeps it as under {@link #RULE}; the others go to quarantine. */
     QUARANTINE;
 
-    /** The word on a command line. */
+    /** Returns the value on the command line. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** True when who loses an e-mail or a phone stays out altogether. */
+    /** Returns true when an account that loses an e-mail or a phone goes to quarantine. */
     public boolean holdsLosers() {
         return this == FIRST || this == NEWEST || this == QUARANTINE;
     }

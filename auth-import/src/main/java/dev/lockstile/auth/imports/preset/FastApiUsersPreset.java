@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An application on the library fastapi-users: its table {@code fu_users} beside the application's own {@code users}, or
- * the one consolidated {@code users}. A row of {@code users} that has the e-mail of one in {@code fu_users} is the same
- * person: the password and the activity of {@code fu_users} count. Passwords were cut at bcrypt's 72 bytes.
+ * Reads an application on the library fastapi-users: its table {@code fu_users} beside the application's own {@code
+ * users}, or the single consolidated {@code users}. Rows of both tables with the same e-mail are one person; the
+ * password and the activity of {@code fu_users} count. Passwords were truncated at bcrypt's 72 bytes.
  */
 public final class FastApiUsersPreset implements Preset {
 

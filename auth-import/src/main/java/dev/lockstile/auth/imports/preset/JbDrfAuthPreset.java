@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects on the Django library jb-drf-auth 0.1: the tables {@code <app>_user}, {@code <app>_profile},
- * {@code <app>_device} and {@code <app>_socialaccount}. That library asked for a verified account, with one mark for
- * e-mail and phone, and cut passwords at bcrypt's 72 bytes; both are carried over.
+ * Reads projects on the Django library jb-drf-auth 0.1: the tables {@code <app>_user}, {@code <app>_profile}, {@code
+ * <app>_device} and {@code <app>_socialaccount}. That library required a verified account, with one flag for e-mail and
+ * phone, and truncated passwords at bcrypt's 72 bytes; both are preserved.
  */
 public final class JbDrfAuthPreset implements Preset {
 
@@ -24,7 +24,7 @@ public final class JbDrfAuthPreset implements Preset {
         this.prefix = prefix;
     }
 
-    /** Looks for the usual app {@code authentication}, or else for the one app that has users and profiles. */
+    /** Finds the app by its tables: {@code authentication}, or else the only app with users and profiles. */
     public static JbDrfAuthPreset discovering() {
         return new JbDrfAuthPreset(null);
     }
@@ -32,7 +32,7 @@ public final class JbDrfAuthPreset implements Preset {
     /**
      * Takes the tables of a named app.
      *
-     * @param prefix the app's label, such as {@code accounts}; a trailing underscore does no harm
+     * @param prefix the app's label, such as {@code accounts}; a trailing underscore is ignored
      */
     public static JbDrfAuthPreset withPrefix(String prefix) {
         return new JbDrfAuthPreset(prefix.replaceFirst("_+$", ""));

@@ -9,10 +9,9 @@ import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 
 /**
- * A collection of people who sign in by codes to their phones, as {@code mongoexport} writes it or live. The phone is
- * what identifies a person: of several with one phone the first keeps it. A live person comes before
- * one who is not. People who are removed, inactive or in an odd state come disabled, unless only live ones are wanted
- * ({@code ImportOptions.withOnlyLive}).
+ * Reads a collection of users who sign in by codes to their phones, live or as {@code mongoexport} writes it. The phone
+ * identifies a user: of several with one phone the first keeps it, active users before others. Users who are removed,
+ * inactive or in an unknown state are imported disabled, or skipped with {@code ImportOptions.withOnlyLive}.
  */
 public final class MongoPhoneOtpPreset implements Preset {
 

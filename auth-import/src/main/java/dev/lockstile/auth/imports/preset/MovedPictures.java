@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preset whose pictures have moved to another place: every reference goes through the host's own rewriting, such as
- * {@code old -> "https://files.example.com/" + old}. It is called on several threads and must give the same each time.
+ * A preset whose picture references are rewritten by the host, such as {@code old -> "https://files.example.com/" +
+ * old}. The function is called on several threads and must be deterministic.
  */
 public final class MovedPictures implements Preset {
 
@@ -28,7 +28,7 @@ public final class MovedPictures implements Preset {
         this.rewriting = rewriting;
     }
 
-    /** The preset with its pictures rewritten. */
+    /** Returns the preset with its pictures rewritten. */
     public static Preset of(Preset preset, UnaryOperator<String> rewriting) {
         return new MovedPictures(preset, rewriting);
     }

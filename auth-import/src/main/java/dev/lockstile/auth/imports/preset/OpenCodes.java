@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of an old system: none is carried over, those that are open still are told apart in the report. */
+/** Codes of the source system: none is imported; those still open are counted separately in the report. */
 record OpenCodes(Source source, SourceTable table, Predicate<SourceRow> isOpen) {
 
     private static final int PAGE = 1000;

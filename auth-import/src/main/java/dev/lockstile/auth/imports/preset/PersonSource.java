@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The people of an old system. */
+/** The users of a source system. */
 public interface PersonSource {
 
-    /** The tables of people; where two rows are one person, the row of the earlier table comes first. */
+    /** Returns the tables of users; where two rows are one person, the row of the earlier table has precedence. */
     List<PeopleTable> tables();
 
-    /** Which kinds of rows the system has besides its tables of people. */
+    /** Returns the kinds of owned rows the system has besides its tables of users. */
     default List<Entity> ownedRows() {
         return List.of();
     }
 
     /**
-     * The next rows of a kind whose user does not exist.
+     * Returns the next rows of a kind whose user does not exist.
      *
      * @param after the key of the last one of the page before; null for the first page
      */
@@ -27,24 +27,24 @@ public interface PersonSource {
         return List.of();
     }
 
-    /** What is counted and not copied. */
+    /** Returns the rows that are counted and not copied. */
     default List<UncopiedRows> uncopied() {
         return List.of();
     }
 
-    /** The columns of the copied tables that nothing reads, by table: the host's own, most likely. */
+    /** Returns the columns of the copied tables that are not read, by table; most likely the host's own. */
     default Map<String, List<String>> columnsNotCarried() {
         return Map.of();
     }
 
     /**
-     * False where the mark of a verified account stays when its address changes: an address that is another one than at
-     * the first copy is not proven by that mark then.
+     * Returns false when the source keeps its verified flag after an address changes. The flag then does not verify an
+     * address that differs from the one first imported.
      */
     default boolean provesChanges() {
         return true;
     }
 
-    /** How the old system stored passwords. */
+    /** Returns how the source system stored passwords. */
     ImportHints passwordHints();
 }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a record of the phone-number user collection means. */
+/** Interprets a record of the phone-number user collection. */
 record PhoneOtpRecord(PersonBuilder.Reading reading) {
 
     private static final Map<String, String> VISIBILITY = Map.of("F", "friends", "P", "public", "O", "private");
@@ -54,7 +54,7 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
         return person.build(Entity.USERS);
     }
 
-    /** A name that is none does not cost a person with a good phone the account. */
+    /** An invalid name does not cost a user with a valid phone the account. */
     private static IdentifierColumns columns(RowReader row) {
         boolean name = row.cell("username") instanceof String text && !text.isBlank();
         if (!name) {
@@ -66,20 +66,20 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
                 email ? "email" : null, phone ? "phone_number" : null, "country_code", name ? "username" : null);
     }
 
-    /** MongoDB's own equality: 1.0 equals 1, the text does not, and what is missing is not false. */
+    /** Compares like MongoDB: 1.0 equals 1, text does not, and a missing member is not false. */
     private static boolean isLive(RowReader row) {
         boolean status = row.cell("status_key") instanceof Number number && number.doubleValue() == 1;
         return status && Boolean.FALSE.equals(row.cell("is_removed"));
     }
 
-    /** Neither live nor plainly removed or inactive: an administrator decides. */
+    /** Neither active nor plainly removed or inactive: left to an administrator. */
     private static boolean isUncertain(RowReader row, boolean live) {
         boolean removed = row.flag("is_removed");
         boolean otherStatus = row.cell("status_key") instanceof Number number && number.doubleValue() != 1;
         return !live && !removed && !otherStatus;
     }
 
-    /** What the two marks look like: their kinds, and their values where those are short. */
+    /** Returns the types of the two flags, and their values where those are short. */
     private static String state(RowReader row) {
         return "status_key " + shown(row.cell("status_key")) + ", is_removed " + shown(row.cell("is_removed"));
     }
@@ -102,7 +102,7 @@ record PhoneOtpRecord(PersonBuilder.Reading reading) {
         return SettingsJson.of(JsonText.of(settings));
     }
 
-    /** The member {@code all} when it is a boolean, 0 or 1; else true, which was the old default. */
+    /** Reads the member {@code all} when it is a boolean, 0 or 1; else true, the source's default. */
     private static boolean all(@Nullable Object shape) {
         Object all = shape instanceof Map<?, ?> map ? map.get("all") : null;
         if (all instanceof Boolean flag) {

@@ -3,13 +3,13 @@ package dev.lockstile.auth.imports.preset;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.source.Source;
 
-/** What is known about one old system: its tables, what they mean, and how it treated passwords. Holds no state. */
+/** A known source system: its tables, their meaning and its password handling. Stateless. */
 public interface Preset {
 
-    /** The name of the system, as a command line and the ledger have it. */
+    /** Returns the name on the command line and in the ledger. */
     String name();
 
-    /** What becomes of accounts that share an e-mail or a phone, unless the operator wants something else. */
+    /** Returns the default policy for accounts that share an e-mail or a phone. */
     default DuplicatePolicy duplicates() {
         return DuplicatePolicy.RULE;
     }
@@ -17,13 +17,13 @@ public interface Preset {
     /**
      * Finds the system's tables in a source and checks their columns.
      *
-     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the tables or columns are not there; the
-     *     message says what was looked for and what was found
+     * @throws dev.lockstile.auth.imports.source.SourceUnusableException when tables or columns are missing; the message
+     *     says what was looked for and what was found
      */
     PersonSource open(Source source, PersonBuilder.Reading reading);
 
     /**
-     * The same, held to what the mover allows old rows to say: this is what an import reads.
+     * Opens the source with the operator's restrictions applied; this is what an import reads.
      *
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException as {@link #open} does
      */

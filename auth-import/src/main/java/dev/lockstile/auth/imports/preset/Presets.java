@@ -3,7 +3,7 @@ package dev.lockstile.auth.imports.preset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The presets by their names. */
+/** Presets by name. */
 public final class Presets {
 
     private static final List<String> NAMES =
@@ -16,9 +16,9 @@ public final class Presets {
     }
 
     /**
-     * The preset of that name.
+     * Returns the preset of that name.
      *
-     * @param tablePrefix the old tables' prefix where the preset has a use for one; null to let it find out
+     * @param tablePrefix the prefix of the source tables, for presets that have one; null to detect it
      * @throws IllegalArgumentException when there is no such preset; the message lists them
      */
     public static Preset named(String name, @Nullable String tablePrefix) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** People of whom each is one row of a table, or one record of a file. */
+/** Users that are each one row of a table, or one record of a file. */
 record RowPeople(Source source, SourceTable table, Entity entity, Function<SourceRow, UserDraft> mapping)
         implements PeopleTable {
 

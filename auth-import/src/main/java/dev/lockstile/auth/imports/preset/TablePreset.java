@@ -10,7 +10,7 @@ import dev.lockstile.auth.password.ImportHints;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A host's own mapping: one table, collection or file of people, and what its columns mean. */
+/** A preset defined by the host: one table, collection or file of users, and the meaning of its columns. */
 public final class TablePreset implements Preset {
 
     private final String name;
@@ -26,12 +26,12 @@ public final class TablePreset implements Preset {
     }
 
     /**
-     * A mapping.
+     * Creates a preset.
      *
-     * @param name of the old system, as the ledger has it
-     * @param table the table of people; its key is the column {@code id}, or {@code _id} in a collection
-     * @param hints how the old system stored passwords
-     * @param mapping fills the person in; called once per row and pass, so it must do the same each time
+     * @param name the source system's name in the ledger
+     * @param table the table of users; its key is the column {@code id}, or {@code _id} in a collection
+     * @param hints how the source system stored passwords
+     * @param mapping fills in the user; called once per row and pass, so it must be deterministic
      */
     public static TablePreset of(String name, String table, ImportHints hints, UnaryOperator<PersonBuilder> mapping) {
         return new TablePreset(name, table, hints, mapping);

@@ -15,13 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of an old system, where the mover vouches for what its rows do not prove: identifiers of accounts that the
- * old system let in count as proven. An address that the old system made up, and a number whose country was assumed, do
- * not: nobody can have received anything there.
+ * Users of a source whose identifiers count as verified on the operator's word, for accounts that the source let sign
+ * in. Not for generated addresses, nor for numbers whose country was assumed: no message can have reached them.
  */
 record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implements PersonSource {
 
-    /** These people as the mover vouches for them. */
+    /** Returns these users with the operator's trust applied. */
     static PersonSource over(PersonSource people, Set<IdentifierKind> trusted) {
         return trusted.isEmpty() ? people : new TrustedPeople(people, trusted);
     }
@@ -89,8 +88,8 @@ record TrustedPeople(PersonSource people, Set<IdentifierKind> trusted) implement
         }
 
         /**
-         * Whom the old system itself refused is not among those whom it let in. A second row of a person is no account:
-         * what proves that it is that person's is the old system's own mark and nobody's word.
+         * Accounts that the source itself refused are not trusted. Nor are second rows: only the source's own flag can
+         * verify that a second row belongs to the person.
          */
         private UserDraft trusted(UserDraft user) {
             return user.trust().admitted() && user.trust().precedence() == Precedence.MAIN

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.preset;
 
 /**
- * Rows of the old system that are counted and not copied.
+ * Rows of the source that are counted and not copied.
  *
  * @param entity stable name for the report
- * @param rows how many there are
- * @param reason a stable word
+ * @param rows their number
+ * @param reason a stable code
  */
 public record UncopiedRows(String entity, long rows, String reason) {}

@@ -1,4 +1,4 @@
-/** The old systems that are known by name. */
+/** The source systems known by name. */
 @NullMarked
 package dev.lockstile.auth.imports.preset;
 

@@ -5,13 +5,13 @@ package dev.lockstile.auth.imports.report;
  * up modulo 2^64. Equal when the sides are. The digests are salted anew for each comparison, so that nobody finds a value
  * by trying: the two sums of one comparison can be compared, those of two comparisons cannot.
  */
-public record Checksums(long there, long here) {
+public record Checksums(long source, long target) {
 
     /** Over no value at all. */
     public static final Checksums NONE = new Checksums(0, 0);
 
     /** The sum of both. */
     public Checksums plus(Checksums other) {
-        return new Checksums(there + other.there, here + other.here);
+        return new Checksums(source + other.source, target + other.target);
     }
 }

@@ -116,7 +116,7 @@ public record VerifyReport(
 
     /** As text: no reader of JSON may round them. */
     private static void put(Map<String, Object> into, Checksums sums) {
-        into.put("checksum_source", Long.toHexString(sums.there()));
-        into.put("checksum_target", Long.toHexString(sums.here()));
+        into.put("checksum_source", Long.toHexString(sums.source()));
+        into.put("checksum_target", Long.toHexString(sums.target()));
     }
 }

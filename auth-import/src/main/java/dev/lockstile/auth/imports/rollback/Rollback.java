@@ -29,11 +29,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a run of an import back: removes the people it created with all that came along, and their entries in the ledger,
- * so that a new run brings them in again. Whoever has used the account since stays whole and is told, as is what cannot
- * be told apart any more. Rows that were here before the run are never removed; those it wrote anew become what they were,
- * and what it filled into them is taken out, unless somebody has changed them since. Broken off, it goes on when it is called
- * again. Safe for use by many threads, one at a time per run.
+ * Undoes an import run: removes the users it created with their owned rows and ledger entries, so that a new run
+ * imports them again. Accounts used since the import are kept and reported, as are rows that can no longer be
+ * attributed. Rows that existed before the run are never removed; those it updated get their previous values back, and
+ * fields it filled are cleared, unless they were changed since. An interrupted rollback continues when called again.
+ * Safe for use by many threads, one at a time per run.
  */
 public final class Rollback {
 
@@ -44,7 +44,7 @@ public final class Rollback {
     private final Clock clock;
     private final @Nullable RowCipher seal;
 
-    /** Takes runs back that kept nothing sealed. */
+    /** Creates a rollback for runs that kept nothing sealed. */
     public Rollback(AuthStore store, Clock clock) {
         this(store, clock, null);
     }
@@ -57,17 +57,18 @@ public final class Rollback {
     }
 
     /**
-     * Takes the run back, in short transactions of its own.
+     * Undoes the run, in short transactions of its own.
      *
-     * @param watch hears of every row that stays, with the reason
-     * @throws IllegalArgumentException when there is no such run, a later one of the same system has to go first, or
-     *     what it updated is sealed with another key, or the schema is older than the library; nothing was changed then
+     * @param watch is told every row that is kept, with the reason
+     * @throws IllegalArgumentException when there is no such run, a later one of the same system must be undone first,
+     *     its previous values are sealed with another key, or the schema is older than the library; nothing was changed
+     *     then
      */
     public RollbackReport run(String runId, ImportWatch watch) {
         ImportRunRow run = store.read(tx -> tx.imports().run(runId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         refuseBeforeLaterOnes(run);
-        SourceRowWriter.requireTable(store); // what is forgotten is forgotten there too
+        SourceRowWriter.requireTable(store); // archived rows are removed with their entries
         RollbackLeftovers leftovers = new RollbackLeftovers(watch);
         RowRestore restoring = new RowRestore(store, seal, leftovers, clock.instant());
         restoring.requireKey(runId);
@@ -79,7 +80,7 @@ public final class Rollback {
         return leftovers.report(runId);
     }
 
-    /** What was updated and is no longer kept as it was stays, and is told at least as a number. */
+    /** Reports the number of updated rows whose previous values are no longer kept. */
     private void lament(ImportRunRow run, RollbackLeftovers leftovers) {
         boolean kept = store.read(tx -> !tx.imports().kept(run.runId(), "", 1).isEmpty());
         if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
@@ -90,7 +91,7 @@ public final class Rollback {
                 .forEach((entity, counts) -> leftovers.lost(entity, counts.in(State.UPDATED)));
     }
 
-    /** A later run may have added to what this one created, unless it wrote nothing. */
+    /** A later run may have added to rows of this one, unless it wrote nothing. */
     private void refuseBeforeLaterOnes(ImportRunRow run) {
         List<ImportRunRow> latest = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
         latest.stream()
@@ -103,7 +104,7 @@ public final class Rollback {
                 });
     }
 
-    /** One that is under way may write yet. */
+    /** A run in progress may still write. */
     private boolean mayHaveWritten(ImportRunRow run) {
         boolean entries =
                 store.read(tx -> !tx.legacy().ofRun(run.runId(), "", 1).isEmpty()
@@ -130,7 +131,7 @@ public final class Rollback {
         } while (page.size() == BATCH);
     }
 
-    /** The time of change is noted for rows the run created, and for no others. */
+    /** Only rows that the run created have a time of change. */
     private static boolean isCreatedPerson(KeyedLegacyLink row) {
         return row.entry().localRef() != null
                 && row.entry().localModifiedAt() != null
@@ -145,7 +146,7 @@ public final class Rollback {
         return page.stream().filter(Predicate.not(Rollback::isCreatedPerson)).toList();
     }
 
-    /** A batch that the database refuses is halved until only the one stays whom rows of the host refer to. */
+    /** Halves a batch that the database refuses, until only the users remain that rows of the host refer to. */
     private void takeBack(List<KeyedLegacyLink> people, ImportRunRow run, RollbackLeftovers leftovers) {
         if (people.isEmpty()) {
             return;

@@ -25,21 +25,20 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the rows of a source with what came of them here: reads both sides anew, field by field: users with their
- * identifiers, proofs, flags, dates, settings and hashes, profiles, devices, accounts at other sites. Writes nothing, and
- * holds one page at a time.
+ * Compares the rows of a source with the target, field by field: users with identifiers, proofs, flags, dates, settings
+ * and hashes, profiles, devices and social accounts. Reads both sides anew, writes nothing, and holds one page in
+ * memory at a time.
  *
- * <p>Weak hashes are wrapped here, with a salt of their own: their format and old salt are compared, and an even sample is
- * computed anew.
+ * <p>For wrapped weak hashes the format and the inner salt are compared, and an even sample is recomputed.
  *
- * <p>A row that was changed here since it came, by its own time of change, is somebody's own and compared no further; one
- * that changed in the old system waits for the next run. What has to hold whatever the source says is looked at as well:
- * each person has one default profile, a key is that of its identifier and belongs to somebody, an entry of the ledger
- * has its row, and each row that a run brought in has its entry.
+ * <p>A row changed in the target since the import, by its own time of change, is not compared further; one that changed
+ * in the source is left to the next run. Invariants of the target are checked as well: each user has one default
+ * profile, an identifier's key matches its value and has an owner, a ledger entry has its row, and each row that a run
+ * created has its entry.
  */
 public final class Verification {
 
-    /** How many wrapped hashes are computed anew unless told otherwise. */
+    /** Wrapped hashes that are recomputed by default. */
     public static final int HASHES_RECOMPUTED = 500;
 
     private static final int RUNS_LOOKED_AT = 100;
@@ -60,14 +59,14 @@ public final class Verification {
         this.recomputed = recomputed;
     }
 
-    /** For an import in place: names, addresses and numbers are the old columns themselves, in whatever form. */
+    /** Returns the comparison for an import in place, where identifiers stay in the source columns, in any form. */
     public Verification inPlace() {
         return new Verification(target, options, true, recomputed);
     }
 
     /**
-     * With another number of wrapped hashes that are computed anew, each as long as a sign-in; they are held in memory
-     * until both sides are read. Of all others the format and the salt are compared.
+     * Sets how many wrapped hashes are recomputed. Each takes as long as a sign-in and is held in memory until both
+     * sides are read; of all others the format and the salt are compared.
      *
      * @throws IllegalArgumentException for a number below 0
      */
@@ -78,13 +77,13 @@ public final class Verification {
         return new Verification(target, options, onOldTables, hashes);
     }
 
-    /** Compares all of it; what differs is only counted. */
+    /** Compares all rows; differences are only counted. */
     public VerifyReport run(Source source, Preset preset) {
         return run(source, preset, difference -> {});
     }
 
     /**
-     * Compares all of it.
+     * Compares all rows.
      *
      * @param watch is told each difference when it is found
      * @throws dev.lockstile.auth.imports.source.SourceUnusableException when the source cannot be read
@@ -109,7 +108,7 @@ public final class Verification {
         return new VerifyReport(system, run, audit.arrived(), sheet.rows(), audit.missing(), hashes);
     }
 
-    /** For whom the mover of the latest run vouched needs no second word. */
+    /** Identifiers that the latest run trusted on the operator's word are trusted again. */
     private ImportOptions trusting(String system) {
         ImportOptions ran =
                 latest(system).map(row -> OptionsJson.read(row.options())).orElse(options);

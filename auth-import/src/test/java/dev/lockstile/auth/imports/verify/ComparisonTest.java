@@ -21,7 +21,7 @@ final class ComparisonTest {
         Comparison compared =
                 field(SettingsJson.of("{\"language\": \"es\"}"), SettingsJson.of("{\"language\": \"en\"}"));
         assertThat(compared.differing()).containsExactly(Map.entry("f", "another value"));
-        assertThat(sums(compared).here()).isNotEqualTo(sums(compared).there());
+        assertThat(sums(compared).target()).isNotEqualTo(sums(compared).source());
     }
 
     @Test
@@ -30,7 +30,7 @@ final class ComparisonTest {
                 SettingsJson.of("{\"theme\":\"dark\",\"language\":\"es\"}"),
                 SettingsJson.of("{\"language\": \"es\", \"theme\": \"dark\"}"));
         assertThat(compared.differing()).isEmpty();
-        assertThat(sums(compared).here()).isEqualTo(sums(compared).there());
+        assertThat(sums(compared).target()).isEqualTo(sums(compared).source());
     }
 
     @Test
@@ -46,15 +46,15 @@ final class ComparisonTest {
     void a_missing_value_differs_from_an_empty_one() {
         assertThat(field(null, "").differing()).containsValue("only here");
         assertThat(field("", null).differing()).containsValue("missing here");
-        assertThat(sums(field("", null)).here())
-                .isNotEqualTo(sums(field("", null)).there());
+        assertThat(sums(field("", null)).target())
+                .isNotEqualTo(sums(field("", null)).source());
         assertThat(field(null, null).differing()).isEmpty();
     }
 
     @Test
     void two_rows_that_have_exchanged_a_value_do_not_make_up_for_each_other() {
         Checksums both = sums(row(1, "a", "b")).plus(sums(row(2, "b", "a")));
-        assertThat(both.here()).isNotEqualTo(both.there());
+        assertThat(both.target()).isNotEqualTo(both.source());
         assertThat(sums(row(1, "a", "a")).plus(sums(row(2, "b", "b"))))
                 .isEqualTo(sums(row(2, "b", "b")).plus(sums(row(1, "a", "a"))));
     }

@@ -83,7 +83,7 @@ final class CutOverHost {
                         personImport,
                         Instant.parse("2027-01-31T00:00:00Z"),    // no old token lives longer
                         RevocationList.simpleJwt(oldDatabase, "the old database"))
-                .bringingIn(migration);
+                .importingWith(migration);
         builder.legacy(migration).legacyTokens(bridge);
         // end: bridge
         return builder;

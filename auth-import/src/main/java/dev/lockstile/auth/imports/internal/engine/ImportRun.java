@@ -182,14 +182,14 @@ public final class ImportRun {
 
     private void bring(List<PersonDraft> persons, BatchPosition place, SecondRowRules merging) {
         LegacyPasswords passwords = passwords();
-        boolean profilesThere = people.ownedRows().contains(Entity.PROFILES);
+        boolean hasProfiles = people.ownedRows().contains(Entity.PROFILES);
         RunCounts runCounts = new BatchImport(
                         target.store(),
                         new PlanningInput(
                                 merging,
                                 passwords,
                                 effort,
-                                profilesThere,
+                                hasProfiles,
                                 renewing(),
                                 settings.writer().ids()),
                         settings.writer(),

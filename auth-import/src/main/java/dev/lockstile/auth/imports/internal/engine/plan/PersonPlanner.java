@@ -49,7 +49,7 @@ public final class PersonPlanner {
     private final LegacyPasswords passwords;
     private final OwnedRowsPlanner ownedRows;
     private final UpdatePlanner renewing;
-    private final boolean profilesThere;
+    private final boolean hasProfiles;
     private final KeptIds ids;
 
     public PersonPlanner(AuthStore store, PlanningInput planningInput) {
@@ -58,7 +58,7 @@ public final class PersonPlanner {
         this.passwords = planningInput.passwords();
         this.ownedRows = new OwnedRowsPlanner(merging.conflicts(), RowUpdates.NONE);
         this.renewing = new UpdatePlanner(store, merging, passwords, planningInput.renewing());
-        this.profilesThere = planningInput.profilesThere();
+        this.hasProfiles = planningInput.hasProfiles();
         this.ids = planningInput.ids();
     }
 
@@ -139,7 +139,7 @@ public final class PersonPlanner {
         PeopleToReview.found(user, user.findings(), runCounts);
         PeopleToReview.found(user, assigned.findings(), runCounts);
         DefaultProfile profiles = DefaultProfile.of(user, person.profiles());
-        if (profilesThere) {
+        if (hasProfiles) {
             runCounts.warn(profiles.findings());
         }
         if (profiles.create()) {

@@ -11,13 +11,13 @@ import dev.lockstile.auth.imports.internal.engine.write.KeptIds;
  *
  * @param passwords for this batch alone
  * @param effort is told how long the hashes of this batch took
- * @param profilesThere the old system has profiles
+ * @param hasProfiles the old system has profiles
  * @param renewing how rows that came earlier are written anew
  */
 public record PlanningInput(
         SecondRowRules merging,
         LegacyPasswords passwords,
         HashingEffort effort,
-        boolean profilesThere,
+        boolean hasProfiles,
         UpdatePlanner.Rules renewing,
         KeptIds ids) {}

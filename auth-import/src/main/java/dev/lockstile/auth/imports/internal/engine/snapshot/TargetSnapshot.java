@@ -36,11 +36,11 @@ public record TargetSnapshot(
         Set<String> taken,
         Set<String> takenIds,
         Map<String, MainAccount> mains,
-        Kept kept,
+        StoredTables kept,
         WrittenRows written) {
 
     /** Which belongings the host keeps. */
-    public record Kept(boolean devices, boolean socials) {}
+    public record StoredTables(boolean devices, boolean socials) {}
 
     /**
      * What is looked for.
@@ -91,7 +91,7 @@ public record TargetSnapshot(
                 .filter(origin -> !entries.containsKey(ledger.key(origin)))
                 .map(Origin::legacyId)
                 .toList();
-        Kept kept = new Kept(tx.devices().isKept(), tx.socials().isKept());
+        StoredTables kept = new StoredTables(tx.devices().isKept(), tx.socials().isKept());
         return new TargetSnapshot(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
     }
 

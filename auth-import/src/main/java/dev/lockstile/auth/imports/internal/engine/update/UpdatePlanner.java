@@ -78,32 +78,32 @@ public final class UpdatePlanner {
         if (rules.policy() == UpdatePolicy.NONE || now == null) {
             return RowUpdates.NONE;
         }
-        Desk desk = new Desk(here, runCounts, new ArrayList<>(), new HashSet<>());
+        PageUpdates page = new PageUpdates(here, runCounts, new ArrayList<>(), new HashSet<>());
         Optional<LegacyLinkInfo> changed = changed(user.origin(), here);
         Refusal refusal = user.refusal();
         if (refusal != null) {
-            changed.ifPresent(entry -> desk.leave(user.origin(), refusal.why().reason()));
+            changed.ifPresent(entry -> page.leave(user.origin(), refusal.why().reason()));
             person.profiles().stream()
                     .map(ProfileDraft::origin)
                     .filter(profile -> changed(profile, here).isPresent())
-                    .forEach(profile -> desk.leave(profile, refusal.why().reason()));
-            return desk.rowUpdates();
+                    .forEach(profile -> page.leave(profile, refusal.why().reason()));
+            return page.rowUpdates();
         }
         for (ProfileDraft profile : person.profiles()) {
-            changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, desk));
+            changed(profile.origin(), here).ifPresent(entry -> profile(profile, entry, page));
         }
-        changed.ifPresent(entry -> user(user, now, entry, desk));
+        changed.ifPresent(entry -> user(user, now, entry, page));
         if (changed.isPresent()) {
-            added(user, here).ifPresent(desk.rows()::add);
+            added(user, here).ifPresent(page.rows()::add);
         }
-        if (!desk.rows().isEmpty()) {
+        if (!page.rows().isEmpty()) {
             PeopleToReview.privileged(person, runCounts);
         }
-        return desk.rowUpdates();
+        return page.rowUpdates();
     }
 
     /** What comes of a person's rows. */
-    private record Desk(TargetSnapshot here, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
+    private record PageUpdates(TargetSnapshot here, RunCounts runCounts, List<RowUpdate> rows, Set<String> left) {
 
         /** The row changed in the old system and stays as it is here, for that reason. */
         void leave(Origin origin, String reason) {
@@ -121,34 +121,34 @@ public final class UpdatePlanner {
         return here.entry(origin).filter(entry -> !entry.origin().fingerprint().equals(origin.fingerprint()));
     }
 
-    private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, Desk desk) {
+    private void user(UserDraft user, NewUser now, LegacyLinkInfo entry, PageUpdates page) {
         AssignedIdentifiers assigned =
-                AssignedIdentifiers.of(user, merging.conflicts(), desk.here().taken());
+                AssignedIdentifiers.of(user, merging.conflicts(), page.here().taken());
         Finding obstacle = assigned.obstacle(merging.policy());
         if (obstacle != null) {
-            desk.leave(user.origin(), obstacle.reason());
+            page.leave(user.origin(), obstacle.reason());
             return;
         }
         UpdatedUser renewed = new UpdatedUser(now, user, rules);
         NewUser next = renewed.next(assigned, passwords.of(user));
         boolean heldBack = renewed.isHeldBack(assigned);
         if (next != null || heldBack) {
-            desk.runCounts().warn(assigned.findings());
+            page.runCounts().warn(assigned.findings());
         }
         if (next != null) {
-            warn(user, renewed, desk.runCounts());
+            warn(user, renewed, page.runCounts());
         } else if (heldBack) {
-            desk.left().add(desk.here().ledger().key(user.origin()));
+            page.left().add(page.here().ledger().key(user.origin()));
             return;
         }
         // An entry that keeps its former digest is looked at again in the next run.
         String fingerprint =
                 heldBack ? entry.origin().fingerprint() : user.origin().fingerprint();
         boolean opensOtherwise = next != null && UpdatedUser.opensOtherwise(now, next);
-        BeforeImage before = image(user.origin(), entry, desk.here(), next == null ? "" : image(now, next));
+        BeforeImage before = image(user.origin(), entry, page.here(), next == null ? "" : image(now, next));
         id(entry)
                 .map(id -> new RowUpdate.OfUser(before, user.origin(), fingerprint, id, next, opensOtherwise))
-                .ifPresent(desk.rows()::add);
+                .ifPresent(page.rows()::add);
     }
 
     private void warn(UserDraft user, UpdatedUser renewed, RunCounts runCounts) {
@@ -165,8 +165,8 @@ public final class UpdatePlanner {
         return RowImages.of(now, kept, replaced);
     }
 
-    private void profile(ProfileDraft old, LegacyLinkInfo entry, Desk desk) {
-        TargetSnapshot here = desk.here();
+    private void profile(ProfileDraft old, LegacyLinkInfo entry, PageUpdates page) {
+        TargetSnapshot here = page.here();
         NewProfile now = here.written().profiles().get(here.ledger().key(old.origin()));
         if (now == null) {
             return;
@@ -175,11 +175,11 @@ public final class UpdatePlanner {
                 && now.times().deletedAt() == null
                 && old.times().deletedAt() != null;
         if (defaultGoes) {
-            desk.leave(old.origin(), "default_profile_kept");
+            page.leave(old.origin(), "default_profile_kept");
             return;
         }
         NewProfile next = new UpdatedProfile(now, rules.mayBeFilled(), rules.readAt()).next(old);
-        rowUpdate(old.origin(), entry, here, now, next).ifPresent(desk.rows()::add);
+        rowUpdate(old.origin(), entry, here, now, next).ifPresent(page.rows()::add);
     }
 
     private Optional<RowUpdate> added(UserDraft user, TargetSnapshot here) {
