@@ -2,7 +2,6 @@ package dev.lockstile.auth;
 
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -76,10 +75,6 @@ public final class Auth implements AutoCloseable {
 
     public Profiles profiles() {
         return services.profiles();
-    }
-
-    public AdminAccounts adminAccounts() {
-        return services.adminAccounts();
     }
 
     public PasswordService passwords() {
@@ -156,7 +151,6 @@ public final class Auth implements AutoCloseable {
             Accounts accounts,
             OwnAccount ownAccount,
             Profiles profiles,
-            AdminAccounts adminAccounts,
             PasswordService passwords,
             Sessions sessions,
             FormTokens formTokens,

@@ -3,7 +3,6 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
-import dev.lockstile.auth.internal.account.NewAdminFlow;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
@@ -137,13 +136,12 @@ final class AuthAssembly {
                 new AccountFlows(context),
                 new OwnAccountFlows(context),
                 new ProfileFlows(context),
-                new NewAdminFlow(context, parts.bootstrapSecret),
                 new PasswordFlows(context),
                 new SessionFlows(context, access, new RefreshFlow(context, refresh, opener, parts.legacyTokens)),
                 new SignedFormTokens(digests, context.randomness()),
                 new StepUpFlows(context, opener),
                 new DryRunSignInFlow(context),
-                new AdminFlows(context),
+                new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,
                 Upkeep.of(parts.store, parts.clock),
                 access::use);

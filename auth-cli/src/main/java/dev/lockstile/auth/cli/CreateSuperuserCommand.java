@@ -50,7 +50,7 @@ final class CreateSuperuserCommand implements Callable<Integer> {
         String given = environment.get(PASSWORD_VARIABLE);
         Secret password = given == null ? asked(System.console()) : Secret.of(given);
         NewAdmin admin = new NewAdmin(email, password, NewAdmin.Rank.SUPERUSER);
-        NewAdminResult result = host.get().adminAccounts().createFirst(admin);
+        NewAdminResult result = host.get().admin().createFirstSuperuser(admin);
         if (result instanceof NewAdminResult.Created created) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The superuser " + created.user().id() + " is made.");

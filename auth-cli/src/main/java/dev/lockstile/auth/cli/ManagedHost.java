@@ -1,6 +1,6 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cutover.writeback.WriteBack;
 import dev.lockstile.auth.event.AuditTrail;
@@ -46,12 +46,12 @@ public interface ManagedHost extends AutoCloseable {
     }
 
     /**
-     * What opens accounts of administrators, such as {@code Auth.adminAccounts()}, for {@code create-superuser}. A host
+     * What opens accounts of administrators, such as {@code Auth.admin()}, for {@code create-superuser}. A host
      * that does without that command keeps the default.
      */
-    default AdminAccounts adminAccounts() {
+    default AccountAdministration admin() {
         throw new IllegalArgumentException(
-                "this host does not tell how to open accounts: override ManagedHost.adminAccounts()");
+                "this host does not tell how to open accounts: override ManagedHost.admin()");
     }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */

@@ -19,7 +19,7 @@ final class CreateSuperuserCommandTest {
 
     @Test
     void the_first_superuser_is_made_once_and_signs_in() {
-        host.adminAccounts = kit.auth().adminAccounts();
+        host.admin = kit.auth().admin();
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", PASSWORD), "root@example.com"))
                 .isEqualTo(ExitCodes.OK);
         assertThat(kit.signIn("root@example.com", PASSWORD).user().status().superuser())
@@ -33,7 +33,7 @@ final class CreateSuperuserCommandTest {
 
     @Test
     void a_password_against_the_policy_is_named_and_not_shown() {
-        host.adminAccounts = kit.auth().adminAccounts();
+        host.admin = kit.auth().admin();
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", "short-1"), "root@example.com"))
                 .isEqualTo(ExitCodes.UNUSABLE);
         assertThat(printed.toString()).contains("password is too short").doesNotContain("short-1");
@@ -43,7 +43,7 @@ final class CreateSuperuserCommandTest {
     void a_host_that_names_no_accounts_of_administrators_says_how() {
         assertThat(run(Map.of("LOCKSTILE_SUPERUSER_PASSWORD", PASSWORD), "root@example.com"))
                 .isEqualTo(ExitCodes.UNUSABLE);
-        assertThat(printed.toString()).contains("ManagedHost.adminAccounts()");
+        assertThat(printed.toString()).contains("ManagedHost.admin()");
     }
 
     private int run(Map<String, String> environment, String email) {

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.cli;
 
-import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuditFailedException;
 import dev.lockstile.auth.event.AuditHead;
-import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditReport;
+import dev.lockstile.auth.event.AuditReport.Damage;
 import dev.lockstile.auth.event.AuditTrail;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.password.PasswordFormats;
@@ -26,7 +26,7 @@ final class TestHost implements ManagedHost {
     int migrated;
     RuntimeException failure;
     AuditReport report;
-    AdminAccounts adminAccounts;
+    AccountAdministration admin;
     Secret importKey;
 
     TestHost open() {
@@ -43,8 +43,8 @@ final class TestHost implements ManagedHost {
     }
 
     @Override
-    public AdminAccounts adminAccounts() {
-        return adminAccounts == null ? ManagedHost.super.adminAccounts() : adminAccounts;
+    public AccountAdministration admin() {
+        return admin == null ? ManagedHost.super.admin() : admin;
     }
 
     @Override

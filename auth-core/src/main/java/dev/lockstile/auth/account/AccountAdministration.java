@@ -3,10 +3,21 @@ package dev.lockstile.auth.account;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
 
 /**
- * What the host's own administration does. The host decides who may call it; no endpoint does. Every call joins the host's
- * transaction if there is one.
+ * The administration of accounts. Who is authorised differs by method:
+ *
+ * <ul>
+ *   <li>{@link #createAdministratorAs} and {@link #bootstrapSuperuser} check for themselves who asks, by the session of a
+ *       superuser or by the bootstrap secret; an endpoint may call them.
+ *   <li>All others ask nobody for a right. They are for the host's own code, which decides who may call it; no endpoint of
+ *       this library does.
+ * </ul>
+ *
+ * The three methods that open accounts of administrators are transactions of their own; the address counts as proven, since
+ * whoever opens the account vouches for it. Every other method joins the host's transaction if there is one.
  */
 public interface AccountAdministration {
 
@@ -73,4 +84,25 @@ public interface AccountAdministration {
 
     /** Ends all sessions and codes of a user, whose account stays as it is. @return false when there is no such user */
     boolean endSessions(UserId user);
+
+    /**
+     * Opens an administrator's account on behalf of the caller, who must be a superuser and have signed in within the last ten
+     * minutes; both are checked.
+     */
+    NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin);
+
+    /**
+     * Opens the first superuser's account with the bootstrap secret. Of many calls at once one wins; from then on the
+     * secret is dead, also when that superuser is deleted (ASVS 13.2.3). Of wrong secrets ten an hour are told so, the
+     * others are throttled; the right one never is, whatever strangers try.
+     */
+    NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin);
+
+    /**
+     * Opens the first superuser's account for whoever runs this process, such as a command on the server: no secret is
+     * asked for, so nothing that a request reaches may call it. Forbidden while there is a superuser; of many calls at once
+     * one wins, and the bootstrap secret is dead from then on. Unlike the secret it works again once every superuser is
+     * deleted.
+     */
+    NewAdminResult createFirstSuperuser(NewAdmin admin);
 }

@@ -50,7 +50,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.accounts(),
                         auth.ownAccount(),
                         auth.profiles(),
-                        auth.adminAccounts(),
+                        auth.admin(),
                         auth.passwords(),
                         auth.sessions(),
                         auth.stepUp(),

@@ -1,25 +1,21 @@
 package dev.lockstile.auth.http;
 
 import dev.lockstile.auth.account.AccountChange;
-import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.ChangeProof;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.NewAdmin;
-import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
 
 /** The services of the own account, which answer what a test told the other fakes to. */
-record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts {
+record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
 
     static final ProfileDraft PRESENT = new ProfileDraft(new Person("Old", "Name", "Kept", null, null), "Home");
 
@@ -71,20 +67,5 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles, AdminAccounts 
     @Override
     public ProfileResult delete(Caller caller, ProfileId profile) {
         return fakes.answer("deleteProfile", caller, profile);
-    }
-
-    @Override
-    public NewAdminResult createFirst(NewAdmin admin) {
-        throw new AssertionError("no request may come here");
-    }
-
-    @Override
-    public NewAdminResult bootstrap(Secret bootstrapSecret, NewAdmin admin) {
-        return fakes.answer("bootstrap", bootstrapSecret, admin);
-    }
-
-    @Override
-    public NewAdminResult create(Caller caller, NewAdmin admin) {
-        return fakes.answer("createAdmin", caller, admin);
     }
 }

@@ -102,8 +102,8 @@ class BearerAuthFilterTest extends WholeStack {
         }
         String root = access(tokens("root@example.com"));
         assertThat(bearing(root).get("/root/users").code()).isEqualTo("forbidden");
-        assertThat(auth.adminAccounts()
-                        .bootstrap(
+        assertThat(auth.admin()
+                        .bootstrapSuperuser(
                                 Secret.of(BOOTSTRAP),
                                 new NewAdmin("boss@example.com", Secret.of(PASSWORD), NewAdmin.Rank.SUPERUSER)))
                 .isInstanceOf(NewAdminResult.Created.class);

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -54,7 +54,7 @@ final class RecordedInput implements RequestInput {
                 stopping(Accounts.class),
                 stopping(OwnAccount.class),
                 stopping(Profiles.class),
-                stopping(AdminAccounts.class),
+                stopping(AccountAdministration.class),
                 stopping(PasswordService.class),
                 stopping(Sessions.class),
                 stopping(StepUp.class),

@@ -3,7 +3,8 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.AccountDraft;
 import dev.lockstile.auth.account.CreateAccountResult;
-import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
@@ -14,23 +15,22 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
-import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What an administration does to accounts: each change and the end of all sessions and codes are one transaction. */
 public final class AdminFlows implements AccountAdministration {
@@ -38,11 +38,16 @@ public final class AdminFlows implements AccountAdministration {
     private final FlowContext context;
     private final OperationEvents watch;
     private final NewAccountFlow newAccount;
+    private final NewAdminFlow newAdmin;
+    private final RestoredIdentifiers restored;
 
-    public AdminFlows(FlowContext context) {
+    /** @param bootstrapSecret null where no superuser is made by a secret */
+    public AdminFlows(FlowContext context, @Nullable Secret bootstrapSecret) {
         this.context = context;
         this.watch = new OperationEvents(context);
         this.newAccount = new NewAccountFlow(context);
+        this.newAdmin = new NewAdminFlow(context, bootstrapSecret);
+        this.restored = new RestoredIdentifiers(context.identifiers());
     }
 
     @Override
@@ -51,6 +56,21 @@ public final class AdminFlows implements AccountAdministration {
                 Operation.ADMINISTRATOR,
                 () -> newAccount.run(account),
                 result -> result instanceof CreateAccountResult.Created ? null : "not_created");
+    }
+
+    @Override
+    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin) {
+        return newAdmin.createAs(caller, admin);
+    }
+
+    @Override
+    public NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
+        return newAdmin.bootstrapSuperuser(bootstrapSecret, admin);
+    }
+
+    @Override
+    public NewAdminResult createFirstSuperuser(NewAdmin admin) {
+        return newAdmin.createFirstSuperuser(admin);
     }
 
     @Override
@@ -94,7 +114,8 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                             .byId(user)
-                            .flatMap(found -> again(found.info().identifiers().of(kind), form(kind)))
+                            .flatMap(found -> RestoredIdentifiers.again(
+                                    found.info().identifiers().of(kind), form(kind)))
                             .filter(identifier -> isFree(tx, user, identifier))
                             .filter(identifier -> tx.users().claim(user, identifier, now))
                             .isPresent());
@@ -153,53 +174,11 @@ public final class AdminFlows implements AccountAdministration {
                     now,
                     tx -> tx.users()
                             .deleted(user)
-                            .filter(found -> tx.users().restore(user, owned(tx, found.info()), now))
+                            .filter(found -> tx.users().restore(user, restored.owned(tx, found.info()), now))
                             .isPresent());
         } catch (KeyTakenException e) {
             return false; // of somebody else by now
         }
-    }
-
-    /**
-     * The e-mail address and the phone that the account had proven, or was admitted with and nobody else owns by now.
-     * Nothing tells whether the columns still say what was proven, so the store takes proof and admission away.
-     */
-    private List<Identifier> owned(AuthTx tx, UserInfo user) {
-        IdentifierRules rules = context.identifiers();
-        IdentifierStates identifiers = user.identifiers();
-        List<Identifier> reachable = Stream.of(
-                        again(identifiers.email(), rules::email)
-                                .filter(email -> identifiers.email().isVerified() || isAdmitted(tx, user, email)),
-                        again(identifiers.phone(), rules::phone)
-                                .filter(phone -> identifiers.phone().isVerified() || isAdmitted(tx, user, phone)))
-                .flatMap(Optional::stream)
-                .toList();
-        Optional<Identifier> name =
-                again(identifiers.username(), rules::username).filter(any -> keepsName(user));
-        return Stream.concat(reachable.stream(), name.stream()).toList();
-    }
-
-    /** A name alone needs no proof at sign-in: what was shut while its address was unproven is not to open by it. */
-    private static boolean keepsName(UserInfo user) {
-        IdentifierStates identifiers = user.identifiers();
-        return identifiers.anyVerified()
-                || user.isAdmitted()
-                || (isEmpty(identifiers.email()) && isEmpty(identifiers.phone()));
-    }
-
-    private static boolean isEmpty(IdentifierState identifierState) {
-        String value = identifierState.value();
-        return value == null || value.isBlank();
-    }
-
-    private static boolean isAdmitted(AuthTx tx, UserInfo user, Identifier identifier) {
-        return user.isAdmitted()
-                && tx.users().byKey(identifier.kind(), identifier.key()).isEmpty();
-    }
-
-    private static Optional<Identifier> again(
-            IdentifierState identifierState, Function<String, Optional<Identifier>> form) {
-        return Optional.ofNullable(identifierState.value()).flatMap(form);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.account.NewAdminResult.Why;
@@ -43,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * an hour are looked at, one budget for the whole world; the right one is counted nowhere), a caller who is no superuser or was not seen for ten minutes. The one
  * winner of a bootstrap is whoever takes the one place of a window that never ends, in the transaction of the insert.
  */
-public final class NewAdminFlow implements AdminAccounts {
+final class NewAdminFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewAdminFlow.class);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
@@ -57,15 +56,14 @@ public final class NewAdminFlow implements AdminAccounts {
     private final OperationEvents watch;
 
     /** @param bootstrapSecret null where no superuser is made by a secret */
-    public NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
+    NewAdminFlow(FlowContext context, @Nullable Secret bootstrapSecret) {
         this.context = context;
         this.bootstrapSecret = bootstrapSecret;
         this.policy = new NewPasswordCheck(context);
         this.watch = new OperationEvents(context);
     }
 
-    @Override
-    public NewAdminResult bootstrap(Secret secret, NewAdmin admin) {
+    NewAdminResult bootstrapSuperuser(Secret secret, NewAdmin admin) {
         return watch.over(Operation.ADMINISTRATOR, () -> tryBootstrap(secret, admin), NewAdminFlow::reason);
     }
 
@@ -93,8 +91,7 @@ public final class NewAdminFlow implements AdminAccounts {
         return refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
     }
 
-    @Override
-    public NewAdminResult createFirst(NewAdmin admin) {
+    NewAdminResult createFirstSuperuser(NewAdmin admin) {
         return watch.over(Operation.ADMINISTRATOR, () -> tryCreateFirst(admin), NewAdminFlow::reason);
     }
 
@@ -118,8 +115,7 @@ public final class NewAdminFlow implements AdminAccounts {
                 now);
     }
 
-    @Override
-    public NewAdminResult create(Caller caller, NewAdmin admin) {
+    NewAdminResult createAs(Caller caller, NewAdmin admin) {
         return watch.over(Operation.ADMINISTRATOR, caller, () -> tryCreate(caller, admin), NewAdminFlow::reason);
     }
 

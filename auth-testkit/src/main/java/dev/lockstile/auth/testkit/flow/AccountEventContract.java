@@ -126,10 +126,10 @@ abstract class AccountEventContract extends EventCase {
     @Test
     void adding_an_administrator() {
         NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
-        expect("authz_admin_fail", false, () -> fixture.auth.adminAccounts().bootstrap(NEXT, root));
+        expect("authz_admin_fail", false, () -> fixture.auth.admin().bootstrapSuperuser(NEXT, root));
         Secret secret = Secret.of(FlowFixture.BOOTSTRAP);
-        expect("user_created", true, () -> fixture.auth.adminAccounts().bootstrap(secret, root));
-        expect("authz_admin_fail", false, () -> fixture.auth.adminAccounts().bootstrap(secret, root));
+        expect("user_created", true, () -> fixture.auth.admin().bootstrapSuperuser(secret, root));
+        expect("authz_admin_fail", false, () -> fixture.auth.admin().bootstrapSuperuser(secret, root));
     }
 
     @Test

@@ -27,54 +27,54 @@ abstract class AdminAccountsContract extends FlowContract {
         List<Auth> nodes = List.of(fixture.auth, fixture.secondNode());
         int won = ParallelRun.winners(
                 8,
-                n -> nodes.get(n % 2).adminAccounts().bootstrap(RIGHT, admin("root" + n, Rank.SUPERUSER))
+                n -> nodes.get(n % 2).admin().bootstrapSuperuser(RIGHT, admin("root" + n, Rank.SUPERUSER))
                         instanceof NewAdminResult.Created);
         assertThat(won).isEqualTo(1);
         fixture.clock.advance(Duration.ofHours(2));
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("late", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("late", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.FORBIDDEN));
     }
 
     @Test
     void the_secret_stays_dead_when_the_superuser_is_gone() {
         NewAdminResult.Created root =
-                (NewAdminResult.Created) fixture.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER));
+                (NewAdminResult.Created) fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER));
         fixture.auth.admin().delete(root.user().id());
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("again", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("again", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.FORBIDDEN));
     }
 
     @Test
     void a_wrong_secret_opens_nothing_and_is_counted_and_the_right_one_never() {
         for (String wrong : List.of("", "x", FlowFixture.BOOTSTRAP + "0", "s\u00ebcret")) {
-            assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of(wrong), admin("root", Rank.SUPERUSER)))
+            assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(wrong), admin("root", Rank.SUPERUSER)))
                     .isEqualTo(refused(Why.FORBIDDEN));
         }
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("staff", Rank.STAFF)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("staff", Rank.STAFF)))
                 .isEqualTo(refused(Why.FORBIDDEN));
         for (int i = 0; i < 6; i++) {
-            fixture.auth.adminAccounts().bootstrap(Secret.of("x"), admin("root", Rank.SUPERUSER));
+            fixture.auth.admin().bootstrapSuperuser(Secret.of("x"), admin("root", Rank.SUPERUSER));
         }
-        assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of("x"), admin("root", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of("x"), admin("root", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.THROTTLED));
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER)))
                 .as("whoever has the right one is not held up by others")
                 .isInstanceOf(NewAdminResult.Created.class);
     }
 
     @Test
     void the_process_itself_makes_the_first_superuser_and_no_second() {
-        assertThat(fixture.auth.adminAccounts().createFirst(admin("staff", Rank.STAFF)))
+        assertThat(fixture.auth.admin().createFirstSuperuser(admin("staff", Rank.STAFF)))
                 .isEqualTo(refused(Why.FORBIDDEN));
         assertThat(fixture.auth
-                        .adminAccounts()
-                        .createFirst(new NewAdmin("root@acme.example", Secret.of("short"), Rank.SUPERUSER)))
+                        .admin()
+                        .createFirstSuperuser(new NewAdmin("root@acme.example", Secret.of("short"), Rank.SUPERUSER)))
                 .isInstanceOf(NewAdminResult.Invalid.class);
-        assertThat(fixture.auth.adminAccounts().createFirst(admin("root", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().createFirstSuperuser(admin("root", Rank.SUPERUSER)))
                 .isInstanceOf(NewAdminResult.Created.class);
-        assertThat(fixture.auth.adminAccounts().createFirst(admin("second", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().createFirstSuperuser(admin("second", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.FORBIDDEN));
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("third", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("third", Rank.SUPERUSER)))
                 .isEqualTo(refused(Why.FORBIDDEN));
     }
 
@@ -85,8 +85,8 @@ abstract class AdminAccountsContract extends FlowContract {
             NewAdmin root = admin("root" + n, Rank.SUPERUSER);
             Auth node = n % 4 < 2 ? fixture.auth : second;
             NewAdminResult result = n % 2 == 0
-                    ? node.adminAccounts().createFirst(root)
-                    : node.adminAccounts().bootstrap(RIGHT, root);
+                    ? node.admin().createFirstSuperuser(root)
+                    : node.admin().bootstrapSuperuser(RIGHT, root);
             return result instanceof NewAdminResult.Created;
         });
         assertThat(made).isEqualTo(1);
@@ -95,43 +95,43 @@ abstract class AdminAccountsContract extends FlowContract {
     @Test
     void commands_at_once_make_one_superuser_where_the_secret_is_dead() {
         NewAdminResult.Created root =
-                (NewAdminResult.Created) fixture.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER));
+                (NewAdminResult.Created) fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER));
         fixture.auth.admin().delete(root.user().id());
         int made = ParallelRun.winners(
                 8,
-                n -> fixture.auth.adminAccounts().createFirst(admin("next" + n, Rank.SUPERUSER))
+                n -> fixture.auth.admin().createFirstSuperuser(admin("next" + n, Rank.SUPERUSER))
                         instanceof NewAdminResult.Created);
         assertThat(made).isEqualTo(1);
     }
 
     @Test
     void a_superuser_opens_accounts_and_nobody_else_does() {
-        fixture.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER));
+        fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER));
         Caller root = fixture.caller(fixture.signedIn("root@acme.example"));
-        assertThat(fixture.auth.adminAccounts().create(root, admin("staff", Rank.STAFF)))
+        assertThat(fixture.auth.admin().createAdministratorAs(root, admin("staff", Rank.STAFF)))
                 .isInstanceOfSatisfying(NewAdminResult.Created.class, created -> {
                     assertThat(created.user().status().staff()).isTrue();
                     assertThat(created.user().status().superuser()).isFalse();
                 });
-        assertThat(fixture.auth.adminAccounts().create(root, admin("STAFF", Rank.STAFF)))
+        assertThat(fixture.auth.admin().createAdministratorAs(root, admin("STAFF", Rank.STAFF)))
                 .isEqualTo(refused(Why.EMAIL_TAKEN));
         Caller staff = fixture.caller(fixture.signedIn("staff@acme.example"));
         fixture.member("ana@acme.example");
         Caller ana = fixture.caller(fixture.signedIn("ana@acme.example"));
         for (Caller caller : List.of(staff, ana)) {
-            assertThat(fixture.auth.adminAccounts().create(caller, admin("mine", Rank.SUPERUSER)))
+            assertThat(fixture.auth.admin().createAdministratorAs(caller, admin("mine", Rank.SUPERUSER)))
                     .isEqualTo(refused(Why.FORBIDDEN));
         }
         fixture.clock.advance(Duration.ofMinutes(11));
-        assertThat(fixture.auth.adminAccounts().create(root, admin("later", Rank.STAFF)))
+        assertThat(fixture.auth.admin().createAdministratorAs(root, admin("later", Rank.STAFF)))
                 .isEqualTo(refused(Why.REAUTHENTICATION_REQUIRED));
     }
 
     @Test
     void the_password_policy_holds_for_administrators_too() {
         NewAdmin weak = new NewAdmin("root@acme.example", Secret.of("x"), Rank.SUPERUSER);
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, weak)).isInstanceOf(NewAdminResult.Invalid.class);
-        assertThat(fixture.auth.adminAccounts().bootstrap(RIGHT, admin("root", Rank.SUPERUSER)))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, weak)).isInstanceOf(NewAdminResult.Invalid.class);
+        assertThat(fixture.auth.admin().bootstrapSuperuser(RIGHT, admin("root", Rank.SUPERUSER)))
                 .as("what was refused has not used the secret up")
                 .isInstanceOf(NewAdminResult.Created.class);
     }

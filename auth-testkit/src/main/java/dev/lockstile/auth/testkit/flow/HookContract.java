@@ -166,11 +166,11 @@ abstract class HookContract extends FlowContract {
     void a_vetoed_administrator_spends_no_secret() {
         NewAdmin root = new NewAdmin("root@acme.example", Secret.of(FlowFixture.PASSWORD), NewAdmin.Rank.SUPERUSER);
         fixture.doorkeeper.refuse(REASON);
-        assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), root))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
                 .isEqualTo(new NewAdminResult.Refused(NewAdminResult.Why.FORBIDDEN));
         assertRefused("authz_admin_fail");
         fixture.doorkeeper.relent();
-        assertThat(fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), root))
+        assertThat(fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), root))
                 .isInstanceOf(NewAdminResult.Created.class);
     }
 

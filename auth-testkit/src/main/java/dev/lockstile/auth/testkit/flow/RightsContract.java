@@ -40,7 +40,7 @@ abstract class RightsContract extends FlowContract {
 
     @Test
     void a_right_is_no_role() {
-        fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
+        fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
         SignIn root = fixture.signedIn("root@acme.example");
         assertThat(fixture.caller(root).roles()).containsExactly("USER");
         assertThat(fixture.caller(root).rights()).containsExactlyInAnyOrder(Right.STAFF, Right.SUPERUSER);
@@ -48,7 +48,7 @@ abstract class RightsContract extends FlowContract {
 
     @Test
     void the_session_check_tells_the_rights_of_the_account() {
-        fixture.auth.adminAccounts().bootstrap(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
+        fixture.auth.admin().bootstrapSuperuser(Secret.of(FlowFixture.BOOTSTRAP), ROOT);
         FlowFixture checking =
                 rewired(settings -> settings.withSessions(settings.sessions().withSessionCheck(Duration.ZERO)));
         SignIn root = checking.signedIn("root@acme.example");

@@ -2,7 +2,7 @@ package dev.lockstile.examples.quickstart;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.account.AdminAccounts;
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
@@ -49,7 +49,7 @@ final class ManagedQuickstart implements ManagedHost {
     }
 
     @Override
-    public AdminAccounts adminAccounts() {
+    public AccountAdministration admin() {
         if (auth == null) {
             auth = Application.wire(
                     settings,
@@ -58,7 +58,7 @@ final class ManagedQuickstart implements ManagedHost {
                     database(),
                     null);
         }
-        return auth.adminAccounts();
+        return auth.admin();
     }
 
     @Override

@@ -40,8 +40,8 @@ record AdminEndpoints(Services services) {
 
     private NewAdminResult open(@Nullable Caller caller, String bootstrap, NewAdmin admin) {
         return caller == null
-                ? services.admins().bootstrap(Secret.of(bootstrap), admin)
-                : services.admins().create(caller, admin);
+                ? services.admin().bootstrapSuperuser(Secret.of(bootstrap), admin)
+                : services.admin().createAdministratorAs(caller, admin);
     }
 
     private static Answer answer(NewAdminResult result) {

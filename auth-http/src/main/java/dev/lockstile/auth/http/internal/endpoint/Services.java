@@ -1,7 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
-import dev.lockstile.auth.account.AdminAccounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
@@ -24,7 +24,7 @@ public record Services(
         Accounts accounts,
         OwnAccount ownAccount,
         Profiles profiles,
-        AdminAccounts admins,
+        AccountAdministration admin,
         PasswordService passwords,
         Sessions sessions,
         StepUp stepUp,

@@ -1,0 +1,80 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.account.AccountAdministration;
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.account.NewAdmin;
+import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+
+/** The administration, of which a request reaches only the methods that check who asks. */
+record AdminFakes(Fakes fakes) implements AccountAdministration {
+
+    @Override
+    public NewAdminResult createAdministratorAs(Caller caller, NewAdmin admin) {
+        return fakes.answer("createAdmin", caller, admin);
+    }
+
+    @Override
+    public NewAdminResult bootstrapSuperuser(Secret bootstrapSecret, NewAdmin admin) {
+        return fakes.answer("bootstrap", bootstrapSecret, admin);
+    }
+
+    @Override
+    public NewAdminResult createFirstSuperuser(NewAdmin admin) {
+        throw unreachable();
+    }
+
+    @Override
+    public CreateAccountResult create(AccountDraft account) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean setRole(UserId user, String role) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean setRole(UserId user, ProfileId profile, String role) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean markVerified(UserId user, IdentifierKind kind) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean disable(UserId user) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean enable(UserId user) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean delete(UserId user) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean restore(UserId user) {
+        throw unreachable();
+    }
+
+    @Override
+    public boolean endSessions(UserId user) {
+        throw unreachable();
+    }
+
+    private static AssertionError unreachable() {
+        return new AssertionError("no request may come here");
+    }
+}
