@@ -7,16 +7,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows between the modules: examples, then HTTP and migration, then JPA, then the core; nothing points back. */
+/** The arrows between the modules: examples, then HTTP, import and cut-over, then JPA and schema, then the core; nothing points back. */
 @AnalyzeClasses(packages = "dev.lockstile", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final String ROOT = "dev.lockstile.auth.";
     private static final String[] OUTSIDE_THE_CORE = {
         ROOT + "jpa..",
+        ROOT + "schema..",
         ROOT + "http..",
         ROOT + "pages..",
-        ROOT + "migrate..",
+        ROOT + "imports..",
+        ROOT + "cutover..",
         ROOT + "cli..",
         ROOT + "testkit..",
         ROOT + "sms..",
@@ -55,7 +57,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "jpa..", ROOT + "pages..", ROOT + "migrate..", ROOT + "cli..", "jakarta.persistence..");
+                    ROOT + "jpa..",
+                    ROOT + "pages..",
+                    ROOT + "imports..",
+                    ROOT + "cutover..",
+                    ROOT + "cli..",
+                    "jakarta.persistence..");
 
     @ArchTest
     static final ArchRule pages_know_neither_store_nor_migration = noClasses()
@@ -63,7 +70,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "pages..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "jpa..", ROOT + "migrate..", ROOT + "cli..", "jakarta.persistence..");
+            .resideInAnyPackage(
+                    ROOT + "jpa..", ROOT + "imports..", ROOT + "cutover..", ROOT + "cli..", "jakarta.persistence..");
 
     @ArchTest
     static final ArchRule the_store_knows_neither_migration_nor_endpoints = noClasses()
@@ -71,7 +79,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "jpa..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "http..", ROOT + "pages..", ROOT + "migrate..", ROOT + "cli..");
+            .resideInAnyPackage(
+                    ROOT + "http..", ROOT + "pages..", ROOT + "imports..", ROOT + "cutover..", ROOT + "cli..");
 
     @ArchTest
     static final ArchRule the_core_knows_none_of_them = noClasses()
@@ -83,7 +92,8 @@ class ArchitectureTest {
                     ROOT + "jpa..",
                     ROOT + "http..",
                     ROOT + "pages..",
-                    ROOT + "migrate..",
+                    ROOT + "imports..",
+                    ROOT + "cutover..",
                     ROOT + "cli..",
                     "dev.lockstile.examples..");
 
@@ -103,9 +113,9 @@ class ArchitectureTest {
                     "org.eclipse.jetty..");
 
     @ArchTest
-    static final ArchRule the_orm_lives_in_the_jpa_module = noClasses()
+    static final ArchRule the_orm_lives_with_store_and_schema = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "jpa..")
+            .resideOutsideOfPackages(ROOT + "jpa..", ROOT + "schema..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "liquibase..");
