@@ -1,8 +1,8 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.history.HistoryGuard;
+import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.lint.LintReport;
-import dev.lockstile.auth.schema.lint.MigrationLinter;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.io.StringWriter;

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.schema;
 
-import dev.lockstile.auth.schema.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;

@@ -1,6 +1,4 @@
-/**
- * A check that new migrations are safe on a live table: {@link MigrationLinter} knows 25 rules, S1 to S25, by database.
- */
+/** The report of the migration linter: 25 rules for tables in use, S1 to S25. */
 @NullMarked
 package dev.lockstile.auth.schema.lint;
 

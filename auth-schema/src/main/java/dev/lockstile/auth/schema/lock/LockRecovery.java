@@ -1,6 +1,8 @@
 package dev.lockstile.auth.schema.lock;
 
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
+import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
+import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
 import dev.lockstile.auth.schema.report.SchemaException;

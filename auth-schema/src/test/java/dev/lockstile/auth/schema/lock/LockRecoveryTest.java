@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.EachDatabase;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
+import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
+import dev.lockstile.auth.schema.internal.lock.SessionLock;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
 import java.sql.Connection;

@@ -1,0 +1,60 @@
+package dev.lockstile.auth.schema.internal.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a statement does to a table: the columns it creates or adds, and the actions of an ALTER TABLE. */
+final class Actions {
+
+    private static final Pattern ALTER =
+            Pattern.compile("^alter table (?:only )?(?:if exists )?(?:only )?[\\w$]+ (.*)$");
+    private static final Pattern CREATE =
+            Pattern.compile("^create (?:unlogged )?table (?:if not exists )?[\\w$]+ \\((.*)\\)[^)]*$");
+    private static final Pattern ADD = Pattern.compile("^add (?:column )?(?:if not exists )?(?!constraint\\b)(.*)$");
+
+    private Actions() {}
+
+    /** The actions of an ALTER TABLE; none for another statement. */
+    static List<String> of(Statement statement) {
+        Matcher alter = ALTER.matcher(statement.text());
+        return alter.matches() ? ColumnDef.parts(alter.group(1)) : List.of();
+    }
+
+    /** The columns that an ALTER TABLE adds. */
+    static List<ColumnDef> added(Statement statement) {
+        List<ColumnDef> columns = new ArrayList<>();
+        for (String action : of(statement)) {
+            Matcher add = ADD.matcher(action);
+            if (add.matches()) {
+                collect(add.group(1).replaceFirst("^\\((.*)\\)$", "$1"), columns);
+            }
+        }
+        return columns;
+    }
+
+    /** The columns that a CREATE TABLE has. */
+    static List<ColumnDef> created(Statement statement) {
+        List<ColumnDef> columns = new ArrayList<>();
+        Matcher create = CREATE.matcher(statement.text());
+        if (create.matches()) {
+            ColumnDef.parts(create.group(1)).forEach(part -> collect(part, columns));
+        }
+        return columns;
+    }
+
+    /** Both. */
+    static List<ColumnDef> defined(Statement statement) {
+        List<ColumnDef> columns = new ArrayList<>(created(statement));
+        columns.addAll(added(statement));
+        return columns;
+    }
+
+    private static void collect(String clause, List<ColumnDef> columns) {
+        ColumnDef column = ColumnDef.parse(clause);
+        if (column != null) {
+            columns.add(column);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstile.auth.schema.internal.lint;
+
+import dev.lockstile.auth.schema.lint.LintRule;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** S5, S6, S9, S11, S12: what is added to a table in use, and what becomes of its columns. */
+final class ColumnRules implements LintRules {
+
+    private static final Pattern STEADY =
+            Pattern.compile("now \\(\\)|current_timestamp( ?\\(\\d\\))?|current_date|localtimestamp"
+                    + "|transaction_timestamp \\(\\)|current_user|session_user|now \\(\\d\\)");
+    private static final Pattern NOT_NULL = Pattern.compile("^alter (?:column )?([\\w$]+) set not null");
+    private static final Pattern RETYPE =
+            Pattern.compile("^(?:alter(?: column)? ([\\w$]+) (?:set data )?type|modify(?: column)? ([\\w$]+)) (.+)$");
+
+    @Override
+    public void look(LintedChangeSet changeSet, LintRun run) {
+        for (Statement statement : changeSet.statements()) {
+            if (!run.known.isFresh(statement.table())) {
+                Actions.added(statement).forEach(column -> added(column, changeSet, run));
+                Actions.of(statement).forEach(action -> changed(action, statement, changeSet, run));
+            }
+        }
+    }
+
+    private static void added(ColumnDef column, LintedChangeSet changeSet, LintRun run) {
+        String value = column.defaultValue();
+        boolean generated = column.type().matches(".*serial.*")
+                || column.rest().contains("generated")
+                || column.rest().contains("auto_increment");
+        boolean varies =
+                value != null && value.contains("(") && !STEADY.matcher(value).matches();
+        if (run.database.isPostgres() && (generated || varies)) {
+            run.report(
+                    LintRule.S5, changeSet, "the new column " + column.name() + " has a value of its own in every row");
+        }
+        if (run.database.isMySql() && (varies || generated)) {
+            run.report(
+                    LintRule.S12, changeSet, "the new column " + column.name() + " has an expression as its default");
+        }
+        if (column.notNull() && value == null && !generated) {
+            run.report(LintRule.S6, changeSet, "the new column " + column.name() + " is NOT NULL and has no default");
+        }
+    }
+
+    private static void changed(String action, Statement statement, LintedChangeSet changeSet, LintRun run) {
+        Matcher notNull = NOT_NULL.matcher(action);
+        if (notNull.find()) {
+            if (run.database.isPostgres() && !run.known.provenNotNull(statement.table(), notNull.group(1))) {
+                run.report(LintRule.S6, changeSet, notNull.group(1) + " becomes NOT NULL without a validated check");
+            }
+            return;
+        }
+        Matcher retype = RETYPE.matcher(action);
+        if (retype.matches()) {
+            String name = retype.group(1) == null ? retype.group(2) : retype.group(1);
+            ColumnDef now = ColumnDef.parse(name + " " + retype.group(3).replaceFirst(" using .*", ""));
+            if (now != null) {
+                retyped(run.known.column(statement.table(), name), now, statement, changeSet, run);
+            }
+        }
+    }
+
+    private static void retyped(
+            @Nullable ColumnDef before, ColumnDef now, Statement statement, LintedChangeSet changeSet, LintRun run) {
+        boolean same = before != null && before.type().equals(now.type());
+        if (!same && !widens(before, now)) {
+            String was = before == null ? "an unknown type" : before.type();
+            run.report(LintRule.S9, changeSet, now.name() + " goes from " + was + " to " + now.type());
+        }
+        if (run.database.isMySql()) {
+            if (before != null && before.isVarchar() && before.length() <= 63 && now.length() >= 64) {
+                run.report(
+                        LintRule.S11, changeSet, now.name() + " grows from " + before.length() + " to " + now.length());
+            }
+            boolean tightens = now.notNull() && (before == null || !before.notNull());
+            if (tightens && !statement.has("algorithm ?= ?inplace")) {
+                run.report(LintRule.S6, changeSet, now.name() + " becomes NOT NULL by whatever algorithm");
+            }
+        }
+    }
+
+    private static boolean widens(@Nullable ColumnDef before, ColumnDef now) {
+        return before != null
+                && before.isVarchar()
+                && (now.isText() || now.isVarchar() && now.length() >= before.length());
+    }
+}

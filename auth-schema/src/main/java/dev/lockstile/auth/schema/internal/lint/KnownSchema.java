@@ -1,0 +1,72 @@
+package dev.lockstile.auth.schema.internal.lint;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the changelog has built up to a change set: the types of columns, the tables that are new, the checks. */
+final class KnownSchema {
+
+    private static final Pattern NOT_NULL_CHECK =
+            Pattern.compile("add constraint (\\w+) check \\(\\(?([\\w$]+) is not null\\)?\\)");
+    private static final Pattern VALIDATE = Pattern.compile("validate constraint (\\w+)");
+    private static final Pattern RETYPE =
+            Pattern.compile("^(?:alter|modify)(?: column)? ([\\w$]+) (?:set data )?(?:type )?(.+)$");
+
+    private final Map<String, ColumnDef> columns = new HashMap<>();
+    private final Set<String> fresh = new HashSet<>();
+    private final Map<String, String> notNullChecks = new HashMap<>();
+    private final Set<String> validated = new HashSet<>();
+
+    /** Whether nobody uses that table yet: it is made by the migrations that are looked at. */
+    boolean isFresh(@Nullable String table) {
+        return table == null || fresh.contains(table);
+    }
+
+    @Nullable
+    ColumnDef column(@Nullable String table, String name) {
+        return columns.get(table + "." + name);
+    }
+
+    /** Whether a validated check already proves that the column has no nulls. */
+    boolean provenNotNull(@Nullable String table, String column) {
+        String check = notNullChecks.get(table + "." + column);
+        return check != null && validated.contains(table + "." + check);
+    }
+
+    /** The tables that a change set makes are fresh for all of it, wherever it makes them. */
+    void begin(LintedChangeSet changeSet, boolean linted) {
+        for (Statement statement : changeSet.statements()) {
+            String table = statement.table();
+            if (linted && table != null && statement.has("^create (unlogged )?table ")) {
+                fresh.add(table);
+            }
+        }
+    }
+
+    void take(Statement statement) {
+        String table = statement.table();
+        Actions.defined(statement).forEach(column -> columns.put(table + "." + column.name(), column));
+        for (String action : Actions.of(statement)) {
+            Matcher check = NOT_NULL_CHECK.matcher(action);
+            if (check.find()) {
+                notNullChecks.put(table + "." + check.group(2), check.group(1));
+            }
+            Matcher validate = VALIDATE.matcher(action);
+            if (validate.find()) {
+                validated.add(table + "." + validate.group(1));
+            }
+            Matcher retype = RETYPE.matcher(action);
+            if (retype.matches() && !action.matches(".* (set|drop) (not null|default).*")) {
+                ColumnDef column = ColumnDef.parse(retype.group(1) + " " + retype.group(2));
+                if (column != null) {
+                    columns.put(table + "." + column.name(), column);
+                }
+            }
+        }
+    }
+}

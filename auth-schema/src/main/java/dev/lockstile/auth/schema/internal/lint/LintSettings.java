@@ -1,0 +1,38 @@
+package dev.lockstile.auth.schema.internal.lint;
+
+import dev.lockstile.auth.schema.lint.LintRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules go by.
+ *
+ * @param lockTimeout with which the migration is run, null when nobody said
+ * @param model what the entities are mapped to now
+ * @param previousModel what those of the release before are mapped to
+ * @param waived rules that are waived altogether
+ * @param missing what each change set names and is not there
+ */
+record LintSettings(
+        @Nullable Duration lockTimeout,
+        @Nullable MappedColumns model,
+        @Nullable MappedColumns previousModel,
+        Set<LintRule> waived,
+        Map<String, List<String>> missing) {
+
+    /** The same, with the timeout of a session where nobody said another. */
+    LintSettings orLockTimeout(@Nullable Duration session) {
+        return new LintSettings(lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing);
+    }
+
+    LintSettings withMissing(Map<String, List<String>> found) {
+        return new LintSettings(lockTimeout, model, previousModel, waived, found);
+    }
+
+    List<String> missing(String changeSet) {
+        return missing.getOrDefault(changeSet, List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockstile.auth.schema.internal.lint;
+
+import dev.lockstile.auth.schema.lint.LintRule;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** S21, S22, S23: types, widths and names of new columns. */
+final class ShapeRules implements LintRules {
+
+    private static final Set<String> BARE_SECRETS = Set.of("otp_code", "otp", "code", "token", "secret", "pin");
+    private static final Pattern NAME = Pattern.compile(
+            "(?:table|column|index|constraint)(?: concurrently)?(?: if not exists)?(?: only)? ([\\w$]+)");
+    private static final Pattern KEY = Pattern.compile("primary key \\(([\\w$]+)\\)");
+
+    @Override
+    public void look(LintedChangeSet changeSet, LintRun run) {
+        for (Statement statement : changeSet.statements()) {
+            Matcher name = NAME.matcher(statement.isDdl() ? statement.text() : "");
+            while (name.find()) {
+                length(name.group(1), changeSet, run);
+            }
+            Matcher key = statement.find(KEY);
+            for (ColumnDef column : Actions.defined(statement)) {
+                length(column.name(), changeSet, run);
+                boolean isKey = column.rest().contains("primary key")
+                        || key != null && key.group(1).equals(column.name());
+                type(column, isKey, changeSet, run);
+                width(column, statement, changeSet, run);
+                secret(column, changeSet, run);
+            }
+        }
+    }
+
+    private static void length(String name, LintedChangeSet changeSet, LintRun run) {
+        if (name.length() > run.database.longestName()) {
+            run.report(LintRule.S21, changeSet, name + " is longer than " + run.database.longestName() + " characters");
+        }
+    }
+
+    private static void type(ColumnDef column, boolean isKey, LintedChangeSet changeSet, LintRun run) {
+        String type = column.type();
+        if (type.matches("(char|character|bpchar) ?(\\(.*)?") && column.length() > 1) {
+            run.report(LintRule.S21, changeSet, column.name() + " is " + type);
+        }
+        boolean zoneless = type.matches("timestamp( ?\\(\\d\\))?( without time zone)?");
+        if (zoneless && !run.database.isMySql()) {
+            run.report(LintRule.S21, changeSet, column.name() + " is a timestamp without time zone");
+        }
+        if (type.matches("(serial|serial4|smallserial)")
+                || isKey && type.matches("(int|integer|int4|smallint|mediumint)\\b.*")) {
+            run.report(LintRule.S21, changeSet, column.name() + " is a key of type " + type);
+        }
+    }
+
+    private static void width(ColumnDef column, Statement statement, LintedChangeSet changeSet, LintRun run) {
+        int wanted = column.name().matches("(.*_)?(password|password_hash|hashed_password)")
+                ? 255
+                : column.name().matches("(.*_)?e?mail(_address)?")
+                        ? 254
+                        : column.name().matches("(.*_)?phone(_number)?") ? 16 : 0;
+        if (wanted > 0 && column.isVarchar() && column.length() < wanted) {
+            run.report(LintRule.S22, changeSet, column.name() + " holds " + column.length() + " characters only");
+        }
+        boolean phone = wanted == 16 && (column.isVarchar() || column.isText());
+        if (phone && !run.phoneChecks.contains(statement.table() + "." + column.name())) {
+            run.report(LintRule.S22, changeSet, column.name() + " has no CHECK that it is E.164");
+        }
+    }
+
+    private static void secret(ColumnDef column, LintedChangeSet changeSet, LintRun run) {
+        String name = column.name();
+        boolean bare = BARE_SECRETS.contains(name) || name.matches(".*_(token|secret|otp_code|otp)");
+        if (bare && (column.isVarchar() || column.isText() || column.type().startsWith("char"))) {
+            run.report(LintRule.S23, changeSet, name + " looks like a secret in the clear");
+        }
+    }
+}
