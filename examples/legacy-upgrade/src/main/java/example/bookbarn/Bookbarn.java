@@ -8,38 +8,17 @@ import dev.lockstile.auth.imports.preset.Preset;
 import dev.lockstile.auth.imports.preset.TablePreset;
 import dev.lockstile.auth.password.ImportHints;
 import dev.lockstile.auth.schema.AuthSchema;
-import example.bookbarn.members.Device;
-import example.bookbarn.members.EmailLog;
-import example.bookbarn.members.LegacyLink;
-import example.bookbarn.members.Member;
-import example.bookbarn.members.OtpCode;
-import example.bookbarn.members.Profile;
-import example.bookbarn.members.Session;
-import example.bookbarn.members.SmsLog;
-import example.bookbarn.members.SocialAccount;
+import example.bookbarn.members.MemberEntities;
 import example.bookbarn.orders.BookOrder;
 import jakarta.persistence.PersistenceConfiguration;
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 
-/** What the shop is made of: its entities, its changelog, and what its old columns mean. */
-public final class Bookbarn {
+/** The persistence unit of the shop, its changelog, and the mapping of its old columns. */
+final class Bookbarn {
 
     /** Where the changelog lies since release 3. */
     public static final String CHANGELOG = "bookbarn/changelog.xml";
-
-    private static final List<Class<?>> ENTITIES = List.of(
-            Member.class,
-            Profile.class,
-            OtpCode.class,
-            Session.class,
-            Device.class,
-            SocialAccount.class,
-            SmsLog.class,
-            EmailLog.class,
-            LegacyLink.class,
-            BookOrder.class);
 
     private static final IdentifierColumns IDENTIFIERS = new IdentifierColumns("email", null, null, null);
 
@@ -48,7 +27,8 @@ public final class Bookbarn {
     /** The persistence unit, without a database. */
     public static PersistenceConfiguration unit() {
         PersistenceConfiguration unit = new PersistenceConfiguration("bookbarn");
-        ENTITIES.forEach(unit::managedClass);
+        MemberEntities.all().forEach(unit::managedClass);
+        unit.managedClass(BookOrder.class);
         return unit;
     }
 

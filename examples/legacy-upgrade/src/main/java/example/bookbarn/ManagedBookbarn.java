@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What the manage commands need of the shop. */
-public final class ManagedBookbarn implements ManagedHost {
+final class ManagedBookbarn implements ManagedHost {
 
     private final HikariDataSource pool;
     private final Path resources;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Phones and tablets. */
 @Entity
 @Table(name = "member_device")
-public class Device extends AbstractDevice<Member> {
+class Device extends AbstractDevice<Member> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

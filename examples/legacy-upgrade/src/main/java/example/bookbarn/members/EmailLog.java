@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which mails went out; never what they said. */
 @Entity
 @Table(name = "email_log")
-public class EmailLog extends AbstractEmailLog {
+class EmailLog extends AbstractEmailLog {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which old row became which: the ledger of the import. */
 @Entity
 @Table(name = "legacy_link")
-public class LegacyLink extends AbstractLegacyLink {
+class LegacyLink extends AbstractLegacyLink {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Codes, kept as digests. */
 @Entity
 @Table(name = "member_code")
-public class OtpCode extends AbstractOtpCode {
+class OtpCode extends AbstractOtpCode {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Names, role and picture. */
 @Entity
 @Table(name = "member_profile")
-public class Profile extends AbstractProfile<Member> {
+class Profile extends AbstractProfile<Member> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is signed in where. */
 @Entity
 @Table(name = "member_session")
-public class Session extends AbstractSession<Member> {
+class Session extends AbstractSession<Member> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which text messages went out; never what they said. */
 @Entity
 @Table(name = "sms_log")
-public class SmsLog extends AbstractSmsLog {
+class SmsLog extends AbstractSmsLog {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

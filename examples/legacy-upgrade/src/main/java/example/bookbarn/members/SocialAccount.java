@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts elsewhere. */
 @Entity
 @Table(name = "member_social_account")
-public class SocialAccount extends AbstractSocialAccount<Member> {
+class SocialAccount extends AbstractSocialAccount<Member> {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
