@@ -5,8 +5,10 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.test.Slices;
 
 /** The store contract where a framework of the host runs all transactions. */
+@Slices(Slices.TRANSACTIONS)
 final class FrameworkHostOnH2Test extends JpaStoreContract {
 
     FrameworkHostOnH2Test() {

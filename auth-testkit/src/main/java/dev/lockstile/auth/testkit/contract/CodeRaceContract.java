@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One-time codes when many come at once, which is how they are attacked. */
@@ -28,6 +29,7 @@ abstract class CodeRaceContract extends StoreContract {
     protected CodeRaceContract() {}
 
     @Test
+    @Tag("transactions")
     void of_many_guesses_at_once_no_more_than_the_limit_are_let_through() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
         int admitted = ParallelRun.winners(50, number -> write(tx -> tx.codes().spendAttempt("c1", SOON)));
@@ -53,6 +55,7 @@ abstract class CodeRaceContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void of_many_codes_sent_at_once_under_a_new_key_one_is_live() {
         int sent = ParallelRun.ownersOf(16, number -> replace("c" + number));
         assertThat(sent).isPositive();

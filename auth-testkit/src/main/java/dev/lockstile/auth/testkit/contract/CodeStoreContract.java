@@ -23,6 +23,7 @@ import dev.lockstile.auth.store.StoredCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,8 @@ abstract class CodeStoreContract extends StoreContract {
     protected CodeStoreContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_code_comes_back_as_added() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         CodeBinding binding =
@@ -65,6 +68,7 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void nothing_is_found_where_nothing_is() {
         assertThat(find(tx -> tx.codes().byChallenge("c\u0000"))).isEmpty();
         assertThat(find(tx -> tx.codes().byChallenge("nothing"))).isEmpty();
@@ -117,6 +121,7 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_challenge_id_is_given_once() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
         assertThatThrownBy(() -> change(tx -> tx.codes().replace(code("c1", "bea", T0))))
@@ -126,6 +131,7 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_replacement_that_is_rolled_back_leaves_the_older_code_live() {
         change(tx -> tx.codes().replace(code("c1", "ana", T0)));
         assertThatThrownBy(() -> change(tx -> {
@@ -210,6 +216,7 @@ abstract class CodeStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void the_open_codes_of_one_user_end_together() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));

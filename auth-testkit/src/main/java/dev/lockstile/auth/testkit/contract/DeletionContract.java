@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A deleted user: out of sight of every verb, owner of nothing, signed in nowhere. */
@@ -56,6 +57,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void every_verb_refuses_a_deleted_user() {
         UserId id = write(tx -> tx.users().insert(userWithPassword("ana", HASH)));
         change(tx -> tx.users().softDelete(id, LATER));
@@ -107,6 +109,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void the_codes_of_a_deleted_user_are_worth_nothing_and_make_room() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.codes().replace(code("c1", "ana", T0, id)));
@@ -136,6 +139,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void other_users_keep_everything() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -151,6 +155,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_deletion_that_is_rolled_back_leaves_user_and_sessions() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.sessions().insert(id, session("s1", T0)));
@@ -192,6 +197,8 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void profiles_and_devices_go_together_with_their_user() {
         StoreProbe probe = probe();
         Assumptions.assumeTrue(done(tx -> tx.devices().isKept()), "this store keeps no devices");
@@ -204,6 +211,7 @@ abstract class DeletionContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_session_that_goes_with_its_user_says_why() {
         StoreProbe probe = probe();
         UserId id = write(tx -> tx.users().insert(user("ana")));

@@ -13,6 +13,7 @@ import dev.lockstile.auth.store.RowTimes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Devices: recognised by their own token, pushed to on behalf of one user at a time. Skipped where none are kept. */
@@ -50,6 +51,7 @@ abstract class DeviceStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void a_device_that_changed_hands_is_another_device_and_known_again_to_both() {
         DeviceId anas = link(ana, "token", "push-1");
         DeviceId beas = link(bea, "token", "push-2");
@@ -73,6 +75,7 @@ abstract class DeviceStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void values_as_long_as_their_columns_fit() {
         String wide = "\u00E9".repeat(250);
         DeviceInfo widest = new DeviceInfo(wide, wide, wide, "n".repeat(500));
@@ -82,6 +85,7 @@ abstract class DeviceStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_link_that_is_rolled_back_changes_no_hands() {
         StoreProbe probe = probe();
         DeviceId anas = link(ana, "token", "push-1");
@@ -94,6 +98,8 @@ abstract class DeviceStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_device_that_changed_hands_stops_getting_pushes_for_the_former_user() {
         StoreProbe probe = probe();
         DeviceId anas = link(ana, "token", "push-1");

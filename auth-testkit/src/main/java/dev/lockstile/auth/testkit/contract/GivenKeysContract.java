@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users come under keys that are given, and nobody else is made such a key; skipped where a store makes all itself. */
+@Tag("keys")
 abstract class GivenKeysContract extends StoreContract {
 
     private static final List<String> FORMS = List.of("%d", "00000000-0000-4000-8000-%012d");
@@ -45,6 +47,8 @@ abstract class GivenKeysContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    @Tag("transactions")
     void a_key_or_an_identifier_that_somebody_has_ends_the_work_and_nobody_is_added() {
         change(tx -> tx.users().insertAllAs(List.of(key(1)), List.of(user("ana"))));
 
@@ -57,12 +61,14 @@ abstract class GivenKeysContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void of_many_who_add_the_same_key_one_wins() {
         int winners = ParallelRun.ownersOf(16, number -> insert(List.of(key(1)), List.of(user("many" + number))));
         assertThat(winners).isEqualTo(1);
     }
 
     @Test
+    @Tag("columns")
     void no_key_that_was_given_is_made_for_anybody_else() {
         List<UserId> keys = IntStream.range(0, 120).mapToObj(this::key).toList();
         insert(keys, IntStream.range(0, 120).mapToObj(i -> user("given" + i)).toList());
@@ -86,6 +92,7 @@ abstract class GivenKeysContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void what_makes_keys_is_moved_on_and_never_back() {
         change(tx -> tx.users().passKeys(key(5000)));
         UserId before = lastMade("before");

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an import brought in is taken back, but for what somebody has used; skipped where a store keeps no ledger. */
@@ -45,6 +46,8 @@ abstract class ImportRollbackContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void the_entries_of_a_run_come_page_by_page_and_can_be_forgotten() {
         change(tx -> tx.legacy()
                 .insertAll(List.of(link("k1", "r1"), link("k3", "r1"), link("k2", "r1"), link("k4", "r2")), FINE));
@@ -70,6 +73,8 @@ abstract class ImportRollbackContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void an_untouched_user_goes_with_all_that_came_along() {
         UserId ana = arrived("ana");
         UserId bea = arrived("bea");
@@ -93,6 +98,7 @@ abstract class ImportRollbackContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void whoever_has_used_the_account_stays() {
         UserId loggedIn = arrived("ana");
         change(tx -> tx.users().recordLogin(loggedIn, LATER));
@@ -115,6 +121,7 @@ abstract class ImportRollbackContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void what_came_newer_than_the_run_itself_is_no_sign_of_use() {
         UserId ana = arrived("ana");
         ProfileId profile = write(tx -> tx.profiles().insert(profile(ana, "from the year 9999", LATER)));
@@ -125,6 +132,7 @@ abstract class ImportRollbackContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_spare_profile_is_removed_while_nobody_has_changed_it() {
         UserId ana = arrived("ana");
         ProfileId spare = write(tx -> tx.profiles().insert(profile(ana, "spare", T0)));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rows that an import wrote are read whole, unless anybody has changed them since. */
@@ -36,6 +37,8 @@ abstract class ImportedRowContract extends StoreContract {
     protected ImportedRowContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void users_whom_nobody_has_touched_are_read_whole_and_others_are_left_out() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -55,6 +58,8 @@ abstract class ImportedRowContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void profiles_are_read_with_their_owner_and_their_mark() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewProfile home = new NewProfile(
@@ -74,6 +79,8 @@ abstract class ImportedRowContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_person_without_a_default_profile_is_not_counted() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.profiles().insert(profile(ana, "work", T0)));
@@ -83,6 +90,8 @@ abstract class ImportedRowContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void devices_are_read_as_they_came_until_somebody_links_them_anew() {
         Assumptions.assumeTrue(done(tx -> tx.devices().isKept()), "this store keeps no devices");
         UserId ana = write(tx -> tx.users().insert(user("ana")));
@@ -97,6 +106,8 @@ abstract class ImportedRowContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void accounts_at_other_sites_are_read_by_their_owner() {
         Assumptions.assumeTrue(done(tx -> tx.socials().isKept()), "this store keeps no social accounts");
         UserId ana = write(tx -> tx.users().insert(user("ana")));

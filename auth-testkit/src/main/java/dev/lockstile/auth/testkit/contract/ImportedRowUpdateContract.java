@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an import wrote is written anew, unless anybody has changed it since; skipped where a store keeps no ledger. */
@@ -51,6 +52,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void an_untouched_user_is_replaced_and_reads_as_written() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         assertThat(find(tx -> tx.legacy().untouched(ana, T0)).orElseThrow().claims())
@@ -70,6 +72,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void whom_somebody_has_changed_is_left_alone() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().recordLogin(ana, LATER));
@@ -81,6 +84,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void an_identifier_of_somebody_else_is_refused() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().insert(user("bea")));
@@ -91,6 +95,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void whoever_is_replaced_by_a_deleted_row_owns_nothing() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewUser old = user("ana");
@@ -145,6 +150,8 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void an_untouched_profile_is_replaced_and_keeps_its_mark() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ProfileId home = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));
@@ -170,6 +177,8 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void an_entry_is_restated_once() {
         LegacyOrigin origin = new LegacyOrigin("django", "users", "1", "r1", "old");
         change(tx -> tx.legacy().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ledger of an import and the links to other sites; skipped where a store keeps none. */
@@ -31,6 +32,8 @@ abstract class LegacyLinkContract extends StoreContract {
     protected LegacyLinkContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void entries_come_back_as_added_and_only_those_asked_for() {
         assumeLedger();
         record("k1", "42");
@@ -58,6 +61,7 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_row_imported_twice_leaves_no_second_user() {
         assumeLedger();
         record("k1", "42");
@@ -70,6 +74,7 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void of_many_who_import_the_same_row_one_wins() {
         assumeLedger();
         int owners = ParallelRun.ownersOf(16, number -> record("k1", "by-" + number));
@@ -77,6 +82,7 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void all_entries_that_name_a_row_are_found_whether_it_is_here_or_not() {
         assumeLedger();
         record("k1", "42");
@@ -88,6 +94,7 @@ abstract class LegacyLinkContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_link_is_removed_while_nobody_has_changed_it() {
         assumeSocials();
         UserId ana = write(tx -> tx.users().insert(user("ana")));

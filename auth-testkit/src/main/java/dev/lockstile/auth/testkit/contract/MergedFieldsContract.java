@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a second row of a person filled in is taken out again; skipped where a store keeps no ledger. */
@@ -44,6 +45,8 @@ abstract class MergedFieldsContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void what_was_filled_into_a_user_is_told_and_only_that_is_emptied() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         NewUser before = find(tx -> tx.legacy().untouched(ana, T0)).orElseThrow();
@@ -58,6 +61,7 @@ abstract class MergedFieldsContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void an_account_that_was_changed_since_keeps_what_was_filled_in() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         FilledColumns filled = fill(ana).orElseThrow();
@@ -102,6 +106,8 @@ abstract class MergedFieldsContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void what_was_filled_into_the_default_profile_is_emptied_while_nobody_has_changed_it() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ProfileId home = write(tx -> tx.profiles().insert(profile(ana)));

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What became of messages: reports, figures and the logs. */
@@ -31,6 +32,7 @@ abstract class OutboxReportContract extends StoreContract {
     protected OutboxReportContract() {}
 
     @Test
+    @Tag("columns")
     void how_far_a_message_has_come_can_be_asked() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThat(report("m1"))
@@ -47,6 +49,7 @@ abstract class OutboxReportContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void how_a_message_ended_is_written_once() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "other", MessageStatus.FAILED, "late");
@@ -59,6 +62,7 @@ abstract class OutboxReportContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void the_state_of_the_outbox_is_told_in_figures() {
         MessageOutcome failed = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.FAILED, "no");
         MessageOutcome expired = new MessageOutcome("LOGIN_CODE", "smtp", MessageStatus.EXPIRED, null);
@@ -74,6 +78,7 @@ abstract class OutboxReportContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void what_became_of_messages_is_written_down() {
         MessageOutcome sent = new MessageOutcome("LOGIN_CODE", "console", MessageStatus.SENT, null);
         MessageOutcome failed =
@@ -107,6 +112,7 @@ abstract class OutboxReportContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_decoy_is_never_taken_never_reported_and_keeps_nothing() {
         StoreProbe probe = probe();
         change(tx -> tx.outbox().addDecoy(message("m1", T0)));

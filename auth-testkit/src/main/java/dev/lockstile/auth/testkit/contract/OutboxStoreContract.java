@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages on their way out: taken by one at a time, tried again, erased when done. */
@@ -29,6 +30,8 @@ abstract class OutboxStoreContract extends StoreContract {
     protected OutboxStoreContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_message_comes_back_as_added_with_its_try_counted() {
         OutboxMessage added = new OutboxMessage(
                 "m".repeat(64), Channel.SMS, "+525512345678", "LOGIN_CODE", "pt-BR", "s".repeat(4000), 0, T0, FINE);
@@ -37,6 +40,7 @@ abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_message_of_a_transaction_that_was_rolled_back_never_leaves() {
         assertThatThrownBy(() -> change(tx -> {
                     tx.outbox().add(message("m1", T0));
@@ -47,6 +51,7 @@ abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_message_id_is_given_once() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThatThrownBy(() -> change(tx -> tx.outbox().add(message("m1", T0))))
@@ -109,6 +114,7 @@ abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_claim_that_is_rolled_back_takes_nothing() {
         change(tx -> tx.outbox().add(message("m1", T0)));
         assertThatThrownBy(() -> change(tx -> {
@@ -134,6 +140,7 @@ abstract class OutboxStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void of_many_who_take_messages_no_two_get_the_same_one() {
         for (int i = 0; i < 60; i++) {
             OutboxMessage added = message("m" + i, T0);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Stored passwords: a change by the person always beats a sign-in and a re-hash that began before it. */
@@ -66,6 +67,7 @@ abstract class PasswordContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_first_change_expects_no_change_before_it() {
         UserId id = ana();
         assertThat(done(tx -> tx.users().changePassword(id, CHOSEN, LATER, FINE)))
@@ -77,6 +79,7 @@ abstract class PasswordContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_later_change_expects_exactly_the_one_before_it() {
         UserId id = ana();
         change(tx -> tx.users().changePassword(id, CHOSEN, null, FINE));
@@ -133,6 +136,7 @@ abstract class PasswordContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_sign_in_has_to_compare_the_hash_that_is_there() {
         UserId id = ana();
         change(tx -> tx.users().upgradePassword(id, OLD, BETTER));
@@ -182,6 +186,7 @@ abstract class PasswordContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_password_set_before_the_proof_goes_while_nobody_has_proven_anything() {
         UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(email("ana"))), OLD)));
         assertThat(done(tx -> tx.users().dropUnprovenPassword(id, BETTER, FINE)))
@@ -208,6 +213,7 @@ abstract class PasswordContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void whoever_proves_an_address_keeps_what_was_there_at_that_moment() {
         for (int round = 0; round < 5; round++) {
             Identifier proven = email("round" + round);

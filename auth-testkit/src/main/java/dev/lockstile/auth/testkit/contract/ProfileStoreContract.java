@@ -20,6 +20,7 @@ import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Profiles: added on their own, read with their user. */
@@ -29,6 +30,8 @@ abstract class ProfileStoreContract extends StoreContract {
     protected ProfileStoreContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_profile_comes_back_as_added() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         Person person =
@@ -48,6 +51,8 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_profile_with_nothing_filled_in_comes_back_empty() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.profiles().insert(profile(ana, "", T0)));
@@ -58,6 +63,7 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void profiles_come_oldest_first_and_with_every_way_of_reading_their_user() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.profiles().insert(profile(ana, "third", T0.plusSeconds(60))));
@@ -79,6 +85,7 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void a_user_sees_no_profile_of_somebody_else() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -105,6 +112,8 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("transactions")
     void user_and_first_profile_are_added_in_one_transaction() {
         UserId ana = store().join(tx -> {
             UserId id = tx.users().insert(user("ana"));
@@ -115,6 +124,7 @@ abstract class ProfileStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void the_text_of_a_key_stands_for_the_key() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ProfileId id = write(tx -> tx.profiles().insert(profile(ana, "home", T0)));

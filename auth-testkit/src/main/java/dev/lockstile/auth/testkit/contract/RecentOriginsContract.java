@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where a user signed in lately: what a session leaves behind depends on how it ended. */
@@ -62,6 +63,7 @@ abstract class RecentOriginsContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void sessions_that_end_together_leave_what_one_leaves() {
         for (EndReason reason : EndReason.values()) {
             open(ana, "s-" + reason, at(reason.name()), T0);
@@ -73,12 +75,14 @@ abstract class RecentOriginsContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_session_that_has_run_out_leaves_its_place() {
         open(ana, "s1", at("old"), T0.minus(Duration.ofDays(3)));
         assertThat(recent(T0.minus(Duration.ofDays(3)), 20)).containsExactly(at("old"));
     }
 
     @Test
+    @Tag("columns")
     void the_last_use_counts_and_places_of_long_ago_do_not() {
         open(ana, "early", at("early"), T0.minus(Duration.ofMinutes(2)));
         open(ana, "later", at("later"), T0);
@@ -104,6 +108,7 @@ abstract class RecentOriginsContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void nobody_has_the_places_of_somebody_else() {
         open(bea, "s1", at("bea's"), T0);
         assertThat(recent(T0, 20)).isEmpty();

@@ -24,6 +24,7 @@ import dev.lockstile.auth.store.RowTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A deletion taken back: everything that went with the user returns, and nothing else. */
@@ -36,6 +37,7 @@ abstract class RestoreContract extends StoreContract {
     protected RestoreContract() {}
 
     @Test
+    @Tag("columns")
     void a_restored_user_is_found_by_what_it_owns_again() {
         UserId id = deleted("ana");
         assertThat(find(tx -> tx.users().deleted(id)).orElseThrow().info().email())
@@ -95,6 +97,8 @@ abstract class RestoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void profiles_that_went_with_the_user_return_and_others_do_not() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         ProfileId kept = write(tx -> tx.profiles().insert(profile(id, "home", T0)));
@@ -121,6 +125,8 @@ abstract class RestoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    @Tag("transactions")
     void an_identifier_that_somebody_owns_by_now_keeps_the_user_deleted() {
         UserId id = deleted("ana");
         UserId next = write(tx -> tx.users().insert(user("ana")));
@@ -131,6 +137,7 @@ abstract class RestoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void nobody_is_restored_who_is_not_deleted() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(find(tx -> tx.users().deleted(id))).isEmpty();

@@ -22,6 +22,7 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The book of import runs, and the verbs that write many rows or fill what is empty. */
@@ -31,6 +32,8 @@ abstract class RunJournalContract extends StoreContract {
     protected RunJournalContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_run_comes_back_as_entered_and_as_marked() {
         ImportRunRow run = run("r1", 0);
         change(tx -> tx.imports().open(run));
@@ -50,6 +53,7 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_report_is_rewritten_only_while_the_run_is_in_that_state() {
         change(tx -> tx.imports().open(run("r1", 0)));
         change(tx -> tx.imports().open(run("r2", 60)));
@@ -83,6 +87,7 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void the_latest_runs_come_first() {
         IntStream.range(0, 4).forEach(i -> change(tx -> tx.imports().open(run("r" + i, i))));
         assertThat(list(tx -> tx.imports().runs(3)))
@@ -91,6 +96,8 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void chunks_and_held_rows_come_back_in_order() {
         change(tx -> {
             tx.imports().open(run("r1", 0));
@@ -107,6 +114,8 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void images_of_rows_are_kept_once_and_forgotten_with_time() {
         change(tx -> {
             tx.imports().open(run("r1", 0));
@@ -128,6 +137,8 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void of_an_entry_the_latest_row_is_kept_and_it_goes_with_the_entry() {
         change(tx -> {
             tx.imports().keepRows(List.of(kept("b", "django", 1), kept("a", "django", 1), kept("c", "other", 1)));
@@ -154,6 +165,8 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("transactions")
     void many_users_and_profiles_are_added_in_order_or_not_at_all() {
         List<NewUser> users =
                 IntStream.range(0, 120).mapToObj(i -> user("many" + i)).toList();
@@ -176,6 +189,7 @@ abstract class RunJournalContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void completing_fills_what_is_empty_and_leaves_what_is_there() {
         NewUser ana = user("ana");
         NewUser bare = new NewUser(List.of(), null, ana.status(), ana.dates(), ana.settings(), ana.times());

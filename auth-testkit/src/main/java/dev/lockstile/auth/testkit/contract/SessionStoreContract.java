@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions: one live token each, over for good once they have ended. */
@@ -48,6 +49,8 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_session_comes_back_as_added_together_with_its_user() {
         SessionTimes times = new SessionTimes(T0, FINE, SOON, IDLE_END, END, null);
         SessionOrigin origin =
@@ -72,6 +75,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_session_id_is_given_once() {
         open("s1", T0);
         assertThatThrownBy(() -> change(tx -> tx.sessions().insert(bea, session("s1", T0))))
@@ -93,6 +97,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_session_is_over_from_its_last_instants_on() {
         open("s1", T0);
         assertThat(list(tx -> tx.sessions().live(ana, IDLE_END.minusNanos(1000))))
@@ -157,6 +162,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_proof_moves_the_time_of_the_proof_and_nothing_else() {
         open("s1", T0);
         assertThat(done(tx -> tx.sessions().prove(S1, SOON))).isTrue();
@@ -172,6 +178,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_session_that_is_over_takes_no_proof() {
         open("s1", T0);
         open("s2", T0);
@@ -196,6 +203,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void an_ended_session_keeps_the_first_reason() {
         StoreProbe probe = probe();
         open("s1", T0);
@@ -206,6 +214,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void all_sessions_of_one_user_end_together() {
         open("s1", T0);
         open("s2", T0);
@@ -221,6 +230,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_session_is_trusted_while_its_owner_had_no_reason_to_end_it() {
         open("live", T0);
         assertThat(isTrusted(ana, "live", T0)).isTrue();
@@ -238,6 +248,7 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void the_end_of_all_sessions_takes_the_trust_of_those_that_ended_before() {
         open("left", T0);
         open("mine", T0);
@@ -257,6 +268,8 @@ abstract class SessionStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void all_sessions_but_one_end_together() {
         open("s1", T0);
         open("s2", T0);

@@ -9,6 +9,7 @@ import dev.lockstile.auth.store.ThrottlePermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Counters: exactly so many places in a window, however many ask at once. */
@@ -71,6 +72,8 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("transactions")
     void several_places_are_taken_in_one_transaction() {
         boolean all = write(tx -> tx.throttles().take("one", 2, WINDOW, T0)
                 && tx.throttles().take("two", 2, WINDOW, T0)
@@ -81,6 +84,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void a_place_taken_in_a_transaction_that_was_rolled_back_is_free() {
         assertThatThrownBy(() -> change(tx -> {
                     tx.throttles().take("bucket", 1, WINDOW, T0);
@@ -91,6 +95,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void of_many_at_a_new_bucket_exactly_the_limit_get_in() {
         assertThat(ParallelRun.winners(50, number -> take("bucket", 7, T0))).isEqualTo(7);
     }
@@ -106,6 +111,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_bucket_is_closed_after_each_place_for_as_long_as_the_spacing_says() {
         ThrottlePermit spaced = ThrottlePermit.of("bucket", 3, WINDOW)
                 .spaced(ProgressiveDelay.doubling(1, Duration.ofMinutes(1), Duration.ofMinutes(2)));
@@ -122,6 +128,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_sliding_window_ends_after_rest_alone() {
         ThrottlePermit sliding = new ThrottlePermit("bucket", 3, WINDOW, ProgressiveDelay.NONE, true);
         assertThat(take(sliding, T0)).isTrue();
@@ -133,6 +140,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_delay_counts_what_was_taken() {
         ProgressiveDelay ladder = ProgressiveDelay.doubling(2, Duration.ofSeconds(1), Duration.ofSeconds(4));
         ThrottlePermit place = ThrottlePermit.of("bucket", 9, WINDOW);
@@ -151,6 +159,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_closed_bucket_stays_closed_beyond_its_window() {
         assertThat(take("bucket", 5, T0)).isTrue();
         change(tx -> tx.throttles().close("bucket", T0.plus(WINDOW.multipliedBy(2))));
@@ -161,6 +170,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_cleared_bucket_is_empty_and_open() {
         ThrottlePermit once =
                 ThrottlePermit.of("bucket", 1, WINDOW).spaced(ProgressiveDelay.from(1, Duration.ofDays(1)));
@@ -174,6 +184,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_place_given_back_is_free() {
         assertThat(take("bucket", 1, T0)).isTrue();
         change(tx -> tx.throttles().giveBack("bucket"));
@@ -194,6 +205,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void only_buckets_that_hold_nothing_are_forgotten_and_never_more_than_asked() {
         for (int i = 0; i < 5; i++) {
             take("old-" + i, 1, T0);
@@ -221,6 +233,7 @@ abstract class ThrottleStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_bucket_that_closes_at_a_number_lets_that_many_in_and_no_more() {
         ThrottlePermit paused =
                 new ThrottlePermit("bucket", 100, WINDOW, ProgressiveDelay.from(20, Duration.ofMinutes(1)), true);

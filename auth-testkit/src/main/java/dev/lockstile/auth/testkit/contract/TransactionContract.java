@@ -14,15 +14,18 @@ import dev.lockstile.auth.store.KeyTakenException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a transaction promises: all or nothing, and nothing told before it is kept. */
+@Tag("transactions")
 abstract class TransactionContract extends StoreContract {
 
     /** For those who extend it. */
     protected TransactionContract() {}
 
     @Test
+    @Tag("keys")
     @SuppressWarnings("NullAway") // does not know yet that a type argument may be nullable
     void the_result_of_the_work_comes_back_null_included() {
         assertThat(store().<String>join(tx -> "joined")).isEqualTo("joined");
@@ -181,6 +184,7 @@ abstract class TransactionContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void work_that_joins_another_transaction_ends_with_it() {
         List<String> ran = new ArrayList<>();
         change(tx -> {
@@ -202,6 +206,7 @@ abstract class TransactionContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void failed_work_that_joined_is_undone_and_the_work_around_it_stays() {
         List<String> ran = new ArrayList<>();
         IllegalStateException failure = new IllegalStateException("failed");

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Figures of codes, and removal in batches: dead rows alone, and each by one caller. */
@@ -31,6 +32,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     protected UpkeepStoreContract() {}
 
     @Test
+    @Tag("columns")
     void codes_are_counted_by_what_became_of_them() {
         send("used", "ana", T0, null);
         assertThat(done(tx -> tx.codes().use("used", T0))).isTrue();
@@ -44,6 +46,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void codes_are_removed_once_they_ran_out_and_never_more_than_asked() {
         for (int i = 0; i < 5; i++) {
             send("old-" + i, "name-" + i, T0, null);
@@ -60,6 +63,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void an_ended_session_stays_for_its_absolute_lifetime() {
         UserId user = write(tx -> tx.users().insert(Samples.user("ana")));
         change(tx -> tx.sessions().insert(user, Samples.session("ended", T0)));
@@ -76,6 +80,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void finished_messages_are_removed_and_waiting_ones_never() {
         change(tx -> tx.outbox().add(Samples.message("waiting", T0)));
         change(tx -> tx.outbox().add(Samples.message("sent", T0)));
@@ -90,6 +95,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void counters_that_hold_nothing_are_removed() {
         Duration window = Duration.ofHours(1);
         change(tx -> tx.throttles().take("spent", 1, window, T0));
@@ -101,6 +107,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void logs_are_removed_by_their_age_each_for_itself() {
         change(tx -> tx.messageLogs().sms("+525512345678", "Your code: ***", SENT, T0));
         change(tx -> tx.messageLogs().email(new EmailLogEntry("ana@example.com", "Code", "***"), SENT, T0));
@@ -115,6 +122,8 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_registration_goes_once_its_last_message_ran_out() {
         UserId lost = register("lost");
         assertThat(remove(RetentionCategory.REGISTRATIONS, VALID_UNTIL.minusMillis(1), 9))
@@ -130,6 +139,7 @@ abstract class UpkeepStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void who_owns_anything_signed_in_or_never_registered_stays() {
         UserId proven = write(tx -> tx.users().insert(Samples.user("ana")));
         send("proven", "ana", T0, proven);

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @ParameterizedTest
+    @Tag("transactions")
     @MethodSource("oneOfEachKind")
     void an_identifier_that_is_owned_is_refused_to_a_second_user(Identifier identifier) {
         IdentifierAssignment claim = new IdentifierAssignment(identifier, true, T0);
@@ -52,6 +54,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @ParameterizedTest
+    @Tag("columns")
     @MethodSource("oneOfEachKind")
     void a_wish_for_an_identifier_holds_it_for_nobody(Identifier identifier) {
         UserId wishing = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(identifier)), null)));
@@ -67,6 +70,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @ParameterizedTest
+    @Tag("columns")
     @MethodSource("oneOfEachKind")
     void a_user_is_read_with_the_keys_as_stored(Identifier identifier) {
         UserId id = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
@@ -77,6 +81,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @ParameterizedTest
+    @Tag("columns")
     @MethodSource("oneOfEachKind")
     void an_identifier_is_disowned_as_it_was_seen_and_free_for_another(Identifier identifier) {
         UserId id = write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
@@ -105,6 +110,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_proof_is_kept_to_the_microsecond() {
         UserId id = write(tx -> tx.users().insert(user(List.of(IdentifierAssignment.unproven(email("ana"))), null)));
         change(tx -> tx.users().claim(id, email("ana"), FINE));
@@ -120,6 +126,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("transactions")
     void an_identifier_somebody_else_owns_is_refused_and_the_old_one_kept() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -140,6 +147,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void what_is_owned_without_proof_can_be_given_up() {
         UserId ana = write(tx -> tx.users()
                 .insert(user(
@@ -155,6 +163,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void what_was_set_before_the_one_proof_can_be_erased() {
         UserId ana = write(tx -> tx.users()
                 .insert(user(
@@ -193,6 +202,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_number_proven_while_the_rest_is_erased_stays() {
         for (int round = 0; round < 5; round++) {
             Identifier number = phone("551" + round);
@@ -207,6 +217,7 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void an_account_is_admitted_until_what_is_unproven_is_given_up() {
         UserDates dates = new UserDates(T0, null, null, FINE);
         NewUser wanted = user(List.of(new IdentifierAssignment(email("ana"), true, null)), null);
@@ -249,6 +260,8 @@ abstract class UserKeyContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("transactions")
     void of_many_who_register_the_same_identifier_one_gets_it() {
         int owners = ParallelRun.ownersOf(24, number -> write(tx -> tx.users().insert(user("ana"))));
         assertThat(owners).isEqualTo(1);

@@ -28,6 +28,7 @@ import dev.lockstile.auth.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,8 @@ abstract class UserStoreContract extends StoreContract {
     protected UserStoreContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_user_comes_back_as_added() {
         NewUser added = new NewUser(
                 List.of(
@@ -66,6 +69,8 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_user_without_a_password_comes_back_without_one() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(stored(id).passwordHash()).isNull();
@@ -74,6 +79,8 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_user_is_found_by_every_identifier_owned_and_by_id() {
         List<IdentifierAssignment> claims = List.of(
                 IdentifierAssignment.proven(email("ana"), T0),
@@ -100,6 +107,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void the_text_of_a_key_stands_for_the_key() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(store().userId(id.toString())).contains(id);
@@ -108,6 +116,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void a_key_has_one_text_only() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         for (String twin : List.of("+" + id, "0" + id, " " + id, id + " ", id + ".0")) {
@@ -126,6 +135,8 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void texts_come_back_to_the_letter() {
         String settings =
                 "{\"emoji\": \"\uD83D\uDD10\uD83D\uDC69\u200D\uD83D\uDE80\", \"nfd\": \"Jose\u0301\", \"nfc\": \"Jos\u00E9\"}";
@@ -143,6 +154,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void values_as_long_as_their_columns_fit() {
         Identifier longEmail = new Identifier(IdentifierKind.EMAIL, "a".repeat(242) + "@example.com", "k".repeat(64));
         Identifier longPhone = new Identifier(IdentifierKind.PHONE, "+" + "9".repeat(31), "p".repeat(64));
@@ -163,6 +175,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void settings_as_long_as_their_column_fit() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         SettingsJson huge = SettingsJson.of("{\"v\": \"" + "x".repeat(SettingsJson.COLUMN_LENGTH - 9) + "\"}");
@@ -173,6 +186,7 @@ abstract class UserStoreContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_sign_in_is_noted_to_the_microsecond() {
         UserId id = write(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().recordLogin(id, FINE))).isTrue();

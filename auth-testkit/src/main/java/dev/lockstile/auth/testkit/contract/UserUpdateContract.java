@@ -16,6 +16,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore.Owned;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What changes about a user who is there: only what is the own, one default profile, and one change after the other. */
@@ -25,6 +26,8 @@ abstract class UserUpdateContract extends StoreContract {
     protected UserUpdateContract() {}
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void an_owner_describes_a_profile_and_nobody_else_does() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -49,6 +52,8 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
+    @Tag("columns")
     void a_role_is_given_to_a_profile_of_its_user_alone() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -76,6 +81,7 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("keys")
     void one_profile_is_the_default_whichever_is_chosen() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -95,6 +101,7 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_profile_is_deleted_by_its_owner_unless_it_is_the_default() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
@@ -115,6 +122,8 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
+    @Tag("transactions")
     void whoever_holds_a_user_is_alone_with_what_the_user_has() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ParallelRun.run(8, number -> write(tx -> addUnlessThree(tx, ana)));
@@ -134,6 +143,7 @@ abstract class UserUpdateContract extends StoreContract {
     }
 
     @Test
+    @Tag("columns")
     void a_superuser_is_seen_until_deleted() {
         change(tx -> tx.users().insert(user("ana")));
         assertThat(done(tx -> tx.users().anySuperuser())).isFalse();

@@ -21,9 +21,11 @@ import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A new address or number counts when it is proven, and nobody takes anybody's in the meantime. */
+@Tag("columns")
 abstract class AccountChangeContract extends FlowContract {
 
     private static final String OLD = "ana@acme.example";

@@ -13,9 +13,11 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People delete their own account, with a proof; a stolen token does not. */
+@Tag("keys")
 abstract class AccountDeletionContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

@@ -17,9 +17,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same for what is done to an account: passwords, identifiers, profiles, deletion, administration. */
+@Tag("keys")
 abstract class AccountEventContract extends EventCase {
 
     /** For those who extend it. */

@@ -20,9 +20,11 @@ import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A disabled or deleted person gets in by no path: not with what they hold, and not with what they ask for. */
+@Tag("columns")
 abstract class AccountStatusContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");

@@ -12,9 +12,11 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The first superuser comes by a secret, once; all other administrators by a superuser. */
+@Tag("keys")
 abstract class AdminAccountsContract extends FlowContract {
 
     private static final Secret RIGHT = Secret.of(FlowFixture.BOOTSTRAP);

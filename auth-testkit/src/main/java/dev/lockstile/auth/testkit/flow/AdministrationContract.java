@@ -24,9 +24,11 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.upkeep.Retention;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Accounts that the host's administration opens, the roles it gives and the identifiers it vouches for. */
+@Tag("keys")
 abstract class AdministrationContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

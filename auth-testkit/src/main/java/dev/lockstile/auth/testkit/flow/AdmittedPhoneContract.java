@@ -17,6 +17,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SignIn;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * number, and would stay in the account after its holder has come; or the number is mistyped or somebody else's by now,
  * and its holder would come into the account of a stranger.
  */
+@Tag("columns")
 abstract class AdmittedPhoneContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

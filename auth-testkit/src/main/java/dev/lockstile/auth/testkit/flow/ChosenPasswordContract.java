@@ -16,12 +16,14 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thief has a token of the former system, and renews it over there whenever he likes. A password that is chosen here
  * is the owner's way to be rid of him, though the address was proven long ago.
  */
+@Tag("keys")
 abstract class ChosenPasswordContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

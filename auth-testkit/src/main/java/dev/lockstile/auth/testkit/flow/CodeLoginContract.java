@@ -25,9 +25,11 @@ import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a one-time code. */
+@Tag("keys")
 abstract class CodeLoginContract extends FlowContract {
 
     private static final CodeLoginResult REFUSED = new CodeLoginResult.Refused();

@@ -19,12 +19,14 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Who confirms an address, and what stays of the registration: the link says who reads the mail, the secret or the
  * password of the registration says who registered.
  */
+@Tag("keys")
 abstract class ConfirmationContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

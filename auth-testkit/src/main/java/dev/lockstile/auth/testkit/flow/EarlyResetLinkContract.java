@@ -26,12 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A reset link that was asked for while only the former system knew the address. What it opens is decided when it is used:
  * by then the address may belong to an account that somebody else holds by another proof.
  */
+@Tag("keys")
 abstract class EarlyResetLinkContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

@@ -22,9 +22,11 @@ import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every operation, whatever its end, leaves exactly one event of its own (ASVS 16.3.1), after it was committed. */
+@Tag("keys")
 abstract class EventContract extends EventCase {
 
     /** For those who extend it. */

@@ -23,9 +23,12 @@ import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hook of the host is asked inside the transaction; its veto rolls all back and tells an attacker nothing. */
+@Tag("columns")
+@Tag("transactions")
 abstract class HookContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

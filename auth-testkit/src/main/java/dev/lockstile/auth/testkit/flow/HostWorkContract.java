@@ -12,9 +12,12 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The host's own work on a new account: of one piece with it, and never on an account of somebody else. */
+@Tag("columns")
+@Tag("transactions")
 abstract class HostWorkContract extends FlowContract {
 
     private static final String ANA = "ana@acme.example";

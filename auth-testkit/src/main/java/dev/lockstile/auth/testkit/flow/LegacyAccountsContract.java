@@ -20,9 +20,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People who are still in a legacy system: imported at their first sign-in, and refused as everybody else is. */
+@Tag("keys")
 abstract class LegacyAccountsContract extends FlowContract {
 
     private static final String HERE = "ana@acme.example";

@@ -21,9 +21,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A token of a legacy system is exchanged once, for its owner, until that person has chosen otherwise. */
+@Tag("keys")
 abstract class LegacyTokensContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

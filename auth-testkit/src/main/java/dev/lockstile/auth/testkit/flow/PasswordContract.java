@@ -16,9 +16,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forgotten and changed passwords. */
+@Tag("keys")
 abstract class PasswordContract extends FlowContract {
 
     private static final Secret NEXT = Secret.of("copper-lantern-2208");

@@ -12,9 +12,11 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.SignIn;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password. */
+@Tag("keys")
 abstract class PasswordLoginContract extends FlowContract {
 
     private static final LoginResult WRONG = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);

@@ -13,9 +13,11 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The own profiles: nobody else's, never none, and exactly one default. */
+@Tag("keys")
 abstract class ProfileContract extends FlowContract {
 
     private static final ProfileDraft WORK = new ProfileDraft(new Person("Ana", "Ruiz", null, null, null), "Work");

@@ -23,9 +23,11 @@ import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Registration and the proof of an address. */
+@Tag("columns")
 abstract class RegistrationContract extends FlowContract {
 
     @Test

@@ -18,9 +18,11 @@ import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Duration;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rights (staff, superuser) are no roles, and no role is a right, however it is spelled. */
+@Tag("keys")
 abstract class RightsContract extends FlowContract {
 
     private static final NewAdmin ROOT =

@@ -20,9 +20,11 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sessions, their tokens, and the profile one acts in. */
+@Tag("keys")
 abstract class SessionContract extends FlowContract {
 
     private static final RefreshResult REFUSED = new RefreshResult.Refused();

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a host may choose about sessions, and what holds whatever it chooses. */
+@Tag("keys")
+@Tag("columns")
 abstract class SessionRulesContract extends MemberSessionsContract {
 
     /** For those who extend it. */

@@ -21,9 +21,11 @@ import dev.lockstile.auth.token.SignIn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of token at every entry: each is good at its own and nowhere else (RFC 8725 3.12, ASVS 9.2.2). */
+@Tag("keys")
 abstract class TokenKindContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";

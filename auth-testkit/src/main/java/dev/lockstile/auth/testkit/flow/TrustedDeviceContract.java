@@ -23,9 +23,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Devices on which the owner signed in before go on, on any network, while strangers' guesses pause the account. */
+@Tag("columns")
 abstract class TrustedDeviceContract extends ThrottledContract {
 
     private static final LoginResult INVALID = new LoginResult.Refused(LoginRefusal.INVALID_CREDENTIALS);

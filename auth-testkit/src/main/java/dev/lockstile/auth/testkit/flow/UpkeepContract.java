@@ -12,9 +12,11 @@ import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.upkeep.CleanUpReport;
 import dev.lockstile.auth.upkeep.Retention;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The clean-up takes what is dead, and no evidence that is still needed. */
+@Tag("columns")
 abstract class UpkeepContract extends FlowContract {
 
     private static final Retention AT_ONCE = Retention.standard()
