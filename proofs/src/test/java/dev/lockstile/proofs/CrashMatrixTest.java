@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,7 +56,7 @@ final class CrashMatrixTest {
 
     @ParameterizedTest
     @EnumSource
-    @EnabledIf("full")
+    @Tag("proof")
     void a_flow_halted_at_any_point_leaves_a_state_one_can_go_on_from(CrashFlow flow) {
         int point = 1;
         while (halted(flow, point)) {
@@ -70,10 +70,6 @@ final class CrashMatrixTest {
     @CsvSource({"VERIFY_CODE, 6", "RESET, 7", "DISPATCH, 5", "DISPATCH, 6"})
     void a_flow_halted_at_a_point_in_the_middle_leaves_a_state_one_can_go_on_from(CrashFlow flow, int point) {
         assertThat(halted(flow, point)).isTrue();
-    }
-
-    static boolean full() {
-        return Proof.FULL;
     }
 
     /** False when the flow ended before the point was reached. */
