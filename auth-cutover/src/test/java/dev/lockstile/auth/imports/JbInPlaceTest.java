@@ -54,8 +54,7 @@ final class JbInPlaceTest {
     private static final Set<String> WINNERS = Set.of("69", "83", "127", "151");
 
     private final IdentifierRules rules = IdentifierRules.standard();
-    private final PasswordHasher hasher =
-            Passwords.of(PasswordSettings.owasp()).hasher();
+    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
 
     @TempDir
     private Path root;

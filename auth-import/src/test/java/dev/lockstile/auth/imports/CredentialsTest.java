@@ -30,8 +30,7 @@ final class CredentialsTest {
 
     private final IdentifierRules rules = IdentifierRules.standard();
     private final InMemoryAuthStore store = new InMemoryAuthStore();
-    private final PasswordHasher hasher =
-            Passwords.of(PasswordSettings.owasp()).hasher();
+    private final PasswordHasher hasher = Passwords.of(PasswordSettings.owasp()).hasher();
 
     @Test
     void every_old_password_has_the_verdict_it_should_have() {

@@ -94,8 +94,7 @@ class ForeignVectorsTest {
         return imported(room, vector, stored, typed, expected);
     }
 
-    private static String imported(
-            Passwords room, JsonNode vector, String stored, Secret typed, boolean expected) {
+    private static String imported(Passwords room, JsonNode vector, String stored, Secret typed, boolean expected) {
         ImportHints hints = VectorCases.hints(vector);
         ImportOutcome outcome = room.formats().importable(stored, hints);
         if (expected && outcome.toStore().isEmpty()) {

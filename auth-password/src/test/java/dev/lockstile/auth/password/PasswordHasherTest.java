@@ -16,8 +16,7 @@ class PasswordHasherTest {
 
     private final Passwords room = Passwords.of(PasswordSettings.owasp());
     private final PasswordHasher hasher = room.hasher();
-    private final PasswordHasher cheap =
-            Passwords.of(PasswordFixture.cheap()).hasher();
+    private final PasswordHasher cheap = Passwords.of(PasswordFixture.cheap()).hasher();
 
     @Test
     void a_new_hash_is_argon2id_at_the_cost_owasp_asks_for() {
@@ -114,9 +113,8 @@ class PasswordHasherTest {
     @Test
     void a_cheaper_hash_asks_for_an_upgrade_and_a_dearer_one_does_not() {
         Argon2Cost other = new Argon2Cost(9_216, 4, 1);
-        String low = Passwords.of(PasswordSettings.owasp().withCost(other))
-                .hasher()
-                .hash(RIGHT);
+        String low =
+                Passwords.of(PasswordSettings.owasp().withCost(other)).hasher().hash(RIGHT);
         assertThat(hasher.check(low, RIGHT)).isEqualTo(new PasswordCheck(true, true));
         String high = Passwords.of(PasswordSettings.owasp().withCost(new Argon2Cost(32_768, 3, 1)))
                 .hasher()
@@ -148,8 +146,8 @@ class PasswordHasherTest {
     @Test
     void a_floor_makes_failures_slow_and_leaves_successes_alone() {
         Duration floor = Duration.ofMillis(400);
-        PasswordHasher slow = Passwords.of(PasswordFixture.cheap().withFailureFloor(floor))
-                .hasher();
+        PasswordHasher slow =
+                Passwords.of(PasswordFixture.cheap().withFailureFloor(floor)).hasher();
         String stored = slow.hash(RIGHT);
         long began = System.nanoTime();
         assertThat(slow.check(stored, WRONG).matches()).isFalse();

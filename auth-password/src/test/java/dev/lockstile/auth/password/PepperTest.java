@@ -14,8 +14,7 @@ class PepperTest {
     private static final PepperKey FIRST = PepperKey.of("k1", new byte[32]);
     private static final PepperKey SECOND = PepperKey.of("k2", "0123456789abcdef".getBytes());
 
-    private final PasswordHasher bare =
-            Passwords.of(PasswordFixture.cheap()).hasher();
+    private final PasswordHasher bare = Passwords.of(PasswordFixture.cheap()).hasher();
     private final PasswordHasher first = hasher(PepperKeys.of(FIRST));
     private final PasswordHasher rotated = hasher(new PepperKeys(SECOND, List.of(FIRST)));
 

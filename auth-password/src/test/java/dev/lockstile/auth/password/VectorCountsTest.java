@@ -73,8 +73,7 @@ class VectorCountsTest {
         }
         vectors.addAll(Vectors.list(Vectors.own("import_hashes.generated.json").get("tests")));
         for (JsonNode vector : vectors) {
-            PasswordFormats formats =
-                    Passwords.of(VectorCases.settings(vector)).formats();
+            PasswordFormats formats = Passwords.of(VectorCases.settings(vector)).formats();
             String format = formats.importable(vector.get("hash").asString(), VectorCases.hints(vector))
                     .format();
             counts.merge(format, 1, Integer::sum);
