@@ -50,7 +50,7 @@ enum Engine {
 
     /** Those that can be had. */
     static Stream<Engine> here() {
-        return Stream.of(values()).filter(engine -> engine != MARIADB || TestMariaDb.isHere());
+        return Stream.of(values()).filter(engine -> engine != MARIADB || TestMariaDb.isOnClassPath());
     }
 
     /** The address of a new, empty database. */

@@ -240,7 +240,7 @@ final class JpaAuditTrailTest {
         assertThat(host.store().auditTrail(next, table).verify()).isEqualTo(new UnknownKey(1, oldId));
         assertThat(trail.verify()).isEqualTo(new UnknownKey(0, newId));
         assertThatThrownBy(() -> trail.on(event(4))).hasMessageContaining(newId);
-        host.sql("update " + table + " set digest = '" + newId + "' || substring(digest from 9) where id = 1");
+        host.sql("update " + table + " set digest = concat('" + newId + "', substring(digest from 9)) where id = 1");
         assertThat(both.verify()).isEqualTo(new Broken(1, Damage.CHANGED));
         host.sql("update " + table + " set digest = substring(digest from 10) where id = 1");
         assertThat(both.verify()).as("an id taken away").isEqualTo(new Broken(1, Damage.CHANGED));

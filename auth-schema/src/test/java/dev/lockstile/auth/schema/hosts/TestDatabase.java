@@ -55,7 +55,7 @@ public enum TestDatabase {
 
     /** Those that can be had; MariaDB only where its server is on the class path. */
     public static Stream<TestDatabase> here() {
-        return Stream.of(values()).filter(database -> database != MARIADB || TestMariaDb.isHere());
+        return Stream.of(values()).filter(database -> database != MARIADB || TestMariaDb.isOnClassPath());
     }
 
     /** A pool on a new database. */

@@ -26,7 +26,8 @@ public final class TestMariaDb {
         return isOnClassPath() || isInstalled();
     }
 
-    private static boolean isOnClassPath() {
+    /** Whether the build brings the server, as with {@code -Pproof}: then every test on each database runs on it. */
+    public static boolean isOnClassPath() {
         String server = "/" + configuration().build().getBinariesClassPathLocation() + "/bin/mariadbd";
         return TestMariaDb.class.getResource(server) != null;
     }
