@@ -26,7 +26,7 @@ final class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".internal..", ROOT + ".schema..", ROOT + ".migrate..")
+                .resideInAnyPackage(ROOT + ".internal..", ROOT + ".schema..", ROOT + ".imports..", ROOT + ".cutover..")
                 .check(classes);
     }
 }

@@ -28,7 +28,8 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     ROOT + "jpa..",
-                    ROOT + "migrate..",
+                    ROOT + "imports..",
+                    ROOT + "cutover..",
                     ROOT + "cli..",
                     "jakarta.persistence..",
                     "org.hibernate..",
