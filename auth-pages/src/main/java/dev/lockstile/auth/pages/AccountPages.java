@@ -22,7 +22,7 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.memberGet("/account", (visit, member) -> show(member));
+        routes.memberGet("/account", (request, member) -> show(member));
         routes.memberGet("/account/change", this::showChange);
         routes.memberPost("/account/change", this::change);
         routes.memberGet("/account/change/confirm", this::showConfirm);
@@ -33,19 +33,19 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
         return Reply.page(
                 "account",
                 Map.of(
-                        "user", Shown.user(member.me()),
-                        "profiles", Shown.profiles(member.me()),
-                        "sessions", Shown.sessions(sessions.list(member.caller()))));
+                        "user", TemplateValues.user(member.me()),
+                        "profiles", TemplateValues.profiles(member.me()),
+                        "sessions", TemplateValues.sessions(sessions.list(member.caller()))));
     }
 
-    private Reply showChange(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
+    private Reply showChange(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
         fields.oneOf("kind", KINDS);
         return Reply.page(CHANGE, Map.of("form", fields));
     }
 
-    private Reply change(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
+    private Reply change(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
         String kind = fields.oneOf("kind", KINDS);
         String contact = fields.required("contact", IDENTIFIER_MAX);
         if (!fields.isFine()) {
@@ -55,7 +55,7 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
                 kind.equals("email") ? AccountChange.NONE.withEmail(contact) : AccountChange.NONE.withPhone(contact);
         ChangeResult result = account.update(member.caller(), wish);
         if (result instanceof ChangeResult.Changed changed) {
-            return pending(visit, kind, contact, changed.pending());
+            return pending(request, kind, contact, changed.pending());
         }
         if (result instanceof ChangeResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
@@ -63,48 +63,52 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
         }
         String why = ((ChangeResult.Refused) result).why().code();
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=" + visit.site("/account"))
+                ? Reply.go("/prove?next=" + request.site("/account"))
                 : Refusals.refused(CHANGE, fields, why);
     }
 
-    private Reply pending(Visit visit, String kind, String contact, List<PendingChange> pending) {
+    private Reply pending(PageRequest request, String kind, String contact, List<PendingChange> pending) {
         if (pending.isEmpty()) { // it is the address they have
             return Reply.go("/account");
         }
-        new Asked(kind, contact, pending.get(0).challengeId(), clock.instant().getEpochSecond())
-                .keep(visit.cookies(), COOKIE);
+        new PendingCode(
+                        kind,
+                        contact,
+                        pending.get(0).challengeId(),
+                        clock.instant().getEpochSecond())
+                .keep(request.cookies(), COOKIE);
         return Reply.go("/account/change/confirm");
     }
 
-    private Reply showConfirm(Visit visit, Routes.Member member) {
-        return Asked.read(visit.cookies(), COOKIE)
-                .map(asked -> Reply.page(CONFIRM, Map.of("contact", asked.contact())))
+    private Reply showConfirm(PageRequest request, Routes.Member member) {
+        return PendingCode.read(request.cookies(), COOKIE)
+                .map(pending -> Reply.page(CONFIRM, Map.of("contact", pending.contact())))
                 .orElseGet(() -> Reply.go("/account"));
     }
 
-    private Reply confirm(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
-        Asked asked = Asked.read(visit.cookies(), COOKIE).orElse(null);
-        if (asked == null || asked.challenge() == null) {
+    private Reply confirm(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        PendingCode pending = PendingCode.read(request.cookies(), COOKIE).orElse(null);
+        if (pending == null || pending.challenge() == null) {
             return Reply.go("/account");
         }
-        Map<String, Object> model = Map.of("contact", asked.contact(), "form", fields);
+        Map<String, Object> model = Map.of("contact", pending.contact(), "form", fields);
         String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
         fields.suggest("code", "");
         if (!fields.isFine()) {
             return Reply.again(400, CONFIRM, model);
         }
         ChangeResult result =
-                account.confirmChange(member.caller(), new ChangeProof(asked.challenge(), Secret.of(code)));
+                account.confirmChange(member.caller(), new ChangeProof(pending.challenge(), Secret.of(code)));
         if (result instanceof ChangeResult.Changed) {
-            visit.cookies().clear(COOKIE);
-            visit.say("changed");
+            request.cookies().clear(COOKIE);
+            request.say("changed");
             return Reply.go("/account");
         }
         String why =
                 result instanceof ChangeResult.Refused refused ? refused.why().code() : "invalid_code";
         return why.equals("reauthentication_required")
-                ? Reply.go("/prove?next=" + visit.site("/account/change/confirm"))
+                ? Reply.go("/prove?next=" + request.site("/account/change/confirm"))
                 : Refusals.refused(CONFIRM, fields, why, model);
     }
 }

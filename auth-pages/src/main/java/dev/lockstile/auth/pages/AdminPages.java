@@ -23,15 +23,15 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
     private static final int FEW = 20;
 
     void add(Routes routes) {
-        routes.adminGet("/admin", (visit, member) -> figures());
-        routes.adminGet("/admin/user", (visit, member) -> user(visit));
+        routes.adminGet("/admin", (request, member) -> figures());
+        routes.adminGet("/admin/user", (request, member) -> user(request));
         for (AdminList list : AdminList.values()) {
-            routes.adminGet("/admin/" + AdminTable.name(list), (visit, member) -> list(visit, list));
+            routes.adminGet("/admin/" + AdminTable.name(list), (request, member) -> list(request, list));
         }
         if (importRuns != null) {
-            routes.adminGet("/admin/" + IMPORTS, (visit, member) -> imports(visit, importRuns.get()));
+            routes.adminGet("/admin/" + IMPORTS, (request, member) -> imports(request, importRuns.get()));
         }
-        new AdminActs(auth).add(routes);
+        new AdminActions(auth).add(routes);
     }
 
     private Reply figures() {
@@ -57,25 +57,25 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
         return Map.of("created", all.total(), "used", all.verified(), "expired", all.expired());
     }
 
-    private Reply imports(Visit visit, AdminPage runs) {
-        Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, visit.texts()).model();
+    private Reply imports(PageRequest request, AdminPage runs) {
+        Map<String, @Nullable Object> model = new AdminTable(IMPORTS, runs, request.texts()).model();
         model.put("user", "");
         return page("admin-list", model);
     }
 
-    private Reply list(Visit visit, AdminList list) {
-        String find = text(visit, "find");
+    private Reply list(PageRequest request, AdminList list) {
+        String find = text(request, "find");
         AdminQuery query =
-                AdminQuery.all().finding(find).ofUser(text(visit, "user")).after(text(visit, "after"));
+                AdminQuery.all().finding(find).ofUser(text(request, "user")).after(text(request, "after"));
         Map<String, @Nullable Object> model =
-                AdminTable.of(list, lists.page(list, query), visit.texts()).model();
+                AdminTable.of(list, lists.page(list, query), request.texts()).model();
         model.put("find", find == null ? "" : find);
-        model.put("user", visit.param("user"));
+        model.put("user", request.param("user"));
         return page("admin-list", model);
     }
 
-    private Reply user(Visit visit) {
-        String id = visit.param("id");
+    private Reply user(PageRequest request) {
+        String id = request.param("id");
         AdminPage found = auth.userId(id).isEmpty()
                 ? new AdminPage(List.of(), List.of(), null)
                 : lists.page(AdminList.USERS, AdminQuery.all().finding(id));
@@ -91,15 +91,16 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
         model.put("list", "users");
         model.put("id", id);
         model.put("email", row.get("email"));
-        model.put("facts", AdminTable.of(AdminList.USERS, single, visit.texts()).model());
+        model.put(
+                "facts", AdminTable.of(AdminList.USERS, single, request.texts()).model());
         model.put("active", Boolean.TRUE.equals(row.get("active")));
         model.put("deleted", row.get("deletedAt") != null);
         model.put("unproven", row.get("email") != null && row.get("emailVerifiedAt") == null);
-        model.put("parts", parts(visit, id));
+        model.put("parts", parts(request, id));
         return page("admin-user", model);
     }
 
-    private List<Map<String, @Nullable Object>> parts(Visit visit, String id) {
+    private List<Map<String, @Nullable Object>> parts(PageRequest request, String id) {
         AdminQuery query = AdminQuery.all().ofUser(id).sized(FEW);
         return Stream.of(
                         AdminList.PROFILES,
@@ -107,13 +108,13 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
                         AdminList.DEVICES,
                         AdminList.CODES,
                         AdminList.LEGACY_LINKS)
-                .map(list -> AdminTable.of(list, lists.page(list, query), visit.texts())
+                .map(list -> AdminTable.of(list, lists.page(list, query), request.texts())
                         .model())
                 .toList();
     }
 
-    private static @Nullable String text(Visit visit, String name) {
-        String text = visit.param(name).strip();
+    private static @Nullable String text(PageRequest request, String name) {
+        String text = request.param(name).strip();
         return text.isEmpty() || text.length() > TEXT_MAX ? null : text;
     }
 }

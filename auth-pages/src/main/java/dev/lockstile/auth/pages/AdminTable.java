@@ -54,7 +54,7 @@ record AdminTable(String name, AdminPage page, Texts texts) {
 
     private String text(@Nullable Object value) {
         if (value instanceof Instant instant) {
-            return Shown.time(instant);
+            return TemplateValues.time(instant);
         }
         if (value instanceof Boolean truth) {
             return texts.say(truth ? "yes" : "no");

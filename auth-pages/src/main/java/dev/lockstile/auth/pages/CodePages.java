@@ -36,36 +36,37 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
         routes.post("/code/resend", this::resend);
     }
 
-    private Reply show(Visit visit) {
-        Fields fields = visit.fields();
-        Optional<Asked> asked = Asked.read(visit.cookies(), COOKIE);
-        fields.suggest("kind", asked.map(Asked::kind).orElse("email"));
-        fields.suggest("contact", asked.map(Asked::contact).orElse(""));
+    private Reply show(PageRequest request) {
+        Fields fields = request.fields();
+        Optional<PendingCode> pending = PendingCode.read(request.cookies(), COOKIE);
+        fields.suggest("kind", pending.map(PendingCode::kind).orElse("email"));
+        fields.suggest("contact", pending.map(PendingCode::contact).orElse(""));
         return Reply.page(ASK, Map.of("form", fields));
     }
 
-    private Reply ask(Visit visit) {
-        Fields fields = visit.fields();
+    private Reply ask(PageRequest request) {
+        Fields fields = request.fields();
         String kind = fields.oneOf("kind", KINDS);
         String contact = fields.required("contact", IDENTIFIER_MAX);
         return fields.isFine()
-                ? send(visit, new Asked(kind, contact, null, 0), ASK, fields)
+                ? send(request, new PendingCode(kind, contact, null, 0), ASK, fields)
                 : Refusals.invalid(ASK, fields);
     }
 
-    private Reply resend(Visit visit) {
-        return Asked.read(visit.cookies(), COOKIE)
-                .map(asked -> send(visit, asked, VERIFY, visit.fields()))
+    private Reply resend(PageRequest request) {
+        return PendingCode.read(request.cookies(), COOKIE)
+                .map(pending -> send(request, pending, VERIFY, request.fields()))
                 .orElseGet(() -> Reply.go("/code"));
     }
 
-    private Reply send(Visit visit, Asked wish, String template, Fields fields) {
-        Channel channel = wish.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
-        CodeRequestResult result = codes.request(
-                new CodeRequest(identifier(wish), channel, visit.address(), visit.language(), visit.evidence()));
+    private Reply send(PageRequest request, PendingCode pending, String template, Fields fields) {
+        Channel channel = pending.kind().equals("phone") ? Channel.SMS : Channel.EMAIL;
+        CodeRequestResult result = codes.request(new CodeRequest(
+                identifier(pending), channel, request.address(), request.language(), request.evidence()));
         if (result instanceof CodeRequestResult.Sent sent) {
-            new Asked(wish.kind(), wish.contact(), sent.challengeId(), now()).keep(visit.cookies(), COOKIE);
-            visit.say("code-sent");
+            new PendingCode(pending.kind(), pending.contact(), sent.challengeId(), now())
+                    .keep(request.cookies(), COOKIE);
+            request.say("code-sent");
             return Reply.go("/code/verify");
         }
         if (result instanceof CodeRequestResult.Invalid invalid) {
@@ -73,49 +74,49 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
             return Refusals.invalid(template, fields);
         }
         String why = result instanceof CodeRequestResult.HumanCheckRequired ? Refusals.HUMAN_CHECK : "throttled";
-        return Refusals.refused(template, fields, why, template.equals(VERIFY) ? model(wish, fields) : Map.of());
+        return Refusals.refused(template, fields, why, template.equals(VERIFY) ? model(pending, fields) : Map.of());
     }
 
-    private Reply showVerify(Visit visit) {
-        return Asked.read(visit.cookies(), COOKIE)
-                .map(asked -> Reply.page(VERIFY, model(asked, visit.fields())))
+    private Reply showVerify(PageRequest request) {
+        return PendingCode.read(request.cookies(), COOKIE)
+                .map(pending -> Reply.page(VERIFY, model(pending, request.fields())))
                 .orElseGet(() -> Reply.go("/code"));
     }
 
-    private Reply verify(Visit visit) {
-        Fields fields = visit.fields();
-        Asked asked = Asked.read(visit.cookies(), COOKIE).orElse(null);
-        if (asked == null) {
+    private Reply verify(PageRequest request) {
+        Fields fields = request.fields();
+        PendingCode pending = PendingCode.read(request.cookies(), COOKIE).orElse(null);
+        if (pending == null) {
             return Reply.go("/code");
         }
         String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
         fields.suggest("code", "");
         if (!fields.isFine()) {
-            return Reply.again(400, VERIFY, model(asked, fields));
+            return Reply.again(400, VERIFY, model(pending, fields));
         }
-        CodeLoginResult result =
-                codes.verify(new CodeAttempt(identifier(asked), asked.challenge(), Secret.of(code), visit.client()));
+        CodeLoginResult result = codes.verify(
+                new CodeAttempt(identifier(pending), pending.challenge(), Secret.of(code), request.client()));
         if (result instanceof CodeLoginResult.SignedIn in) {
-            visit.cookies().clear(COOKIE);
-            visit.signedIn(in.signIn());
-            return Reply.leave(visit.landing());
+            request.cookies().clear(COOKIE);
+            request.signedIn(in.signIn());
+            return Reply.leave(request.landing());
         }
         String why = result instanceof CodeLoginResult.Throttled ? "throttled" : "invalid_code";
-        return Refusals.refused(VERIFY, fields, why, model(asked, fields));
+        return Refusals.refused(VERIFY, fields, why, model(pending, fields));
     }
 
-    private Map<String, @Nullable Object> model(Asked asked, Fields fields) {
+    private Map<String, @Nullable Object> model(PendingCode pending, Fields fields) {
         Map<String, @Nullable Object> model = new HashMap<>();
         model.put("form", fields);
-        model.put("contact", asked.contact());
-        model.put("seconds", asked.secondsLeft(settings.cooldown(), now()));
-        model.put("digits", asked.kind().equals("phone") ? settings.smsDigits() : settings.emailDigits());
+        model.put("contact", pending.contact());
+        model.put("seconds", pending.secondsLeft(settings.cooldown(), now()));
+        model.put("digits", pending.kind().equals("phone") ? settings.smsDigits() : settings.emailDigits());
         return model;
     }
 
-    private static CodeIdentifier identifier(Asked asked) {
+    private static CodeIdentifier identifier(PendingCode pending) {
         return new CodeIdentifier(
-                asked.kind().equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL, asked.contact());
+                pending.kind().equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL, pending.contact());
     }
 
     private long now() {

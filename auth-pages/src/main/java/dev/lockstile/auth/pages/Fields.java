@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** What a person typed into a form, and what is wrong with it in words. Secrets are never shown again. */
 final class Fields {
 
-    private final Map<String, String> typed;
+    private final Map<String, String> sent;
     private final Texts texts;
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> errors = new HashMap<>();
 
-    Fields(Map<String, String> typed, Texts texts) {
-        this.typed = typed;
+    Fields(Map<String, String> sent, Texts texts) {
+        this.sent = sent;
         this.texts = texts;
     }
 
@@ -33,7 +33,7 @@ final class Fields {
 
     @Nullable
     String optional(String name, int max) {
-        String text = typed.getOrDefault(name, "").strip();
+        String text = sent.getOrDefault(name, "").strip();
         values.put(name, text);
         if (text.length() > max) {
             refuse(name, "too_long");
@@ -41,19 +41,19 @@ final class Fields {
         return text.isEmpty() ? null : text;
     }
 
-    /** Exactly as typed. */
+    /** Exactly as sent. */
     Secret secret(String name) {
-        String text = typed.getOrDefault(name, "");
+        String text = sent.getOrDefault(name, "");
         if (text.isEmpty()) {
             refuse(name, "required");
         }
         return Secret.of(text);
     }
 
-    /** A new password, typed twice. */
+    /** A new password, entered twice. */
     Secret twice(String name) {
         Secret secret = secret(name);
-        if (!secret.equals(Secret.of(typed.getOrDefault(name + "_confirm", "")))) {
+        if (!secret.equals(Secret.of(sent.getOrDefault(name + "_confirm", "")))) {
             refuse(name + "_confirm", "mismatch");
         }
         return secret;
@@ -71,14 +71,14 @@ final class Fields {
     }
 
     boolean checked(String name) {
-        boolean checked = typed.containsKey(name);
+        boolean checked = sent.containsKey(name);
         values.put(name, checked ? "on" : "");
         return checked;
     }
 
     /** One of these words; the first when it is none of them. */
     String oneOf(String name, List<String> words) {
-        String word = typed.getOrDefault(name, "");
+        String word = sent.getOrDefault(name, "");
         String chosen = words.contains(word) ? word : words.get(0);
         values.put(name, chosen);
         return chosen;

@@ -13,10 +13,10 @@ final class PageRoutes {
     static Routes of(Auth auth, PageSettings settings) {
         Clock clock = settings.clock();
         Routes routes = new Routes(auth.accounts());
-        routes.get("/", visit -> Reply.page("home"));
+        routes.get("/", request -> Reply.page("home"));
         String document = settings.apiDocument();
         if (document != null) {
-            routes.get("/api", visit -> Reply.page("api", Map.of("document", document)));
+            routes.get("/api", request -> Reply.page("api", Map.of("document", document)));
         }
         new SignInPages(auth.login(), auth.sessions()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
@@ -25,7 +25,7 @@ final class PageRoutes {
         new AccountPages(auth.ownAccount(), auth.sessions(), clock).add(routes);
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
-        new ProvePages(auth.stepUp(), auth.ownAccount(), clock).add(routes);
+        new StepUpPages(auth.stepUp(), auth.ownAccount(), clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
             new AdminPages(auth, lists, settings.importRuns()).add(routes);

@@ -10,28 +10,28 @@ final class PageWriter {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private final Views views;
+    private final PageRenderer renderer;
 
-    PageWriter(Views views) {
-        this.views = views;
+    PageWriter(PageRenderer renderer) {
+        this.renderer = renderer;
     }
 
-    void write(HttpServletResponse response, Reply reply, Visit visit) throws IOException {
+    void write(HttpServletResponse response, Reply reply, PageRequest request) throws IOException {
         if (reply instanceof Reply.Go go) {
-            redirect(response, visit.site(go.path()));
+            redirect(response, request.site(go.path()));
         } else if (reply instanceof Reply.Leave leave) {
             redirect(response, leave.sitePath());
         } else {
-            page(response, (Reply.Page) reply, visit);
+            page(response, (Reply.Page) reply, request);
         }
     }
 
-    private void page(HttpServletResponse response, Reply.Page page, Visit visit) throws IOException {
-        byte[] body = views.render(page, visit).getBytes(StandardCharsets.UTF_8);
+    private void page(HttpServletResponse response, Reply.Page page, PageRequest request) throws IOException {
+        byte[] body = renderer.render(page, request).getBytes(StandardCharsets.UTF_8);
         response.setStatus(page.status());
         guard(response);
         response.setContentType("text/html;charset=utf-8");
-        response.setHeader("Content-Language", visit.language());
+        response.setHeader("Content-Language", request.language());
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -40,7 +40,7 @@ public final class PagesServlet extends HttpServlet {
         this.texts = Texts.all(settings.overrides(), settings.style());
         this.assets = new Assets(settings.style());
         this.routes = PageRoutes.of(auth, settings);
-        this.writer = new PageWriter(new Views(settings));
+        this.writer = new PageWriter(new PageRenderer(settings));
         this.sessions = auth.sessions();
         this.csrf = new Csrf(auth.formTokens());
         this.settings = settings;
@@ -60,15 +60,16 @@ public final class PagesServlet extends HttpServlet {
 
     private void serve(HttpServletRequest request, HttpServletResponse response, Mount mount) throws IOException {
         Cookies cookies = new Cookies(request, response);
-        Visit.Sender sender = sender(request, mount, Language.of(request, cookies, texts));
-        Visit visit = null;
+        PageRequest.Sender sender = sender(request, mount, Language.of(request, cookies, texts));
+        PageRequest page = null;
         try {
-            visit = new Visit(sender, Typed.read(request), cookies, new PageSession(sessions, cookies), csrf);
-            writer.write(response, answer(request, visit), visit);
+            page = new PageRequest(
+                    sender, RequestFields.read(request), cookies, new PageSession(sessions, cookies), csrf);
+            writer.write(response, answer(request, page), page);
         } catch (StoreUnavailableException e) {
             LOG.warn("the database is not available", e);
-            fail(response, 503, "unavailable", visit == null ? nobody(sender, cookies) : visit);
-        } catch (Typed.MalformedException e) {
+            fail(response, 503, "unavailable", page == null ? nobody(sender, cookies) : page);
+        } catch (RequestFields.MalformedException e) {
             fail(response, 400, "malformed", nobody(sender, cookies));
         } catch (RuntimeException e) {
             LOG.error("a page failed", e);
@@ -76,26 +77,26 @@ public final class PagesServlet extends HttpServlet {
         }
     }
 
-    private Reply answer(HttpServletRequest request, Visit visit) {
-        Function<Visit, Reply> handler = routes.find(request.getMethod(), visit.path());
+    private Reply answer(HttpServletRequest request, PageRequest page) {
+        Function<PageRequest, Reply> handler = routes.find(request.getMethod(), page.path());
         if (handler == null) {
-            return routes.knows(visit.path()) ? Reply.error(405, "method") : Reply.error(404, "not-found");
+            return routes.knows(page.path()) ? Reply.error(405, "method") : Reply.error(404, "not-found");
         }
-        if (request.getMethod().equals("GET") && texts.containsKey(visit.param("lang"))) {
-            Language.keep(visit.cookies(), visit.param("lang"));
-            String kept = visit.keptQuery();
-            return Reply.go(kept.isEmpty() ? visit.path() : visit.path() + "?" + kept);
+        if (request.getMethod().equals("GET") && texts.containsKey(page.param("lang"))) {
+            Language.keep(page.cookies(), page.param("lang"));
+            String kept = page.keptQuery();
+            return Reply.go(kept.isEmpty() ? page.path() : page.path() + "?" + kept);
         }
         boolean foreign = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-        if (request.getMethod().equals("POST") && (foreign || !visit.isOwnForm())) {
+        if (request.getMethod().equals("POST") && (foreign || !page.isOwnForm())) {
             return Reply.error(403, "csrf");
         }
-        return handler.apply(visit);
+        return handler.apply(page);
     }
 
-    private Visit.Sender sender(HttpServletRequest request, Mount mount, Texts words) {
+    private PageRequest.Sender sender(HttpServletRequest request, Mount mount, Texts words) {
         String landing = settings.landing();
-        return new Visit.Sender(
+        return new PageRequest.Sender(
                 mount,
                 landing == null ? mount.base() + "/account" : landing,
                 words,
@@ -109,11 +110,11 @@ public final class PagesServlet extends HttpServlet {
     }
 
     /** For a page that tells that something failed, without asking anything again. */
-    private Visit nobody(Visit.Sender sender, Cookies cookies) {
-        return new Visit(sender, Map.of(), cookies, PageSession.nobody(sessions, cookies), csrf);
+    private PageRequest nobody(PageRequest.Sender sender, Cookies cookies) {
+        return new PageRequest(sender, Map.of(), cookies, PageSession.nobody(sessions, cookies), csrf);
     }
 
-    private void fail(HttpServletResponse response, int status, String what, Visit visit) throws IOException {
-        writer.write(response, Reply.error(status, what), visit);
+    private void fail(HttpServletResponse response, int status, String what, PageRequest page) throws IOException {
+        writer.write(response, Reply.error(status, what), page);
     }
 }

@@ -20,16 +20,16 @@ record PasswordPages(PasswordService passwords) {
     private static final int IDENTIFIER_MAX = 320;
 
     void add(Routes routes) {
-        routes.get("/forgotten", visit -> Reply.page(FORGOTTEN));
+        routes.get("/forgotten", request -> Reply.page(FORGOTTEN));
         routes.post("/forgotten", this::ask);
-        routes.get("/reset", visit -> Reply.page(RESET, link(visit)));
+        routes.get("/reset", request -> Reply.page(RESET, link(request)));
         routes.post("/reset", this::reset);
-        routes.memberGet("/account/password", (visit, member) -> Reply.page(CHANGE));
+        routes.memberGet("/account/password", (request, member) -> Reply.page(CHANGE));
         routes.memberPost("/account/password", this::change);
     }
 
-    private Reply ask(Visit visit) {
-        Fields fields = visit.fields();
+    private Reply ask(PageRequest request) {
+        Fields fields = request.fields();
         String kind = fields.oneOf("kind", KINDS);
         String contact = fields.required("contact", IDENTIFIER_MAX);
         if (!fields.isFine()) {
@@ -37,7 +37,7 @@ record PasswordPages(PasswordService passwords) {
         }
         IdentifierKind identifier = kind.equals("phone") ? IdentifierKind.PHONE : IdentifierKind.EMAIL;
         ResetRequestResult result = passwords.requestReset(
-                new ResetRequest(identifier, contact, visit.address(), visit.language(), visit.evidence()));
+                new ResetRequest(identifier, contact, request.address(), request.language(), request.evidence()));
         if (result instanceof ResetRequestResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("email", "contact", "phone", "contact"));
             return Refusals.invalid(FORGOTTEN, fields);
@@ -48,42 +48,42 @@ record PasswordPages(PasswordService passwords) {
         if (result instanceof ResetRequestResult.HumanCheckRequired) {
             return Refusals.refused(FORGOTTEN, fields, Refusals.HUMAN_CHECK);
         }
-        visit.say("reset-sent");
+        request.say("reset-sent");
         return Reply.go("/sign-in");
     }
 
-    private Reply reset(Visit visit) {
-        Fields fields = visit.fields();
+    private Reply reset(PageRequest request) {
+        Fields fields = request.fields();
         Secret password = fields.twice("new_password");
         if (!fields.isFine()) {
-            return again(400, visit, fields);
+            return again(400, request, fields);
         }
         PasswordResult result = passwords.confirmReset(
-                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()), password);
+                new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address()), password);
         if (result instanceof PasswordResult.Changed changed) {
-            visit.signedOut();
-            visit.keepDevice(changed.trustedDevice());
-            visit.say("password-reset");
+            request.signedOut();
+            request.keepDevice(changed.trustedDevice());
+            request.say("password-reset");
             return Reply.go("/sign-in");
         }
         if (result instanceof PasswordResult.Invalid invalid) {
-            return again(400, visit, fields.refuse(invalid.problems()));
+            return again(400, request, fields.refuse(invalid.problems()));
         }
         return Refusals.refused(
-                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(visit));
+                RESET, fields, ((PasswordResult.Refused) result).why().code(), link(request));
     }
 
-    private static Reply again(int status, Visit visit, Fields fields) {
+    private static Reply again(int status, PageRequest request, Fields fields) {
         return Reply.again(
-                status, RESET, Map.of("form", fields, "uid", visit.param("uid"), "token", visit.param("token")));
+                status, RESET, Map.of("form", fields, "uid", request.param("uid"), "token", request.param("token")));
     }
 
-    private static Map<String, Object> link(Visit visit) {
-        return Map.of("uid", visit.param("uid"), "token", visit.param("token"));
+    private static Map<String, Object> link(PageRequest request) {
+        return Map.of("uid", request.param("uid"), "token", request.param("token"));
     }
 
-    private Reply change(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
+    private Reply change(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
         Secret old = fields.secret("old_password");
         Secret password = fields.twice("new_password");
         if (!fields.isFine()) {
@@ -91,7 +91,7 @@ record PasswordPages(PasswordService passwords) {
         }
         PasswordResult result = passwords.change(member.caller(), old, password);
         if (result instanceof PasswordResult.Changed) {
-            visit.say("password-changed");
+            request.say("password-changed");
             return Reply.go("/account");
         }
         if (result instanceof PasswordResult.Invalid invalid) {

@@ -25,19 +25,19 @@ record ProfilePages(Auth auth) {
         routes.memberPost("/account/profile/switch", this::change);
         routes.memberPost(
                 "/account/profile/default",
-                (visit, member) -> act(visit, profile -> auth.profiles().makeDefault(member.caller(), profile)));
+                (request, member) -> act(request, profile -> auth.profiles().makeDefault(member.caller(), profile)));
         routes.memberPost(
                 "/account/profile/delete",
-                (visit, member) -> act(visit, profile -> auth.profiles().delete(member.caller(), profile)));
+                (request, member) -> act(request, profile -> auth.profiles().delete(member.caller(), profile)));
     }
 
-    private Reply show(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
-        fields.suggest("id", visit.param("id"));
-        if (visit.param("id").isEmpty()) {
+    private Reply show(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        fields.suggest("id", request.param("id"));
+        if (request.param("id").isEmpty()) {
             return Reply.page(TEMPLATE, Map.of("form", fields));
         }
-        ProfileResult found = named(visit, profile -> auth.profiles().get(member.caller(), profile));
+        ProfileResult found = named(request, profile -> auth.profiles().get(member.caller(), profile));
         if (!(found instanceof ProfileResult.Done done)) {
             return Reply.error(404, "not-found");
         }
@@ -54,9 +54,9 @@ record ProfilePages(Auth auth) {
         fields.suggest("label", profile.label());
     }
 
-    private Reply save(Visit visit, Routes.Member member) {
-        Fields fields = visit.fields();
-        fields.suggest("id", visit.param("id"));
+    private Reply save(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        fields.suggest("id", request.param("id"));
         Person typed = new Person(
                 fields.required("first_name", NAME_MAX),
                 fields.required("last_name_1", NAME_MAX),
@@ -68,16 +68,16 @@ record ProfilePages(Auth auth) {
             return Refusals.invalid(TEMPLATE, fields);
         }
         String said = label == null ? "" : label;
-        ProfileResult result = visit.param("id").isEmpty()
+        ProfileResult result = request.param("id").isEmpty()
                 ? auth.profiles().create(member.caller(), new ProfileDraft(typed, said))
                 : named(
-                        visit,
+                        request,
                         profile -> auth.profiles()
                                 .update(
                                         member.caller(),
                                         profile,
                                         old -> new ProfileDraft(keepGender(typed, old), said)));
-        return done(visit, result);
+        return done(request, result);
     }
 
     private static Person keepGender(Person typed, ProfileDraft old) {
@@ -90,8 +90,8 @@ record ProfilePages(Auth auth) {
     }
 
     /** By the session's refresh token, since an access token that somebody copied must not be enough for new tokens. */
-    private Reply change(Visit visit, Routes.Member member) {
-        ProfileId profile = auth.profileId(visit.param("id")).orElse(null);
+    private Reply change(PageRequest request, Routes.Member member) {
+        ProfileId profile = auth.profileId(request.param("id")).orElse(null);
         if (profile == null) {
             return Reply.error(404, "not-found");
         }
@@ -99,31 +99,31 @@ record ProfilePages(Auth auth) {
                 .switchProfile(
                         member.caller(),
                         new ProfileSwitch(
-                                profile, visit.client(), visit.session().refreshToken()));
+                                profile, request.client(), request.session().refreshToken()));
         if (result instanceof LoginResult.SignedIn in) {
-            visit.signedIn(in.signIn());
-            visit.say("profile-switched");
+            request.signedIn(in.signIn());
+            request.say("profile-switched");
             return Reply.go("/account");
         }
         return switch (((LoginResult.Refused) result).why()) {
-            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + visit.site("/account"));
+            case STEP_UP_REQUIRED -> Reply.go("/prove?next=" + request.site("/account"));
             case PROFILE_NOT_FOUND -> Reply.error(404, "not-found");
             case SESSION_ENDED -> Reply.go("/sign-in");
             default -> Reply.error(429, "throttled");
         };
     }
 
-    private Reply act(Visit visit, Function<ProfileId, ProfileResult> action) {
-        return done(visit, named(visit, action));
+    private Reply act(PageRequest request, Function<ProfileId, ProfileResult> action) {
+        return done(request, named(request, action));
     }
 
-    private @Nullable ProfileResult named(Visit visit, Function<ProfileId, ProfileResult> action) {
-        return auth.profileId(visit.param("id")).map(action).orElse(null);
+    private @Nullable ProfileResult named(PageRequest request, Function<ProfileId, ProfileResult> action) {
+        return auth.profileId(request.param("id")).map(action).orElse(null);
     }
 
-    private static Reply done(Visit visit, @Nullable ProfileResult result) {
+    private static Reply done(PageRequest request, @Nullable ProfileResult result) {
         if (result instanceof ProfileResult.Done) {
-            visit.say("profile-saved");
+            request.say("profile-saved");
             return Reply.go("/account");
         }
         if (result instanceof ProfileResult.Refused refused) {

@@ -26,16 +26,16 @@ record RegisterPages(Accounts accounts, Clock clock) {
     private static final int NAME_MAX = 100;
 
     void add(Routes routes) {
-        routes.get("/register", visit -> Reply.page(TEMPLATE));
+        routes.get("/register", request -> Reply.page(TEMPLATE));
         routes.post("/register", this::register);
-        routes.get("/register/sent", visit -> Reply.page("register-sent"));
+        routes.get("/register/sent", request -> Reply.page("register-sent"));
         routes.post("/register/resend", this::resend);
         routes.get("/confirm", this::showConfirm);
         routes.post("/confirm", this::confirm);
     }
 
-    private Reply register(Visit visit) {
-        Fields fields = visit.fields();
+    private Reply register(PageRequest request) {
+        Fields fields = request.fields();
         String email = fields.optional("email", IDENTIFIER_MAX);
         String phone = fields.optional("phone", IDENTIFIER_MAX);
         Person person = new Person(
@@ -57,14 +57,14 @@ record RegisterPages(Accounts accounts, Clock clock) {
                 password,
                 person,
                 terms,
-                new Registration.RegistrationClient(visit.language(), visit.address(), visit.evidence())));
+                new Registration.RegistrationClient(request.language(), request.address(), request.evidence())));
         if (result instanceof RegisterResult.Invalid invalid) {
             fields.refuse(invalid.problems(), Map.of("terms_and_conditions_accepted", "terms"));
             return Refusals.invalid(TEMPLATE, fields);
         }
         if (result instanceof RegisterResult.Accepted accepted) {
-            visit.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
-            return accepted(visit, email, phone);
+            request.cookies().set(COOKIE, accepted.registration().reveal(), LINK_LIFE);
+            return accepted(request, email, phone);
         }
         return Refusals.refused(TEMPLATE, fields, why(result));
     }
@@ -77,71 +77,72 @@ record RegisterPages(Accounts accounts, Clock clock) {
     }
 
     /** By e-mail a link comes, by phone a code to sign in with. */
-    private Reply accepted(Visit visit, @Nullable String email, @Nullable String phone) {
+    private Reply accepted(PageRequest request, @Nullable String email, @Nullable String phone) {
         if (email == null && phone != null) {
-            new Asked("phone", phone, null, clock.instant().getEpochSecond()).keep(visit.cookies(), CodePages.COOKIE);
+            new PendingCode("phone", phone, null, clock.instant().getEpochSecond())
+                    .keep(request.cookies(), CodePages.COOKIE);
             return Reply.go("/code/verify");
         }
         return Reply.go("/register/sent");
     }
 
-    private Reply resend(Visit visit) {
-        Fields fields = visit.fields();
+    private Reply resend(PageRequest request) {
+        Fields fields = request.fields();
         String email = fields.required("email", IDENTIFIER_MAX);
         if (!fields.isFine()) {
             return Refusals.invalid("register-sent", fields);
         }
-        ResendResult result = accounts.resendConfirmation(email, visit.address());
+        ResendResult result = accounts.resendConfirmation(email, request.address());
         if (result instanceof ResendResult.Invalid invalid) {
             return Refusals.invalid("register-sent", fields.refuse(invalid.problems()));
         }
         if (result instanceof ResendResult.Throttled) {
             return Refusals.refused("register-sent", fields, "throttled");
         }
-        visit.say("resent");
+        request.say("resent");
         return Reply.go("/register/sent");
     }
 
     /** Opening the page changes nothing, so that a mail scanner that follows links confirms nobody. */
-    private Reply showConfirm(Visit visit) {
-        return Reply.page(CONFIRM, shown(visit));
+    private Reply showConfirm(PageRequest request) {
+        return Reply.page(CONFIRM, shown(request));
     }
 
     /**
      * The browser that registered confirms with one button. Any other one is asked for the password of the registration;
      * who does not know it goes on without, and chooses a new one on the next page.
      */
-    private Reply confirm(Visit visit) {
-        Fields fields = visit.fields();
-        boolean typing = !visit.param("by_password").isEmpty();
+    private Reply confirm(PageRequest request) {
+        Fields fields = request.fields();
+        boolean typing = !request.param("by_password").isEmpty();
         Secret password = typing ? fields.secret("password") : null;
         if (!fields.isFine()) {
-            return again(visit, fields);
+            return again(request, fields);
         }
-        String cookie = visit.cookies().get(COOKIE);
+        String cookie = request.cookies().get(COOKIE);
         ProofResult result = accounts.confirmEmail(new EmailConfirmation(
-                new LinkProof(visit.param("uid"), Secret.of(visit.param("token")), visit.address()),
+                new LinkProof(request.param("uid"), Secret.of(request.param("token")), request.address()),
                 cookie == null ? null : Secret.of(cookie),
                 password));
         if (result instanceof ProofResult.Proven proven) {
-            visit.cookies().clear(COOKIE);
-            return proven(visit, proven.setPassword());
+            request.cookies().clear(COOKIE);
+            return proven(request, proven.setPassword());
         }
         if (result instanceof ProofResult.WrongPassword) {
             fields.refuse("password", "not_of_registration");
-            return again(visit, fields);
+            return again(request, fields);
         }
-        return Refusals.refused(CONFIRM, fields, why(result), shown(visit));
+        return Refusals.refused(CONFIRM, fields, why(result), shown(request));
     }
 
-    private static Reply proven(Visit visit, @Nullable LinkProof setPassword) {
+    private static Reply proven(PageRequest request, @Nullable LinkProof setPassword) {
         if (setPassword != null) {
-            visit.say("confirmed-choose");
+            request.say("confirmed-choose");
             return Reply.go("/reset?uid=" + setPassword.uid() + "&token="
                     + setPassword.token().reveal());
         }
-        visit.say("confirmed");
-        return Reply.go(visit.caller() == null ? "/sign-in" : "/account");
+        request.say("confirmed");
+        return Reply.go(request.caller() == null ? "/sign-in" : "/account");
     }
 
     private static String why(ProofResult result) {
@@ -151,17 +152,17 @@ record RegisterPages(Accounts accounts, Clock clock) {
         return result instanceof ProofResult.TryLater ? "busy" : "invalid_link";
     }
 
-    private static Reply again(Visit visit, Fields fields) {
-        Map<String, Object> model = new HashMap<>(shown(visit));
+    private static Reply again(PageRequest request, Fields fields) {
+        Map<String, Object> model = new HashMap<>(shown(request));
         model.put("form", fields);
         return Reply.again(400, CONFIRM, model);
     }
 
-    private static Map<String, Object> shown(Visit visit) {
+    private static Map<String, Object> shown(PageRequest request) {
         return Map.of(
-                "uid", visit.param("uid"),
-                "token", visit.param("token"),
-                "registeredHere", visit.cookies().get(COOKIE) != null,
-                "form", visit.fields());
+                "uid", request.param("uid"),
+                "token", request.param("token"),
+                "registeredHere", request.cookies().get(COOKIE) != null,
+                "form", request.fields());
     }
 }

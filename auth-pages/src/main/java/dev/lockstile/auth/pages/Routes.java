@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Which handler serves which path. */
 final class Routes {
 
-    private final Map<String, Function<Visit, Reply>> gets = new HashMap<>();
-    private final Map<String, Function<Visit, Reply>> posts = new HashMap<>();
+    private final Map<String, Function<PageRequest, Reply>> gets = new HashMap<>();
+    private final Map<String, Function<PageRequest, Reply>> posts = new HashMap<>();
     private final Accounts accounts;
 
     Routes(Accounts accounts) {
@@ -24,33 +24,33 @@ final class Routes {
     /** Somebody who is signed in, as the store says at this moment. */
     record Member(Caller caller, MeResult.Shown me) {}
 
-    void get(String path, Function<Visit, Reply> handler) {
+    void get(String path, Function<PageRequest, Reply> handler) {
         gets.put(path, handler);
     }
 
-    void post(String path, Function<Visit, Reply> handler) {
+    void post(String path, Function<PageRequest, Reply> handler) {
         posts.put(path, handler);
     }
 
-    void memberGet(String path, BiFunction<Visit, Member, Reply> handler) {
-        get(path, visit -> asMember(visit, handler));
+    void memberGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
+        get(path, request -> asMember(request, handler));
     }
 
-    void memberPost(String path, BiFunction<Visit, Member, Reply> handler) {
-        post(path, visit -> asMember(visit, handler));
+    void memberPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
+        post(path, request -> asMember(request, handler));
     }
 
     /** For superusers alone; to everybody else such a page is not there. */
-    void adminGet(String path, BiFunction<Visit, Member, Reply> handler) {
-        memberGet(path, (visit, member) -> asAdmin(visit, member, handler));
+    void adminGet(String path, BiFunction<PageRequest, Member, Reply> handler) {
+        memberGet(path, (request, member) -> asAdmin(request, member, handler));
     }
 
-    void adminPost(String path, BiFunction<Visit, Member, Reply> handler) {
-        memberPost(path, (visit, member) -> asAdmin(visit, member, handler));
+    void adminPost(String path, BiFunction<PageRequest, Member, Reply> handler) {
+        memberPost(path, (request, member) -> asAdmin(request, member, handler));
     }
 
     @Nullable
-    Function<Visit, Reply> find(String method, String path) {
+    Function<PageRequest, Reply> find(String method, String path) {
         return switch (method) {
             case "GET", "HEAD" -> gets.get(path);
             case "POST" -> posts.get(path);
@@ -66,20 +66,20 @@ final class Routes {
         return Set.copyOf(gets.keySet());
     }
 
-    private Reply asMember(Visit visit, BiFunction<Visit, Member, Reply> handler) {
-        Caller caller = visit.caller();
+    private Reply asMember(PageRequest request, BiFunction<PageRequest, Member, Reply> handler) {
+        Caller caller = request.caller();
         if (caller == null) {
-            return Reply.go("/sign-in?next=" + visit.site(visit.path()));
+            return Reply.go("/sign-in?next=" + request.site(request.path()));
         }
         if (accounts.me(caller) instanceof MeResult.Shown me) {
-            return handler.apply(visit, new Member(caller, me));
+            return handler.apply(request, new Member(caller, me));
         }
-        visit.signedOut();
-        visit.say("session-ended");
-        return Reply.go("/sign-in?next=" + visit.site(visit.path()));
+        request.signedOut();
+        request.say("session-ended");
+        return Reply.go("/sign-in?next=" + request.site(request.path()));
     }
 
-    private static Reply asAdmin(Visit visit, Member member, BiFunction<Visit, Member, Reply> handler) {
-        return member.me().user().status().superuser() ? handler.apply(visit, member) : Reply.error(404, "not-found");
+    private static Reply asAdmin(PageRequest request, Member member, BiFunction<PageRequest, Member, Reply> handler) {
+        return member.me().user().status().superuser() ? handler.apply(request, member) : Reply.error(404, "not-found");
     }
 }

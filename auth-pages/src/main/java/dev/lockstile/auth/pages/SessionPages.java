@@ -11,17 +11,17 @@ record SessionPages(Sessions sessions) {
         routes.memberPost("/account/sessions/end-others", this::endOthers);
     }
 
-    private Reply end(Visit visit, Routes.Member member) {
-        if (!sessions.end(member.caller(), new SessionId(visit.param("id")))) {
+    private Reply end(PageRequest request, Routes.Member member) {
+        if (!sessions.end(member.caller(), new SessionId(request.param("id")))) {
             return Reply.error(404, "not-found");
         }
-        visit.say("session-ended-there");
+        request.say("session-ended-there");
         return Reply.go("/account");
     }
 
-    private Reply endOthers(Visit visit, Routes.Member member) {
+    private Reply endOthers(PageRequest request, Routes.Member member) {
         sessions.endOthers(member.caller());
-        visit.say("sessions-ended");
+        request.say("sessions-ended");
         return Reply.go("/account");
     }
 }

@@ -20,36 +20,36 @@ record SignInPages(LoginService login, Sessions sessions) {
         routes.post("/sign-out", this::signOut);
     }
 
-    private Reply show(Visit visit) {
-        Fields fields = visit.fields();
-        fields.suggest("next", visit.next(""));
+    private Reply show(PageRequest request) {
+        Fields fields = request.fields();
+        fields.suggest("next", request.next(""));
         return Reply.page(TEMPLATE, Map.of("form", fields));
     }
 
-    private Reply signIn(Visit visit) {
-        Fields fields = visit.fields();
-        fields.suggest("next", visit.next(""));
+    private Reply signIn(PageRequest request) {
+        Fields fields = request.fields();
+        fields.suggest("next", request.next(""));
         String name = fields.required("login", IDENTIFIER_MAX);
         Secret password = fields.secret("password");
         if (!fields.isFine()) {
             return Refusals.invalid(TEMPLATE, fields);
         }
-        LoginResult result = login.signIn(new PasswordLogin(name, password, visit.client()));
+        LoginResult result = login.signIn(new PasswordLogin(name, password, request.client()));
         if (result instanceof LoginResult.SignedIn in) {
-            visit.signedIn(in.signIn());
-            return Reply.leave(visit.next(visit.landing()));
+            request.signedIn(in.signIn());
+            return Reply.leave(request.next(request.landing()));
         }
         return Refusals.refused(
                 TEMPLATE, fields, ((LoginResult.Refused) result).why().code());
     }
 
-    private Reply signOut(Visit visit) {
-        Caller caller = visit.caller();
+    private Reply signOut(PageRequest request) {
+        Caller caller = request.caller();
         if (caller != null) {
             sessions.logout(caller);
         }
-        visit.signedOut();
-        visit.say("signed-out");
+        request.signedOut();
+        request.say("signed-out");
         return Reply.go("/");
     }
 }

@@ -48,15 +48,15 @@ class HumanCheckTest {
                         answering(Accounts.class, Map.of("register", new RegisterResult.HumanCheckRequired("key"))),
                         Clock.systemUTC())
                 .add(routes);
-        Visit visit = visit(path, language);
-        Reply reply = routes.find("POST", path).apply(visit);
+        PageRequest request = request(path, language);
+        Reply reply = routes.find("POST", path).apply(request);
         assertThat(reply).isInstanceOf(Reply.Page.class);
         assertThat(((Reply.Page) reply).status()).isEqualTo(403);
-        assertThat(new Views(PageSettings.defaults()).render((Reply.Page) reply, visit))
+        assertThat(new PageRenderer(PageSettings.defaults()).render((Reply.Page) reply, request))
                 .contains(text);
     }
 
-    private static Visit visit(String path, String language) {
+    private static PageRequest request(String path, String language) {
         Map<String, String> typed = new HashMap<>(Map.of(
                 "kind", "email",
                 "contact", "ana@example.com",
@@ -68,8 +68,9 @@ class HumanCheckTest {
                 "terms", "on"));
         Cookies cookies = new Cookies(
                 answering(HttpServletRequest.class, Map.of()), answering(HttpServletResponse.class, Map.of()));
-        return new Visit(
-                new Visit.Sender(new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
+        return new PageRequest(
+                new PageRequest.Sender(
+                        new Mount("", path), "/account", Texts.all().get(language), "203.0.113.7", null),
                 typed,
                 cookies,
                 PageSession.nobody(answering(Sessions.class, Map.of()), cookies),

@@ -8,27 +8,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code that was asked for and is to be typed on the next page, kept in a cookie in the meantime. It holds nothing that
+ * A code that was requested and is to be entered on the next page, kept in a cookie in the meantime. It holds nothing that
  * the person did not type or that opens anything: the challenge id without the code is worth nothing.
  *
  * @param kind {@code email} or {@code phone}
  * @param contact as the person typed it
  * @param challenge names the code; null when it came without the person asking here
- * @param atSecond when the code was asked for
+ * @param atSecond when the code was requested
  */
-record Asked(String kind, String contact, @Nullable String challenge, long atSecond) {
+record PendingCode(String kind, String contact, @Nullable String challenge, long atSecond) {
 
     private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int PARTS = 4;
 
-    static Optional<Asked> read(Cookies cookies, String name) {
+    static Optional<PendingCode> read(Cookies cookies, String name) {
         String value = cookies.get(name);
         try {
             String text = value == null ? "" : new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
             String[] parts = text.split("\n", -1);
             return parts.length != PARTS
                     ? Optional.empty()
-                    : Optional.of(new Asked(
+                    : Optional.of(new PendingCode(
                             parts[0], parts[1], parts[2].isEmpty() ? null : parts[2], Long.parseLong(parts[3])));
         } catch (IllegalArgumentException e) { // not one of ours
             return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One request for a page, and who sent it. */
-final class Visit {
+final class PageRequest {
 
     private static final Pattern OWN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_-]{0,199}");
     private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
@@ -25,15 +25,15 @@ final class Visit {
     private static final Duration DEVICE_LIFE = Duration.ofDays(30);
 
     private final Sender sender;
-    private final Map<String, String> typed;
+    private final Map<String, String> sent;
     private final Cookies cookies;
     private final PageSession session;
     private final Csrf csrf;
     private @Nullable Caller caller;
 
-    Visit(Sender sender, Map<String, String> typed, Cookies cookies, PageSession session, Csrf csrf) {
+    PageRequest(Sender sender, Map<String, String> sent, Cookies cookies, PageSession session, Csrf csrf) {
         this.sender = sender;
-        this.typed = typed;
+        this.sent = sent;
         this.cookies = cookies;
         this.session = session;
         this.csrf = csrf;
@@ -110,11 +110,11 @@ final class Visit {
     }
 
     Fields fields() {
-        return new Fields(typed, sender.texts());
+        return new Fields(sent, sender.texts());
     }
 
     String param(String name) {
-        return typed.getOrDefault(name, "");
+        return sent.getOrDefault(name, "");
     }
 
     /** The page of ours to go to afterwards: a path of this site and nothing else, so that no link leads people away. */
@@ -136,7 +136,7 @@ final class Visit {
     }
 
     boolean isOwnForm() {
-        return csrf.holds(cookies, caller, typed.get(Csrf.FIELD));
+        return csrf.holds(cookies, caller, sent.get(Csrf.FIELD));
     }
 
     /** From here on the browser is signed in; forms rendered before are worth nothing. */
@@ -154,6 +154,6 @@ final class Visit {
 
     /** A sentence for the next page, by its name. */
     void say(String what) {
-        cookies.set(Views.FLASH, what);
+        cookies.set(PageRenderer.FLASH, what);
     }
 }

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the page of an answer with what all templates may show. */
-final class Views {
+final class PageRenderer {
 
     static final String FLASH = "said";
 
     private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
-    Views(PageSettings settings) {
+    PageRenderer(PageSettings settings) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("dev", settings.dev());
         always.put("api", settings.apiDocument() != null);
@@ -23,31 +23,31 @@ final class Views {
         always.put("icon", settings.style().icon());
     }
 
-    String render(Reply.Page page, Visit visit) throws IOException {
+    String render(Reply.Page page, PageRequest request) throws IOException {
         Map<String, @Nullable Object> model = new HashMap<>(always);
-        Caller caller = visit.caller();
-        Texts texts = visit.texts();
+        Caller caller = request.caller();
+        Texts texts = request.texts();
         model.put("t", texts.words());
-        model.put("base", visit.site(""));
+        model.put("base", request.site(""));
         model.put("lang", texts.language());
         model.put("languages", Texts.LANGUAGES);
-        model.put("csrf", visit.csrf());
-        model.put("kept", visit.keptQuery());
+        model.put("csrf", request.csrf());
+        model.put("kept", request.keptQuery());
         model.put("signedIn", caller != null);
-        model.put("said", said(visit));
+        model.put("said", said(request));
         model.put("refused", null);
-        model.put("form", visit.fields());
+        model.put("form", request.fields());
         model.putAll(page.model());
         return engine.render(page.template(), model);
     }
 
-    private static @Nullable String said(Visit visit) {
-        String what = visit.cookies().get(FLASH);
+    private static @Nullable String said(PageRequest request) {
+        String what = request.cookies().get(FLASH);
         if (what == null) {
             return null;
         }
-        visit.cookies().clear(FLASH);
+        request.cookies().clear(FLASH);
         String key = "said." + what;
-        return visit.texts().has(key) ? visit.texts().say(key) : null;
+        return request.texts().has(key) ? request.texts().say(key) : null;
     }
 }

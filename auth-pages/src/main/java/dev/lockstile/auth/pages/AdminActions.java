@@ -6,10 +6,10 @@ import dev.lockstile.auth.model.UserId;
 import java.util.function.Predicate;
 
 /**
- * What a superuser does to an account. Each of it needs a recent proof of who the superuser is (ASVS 7.5.3), and none of it
- * works on the own account, so that nobody locks the last door from the inside.
+ * Actions of a superuser on an account. Each needs a recent proof of who the superuser is (ASVS 7.5.3), and none
+ * works on the own account, so that the last superuser cannot be locked out.
  */
-record AdminActs(Auth auth) {
+record AdminActions(Auth auth) {
 
     void add(Routes routes) {
         act(routes, "ban", user -> auth.admin().disable(user));
@@ -21,16 +21,16 @@ record AdminActs(Auth auth) {
     }
 
     private void act(Routes routes, String name, Predicate<UserId> action) {
-        routes.adminPost("/admin/user/" + name, (visit, member) -> act(visit, member, action));
+        routes.adminPost("/admin/user/" + name, (request, member) -> act(request, member, action));
     }
 
-    private Reply act(Visit visit, Routes.Member member, Predicate<UserId> action) {
-        UserId user = auth.userId(visit.param("id")).orElse(null);
+    private Reply act(PageRequest request, Routes.Member member, Predicate<UserId> action) {
+        UserId user = auth.userId(request.param("id")).orElse(null);
         if (user == null) {
             return Reply.error(404, "not-found");
         }
         if (!auth.stepUp().isRecent(member.caller())) {
-            return Reply.go("/prove?next=" + visit.site("/admin/users"));
+            return Reply.go("/prove?next=" + request.site("/admin/users"));
         }
         if (user.equals(member.caller().user())) {
             return Reply.error(409, "own-account");
@@ -38,16 +38,16 @@ record AdminActs(Auth auth) {
         if (!action.test(user)) {
             return Reply.error(409, "unchanged");
         }
-        visit.say("changed");
+        request.say("changed");
         return Reply.go("/admin/user?id=" + user);
     }
 
     /** The confirmation of a registration, which goes to the address that it was asked for and nowhere else. */
-    private Reply resend(Visit visit, Routes.Member member) {
-        ResendResult result = auth.accounts().resendConfirmation(visit.param("email"), visit.address());
+    private Reply resend(PageRequest request, Routes.Member member) {
+        ResendResult result = auth.accounts().resendConfirmation(request.param("email"), request.address());
         if (result instanceof ResendResult.Accepted) {
-            visit.say("resent");
-            return auth.userId(visit.param("id"))
+            request.say("resent");
+            return auth.userId(request.param("id"))
                     .map(user -> Reply.go("/admin/user?id=" + user))
                     .orElseGet(() -> Reply.go("/admin/users"));
         }

@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The fields of a request: one text each, well-formed, 40 at most, of 64 KiB at most in all. */
-final class Typed {
+final class RequestFields {
 
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_FIELDS = 40;
 
-    private Typed() {}
+    private RequestFields() {}
 
     /** What no browser sends. */
     static final class MalformedException extends RuntimeException {
@@ -36,17 +36,17 @@ final class Typed {
         } catch (RuntimeException e) { // the server's own way to say that the form is too long or wrongly encoded
             throw new MalformedException("the form cannot be read", e);
         }
-        Map<String, String> typed = new HashMap<>();
+        Map<String, String> sent = new HashMap<>();
         int length = 0;
         for (Map.Entry<String, String[]> field : all.entrySet()) {
             String value = one(field.getValue());
             length += field.getKey().length() + value.length();
-            typed.put(field.getKey(), value);
+            sent.put(field.getKey(), value);
         }
-        if (typed.size() > MAX_FIELDS || length > MAX_BYTES) {
+        if (sent.size() > MAX_FIELDS || length > MAX_BYTES) {
             throw new MalformedException("a form longer than any of ours");
         }
-        return typed;
+        return sent;
     }
 
     private static String one(String[] values) {

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What templates show of the library's records: these fields and no others. */
-final class Shown {
+final class TemplateValues {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
-    private Shown() {}
+    private TemplateValues() {}
 
     static String time(@Nullable Instant instant) {
         return instant == null ? "" : TIME.format(instant);
@@ -64,7 +64,7 @@ final class Shown {
     }
 
     static List<Map<String, @Nullable Object>> sessions(List<SessionView> sessions) {
-        return sessions.stream().map(Shown::session).toList();
+        return sessions.stream().map(TemplateValues::session).toList();
     }
 
     private static Map<String, @Nullable Object> session(SessionView session) {

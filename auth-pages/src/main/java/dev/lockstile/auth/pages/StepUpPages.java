@@ -1,0 +1,120 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.account.AccountRefusal;
+import dev.lockstile.auth.account.DeletionProof;
+import dev.lockstile.auth.account.DeletionResult;
+import dev.lockstile.auth.account.OwnAccount;
+import dev.lockstile.auth.login.StepUp;
+import dev.lockstile.auth.login.StepUpCodeResult;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.secret.Secret;
+import java.time.Clock;
+import java.util.Map;
+
+/** Step-up authentication by password or code before a sensitive step, and the deletion of the own account. */
+record StepUpPages(StepUp stepUp, OwnAccount account, Clock clock) {
+
+    private static final String PROVE = "prove";
+    private static final String DELETE = "delete";
+    private static final String COOKIE = "proof";
+    private static final int CODE_MAX = 64;
+
+    void add(Routes routes) {
+        routes.memberGet("/prove", (request, member) -> show(request, PROVE));
+        routes.memberPost("/prove", this::prove);
+        routes.memberPost("/prove/code", (request, member) -> sendCode(request, member, PROVE));
+        routes.memberGet("/account/delete", (request, member) -> show(request, DELETE));
+        routes.memberPost("/account/delete", this::delete);
+        routes.memberPost("/account/delete/code", (request, member) -> sendCode(request, member, DELETE));
+    }
+
+    private static Reply show(PageRequest request, String template) {
+        return Reply.page(template, model(request, request.fields()));
+    }
+
+    private static Map<String, Object> model(PageRequest request, Fields fields) {
+        fields.suggest("next", request.next(request.site("/account")));
+        return Map.of(
+                "form",
+                fields,
+                "coded",
+                PendingCode.read(request.cookies(), COOKIE).isPresent());
+    }
+
+    private Reply sendCode(PageRequest request, Routes.Member member, String template) {
+        StepUpCodeResult result = stepUp.requestCode(member.caller(), null, request.address());
+        if (result instanceof StepUpCodeResult.Sent sent) {
+            new PendingCode("", "", sent.challengeId(), clock.instant().getEpochSecond())
+                    .keep(request.cookies(), COOKIE);
+            request.say("code-sent");
+            return Reply.go(
+                    template.equals(PROVE)
+                            ? "/prove?next=" + request.next(request.site("/account"))
+                            : "/account/delete");
+        }
+        Fields fields = request.fields();
+        String why = ((StepUpCodeResult.Refused) result).why().code();
+        return Refusals.refused(template, fields, why, model(request, fields));
+    }
+
+    private Reply prove(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        Given given = Given.of(request, fields);
+        if (!fields.isFine()) {
+            return Reply.again(400, PROVE, model(request, fields));
+        }
+        StepUpResult result = given.challenge().isEmpty()
+                ? stepUp.byPassword(member.caller(), given.secret())
+                : stepUp.byCode(member.caller(), given.challenge(), given.secret());
+        if (result instanceof StepUpResult.Proven proven) {
+            request.cookies().clear(COOKIE);
+            request.session().renewAccess(proven.access());
+            return Reply.leave(request.next(request.site("/account")));
+        }
+        String why = ((StepUpResult.Refused) result).why().code();
+        return Refusals.refused(PROVE, fields, why, model(request, fields));
+    }
+
+    private Reply delete(PageRequest request, Routes.Member member) {
+        Fields fields = request.fields();
+        Given given = Given.of(request, fields);
+        if (!fields.checked("sure")) {
+            fields.refuse("sure", "must_be_confirmed");
+        }
+        if (!fields.isFine()) {
+            return Reply.again(400, DELETE, model(request, fields));
+        }
+        DeletionProof proof = given.challenge().isEmpty()
+                ? new DeletionProof.Password(given.secret())
+                : new DeletionProof.Code(given.challenge(), given.secret());
+        DeletionResult result = account.delete(member.caller(), proof);
+        if (result instanceof DeletionResult.Refused refused) {
+            AccountRefusal why = refused.why();
+            return Refusals.refused(DELETE, fields, why.code(), model(request, fields));
+        }
+        request.cookies().clear(COOKIE);
+        request.signedOut();
+        request.say("account-deleted");
+        return Reply.go("/");
+    }
+
+    /**
+     * What the person gave as a proof.
+     *
+     * @param challenge of the code; empty for a password
+     */
+    private record Given(String challenge, Secret secret) {
+
+        static Given of(PageRequest request, Fields fields) {
+            String code = fields.optional("code", CODE_MAX);
+            fields.suggest("code", "");
+            if (code == null) {
+                return new Given("", fields.secret("password"));
+            }
+            String challenge = PendingCode.read(request.cookies(), COOKIE)
+                    .map(pending -> String.valueOf(pending.challenge()))
+                    .orElse("-");
+            return new Given(challenge, Secret.of(code.replaceAll("[\\s-]", "")));
+        }
+    }
+}
