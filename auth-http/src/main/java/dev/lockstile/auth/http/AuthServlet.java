@@ -10,11 +10,13 @@ import dev.lockstile.auth.http.internal.web.ClientRequest;
 import dev.lockstile.auth.http.internal.web.Dispatcher;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.SignUpOffer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the endpoints of the wire contract. A host maps it to a path of its choice, such as {@code /auth/*}:
@@ -35,6 +37,8 @@ public final class AuthServlet extends HttpServlet {
 
     private final transient Dispatcher dispatcher;
     private final transient AnswerWriter writer;
+    private final transient @Nullable Auth auth;
+    private final transient boolean signUp;
 
     /**
      * Serves the endpoints that the settings do not leave out.
@@ -44,6 +48,7 @@ public final class AuthServlet extends HttpServlet {
      */
     public AuthServlet(Auth auth, HttpSettings settings) {
         this(
+                auth,
                 new Services(
                         auth.login(),
                         auth.codes(),
@@ -64,8 +69,26 @@ public final class AuthServlet extends HttpServlet {
     }
 
     AuthServlet(Services services, HttpSettings settings) {
+        this(null, services, settings);
+    }
+
+    private AuthServlet(@Nullable Auth auth, Services services, HttpSettings settings) {
+        this.auth = auth;
+        this.signUp = settings.offersSignUp();
         dispatcher = new Dispatcher(Endpoints.routes(services, settings), settings);
         writer = new AnswerWriter(settings);
+    }
+
+    /**
+     * Compares with the pages of the same web application.
+     *
+     * @throws AuthSetupException when the pages offer registration and these endpoints do not, or the other way round
+     */
+    @Override
+    public void init() {
+        if (auth != null) {
+            SignUpOffer.declare(getServletContext(), auth, "endpoints", signUp);
+        }
     }
 
     @Override

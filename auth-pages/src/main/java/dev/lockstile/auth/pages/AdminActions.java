@@ -11,13 +11,16 @@ import java.util.function.Predicate;
  */
 record AdminActions(Auth auth) {
 
-    void add(Routes routes) {
+    /** @param signUp false where no page confirms a registration */
+    void add(Routes routes, boolean signUp) {
         act(routes, "ban", user -> auth.admin().disable(user));
         act(routes, "unban", user -> auth.admin().enable(user));
         act(routes, "delete", user -> auth.admin().delete(user));
         act(routes, "restore", user -> auth.admin().restore(user));
         act(routes, "end-sessions", user -> auth.admin().endSessions(user));
-        routes.adminPost("/admin/user/resend", this::resend);
+        if (signUp) {
+            routes.adminPost("/admin/user/resend", this::resend);
+        }
     }
 
     private void act(Routes routes, String name, Predicate<UserId> action) {

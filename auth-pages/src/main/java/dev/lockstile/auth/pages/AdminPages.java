@@ -31,7 +31,6 @@ record AdminPages(Auth auth, AdminLists lists, @Nullable Supplier<AdminPage> imp
         if (importRuns != null) {
             routes.adminGet("/admin/" + IMPORTS, (request, member) -> imports(request, importRuns.get()));
         }
-        new AdminActions(auth).add(routes);
     }
 
     private Reply figures() {

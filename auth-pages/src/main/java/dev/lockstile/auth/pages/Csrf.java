@@ -12,7 +12,7 @@ final class Csrf {
 
     static final String FIELD = "csrf";
 
-    private static final String COOKIE = "request";
+    private static final String COOKIE = "visit";
 
     private final FormTokens tokens;
 

@@ -16,7 +16,7 @@ final class PageRenderer {
 
     PageRenderer(PageSettings settings) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
-        always.put("dev", settings.dev());
+        always.put("signUp", settings.signUp());
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);
         always.put("logo", settings.style().logo());

@@ -20,7 +20,9 @@ final class PageRoutes {
         }
         new SignInPages(auth.login(), auth.sessions()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
-        new RegisterPages(auth.accounts(), clock).add(routes);
+        if (settings.signUp()) {
+            new RegisterPages(auth.accounts(), clock).add(routes);
+        }
         new PasswordPages(auth.passwords()).add(routes);
         new AccountPages(auth.ownAccount(), auth.sessions(), clock).add(routes);
         new ProfilePages(auth).add(routes);
@@ -29,6 +31,7 @@ final class PageRoutes {
         AdminLists lists = settings.administration();
         if (lists != null) {
             new AdminPages(auth, lists, settings.importRuns()).add(routes);
+            new AdminActions(auth).add(routes, settings.signUp());
         }
         return routes;
     }

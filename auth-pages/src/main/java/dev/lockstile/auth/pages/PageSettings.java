@@ -3,6 +3,7 @@ package dev.lockstile.auth.pages;
 import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.http.settings.ClientAddress;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,13 +23,19 @@ public final class PageSettings {
     private @Nullable String apiDocument;
     private PageOverrides overrides = PageOverrides.none();
     private PageStyle style = PageStyle.defaults();
-    private boolean dev;
+    private boolean signUp = true;
 
     private PageSettings() {}
 
     /** The connection's address, the system's clock, no administration. */
     public static PageSettings defaults() {
         return new PageSettings();
+    }
+
+    /** The client address, the clock and the presence of registration as the endpoints have them. */
+    public static PageSettings from(HttpSettings endpoints) {
+        PageSettings pages = defaults().withClientAddress(endpoints.address()).withClock(endpoints.clock());
+        return endpoints.offersSignUp() ? pages : pages.withoutSignUp();
     }
 
     private PageSettings copy() {
@@ -41,7 +48,7 @@ public final class PageSettings {
         copy.apiDocument = apiDocument;
         copy.overrides = overrides;
         copy.style = style;
-        copy.dev = dev;
+        copy.signUp = signUp;
         return copy;
     }
 
@@ -109,10 +116,13 @@ public final class PageSettings {
         return copy;
     }
 
-    /** Points at the development inbox. */
-    public PageSettings withDevelopmentInbox() {
+    /**
+     * Leaves registration out: its pages, forms and links are absent, and so is the confirmation of a registration. For
+     * hosts that leave out {@link dev.lockstile.auth.http.settings.EndpointGroup#SIGN_UP} as well.
+     */
+    public PageSettings withoutSignUp() {
         PageSettings copy = copy();
-        copy.dev = true;
+        copy.signUp = false;
         return copy;
     }
 
@@ -163,7 +173,7 @@ public final class PageSettings {
         return style;
     }
 
-    boolean dev() {
-        return dev;
+    boolean signUp() {
+        return signUp;
     }
 }

@@ -28,6 +28,7 @@ record PageTemplates(Map<String, String> replaced) {
             "confirm",
             "delete",
             "error",
+            "foot",
             "forgotten",
             "home",
             "layout",

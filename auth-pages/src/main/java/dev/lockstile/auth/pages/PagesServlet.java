@@ -1,12 +1,15 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.http.settings.SignUpOffer;
 import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,17 +30,25 @@ public final class PagesServlet extends HttpServlet {
     private final transient PageSettings settings;
     private final transient Map<String, Texts> texts;
     private final transient Assets assets;
+    private final transient Auth auth;
 
     /**
-     * Checks the host's templates, texts and style.
+     * Checks the host's templates, texts and style, and that no code opens accounts where sign-up is left out.
      *
      * @param auth the services that the pages call
-     * @throws dev.lockstile.auth.AuthSetupException when one of them has a name that no page knows, a text has other
-     *     placeholders than ours, a template does not compile, or a style token has a value that is not allowed
+     * @throws AuthSetupException when one of them has a name that no page knows, a text has other placeholders than ours, a
+     *     template does not compile, a style token has a value that is not allowed, or a code opens accounts
      */
     public PagesServlet(Auth auth, PageSettings settings) {
         OverrideChecks.check(settings);
-        this.texts = Texts.all(settings.overrides(), settings.style());
+        if (!settings.signUp() && auth.settings().signUp().byCode()) {
+            throw new AuthSetupException(
+                    List.of("sign-up-by-code: the pages are without sign-up, but a code opens accounts:"
+                            + " leave allowSignUpByCode() out, or keep sign-up"));
+        }
+        this.auth = auth;
+        this.texts = Texts.all(
+                settings.overrides(), settings.style(), auth.settings().service());
         this.assets = new Assets(settings.style());
         this.routes = PageRoutes.of(auth, settings);
         this.writer = new PageWriter(new PageRenderer(settings));
@@ -46,16 +57,31 @@ public final class PagesServlet extends HttpServlet {
         this.settings = settings;
     }
 
+    /**
+     * Compares with the endpoints of the same web application.
+     *
+     * @throws AuthSetupException when the endpoints offer registration and these pages do not, or the other way round
+     */
+    @Override
+    public void init() {
+        SignUpOffer.declare(getServletContext(), auth, "pages", settings.signUp());
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Mount> mount = Mount.of(request);
         if (mount.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.getMethod().equals("GET") && assets.has(mount.get().path())) {
+        } else if (isRead(request) && assets.has(mount.get().path())) {
             assets.write(mount.get().path(), response);
         } else {
             serve(request, response, mount.get());
         }
+    }
+
+    /** The container drops the body of an answer to HEAD. */
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response, Mount mount) throws IOException {
@@ -115,6 +141,11 @@ public final class PagesServlet extends HttpServlet {
     }
 
     private void fail(HttpServletResponse response, int status, String what, PageRequest page) throws IOException {
-        writer.write(response, Reply.error(status, what), page);
+        try {
+            writer.write(response, Reply.error(status, what), page);
+        } catch (RuntimeException e) { // the host's own template of errors, or its layout
+            LOG.error("the page of an error failed", e);
+            response.sendError(status);
+        }
     }
 }

@@ -15,7 +15,7 @@ record Texts(String language, Map<String, String> words) {
     private static final String BRAND = "brand";
     private static final String BUNDLE = "dev.lockstile.auth.pages.texts";
 
-    /** All languages; what one of them lacks, English says. */
+    /** All languages, with a brand that nobody named yet. */
     static Map<String, Texts> all() {
         Map<String, Texts> all = new HashMap<>();
         for (String language : LANGUAGES) {
@@ -25,19 +25,22 @@ record Texts(String language, Map<String, String> words) {
                     ResourceBundle.Control.getNoFallbackControl(List.of("java.properties")));
             Map<String, String> words = new HashMap<>();
             bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
+            words.put(BRAND, "");
             all.put(language, new Texts(language, Map.copyOf(words)));
         }
         return Map.copyOf(all);
     }
 
-    /** Ours with the host's product name and texts in their places; a text of the host's wins over the product name. */
-    static Map<String, Texts> all(PageOverrides overrides, PageStyle style) {
+    /**
+     * Ours with the host's name and texts in their places; a text of the host's wins over the name.
+     *
+     * @param service the name where the style has none
+     */
+    static Map<String, Texts> all(PageOverrides overrides, PageStyle style, String service) {
         Map<String, Texts> all = new HashMap<>();
         all().forEach((language, ours) -> {
             Map<String, String> words = new HashMap<>(ours.words());
-            if (style.productName() != null) {
-                words.put(BRAND, style.productName());
-            }
+            words.put(BRAND, style.productName() == null ? service : style.productName());
             words.putAll(overrides.texts().getOrDefault(language, Map.of()));
             all.put(language, new Texts(language, Map.copyOf(words)));
         });

@@ -40,11 +40,11 @@ class PageOverridesTest {
 
     @Test
     void one_text_is_replaced_in_its_language_alone() {
-        PageOverrides overrides = PageOverrides.none().withText("en", "home.title", "Hello at Acme");
+        PageOverrides overrides = PageOverrides.none().withText("en", "home.title", "Hello at the harbour");
         try (PagesServer server = PagesServer.with(overrides)) {
             assertThat(server.browser("en").open("/").body())
-                    .contains("<h1>Hello at Acme</h1>", "Sign in with your password");
-            assertThat(server.browser("es").open("/").body()).doesNotContain("Acme");
+                    .contains("<h1>Hello at the harbour</h1>", "Sign in with your password");
+            assertThat(server.browser("es").open("/").body()).doesNotContain("harbour");
         }
     }
 

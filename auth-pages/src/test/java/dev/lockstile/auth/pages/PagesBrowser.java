@@ -36,8 +36,19 @@ final class PagesBrowser {
         return send(request(path).GET());
     }
 
+    HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    }
+
     HttpResponse<String> submit(String path, Map<String, String> fields) {
         return send(post(path, fields));
+    }
+
+    /** A form, and the page that it leads to. */
+    HttpResponse<String> submitAndFollow(String path, Map<String, String> fields) {
+        HttpResponse<String> answer = submit(path, fields);
+        String location = answer.headers().firstValue("Location").orElse("");
+        return location.startsWith(PagesServer.MOUNT) ? open(location.substring(PagesServer.MOUNT.length())) : answer;
     }
 
     /** As a form of another site does it, with a token that would be right. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PagesDocumentTest {
 
     private static final Pattern NAME = Pattern.compile("`([a-z-]+)`");
+    private static final Pattern TEXT = Pattern.compile("`([a-zA-Z0-9._-]+)`");
     private static final Pattern TOKEN = Pattern.compile("^  --([a-z-]+): ", Pattern.MULTILINE);
 
     @Test
@@ -41,6 +42,15 @@ class PagesDocumentTest {
     @Test
     void the_texts_are_as_many_as_there_are() throws IOException {
         Texts.all().values().forEach(texts -> assertThat(texts.words()).hasSize(count()));
+    }
+
+    @Test
+    void the_names_of_texts_are_those_of_the_files() throws IOException {
+        String names = document().substring(document().indexOf("\n## Names of texts\n"));
+        assertThat(TEXT.matcher(names).results().map(name -> name.group(1)))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        Texts.all().get("en").words().keySet());
     }
 
     private static int count() {

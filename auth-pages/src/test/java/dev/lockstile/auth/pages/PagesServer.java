@@ -9,6 +9,8 @@ import org.eclipse.jetty.server.ServerConnector;
 /** The pages over the real services and a store in memory, in a real server on a free port of the loopback. */
 final class PagesServer implements AutoCloseable {
 
+    static final String MOUNT = "/shop/account";
+
     final AuthTestKit kit;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
@@ -17,7 +19,7 @@ final class PagesServer implements AutoCloseable {
         this.kit = kit;
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ServletContextHandler web = new ServletContextHandler("/");
+        ServletContextHandler web = new ServletContextHandler("/shop");
         web.addServlet(new ServletHolder(new PagesServlet(kit.auth(), settings.withClock(kit.clock()))), "/account/*");
         server.setHandler(web);
         try {
@@ -36,7 +38,7 @@ final class PagesServer implements AutoCloseable {
     }
 
     PagesBrowser browser(String language) {
-        return new PagesBrowser("http://127.0.0.1:" + connector.getLocalPort() + "/account", language);
+        return new PagesBrowser("http://127.0.0.1:" + connector.getLocalPort() + MOUNT, language);
     }
 
     @Override

@@ -123,6 +123,11 @@ public record HttpSettings(
         return absent.contains(group);
     }
 
+    /** True when people can register: registration asks for a password, so it is absent without those as well. */
+    public boolean offersSignUp() {
+        return !isWithout(EndpointGroup.SIGN_UP) && !isWithout(EndpointGroup.PASSWORDS);
+    }
+
     /**
      * Lets scripts of these origins read answers. Each is one exact origin, such as
      * {@code https://app.example.com}; there is no wildcard.

@@ -68,7 +68,8 @@ final class Application implements AutoCloseable {
             HttpSettings http = settings.http().withPictures(BlobStore.files(pictures, "/media/"));
             server.serve(auth, http, context -> {
                 context.addServlet(new ServletHolder(new MediaServlet(pictures)), "/media/*");
-                context.addServlet(new ServletHolder(new PagesServlet(auth, pages(database, inbox != null))), "/*");
+                context.addServlet(
+                        new ServletHolder(new PagesServlet(auth, pages(http, database, inbox != null))), "/*");
                 if (inbox != null) {
                     DevServlet.mount(context, inbox);
                 }
@@ -80,12 +81,12 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static PageSettings pages(Database database, boolean dev) {
-        PageSettings pages = PageSettings.defaults()
+    private static PageSettings pages(HttpSettings http, Database database, boolean dev) {
+        PageSettings pages = PageSettings.from(http)
                 .withAdministration(database.store().adminLists())
                 .withImportRuns(() -> ImportRuns.newest(database.store()))
                 .withApiPage(WebServer.API_DOCUMENT);
-        return dev ? pages.withDevelopmentInbox() : pages;
+        return dev ? pages.withOverrides(InboxPage.linkOnEveryPage()) : pages;
     }
 
     QuickstartSettings settings() {

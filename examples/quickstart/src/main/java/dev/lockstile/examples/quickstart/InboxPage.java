@@ -1,5 +1,6 @@
 package dev.lockstile.examples.quickstart;
 
+import dev.lockstile.auth.pages.PageOverrides;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,18 @@ final class InboxPage {
             <p class="meta">What the application sent, newest first. Reload for more.</p>
             """;
 
+    /** The end of every page of the library, where this host puts a link to the inbox. */
+    private static final String FOOT = """
+            <a href="/dev/inbox">{% if lang == 'es' %}Buzón de desarrollo\
+            {% elseif lang == 'pt' %}Caixa de desenvolvimento\
+            {% else %}Development inbox{% endif %}</a>
+            """;
+
     private InboxPage() {}
+
+    static PageOverrides linkOnEveryPage() {
+        return PageOverrides.none().withTemplate("foot", FOOT);
+    }
 
     static String render(List<DevInbox.Entry> entries) {
         StringBuilder page = new StringBuilder(HEAD);

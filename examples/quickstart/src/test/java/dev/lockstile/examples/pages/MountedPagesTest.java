@@ -3,6 +3,9 @@ package dev.lockstile.examples.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.http.AuthServlet;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.pages.PageOverrides;
 import dev.lockstile.auth.pages.PageSettings;
 import dev.lockstile.auth.pages.PageStyle;
@@ -42,12 +45,28 @@ class MountedPagesTest {
                 .contains("--primary: #7a1f5c;");
     }
 
+    @Test
+    void a_closed_system_registers_nobody() throws Exception {
+        assertThat(get(MountedPagesTest::mountClosed, "/account/sign-in"))
+                .contains("action=\"/account/sign-in\"")
+                .doesNotContain("/register");
+        assertThat(get(MountedPagesTest::mountClosed, "/account/register")).doesNotContain("<form method=\"post\"");
+    }
+
     // spotless:off
     private static void mount(Auth auth, ServletContextHandler web) {
         // region: mount
         PagesServlet pages = new PagesServlet(auth, PageSettings.defaults());
         web.addServlet(new ServletHolder(pages), "/account/*");
         // end: mount
+    }
+
+    private static void mountClosed(Auth auth, ServletContextHandler web) {
+        // region: closed
+        HttpSettings http = HttpSettings.defaults().without(EndpointGroup.SIGN_UP);
+        web.addServlet(new ServletHolder(new AuthServlet(auth, http)), "/auth/*");
+        web.addServlet(new ServletHolder(new PagesServlet(auth, PageSettings.from(http))), "/account/*");
+        // end: closed
     }
 
     private static void mountOwn(Auth auth, ServletContextHandler web, Path folder) {

@@ -9,12 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of an administration: for superusers alone, without secrets. */
 class AdminPageTest {
@@ -94,6 +97,35 @@ class AdminPageTest {
         assertThat(root.open("/admin/email-log").text())
                 .contains("a•••@example.com")
                 .doesNotContain("ana@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "pt"})
+    void every_list_is_shown_without_a_raw_name_of_a_text(String language) {
+        fixture.member("eva-" + language + "@example.com");
+        Visitor visitor = fixture.visitor().speaking(language);
+        visitor.open("/sign-in");
+        visitor.submit("/sign-in", Map.of("login", "root@example.com", "password", PASSWORD));
+        for (String path : PATHS) {
+            Visitor.Shown page = visitor.open(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.text()).as(path).contains("<html lang=\"" + language + "\">");
+            assertThat(visibleTexts(page))
+                    .as(path)
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text)
+                            .doesNotMatch("[a-z][A-Za-z]*(\\.[A-Za-z][A-Za-z_-]*)+")
+                            .doesNotContain("{0}", "null"));
+        }
+    }
+
+    /** Texts between tags, without values, which stand in the cells of tables. */
+    private static List<String> visibleTexts(Visitor.Shown page) {
+        String withoutCells = page.text().replaceAll("(?s)<td.*?</td>", "");
+        return Arrays.stream(withoutCells.split("(?s)<[^>]*>"))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     @Test

@@ -1,0 +1,55 @@
+package dev.lockstile.auth.http.settings;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
+import jakarta.servlet.ServletContext;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether the servlets of one web application offer registration, declared by each of them when it is initialized. Endpoints
+ * and pages over the same {@code Auth} have to agree, so that the pages do not offer what the endpoints leave out.
+ */
+public final class SignUpOffer {
+
+    private static final String ATTRIBUTE = SignUpOffer.class.getName();
+
+    private SignUpOffer() {}
+
+    /**
+     * Declares what a servlet does. Servlets of other web applications are not seen.
+     *
+     * @param kind of servlet, such as {@code endpoints} or {@code pages}
+     * @throws AuthSetupException when a servlet of another kind declared the opposite
+     */
+    public static void declare(ServletContext application, Auth auth, String kind, boolean offered) {
+        synchronized (application) {
+            Map<String, Boolean> known = declared(application).computeIfAbsent(auth, first -> new HashMap<>());
+            known.forEach((other, offers) -> {
+                if (!other.equals(kind) && offers != offered) {
+                    throw disagreement(offered ? kind : other, offered ? other : kind);
+                }
+            });
+            known.put(kind, offered);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // nobody else writes this attribute
+    private static Map<Auth, Map<String, Boolean>> declared(ServletContext application) {
+        Object known = application.getAttribute(ATTRIBUTE);
+        if (known != null) {
+            return (Map<Auth, Map<String, Boolean>>) known;
+        }
+        Map<Auth, Map<String, Boolean>> none = new IdentityHashMap<>();
+        application.setAttribute(ATTRIBUTE, none);
+        return none;
+    }
+
+    private static AuthSetupException disagreement(String offering, String closed) {
+        return new AuthSetupException(List.of("sign-up: the " + offering + " offer registration, the " + closed
+                + " do not: make the pages with PageSettings.from(the settings of the endpoints), or leave sign-up out of"
+                + " both with withoutSignUp() and without(EndpointGroup.SIGN_UP)"));
+    }
+}
