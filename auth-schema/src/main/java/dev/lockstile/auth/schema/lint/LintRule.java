@@ -66,7 +66,7 @@ public enum LintRule {
             "label the change set `contract` and name who agreed in its comment: \"signed-off-by: NAME\""),
     S21(
             "char(n), timestamps without zone, small keys and long names are regretted later",
-            "varchar or text; timestamp with time zone; bigint keys; short names"),
+            "varchar or text; timestamp with time zone; bigint keys; short names; jsonb"),
     S22(
             "too narrow a column cuts off hashes, numbers and addresses",
             "password hash at least 255, e-mail at least 254, phone at least 16 with a CHECK for E.164 (added NOT VALID first)"),
@@ -79,7 +79,24 @@ public enum LintRule {
     S25(
             "without a way back that was thought about, a bad release cannot be undone",
             "a rollback block that takes back what this change set added; or an empty one with \"no-rollback: REASON\""
-                    + " in the comment");
+                    + " in the comment"),
+    S26(
+            "an exclusion constraint reads all rows and builds its index under an exclusive lock, and there is no concurrent way",
+            "make it with the table, while that is empty; else a new table that has it, filled in batches, or a"
+                    + " maintenance window and a waiver that names it"),
+    S27(
+            "an explicit lock keeps everybody else out until the transaction ends",
+            "take it out: a change of a table takes the lock that it needs, and contested rows want one conditional UPDATE"),
+    S28(
+            "the whole table is written anew under an exclusive lock",
+            "not in a migration: pg_repack, or a maintenance window; else a new table, filled in batches, and a switch"),
+    S29(
+            "an index or view that is rebuilt in the plain way keeps its users out until it is done",
+            "the concurrent form, in a change set with runInTransaction=\"false\""),
+    S30(
+            "a partition is joined or taken off under a lock of the whole table, and read meanwhile to prove its bounds",
+            "add a CHECK of the bounds to the partition NOT VALID; VALIDATE it; attach; drop the check; each in a change"
+                    + " set of its own");
 
     private final String why;
     private final String recipe;

@@ -1,4 +1,4 @@
-/** The report of the migration linter: 25 rules for tables in use, S1 to S25. */
+/** The report of the migration linter: 30 rules for tables in use, S1 to S30. */
 @NullMarked
 package dev.lockstile.auth.schema.lint;
 

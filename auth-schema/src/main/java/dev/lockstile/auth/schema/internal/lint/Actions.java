@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class Actions {
 
     private static final Pattern ALTER =
-            Pattern.compile("^alter table (?:only )?(?:if exists )?(?:only )?[\\w$]+ (.*)$");
-    private static final Pattern CREATE =
-            Pattern.compile("^create (?:unlogged )?table (?:if not exists )?[\\w$]+ \\((.*)\\)[^)]*$");
+            Pattern.compile("^alter table (?:if exists )?(?:only )?[\\w$]+(?: \\*)? (.*)$");
+    private static final Pattern CREATE = Pattern.compile(
+            "^create (?:(?:global|local) )?(?:unlogged |temporary |temp )?table (?:if not exists )?[\\w$]+ \\((.*)\\)[^)]*$");
     private static final Pattern ADD = Pattern.compile("^add (?:column )?(?:if not exists )?(?!constraint\\b)(.*)$");
 
     private Actions() {}
@@ -28,7 +28,10 @@ final class Actions {
         for (String action : of(statement)) {
             Matcher add = ADD.matcher(action);
             if (add.matches()) {
-                collect(add.group(1).replaceFirst("^\\((.*)\\)$", "$1"), columns);
+                String list = add.group(1);
+                List<String> clauses =
+                        list.startsWith("(") ? ColumnDef.parts(list.replaceFirst("^\\((.*)\\)$", "$1")) : List.of(list);
+                clauses.forEach(clause -> collect(clause, columns));
             }
         }
         return columns;

@@ -24,10 +24,12 @@ import liquibase.sqlgenerator.SqlGeneratorFactory;
 final class ChangeSetReader {
 
     private final Database database;
+    private final LintDatabase kind;
     private final Map<ChangeSetKey, ScannedChangeSet> scanned = new HashMap<>();
 
-    ChangeSetReader(Database database, List<ScannedChangeSet> scanned) {
+    ChangeSetReader(Database database, LintDatabase kind, List<ScannedChangeSet> scanned) {
         this.database = database;
+        this.kind = kind;
         scanned.forEach(changeSet -> this.scanned.put(changeSet.key(), changeSet));
     }
 
@@ -77,7 +79,7 @@ final class ChangeSetReader {
         for (Change change : changes) {
             if (!OpaqueChanges.contain(change) && change.supports(database)) {
                 for (Sql sql : SqlGeneratorFactory.getInstance().generateSql(change, database)) {
-                    statements.addAll(SqlReader.read(modified(sql.toSql(), changeSet)));
+                    statements.addAll(SqlReader.read(modified(sql.toSql(), changeSet), kind));
                 }
             }
         }

@@ -21,8 +21,9 @@ record ColumnDef(String name, String type, String rest) {
     private static final Pattern DEFAULT = Pattern.compile(
             "\\bdefault (.+?)(?= (?:not null|null|primary key|unique|references|check|constraint|comment|collate|on update)\\b|$)");
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
-    private static final Pattern NO_COLUMN = Pattern.compile(
-            "^(constraint|primary key|unique|foreign key|check|index|key|exclude|like|partition|period)\\b.*");
+    private static final Pattern NO_COLUMN =
+            Pattern.compile("^(constraint|primary key|unique|foreign key|check|exclude|like|partition|period for)\\b.*"
+                    + "|^(index|key|fulltext|spatial)( (index|key))?( [\\w$]+)?( using \\w+)? \\((?!\\d).*");
 
     /** The column of one clause, or null when the clause defines none. */
     static @Nullable ColumnDef parse(String clause) {

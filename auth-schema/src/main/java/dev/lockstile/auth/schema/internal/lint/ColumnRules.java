@@ -15,9 +15,11 @@ final class ColumnRules implements LintRules {
     private static final Pattern RETYPE =
             Pattern.compile("^(?:alter(?: column)? ([\\w$]+) (?:set data )?type|modify(?: column)? ([\\w$]+)) (.+)$");
 
+    private static final Pattern USING = Pattern.compile(" using (.+)$");
+
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
-        for (Statement statement : changeSet.statements()) {
+        for (Statement statement : changeSet.all()) {
             if (!run.known.isFresh(statement.table())) {
                 Actions.added(statement).forEach(column -> added(column, changeSet, run));
                 Actions.of(statement).forEach(action -> changed(action, statement, changeSet, run));
@@ -32,7 +34,14 @@ final class ColumnRules implements LintRules {
                 || column.rest().contains("auto_increment");
         boolean varies =
                 value != null && value.contains("(") && !STEADY.matcher(value).matches();
-        if (run.database.isPostgres() && (generated || varies)) {
+        boolean differs = value != null && StoredDefaults.differsByRow(value);
+        if (run.database.isPostgres() && run.known.isCheckedDomain(column.type())) {
+            run.report(
+                    LintRule.S5,
+                    changeSet,
+                    "the new column " + column.name() + " is of the domain " + column.type() + ", which has a check",
+                    "add it with the plain type, then the check as a constraint NOT VALID, and VALIDATE it later");
+        } else if (run.database.isPostgres() && (generated || differs)) {
             run.report(
                     LintRule.S5, changeSet, "the new column " + column.name() + " has a value of its own in every row");
         }
@@ -57,7 +66,10 @@ final class ColumnRules implements LintRules {
         if (retype.matches()) {
             String name = retype.group(1) == null ? retype.group(2) : retype.group(1);
             ColumnDef now = ColumnDef.parse(name + " " + retype.group(3).replaceFirst(" using .*", ""));
-            if (now != null) {
+            Matcher using = USING.matcher(retype.group(3));
+            if (using.find() && !isPlainCast(using.group(1), name)) {
+                run.report(LintRule.S9, changeSet, name + " is computed anew in every row");
+            } else if (now != null) {
                 retyped(run.known.column(statement.table(), name), now, statement, changeSet, run);
             }
         }
@@ -65,13 +77,19 @@ final class ColumnRules implements LintRules {
 
     private static void retyped(
             @Nullable ColumnDef before, ColumnDef now, Statement statement, LintedChangeSet changeSet, LintRun run) {
-        boolean same = before != null && before.type().equals(now.type());
-        if (!same && !widens(before, now)) {
+        boolean free = before != null
+                && !now.rest().contains("collate")
+                && (SqlTypes.same(before.type(), now.type()) || SqlTypes.widens(before, now, run.database));
+        if (!free) {
             String was = before == null ? "an unknown type" : before.type();
             run.report(LintRule.S9, changeSet, now.name() + " goes from " + was + " to " + now.type());
         }
         if (run.database.isMySql()) {
-            if (before != null && before.isVarchar() && before.length() <= 63 && now.length() >= 64) {
+            if (before != null
+                    && before.isVarchar()
+                    && now.isVarchar()
+                    && before.length() <= 63
+                    && now.length() >= 64) {
                 run.report(
                         LintRule.S11, changeSet, now.name() + " grows from " + before.length() + " to " + now.length());
             }
@@ -82,9 +100,8 @@ final class ColumnRules implements LintRules {
         }
     }
 
-    private static boolean widens(@Nullable ColumnDef before, ColumnDef now) {
-        return before != null
-                && before.isVarchar()
-                && (now.isText() || now.isVarchar() && now.length() >= before.length());
+    /** Whether an expression is the column itself, cast by the type that it gets. */
+    private static boolean isPlainCast(String expression, String column) {
+        return expression.matches("(cast \\()?\\(?" + Pattern.quote(column) + "\\)?( ?::.*| as .*)?");
     }
 }

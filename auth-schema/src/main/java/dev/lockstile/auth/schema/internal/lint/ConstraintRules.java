@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 /** S7, S8, S10: constraints on tables in use, and the algorithm of an ALTER on MySQL. */
 final class ConstraintRules implements LintRules {
 
-    private static final Pattern KEY = Pattern.compile("^add (?:constraint [\\w$]+ )?(foreign key|check)\\b");
+    private static final Pattern KEY = Pattern.compile("^add (?:constraint [\\w$]+ )?(foreign key|check|not null)\\b");
     private static final Pattern UNIQUE = Pattern.compile("^add (?:constraint [\\w$]+ )?(unique|primary key) ?\\(");
+    private static final Pattern EXCLUSION = Pattern.compile("^add (?:constraint [\\w$]+ )?exclude\\b");
     private static final Pattern VALIDATE = Pattern.compile("^validate constraint ([\\w$]+)");
 
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
-        for (Statement statement : changeSet.statements()) {
+        for (Statement statement : changeSet.all()) {
+            if (run.database.isPostgres()) {
+                DomainRules.look(statement, changeSet, run);
+            }
             if (run.known.isFresh(statement.table()) || !statement.isDdl()) {
                 continue;
             }
@@ -34,13 +38,16 @@ final class ConstraintRules implements LintRules {
         if (key.find() && !action.contains("not valid")) {
             run.report(LintRule.S7, changeSet, "a " + key.group(1) + " that is verified at once");
         }
+        if (EXCLUSION.matcher(action).find()) {
+            run.report(LintRule.S26, changeSet, "an exclusion constraint on a table in use");
+        }
         if (UNIQUE.matcher(action).find()) {
             run.report(LintRule.S8, changeSet, "a unique constraint or primary key that builds its own index");
         }
         Matcher validate = VALIDATE.matcher(action);
         if (validate.find()
                 && changeSet.inTransaction()
-                && changeSet.statements().stream().anyMatch(s -> s.has("add constraint " + validate.group(1) + " "))) {
+                && changeSet.all().stream().anyMatch(s -> s.has("add constraint " + validate.group(1) + " "))) {
             run.report(LintRule.S7, changeSet, validate.group(1) + " is validated under the lock that adding it takes");
         }
     }
@@ -48,6 +55,9 @@ final class ConstraintRules implements LintRules {
     private static void column(ColumnDef column, LintedChangeSet changeSet, LintRun run) {
         if (column.unique()) {
             run.report(LintRule.S8, changeSet, "the new column " + column.name() + " is unique at once");
+        }
+        if (column.rest().matches("(.* )?check \\(.*")) {
+            run.report(LintRule.S7, changeSet, "the new column " + column.name() + " has a check at once");
         }
         if (column.rest().contains("references")) {
             run.report(LintRule.S7, changeSet, "the new column " + column.name() + " refers to another table at once");

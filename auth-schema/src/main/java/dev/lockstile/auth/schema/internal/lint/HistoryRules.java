@@ -12,6 +12,9 @@ final class HistoryRules implements LintRules {
 
     private static final Pattern REASON = Pattern.compile("no-rollback:\\s*\\S+");
 
+    /** What leaves nothing behind that could be taken back. */
+    private static final String UPKEEP = "^(vacuum|analyze|cluster|reindex|refresh|lock|optimize|select)\\b";
+
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
         Node node = changeSet.scanned().node();
@@ -44,7 +47,8 @@ final class HistoryRules implements LintRules {
     private static void writeBack(LintedChangeSet changeSet, LintRun run) {
         boolean reason = REASON.matcher(changeSet.comment()).find();
         List<Statement> work = changeSet.work();
-        boolean does = !work.isEmpty() || !changeSet.scanned().references().isEmpty();
+        boolean does = work.stream().anyMatch(s -> !s.has(UPKEEP))
+                || !changeSet.scanned().references().isEmpty();
         switch (changeSet.way()) {
             case NONE -> {
                 if (does) {

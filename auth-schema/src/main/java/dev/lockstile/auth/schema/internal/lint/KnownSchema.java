@@ -12,15 +12,49 @@ import org.jspecify.annotations.Nullable;
 final class KnownSchema {
 
     private static final Pattern NOT_NULL_CHECK =
-            Pattern.compile("add constraint (\\w+) check \\(\\(?([\\w$]+) is not null\\)?\\)");
-    private static final Pattern VALIDATE = Pattern.compile("validate constraint (\\w+)");
+            Pattern.compile("add constraint ([\\w$]+) check \\(\\(?([\\w$]+) is not null\\)?\\)");
+    private static final Pattern VALIDATE = Pattern.compile("validate constraint ([\\w$]+)");
     private static final Pattern RETYPE =
             Pattern.compile("^(?:alter|modify)(?: column)? ([\\w$]+) (?:set data )?(?:type )?(.+)$");
 
+    private static final Pattern KEY = Pattern.compile("primary key \\(([\\w$]+)\\)");
+
+    private final KnownObjects objects = new KnownObjects();
+    private final Map<String, ColumnDef> there;
+    private final Map<String, String> keys = new HashMap<>();
     private final Map<String, ColumnDef> columns = new HashMap<>();
     private final Set<String> fresh = new HashSet<>();
     private final Map<String, String> notNullChecks = new HashMap<>();
     private final Set<String> validated = new HashSet<>();
+
+    /** With the columns of the database, for tables that the changelog did not make. */
+    KnownSchema(Map<String, ColumnDef> there) {
+        this.there = there;
+    }
+
+    KnownObjects objects() {
+        return objects;
+    }
+
+    boolean isCheckedDomain(String type) {
+        return objects.isCheckedDomain(type);
+    }
+
+    /** Whether the index is one of a table that nobody uses yet. */
+    boolean isFreshIndex(String index) {
+        String table = objects.tableOf(index);
+        return table != null && isFresh(table);
+    }
+
+    boolean isFreshDomain(String name) {
+        return objects.isFresh("domain", name);
+    }
+
+    /** The column that is the primary key of that table, or null where it is not one column or not known. */
+    @Nullable
+    String singleKey(@Nullable String table) {
+        return keys.get(String.valueOf(table));
+    }
 
     /** Whether nobody uses that table yet: it is made by the migrations that are looked at. */
     boolean isFresh(@Nullable String table) {
@@ -29,7 +63,9 @@ final class KnownSchema {
 
     @Nullable
     ColumnDef column(@Nullable String table, String name) {
-        return columns.get(table + "." + name);
+        String key = table + "." + name;
+        ColumnDef known = columns.get(key);
+        return known == null ? there.get(key) : known;
     }
 
     /** Whether a validated check already proves that the column has no nulls. */
@@ -40,16 +76,31 @@ final class KnownSchema {
 
     /** The tables that a change set makes are fresh for all of it, wherever it makes them. */
     void begin(LintedChangeSet changeSet, boolean linted) {
-        for (Statement statement : changeSet.statements()) {
+        for (Statement statement : changeSet.all()) {
             String table = statement.table();
-            if (linted && table != null && statement.has("^create (unlogged )?table ")) {
+            if (linted && table != null && statement.createsTable()) {
                 fresh.add(table);
             }
+            if (linted) {
+                objects.begin(statement);
+            }
+        }
+    }
+
+    private void key(Statement statement) {
+        Actions.defined(statement).stream()
+                .filter(column -> column.rest().contains("primary key"))
+                .forEach(column -> keys.put(String.valueOf(statement.table()), column.name()));
+        Matcher key = statement.find(KEY);
+        if (key != null) {
+            keys.put(String.valueOf(statement.table()), key.group(1));
         }
     }
 
     void take(Statement statement) {
         String table = statement.table();
+        objects.take(statement);
+        key(statement);
         Actions.defined(statement).forEach(column -> columns.put(table + "." + column.name(), column));
         for (String action : Actions.of(statement)) {
             Matcher check = NOT_NULL_CHECK.matcher(action);

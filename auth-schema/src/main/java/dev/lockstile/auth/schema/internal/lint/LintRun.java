@@ -14,7 +14,7 @@ final class LintRun {
     final LintDatabase database;
     final LintSettings settings;
     final ChangelogScan scan;
-    final KnownSchema known = new KnownSchema();
+    final KnownSchema known;
     final Set<String> phoneChecks = new LinkedHashSet<>();
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -22,9 +22,15 @@ final class LintRun {
         this.database = database;
         this.settings = settings;
         this.scan = scan;
+        this.known = new KnownSchema(settings.columns());
     }
 
     void report(LintRule rule, LintedChangeSet changeSet, String what) {
+        report(rule, changeSet, what, rule.recipe());
+    }
+
+    /** With a recipe of its own in the place of the rule's. */
+    void report(LintRule rule, LintedChangeSet changeSet, String what, String recipe) {
         if (settings.waived().contains(rule) || ReleasedChangeSets.knows(rule, changeSet.key())) {
             return;
         }
@@ -36,13 +42,14 @@ final class LintRun {
                         changeSet.key(),
                         what + "; its waiver gives no reason",
                         "lint-waive: " + rule + " and why it does not matter here");
-            case NONE -> add(rule, changeSet.key(), what + ": " + rule.why(), rule.recipe());
+            case NONE -> add(rule, changeSet.key(), what + ": " + rule.why(), recipe);
         }
     }
 
     void add(LintRule rule, String where, String what, String fix) {
         if (!settings.waived().contains(rule)) {
-            findings.add(new Finding(rule.name(), where + " on " + database.shortName(), what, fix));
+            findings.add(new Finding(
+                    rule.name(), where + " on " + database.shortName(), SqlName.shown(what), SqlName.shown(fix)));
         }
     }
 

@@ -15,21 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param previousModel what those of the release before are mapped to
  * @param waived rules that are waived altogether
  * @param missing what each change set names and is not there
+ * @param columns those of the database, by {@code table.column}; empty where there is none
  */
 record LintSettings(
         @Nullable Duration lockTimeout,
         @Nullable MappedColumns model,
         @Nullable MappedColumns previousModel,
         Set<LintRule> waived,
-        Map<String, List<String>> missing) {
+        Map<String, List<String>> missing,
+        Map<String, ColumnDef> columns) {
 
     /** The same, with the timeout of a session where nobody said another. */
     LintSettings orLockTimeout(@Nullable Duration session) {
-        return new LintSettings(lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing);
+        return new LintSettings(
+                lockTimeout == null ? session : lockTimeout, model, previousModel, waived, missing, columns);
     }
 
     LintSettings withMissing(Map<String, List<String>> found) {
-        return new LintSettings(lockTimeout, model, previousModel, waived, found);
+        return new LintSettings(lockTimeout, model, previousModel, waived, found, columns);
+    }
+
+    LintSettings withColumns(Map<String, ColumnDef> found) {
+        return new LintSettings(lockTimeout, model, previousModel, waived, missing, found);
     }
 
     List<String> missing(String changeSet) {

@@ -33,12 +33,17 @@ record LintedChangeSet(
         return scanned.key().toString();
     }
 
+    /** The statements with those that their blocks run, each after the one that runs it. */
+    List<Statement> all() {
+        return statements.stream().flatMap(Statement::all).toList();
+    }
+
     /** What runs, without settings of the session. */
     List<Statement> work() {
         return statements.stream().filter(s -> !s.has("^(set|reset) ")).toList();
     }
 
     boolean creates(String table) {
-        return statements.stream().anyMatch(s -> s.has("^create (unlogged )?table ") && table.equals(s.table()));
+        return all().stream().anyMatch(s -> s.createsTable() && table.equals(s.table()));
     }
 }

@@ -14,7 +14,10 @@ final class LockRules implements LintRules {
             Pattern.compile("^set (?:session |local )?(?:lock_timeout|lock_wait_timeout|innodb_lock_wait_timeout)"
                     + " ?(?:=|to) ?'?(\\d+) ?(ms|s|min|h)?'?");
     private static final String IDEMPOTENT =
-            "if not exists|if exists|or replace|validate constraint|set not null|drop not null|^(do|update|delete|call)\\b";
+            "if not exists|if exists|or replace|validate constraint|set not null|drop not null|(set|drop) default"
+                    + "|^(do|update|delete|call|vacuum|analyze|cluster|reindex|refresh|lock|comment|grant|revoke|select"
+                    + "|merge|with|truncate|optimize)\\b|on conflict|where not exists|set (un)?logged|set tablespace"
+                    + "|detach partition .* (concurrently|finalize)";
 
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
@@ -25,9 +28,9 @@ final class LockRules implements LintRules {
 
     private static void timeout(LintedChangeSet changeSet, LintRun run) {
         Duration own = null;
-        for (Statement statement : changeSet.statements()) {
-            Matcher setting = statement.find(SETTING);
-            if (setting != null) {
+        for (Statement statement : changeSet.all()) {
+            Matcher setting = SETTING.matcher(statement.full());
+            if (setting.find()) {
                 own = duration(setting, run);
             }
         }
@@ -90,6 +93,7 @@ final class LockRules implements LintRules {
 
     private static List<Statement> alters(LintedChangeSet changeSet, LintRun run) {
         return changeSet.work().stream()
+                .flatMap(Statement::all)
                 .filter(s -> s.isDdl() && !run.known.isFresh(s.table()))
                 .toList();
     }

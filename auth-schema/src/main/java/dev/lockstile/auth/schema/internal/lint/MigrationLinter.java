@@ -37,6 +37,7 @@ public final class MigrationLinter {
             new ConstraintRules(),
             new RemovalRules(),
             new FillRules(),
+            new StorageRules(),
             new HistoryRules(),
             new ShapeRules());
 
@@ -76,7 +77,8 @@ public final class MigrationLinter {
             ChangelogScan scan = scan();
             Predicate<String> wanted = scope.of(scan.changeSets());
             Predicate<String> pending = RanChangeSets.pendingOn(connection, scan);
-            LintSettings told = settings.orLockTimeout(SessionTimeout.of(connection, database));
+            LintSettings told = settings.orLockTimeout(SessionTimeout.of(connection, database))
+                    .withColumns(DatabaseColumns.of(connection, database));
             List<Finding> findings = new ArrayList<>();
             if (RanChangeSets.any(connection)) {
                 findings.addAll(lint(database, told, scan, wanted.and(pending)));
@@ -101,7 +103,7 @@ public final class MigrationLinter {
         }
         try (Dialect dialect = Dialect.of(database, changelog.files())) {
             List<LintedChangeSet> changeSets =
-                    changelog.with(dialect.database(), log -> read(dialect.database(), scan, log));
+                    changelog.with(dialect.database(), log -> read(dialect.database(), database, scan, log));
             changeSets.forEach(changeSet -> PhoneChecks.collect(changeSet, run.phoneChecks));
             changeSets.forEach(changeSet -> look(changeSet, wanted.test(changeSet.key()), run));
         } catch (Exception e) {
@@ -110,8 +112,9 @@ public final class MigrationLinter {
         return run.findings();
     }
 
-    private static List<LintedChangeSet> read(Database dialect, ChangelogScan scan, DatabaseChangeLog log) {
-        return new ChangeSetReader(dialect, scan.changeSets()).read(log);
+    private static List<LintedChangeSet> read(
+            Database dialect, LintDatabase database, ChangelogScan scan, DatabaseChangeLog log) {
+        return new ChangeSetReader(dialect, database, scan.changeSets()).read(log);
     }
 
     private static void look(LintedChangeSet changeSet, boolean linted, LintRun run) {
@@ -119,7 +122,7 @@ public final class MigrationLinter {
         if (linted) {
             RULES.forEach(rules -> rules.look(changeSet, run));
         }
-        changeSet.statements().forEach(run.known::take);
+        changeSet.all().forEach(run.known::take);
     }
 
     private Map<String, List<String>> missing() {

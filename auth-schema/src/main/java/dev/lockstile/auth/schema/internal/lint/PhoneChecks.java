@@ -12,8 +12,8 @@ final class PhoneChecks {
     private PhoneChecks() {}
 
     static void collect(LintedChangeSet changeSet, Set<String> columns) {
-        for (Statement statement : changeSet.statements()) {
-            Matcher check = CHECK.matcher(statement.text());
+        for (Statement statement : changeSet.all()) {
+            Matcher check = CHECK.matcher(statement.full());
             while (check.find()) {
                 columns.add(statement.table() + "." + check.group(1));
             }

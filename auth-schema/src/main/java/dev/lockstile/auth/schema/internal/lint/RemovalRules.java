@@ -10,17 +10,21 @@ import java.util.regex.Pattern;
 final class RemovalRules implements LintRules {
 
     private static final String RENAME = "^rename table |^alter table \\S+ (rename (?!constraint|index|key)|change )"
-            + "|^alter table .* (rename to|rename column) |^alter type \\S+ (rename value|rename to)";
+            + "|^alter table .* (rename to|rename column) |^alter table .* set schema "
+            + "|^alter (type|schema|view|materialized view|sequence|function|procedure|domain) "
+            + ".*(rename to|rename value|rename attribute|rename column|set schema) ";
     private static final Pattern DROP_COLUMN = Pattern.compile(
             "^drop (?:column )?(?:if exists )?(?!constraint\\b|primary\\b|foreign\\b|index\\b|key\\b|not\\b)([\\w$]+)");
+    private static final Pattern DROP_CONSTRAINT = Pattern.compile("^drop constraint (?:if exists )?([\\w$]+)");
     private static final Pattern RENAMED = Pattern.compile("^(?:rename (?:column )?|change (?:column )?)([\\w$]+)");
     private static final Pattern UNUSED = Pattern.compile("unused-since:\\s*\\S+");
     private static final Pattern SIGNED = Pattern.compile("signed-off-by:\\s*\\S+");
 
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
-        for (Statement statement : changeSet.statements()) {
-            if (run.known.isFresh(statement.table()) && !statement.has("^alter type ")) {
+        for (Statement statement : changeSet.all()) {
+            DroppedObjects.look(statement, changeSet, run);
+            if (statement.table() != null && run.known.isFresh(statement.table())) {
                 continue;
             }
             if (statement.has(RENAME)) {
@@ -35,7 +39,7 @@ final class RemovalRules implements LintRules {
     private static void dropped(Statement statement, LintedChangeSet changeSet, LintRun run) {
         for (String column : gone(statement)) {
             String name = column.isEmpty() ? statement.table() : statement.table() + "." + column;
-            if (!UNUSED.matcher(changeSet.comment()).find()) {
+            if (!saysUnused(changeSet)) {
                 run.report(LintRule.S14, changeSet, name + " is dropped, and nothing says since when nobody uses it");
             }
             MappedColumns model = run.settings.model();
@@ -47,13 +51,31 @@ final class RemovalRules implements LintRules {
 
     private static void removes(Statement statement, LintedChangeSet changeSet, LintRun run) {
         boolean takes = !gone(statement).isEmpty()
-                || statement.has("^(truncate|delete from) ")
-                || statement.has(" drop not null");
-        boolean agreed = changeSet.labels().contains("contract")
-                && SIGNED.matcher(changeSet.comment()).find();
-        if (takes && !agreed) {
-            run.report(LintRule.S20, changeSet, "takes away columns, rows or a rule of " + statement.table());
+                || statement.has("^(truncate|delete from|with .*\\bdelete from) ")
+                || losesKey(statement, run);
+        if (takes && !agreed(changeSet)) {
+            run.report(LintRule.S20, changeSet, "takes away columns, rows or a rule of " + statement.told());
         }
+    }
+
+    static boolean agreed(LintedChangeSet changeSet) {
+        return changeSet.labels().contains("contract")
+                && SIGNED.matcher(changeSet.comment()).find();
+    }
+
+    static boolean saysUnused(LintedChangeSet changeSet) {
+        return UNUSED.matcher(changeSet.comment()).find();
+    }
+
+    private static boolean losesKey(Statement statement, LintRun run) {
+        for (String action : Actions.of(statement)) {
+            Matcher drop = DROP_CONSTRAINT.matcher(action);
+            boolean key = drop.find() && run.known.objects().isPrimaryKey(statement.table(), drop.group(1));
+            if (key || action.matches("drop primary key\\b.*")) {
+                return true;
+            }
+        }
+        return statement.has("__liquibase_drop_pk");
     }
 
     private static void previous(Statement statement, LintedChangeSet changeSet, LintRun run) {

@@ -15,7 +15,7 @@ final class ShapeRules implements LintRules {
 
     @Override
     public void look(LintedChangeSet changeSet, LintRun run) {
-        for (Statement statement : changeSet.statements()) {
+        for (Statement statement : changeSet.all()) {
             Matcher name = NAME.matcher(statement.isDdl() ? statement.text() : "");
             while (name.find()) {
                 length(name.group(1), changeSet, run);
@@ -33,7 +33,7 @@ final class ShapeRules implements LintRules {
     }
 
     private static void length(String name, LintedChangeSet changeSet, LintRun run) {
-        if (name.length() > run.database.longestName()) {
+        if (SqlName.shown(name).length() > run.database.longestName()) {
             run.report(LintRule.S21, changeSet, name + " is longer than " + run.database.longestName() + " characters");
         }
     }
@@ -42,6 +42,13 @@ final class ShapeRules implements LintRules {
         String type = column.type();
         if (type.matches("(char|character|bpchar) ?(\\(.*)?") && column.length() > 1) {
             run.report(LintRule.S21, changeSet, column.name() + " is " + type);
+        }
+        if (type.matches("json") && run.database.isPostgres()) {
+            run.report(
+                    LintRule.S21,
+                    changeSet,
+                    column.name() + " is json, which has no equality: DISTINCT and GROUP BY over it fail",
+                    "jsonb");
         }
         boolean zoneless = type.matches("timestamp( ?\\(\\d\\))?( without time zone)?");
         if (zoneless && !run.database.isMySql()) {

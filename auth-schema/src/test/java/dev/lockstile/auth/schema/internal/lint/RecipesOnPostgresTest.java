@@ -102,10 +102,26 @@ final class RecipesOnPostgresTest {
         assertThat(findings()).isEmpty();
     }
 
+    @Test
+    void a_change_of_a_table_that_another_tool_made_is_judged_by_the_type_it_has() throws Exception {
+        open();
+        run("create table made_elsewhere (id bigint, name varchar(40), \"Total\" int)");
+        host.changelog(
+                MAIN,
+                MAIN,
+                LintCase.numbered(LintChange.tx("alter table made_elsewhere alter column name type text")
+                        + LintChange.tx("alter table made_elsewhere alter column \"Total\" type bigint")));
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.id()).isEqualTo("S9");
+            assertThat(finding.what()).contains("Total goes from integer to bigint");
+        });
+    }
+
     private List<Finding> findings() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             return MigrationLinter.builder(MAIN)
                     .classes(host.loader())
+                    .lockTimeout(Duration.ofSeconds(2))
                     .build()
                     .pendingOn(connection)
                     .findings();
