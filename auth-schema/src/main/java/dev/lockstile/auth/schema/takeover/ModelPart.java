@@ -8,7 +8,7 @@ enum ModelPart {
             Templates.User.class,
             "AbstractUser",
             "User",
-            List.of("user", "users", "account", "accounts", "member", "members")),
+            List.of("user", "users", "account", "accounts", "member", "members", "user_entity", "aspnetusers")),
     PROFILE(Templates.Profile.class, "AbstractProfile<User>", "Profile", List.of("profile", "profiles", "userprofile")),
     DEVICE(Templates.Device.class, "AbstractDevice<User>", "Device", List.of("device", "devices")),
     SOCIAL(

@@ -54,7 +54,11 @@ public final class SchemaTakeover {
             Shape shape = DatabaseShapes.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
             Planner planner = new Planner(options, shape, new PartMapper(templates, spelling), questions);
-            return planner.plan();
+            TakeoverPlan plan = planner.plan();
+            if (questions.contains(TableFinder.NO_USERS)) {
+                questions.addAll(PassedOver.read(connection, shape));
+            }
+            return plan;
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }

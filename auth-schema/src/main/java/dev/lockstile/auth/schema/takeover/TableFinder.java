@@ -11,8 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds which old table is which part, and asks where two could be. */
 final class TableFinder {
 
-    private static final Set<String> PASSWORDS =
-            Set.of("password", "hashed_password", "password_hash", "passwd", "pwd_hash");
+    /** Said where nothing is found; the candidates that were passed over follow it. */
+    static final String NO_USERS = "no table with a password is named like users: say --table user=NAME";
+
+    /** Columns of hashes, as {@link NameWords#joined} has them. */
+    private static final Set<String> PASSWORDS = Set.of(
+            "password",
+            "hashedpassword",
+            "passwordhash",
+            "encryptedpassword",
+            "passwd",
+            "userpass",
+            "userpassword",
+            "pwdhash");
+
+    /** Tables of hashes that refer to the users, as Keycloak has one. */
+    private static final Set<String> CREDENTIALS = Set.of("credential", "credentials", "user_credential");
 
     private final Shape shape;
     private final TakeoverOptions options;
@@ -34,7 +48,7 @@ final class TableFinder {
         }
         List<TableShape> candidates = shape.tables().values().stream()
                 .filter(table -> isNamed(table.name(), part))
-                .filter(table -> part == ModelPart.USER ? hasPassword(table) : user != null && refersTo(table, user))
+                .filter(table -> part == ModelPart.USER ? keepsPasswords(table) : user != null && refersTo(table, user))
                 .filter(table -> table.key().size() == 1)
                 .toList();
         if (candidates.size() > 1) {
@@ -42,7 +56,7 @@ final class TableFinder {
                     + candidates.stream().map(TableShape::name).toList() + ": say --table " + key + "="
                     + candidates.get(0).name());
         } else if (candidates.isEmpty() && part == ModelPart.USER) {
-            questions.add("no table with a password is named like users: say --table user=NAME");
+            questions.add(NO_USERS);
         }
         return candidates.size() == 1 ? candidates.get(0) : null;
     }
@@ -57,12 +71,25 @@ final class TableFinder {
     }
 
     /** {@code app_user} and {@code fu_users} as well as {@code users}. */
-    private static boolean isNamed(String table, ModelPart part) {
-        return part.names().stream().anyMatch(name -> table.equals(name) || table.endsWith("_" + name));
+    static boolean isNamed(String table, ModelPart part) {
+        String words = NameWords.snake(table);
+        return part.names().stream().anyMatch(name -> words.equals(name) || words.endsWith("_" + name));
     }
 
-    private static boolean hasPassword(TableShape table) {
-        return table.columns().stream().map(ColumnShape::name).anyMatch(PASSWORDS::contains);
+    /** In a column of its own, or in a table of credentials that refers to it. */
+    private boolean keepsPasswords(TableShape table) {
+        return hasPassword(table)
+                || shape.tables().values().stream()
+                        .filter(other -> CREDENTIALS.contains(NameWords.snake(other.name())))
+                        .anyMatch(other -> refersTo(other, table));
+    }
+
+    static boolean hasPassword(TableShape table) {
+        return table.columns().stream().map(ColumnShape::name).anyMatch(TableFinder::isPassword);
+    }
+
+    static boolean isPassword(String column) {
+        return PASSWORDS.contains(NameWords.joined(column));
     }
 
     private static boolean refersTo(TableShape table, TableShape user) {
