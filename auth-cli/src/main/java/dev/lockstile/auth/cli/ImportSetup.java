@@ -25,7 +25,8 @@ final class ImportSetup {
             names = "--preset",
             required = true,
             paramLabel = "NAME",
-            description = "The old system: jb-drf-auth, django," + " fastapi-users or mongo-phone-otp.")
+            description = "The old system: jb-drf-auth, django, fastapi-users, mongo-phone-otp, devise, laravel,"
+                    + " spring-security, keycloak, authjs, wordpress or aspnet-identity.")
     private String preset = "";
 
     @Option(

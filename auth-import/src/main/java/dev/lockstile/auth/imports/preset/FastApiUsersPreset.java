@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads an application on the library fastapi-users: its table {@code fu_users} beside the application's own {@code
- * users}, or the single consolidated {@code users}. Rows of both tables with the same e-mail are one person; the
+ * users}, or the single consolidated {@code users} or {@code user}. Rows of both tables with the same e-mail are one person; the
  * password and the activity of {@code fu_users} count. Passwords were truncated at bcrypt's 72 bytes.
  */
 public final class FastApiUsersPreset implements Preset {
@@ -30,9 +30,9 @@ public final class FastApiUsersPreset implements Preset {
                 .collect(Collectors.toMap(
                         name -> name.toLowerCase(Locale.ROOT), Function.identity(), (one, other) -> one));
         String fu = names.get("fu_users");
-        String users = names.get("users");
+        String users = names.containsKey("users") ? names.get("users") : names.get("user");
         if (fu == null && users == null) {
-            throw new SourceUnusableException("there is neither a table fu_users nor a table users in "
+            throw new SourceUnusableException("there is neither a table fu_users nor a table users or user in "
                     + source.description() + "; there are "
                     + names.values().stream().limit(20).toList());
         }

@@ -1,0 +1,131 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.Trust;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.IdentifierColumns;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.mapping.Proofs;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.imports.source.SourceTable;
+import dev.lockstile.auth.password.ImportHints;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Keycloak's own tables: the people of {@code user_entity}, and of {@code credential} the password, two columns of
+ * JSON that are handed on as one. Accounts of services are left out.
+ */
+final class KeycloakPreset implements Preset {
+
+    /** The name of this preset. */
+    static final String NAME = "keycloak";
+
+    /** What the row of a person is given besides its columns. */
+    private static final String CREDENTIAL = "credential";
+
+    private static final SystemTable USERS = new SystemTable(
+            List.of("user_entity"),
+            "id",
+            List.of("username", "email", "email_verified", "enabled"),
+            List.of("first_name", "last_name", "created_timestamp", "service_account_client_link"));
+    private static final SystemTable CREDENTIALS = new SystemTable(
+            List.of("credential"),
+            "id",
+            List.of("user_id", "type", "secret_data", "credential_data"),
+            List.of("priority"));
+    private static final SystemPreset PEOPLE = new SystemPreset(
+            NAME,
+            USERS,
+            List.of("user_attribute", "user_role_mapping", "user_group_membership", "federated_identity"),
+            ImportHints.of("keycloak"),
+            KeycloakPreset::person);
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        SystemTable.Found users = USERS.in(source);
+        SourceTable credentials = CREDENTIALS.in(source).table();
+        return PEOPLE.people(source, users, new PeopleTable() {
+            @Override
+            public Entity entity() {
+                return Entity.USERS;
+            }
+
+            @Override
+            public long count() {
+                return source.count(users.table().name());
+            }
+
+            @Override
+            public List<UserDraft> users(@Nullable Object after, int limit) {
+                List<SourceRow> page = source.page(users.table(), after, limit);
+                Map<String, String> passwords = passwords(source, credentials, page);
+                return page.stream()
+                        .map(row -> PEOPLE.draft(with(row, passwords), reading))
+                        .toList();
+            }
+        });
+    }
+
+    /** By the owner's id, as one JSON text. Of several passwords the one with the lowest priority figure is used. */
+    private static Map<String, String> passwords(Source source, SourceTable table, List<SourceRow> owners) {
+        String owner = table.columns().stream()
+                .filter("user_id"::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
+        List<SourceRow> rows = source.matching(
+                table, owner, owners.stream().map(SourceRow::key).toList());
+        Map<String, String> found = new HashMap<>();
+        rows.stream()
+                .filter(row -> "password".equals(row.cell("type")))
+                .sorted((a, b) -> Long.compare(priority(a), priority(b)))
+                .forEach(row -> found.putIfAbsent(
+                        String.valueOf(row.cell("user_id")),
+                        "{\"credentialData\":" + json(row, "credential_data") + ",\"secretData\":"
+                                + json(row, "secret_data") + "}"));
+        return found;
+    }
+
+    private static long priority(SourceRow row) {
+        return row.cell("priority") instanceof Number number ? number.longValue() : Long.MAX_VALUE;
+    }
+
+    private static String json(SourceRow row, String column) {
+        Object cell = row.cell(column);
+        return cell == null ? "{}" : cell.toString();
+    }
+
+    /** The hash is a part of the row, so that a changed password is a changed row. Times are milliseconds there. */
+    private static SourceRow with(SourceRow row, Map<String, String> passwords) {
+        Map<String, @Nullable Object> cells = new TreeMap<>();
+        row.columns().forEach(column -> cells.put(column, row.cell(column)));
+        cells.put(CREDENTIAL, passwords.get(row.key().toString()));
+        cells.computeIfPresent(
+                "created_timestamp",
+                (name, cell) -> cell instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : cell);
+        return new SourceRow(row.key(), row.place(), cells);
+    }
+
+    private static PersonBuilder person(PersonBuilder person) {
+        boolean verified = person.row().flag("email_verified");
+        person.identifiers(new IdentifierColumns("email", null, null, "username"), verified ? Proofs.ALL : Proofs.NONE)
+                .password(CREDENTIAL)
+                .trust(Trust.always(verified))
+                .active(person.row().active("enabled"))
+                .named(person.row().text("first_name", 255), person.row().text("last_name", 255))
+                .createdAt("created_timestamp");
+        return person.row().cell("service_account_client_link") == null
+                ? person
+                : person.skip("service_account", "service_account_client_link");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lockstile.auth.imports.preset;
+
+import dev.lockstile.auth.imports.draft.Entity;
+import dev.lockstile.auth.imports.draft.UserDraft;
+import dev.lockstile.auth.imports.mapping.PersonBuilder;
+import dev.lockstile.auth.imports.source.Source;
+import dev.lockstile.auth.imports.source.SourceRow;
+import dev.lockstile.auth.password.ImportHints;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A known system whose people are the rows of one table.
+ *
+ * @param uncopied tables whose rows are counted and not copied, where there are such
+ * @param hints how it stores passwords
+ * @param mapping fills in a person; called once per row and pass
+ */
+record SystemPreset(
+        String name, SystemTable table, List<String> uncopied, ImportHints hints, UnaryOperator<PersonBuilder> mapping)
+        implements Preset {
+
+    /** The same system with a prefix before the table's name; null for the usual one. */
+    SystemPreset prefixed(@Nullable String prefix) {
+        return prefix == null ? this : new SystemPreset(name, table.prefixed(prefix), uncopied, hints, mapping);
+    }
+
+    @Override
+    public PersonSource open(Source source, PersonBuilder.Reading reading) {
+        SystemTable.Found found = table.in(source);
+        return of(source, found, row -> draft(row, reading));
+    }
+
+    UserDraft draft(SourceRow row, PersonBuilder.Reading reading) {
+        return mapping.apply(new PersonBuilder(row, reading)).build(Entity.USERS);
+    }
+
+    private PersonSource of(Source source, SystemTable.Found found, Function<SourceRow, UserDraft> draft) {
+        return people(source, found, new RowPeople(source, found.table(), Entity.USERS, draft));
+    }
+
+    /** What the system tells besides its people. */
+    PersonSource people(Source source, SystemTable.Found found, PeopleTable people) {
+        return new PersonSource() {
+            @Override
+            public List<PeopleTable> tables() {
+                return List.of(people);
+            }
+
+            @Override
+            public List<UncopiedRows> uncopied() {
+                return source.tables().stream()
+                        .filter(name -> uncopied.stream().anyMatch(name::equalsIgnoreCase))
+                        .map(name ->
+                                new UncopiedRows(name.toLowerCase(Locale.ROOT), source.count(name), "not_imported"))
+                        .toList();
+            }
+
+            @Override
+            public Map<String, List<String>> columnsNotCarried() {
+                return found.notRead().isEmpty()
+                        ? Map.of()
+                        : Map.of(found.table().name(), found.notRead());
+            }
+
+            @Override
+            public ImportHints passwordHints() {
+                return hints;
+            }
+        };
+    }
+}
