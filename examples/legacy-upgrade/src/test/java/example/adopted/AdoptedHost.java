@@ -28,13 +28,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A host that takes over another application's tables: by its manage commands, on the entities that these propose. */
-final class AdoptedHost implements ManagedHost {
+public final class AdoptedHost implements ManagedHost {
 
     private final HikariDataSource pool;
     private final Path root;
     private @Nullable EntityManagerFactory entities;
 
-    AdoptedHost(String url, Path root) {
+    public AdoptedHost(String url, Path root) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(4);
@@ -42,20 +42,37 @@ final class AdoptedHost implements ManagedHost {
         this.root = root;
     }
 
-    HikariDataSource pool() {
+    public HikariDataSource pool() {
         return pool;
     }
 
     /** Runs one command; what it said is told when it fails. */
-    void run(String... line) {
+    public void run(String... line) {
         StringWriter said = new StringWriter();
-        PrintWriter out = new PrintWriter(said);
-        ManageCommands commands = ManageCommands.of(() -> new Kept(this));
-        commands.commandLine().setOut(out).setErr(out);
-        int code = commands.run(line);
+        int code = run(said, line);
         if (code != 0) {
             throw new AssertionError(String.join(" ", line) + " exits with " + code + ": " + said);
         }
+    }
+
+    /** What the command {@code check} finds: one line each. */
+    public List<String> findings() {
+        StringWriter said = new StringWriter();
+        int code = run(said, "check");
+        if (code != 0 && code != 5) {
+            throw new AssertionError("check exits with " + code + ": " + said);
+        }
+        return said.toString()
+                .lines()
+                .filter(line -> line.matches("[A-Z]{1,2}-?[0-9]+ .*"))
+                .toList();
+    }
+
+    private int run(StringWriter said, String... line) {
+        PrintWriter out = new PrintWriter(said);
+        ManageCommands commands = ManageCommands.of(() -> new Kept(this));
+        commands.commandLine().setOut(out).setErr(out);
+        return commands.run(line);
     }
 
     AuthSchema authSchema() {
@@ -67,7 +84,11 @@ final class AdoptedHost implements ManagedHost {
 
     @Override
     public HostSchema schema() {
-        return new HostSchema(authSchema(), EntityModel.of(new PersistenceConfiguration("adopted")), root);
+        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
+        if (Files.exists(sources())) {
+            unit = unit(compiled());
+        }
+        return new HostSchema(authSchema(), EntityModel.of(unit), root);
     }
 
     @Override
@@ -81,22 +102,28 @@ final class AdoptedHost implements ManagedHost {
     }
 
     /** Hibernate refuses tables that do not fit. */
-    EntityManagerFactory open(HikariDataSource database) {
-        List<Class<?>> classes = compiled();
-        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
-        classes.forEach(unit::managedClass);
-        return unit.property(
-                        "hibernate.classLoaders",
-                        List.of(classes.get(0).getClassLoader(), AdoptedHost.class.getClassLoader()))
+    public EntityManagerFactory open(HikariDataSource database) {
+        return unit(compiled())
                 .property("hibernate.connection.datasource", database)
                 .property("hibernate.hbm2ddl.auto", "validate")
                 .createEntityManagerFactory();
     }
 
+    private static PersistenceConfiguration unit(List<Class<?>> classes) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
+        classes.forEach(unit::managedClass);
+        return unit.property(
+                "hibernate.classLoaders", List.of(classes.get(0).getClassLoader(), AdoptedHost.class.getClassLoader()));
+    }
+
+    private Path sources() {
+        return root.resolve("java/old/app");
+    }
+
     /** What {@code adopt --entities} wrote. */
     private List<Class<?>> compiled() {
         Map<String, String> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.list(root.resolve("java/old/app"))) {
+        try (Stream<Path> files = Files.list(sources())) {
             for (Path file : files.toList()) {
                 sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
