@@ -22,8 +22,8 @@ final class Mutants {
     private static final Path LIST = Path.of("proofs/mutants.txt");
     private static final Path WORK = Path.of("proofs/target/mutants");
     private static final List<String> TEST_MODULES =
-            List.of("auth-core", "auth-testkit", "auth-jpa", "auth-http", "auth-import");
-    private static final List<String> OTHERS = List.of("auth-sms-spi", "auth-email-spi");
+            List.of("auth-password", "auth-core", "auth-testkit", "auth-jpa", "auth-http", "auth-import");
+    private static final List<String> OTHERS = List.of("auth-sms-spi", "auth-email-spi", "auth-schema", "test-support");
 
     private final PrintStream out = System.out;
 
