@@ -1,0 +1,9 @@
+package dev.lockstile.auth.passkey.internal.ceremony;
+
+/** What is stored of a passkey and needed to verify a sign-in with it. */
+public record StoredCredential(
+        CredentialBytes id,
+        CredentialBytes publicKey,
+        CredentialBytes userHandle,
+        long signCount,
+        boolean backupEligible) {}
