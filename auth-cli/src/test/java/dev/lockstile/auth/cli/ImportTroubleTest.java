@@ -6,9 +6,10 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.ImportedAccount;
 import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.ImportedAccount;
 import dev.lockstile.test.SkipReason;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -184,7 +185,7 @@ final class ImportTroubleTest {
 
         String lost = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p0", "", ""));
         host.store.alone(tx -> {
-            tx.legacy().forget(List.of(lost));
+            ImportTx.in(tx).ledger().forget(List.of(lost));
             return true;
         });
         assertThat(run("verify", "--differences", file("d.jsonl"))).isEqualTo(ExitCodes.FAILED);
@@ -200,12 +201,13 @@ final class ImportTroubleTest {
                 Character.toString(0x1b) + "[2J" + Character.toString(0x9b) + "1m" + Character.toString(0x202e);
         Files.writeString(people, Files.readString(people).replace("\"p0\"", "\"p\\u001b[2J\\u009b1m\\u202e\""));
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
-        ImportRunRow run = host.store.read(tx -> tx.imports().runs(1)).get(0);
+        ImportRunRow run = host.store.read(tx -> ImportTx.in(tx).runs().runs(1)).get(0);
         String key = Ledger.key(new LegacyOrigin("mongo-phone-otp", "users", "p" + escapes, "", ""));
         assertThat(host.store.<Boolean>alone(tx -> {
                     LegacyLinkInfo entry = tx.legacy().byKeys(List.of(key)).get(key);
                     UserId user = host.store.userId(entry.localRef()).orElseThrow();
-                    return tx.legacy()
+                    return ImportTx.in(tx)
+                            .written()
                             .takeBack(new ImportedAccount(user, entry.localModifiedAt(), run.runId(), run.startedAt()));
                 }))
                 .isTrue();
@@ -258,7 +260,7 @@ final class ImportTroubleTest {
     }
 
     private String runId() {
-        return host.store.read(tx -> tx.imports().runs(1)).get(0).runId();
+        return host.store.read(tx -> ImportTx.in(tx).runs().runs(1)).get(0).runId();
     }
 
     /** A device on which no byte has room. */

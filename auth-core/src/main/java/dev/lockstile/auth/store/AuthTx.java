@@ -1,5 +1,6 @@
 package dev.lockstile.auth.store;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,19 @@ public interface AuthTx {
 
     ThrottleStore throttles();
 
-    SocialStore socials();
-
     LegacyLinkStore legacy();
-
-    ImportedRowStore copied();
 
     UpkeepStore upkeep();
 
-    ImportStore imports();
+    /**
+     * Verbs that not every store needs, such as those of an import: see
+     * {@link dev.lockstile.auth.store.imports.ImportTx}. No flow asks for any.
+     *
+     * @return empty when this store has none of that type
+     */
+    default <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
+    }
 
     /**
      * Runs code of the host inside this transaction. What it wrote reaches the database before this returns, and what it

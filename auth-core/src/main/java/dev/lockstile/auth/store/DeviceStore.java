@@ -4,7 +4,6 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Devices in a transaction. */
@@ -27,14 +26,4 @@ public interface DeviceStore {
      * nothing of the kind, else who knows or guesses it could silence somebody's pushes.
      */
     DeviceId link(UserId user, DeviceInfo info, Instant now);
-
-    /** Adds a device as it stood in a former system. */
-    DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times);
-
-    /** Adds devices as they stood in a former system, all or none, and tells their keys in the same order. */
-    default List<DeviceId> insertAll(List<NewDevice> devices) {
-        return devices.stream()
-                .map(device -> insert(device.user(), device.info(), device.linkedAt(), device.times()))
-                .toList();
-    }
 }

@@ -4,8 +4,6 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles in a transaction. Reading them comes with their user. */
@@ -48,17 +46,4 @@ public interface ProfileStore {
 
     /** A profile, and the user it has to belong to. */
     record Owned(UserId user, ProfileId id) {}
-
-    /** Adds profiles, all or none, and tells their keys in the same order. Made for many at once. */
-    default List<ProfileId> insertAll(List<NewProfile> profiles) {
-        return profiles.stream().map(this::insert).toList();
-    }
-
-    /**
-     * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there stays,
-     * the time of change included.
-     *
-     * @return what was filled in; empty when nothing was
-     */
-    Optional<FilledColumns> complete(UserId user, Person person, String role);
 }

@@ -22,48 +22,6 @@ public interface UserStore {
     /** Adds a user. A key that somebody holds ends the work with {@link KeyTakenException}. */
     UserId insert(NewUser user);
 
-    /** Adds users, all or none, and tells their keys in the same order. Made for many at once. */
-    default List<UserId> insertAll(List<NewUser> users) {
-        return users.stream().map(this::insert).toList();
-    }
-
-    /** True when users can be added under keys that are given, as {@link #insertAllAs} does. */
-    default boolean takesKeys() {
-        return false;
-    }
-
-    /**
-     * Adds users under these keys, all or none, for an import that keeps the keys of a former system. A key or an identifier
-     * that somebody holds ends the work with {@link KeyTakenException}.
-     *
-     * @param keys in the order of the users
-     */
-    default void insertAllAs(List<UserId> keys, List<NewUser> users) {
-        throw new UnsupportedOperationException("this store makes the keys itself");
-    }
-
-    /**
-     * Sees to it that no key up to this one, nor up to the highest in use, is made for anybody any more. What makes keys is
-     * moved on, never back, at once and whether or not the transaction ends well. Keys that another node has drawn
-     * already, to give them out later, are not called back.
-     *
-     * @param highest null for the highest in use alone; a key that is not made by counting changes nothing
-     */
-    default void passKeys(@Nullable UserId highest) {}
-
-    /** True when the key that is made next may be one in use, so that a registration would fail. */
-    default boolean makesKeysInUse() {
-        return false;
-    }
-
-    /**
-     * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
-     * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
-     *
-     * @return what was filled in; empty when nothing was
-     */
-    Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash);
-
     /**
      * Makes the user the proven owner of an identifier.
      *

@@ -27,7 +27,8 @@ import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.rollback.Rollback;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -112,7 +113,8 @@ public final class UserImport {
      */
     public Optional<ImportReport> resume(Source source, Preset preset, ImportWatch watch) {
         String system = options.systemFor(preset);
-        List<ImportRunRow> runs = target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
+        List<ImportRunRow> runs =
+                target.store().read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT));
         return runs.stream()
                 .filter(row -> row.system().equals(system))
                 .findFirst()
@@ -133,7 +135,7 @@ public final class UserImport {
     /** Drops the values kept for rollback that are older than the limit. */
     private void dropOldImages(Instant now) {
         if (!options.dryRun()) {
-            target.store().alone(tx -> tx.imports().dropImages(now.minus(IMAGES_KEPT)));
+            target.store().alone(tx -> ImportTx.in(tx).beforeImages().drop(now.minus(IMAGES_KEPT)));
         }
     }
 
@@ -147,7 +149,7 @@ public final class UserImport {
     }
 
     private boolean isTaken(String runId) {
-        return target.store().read(tx -> tx.imports().run(runId).isPresent());
+        return target.store().read(tx -> ImportTx.in(tx).runs().run(runId).isPresent());
     }
 
     private record Begun(String runId, Instant startedAt, String system) {}

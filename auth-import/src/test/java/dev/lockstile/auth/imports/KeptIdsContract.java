@@ -16,6 +16,7 @@ import dev.lockstile.auth.imports.report.QuarantineEntry;
 import dev.lockstile.auth.imports.source.JdbcSource;
 import dev.lockstile.auth.imports.source.SourceAccess;
 import dev.lockstile.auth.imports.verify.Verification;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
         assertThat(plan.entities()).isEqualTo(report.entities());
         assertThat(host.count("select count(*) from auth_profile p join auth_user u on u.id = p.user_id"))
                 .isEqualTo(3);
-        assertThat(host.store().<Boolean>read(tx -> tx.users().makesKeysInUse()))
+        assertThat(host.store().<Boolean>read(tx -> ImportTx.in(tx).inserts().makesKeysInUse()))
                 .isFalse();
         assertThat(candidate()).isGreaterThan(301);
         assertThat(states(importing.run(old.source(), KEEP), "users")).isEqualTo(Map.of("unchanged", 3L));
@@ -91,7 +92,7 @@ abstract class KeptIdsContract extends KeptIdsFixture {
         assertThat(findings()).contains("MA-12");
 
         host.store().alone(tx -> {
-            tx.users().passKeys(null);
+            ImportTx.in(tx).inserts().passKeys(null);
             return true;
         });
         assertThat(findings()).doesNotContain("MA-12");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.Postgres;
+import dev.lockstile.auth.store.imports.ImportTx;
 import org.junit.jupiter.api.Test;
 
 final class KeptIdsOnPostgresTest extends KeptIdsContract {
@@ -26,15 +27,19 @@ final class KeptIdsOnPostgresTest extends KeptIdsContract {
                 "grant usage on all sequences in schema public to " + ROLE);
         String asRole = url + (url.contains("?") ? "&" : "?") + "options=-c%20role%3D" + ROLE;
         try (JpaHost narrow = JpaHost.onPostgres(asRole)) {
-            assertThat(narrow.store().<Boolean>read(tx -> tx.users().makesKeysInUse()))
+            assertThat(narrow.store()
+                            .<Boolean>read(tx -> ImportTx.in(tx).inserts().makesKeysInUse()))
                     .isFalse();
-            assertThat(narrow.store().<Boolean>alone(tx -> tx.users().takesKeys()))
+            assertThat(narrow.store()
+                            .<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
                     .isFalse();
             host.execute("grant select on all sequences in schema public to " + ROLE);
-            assertThat(narrow.store().<Boolean>alone(tx -> tx.users().takesKeys()))
+            assertThat(narrow.store()
+                            .<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
                     .isFalse();
             host.execute("grant update on all sequences in schema public to " + ROLE);
-            assertThat(narrow.store().<Boolean>alone(tx -> tx.users().takesKeys()))
+            assertThat(narrow.store()
+                            .<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
                     .isTrue();
         } finally {
             host.execute("drop owned by " + ROLE, "drop role " + ROLE);

@@ -20,7 +20,8 @@ import dev.lockstile.auth.imports.support.Importing;
 import dev.lockstile.auth.imports.support.JpaHost;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Sql;
-import dev.lockstile.auth.store.QuarantinedRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +153,7 @@ abstract class QuarantineRetryContract {
                 .sum();
         assertThat(told).hasSize((int) held);
         List<QuarantinedRow> book =
-                host.store().read(tx -> tx.imports().held(report.run().runId(), 0, 10_000));
+                host.store().read(tx -> ImportTx.in(tx).runs().held(report.run().runId(), 0, 10_000));
         assertThat(book)
                 .extracting(row -> row.entity() + ' ' + row.legacyId() + ' ' + row.reason())
                 .containsExactlyInAnyOrderElementsOf(told.stream()

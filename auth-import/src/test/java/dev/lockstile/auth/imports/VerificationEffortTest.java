@@ -9,11 +9,13 @@ import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.store.ImportedRowStore;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.ImportedRowStore;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +52,17 @@ final class VerificationEffortTest {
     private AuthTx watched(AuthTx tx) {
         return Forwarding.over(
                 AuthTx.class,
-                (verb, arguments) ->
-                        verb.getName().equals("copied") ? watched(tx.copied()) : Forwarding.to(tx, verb, arguments));
+                (verb, arguments) -> verb.getName().equals("extension")
+                        ? Optional.of(watched(ImportTx.in(tx)))
+                        : Forwarding.to(tx, verb, arguments));
+    }
+
+    private ImportTx watched(ImportTx imports) {
+        return Forwarding.over(
+                ImportTx.class,
+                (verb, arguments) -> verb.getName().equals("rows")
+                        ? watched(imports.rows())
+                        : Forwarding.to(imports, verb, arguments));
     }
 
     private ImportedRowStore watched(ImportedRowStore copied) {

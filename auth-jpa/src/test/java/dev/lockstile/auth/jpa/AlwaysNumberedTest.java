@@ -6,6 +6,7 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,12 +26,14 @@ final class AlwaysNumberedTest {
             throws SQLException {
         try (OpenHost host = new OpenHost(which, database)) {
             AuthStore store = host.builder().build();
-            assertThat(store.<Boolean>alone(tx -> tx.users().takesKeys())).isTrue();
+            assertThat(store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
+                    .isTrue();
             try (Connection connection = host.pool().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute(column + " set generated always");
             }
-            assertThat(store.<Boolean>alone(tx -> tx.users().takesKeys())).isFalse();
+            assertThat(store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys()))
+                    .isFalse();
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.testkit.contract.AuthStoreContract;
+import dev.lockstile.auth.testkit.contract.ImportStoreContract;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The store contract on one host and one database, whose tables are emptied before each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class JpaStoreContract extends AuthStoreContract {
+abstract class JpaStoreContract extends ImportStoreContract {
 
     private final TestHost kind;
     private final TestDatabase database;

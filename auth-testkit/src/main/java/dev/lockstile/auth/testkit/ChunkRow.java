@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportChunk;
 
 /** A chunk of a run that is done. */
 record ChunkRow(String runId, ImportChunk chunk) {

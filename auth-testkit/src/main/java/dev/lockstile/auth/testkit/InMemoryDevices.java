@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.NewDevice;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,13 @@ final class InMemoryDevices implements DeviceStore {
         return own(user, Tables.DEVICE_TOKEN, info.token())
                 .or(() -> own(user, Tables.DEVICE_PUSH, push))
                 .map(row -> relink(row, info, now))
-                .orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
+                .orElseGet(() -> insert(new NewDevice(user, info, now, RowTimes.fresh(now))));
     }
 
-    @Override
-    public DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times) {
-        return new DeviceId(views.devices.insert(key -> new DeviceRow(new DeviceId(key), user, info, linkedAt, times)));
+    /** Adds a device. */
+    DeviceId insert(NewDevice device) {
+        return new DeviceId(views.devices.insert(key ->
+                new DeviceRow(new DeviceId(key), device.user(), device.info(), device.linkedAt(), device.times())));
     }
 
     private Optional<DeviceRow> own(UserId user, Column<DeviceRow> column, @Nullable String value) {

@@ -1,9 +1,9 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.ImportedAccount;
-import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportedAccount;
+import dev.lockstile.auth.store.imports.LinkedTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.ImportedRowStore;
-import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.NewProfile;
-import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.ImportedRowStore;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,19 +3,18 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
-import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.ImportedRowStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +70,8 @@ final class InMemoryTx implements AuthTx {
     }
 
     @Override
-    public SocialStore socials() {
-        return new InMemorySocials(views());
-    }
-
-    @Override
     public LegacyLinkStore legacy() {
         return new InMemoryLegacyLinks(views());
-    }
-
-    @Override
-    public ImportedRowStore copied() {
-        return new InMemoryImportedRows(views());
     }
 
     @Override
@@ -91,8 +80,8 @@ final class InMemoryTx implements AuthTx {
     }
 
     @Override
-    public ImportStore imports() {
-        return new InMemoryImports(views());
+    public <T> Optional<T> extension(Class<T> type) {
+        return type == ImportTx.class ? Optional.of(type.cast(new InMemoryImportTx(views()))) : Optional.empty();
     }
 
     @Override

@@ -5,8 +5,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FilledColumns;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -14,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,40 +40,6 @@ final class InMemoryUsers implements UserStore {
     @Override
     public UserId insert(NewUser user) {
         return new UserId(views.users.insert(key -> UserRow.of(new UserId(key), user)));
-    }
-
-    @Override
-    public boolean takesKeys() {
-        return true;
-    }
-
-    @Override
-    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
-        for (int i = 0; i < keys.size(); i++) {
-            views.users.insert((Long) keys.get(i).key(), UserRow.of(keys.get(i), users.get(i)));
-        }
-    }
-
-    @Override
-    public void passKeys(@Nullable UserId highest) {
-        views.users.pass(highest != null && highest.key() instanceof Long key ? key : 0);
-    }
-
-    @Override
-    public boolean makesKeysInUse() {
-        return views.users.makesKeysInUse();
-    }
-
-    @Override
-    public Optional<FilledColumns> complete(
-            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
-        UserRow now = id.key() instanceof Long key ? views.users.get(key) : null;
-        if (now == null) {
-            return Optional.empty();
-        }
-        Set<FilledColumns.Part> missing = now.isDeleted() ? Set.of() : now.missing(claims, passwordHash);
-        update(id, any -> true, row -> row.completed(claims, passwordHash));
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new FilledColumns(missing, now.changedAt()));
     }
 
     @Override

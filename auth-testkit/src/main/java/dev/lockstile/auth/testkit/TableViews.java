@@ -1,6 +1,6 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import java.util.List;
 
 /** All tables as one transaction sees them. */

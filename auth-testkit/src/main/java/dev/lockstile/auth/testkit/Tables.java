@@ -1,7 +1,7 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import java.util.List;
 import java.util.stream.Stream;
 

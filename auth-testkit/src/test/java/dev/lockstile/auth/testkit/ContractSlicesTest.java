@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.testkit.contract.AuthStoreContract;
+import dev.lockstile.auth.testkit.contract.ImportStoreContract;
 import dev.lockstile.auth.testkit.flow.AuthFlowContract;
 import dev.lockstile.test.Slices;
 import java.lang.reflect.AnnotatedElement;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ContractSlicesTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {AuthStoreContract.class, AuthFlowContract.class})
+    @ValueSource(classes = {AuthStoreContract.class, ImportStoreContract.class, AuthFlowContract.class})
     void the_cases_are_in_known_slices_and_every_slice_has_cases(Class<?> contract) {
         Set<String> tags = new TreeSet<>();
         Stream.of(contract.getDeclaredClasses())

@@ -1,13 +1,13 @@
 package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.testkit.contract.AuthStoreContract;
+import dev.lockstile.auth.testkit.contract.ImportStoreContract;
 import dev.lockstile.auth.testkit.contract.StoreProbe;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import java.util.Optional;
 
 /** The in-memory store keeps the contract. */
-class InMemoryStoreContractTest extends AuthStoreContract {
+class InMemoryStoreContractTest extends ImportStoreContract {
 
     @Override
     protected StoreUnderTest open() {

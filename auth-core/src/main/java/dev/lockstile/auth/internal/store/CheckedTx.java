@@ -4,17 +4,15 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
-import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.ImportedRowStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +70,8 @@ final class CheckedTx implements AuthTx {
     }
 
     @Override
-    public SocialStore socials() {
-        return tx.socials();
-    }
-
-    @Override
     public LegacyLinkStore legacy() {
         return tx.legacy();
-    }
-
-    @Override
-    public ImportedRowStore copied() {
-        return tx.copied();
     }
 
     @Override
@@ -92,8 +80,8 @@ final class CheckedTx implements AuthTx {
     }
 
     @Override
-    public ImportStore imports() {
-        return tx.imports();
+    public <T> Optional<T> extension(Class<T> type) {
+        return tx.extension(type);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
@@ -66,43 +65,12 @@ final class CheckedUsers implements UserStore {
         return store.insert(user);
     }
 
-    @Override
-    public List<UserId> insertAll(List<NewUser> users) {
-        return store.insertAll(users);
-    }
-
-    @Override
-    public boolean takesKeys() {
-        return store.takesKeys();
-    }
-
-    @Override
-    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
-        store.insertAllAs(keys, users);
-    }
-
-    @Override
-    public void passKeys(@Nullable UserId highest) {
-        store.passKeys(highest);
-    }
-
-    @Override
-    public boolean makesKeysInUse() {
-        return store.makesKeysInUse();
-    }
-
     private void free(Identifier identifier, @Nullable UserId claiming) {
         StoredUser holder = outdated.remove(identifier.key());
         if (holder != null && !holder.info().id().equals(claiming)) {
             String value = holder.info().identifiers().of(identifier.kind()).value();
             store.disown(holder.info().id(), identifier.kind(), identifier.key(), value);
         }
-    }
-
-    @Override
-    public Optional<FilledColumns> complete(
-            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
-        return store.complete(id, claims, passwordHash);
     }
 
     @Override

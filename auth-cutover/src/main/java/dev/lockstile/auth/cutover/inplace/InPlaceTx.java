@@ -7,16 +7,14 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.store.LegacyLinkStore;
-import dev.lockstile.auth.store.NewDevice;
-import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.ProfileStore;
-import dev.lockstile.auth.store.SocialStore;
-import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.store.imports.BulkInsertStore;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.LedgerStore;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewLegacyLink;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,60 +52,55 @@ final class InPlaceTx {
     }
 
     AuthTx asTx() {
-        return over(AuthTx.class, tx, (method, arguments) -> switch (method.getName()) {
-            case "users" -> over(UserStore.class, tx.users(), this::users);
-            case "profiles" -> over(ProfileStore.class, tx.profiles(), this::profiles);
-            case "devices" -> over(DeviceStore.class, tx.devices(), InPlaceTx::devices);
-            case "socials" -> over(SocialStore.class, tx.socials(), InPlaceTx::socials);
-            case "legacy" -> over(LegacyLinkStore.class, tx.legacy(), this::legacy);
+        ImportTx imports = over(ImportTx.class, ImportTx.in(tx), (method, arguments) -> switch (method.getName()) {
+            case "inserts" -> over(BulkInsertStore.class, ImportTx.in(tx).inserts(), this::inserts);
+            case "ledger" -> over(LedgerStore.class, ImportTx.in(tx).ledger(), this::ledger);
             default -> null;
         });
+        return over(
+                AuthTx.class,
+                tx,
+                (method, arguments) ->
+                        method.getName().equals("extension") && arguments != null && arguments[0] == ImportTx.class
+                                ? Optional.of(imports)
+                                : null);
     }
 
-    private @Nullable Object users(Method method, Object @Nullable [] arguments) {
-        if (method.getName().equals("takesKeys")) {
-            return Boolean.FALSE; // each row has its key already
-        }
-        if (!method.getName().equals("insertAll") || arguments == null) {
-            return null;
-        }
-        List<PendingRow> personImport = rows(arguments[0], NewUser.class).stream()
-                .map(row -> new PendingRow(row, ++count))
-                .toList();
-        users.addAll(personImport);
-        return personImport.stream().map(UserId::new).toList();
+    private @Nullable Object inserts(Method method, Object @Nullable [] arguments) {
+        return switch (method.getName()) {
+            case "takesKeys" -> Boolean.FALSE; // each row has its key already
+            case "insertUsers" -> users(rows(arguments, NewUser.class));
+            case "insertProfiles" -> profiles(rows(arguments, NewProfile.class));
+            case "insertDevices" -> devices(rows(arguments, NewDevice.class));
+            case "insertSocials" -> Boolean.TRUE;
+            default -> null;
+        };
     }
 
-    private @Nullable Object profiles(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insertAll") || arguments == null) {
-            return null;
-        }
-        List<NewProfile> handed = rows(arguments[0], NewProfile.class);
+    private List<UserId> users(List<NewUser> handed) {
+        List<PendingRow> added =
+                handed.stream().map(row -> new PendingRow(row, ++count)).toList();
+        users.addAll(added);
+        return added.stream().map(UserId::new).toList();
+    }
+
+    private List<ProfileId> profiles(List<NewProfile> handed) {
         profiles.addAll(handed);
         return handed.stream().map(ProfileId::new).toList();
     }
 
-    private static @Nullable Object devices(Method method, Object @Nullable [] arguments) {
-        if (!method.getName().equals("insertAll") || arguments == null) {
-            return null;
-        }
-        return rows(arguments[0], NewDevice.class).stream()
-                .map(any -> new DeviceId("as it was"))
-                .toList();
+    private static List<DeviceId> devices(List<NewDevice> handed) {
+        return handed.stream().map(any -> new DeviceId("as it was")).toList();
     }
 
-    private static @Nullable Object socials(Method method, Object @Nullable [] arguments) {
-        return method.getName().equals("insertAll") ? Boolean.TRUE : null;
-    }
-
-    private @Nullable Object legacy(Method method, Object @Nullable [] arguments) {
+    private @Nullable Object ledger(Method method, Object @Nullable [] arguments) {
         if (!method.getName().equals("insertAll") || arguments == null) {
             return null;
         }
         List<NewLegacyLink> links = new ArrayList<>();
-        rows(arguments[0], NewLegacyLink.class).forEach(link -> links.add(follow(link)));
+        rows(arguments, NewLegacyLink.class).forEach(link -> links.add(follow(link)));
         links.addAll(added);
-        tx.legacy().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
+        ImportTx.in(tx).ledger().insertAll(links, (Instant) Objects.requireNonNull(arguments[1]));
         return Boolean.TRUE;
     }
 
@@ -175,9 +169,9 @@ final class InPlaceTx {
         return new NewLegacyLink(link.linkKey(), link.origin(), localRef, modifiedAt);
     }
 
-    private static <R> List<R> rows(@Nullable Object given, Class<R> type) {
-        return ((List<?>) Objects.requireNonNull(given))
-                .stream().map(type::cast).toList();
+    private static <R> List<R> rows(Object @Nullable [] arguments, Class<R> type) {
+        List<?> given = (List<?>) Objects.requireNonNull(Objects.requireNonNull(arguments)[0]);
+        return given.stream().map(type::cast).toList();
     }
 
     /** The same store, some of whose verbs are answered here: null means that the store itself answers. */

@@ -9,9 +9,13 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Forwarding;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.store.imports.BulkInsertStore;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.WrittenRowStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +72,21 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
         return Forwarding.over(AuthTx.class, (method, arguments) -> switch (method.getName()) {
             case "users" -> tracking(UserStore.class, tx.users(), TrackedChanges.USERS);
             case "profiles" -> tracking(ProfileStore.class, tx.profiles(), TrackedChanges.PROFILES);
+            case "extension" ->
+                tx.extension((Class<?>) Objects.requireNonNull(arguments)[0]).map(this::trackingImports);
             default -> Forwarding.to(tx, method, arguments);
+        });
+    }
+
+    private Object trackingImports(Object extension) {
+        return extension instanceof ImportTx imports ? tracking(imports) : extension;
+    }
+
+    private ImportTx tracking(ImportTx imports) {
+        return Forwarding.over(ImportTx.class, (method, arguments) -> switch (method.getName()) {
+            case "inserts" -> tracking(BulkInsertStore.class, imports.inserts(), TrackedChanges.INSERTS);
+            case "written" -> tracking(WrittenRowStore.class, imports.written(), TrackedChanges.WRITTEN);
+            default -> Forwarding.to(imports, method, arguments);
         });
     }
 

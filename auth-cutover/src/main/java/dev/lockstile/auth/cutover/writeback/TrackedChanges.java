@@ -14,9 +14,6 @@ final class TrackedChanges {
 
     static final Map<String, Set<UserChange>> USERS = Map.ofEntries(
             Map.entry("insert", Set.of(UserChange.IDENTITY)),
-            Map.entry("insertAll", Set.of(UserChange.IDENTITY)),
-            Map.entry("insertAllAs", Set.of(UserChange.IDENTITY)),
-            Map.entry("complete", Set.of(UserChange.IDENTITY)),
             Map.entry("claim", Set.of(UserChange.IDENTITY)),
             Map.entry("releaseUnproven", Set.of(UserChange.IDENTITY)),
             Map.entry("disown", Set.of(UserChange.IDENTITY)),
@@ -30,11 +27,18 @@ final class TrackedChanges {
 
     static final Map<String, Set<UserChange>> PROFILES = Map.of(
             "insert", Set.of(UserChange.IDENTITY),
-            "insertAll", Set.of(UserChange.IDENTITY),
             "describe", Set.of(UserChange.IDENTITY),
             "assignRole", Set.of(UserChange.IDENTITY),
-            "makeDefault", Set.of(UserChange.IDENTITY),
-            "complete", Set.of(UserChange.IDENTITY));
+            "makeDefault", Set.of(UserChange.IDENTITY));
+
+    static final Map<String, Set<UserChange>> INSERTS = Map.of(
+            "insertUsers", Set.of(UserChange.IDENTITY),
+            "insertUsersAs", Set.of(UserChange.IDENTITY),
+            "insertProfiles", Set.of(UserChange.IDENTITY));
+
+    static final Map<String, Set<UserChange>> WRITTEN = Map.of(
+            "complete", Set.of(UserChange.IDENTITY),
+            "completeDefaultProfile", Set.of(UserChange.IDENTITY));
 
     /** What stays between this library and the person: reading, signing in, re-hashing, settings. */
     static final Set<String> SILENT_USERS = Set.of(
@@ -43,9 +47,6 @@ final class TrackedChanges {
             "deleted",
             "hold",
             "anySuperuser",
-            "takesKeys",
-            "passKeys",
-            "makesKeysInUse",
             "recordLogin",
             "recordPasswordLogin",
             "upgradePassword",
@@ -54,6 +55,14 @@ final class TrackedChanges {
 
     /** Pictures, and the deletion of a profile, which is never the default one. */
     static final Set<String> SILENT_PROFILES = Set.of("present", "delete");
+
+    /** Keys, devices and accounts at other sites. */
+    static final Set<String> SILENT_INSERTS =
+            Set.of("takesKeys", "passKeys", "makesKeysInUse", "insertDevices", "keepsSocials", "insertSocials");
+
+    /** What an import changes or takes back of its own rows, which the old system has as they are. */
+    static final Set<String> SILENT_WRITTEN =
+            Set.of("untouched", "replace", "empty", "emptyDefaultProfile", "takeBack", "removePart", "removeSocial");
 
     private TrackedChanges() {}
 

@@ -12,6 +12,8 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.store.imports.BulkInsertStore;
+import dev.lockstile.auth.store.imports.WrittenRowStore;
 import dev.lockstile.auth.testkit.SentLink;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -121,6 +123,12 @@ abstract class TrackedChangeCases extends WriteBackCase {
         assertThat(verbs(ProfileStore.class))
                 .containsExactlyInAnyOrderElementsOf(
                         both(TrackedChanges.PROFILES.keySet(), TrackedChanges.SILENT_PROFILES));
+        assertThat(verbs(BulkInsertStore.class))
+                .containsExactlyInAnyOrderElementsOf(
+                        both(TrackedChanges.INSERTS.keySet(), TrackedChanges.SILENT_INSERTS));
+        assertThat(verbs(WrittenRowStore.class))
+                .containsExactlyInAnyOrderElementsOf(
+                        both(TrackedChanges.WRITTEN.keySet(), TrackedChanges.SILENT_WRITTEN));
     }
 
     private static List<String> both(Set<String> noted, Set<String> silent) {

@@ -5,8 +5,9 @@ import dev.lockstile.auth.imports.internal.archive.SourceRowWriter;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,21 +61,21 @@ public final class SourceRowArchive {
     public Optional<String> one(String system, String entity, String legacyId) {
         RowCipher seal = seal();
         String key = key(system, entity, legacyId);
-        return store.read(tx -> tx.imports().keptRow(key)).map(row -> open(seal, row));
+        return store.read(tx -> ImportTx.in(tx).sourceRows().byKey(key)).map(row -> open(seal, row));
     }
 
     /** Forgets what is kept of a system, and tells how many rows; a transaction for each few hundred. */
     public long forget(String system) {
         return pages(system, page -> {
             List<String> keys = page.stream().map(ArchivedSourceRow::linkKey).toList();
-            return store.<Integer>alone(tx -> tx.imports().dropRows(keys));
+            return store.<Integer>alone(tx -> ImportTx.in(tx).sourceRows().drop(keys));
         });
     }
 
     /** Forgets the row of an old key; false when none is kept. */
     public boolean forget(String system, String entity, String legacyId) {
         List<String> keys = List.of(key(system, entity, legacyId));
-        return store.<Integer>alone(tx -> tx.imports().dropRows(keys)) == 1;
+        return store.<Integer>alone(tx -> ImportTx.in(tx).sourceRows().drop(keys)) == 1;
     }
 
     private long pages(String system, Function<List<ArchivedSourceRow>, Integer> work) {
@@ -83,7 +84,7 @@ public final class SourceRowArchive {
         List<ArchivedSourceRow> page;
         do {
             String last = after;
-            page = store.read(tx -> tx.imports().keptRows(system, last, PAGE));
+            page = store.read(tx -> ImportTx.in(tx).sourceRows().ofSystem(system, last, PAGE));
             done += work.apply(page);
             after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
         } while (page.size() == PAGE);

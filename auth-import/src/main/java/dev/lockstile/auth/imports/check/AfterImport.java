@@ -11,8 +11,9 @@ import dev.lockstile.auth.imports.report.VerifiedRows;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.verify.Verification;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.QuarantinedRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class AfterImport {
         List<CheckFinding> found = new ArrayList<>(counts(comparison.run(source, preset), done, people));
         found.addAll(quarantine(run));
         found.addAll(new ImportedAccounts(target, people).of(system));
-        if (target.store().<Boolean>read(tx -> tx.users().makesKeysInUse())) {
+        if (target.store().<Boolean>read(tx -> ImportTx.in(tx).inserts().makesKeysInUse())) {
             found.add(CheckFinding.error(
                     "MA-12",
                     "the next key that is made for a user is one in use: registrations fail",
@@ -181,7 +182,7 @@ public final class AfterImport {
         List<QuarantinedRow> page;
         do {
             int from = skip;
-            page = target.store().read(tx -> tx.imports().held(runId, from, PAGE));
+            page = target.store().read(tx -> ImportTx.in(tx).runs().held(runId, from, PAGE));
             page.forEach(row -> reasons.merge(row.reason(), 1L, Long::sum));
             skip += page.size();
         } while (page.size() == PAGE);

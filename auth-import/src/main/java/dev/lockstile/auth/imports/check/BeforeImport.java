@@ -1,5 +1,6 @@
 package dev.lockstile.auth.imports.check;
 
+import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -71,7 +72,12 @@ public final class BeforeImport {
 
     private List<CheckFinding> host() {
         List<CheckFinding> found = new ArrayList<>(EnvironmentChecks.backup(around.backup(), now()));
-        if (!target.store().read(tx -> tx.legacy().isKept())) {
+        if (!target.store().<Boolean>read(tx -> tx.extension(ImportTx.class).isPresent())) {
+            found.add(CheckFinding.error(
+                    "MB-09",
+                    "this store cannot be the target of an import",
+                    "import into a JpaAuthStore, or give your own store the extension ImportTx"));
+        } else if (!target.store().<Boolean>read(tx -> tx.legacy().isKept())) {
             found.add(CheckFinding.error(
                     "MB-09",
                     "this host keeps no ledger of imported rows",

@@ -7,9 +7,10 @@ import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,8 @@ final class ImportedAccounts {
     }
 
     List<CheckFinding> of(String system) {
-        List<ImportRunRow> runs = target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
+        List<ImportRunRow> runs =
+                target.store().read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT));
         runs.stream().filter(run -> run.system().equals(system)).forEach(run -> lookAt(run.runId()));
         List<CheckFinding> found = new ArrayList<>();
         add(
@@ -71,7 +73,7 @@ final class ImportedAccounts {
         List<KeyedLegacyLink> page;
         do {
             String from = after;
-            page = target.store().read(tx -> lookAt(tx, tx.legacy().ofRun(runId, from, PAGE)));
+            page = target.store().read(tx -> lookAt(tx, ImportTx.in(tx).ledger().ofRun(runId, from, PAGE)));
             after = page.isEmpty() ? after : page.get(page.size() - 1).linkKey();
         } while (page.size() == PAGE);
     }

@@ -2,7 +2,8 @@ package dev.lockstile.auth.imports.check;
 
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.RunState;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +16,14 @@ final class UnfinishedRuns {
 
     private UnfinishedRuns() {}
 
-    /** The latest run of a system, whatever became of it. */
+    /** The latest run of a system, whatever became of it; none where the store takes no imports. */
     static Optional<ImportRunRow> latest(ImportTarget target, String system) {
-        return target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+        return target
+                .store()
+                .read(tx -> tx.extension(ImportTx.class)
+                        .map(imports -> imports.runs().runs(RUNS_LOOKED_AT))
+                        .orElse(List.of()))
+                .stream()
                 .filter(row -> row.system().equals(system))
                 .findFirst();
     }

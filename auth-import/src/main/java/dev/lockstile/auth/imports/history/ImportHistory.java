@@ -6,8 +6,9 @@ import dev.lockstile.auth.imports.report.EntityCounts;
 import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.ImportChunk;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,13 @@ public final class ImportHistory {
 
     /** Returns the latest runs, newest first. */
     public List<ImportRunRow> latest(int limit) {
-        return store.read(tx -> tx.imports().runs(limit));
+        return store.read(tx -> ImportTx.in(tx).runs().runs(limit));
     }
 
     /** Returns a run by its id, or the latest one when no id is given. */
     public Optional<ImportRunRow> run(Optional<String> id) {
         return id.isPresent()
-                ? store.read(tx -> tx.imports().run(id.get()))
+                ? store.read(tx -> ImportTx.in(tx).runs().run(id.get()))
                 : latest(1).stream().findFirst();
     }
 
@@ -39,11 +40,12 @@ public final class ImportHistory {
      * @return the new report; empty when there is no such finished run, for instance after a rollback
      */
     public Optional<String> noteVerified(VerifyReport found) {
-        return store.alone(tx -> tx.imports()
+        return store.alone(tx -> ImportTx.in(tx)
+                .runs()
                 .run(found.runId())
                 .map(ImportRunRow::report)
                 .map(found::within)
-                .filter(report -> tx.imports().rewrite(found.runId(), RunState.FINISHED.text(), report)));
+                .filter(report -> ImportTx.in(tx).runs().rewrite(found.runId(), RunState.FINISHED.text(), report)));
     }
 
     /** Returns what a run has done so far, by entity. */
@@ -53,7 +55,7 @@ public final class ImportHistory {
 
     public RunCounts runCounts(String runId) {
         RunCounts total = new RunCounts();
-        List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
+        List<ImportChunk> chunks = store.read(tx -> ImportTx.in(tx).runs().chunks(runId));
         chunks.forEach(chunk -> total.addCounts(RunCountsJson.read(chunk.runCounts())));
         return total;
     }

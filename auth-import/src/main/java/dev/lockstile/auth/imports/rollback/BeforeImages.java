@@ -1,7 +1,8 @@
 package dev.lockstile.auth.imports.rollback;
 
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ record BeforeImages(AuthStore store, String runId) {
         List<BeforeImage> page;
         do {
             String last = after;
-            page = store.read(tx -> tx.imports().kept(runId, last, PAGE));
+            page = store.read(tx -> ImportTx.in(tx).beforeImages().kept(runId, last, PAGE));
             for (BeforeImage image : page) {
                 if (wanted.test(image)) {
                     return Optional.of(image);

@@ -5,12 +5,14 @@ import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.FilledColumns;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +64,7 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
     /** Tells what was taken out. What goes, or stays, with an account of this run is looked after elsewhere. */
     private List<KeyedLegacyLink> empty(AuthTx tx, String runId, BeforeImage image, MergedFields filled) {
         LegacyLinkInfo entry = tx.legacy().byKeys(List.of(image.linkKey())).get(image.linkKey());
-        tx.imports().drop(runId, List.of(image.linkKey()));
+        ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
         Optional<UserId> owner = entry == null ? Optional.empty() : owner(tx, LinkedTable.USER, entry);
         if (entry == null || owner.isEmpty() || leftovers.hasKept(String.valueOf(entry.localRef()))) {
             return List.of();
@@ -74,7 +76,9 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
             tx.codes().endAll(owner.get(), now);
         }
         gone.add(new KeyedLegacyLink(image.linkKey(), entry));
-        tx.legacy().forget(gone.stream().map(KeyedLegacyLink::linkKey).toList());
+        ImportTx.in(tx)
+                .ledger()
+                .forget(gone.stream().map(KeyedLegacyLink::linkKey).toList());
         return gone;
     }
 
@@ -89,13 +93,14 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
 
     private static Optional<UserId> owner(AuthTx tx, LinkedTable part, LegacyLinkInfo entry) {
         String ref = String.valueOf(entry.localRef());
-        return Optional.ofNullable(tx.legacy().owners(part, List.of(ref)).get(ref));
+        return Optional.ofNullable(
+                ImportTx.in(tx).ledger().owners(part, List.of(ref)).get(ref));
     }
 
     private static void empty(
             AuthTx tx, UserId owner, @Nullable FilledColumns ofUser, @Nullable FilledColumns ofProfile) {
-        require((ofUser == null || tx.legacy().empty(owner, ofUser))
-                && (ofProfile == null || tx.legacy().emptyDefaultProfile(owner, ofProfile)));
+        require((ofUser == null || ImportTx.in(tx).written().empty(owner, ofUser))
+                && (ofProfile == null || ImportTx.in(tx).written().emptyDefaultProfile(owner, ofProfile)));
     }
 
     private static List<KeyedLegacyLink> removed(AuthTx tx, UserId owner, Map<String, String> along) {
@@ -119,12 +124,13 @@ record MergeUndo(AuthStore store, RollbackLeftovers leftovers, Instant now) {
         if (part != LinkedTable.USER) {
             boolean here = owner(tx, part, row.entry()).isPresent();
             String ref = String.valueOf(row.entry().localRef());
-            require(!here || tx.legacy().removePart(part, ref, row.writtenAt()));
+            require(!here || ImportTx.in(tx).written().removePart(part, ref, row.writtenAt()));
             return;
         }
-        for (SocialIdentity identity : tx.socials().of(owner)) {
+        for (NewSocial link : ImportTx.in(tx).rows().socials(List.of(owner))) {
+            SocialIdentity identity = link.identity();
             if (MergedFields.digest(row.linkKey(), identity).equals(row.digest())) {
-                require(tx.socials().remove(owner, identity, row.writtenAt()));
+                require(ImportTx.in(tx).written().removeSocial(owner, identity, row.writtenAt()));
             }
         }
     }

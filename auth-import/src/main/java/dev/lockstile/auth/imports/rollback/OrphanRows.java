@@ -4,10 +4,11 @@ import dev.lockstile.auth.imports.draft.Entity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LinkedTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -71,7 +72,7 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
                 page.stays(row, "existed_before", "what was added to a row that was here stays with it");
             }
         }
-        tx.legacy().forget(done);
+        ImportTx.in(tx).ledger().forget(done);
     }
 
     private static boolean isRemoved(AuthTx tx, KeyedLegacyLink row) {
@@ -79,7 +80,9 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
         LinkedTable part = part(row.entry());
         return writtenAt != null
                 && part != LinkedTable.USER
-                && tx.legacy().removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
+                && ImportTx.in(tx)
+                        .written()
+                        .removePart(part, String.valueOf(row.entry().localRef()), writtenAt);
     }
 
     private static Map<LinkedTable, Map<String, UserId>> owners(AuthTx tx, List<KeyedLegacyLink> rows) {
@@ -90,7 +93,8 @@ record OrphanRows(AuthStore store, RollbackLeftovers leftovers) {
                     .map(row -> String.valueOf(row.entry().localRef()))
                     .distinct()
                     .toList();
-            owners.put(part, refs.isEmpty() ? Map.of() : tx.legacy().owners(part, refs));
+            owners.put(
+                    part, refs.isEmpty() ? Map.of() : ImportTx.in(tx).ledger().owners(part, refs));
         }
         return owners;
     }

@@ -12,12 +12,13 @@ import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.ImportedAccount;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.LinkedTable;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.ImportedAccount;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LinkedTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class Rollback {
      *     then
      */
     public RollbackReport run(String runId, ImportWatch watch) {
-        ImportRunRow run = store.read(tx -> tx.imports().run(runId))
+        ImportRunRow run = store.read(tx -> ImportTx.in(tx).runs().run(runId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no run " + runId));
         refuseBeforeLaterOnes(run);
         SourceRowWriter.requireTable(store); // archived rows are removed with their entries
@@ -76,13 +77,14 @@ public final class Rollback {
         pages(runId, page -> takeBack(people(page), run, leftovers));
         restoring.run(runId);
         pages(runId, page -> new OrphanRows(store, leftovers).clear(rest(page)));
-        store.alone(tx -> tx.imports().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
+        store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.ROLLED_BACK.text(), null, clock.instant()));
         return leftovers.report(runId);
     }
 
     /** Reports the number of updated rows whose previous values are no longer kept. */
     private void lament(ImportRunRow run, RollbackLeftovers leftovers) {
-        boolean kept = store.read(tx -> !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        boolean kept = store.read(
+                tx -> !ImportTx.in(tx).beforeImages().kept(run.runId(), "", 1).isEmpty());
         if (kept || run.state().equals(RunState.ROLLED_BACK.text())) {
             return;
         }
@@ -93,7 +95,7 @@ public final class Rollback {
 
     /** A later run may have added to rows of this one, unless it wrote nothing. */
     private void refuseBeforeLaterOnes(ImportRunRow run) {
-        List<ImportRunRow> latest = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT));
+        List<ImportRunRow> latest = store.read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT));
         latest.stream()
                 .takeWhile(row -> !row.runId().equals(run.runId()))
                 .filter(row -> row.system().equals(run.system()) && !row.state().equals(RunState.ROLLED_BACK.text()))
@@ -106,9 +108,11 @@ public final class Rollback {
 
     /** A run in progress may still write. */
     private boolean mayHaveWritten(ImportRunRow run) {
-        boolean entries =
-                store.read(tx -> !tx.legacy().ofRun(run.runId(), "", 1).isEmpty()
-                        || !tx.imports().kept(run.runId(), "", 1).isEmpty());
+        boolean entries = store.read(tx -> !ImportTx.in(tx)
+                        .ledger()
+                        .ofRun(run.runId(), "", 1)
+                        .isEmpty()
+                || !ImportTx.in(tx).beforeImages().kept(run.runId(), "", 1).isEmpty());
         return entries
                 || run.state().equals(RunState.RUNNING.text())
                 || new ImportHistory(store).done(run.runId()).values().stream().anyMatch(Rollback::wrote);
@@ -123,7 +127,7 @@ public final class Rollback {
         List<KeyedLegacyLink> page;
         do {
             String last = after;
-            page = store.read(tx -> tx.legacy().ofRun(runId, last, BATCH));
+            page = store.read(tx -> ImportTx.in(tx).ledger().ofRun(runId, last, BATCH));
             if (!page.isEmpty()) {
                 work.accept(page);
                 after = page.get(page.size() - 1).linkKey();
@@ -183,7 +187,7 @@ public final class Rollback {
         found.clear(); // the store may run this work again
         List<String> gone = new ArrayList<>();
         for (KeyedLegacyLink row : people) {
-            if (arrival(row, run).map(tx.legacy()::takeBack).orElse(false)) {
+            if (arrival(row, run).map(ImportTx.in(tx).written()::takeBack).orElse(false)) {
                 found.removed(row);
                 gone.add(row.linkKey());
             } else if (isHere(tx, row)) {
@@ -193,12 +197,13 @@ public final class Rollback {
                 found.gone(row);
             }
         }
-        tx.legacy().forget(gone);
+        ImportTx.in(tx).ledger().forget(gone);
         return true;
     }
 
     private static boolean isHere(AuthTx tx, KeyedLegacyLink row) {
-        return !tx.legacy()
+        return !ImportTx.in(tx)
+                .ledger()
                 .owners(LinkedTable.USER, List.of(String.valueOf(row.entry().localRef())))
                 .isEmpty();
     }

@@ -7,11 +7,12 @@ import dev.lockstile.auth.imports.internal.engine.write.MergedFields;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.KeyTakenException;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -111,16 +112,19 @@ final class RowRestore {
         }
         if (entry != null) {
             BeforeImage seen = new BeforeImage(image.linkKey(), entry.origin().fingerprint(), image.writtenAt(), "");
-            tx.legacy().restate(seen, image.fingerprint(), image.writtenAt());
+            ImportTx.in(tx).ledger().restate(seen, image.fingerprint(), image.writtenAt());
         }
-        tx.imports().drop(runId, List.of(image.linkKey()));
+        ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
         return new Outcome(End.RESTORED, entry);
     }
 
     /** How the row was before a second row of the person filled it would take that out as well. */
     private boolean isHeld(AuthTx tx, LegacyLinkInfo entry) {
         String ref = String.valueOf(entry.localRef());
-        UserId owner = tx.legacy().owners(OrphanRows.part(entry), List.of(ref)).get(ref);
+        UserId owner = ImportTx.in(tx)
+                .ledger()
+                .owners(OrphanRows.part(entry), List.of(ref))
+                .get(ref);
         return owner != null && leftovers.isHeld(owner.toString());
     }
 
@@ -161,14 +165,15 @@ final class RowRestore {
 
     private boolean user(AuthTx tx, String ref, Instant writtenAt, Old old) {
         return store.userId(ref)
-                .flatMap(id -> tx.legacy()
+                .flatMap(id -> ImportTx.in(tx)
+                        .written()
                         .untouched(id, writtenAt)
                         .filter(current -> isBack(tx, id, current, old.over(current))))
                 .isPresent();
     }
 
     private boolean isBack(AuthTx tx, UserId id, NewUser current, NewUser before) {
-        boolean written = tx.legacy().replace(id, current.times().modifiedAt(), before);
+        boolean written = ImportTx.in(tx).written().replace(id, current.times().modifiedAt(), before);
         if (written && UpdatedUser.opensOtherwise(current, before)) {
             tx.codes().endAll(id, now);
         }
@@ -177,9 +182,11 @@ final class RowRestore {
 
     private boolean profile(AuthTx tx, String ref, Instant writtenAt, String text) {
         return store.profileId(ref)
-                .flatMap(id -> tx.legacy()
+                .flatMap(id -> ImportTx.in(tx)
+                        .written()
                         .untouched(id, writtenAt)
-                        .filter(current -> tx.legacy().replace(id, writtenAt, RowImages.profile(text, current))))
+                        .filter(current ->
+                                ImportTx.in(tx).written().replace(id, writtenAt, RowImages.profile(text, current))))
                 .isPresent();
     }
 
@@ -197,7 +204,7 @@ final class RowRestore {
             case CHANGED -> {
                 stays(image, RollbackLeftovers.USED_SINCE, "the update stays");
                 store.alone(tx -> {
-                    tx.imports().drop(runId, List.of(image.linkKey()));
+                    ImportTx.in(tx).beforeImages().drop(runId, List.of(image.linkKey()));
                     return true;
                 });
             }

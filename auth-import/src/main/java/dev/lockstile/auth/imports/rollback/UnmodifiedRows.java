@@ -3,8 +3,9 @@ package dev.lockstile.auth.imports.rollback;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public record UnmodifiedRows(AuthTx tx, Ledger ledger) {
         String key = ledger.key(entity, legacyId);
         LegacyLinkInfo own = tx.legacy().byKeys(List.of(key)).get(key);
         return own != null
-                && tx.legacy().naming(List.of(legacyId)).stream()
+                && ImportTx.in(tx).ledger().naming(List.of(legacyId)).stream()
                         .filter(row -> !row.linkKey().equals(key))
                         .map(KeyedLegacyLink::entry)
                         .noneMatch(other -> isCreated(other) && !isTwin(own.origin(), other.origin()));

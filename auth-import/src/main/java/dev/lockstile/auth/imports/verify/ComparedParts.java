@@ -3,9 +3,9 @@ package dev.lockstile.auth.imports.verify;
 import dev.lockstile.auth.imports.draft.DeviceDraft;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.SocialIdentity;
-import dev.lockstile.auth.store.NewDevice;
-import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewSocial;
 
 /** Devices and accounts at other sites, there and here. */
 record ComparedParts(String owner, SourceAndTarget sides) {

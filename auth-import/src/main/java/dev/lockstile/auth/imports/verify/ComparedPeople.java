@@ -13,12 +13,13 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.LinkedTable;
-import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.NewProfile;
-import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,12 +55,12 @@ record ComparedPeople(
     static ComparedPeople look(AuthTx tx, Question question, List<PersonDraft> people) {
         Wanted wanted = new Wanted(question, tx.legacy().byKeys(keys(question.ledger(), people)));
         people.forEach(wanted::add);
-        Map<String, NewUser> users = tx.copied().users(wanted.users);
+        Map<String, NewUser> users = ImportTx.in(tx).rows().users(wanted.users);
         if (question.inPlace()) {
             wanted.addOldRows(tx, users);
         }
-        Map<String, NewProfile> profiles = tx.copied().profiles(wanted.profiles);
-        Map<String, NewDevice> devices = tx.copied().devices(wanted.devices);
+        Map<String, NewProfile> profiles = ImportTx.in(tx).rows().profiles(wanted.profiles);
+        Map<String, NewDevice> devices = ImportTx.in(tx).rows().devices(wanted.devices);
         Map<LinkedTable, Set<String>> touched = new EnumMap<>(LinkedTable.class);
         touched.put(LinkedTable.USER, rest(tx, LinkedTable.USER, wanted, users.keySet()));
         touched.put(LinkedTable.PROFILE, rest(tx, LinkedTable.PROFILE, wanted, profiles.keySet()));
@@ -69,17 +70,19 @@ record ComparedPeople(
                 users,
                 profiles,
                 devices,
-                tx.copied().socials(wanted.owners).stream()
+                ImportTx.in(tx).rows().socials(wanted.owners).stream()
                         .collect(Collectors.groupingBy(one -> one.user().toString())),
                 touched,
-                tx.copied().defaultProfiles(wanted.ids));
+                ImportTx.in(tx).rows().defaultProfiles(wanted.ids));
     }
 
     private static Set<String> rest(AuthTx tx, LinkedTable part, Wanted wanted, Set<String> found) {
         List<String> others = wanted.refs.getOrDefault(part, Set.of()).stream()
                 .filter(ref -> !found.contains(ref))
                 .toList();
-        return others.isEmpty() ? Set.of() : tx.legacy().owners(part, others).keySet();
+        return others.isEmpty()
+                ? Set.of()
+                : ImportTx.in(tx).ledger().owners(part, others).keySet();
     }
 
     private static List<String> keys(Ledger ledger, List<PersonDraft> people) {

@@ -7,8 +7,9 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.report.State;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ record LedgerAudit(AuthStore store, String system) {
     Found look() {
         long arrived = 0;
         Map<String, Long> missing = new TreeMap<>();
-        List<String> runs = store.read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+        List<String> runs = store.read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT)).stream()
                 .filter(run -> run.system().equals(system) && !run.state().equals(RunState.ROLLED_BACK.text()))
                 .map(ImportRunRow::runId)
                 .toList();
@@ -68,7 +69,7 @@ record LedgerAudit(AuthStore store, String system) {
         List<KeyedLegacyLink> page;
         do {
             String last = after;
-            page = store.read(tx -> tx.legacy().ofRun(runId, last, PAGE));
+            page = store.read(tx -> ImportTx.in(tx).ledger().ofRun(runId, last, PAGE));
             for (KeyedLegacyLink row : page) {
                 if (isFound(row)) {
                     there.merge(row.entry().origin().entity(), 1L, Long::sum);

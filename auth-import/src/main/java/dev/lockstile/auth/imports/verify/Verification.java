@@ -17,7 +17,8 @@ import dev.lockstile.auth.imports.report.VerifyReport;
 import dev.lockstile.auth.imports.report.WrappedHashes;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +145,7 @@ public final class Verification {
     }
 
     private Optional<ImportRunRow> latest(String system) {
-        return target.store().read(tx -> tx.imports().runs(RUNS_LOOKED_AT)).stream()
+        return target.store().read(tx -> ImportTx.in(tx).runs().runs(RUNS_LOOKED_AT)).stream()
                 .filter(row -> row.system().equals(system) && row.state().equals(RunState.FINISHED.text()))
                 .findFirst();
     }

@@ -1,10 +1,13 @@
 package dev.lockstile.auth.imports.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.imports.UserImport;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.JbDrfAuthPreset;
+import dev.lockstile.auth.imports.report.ImportWatch;
 import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
@@ -13,7 +16,8 @@ import dev.lockstile.auth.imports.support.MigrationFixture;
 import dev.lockstile.auth.imports.support.SmallLegacy;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,6 +168,24 @@ final class BeforeImportTest {
         }
     }
 
+    @Test
+    void a_store_without_the_verbs_of_an_import_is_refused() {
+        legacy.user(1);
+        AuthStore plain = new PlainStore(new InMemoryAuthStore());
+        try (Source source = legacy.source()) {
+            assertThat(words(new BeforeImport(
+                                    on(plain),
+                                    ImportOptions.defaults(),
+                                    new MigrationEnvironment(backup, Optional.of(well()), MUCH))
+                            .of(source, JbDrfAuthPreset.discovering())))
+                    .containsExactly("MB-09 error");
+            UserImport run = new UserImport(on(plain), ImportOptions.defaults());
+            assertThatThrownBy(() -> run.run(source, JbDrfAuthPreset.discovering(), ImportWatch.none()))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("cannot be the target of an import");
+        }
+    }
+
     private ImportTarget on(AuthStore store) {
         ImportTarget usual = fixture.target();
         return new ImportTarget(store, usual.rules(), usual.formats(), usual.clock());
@@ -209,7 +231,8 @@ final class BeforeImportTest {
     void a_run_that_was_broken_off() {
         legacy.user(1);
         fixture.store.alone(tx -> {
-            tx.imports()
+            ImportTx.in(tx)
+                    .runs()
                     .open(new ImportRunRow(
                             "r1",
                             JbDrfAuthPreset.NAME,

@@ -3,13 +3,15 @@ package dev.lockstile.auth.testkit.contract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * The whole contract of a store.
+ * The contract of every store.
  *
  * <pre>{@code
  * class MyStoreTest extends AuthStoreContract {
  *     @Override protected StoreUnderTest open() { ... }
  * }
  * }</pre>
+ *
+ * <p>A store that can be the target of an import keeps {@link ImportStoreContract}, which has these cases and more.
  *
  * <p>Each test asks for a store without rows. The keys may be of any type. Contested verbs are tried with up to 50
  * threads: a store with a bounded pool of connections lets them wait for their turn.
@@ -160,54 +162,6 @@ public abstract class AuthStoreContract {
 
     @Nested
     final class Ledgers extends LegacyLinkContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class ImportedRowUpdates extends ImportedRowUpdateContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class Copied extends ImportedRowContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class TakenBack extends ImportRollbackContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class Fillings extends MergedFieldsContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class GivenKeys extends GivenKeysContract {
-        @Override
-        protected StoreUnderTest open() {
-            return AuthStoreContract.this.open();
-        }
-    }
-
-    @Nested
-    final class RunJournal extends RunJournalContract {
         @Override
         protected StoreUnderTest open() {
             return AuthStoreContract.this.open();

@@ -30,6 +30,8 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,19 +125,23 @@ abstract class DeletionContract extends StoreContract {
 
     @Test
     void the_account_at_another_site_of_a_deleted_user_is_free() {
-        Assumptions.assumeTrue(done(tx -> tx.socials().isKept()), "this store keeps no social accounts");
+        assumeImports();
+        Assumptions.assumeTrue(
+                done(tx -> ImportTx.in(tx).inserts().keepsSocials()), "this store keeps no social accounts");
         SocialIdentity identity = new SocialIdentity("google", "110", "ana@example.com", true, null, null);
         for (String name : List.of("ana", "bea", "cleo")) {
             UserId id = write(tx -> tx.users().insert(user(name)));
-            change(tx -> {
-                tx.socials().insert(id, identity, RowTimes.fresh(T0));
-                tx.socials()
-                        .insert(id, new SocialIdentity("apple", "110", null, false, null, null), RowTimes.fresh(T0));
-            });
+            SocialIdentity second = new SocialIdentity("apple", "110", null, false, null, null);
+            change(tx -> ImportTx.in(tx)
+                    .inserts()
+                    .insertSocials(List.of(
+                            new NewSocial(id, identity, RowTimes.fresh(T0)),
+                            new NewSocial(id, second, RowTimes.fresh(T0)))));
             change(tx -> tx.users().softDelete(id, LATER));
         }
         UserId last = write(tx -> tx.users().insert(user("dora")));
-        change(tx -> tx.socials().insert(last, identity, RowTimes.fresh(LATER)));
+        NewSocial free = new NewSocial(last, identity, RowTimes.fresh(LATER));
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(free)));
     }
 
     @Test

@@ -10,6 +10,9 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewDevice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,15 +65,17 @@ abstract class DeviceStoreContract extends StoreContract {
 
     @Test
     void a_device_from_a_former_system_is_known_again() {
+        assumeImports();
         RowTimes times = new RowTimes(T0, FINE, null, false);
-        DeviceId imported = write(tx -> tx.devices().insert(ana, info("token", "push-1"), T0, times));
+        DeviceId imported = imported(new NewDevice(ana, info("token", "push-1"), T0, times));
         assertThat(link(ana, "token", "push-2")).isEqualTo(imported);
     }
 
     @Test
     void a_device_that_came_deleted_is_not_used_again() {
+        assumeImports();
         RowTimes times = new RowTimes(T0, FINE, FINE, false);
-        DeviceId gone = write(tx -> tx.devices().insert(ana, info("token", "push-1"), T0, times));
+        DeviceId gone = imported(new NewDevice(ana, info("token", "push-1"), T0, times));
         assertThat(link(ana, "token", "push-2")).isNotEqualTo(gone);
     }
 
@@ -146,6 +151,11 @@ abstract class DeviceStoreContract extends StoreContract {
 
     private DeviceId link(UserId user, @Nullable String token, @Nullable String push) {
         return write(tx -> tx.devices().link(user, info(token, push), FINE));
+    }
+
+    private DeviceId imported(NewDevice device) {
+        return write(tx -> ImportTx.in(tx).inserts().insertDevices(List.of(device)))
+                .get(0);
     }
 
     private static DeviceInfo info(@Nullable String token, @Nullable String push) {

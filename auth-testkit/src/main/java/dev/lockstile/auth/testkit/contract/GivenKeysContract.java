@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -32,25 +33,26 @@ abstract class GivenKeysContract extends StoreContract {
 
     @BeforeEach
     void assumeGivenKeys() {
-        Assumptions.assumeTrue(done(tx -> tx.users().takesKeys()), "this store makes all keys itself");
+        Assumptions.assumeTrue(done(tx -> ImportTx.in(tx).inserts().takesKeys()), "this store makes all keys itself");
         UserId made = write(tx -> tx.users().insert(user("made-first")));
         first = made.key() instanceof Number number ? number.longValue() + ROOM : ROOM;
     }
 
     @Test
     void users_are_under_the_keys_that_were_given() {
-        change(tx -> tx.users().insertAllAs(List.of(key(2), key(1)), List.of(user("ana"), user("bea"))));
+        change(tx ->
+                ImportTx.in(tx).inserts().insertUsersAs(List.of(key(2), key(1)), List.of(user("ana"), user("bea"))));
 
         assertThat(name(2)).contains("ana");
         assertThat(name(1)).contains("bea");
-        change(tx -> tx.users().insertAllAs(List.of(), List.of()));
+        change(tx -> ImportTx.in(tx).inserts().insertUsersAs(List.of(), List.of()));
     }
 
     @Test
     @Tag("columns")
     @Tag("transactions")
     void a_key_or_an_identifier_that_somebody_has_ends_the_work_and_nobody_is_added() {
-        change(tx -> tx.users().insertAllAs(List.of(key(1)), List.of(user("ana"))));
+        change(tx -> ImportTx.in(tx).inserts().insertUsersAs(List.of(key(1)), List.of(user("ana"))));
 
         assertThatThrownBy(() -> insert(List.of(key(2), key(1)), List.of(user("bea"), user("cleo"))))
                 .isInstanceOf(KeyTakenException.class);
@@ -73,15 +75,16 @@ abstract class GivenKeysContract extends StoreContract {
         List<UserId> keys = IntStream.range(0, 120).mapToObj(this::key).toList();
         insert(keys, IntStream.range(0, 120).mapToObj(i -> user("given" + i)).toList());
 
-        change(tx -> tx.users().passKeys(null));
+        change(tx -> ImportTx.in(tx).inserts().passKeys(null));
 
-        assertThat(done(tx -> tx.users().makesKeysInUse())).isFalse();
+        assertThat(done(tx -> ImportTx.in(tx).inserts().makesKeysInUse())).isFalse();
         List<UserId> made = ParallelRun.run(16, number -> {
                     if (number % 4 == 0) {
-                        change(tx -> tx.users().passKeys(key(number)));
+                        change(tx -> ImportTx.in(tx).inserts().passKeys(key(number)));
                     }
-                    return write(tx -> tx.users()
-                            .insertAll(IntStream.range(0, 15)
+                    return write(tx -> ImportTx.in(tx)
+                            .inserts()
+                            .insertUsers(IntStream.range(0, 15)
                                     .mapToObj(i -> user("made" + number + "-" + i))
                                     .toList()));
                 })
@@ -94,9 +97,9 @@ abstract class GivenKeysContract extends StoreContract {
     @Test
     @Tag("columns")
     void what_makes_keys_is_moved_on_and_never_back() {
-        change(tx -> tx.users().passKeys(key(5000)));
+        change(tx -> ImportTx.in(tx).inserts().passKeys(key(5000)));
         UserId before = lastMade("before");
-        change(tx -> tx.users().passKeys(key(1)));
+        change(tx -> ImportTx.in(tx).inserts().passKeys(key(1)));
         UserId after = lastMade("after");
 
         assertThat(after).isNotEqualTo(before);
@@ -109,12 +112,12 @@ abstract class GivenKeysContract extends StoreContract {
     private UserId lastMade(String name) {
         List<NewUser> users =
                 IntStream.range(0, 120).mapToObj(i -> user(name + i)).toList();
-        List<UserId> keys = write(tx -> tx.users().insertAll(users));
+        List<UserId> keys = write(tx -> ImportTx.in(tx).inserts().insertUsers(users));
         return keys.get(keys.size() - 1);
     }
 
     private void insert(List<UserId> keys, List<NewUser> users) {
-        change(tx -> tx.users().insertAllAs(keys, users));
+        change(tx -> ImportTx.in(tx).inserts().insertUsersAs(keys, users));
     }
 
     private UserId key(int number) {

@@ -14,14 +14,16 @@ import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.ArchivedSourceRow;
-import dev.lockstile.auth.store.ImportedAccount;
-import dev.lockstile.auth.store.KeyedLegacyLink;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.LinkedTable;
-import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.ImportedAccount;
+import dev.lockstile.auth.store.imports.KeyedLegacyLink;
+import dev.lockstile.auth.store.imports.LinkedTable;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewLegacyLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,21 +51,22 @@ abstract class ImportRollbackContract extends StoreContract {
     @Tag("keys")
     @Tag("columns")
     void the_entries_of_a_run_come_page_by_page_and_can_be_forgotten() {
-        change(tx -> tx.legacy()
+        change(tx -> ImportTx.in(tx)
+                .ledger()
                 .insertAll(List.of(link("k1", "r1"), link("k3", "r1"), link("k2", "r1"), link("k4", "r2")), FINE));
 
-        List<KeyedLegacyLink> first = list(tx -> tx.legacy().ofRun("r1", "", 2));
+        List<KeyedLegacyLink> first = list(tx -> ImportTx.in(tx).ledger().ofRun("r1", "", 2));
         List<KeyedLegacyLink> second =
-                list(tx -> tx.legacy().ofRun("r1", first.get(1).linkKey(), 2));
-        change(tx -> tx.imports().keepRows(List.of(kept("k1"), kept("k3"))));
-        change(tx -> tx.legacy().forget(List.of("k1", "k2")));
+                list(tx -> ImportTx.in(tx).ledger().ofRun("r1", first.get(1).linkKey(), 2));
+        change(tx -> ImportTx.in(tx).sourceRows().keep(List.of(kept("k1"), kept("k3"))));
+        change(tx -> ImportTx.in(tx).ledger().forget(List.of("k1", "k2")));
 
         assertThat(first).extracting(KeyedLegacyLink::linkKey).containsExactly("k1", "k2");
         assertThat(second).extracting(KeyedLegacyLink::linkKey).containsExactly("k3");
         assertThat(first.get(0).entry().localModifiedAt()).isEqualTo(FINE);
         Map<String, LegacyLinkInfo> left = read(tx -> tx.legacy().byKeys(List.of("k1", "k2", "k3", "k4")));
         assertThat(left).containsOnlyKeys("k3", "k4");
-        assertThat(list(tx -> tx.imports().keptRows("django", "", 9)))
+        assertThat(list(tx -> ImportTx.in(tx).sourceRows().ofSystem("django", "", 9)))
                 .as("a source row goes with its entry")
                 .containsExactly(kept("k3"));
     }
@@ -82,7 +85,8 @@ abstract class ImportRollbackContract extends StoreContract {
         ProfileId other = write(tx -> tx.profiles().insert(profile(bea, "home", T0)));
         change(tx -> {
             if (tx.devices().isKept()) {
-                tx.devices().insert(ana, new DeviceInfo("ios", null, "token", null), T0, RowTimes.fresh(T0));
+                DeviceInfo phone = new DeviceInfo("ios", null, "token", null);
+                ImportTx.in(tx).inserts().insertDevices(List.of(new NewDevice(ana, phone, T0, RowTimes.fresh(T0))));
             }
         });
 
@@ -126,7 +130,9 @@ abstract class ImportRollbackContract extends StoreContract {
         UserId ana = arrived("ana");
         ProfileId profile = write(tx -> tx.profiles().insert(profile(ana, "from the year 9999", LATER)));
         LegacyOrigin origin = new LegacyOrigin("old", "profiles", "7", "r1", "f");
-        change(tx -> tx.legacy().insertAll(List.of(new NewLegacyLink("p7", origin, profile.toString(), LATER)), FINE));
+        change(tx -> ImportTx.in(tx)
+                .ledger()
+                .insertAll(List.of(new NewLegacyLink("p7", origin, profile.toString(), LATER)), FINE));
 
         assertThat(takenBack(ana)).isTrue();
     }
@@ -168,21 +174,22 @@ abstract class ImportRollbackContract extends StoreContract {
     private UserId arrived(String name) {
         UserId id = write(tx -> tx.users().insert(user(name)));
         LegacyOrigin origin = new LegacyOrigin("old", "users", name, "r1", "f");
-        change(tx -> tx.legacy()
+        change(tx -> ImportTx.in(tx)
+                .ledger()
                 .insertAll(List.of(new NewLegacyLink("key-" + email(name).key(), origin, id.toString(), T0)), FINE));
         return id;
     }
 
     private Map<String, UserId> owners(LinkedTable part, List<String> refs) {
-        return read(tx -> tx.legacy().owners(part, refs));
+        return read(tx -> ImportTx.in(tx).ledger().owners(part, refs));
     }
 
     private boolean takenBack(UserId user) {
-        return write(tx -> tx.legacy().takeBack(new ImportedAccount(user, T0, "r1", RUN_BEGAN)));
+        return write(tx -> ImportTx.in(tx).written().takeBack(new ImportedAccount(user, T0, "r1", RUN_BEGAN)));
     }
 
     private boolean removed(ProfileId profile, Instant writtenAt) {
-        return done(tx -> tx.legacy().removePart(LinkedTable.PROFILE, profile.toString(), writtenAt));
+        return done(tx -> ImportTx.in(tx).written().removePart(LinkedTable.PROFILE, profile.toString(), writtenAt));
     }
 
     private static NewLegacyLink link(String key, String run) {

@@ -15,11 +15,12 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.IdentifierAssignment;
-import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.NewProfile;
-import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ abstract class ImportedRowContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         DeviceInfo info = new DeviceInfo("ios", "phone", "token-1", "push-1");
         RowTimes times = new RowTimes(T0, FINE, null, false);
-        String id = write(tx -> tx.devices().insert(ana, info, LATER, times)).toString();
+        String id = write(
+                        tx -> ImportTx.in(tx).inserts().insertDevices(List.of(new NewDevice(ana, info, LATER, times))))
+                .get(0)
+                .toString();
 
         assertThat(devices(Map.of(id, FINE))).isEqualTo(Map.of(id, new NewDevice(ana, info, LATER, times)));
         change(tx -> tx.devices().link(ana, info, LATER));
@@ -109,32 +113,33 @@ abstract class ImportedRowContract extends StoreContract {
     @Tag("keys")
     @Tag("columns")
     void accounts_at_other_sites_are_read_by_their_owner() {
-        Assumptions.assumeTrue(done(tx -> tx.socials().isKept()), "this store keeps no social accounts");
+        Assumptions.assumeTrue(
+                done(tx -> ImportTx.in(tx).inserts().keepsSocials()), "this store keeps no social accounts");
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         UserId bea = write(tx -> tx.users().insert(user("bea")));
         SocialIdentity google = new SocialIdentity("google", "sub-1", "a@example.com", true, "p.png", FINE);
         RowTimes times = new RowTimes(T0, FINE, null, false);
-        change(tx -> tx.socials().insert(ana, google, times));
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(new NewSocial(ana, google, times))));
 
-        assertThat(list(tx -> tx.copied().socials(List.of(ana, bea))))
+        assertThat(list(tx -> ImportTx.in(tx).rows().socials(List.of(ana, bea))))
                 .containsExactly(new NewSocial(ana, google, times));
-        assertThat(list(tx -> tx.copied().socials(List.of(bea)))).isEmpty();
-        assertThat(list(tx -> tx.copied().socials(List.of()))).isEmpty();
+        assertThat(list(tx -> ImportTx.in(tx).rows().socials(List.of(bea)))).isEmpty();
+        assertThat(list(tx -> ImportTx.in(tx).rows().socials(List.of()))).isEmpty();
     }
 
     private Map<String, NewUser> users(Map<String, Instant> writtenAt) {
-        return read(tx -> tx.copied().users(writtenAt));
+        return read(tx -> ImportTx.in(tx).rows().users(writtenAt));
     }
 
     private Map<String, NewProfile> profiles(Map<String, Instant> writtenAt) {
-        return read(tx -> tx.copied().profiles(writtenAt));
+        return read(tx -> ImportTx.in(tx).rows().profiles(writtenAt));
     }
 
     private Map<String, NewDevice> devices(Map<String, Instant> writtenAt) {
-        return read(tx -> tx.copied().devices(writtenAt));
+        return read(tx -> ImportTx.in(tx).rows().devices(writtenAt));
     }
 
     private Map<UserId, Long> defaultProfiles(List<UserId> owners) {
-        return read(tx -> tx.copied().defaultProfiles(owners));
+        return read(tx -> ImportTx.in(tx).rows().defaultProfiles(owners));
     }
 }

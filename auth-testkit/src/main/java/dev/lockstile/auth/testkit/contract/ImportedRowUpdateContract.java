@@ -19,16 +19,17 @@ import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewLegacyLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +56,15 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     @Tag("keys")
     void an_untouched_user_is_replaced_and_reads_as_written() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
-        assertThat(find(tx -> tx.legacy().untouched(ana, T0)).orElseThrow().claims())
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(ana, T0))
+                        .orElseThrow()
+                        .claims())
                 .containsExactly(IdentifierAssignment.proven(email("ana"), T0));
 
-        assertThat(done(tx -> tx.legacy().replace(ana, T0, renewed("bea")))).isTrue();
+        assertThat(done(tx -> ImportTx.in(tx).written().replace(ana, T0, renewed("bea"))))
+                .isTrue();
 
-        NewUser now = find(tx -> tx.legacy().untouched(ana, FINE)).orElseThrow();
+        NewUser now = find(tx -> ImportTx.in(tx).written().untouched(ana, FINE)).orElseThrow();
         assertThat(now.claims())
                 .containsExactlyInAnyOrderElementsOf(renewed("bea").claims());
         assertThat(now.passwordHash()).isEqualTo(Secret.of("$hash-2"));
@@ -77,8 +81,9 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().recordLogin(ana, LATER));
 
-        assertThat(find(tx -> tx.legacy().untouched(ana, T0))).isEmpty();
-        assertThat(done(tx -> tx.legacy().replace(ana, T0, renewed("bea")))).isFalse();
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(ana, T0))).isEmpty();
+        assertThat(done(tx -> ImportTx.in(tx).written().replace(ana, T0, renewed("bea"))))
+                .isFalse();
         assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().info().dates().lastLoginAt())
                 .isEqualTo(LATER);
     }
@@ -89,9 +94,9 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         change(tx -> tx.users().insert(user("bea")));
 
-        assertThatThrownBy(() -> done(tx -> tx.legacy().replace(ana, T0, renewed("bea"))))
+        assertThatThrownBy(() -> done(tx -> ImportTx.in(tx).written().replace(ana, T0, renewed("bea"))))
                 .isInstanceOf(KeyTakenException.class);
-        assertThat(find(tx -> tx.legacy().untouched(ana, T0))).isPresent();
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(ana, T0))).isPresent();
     }
 
     @Test
@@ -103,7 +108,8 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         NewUser deleted =
                 new NewUser(old.claims(), null, gone, old.dates(), old.settings(), new RowTimes(T0, FINE, FINE, false));
 
-        assertThat(done(tx -> tx.legacy().replace(ana, T0, deleted))).isTrue();
+        assertThat(done(tx -> ImportTx.in(tx).written().replace(ana, T0, deleted)))
+                .isTrue();
 
         assertThat(find(tx -> tx.users().byId(ana))).isEmpty();
         change(tx -> tx.users().insert(user("ana")));
@@ -116,7 +122,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
             if (number % 2 == 0) {
                 change(tx -> tx.users().recordLogin(ana, LATER));
             } else {
-                change(tx -> tx.legacy().replace(ana, T0, renewed("ana")));
+                change(tx -> ImportTx.in(tx).written().replace(ana, T0, renewed("ana")));
             }
         });
         assertThat(find(tx -> tx.users().byId(ana)).orElseThrow().info().dates().lastLoginAt())
@@ -128,7 +134,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
         UserId ana = write(tx -> tx.users().insert(userWithPassword("ana", OLD)));
         Secret compared =
                 find(tx -> tx.users().byId(ana)).map(StoredUser::passwordHash).orElseThrow();
-        change(between -> between.legacy().replace(ana, T0, renewed("ana")));
+        change(between -> ImportTx.in(between).written().replace(ana, T0, renewed("ana")));
         assertThat(done(tx -> tx.users().recordPasswordLogin(ana, compared, LATER)))
                 .isFalse();
         assertThat(done(tx -> tx.users().recordPasswordLogin(ana, Secret.of("$hash-2"), LATER)))
@@ -143,7 +149,7 @@ abstract class ImportedRowUpdateContract extends StoreContract {
             int happened = ParallelRun.winners(
                     2,
                     number -> number == 0
-                            ? done(tx -> tx.legacy().replace(id, T0, renewed(name)))
+                            ? done(tx -> ImportTx.in(tx).written().replace(id, T0, renewed(name)))
                             : done(tx -> tx.users().recordPasswordLogin(id, OLD, LATER)));
             assertThat(happened).isEqualTo(1);
         }
@@ -164,16 +170,19 @@ abstract class ImportedRowUpdateContract extends StoreContract {
                 SettingsJson.of("{\"theme\": \"dark\"}"),
                 new RowTimes(FINE, FINE, null, false));
 
-        assertThat(done(tx -> tx.legacy().replace(home, T0, next))).isTrue();
+        assertThat(done(tx -> ImportTx.in(tx).written().replace(home, T0, next)))
+                .isTrue();
 
-        NewProfile now = find(tx -> tx.legacy().untouched(home, FINE)).orElseThrow();
+        NewProfile now =
+                find(tx -> ImportTx.in(tx).written().untouched(home, FINE)).orElseThrow();
         assertThat(now.person()).isEqualTo(next.person());
         assertThat(now.status()).isEqualTo(new ProfileStatus("MANAGER", false, true));
         assertThat(now.label()).isEqualTo("work");
         assertThat(now.settings()).isEqualTo(next.settings());
         change(tx -> tx.profiles().present(new ProfileStore.Owned(ana, home), null, LATER));
-        assertThat(find(tx -> tx.legacy().untouched(home, FINE))).isEmpty();
-        assertThat(done(tx -> tx.legacy().replace(home, FINE, next))).isFalse();
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(home, FINE))).isEmpty();
+        assertThat(done(tx -> ImportTx.in(tx).written().replace(home, FINE, next)))
+                .isFalse();
     }
 
     @Test
@@ -181,11 +190,13 @@ abstract class ImportedRowUpdateContract extends StoreContract {
     @Tag("columns")
     void an_entry_is_restated_once() {
         LegacyOrigin origin = new LegacyOrigin("django", "users", "1", "r1", "old");
-        change(tx -> tx.legacy().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));
+        change(tx -> ImportTx.in(tx).ledger().insertAll(List.of(new NewLegacyLink("k1", origin, "42", T0)), T0));
         BeforeImage seen = new BeforeImage("k1", "old", T0, "");
 
-        assertThat(done(tx -> tx.legacy().restate(seen, "new", FINE))).isTrue();
-        assertThat(done(tx -> tx.legacy().restate(seen, "other", FINE))).isFalse();
+        assertThat(done(tx -> ImportTx.in(tx).ledger().restate(seen, "new", FINE)))
+                .isTrue();
+        assertThat(done(tx -> ImportTx.in(tx).ledger().restate(seen, "other", FINE)))
+                .isFalse();
 
         LegacyOrigin now = new LegacyOrigin("django", "users", "1", "r1", "new");
         Map<String, LegacyLinkInfo> entries = read(tx -> tx.legacy().byKeys(List.of("k1")));

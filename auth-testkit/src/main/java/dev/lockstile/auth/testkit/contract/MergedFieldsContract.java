@@ -14,14 +14,15 @@ import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FilledColumns;
-import dev.lockstile.auth.store.FilledColumns.Part;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.FilledColumns.Part;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,15 @@ abstract class MergedFieldsContract extends StoreContract {
     @Tag("columns")
     void what_was_filled_into_a_user_is_told_and_only_that_is_emptied() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
-        NewUser before = find(tx -> tx.legacy().untouched(ana, T0)).orElseThrow();
+        NewUser before =
+                find(tx -> ImportTx.in(tx).written().untouched(ana, T0)).orElseThrow();
 
         FilledColumns filled = fill(ana).orElseThrow();
 
         assertThat(filled.parts()).containsExactlyInAnyOrder(Part.PHONE, Part.USERNAME, Part.PASSWORD);
         assertThat(fill(ana)).as("nothing is missing any more").isEmpty();
-        assertThat(done(tx -> tx.legacy().empty(ana, filled))).isTrue();
-        assertThat(find(tx -> tx.legacy().untouched(ana, T0))).contains(before);
+        assertThat(done(tx -> ImportTx.in(tx).written().empty(ana, filled))).isTrue();
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(ana, T0))).contains(before);
         change(tx -> tx.users().insert(user(List.of(IdentifierAssignment.proven(phone("5512345678"), T0)), null)));
     }
 
@@ -67,7 +69,7 @@ abstract class MergedFieldsContract extends StoreContract {
         FilledColumns filled = fill(ana).orElseThrow();
         change(tx -> tx.users().recordLogin(ana, LATER));
 
-        assertThat(done(tx -> tx.legacy().empty(ana, filled))).isFalse();
+        assertThat(done(tx -> ImportTx.in(tx).written().empty(ana, filled))).isFalse();
 
         StoredUser now = find(tx -> tx.users().byId(ana)).orElseThrow();
         assertThat(now.passwordHash()).isEqualTo(Secret.of("$hash-2"));
@@ -80,7 +82,7 @@ abstract class MergedFieldsContract extends StoreContract {
         change(tx -> tx.users().recordLogin(ana, LATER));
         FilledColumns filled = fill(ana).orElseThrow();
 
-        assertThat(done(tx -> tx.legacy().empty(ana, filled))).isTrue();
+        assertThat(done(tx -> ImportTx.in(tx).written().empty(ana, filled))).isTrue();
 
         StoredUser now = find(tx -> tx.users().byId(ana)).orElseThrow();
         assertThat(now.passwordHash()).isNotEqualTo(Secret.of("$hash-2"));
@@ -96,7 +98,7 @@ abstract class MergedFieldsContract extends StoreContract {
         ParallelRun.run(
                 16,
                 number -> number % 2 == 0
-                        ? write(tx -> tx.legacy().empty(ana, filled))
+                        ? write(tx -> ImportTx.in(tx).written().empty(ana, filled))
                         : write(tx -> tx.users().claim(ana, phone("5512345678"), LATER)));
 
         assertThat(find(tx -> tx.users()
@@ -111,18 +113,21 @@ abstract class MergedFieldsContract extends StoreContract {
     void what_was_filled_into_the_default_profile_is_emptied_while_nobody_has_changed_it() {
         UserId ana = write(tx -> tx.users().insert(user("ana")));
         ProfileId home = write(tx -> tx.profiles().insert(profile(ana)));
-        NewProfile before = find(tx -> tx.legacy().untouched(home, T0)).orElseThrow();
+        NewProfile before =
+                find(tx -> ImportTx.in(tx).written().untouched(home, T0)).orElseThrow();
 
         FilledColumns filled = describe(ana).orElseThrow();
 
         assertThat(filled.parts()).containsExactlyInAnyOrder(Part.FIRST_NAME, Part.ROLE);
         assertThat(describe(ana)).as("nothing is missing any more").isEmpty();
-        assertThat(done(tx -> tx.legacy().emptyDefaultProfile(ana, filled))).isTrue();
-        assertThat(find(tx -> tx.legacy().untouched(home, T0))).contains(before);
+        assertThat(done(tx -> ImportTx.in(tx).written().emptyDefaultProfile(ana, filled)))
+                .isTrue();
+        assertThat(find(tx -> ImportTx.in(tx).written().untouched(home, T0))).contains(before);
 
         assertThat(describe(ana)).contains(filled);
         change(tx -> tx.profiles().present(new ProfileStore.Owned(ana, home), "p.png", LATER));
-        assertThat(done(tx -> tx.legacy().emptyDefaultProfile(ana, filled))).isFalse();
+        assertThat(done(tx -> ImportTx.in(tx).written().emptyDefaultProfile(ana, filled)))
+                .isFalse();
     }
 
     private Optional<FilledColumns> fill(UserId user) {
@@ -130,11 +135,11 @@ abstract class MergedFieldsContract extends StoreContract {
                 IdentifierAssignment.proven(email("bea"), T0),
                 IdentifierAssignment.proven(phone("5512345678"), T0),
                 new IdentifierAssignment(username("ana"), true, null));
-        return write(tx -> tx.users().complete(user, claims, Secret.of("$hash-2")));
+        return write(tx -> ImportTx.in(tx).written().complete(user, claims, Secret.of("$hash-2")));
     }
 
     private Optional<FilledColumns> describe(UserId user) {
-        return write(tx -> tx.profiles().complete(user, ANA, "MANAGER"));
+        return write(tx -> ImportTx.in(tx).written().completeDefaultProfile(user, ANA, "MANAGER"));
     }
 
     private static NewProfile profile(UserId user) {

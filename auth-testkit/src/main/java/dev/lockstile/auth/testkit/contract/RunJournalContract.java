@@ -10,16 +10,17 @@ import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.ArchivedSourceRow;
-import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.ImportChunk;
-import dev.lockstile.auth.store.ImportRunRow;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
-import dev.lockstile.auth.store.QuarantinedRow;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -36,17 +37,18 @@ abstract class RunJournalContract extends StoreContract {
     @Tag("columns")
     void a_run_comes_back_as_entered_and_as_marked() {
         ImportRunRow run = run("r1", 0);
-        change(tx -> tx.imports().open(run));
-        assertThat(find(tx -> tx.imports().run("r1"))).contains(run);
-        assertThat(find(tx -> tx.imports().run("r2"))).isEmpty();
-        assertThatThrownBy(() -> change(tx -> tx.imports().open(run))).isInstanceOf(KeyTakenException.class);
+        change(tx -> ImportTx.in(tx).runs().open(run));
+        assertThat(find(tx -> ImportTx.in(tx).runs().run("r1"))).contains(run);
+        assertThat(find(tx -> ImportTx.in(tx).runs().run("r2"))).isEmpty();
+        assertThatThrownBy(() -> change(tx -> ImportTx.in(tx).runs().open(run))).isInstanceOf(KeyTakenException.class);
 
-        assertThat(done(tx -> tx.imports().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9))))
+        assertThat(done(tx -> ImportTx.in(tx).runs().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9))))
                 .isTrue();
-        assertThat(done(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10))))
+        assertThat(done(tx -> ImportTx.in(tx).runs().mark("r1", "rolled_back", null, T0.plusSeconds(10))))
                 .isTrue();
-        assertThat(done(tx -> tx.imports().mark("r2", "finished", null, T0))).isFalse();
-        ImportRunRow marked = find(tx -> tx.imports().run("r1")).orElseThrow();
+        assertThat(done(tx -> ImportTx.in(tx).runs().mark("r2", "finished", null, T0)))
+                .isFalse();
+        ImportRunRow marked = find(tx -> ImportTx.in(tx).runs().run("r1")).orElseThrow();
         assertThat(marked.state()).isEqualTo("rolled_back");
         assertThat(marked.report()).isEqualTo("{\"read\": 1}");
         assertThat(marked.finishedAt()).isEqualTo(T0.plusSeconds(10));
@@ -55,42 +57,46 @@ abstract class RunJournalContract extends StoreContract {
     @Test
     @Tag("columns")
     void a_report_is_rewritten_only_while_the_run_is_in_that_state() {
-        change(tx -> tx.imports().open(run("r1", 0)));
-        change(tx -> tx.imports().open(run("r2", 60)));
-        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{}"))).isFalse();
-        change(tx -> tx.imports().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9)));
-        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{\"read\": 2}")))
+        change(tx -> ImportTx.in(tx).runs().open(run("r1", 0)));
+        change(tx -> ImportTx.in(tx).runs().open(run("r2", 60)));
+        assertThat(done(tx -> ImportTx.in(tx).runs().rewrite("r1", "finished", "{}")))
+                .isFalse();
+        change(tx -> ImportTx.in(tx).runs().mark("r1", "finished", "{\"read\": 1}", T0.plusSeconds(9)));
+        assertThat(done(tx -> ImportTx.in(tx).runs().rewrite("r1", "finished", "{\"read\": 2}")))
                 .isTrue();
-        ImportRunRow rewritten = find(tx -> tx.imports().run("r1")).orElseThrow();
+        ImportRunRow rewritten = find(tx -> ImportTx.in(tx).runs().run("r1")).orElseThrow();
         assertThat(rewritten.report()).isEqualTo("{\"read\": 2}");
         assertThat(rewritten.state()).isEqualTo("finished");
         assertThat(rewritten.finishedAt()).isEqualTo(T0.plusSeconds(9));
 
-        change(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10)));
-        assertThat(done(tx -> tx.imports().rewrite("r1", "finished", "{\"read\": 3}")))
+        change(tx -> ImportTx.in(tx).runs().mark("r1", "rolled_back", null, T0.plusSeconds(10)));
+        assertThat(done(tx -> ImportTx.in(tx).runs().rewrite("r1", "finished", "{\"read\": 3}")))
                 .isFalse();
-        assertThat(find(tx -> tx.imports().run("r1")).orElseThrow().report()).isEqualTo("{\"read\": 2}");
-        assertThat(done(tx -> tx.imports().rewrite("r3", "finished", "{}"))).isFalse();
-        assertThat(find(tx -> tx.imports().run("r2"))).contains(run("r2", 60));
+        assertThat(find(tx -> ImportTx.in(tx).runs().run("r1")).orElseThrow().report())
+                .isEqualTo("{\"read\": 2}");
+        assertThat(done(tx -> ImportTx.in(tx).runs().rewrite("r3", "finished", "{}")))
+                .isFalse();
+        assertThat(find(tx -> ImportTx.in(tx).runs().run("r2"))).contains(run("r2", 60));
     }
 
     @Test
     void a_run_that_is_taken_back_while_its_report_is_rewritten_is_taken_back() {
-        change(tx -> tx.imports().open(run("r1", 0)));
-        change(tx -> tx.imports().mark("r1", "finished", "{}", T0.plusSeconds(9)));
+        change(tx -> ImportTx.in(tx).runs().open(run("r1", 0)));
+        change(tx -> ImportTx.in(tx).runs().mark("r1", "finished", "{}", T0.plusSeconds(9)));
         ParallelRun.winners(
                 16,
                 number -> number == 0
-                        ? done(tx -> tx.imports().mark("r1", "rolled_back", null, T0.plusSeconds(10)))
-                        : done(tx -> tx.imports().rewrite("r1", "finished", "{\"n\": " + number + "}")));
-        assertThat(find(tx -> tx.imports().run("r1")).orElseThrow().state()).isEqualTo("rolled_back");
+                        ? done(tx -> ImportTx.in(tx).runs().mark("r1", "rolled_back", null, T0.plusSeconds(10)))
+                        : done(tx -> ImportTx.in(tx).runs().rewrite("r1", "finished", "{\"n\": " + number + "}")));
+        assertThat(find(tx -> ImportTx.in(tx).runs().run("r1")).orElseThrow().state())
+                .isEqualTo("rolled_back");
     }
 
     @Test
     @Tag("columns")
     void the_latest_runs_come_first() {
-        IntStream.range(0, 4).forEach(i -> change(tx -> tx.imports().open(run("r" + i, i))));
-        assertThat(list(tx -> tx.imports().runs(3)))
+        IntStream.range(0, 4).forEach(i -> change(tx -> ImportTx.in(tx).runs().open(run("r" + i, i))));
+        assertThat(list(tx -> ImportTx.in(tx).runs().runs(3)))
                 .extracting(ImportRunRow::runId)
                 .containsExactly("r3", "r2", "r1");
     }
@@ -100,17 +106,17 @@ abstract class RunJournalContract extends StoreContract {
     @Tag("columns")
     void chunks_and_held_rows_come_back_in_order() {
         change(tx -> {
-            tx.imports().open(run("r1", 0));
-            tx.imports().done("r1", new ImportChunk("users", 1, "{}"));
-            tx.imports().done("r1", new ImportChunk("users", 0, "{\"n\": 1}"));
-            tx.imports().done("r2", new ImportChunk("users", 0, "{}"));
-            tx.imports().hold("r1", List.of(held("1"), held("2"), held("3")));
-            tx.imports().hold("r1", List.of());
+            ImportTx.in(tx).runs().open(run("r1", 0));
+            ImportTx.in(tx).runs().done("r1", new ImportChunk("users", 1, "{}"));
+            ImportTx.in(tx).runs().done("r1", new ImportChunk("users", 0, "{\"n\": 1}"));
+            ImportTx.in(tx).runs().done("r2", new ImportChunk("users", 0, "{}"));
+            ImportTx.in(tx).runs().hold("r1", List.of(held("1"), held("2"), held("3")));
+            ImportTx.in(tx).runs().hold("r1", List.of());
         });
-        assertThat(list(tx -> tx.imports().chunks("r1")))
+        assertThat(list(tx -> ImportTx.in(tx).runs().chunks("r1")))
                 .containsExactly(new ImportChunk("users", 0, "{\"n\": 1}"), new ImportChunk("users", 1, "{}"));
-        assertThat(list(tx -> tx.imports().held("r1", 0, 2))).containsExactly(held("1"), held("2"));
-        assertThat(list(tx -> tx.imports().held("r1", 2, 2))).containsExactly(held("3"));
+        assertThat(list(tx -> ImportTx.in(tx).runs().held("r1", 0, 2))).containsExactly(held("1"), held("2"));
+        assertThat(list(tx -> ImportTx.in(tx).runs().held("r1", 2, 2))).containsExactly(held("3"));
     }
 
     @Test
@@ -118,22 +124,27 @@ abstract class RunJournalContract extends StoreContract {
     @Tag("columns")
     void images_of_rows_are_kept_once_and_forgotten_with_time() {
         change(tx -> {
-            tx.imports().open(run("r1", 0));
-            tx.imports().open(run("r2", 60));
-            tx.imports().keep("r1", List.of(image("b"), image("a"), image("c")));
-            tx.imports().keep("r2", List.of(image("a")));
+            ImportTx.in(tx).runs().open(run("r1", 0));
+            ImportTx.in(tx).runs().open(run("r2", 60));
+            ImportTx.in(tx).beforeImages().keep("r1", List.of(image("b"), image("a"), image("c")));
+            ImportTx.in(tx).beforeImages().keep("r2", List.of(image("a")));
         });
-        assertThatThrownBy(() -> change(tx -> tx.imports().keep("r1", List.of(image("a")))))
+        assertThatThrownBy(() -> change(tx -> ImportTx.in(tx).beforeImages().keep("r1", List.of(image("a")))))
                 .isInstanceOf(KeyTakenException.class);
-        assertThat(list(tx -> tx.imports().kept("r1", "", 2))).containsExactly(image("a"), image("b"));
-        assertThat(list(tx -> tx.imports().kept("r1", "b", 2))).containsExactly(image("c"));
-        assertThat(list(tx -> tx.imports().kept("r1", List.of("c", "d")))).containsExactly(image("c"));
-        assertThat(list(tx -> tx.imports().kept("r1", List.of()))).isEmpty();
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r1", "", 2)))
+                .containsExactly(image("a"), image("b"));
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r1", "b", 2)))
+                .containsExactly(image("c"));
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r1", List.of("c", "d"))))
+                .containsExactly(image("c"));
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r1", List.of())))
+                .isEmpty();
 
-        change(tx -> tx.imports().drop("r1", List.of("a")));
-        assertThat(count(tx -> tx.imports().dropImages(T0.plusSeconds(30)))).isEqualTo(2);
-        assertThat(list(tx -> tx.imports().kept("r1", "", 9))).isEmpty();
-        assertThat(list(tx -> tx.imports().kept("r2", "", 9))).containsExactly(image("a"));
+        change(tx -> ImportTx.in(tx).beforeImages().drop("r1", List.of("a")));
+        assertThat(count(tx -> ImportTx.in(tx).beforeImages().drop(T0.plusSeconds(30))))
+                .isEqualTo(2);
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r1", "", 9))).isEmpty();
+        assertThat(list(tx -> ImportTx.in(tx).beforeImages().kept("r2", "", 9))).containsExactly(image("a"));
     }
 
     @Test
@@ -141,26 +152,32 @@ abstract class RunJournalContract extends StoreContract {
     @Tag("columns")
     void of_an_entry_the_latest_row_is_kept_and_it_goes_with_the_entry() {
         change(tx -> {
-            tx.imports().keepRows(List.of(kept("b", "django", 1), kept("a", "django", 1), kept("c", "other", 1)));
-            tx.imports().keepRows(List.of());
-            tx.imports().keepRows(List.of(kept("b", "django", 2)));
+            ImportTx.in(tx)
+                    .sourceRows()
+                    .keep(List.of(kept("b", "django", 1), kept("a", "django", 1), kept("c", "other", 1)));
+            ImportTx.in(tx).sourceRows().keep(List.of());
+            ImportTx.in(tx).sourceRows().keep(List.of(kept("b", "django", 2)));
         });
-        assertThat(list(tx -> tx.imports().keptRows("django", "", 9)))
+        assertThat(list(tx -> ImportTx.in(tx).sourceRows().ofSystem("django", "", 9)))
                 .containsExactly(kept("a", "django", 1), kept("b", "django", 2));
-        assertThat(list(tx -> tx.imports().keptRows("django", "", 1))).containsExactly(kept("a", "django", 1));
-        assertThat(list(tx -> tx.imports().keptRows("django", "a", 9))).containsExactly(kept("b", "django", 2));
-        assertThat(find(tx -> tx.imports().keptRow("c"))).contains(kept("c", "other", 1));
-        assertThat(find(tx -> tx.imports().keptRow("d"))).isEmpty();
+        assertThat(list(tx -> ImportTx.in(tx).sourceRows().ofSystem("django", "", 1)))
+                .containsExactly(kept("a", "django", 1));
+        assertThat(list(tx -> ImportTx.in(tx).sourceRows().ofSystem("django", "a", 9)))
+                .containsExactly(kept("b", "django", 2));
+        assertThat(find(tx -> ImportTx.in(tx).sourceRows().byKey("c"))).contains(kept("c", "other", 1));
+        assertThat(find(tx -> ImportTx.in(tx).sourceRows().byKey("d"))).isEmpty();
 
-        assertThat(count(tx -> tx.imports().dropRows(List.of("a", "d")))).isEqualTo(1);
-        assertThat(count(tx -> tx.imports().dropRows(List.of()))).isZero();
-        assertThat(list(tx -> tx.imports().keptRows("django", "", 9))).containsExactly(kept("b", "django", 2));
+        assertThat(count(tx -> ImportTx.in(tx).sourceRows().drop(List.of("a", "d"))))
+                .isEqualTo(1);
+        assertThat(count(tx -> ImportTx.in(tx).sourceRows().drop(List.of()))).isZero();
+        assertThat(list(tx -> ImportTx.in(tx).sourceRows().ofSystem("django", "", 9)))
+                .containsExactly(kept("b", "django", 2));
     }
 
     @Test
     void of_many_who_do_the_same_chunk_one_wins() {
         int owners = ParallelRun.ownersOf(
-                16, number -> change(tx -> tx.imports().done("r1", new ImportChunk("users", 7, "{}"))));
+                16, number -> change(tx -> ImportTx.in(tx).runs().done("r1", new ImportChunk("users", 7, "{}"))));
         assertThat(owners).isEqualTo(1);
     }
 
@@ -170,7 +187,7 @@ abstract class RunJournalContract extends StoreContract {
     void many_users_and_profiles_are_added_in_order_or_not_at_all() {
         List<NewUser> users =
                 IntStream.range(0, 120).mapToObj(i -> user("many" + i)).toList();
-        List<UserId> ids = write(tx -> tx.users().insertAll(users));
+        List<UserId> ids = write(tx -> ImportTx.in(tx).inserts().insertUsers(users));
         assertThat(ids).hasSize(120).doesNotHaveDuplicates();
         assertThat(find(tx -> tx.users().byId(ids.get(77)))
                         .orElseThrow()
@@ -179,12 +196,15 @@ abstract class RunJournalContract extends StoreContract {
                         .email()
                         .value())
                 .contains("many77");
-        change(tx -> tx.profiles().insertAll(ids.stream().map(id -> profile(id)).toList()));
+        change(tx -> ImportTx.in(tx)
+                .inserts()
+                .insertProfiles(ids.stream().map(id -> profile(id)).toList()));
         assertThat(find(tx -> tx.users().byId(ids.get(119))).orElseThrow().profiles())
                 .hasSize(1);
 
         List<NewUser> again = List.of(user("fresh"), user("many3"));
-        assertThatThrownBy(() -> change(tx -> tx.users().insertAll(again))).isInstanceOf(KeyTakenException.class);
+        assertThatThrownBy(() -> change(tx -> ImportTx.in(tx).inserts().insertUsers(again)))
+                .isInstanceOf(KeyTakenException.class);
         change(tx -> tx.users().insert(user("fresh")));
     }
 
@@ -195,10 +215,14 @@ abstract class RunJournalContract extends StoreContract {
         NewUser bare = new NewUser(List.of(), null, ana.status(), ana.dates(), ana.settings(), ana.times());
         UserId id = write(tx -> tx.users().insert(bare));
         change(tx -> tx.profiles().insert(profile(id)));
-        change(tx -> tx.users().complete(id, ana.claims(), Secret.of("$hash-1")));
-        change(tx -> tx.users().complete(id, user("bea").claims(), Secret.of("$hash-2")));
-        change(tx -> tx.profiles().complete(id, new Person("Ana", null, null, null, null), "MANAGER"));
-        change(tx -> tx.profiles().complete(id, new Person("Bea", "Ruiz", null, null, null), "ADMIN"));
+        change(tx -> ImportTx.in(tx).written().complete(id, ana.claims(), Secret.of("$hash-1")));
+        change(tx -> ImportTx.in(tx).written().complete(id, user("bea").claims(), Secret.of("$hash-2")));
+        change(tx -> ImportTx.in(tx)
+                .written()
+                .completeDefaultProfile(id, new Person("Ana", null, null, null, null), "MANAGER"));
+        change(tx -> ImportTx.in(tx)
+                .written()
+                .completeDefaultProfile(id, new Person("Bea", "Ruiz", null, null, null), "ADMIN"));
 
         StoredUser found = find(tx -> tx.users().byId(id)).orElseThrow();
         assertThat(found.passwordHash()).isEqualTo(Secret.of("$hash-1"));

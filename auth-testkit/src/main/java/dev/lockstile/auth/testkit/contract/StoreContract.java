@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit.contract;
 
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,12 @@ abstract class StoreContract {
     final StoreProbe probe() {
         Assumptions.assumeTrue(underTest.probe().isPresent(), "this store comes without a probe");
         return underTest.probe().orElseThrow();
+    }
+
+    /** Ends the test as skipped where the store cannot be the target of an import. */
+    final void assumeImports() {
+        Assumptions.assumeTrue(
+                done(tx -> tx.extension(ImportTx.class).isPresent()), "this store cannot be the target of an import");
     }
 
     final <R extends @Nullable Object> R write(Function<AuthTx, R> work) {

@@ -12,6 +12,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -92,13 +93,16 @@ abstract class PasswordLoginStepContract extends FlowContract {
     }
 
     private void importAgain(@Nullable Secret hash) {
-        Assumptions.assumeTrue(fixture.store.<Boolean>read(tx -> tx.legacy().isKept()), "this store keeps no ledger");
+        Assumptions.assumeTrue(
+                fixture.store.<Boolean>read(tx -> tx.extension(ImportTx.class).isPresent()),
+                "this store cannot be the target of an import");
         Instant before = fixture.clock.instant();
         UserId id = id();
         change(tx -> {
-            NewUser was = tx.legacy().untouched(id, before).orElseThrow();
+            NewUser was = ImportTx.in(tx).written().untouched(id, before).orElseThrow();
             RowTimes times = new RowTimes(before, before.plusSeconds(1), null, false);
-            tx.legacy()
+            ImportTx.in(tx)
+                    .written()
                     .replace(
                             id,
                             before,

@@ -2,7 +2,8 @@ package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.admin.AdminPage;
 import dev.lockstile.auth.store.AuthStore;
-import dev.lockstile.auth.store.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ImportRuns {
     private ImportRuns() {}
 
     static AdminPage newest(AuthStore store) {
-        List<ImportRunRow> runs = store.read(tx -> tx.imports().runs(FEW));
+        List<ImportRunRow> runs = store.read(tx -> ImportTx.in(tx).runs().runs(FEW));
         return new AdminPage(COLUMNS, runs.stream().map(ImportRuns::row).toList(), null);
     }
 

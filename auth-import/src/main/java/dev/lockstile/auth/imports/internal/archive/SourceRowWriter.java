@@ -7,10 +7,11 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.report.JsonText;
 import dev.lockstile.auth.imports.source.SourceRow;
-import dev.lockstile.auth.store.ArchivedSourceRow;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class SourceRowWriter {
      */
     public static void requireTable(AuthStore store) {
         try {
-            store.read(tx -> tx.imports().keptRow(""));
+            store.read(tx -> ImportTx.in(tx).sourceRows().byKey(""));
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -79,7 +80,7 @@ public final class SourceRowWriter {
                 kept.add(new ArchivedSourceRow(key, ledger.system(), ledger.runId(), now, text));
             }
         }
-        tx.imports().keepRows(kept);
+        ImportTx.in(tx).sourceRows().keep(kept);
     }
 
     /** What a sealed row is bound to. */

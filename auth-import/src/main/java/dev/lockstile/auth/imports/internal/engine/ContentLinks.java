@@ -17,7 +17,8 @@ import dev.lockstile.auth.imports.source.SourceRow;
 import dev.lockstile.auth.imports.source.SourceTable;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
-import dev.lockstile.auth.store.NewLegacyLink;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewLegacyLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -128,7 +129,7 @@ final class ContentLinks {
     private void write(List<NewLegacyLink> links, Instant now) {
         if (!dryRun && !links.isEmpty()) {
             target.store().alone((AuthTx tx) -> {
-                tx.legacy().insertAll(links, now);
+                ImportTx.in(tx).ledger().insertAll(links, now);
                 return true;
             });
         }

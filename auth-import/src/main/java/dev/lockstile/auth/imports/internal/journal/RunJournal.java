@@ -8,9 +8,10 @@ import dev.lockstile.auth.imports.report.RunState;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.ImportChunk;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.QuarantinedRow;
+import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class RunJournal {
     public void open(ImportRunRow run) {
         if (kept) {
             store.alone(tx -> {
-                tx.imports().open(run);
+                ImportTx.in(tx).runs().open(run);
                 return true;
             });
         }
@@ -55,8 +56,8 @@ public final class RunJournal {
      */
     public List<NamedPerson> takeUp(RunCounts total, ImportWatch watch) {
         List<NamedPerson> nameless = new ArrayList<>();
-        store.alone(tx -> tx.imports().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
-        List<ImportChunk> chunks = store.read(tx -> tx.imports().chunks(runId));
+        store.alone(tx -> ImportTx.in(tx).runs().mark(runId, RunState.RUNNING.text(), null, clock.instant()));
+        List<ImportChunk> chunks = store.read(tx -> ImportTx.in(tx).runs().chunks(runId));
         for (ImportChunk chunk : chunks) {
             BatchPosition place =
                     new BatchPosition(chunk.part(), chunk.number(), RunCountsJson.mark(chunk.runCounts()));
@@ -69,7 +70,7 @@ public final class RunJournal {
         List<QuarantinedRow> page;
         do {
             int skip = seen;
-            page = store.read(tx -> tx.imports().held(runId, skip, PAGE));
+            page = store.read(tx -> ImportTx.in(tx).runs().held(runId, skip, PAGE));
             page.forEach(row -> watch.quarantined(
                     new QuarantineEntry(row.entity(), row.legacyId(), row.reason(), row.field(), row.detail())));
             seen += page.size();
@@ -97,11 +98,13 @@ public final class RunJournal {
         if (!kept) {
             return;
         }
-        tx.imports()
+        ImportTx.in(tx)
+                .runs()
                 .done(
                         runId,
                         new ImportChunk(place.part(), place.number(), RunCountsJson.write(runCounts, place.mark())));
-        tx.imports()
+        ImportTx.in(tx)
+                .runs()
                 .hold(
                         runId,
                         runCounts.quarantined().stream()
@@ -116,7 +119,7 @@ public final class RunJournal {
 
     public void close(RunState state, @Nullable String report) {
         if (kept) {
-            store.alone(tx -> tx.imports().mark(runId, state.text(), report, clock.instant()));
+            store.alone(tx -> ImportTx.in(tx).runs().mark(runId, state.text(), report, clock.instant()));
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.DeviceStore;
-import dev.lockstile.auth.store.NewDevice;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.NewDevice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,27 +57,11 @@ final class JpaDeviceStore implements DeviceStore {
                         .filter(holder -> holder.isReached(user, push))
                         .findFirst());
         known.ifPresent(holder -> relink(holder, info, now));
-        return known.map(Holder::device).orElseGet(() -> insert(user, info, now, RowTimes.fresh(now)));
+        return known.map(Holder::device).orElseGet(() -> add(new NewDevice(user, info, now, RowTimes.fresh(now))));
     }
 
-    @Override
-    public DeviceId insert(UserId user, DeviceInfo info, Instant linkedAt, RowTimes times) {
-        return new DeviceId(rows.insert(row(new NewDevice(user, info, linkedAt, times))));
-    }
-
-    @Override
-    public List<DeviceId> insertAll(List<NewDevice> devices) {
-        return rows.insertAll(devices.stream().map(this::row).toList()).stream()
-                .map(DeviceId::new)
-                .toList();
-    }
-
-    private AbstractDevice<AbstractUser> row(NewDevice wanted) {
-        AbstractDevice<AbstractUser> row = device().create();
-        row.belongTo(rows.reference(host.user(), wanted.user().key()));
-        row.link(wanted.info(), wanted.linkedAt());
-        RowTimestamps.keep(row, wanted.times());
-        return row;
+    private DeviceId add(NewDevice device) {
+        return new DeviceId(rows.insert(new NewRows(rows, host).device(device)));
     }
 
     /** The device has changed hands: what the former holder gets must not show up on it. */

@@ -3,17 +3,11 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
 
 import dev.lockstile.auth.jpa.internal.host.HostModel;
-import dev.lockstile.auth.model.AbstractProfile;
-import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.UserId;
-import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.ProfileStore;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +16,7 @@ record JpaProfileStore(Rows rows, HostModel host) implements ProfileStore {
 
     @Override
     public ProfileId insert(NewProfile wanted) {
-        return new ProfileId(rows.insert(row(wanted)));
-    }
-
-    @Override
-    public List<ProfileId> insertAll(List<NewProfile> profiles) {
-        return rows.insertAll(profiles.stream().map(this::row).toList()).stream()
-                .map(ProfileId::new)
-                .toList();
-    }
-
-    @Override
-    public Optional<FilledColumns> complete(UserId user, Person person, String role) {
-        return new MergedFieldsWriter(rows, host).defaultProfile(user, person, role);
-    }
-
-    private AbstractProfile<AbstractUser> row(NewProfile wanted) {
-        AbstractProfile<AbstractUser> row = host.profile().create();
-        row.belongTo(rows.reference(host.user(), wanted.user().key()));
-        row.describe(wanted.person());
-        row.decide(wanted.status());
-        row.present(wanted.label(), wanted.picture());
-        row.replaceSettings(wanted.settings());
-        RowTimestamps.keep(row, wanted.times());
-        return row;
+        return new ProfileId(rows.insert(new NewRows(rows, host).profile(wanted)));
     }
 
     @Override

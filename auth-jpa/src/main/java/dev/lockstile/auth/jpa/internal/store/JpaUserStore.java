@@ -11,8 +11,6 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.store.FilledColumns;
-import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
@@ -46,44 +44,7 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public UserId insert(NewUser wanted) {
-        return new UserId(rows.insert(row(wanted)));
-    }
-
-    @Override
-    public List<UserId> insertAll(List<NewUser> users) {
-        return rows.insertAll(users.stream().map(this::row).toList()).stream()
-                .map(UserId::new)
-                .toList();
-    }
-
-    @Override
-    public boolean takesKeys() {
-        return new UserKeys(rows, host).areTaken();
-    }
-
-    @Override
-    public void insertAllAs(List<UserId> keys, List<NewUser> users) {
-        new UserKeys(rows, host).insert(keys, users.stream().map(this::row).toList());
-    }
-
-    @Override
-    public void passKeys(@Nullable UserId highest) {
-        new UserKeys(rows, host).pass(highest);
-    }
-
-    @Override
-    public boolean makesKeysInUse() {
-        return new UserKeys(rows, host).areMadeTwice();
-    }
-
-    @Override
-    public Optional<FilledColumns> complete(
-            UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash) {
-        return new MergedFieldsWriter(rows, host).user(id, claims, passwordHash);
-    }
-
-    private AbstractUser row(NewUser wanted) {
-        return NewUserRow.fill(user.create(), wanted);
+        return new UserId(rows.insert(new NewRows(rows, host).user(wanted)));
     }
 
     @Override

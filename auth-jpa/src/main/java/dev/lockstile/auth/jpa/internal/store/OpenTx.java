@@ -3,20 +3,19 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
-import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.ImportedRowStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
-import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
+import dev.lockstile.auth.store.imports.ImportTx;
 import jakarta.persistence.FlushModeType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -112,18 +111,8 @@ final class OpenTx implements AuthTx {
     }
 
     @Override
-    public SocialStore socials() {
-        return new JpaSocialStore(rows, tables.host());
-    }
-
-    @Override
     public LegacyLinkStore legacy() {
-        return new JpaLegacyLinkStore(rows, tables.host(), new SqlSourceRowArchive(rows, tables.imports()));
-    }
-
-    @Override
-    public ImportedRowStore copied() {
-        return new JpaImportedRowStore(rows, tables.host());
+        return new JpaLegacyLinkStore(rows, tables.host());
     }
 
     @Override
@@ -132,8 +121,8 @@ final class OpenTx implements AuthTx {
     }
 
     @Override
-    public ImportStore imports() {
-        return new SqlImportStore(rows, tables.imports());
+    public <T> Optional<T> extension(Class<T> type) {
+        return type == ImportTx.class ? Optional.of(type.cast(new JpaImportTx(rows, tables))) : Optional.empty();
     }
 
     @Override

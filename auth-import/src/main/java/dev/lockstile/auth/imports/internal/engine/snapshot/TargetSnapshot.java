@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.LegacyLinkInfo;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,7 +92,8 @@ public record TargetSnapshot(
                 .filter(origin -> !entries.containsKey(ledger.key(origin)))
                 .map(Origin::legacyId)
                 .toList();
-        StoredTables kept = new StoredTables(tx.devices().isKept(), tx.socials().isKept());
+        StoredTables kept = new StoredTables(
+                tx.devices().isKept(), ImportTx.in(tx).inserts().keepsSocials());
         return new TargetSnapshot(question, entries, taken, question.ids().taken(tx, newIds), mains, kept, written);
     }
 

@@ -8,11 +8,12 @@ import dev.lockstile.auth.imports.internal.engine.write.BatchRows;
 import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.LegacyLinkInfo;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,10 @@ public record WrittenRows(
             return NOTHING;
         }
         Set<String> updated = new HashSet<>();
-        tx.imports().kept(shelf.ledger().runId(), shelf.entries().keySet()).stream()
+        ImportTx.in(tx)
+                .beforeImages()
+                .kept(shelf.ledger().runId(), shelf.entries().keySet())
+                .stream()
                 .filter(image -> !image.row().isEmpty())
                 .map(BeforeImage::linkKey)
                 .forEach(updated::add);
@@ -111,7 +115,7 @@ public record WrittenRows(
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
         shelf.store()
                 .userId(String.valueOf(entry.localRef()))
-                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .flatMap(id -> writtenAt.flatMap(at -> ImportTx.in(tx).written().untouched(id, at)))
                 .ifPresent(row -> users.put(key, row));
     }
 
@@ -119,7 +123,7 @@ public record WrittenRows(
         Optional<Instant> writtenAt = Optional.ofNullable(entry.localModifiedAt());
         shelf.store()
                 .profileId(String.valueOf(entry.localRef()))
-                .flatMap(id -> writtenAt.flatMap(at -> tx.legacy().untouched(id, at)))
+                .flatMap(id -> writtenAt.flatMap(at -> ImportTx.in(tx).written().untouched(id, at)))
                 .ifPresent(row -> profiles.put(key, row));
     }
 

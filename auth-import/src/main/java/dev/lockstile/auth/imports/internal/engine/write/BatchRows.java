@@ -14,12 +14,13 @@ import dev.lockstile.auth.model.ProfileStatus;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.NewDevice;
-import dev.lockstile.auth.store.NewLegacyLink;
 import dev.lockstile.auth.store.NewProfile;
-import dev.lockstile.auth.store.NewSocial;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewLegacyLink;
+import dev.lockstile.auth.store.imports.NewSocial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class BatchRows {
     }
 
     void write(AuthTx tx, Instant now) {
-        List<ProfileId> profileIds = tx.profiles().insertAll(profiles);
+        List<ProfileId> profileIds = ImportTx.in(tx).inserts().insertProfiles(profiles);
         for (int i = 0; i < profileIds.size(); i++) {
             NewProfile profile = profiles.get(i);
             enter(
@@ -72,7 +73,8 @@ public final class BatchRows {
                     profileIds.get(i).toString(),
                     profile.times().modifiedAt());
         }
-        List<DeviceId> deviceIds = tx.devices().isKept() ? tx.devices().insertAll(devices) : List.of();
+        List<DeviceId> deviceIds =
+                tx.devices().isKept() ? ImportTx.in(tx).inserts().insertDevices(devices) : List.of();
         for (int i = 0; i < deviceIds.size(); i++) {
             enter(
                     deviceOrigins.get(i),
@@ -80,9 +82,9 @@ public final class BatchRows {
                     devices.get(i).times().modifiedAt());
         }
         if (!socials.isEmpty()) {
-            tx.socials().insertAll(socials);
+            ImportTx.in(tx).inserts().insertSocials(socials);
         }
-        tx.legacy().insertAll(links, now);
+        ImportTx.in(tx).ledger().insertAll(links, now);
     }
 
     private void add(PersonPlan plan, UserId user, RowTimes times) {

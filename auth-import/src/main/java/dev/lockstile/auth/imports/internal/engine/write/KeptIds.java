@@ -9,7 +9,8 @@ import dev.lockstile.auth.imports.report.QuarantineReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.LinkedTable;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.LinkedTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class KeptIds {
 
     /** @throws IllegalArgumentException when the host's users cannot have them; nothing was written */
     public void require() {
-        if (wanted && !store.<Boolean>alone(tx -> tx.users().takesKeys())) {
+        if (wanted && !store.<Boolean>alone(tx -> ImportTx.in(tx).inserts().takesKeys())) {
             throw new IllegalArgumentException("the ids of the old system cannot be kept: the host's users are written"
                     + " by more than an INSERT (callbacks, a version, several tables), what counts their keys cannot be"
                     + " moved on, or they lie on the old tables, whose ids they have anyway; nothing was written");
@@ -92,7 +93,7 @@ public final class KeptIds {
     public void pass() {
         if (wanted && !dryRun) {
             store.alone(tx -> {
-                tx.users().passKeys(ofHighest);
+                ImportTx.in(tx).inserts().passKeys(ofHighest);
                 return true;
             });
         }
@@ -106,9 +107,9 @@ public final class KeptIds {
         if (!wanted || legacyIds.isEmpty()) {
             return Set.of();
         }
-        Set<String> taken =
-                new HashSet<>(tx.legacy().owners(LinkedTable.USER, legacyIds).keySet());
-        tx.legacy().naming(legacyIds).stream()
+        Set<String> taken = new HashSet<>(
+                ImportTx.in(tx).ledger().owners(LinkedTable.USER, legacyIds).keySet());
+        ImportTx.in(tx).ledger().naming(legacyIds).stream()
                 .filter(row -> !NO_USERS.contains(row.entry().origin().entity()))
                 .forEach(row -> taken.add(String.valueOf(row.entry().localRef())));
         return taken;

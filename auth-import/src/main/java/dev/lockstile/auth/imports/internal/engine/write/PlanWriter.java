@@ -7,9 +7,10 @@ import dev.lockstile.auth.imports.ledger.Ledger;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.FilledColumns;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.FilledColumns;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class PlanWriter {
                 origins.add(row.origin());
             }
         }
-        tx.imports().keep(ledger.runId(), images);
+        ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
         keeper.keep(tx, ledger, origins, now);
     }
 
@@ -127,7 +128,7 @@ public final class PlanWriter {
                 batchRows.known(plan, existing);
             }
         }
-        tx.imports().keep(ledger.runId(), images);
+        ImportTx.in(tx).beforeImages().keep(ledger.runId(), images);
         batchRows.write(tx, now);
         keeper.keep(tx, ledger, batchRows.entered(), now);
     }
@@ -135,10 +136,10 @@ public final class PlanWriter {
     private List<UserId> insert(AuthTx tx, List<PersonPlan> personImport) {
         List<NewUser> users = personImport.stream().map(PersonPlan::newUser).toList();
         if (!ids.areWanted()) {
-            return tx.users().insertAll(users);
+            return ImportTx.in(tx).inserts().insertUsers(users);
         }
         List<UserId> keys = ids.ids(personImport);
-        tx.users().insertAllAs(keys, users);
+        ImportTx.in(tx).inserts().insertUsersAs(keys, users);
         return keys;
     }
 
@@ -149,11 +150,16 @@ public final class PlanWriter {
             return Optional.empty();
         }
         FirstProfile about = fill.about();
-        FilledColumns ofUser =
-                tx.users().complete(user, fill.claims(), fill.passwordHash()).orElse(null);
+        FilledColumns ofUser = ImportTx.in(tx)
+                .written()
+                .complete(user, fill.claims(), fill.passwordHash())
+                .orElse(null);
         FilledColumns ofProfile = about == null
                 ? null
-                : tx.profiles().complete(user, about.person(), about.role()).orElse(null);
+                : ImportTx.in(tx)
+                        .written()
+                        .completeDefaultProfile(user, about.person(), about.role())
+                        .orElse(null);
         MergedFields filled = new MergedFields(ofUser, ofProfile, MergedFields.along(plan, ledger));
         return fill.kept() && ledger.isOfRun()
                 ? Optional.of(filled.image(ledger.key(plan.origin()), plan.origin(), now))

@@ -4,9 +4,10 @@ import dev.lockstile.auth.imports.draft.Origin;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
-import dev.lockstile.auth.store.BeforeImage;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public sealed interface RowUpdate {
 
     /** Writes the row and its entry; false when somebody was faster. */
     default boolean write(AuthTx tx, Instant now) {
-        return replace(tx, now) && tx.legacy().restate(before(), fingerprint(), writtenAt());
+        return replace(tx, now) && ImportTx.in(tx).ledger().restate(before(), fingerprint(), writtenAt());
     }
 
     /**
@@ -64,7 +65,7 @@ public sealed interface RowUpdate {
 
         @Override
         public boolean replace(AuthTx tx, Instant now) {
-            boolean written = next == null || tx.legacy().replace(id, before.writtenAt(), next);
+            boolean written = next == null || ImportTx.in(tx).written().replace(id, before.writtenAt(), next);
             if (written && opensOtherwise) {
                 tx.codes().endAll(id, now);
             }
@@ -96,7 +97,7 @@ public sealed interface RowUpdate {
 
         @Override
         public boolean replace(AuthTx tx, Instant now) {
-            return next == null || tx.legacy().replace(id, before.writtenAt(), next);
+            return next == null || ImportTx.in(tx).written().replace(id, before.writtenAt(), next);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 import dev.lockstile.auth.model.UserId;
 import java.time.Instant;

@@ -1,6 +1,8 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

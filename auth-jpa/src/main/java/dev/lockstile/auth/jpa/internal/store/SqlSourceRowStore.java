@@ -3,7 +3,8 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.ArchivedSourceRow;
+import dev.lockstile.auth.store.imports.SourceRowStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +18,12 @@ import java.util.Optional;
  *
  * @param tables what the names of the tables begin with, such as {@code auth_import}
  */
-record SqlSourceRowArchive(Rows rows, String tables) {
+record SqlSourceRowStore(Rows rows, String tables) implements SourceRowStore {
 
     private static final String COLUMNS = "link_key, source_system, run_id, kept_at, source_row";
 
-    void keep(List<ArchivedSourceRow> kept) {
+    @Override
+    public void keep(List<ArchivedSourceRow> kept) {
         if (kept.isEmpty()) {
             return;
         }
@@ -40,7 +42,8 @@ record SqlSourceRowArchive(Rows rows, String tables) {
         });
     }
 
-    List<ArchivedSourceRow> of(String system, String after, int limit) {
+    @Override
+    public List<ArchivedSourceRow> ofSystem(String system, String after, int limit) {
         String select = "select " + COLUMNS + " from " + tables
                 + "_source where source_system = ? and link_key > ? order by link_key limit ?";
         return rows.query(select, statement -> {
@@ -51,7 +54,8 @@ record SqlSourceRowArchive(Rows rows, String tables) {
         });
     }
 
-    Optional<ArchivedSourceRow> of(String linkKey) {
+    @Override
+    public Optional<ArchivedSourceRow> byKey(String linkKey) {
         String select = "select " + COLUMNS + " from " + tables + "_source where link_key = ?";
         return rows
                 .query(select, statement -> {
@@ -62,13 +66,15 @@ record SqlSourceRowArchive(Rows rows, String tables) {
                 .findFirst();
     }
 
-    int drop(Collection<String> linkKeys) {
+    @Override
+    public int drop(Collection<String> linkKeys) {
         if (linkKeys.isEmpty()) {
             return 0;
         }
-        String delete = "delete from " + tables + "_source where link_key in (" + SqlBeforeImages.marks(linkKeys) + ")";
+        String delete =
+                "delete from " + tables + "_source where link_key in (" + SqlBeforeImageStore.marks(linkKeys) + ")";
         return rows.<Integer>sql(delete, statement -> {
-            SqlBeforeImages.bind(statement, 1, linkKeys);
+            SqlBeforeImageStore.bind(statement, 1, linkKeys);
             return statement.executeUpdate();
         });
     }

@@ -3,7 +3,8 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImage;
+import dev.lockstile.auth.store.imports.BeforeImageStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +19,12 @@ import java.util.List;
  *
  * @param tables what the names of the tables begin with, such as {@code auth_import}
  */
-record SqlBeforeImages(Rows rows, String tables) {
+record SqlBeforeImageStore(Rows rows, String tables) implements BeforeImageStore {
 
     private static final String COLUMNS = "link_key, fingerprint, written_at, before_row";
 
-    void keep(String runId, List<BeforeImage> images) {
+    @Override
+    public void keep(String runId, List<BeforeImage> images) {
         if (images.isEmpty()) {
             return;
         }
@@ -40,7 +42,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         });
     }
 
-    List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
+    @Override
+    public List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
         if (linkKeys.isEmpty()) {
             return List.of();
         }
@@ -53,7 +56,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         });
     }
 
-    List<BeforeImage> kept(String runId, String after, int limit) {
+    @Override
+    public List<BeforeImage> kept(String runId, String after, int limit) {
         String select = "select " + COLUMNS + " from " + tables
                 + "_before where run_id = ? and link_key > ? order by link_key limit ?";
         return rows.query(select, statement -> {
@@ -64,7 +68,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         });
     }
 
-    void drop(String runId, Collection<String> linkKeys) {
+    @Override
+    public void drop(String runId, Collection<String> linkKeys) {
         if (linkKeys.isEmpty()) {
             return;
         }
@@ -76,7 +81,8 @@ record SqlBeforeImages(Rows rows, String tables) {
         });
     }
 
-    int drop(Instant began) {
+    @Override
+    public int drop(Instant began) {
         String delete = "delete from " + tables + "_before where run_id in (select run_id from " + tables
                 + "_run where started_at < ?)";
         return rows.<Integer>sql(delete, statement -> {

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 /**
  * A part of a run that is done.

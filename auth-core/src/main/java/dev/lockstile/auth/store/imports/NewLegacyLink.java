@@ -1,4 +1,4 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 import dev.lockstile.auth.model.LegacyOrigin;
 import java.time.Instant;

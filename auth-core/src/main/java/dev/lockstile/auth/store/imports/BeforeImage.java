@@ -1,4 +1,4 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.lockstile.auth.store;
+package dev.lockstile.auth.store.imports;
 
 /** Rows here that an entry of the ledger may name by their textual key. */
 public enum LinkedTable {

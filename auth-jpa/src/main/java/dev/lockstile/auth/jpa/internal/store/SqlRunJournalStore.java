@@ -3,29 +3,26 @@ package dev.lockstile.auth.jpa.internal.store;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.read;
 import static dev.lockstile.auth.jpa.internal.store.SqlTimes.write;
 
-import dev.lockstile.auth.store.ArchivedSourceRow;
-import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.ImportChunk;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.QuarantinedRow;
+import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
+import dev.lockstile.auth.store.imports.RunJournalStore;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book of import runs in the library's own tables.
+ * The journal of import runs in the library's own tables.
  *
  * @param tables what the names of the tables begin with, such as {@code auth_import}
  */
-record SqlImportStore(Rows rows, String tables) implements ImportStore {
+record SqlRunJournalStore(Rows rows, String tables) implements RunJournalStore {
 
     private static final String RUN =
             "run_id, source_system, preset, source, options, state, started_at, finished_at, report";
@@ -163,59 +160,6 @@ record SqlImportStore(Rows rows, String tables) implements ImportStore {
             }
             return held;
         });
-    }
-
-    @Override
-    public void keep(String runId, List<BeforeImage> images) {
-        images().keep(runId, images);
-    }
-
-    @Override
-    public List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
-        return images().kept(runId, linkKeys);
-    }
-
-    @Override
-    public List<BeforeImage> kept(String runId, String after, int limit) {
-        return images().kept(runId, after, limit);
-    }
-
-    @Override
-    public void drop(String runId, Collection<String> linkKeys) {
-        images().drop(runId, linkKeys);
-    }
-
-    @Override
-    public int dropImages(Instant began) {
-        return images().drop(began);
-    }
-
-    @Override
-    public void keepRows(List<ArchivedSourceRow> kept) {
-        sourceRows().keep(kept);
-    }
-
-    @Override
-    public List<ArchivedSourceRow> keptRows(String system, String after, int limit) {
-        return sourceRows().of(system, after, limit);
-    }
-
-    @Override
-    public Optional<ArchivedSourceRow> keptRow(String linkKey) {
-        return sourceRows().of(linkKey);
-    }
-
-    @Override
-    public int dropRows(Collection<String> linkKeys) {
-        return sourceRows().drop(linkKeys);
-    }
-
-    private SqlSourceRowArchive sourceRows() {
-        return new SqlSourceRowArchive(rows, tables);
-    }
-
-    private SqlBeforeImages images() {
-        return new SqlBeforeImages(rows, tables);
     }
 
     private static List<ImportRunRow> runs(PreparedStatement statement) throws SQLException {

@@ -1,25 +1,21 @@
 package dev.lockstile.auth.testkit;
 
-import dev.lockstile.auth.store.ArchivedSourceRow;
-import dev.lockstile.auth.store.BeforeImage;
-import dev.lockstile.auth.store.ImportChunk;
-import dev.lockstile.auth.store.ImportRunRow;
-import dev.lockstile.auth.store.ImportStore;
-import dev.lockstile.auth.store.QuarantinedRow;
+import dev.lockstile.auth.store.imports.ImportChunk;
+import dev.lockstile.auth.store.imports.ImportRunRow;
+import dev.lockstile.auth.store.imports.QuarantinedRow;
+import dev.lockstile.auth.store.imports.RunJournalStore;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The book of import runs in a transaction. */
-final class InMemoryImports implements ImportStore {
+/** The journal of import runs in a transaction. */
+final class InMemoryRunJournal implements RunJournalStore {
 
     private final TableViews views;
 
-    InMemoryImports(TableViews views) {
+    InMemoryRunJournal(TableViews views) {
         this.views = views;
     }
 
@@ -90,75 +86,6 @@ final class InMemoryImports implements ImportStore {
                 .skip(skip)
                 .limit(limit)
                 .toList();
-    }
-
-    @Override
-    public void keep(String runId, List<BeforeImage> images) {
-        images.forEach(image -> views.images.insert(key -> new BeforeImageRow(runId, image)));
-    }
-
-    @Override
-    public List<BeforeImage> kept(String runId, Collection<String> linkKeys) {
-        return images(runId).filter(image -> linkKeys.contains(image.linkKey())).toList();
-    }
-
-    @Override
-    public List<BeforeImage> kept(String runId, String after, int limit) {
-        return images(runId)
-                .filter(image -> image.linkKey().compareTo(after) > 0)
-                .sorted(Comparator.comparing(BeforeImage::linkKey))
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
-    public void drop(String runId, Collection<String> linkKeys) {
-        views.images
-                .keysWhere(row -> row.runId().equals(runId)
-                        && linkKeys.contains(row.image().linkKey()))
-                .forEach(views.images::delete);
-    }
-
-    @Override
-    public int dropImages(Instant began) {
-        List<Long> old = views.images.keysWhere(row ->
-                run(row.runId()).filter(run -> run.startedAt().isBefore(began)).isPresent());
-        old.forEach(views.images::delete);
-        return old.size();
-    }
-
-    @Override
-    public void keepRows(List<ArchivedSourceRow> kept) {
-        dropRows(kept.stream().map(ArchivedSourceRow::linkKey).toList());
-        kept.forEach(row -> views.keptRows.insert(key -> row));
-    }
-
-    @Override
-    public List<ArchivedSourceRow> keptRows(String system, String after, int limit) {
-        return views.keptRows.keysWhere(row -> row.system().equals(system)).stream()
-                .flatMap(key -> Optional.ofNullable(views.keptRows.get(key)).stream())
-                .filter(row -> row.linkKey().compareTo(after) > 0)
-                .sorted(Comparator.comparing(ArchivedSourceRow::linkKey))
-                .limit(limit)
-                .toList();
-    }
-
-    @Override
-    public Optional<ArchivedSourceRow> keptRow(String linkKey) {
-        return views.keptRows.first(Tables.KEPT_KEY, linkKey);
-    }
-
-    @Override
-    public int dropRows(Collection<String> linkKeys) {
-        List<Long> found = linkKeys.stream()
-                .flatMap(linkKey -> views.keptRows.keys(Tables.KEPT_KEY, linkKey).stream())
-                .toList();
-        found.forEach(views.keptRows::delete);
-        return found.size();
-    }
-
-    private Stream<BeforeImage> images(String runId) {
-        return views.images.rows(Tables.IMAGE_RUN, runId).map(BeforeImageRow::image);
     }
 
     private static ImportRunRow marked(ImportRunRow run, String state, @Nullable String report, Instant now) {

@@ -1,0 +1,64 @@
+package dev.lockstile.auth.store.imports;
+
+import dev.lockstile.auth.model.DeviceId;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows added many at once, as they stood in a former system; in a transaction. */
+public interface BulkInsertStore {
+
+    /**
+     * Adds users, all or none, and tells their keys in the same order. An identifier that somebody holds ends the work with
+     * {@link KeyTakenException}.
+     */
+    List<UserId> insertUsers(List<NewUser> users);
+
+    /** True when users can be added under keys that are given, as {@link #insertUsersAs} does. */
+    default boolean takesKeys() {
+        return false;
+    }
+
+    /**
+     * Adds users under these keys, all or none, for an import that keeps the keys of a former system. A key or an identifier
+     * that somebody holds ends the work with {@link KeyTakenException}.
+     *
+     * @param keys in the order of the users
+     */
+    default void insertUsersAs(List<UserId> keys, List<NewUser> users) {
+        throw new UnsupportedOperationException("this store makes the keys itself");
+    }
+
+    /**
+     * Sees to it that no key up to this one, nor up to the highest in use, is made for anybody any more. What makes keys is
+     * moved on, never back, at once and whether or not the transaction ends well. Keys that another node has drawn
+     * already, to give them out later, are not called back.
+     *
+     * @param highest null for the highest in use alone; a key that is not made by counting changes nothing
+     */
+    default void passKeys(@Nullable UserId highest) {}
+
+    /** True when the key that is made next may be one in use, so that a registration would fail. */
+    default boolean makesKeysInUse() {
+        return false;
+    }
+
+    /** Adds profiles, all or none, and tells their keys in the same order. */
+    List<ProfileId> insertProfiles(List<NewProfile> profiles);
+
+    /** Adds devices, all or none, and tells their keys in the same order. The host has to keep devices. */
+    List<DeviceId> insertDevices(List<NewDevice> devices);
+
+    /** True when the host keeps social accounts at all. */
+    boolean keepsSocials();
+
+    /**
+     * Adds accounts at other sites, all or none; one that another row holds already ends the work with
+     * {@link KeyTakenException}. The host has to keep them.
+     */
+    void insertSocials(List<NewSocial> links);
+}

@@ -1,0 +1,43 @@
+package dev.lockstile.auth.store.imports;
+
+import dev.lockstile.auth.store.AuthTx;
+
+/**
+ * The verbs that an import and its rollback need of an open transaction, and nobody else. A store that can be the target of an
+ * import offers them as an {@linkplain AuthTx#extension extension}; what they write is part of the same transaction.
+ */
+public interface ImportTx {
+
+    /**
+     * The verbs of an import in that transaction.
+     *
+     * @throws UnsupportedOperationException when the store cannot be the target of an import
+     */
+    static ImportTx in(AuthTx tx) {
+        return tx.extension(ImportTx.class)
+                .orElseThrow(() -> new UnsupportedOperationException(
+                        "this store cannot be the target of an import: it has no extension "
+                                + ImportTx.class.getName()));
+    }
+
+    /** The journal of runs. */
+    RunJournalStore runs();
+
+    /** How rows were before a run changed them. */
+    BeforeImageStore beforeImages();
+
+    /** The archive of source rows. */
+    SourceRowStore sourceRows();
+
+    /** The ledger of imported rows, beyond what every store has of it. */
+    LedgerStore ledger();
+
+    /** Rows of many people at once. */
+    BulkInsertStore inserts();
+
+    /** Imported rows, read whole. */
+    ImportedRowStore rows();
+
+    /** Imported rows, changed or removed while nobody has touched them. */
+    WrittenRowStore written();
+}

@@ -1,0 +1,37 @@
+package dev.lockstile.auth.store.imports;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The ledger of rows that came from a former system, as a run writes it and a rollback reads it; in a transaction. */
+public interface LedgerStore {
+
+    /** Adds entries, all or none; one that is there already ends the work with {@link KeyTakenException}. */
+    void insertAll(List<NewLegacyLink> links, Instant now);
+
+    /**
+     * The entries that a run wrote, in the order of their keys.
+     *
+     * @param after the key of the last one of the page before; empty for the first page
+     */
+    List<KeyedLegacyLink> ofRun(String runId, String after, int limit);
+
+    /** The entries that name rows of these textual keys, of whatever kind, whether the rows are still here or not. */
+    List<KeyedLegacyLink> naming(Collection<String> localRefs);
+
+    /** To whom the rows of those textual keys belong, deleted ones among them; rows that are gone are left out. */
+    Map<String, UserId> owners(LinkedTable part, Collection<String> localRefs);
+
+    /**
+     * Notes in an entry what source row and what time of change it stands for now, if it still stands for the source row
+     * seen. Nothing else of the entry changes.
+     */
+    boolean restate(BeforeImage seen, String fingerprint, Instant writtenAt);
+
+    /** Removes entries, and the rows of the former system kept beside them; the rows here that they name stay. */
+    void forget(Collection<String> linkKeys);
+}

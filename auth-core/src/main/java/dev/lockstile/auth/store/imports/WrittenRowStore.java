@@ -1,0 +1,95 @@
+package dev.lockstile.auth.store.imports;
+
+import dev.lockstile.auth.model.Person;
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that an import changes, fills or removes while nobody else has touched them; in a transaction. */
+public interface WrittenRowStore {
+
+    /** A user as an import would write one, deleted or not; empty when anybody has changed the row since that time. */
+    Optional<NewUser> untouched(UserId id, Instant writtenAt);
+
+    /**
+     * Writes a user anew as an import does, if nobody has changed the row since: one conditional update. The time of
+     * creation and that of the last change of password stay; a key that somebody else holds ends the work with
+     * {@link KeyTakenException}.
+     *
+     * @param writtenAt the row's time of change as it was written; it is {@code next}'s from now on
+     * @return false when the user is gone or was changed
+     */
+    boolean replace(UserId id, Instant writtenAt, NewUser next);
+
+    /** A profile as an import would write one, deleted or not; empty when anybody has changed it since that time. */
+    Optional<NewProfile> untouched(ProfileId id, Instant writtenAt);
+
+    /** The same for a profile; the owner, the mark of the default one and the time of creation stay. */
+    boolean replace(ProfileId id, Instant writtenAt, NewProfile next);
+
+    /**
+     * Fills what is empty: identifiers of which the user has none, and the password if there is none. What is there stays
+     * as it is, the time of change included; a key that somebody else holds ends the work with {@link KeyTakenException}.
+     *
+     * @return what was filled in; empty when nothing was
+     */
+    Optional<FilledColumns> complete(UserId id, List<IdentifierAssignment> claims, @Nullable Secret passwordHash);
+
+    /**
+     * Fills what is empty in the user's default profile: names, and the role if it is the usual one. What is there stays,
+     * the time of change included.
+     *
+     * @return what was filled in; empty when nothing was
+     */
+    Optional<FilledColumns> completeDefaultProfile(UserId owner, Person person, String role);
+
+    /**
+     * Empties what was filled into a user, if nobody has changed the row since: one conditional update. The time of change
+     * stays.
+     *
+     * @param filled as {@link #complete} told it
+     * @return false when the user is gone or was changed
+     */
+    boolean empty(UserId id, FilledColumns filled);
+
+    /**
+     * The same for the default profile of a user; the role becomes the usual one.
+     *
+     * @param filled as {@link #completeDefaultProfile} told it
+     */
+    boolean emptyDefaultProfile(UserId owner, FilledColumns filled);
+
+    /**
+     * Removes a user who came with a run, deleted or not, with the profiles, devices and social accounts, unless anybody
+     * has touched the user or one of these since, or the user has had a session or a code here. A conditional update of
+     * the user decides, and holds the row until the transaction ends.
+     *
+     * @return false when the user is gone or has been used; nothing is changed then
+     */
+    boolean takeBack(ImportedAccount arrival);
+
+    /**
+     * Removes a profile or a device if nobody has changed it since it was written: one conditional statement. A default
+     * profile stays.
+     *
+     * @return false when nothing was removed
+     */
+    boolean removePart(LinkedTable part, String localRef, Instant writtenAt);
+
+    /**
+     * Removes the link of a user to the account of that provider and id, if nobody has changed it since it was written: one
+     * conditional statement.
+     *
+     * @return false when it is gone or was changed
+     */
+    boolean removeSocial(UserId user, SocialIdentity identity, Instant writtenAt);
+}

@@ -1,0 +1,70 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractDevice;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.store.IdentifierAssignment;
+import dev.lockstile.auth.store.NewProfile;
+import dev.lockstile.auth.store.NewUser;
+import dev.lockstile.auth.store.imports.NewDevice;
+import dev.lockstile.auth.store.imports.NewSocial;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the host's entities of rows to be added. */
+record NewRows(Rows rows, HostModel host) {
+
+    /** Somebody who is deleted owns nothing, so that the identifiers are free for others. */
+    AbstractUser user(NewUser wanted) {
+        AbstractUser row = host.user().create();
+        boolean deleted = RowTimestamps.isDeleted(wanted);
+        for (IdentifierAssignment claim : wanted.claims()) {
+            String key = claim.owned() && !deleted ? claim.identifier().key() : null;
+            row.assign(claim.identifier(), key, claim.verifiedAt());
+        }
+        row.replacePassword(wanted.passwordHash(), null);
+        row.decide(wanted.status());
+        row.date(wanted.dates());
+        row.replaceSettings(wanted.settings());
+        RowTimestamps.keep(row, wanted.times());
+        return row;
+    }
+
+    AbstractProfile<AbstractUser> profile(NewProfile wanted) {
+        AbstractProfile<AbstractUser> row = host.profile().create();
+        row.belongTo(rows.reference(host.user(), wanted.user().key()));
+        row.describe(wanted.person());
+        row.decide(wanted.status());
+        row.present(wanted.label(), wanted.picture());
+        row.replaceSettings(wanted.settings());
+        RowTimestamps.keep(row, wanted.times());
+        return row;
+    }
+
+    AbstractDevice<AbstractUser> device(NewDevice wanted) {
+        AbstractDevice<AbstractUser> row =
+                kept(host.device(), AbstractDevice.class).create();
+        row.belongTo(rows.reference(host.user(), wanted.user().key()));
+        row.link(wanted.info(), wanted.linkedAt());
+        RowTimestamps.keep(row, wanted.times());
+        return row;
+    }
+
+    AbstractSocialAccount<AbstractUser> social(NewSocial wanted) {
+        AbstractSocialAccount<AbstractUser> row =
+                kept(host.social(), AbstractSocialAccount.class).create();
+        row.belongTo(rows.reference(host.user(), wanted.user().key()));
+        row.link(wanted.identity());
+        RowTimestamps.keep(row, wanted.times());
+        return row;
+    }
+
+    private static <E> HostEntity<E> kept(@Nullable HostEntity<E> entity, Class<?> part) {
+        if (entity == null) {
+            throw new IllegalStateException("the host keeps no such rows: no entity extends " + part.getSimpleName());
+        }
+        return entity;
+    }
+}
