@@ -183,4 +183,12 @@ public final class AuthSchema {
     public Set<String> libraryTables() {
         return liquibase.read(LibraryTables::of);
     }
+
+    /**
+     * The tables of another application that the changelog holds as a takeover found them, and their columns as
+     * {@code table.column}.
+     */
+    public Set<String> baseline() {
+        return liquibase.read(BaselineTables::of);
+    }
 }

@@ -80,6 +80,7 @@ record LiquibaseRunner(
                 if (guarded) {
                     // whoever was waited for may have left another history than the one that was looked at
                     guard().inspect(connection.connection()).orThrow();
+                    BaselineTables.require(connection.connection(), liquibase);
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
                 liquibase.setChangeExecListener(new LockHolderNote(connection.connection()));

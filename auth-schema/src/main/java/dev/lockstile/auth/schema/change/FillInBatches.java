@@ -3,6 +3,8 @@ package dev.lockstile.auth.schema.change;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import liquibase.Scope;
 import liquibase.change.custom.CustomTaskChange;
 import liquibase.database.Database;
@@ -22,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parameters: {@code table}, {@code column}, {@code key} (the columns of the primary key, separated by commas),
  * {@code value} (SQL over the row), and {@code where} (SQL, optional) for the rows that are meant, by default those whose
- * column is null.
+ * column is null. A name that has to be quoted stands in double quotes on every database.
  */
 public final class FillInBatches implements CustomTaskChange {
 
     private static final int BATCH = 1_000;
+    private static final Pattern TEXT_OR_NAME = Pattern.compile("'(?:[^']|'')*'|\"([^\"]+)\"");
 
     private String table = "";
     private String column = "";
@@ -68,7 +71,8 @@ public final class FillInBatches implements CustomTaskChange {
             return;
         }
         try (Statement statement = jdbc.getUnderlyingConnection().createStatement()) {
-            while (statement.executeUpdate(sql()) > 0) {
+            String sql = quoted(sql(), jdbc.getUnderlyingConnection());
+            while (statement.executeUpdate(sql) > 0) {
                 commit(jdbc);
             }
             commit(jdbc);
@@ -83,6 +87,17 @@ public final class FillInBatches implements CustomTaskChange {
         return "update " + table + " set " + column + " = " + value + " where (" + key + ") in (select " + key
                 + " from (select " + key + " from " + table + " where (" + rows + ") and (" + value
                 + ") is not null order by " + key + " limit " + BATCH + ") batch)";
+    }
+
+    /** Names stand in double quotes, which MariaDB reads as texts. */
+    static String quoted(String sql, Connection connection) throws SQLException {
+        String quote = connection.getMetaData().getIdentifierQuoteString();
+        return quote.equals("\"")
+                ? sql
+                : TEXT_OR_NAME
+                        .matcher(sql)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group(1) == null ? found.group() : quote + found.group(1) + quote));
     }
 
     private static void commit(JdbcConnection jdbc) throws SQLException, DatabaseException {

@@ -7,6 +7,7 @@ import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Identifiers;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +39,8 @@ final class SharedColumnChecks {
             if (table == null || table.key().size() != 1 || !hasAll(table, columns)) {
                 return List.of(); // told by the other checks
             }
-            return new UserScan(table, columns, rules).over(connection);
+            String quote = connection.getMetaData().getIdentifierQuoteString();
+            return new UserScan(table, columns, rules, name -> Identifiers.sql(name, quote)).over(connection);
         } catch (SQLException e) {
             throw new SchemaException("the users cannot be read", e);
         }

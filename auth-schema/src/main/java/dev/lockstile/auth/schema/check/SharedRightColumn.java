@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A right that the library keeps in one column and another application in another column of the same table. */
 final class SharedRightColumn {
@@ -20,25 +21,26 @@ final class SharedRightColumn {
     private final FoundRows less;
     private final FoundRows more;
 
-    private SharedRightColumn(TableShape table, String name, String own, String other) {
-        this.table = table.name();
+    private SharedRightColumn(TableShape table, String name, String own, String other, UnaryOperator<String> sql) {
+        this.table = sql.apply(table.name());
         this.name = name;
-        this.own = own;
-        this.other = other;
-        this.less = new FoundRows(table.key().get(0));
-        this.more = new FoundRows(table.key().get(0));
+        this.own = sql.apply(own);
+        this.other = sql.apply(other);
+        this.less = new FoundRows(sql.apply(table.key().get(0)));
+        this.more = new FoundRows(sql.apply(table.key().get(0)));
     }
 
     /**
      * Empty when nobody else keeps it.
      *
      * @param own the column of the library
+     * @param sql how a name stands in a statement
      */
-    static Optional<SharedRightColumn> of(TableShape table, String name, String own) {
+    static Optional<SharedRightColumn> of(TableShape table, String name, String own, UnaryOperator<String> sql) {
         return NAMES.getOrDefault(name, List.of()).stream()
                 .filter(other -> !other.equals(own) && table.column(other).isPresent())
                 .findFirst()
-                .map(other -> new SharedRightColumn(table, name, own, other));
+                .map(other -> new SharedRightColumn(table, name, own, other, sql));
     }
 
     String name() {

@@ -23,8 +23,9 @@ final class TableChecks {
     static List<Finding> of(DataSource database, EntityModel entities) {
         TableChecks checks = new TableChecks();
         try (Connection connection = database.getConnection()) {
-            Shape there = DatabaseShapes.read(connection);
+            Shape there = DatabaseShapes.read(connection).comparedBy(connection);
             entities.shape()
+                    .comparedBy(connection)
                     .tables()
                     .values()
                     .forEach(wanted -> checks.table(there.tables().get(wanted.name()), wanted));

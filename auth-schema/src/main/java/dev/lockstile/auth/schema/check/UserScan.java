@@ -13,10 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,13 +38,15 @@ final class UserScan {
     private final List<SharedRightColumn> rights;
     private final Map<IdentifierKind, FoundRows> outdated = new EnumMap<>(IdentifierKind.class);
 
-    UserScan(TableShape table, Map<String, String> columns, IdentifierRules rules) {
-        this.table = table.name();
-        this.key = table.key().get(0);
-        this.columns = columns;
+    /** {@code sql}: how a name stands in a statement. */
+    UserScan(TableShape table, Map<String, String> columns, IdentifierRules rules, UnaryOperator<String> sql) {
+        this.table = sql.apply(table.name());
+        this.key = sql.apply(table.key().get(0));
+        this.columns = new HashMap<>(columns);
+        this.columns.replaceAll((attribute, column) -> sql.apply(column));
         this.rules = rules;
         this.rights = Stream.of("staff", "superuser")
-                .map(right -> SharedRightColumn.of(table, right, column(right)))
+                .map(right -> SharedRightColumn.of(table, right, columns.getOrDefault(right, right), sql))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -22,6 +22,7 @@ final class ChangeFile {
     private final String path;
     private final String number;
     private final TypeProperties types = new TypeProperties();
+    private final NameMarks names = new NameMarks();
     private final StringBuilder body = new StringBuilder();
     private final Set<String> inherited;
     private int count;
@@ -41,26 +42,33 @@ final class ChangeFile {
     String write(List<Step> steps) {
         StepWriter writer = new StepWriter(this, types, new KnownFindings(inherited));
         steps.forEach(writer::write);
-        return HEAD.formatted(path) + types.head() + body + "</databaseChangeLog>\n";
+        return HEAD.formatted(path) + types.head() + names.head() + body + "</databaseChangeLog>\n";
     }
 
-    /** One change set; {@code attributes} as they stand in its tag, {@code changes} and {@code back} without indent. */
+    /**
+     * One change set; {@code attributes} as they stand in its tag, {@code changes} and {@code back} without indent,
+     * with marked names.
+     */
     void changeSet(String attributes, String comment, String changes, String back) {
         if (count > 0) {
             body.append('\n');
         }
         count++;
         body.append("    <changeSet id=\"").append(number).append('-').append(count);
-        body.append("\" author=\"makemigrations\"").append(attributes).append(">\n");
+        boolean quoted = NameMarks.isQuoted(changes + back);
+        body.append("\" author=\"makemigrations\"").append(attributes).append(quoted ? NameMarks.QUOTED : "");
+        body.append(">\n");
         if (!comment.isEmpty()) {
             body.append("        <comment>").append(Xml.text(comment)).append("</comment>\n");
         }
         int modified = changes.indexOf("\n<modifySql ");
-        body.append(indented(modified < 0 ? changes : changes.substring(0, modified), 8));
+        body.append(indented(names.write(modified < 0 ? changes : changes.substring(0, modified), quoted), 8));
         if (back.isEmpty()) {
             body.append("        <rollback/>\n");
         } else {
-            body.append("        <rollback>\n").append(indented(back, 12)).append("        </rollback>\n");
+            body.append("        <rollback>\n")
+                    .append(indented(names.write(back, quoted), 12))
+                    .append("        </rollback>\n");
         }
         if (modified >= 0) {
             body.append(indented(changes.substring(modified), 8));

@@ -4,6 +4,7 @@ import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the columns of one table. */
@@ -11,6 +12,7 @@ record ColumnComparer(
         MakeOptions options,
         Map<String, String> fills,
         TypeComparison spelling,
+        Set<String> baseline,
         List<Step> steps,
         List<String> questions,
         List<String> notes) {
@@ -86,6 +88,8 @@ record ColumnComparer(
         String name = table + "." + column.name();
         if (options.contract().contains(name)) {
             steps.add(new Step.DropColumn(table, column));
+        } else if (baseline.contains(name)) {
+            kept(name, column);
         } else if (!column.nullable() && column.defaultValue() == null && !column.identity()) {
             questions.add(name
                     + " may not be null and no entity maps it any more, so that no row can be added: keep the"
@@ -93,6 +97,16 @@ record ColumnComparer(
         } else {
             notes.add("column " + name + " is mapped by no entity and stays; --contract " + name
                     + " drops it, a release after the last code that uses it");
+        }
+    }
+
+    /** Whether the other application still writes it nobody here knows, so that no way to drop it is named. */
+    private void kept(String name, ColumnShape column) {
+        if (!column.nullable() && column.defaultValue() == null && !column.identity()) {
+            questions.add(name + " may not be null, has no default, and another application fills it, so that no row"
+                    + " can be added here: map it in the entity, or give it a default");
+        } else {
+            notes.add("column " + name + " is another application's and stays");
         }
     }
 }

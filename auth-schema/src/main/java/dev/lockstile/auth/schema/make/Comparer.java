@@ -18,6 +18,7 @@ final class Comparer {
     private final MakeOptions options;
     private final Map<String, String> fills;
     private final TypeComparison spelling;
+    private final Set<String> baseline;
     private final List<Step> first = new ArrayList<>();
     private final List<Step> tables = new ArrayList<>();
     private final List<Step> columns = new ArrayList<>();
@@ -27,15 +28,21 @@ final class Comparer {
     private final List<String> questions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** {@code fills}: what new columns of our own superclasses hold in rows that are there already. */
-    Comparer(MakeOptions options, Map<String, String> fills, TypeComparison spelling) {
+    /**
+     * Compares with what the host said.
+     *
+     * @param fills what new columns of our own superclasses hold in rows that are there already
+     * @param baseline tables and {@code table.column}s of another application
+     */
+    Comparer(MakeOptions options, Map<String, String> fills, TypeComparison spelling, Set<String> baseline) {
         this.options = options;
         this.fills = fills;
         this.spelling = spelling;
+        this.baseline = baseline;
     }
 
     Comparison compare(Shape actual, Shape wanted, Set<String> library) {
-        Renames renames = new Renames(options, questions);
+        Renames renames = new Renames(options, questions, baseline);
         Shape renamed = renames.apply(actual, wanted, first);
         for (SequenceShape sequence : wanted.sequences().values()) {
             if (!renamed.sequences().containsKey(sequence.name())) {
@@ -89,7 +96,7 @@ final class Comparer {
     }
 
     private void change(TableShape there, TableShape wanted) {
-        new ColumnComparer(options, fills, spelling, columns, questions, notes).compare(there, wanted);
+        new ColumnComparer(options, fills, spelling, baseline, columns, questions, notes).compare(there, wanted);
         wanted.indexes().stream()
                 .filter(index -> !there.has(index))
                 .forEach(index -> indexes.add(new Step.AddIndex(wanted.name(), index, false)));
@@ -116,6 +123,8 @@ final class Comparer {
         for (TableShape table : rest.values()) {
             if (options.contract().contains(table.name())) {
                 last.add(new Step.DropTable(table));
+            } else if (baseline.contains(table.name())) {
+                notes.add("table " + table.name() + " is another application's and stays");
             } else {
                 notes.add("table " + table.name() + " has no entity and stays; --contract " + table.name()
                         + " drops it, a release after the last code that uses it");

@@ -32,7 +32,7 @@ final class Defaults {
         if (QUOTED.matcher(sql).matches()) {
             return " defaultValue=\"" + Xml.attribute(unquoted(sql)) + "\"";
         }
-        return NOW.matcher(sql).matches() || sql.contains("(")
+        return NOW.matcher(sql).matches() || sql.contains("(") || sql.startsWith("${")
                 ? " defaultValueComputed=\"" + Xml.attribute(sql) + "\""
                 : " defaultValue=\"" + Xml.attribute(sql) + "\"";
     }

@@ -71,9 +71,10 @@ public final class MakeMigrations {
             replay.migrate();
             Set<String> library = replay.libraryTables();
             try (Connection connection = shadow.getConnection()) {
-                Shape actual = DatabaseShapes.read(connection);
+                Shape actual = DatabaseShapes.read(connection).spelledAs(wanted);
                 TypeComparison spelling = new TypeComparison(new TypeNames(connection), SqlType::h2);
-                return new Comparer(options, entities.fills(), spelling).compare(actual, wanted, library);
+                return new Comparer(options, entities.fills(), spelling, replay.baseline())
+                        .compare(actual, wanted, library);
             }
         } catch (SQLException e) {
             throw new SchemaException("the comparison database failed: " + e.getMessage(), e);

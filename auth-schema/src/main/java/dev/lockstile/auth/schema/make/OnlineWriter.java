@@ -1,13 +1,20 @@
 package dev.lockstile.auth.schema.make;
 
+import static dev.lockstile.auth.schema.make.NameMarks.label;
+import static dev.lockstile.auth.schema.make.NameMarks.name;
+import static dev.lockstile.auth.schema.shape.Identifiers.sql;
+
 import dev.lockstile.auth.schema.change.FillInBatches;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
+import dev.lockstile.auth.schema.shape.Identifiers;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.Names;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes the changes of tables that have rows and readers. On PostgreSQL nothing scans or builds under a lock that keeps
@@ -67,8 +74,8 @@ final class OnlineWriter {
     }
 
     private String modify(String table, ColumnShape column) {
-        return "<modifyDataType tableName=\"" + table + "\" columnName=\"" + column.name() + "\" newDataType=\""
-                + types.word(column.type()) + "\"/>";
+        return "<modifyDataType tableName=\"" + name(table) + "\" columnName=\"" + name(column.name())
+                + "\" newDataType=\"" + types.word(column.type()) + "\"/>";
     }
 
     private void require(Step.Require s) {
@@ -77,7 +84,8 @@ final class OnlineWriter {
             fill(s.table(), column, s.key(), Defaults.sql(s.fill()));
         }
         String check = Names.of("ck", s.table(), List.of(column, "set"));
-        String alter = "alter table " + s.table();
+        String alter = "alter table " + sql(s.table());
+        String quoted = sql(column);
         String drop = alter + " drop constraint if exists " + check;
         file.changeSet(
                 OTHERS,
@@ -87,20 +95,23 @@ final class OnlineWriter {
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 1: for new rows",
-                sql(alter + " add constraint " + check + " check (" + column + " is not null) not valid"),
-                sql(drop));
+                sqlChange(alter + " add constraint " + check + " check (" + quoted + " is not null) not valid"),
+                sqlChange(drop));
         file.changeSet(
-                POSTGRES, s.words() + ", 2: proven for old rows", sql(alter + " validate constraint " + check), "");
+                POSTGRES,
+                s.words() + ", 2: proven for old rows",
+                sqlChange(alter + " validate constraint " + check),
+                "");
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 3: without a scan",
-                sql(alter + " alter column " + column + " set not null"),
-                sql(alter + " alter column " + column + " drop not null"));
-        file.changeSet(POSTGRES, s.words() + ", 4: the check has served", sql(drop), "");
+                sqlChange(alter + " alter column " + quoted + " set not null"),
+                sqlChange(alter + " alter column " + quoted + " drop not null"));
+        file.changeSet(POSTGRES, s.words() + ", 4: the check has served", sqlChange(drop), "");
     }
 
     private String notNull(String verb, String table, ColumnShape column) {
-        return "<" + verb + "NotNullConstraint tableName=\"" + table + "\" columnName=\"" + column.name()
+        return "<" + verb + "NotNullConstraint tableName=\"" + name(table) + "\" columnName=\"" + name(column.name())
                 + "\" columnDataType=\"" + types.word(column.type()) + "\"/>";
     }
 
@@ -118,9 +129,9 @@ final class OnlineWriter {
         if (value == null) {
             throw new IllegalArgumentException("no default for " + s.column().name());
         }
-        String target =
-                " tableName=\"" + s.table() + "\" columnName=\"" + s.column().name() + "\" columnDataType=\""
-                        + types.word(s.column().type()) + "\"";
+        String target = " tableName=\"" + name(s.table()) + "\" columnName=\""
+                + name(s.column().name()) + "\" columnDataType=\""
+                + types.word(s.column().type()) + "\"";
         file.changeSet(
                 "",
                 s.words(),
@@ -132,9 +143,14 @@ final class OnlineWriter {
         file.changeSet(
                 NO_TRANSACTION,
                 "fill " + table + "." + column + " in batches",
-                "<customChange class=\"" + FillInBatches.class.getName() + "\">\n" + param("table", table)
-                        + param("column", column) + param("key", key) + param("value", value) + "</customChange>",
+                "<customChange class=\"" + FillInBatches.class.getName() + "\">\n" + param("table", sql(table))
+                        + param("column", sql(column)) + param("key", keys(key)) + param("value", value)
+                        + "</customChange>",
                 "");
+    }
+
+    private static String keys(String key) {
+        return Arrays.stream(key.split(",")).map(Identifiers::sql).collect(Collectors.joining(", "));
     }
 
     private static String param(String name, String value) {
@@ -154,16 +170,16 @@ final class OnlineWriter {
         file.changeSet(
                 POSTGRES + NO_TRANSACTION,
                 s.words() + ", built while the table is in use",
-                sql("create " + (index.unique() ? "unique " : "") + "index concurrently if not exists " + index.name()
-                        + " on " + s.table() + " (" + String.join(", ", index.columns()) + ")"),
-                sql("drop index concurrently if exists " + index.name()));
+                sqlChange("create " + (index.unique() ? "unique " : "") + "index concurrently if not exists "
+                        + index.name() + " on " + sql(s.table()) + " (" + list(index.columns()) + ")"),
+                sqlChange("drop index concurrently if exists " + index.name()));
         if (index.unique()) {
             file.changeSet(
                     POSTGRES,
                     s.words() + ", from that index",
-                    sql("alter table " + s.table() + " add constraint " + index.name() + " unique using index "
-                            + index.name()),
-                    sql("alter table " + s.table() + " drop constraint if exists " + index.name()));
+                    sqlChange("alter table " + sql(s.table()) + " add constraint " + index.name()
+                            + " unique using index " + index.name()),
+                    sqlChange("alter table " + sql(s.table()) + " drop constraint if exists " + index.name()));
         }
     }
 
@@ -176,8 +192,8 @@ final class OnlineWriter {
             file.changeSet("", s.words(), make, back);
             return;
         }
-        String unlessThere = "<preConditions onFail=\"MARK_RAN\">\n    <not><indexExists tableName=\"" + s.table()
-                + "\" indexName=\"" + s.index().name() + "\"/></not>\n</preConditions>\n<comment>" + s.words()
+        String unlessThere = "<preConditions onFail=\"MARK_RAN\">\n    <not><indexExists tableName=\"" + name(s.table())
+                + "\" indexName=\"" + label(s.index().name()) + "\"/></not>\n</preConditions>\n<comment>" + s.words()
                 + "</comment>\n";
         String away =
                 "<sql dbms=\"postgresql\">drop index if exists " + s.index().name() + "</sql>";
@@ -186,27 +202,34 @@ final class OnlineWriter {
 
     private void reference(String table, ForeignKeyShape key) {
         String words = "reference " + table + key.columns() + " to " + key.target();
-        String columns = String.join(", ", key.columns());
-        String target = String.join(", ", key.targetColumns());
         file.changeSet(
                 OTHERS,
                 words,
-                "<addForeignKeyConstraint constraintName=\"" + key.name() + "\" baseTableName=\"" + table
-                        + "\" baseColumnNames=\"" + columns + "\"\n    referencedTableName=\"" + key.target()
-                        + "\" referencedColumnNames=\"" + target + "\"/>",
-                "<dropForeignKeyConstraint baseTableName=\"" + table + "\" constraintName=\"" + key.name() + "\"/>");
-        String alter = "alter table " + table;
+                "<addForeignKeyConstraint constraintName=\"" + label(key.name()) + "\" baseTableName=\"" + name(table)
+                        + "\" baseColumnNames=\"" + Elements.names(key.columns())
+                        + "\"\n    referencedTableName=\"" + name(key.target())
+                        + "\" referencedColumnNames=\"" + Elements.names(key.targetColumns()) + "\"/>",
+                "<dropForeignKeyConstraint baseTableName=\"" + name(table) + "\" constraintName=\"" + label(key.name())
+                        + "\"/>");
+        String alter = "alter table " + sql(table);
         file.changeSet(
                 POSTGRES,
                 words + ", 1: for new rows",
-                sql(alter + " add constraint " + key.name() + " foreign key (" + columns + ") references "
-                        + key.target() + " (" + target + ") not valid"),
-                sql(alter + " drop constraint if exists " + key.name()));
+                sqlChange(alter + " add constraint " + key.name() + " foreign key (" + list(key.columns())
+                        + ") references " + sql(key.target()) + " (" + list(key.targetColumns()) + ") not valid"),
+                sqlChange(alter + " drop constraint if exists " + key.name()));
         file.changeSet(
-                POSTGRES, words + ", 2: proven for old rows", sql(alter + " validate constraint " + key.name()), "");
+                POSTGRES,
+                words + ", 2: proven for old rows",
+                sqlChange(alter + " validate constraint " + key.name()),
+                "");
     }
 
-    private static String sql(String statement) {
+    private static String sqlChange(String statement) {
         return "<sql>" + Xml.text(statement) + "</sql>";
+    }
+
+    private static String list(List<String> columns) {
+        return columns.stream().map(Identifiers::sql).collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,10 +17,13 @@ final class Renames {
 
     private final MakeOptions options;
     private final List<String> questions;
+    private final Set<String> baseline;
 
-    Renames(MakeOptions options, List<String> questions) {
+    /** {@code baseline}: what is another application's, and former to nothing. */
+    Renames(MakeOptions options, List<String> questions, Set<String> baseline) {
         this.options = options;
         this.questions = questions;
+        this.baseline = baseline;
     }
 
     /** The actual shape under the new names; the steps that make it so are added. */
@@ -101,7 +105,7 @@ final class Renames {
                 .filter(table -> !actual.tables().containsKey(table.name()))
                 .toList();
         for (TableShape orphan : actual.tables().values()) {
-            if (!wanted.tables().containsKey(orphan.name())) {
+            if (!wanted.tables().containsKey(orphan.name()) && !baseline.contains(orphan.name())) {
                 fresh.stream()
                         .filter(table -> columnNames(table).equals(columnNames(orphan)))
                         .forEach(table -> ask(orphan.name(), table.name()));
@@ -130,6 +134,7 @@ final class Renames {
         List<ColumnShape> orphans = there.columns().stream()
                 .filter(c -> wanted.column(c.name()).isEmpty())
                 .filter(c -> !options.contract().contains(there.name() + "." + c.name()))
+                .filter(c -> !baseline.contains(there.name() + "." + c.name()))
                 .toList();
         if (fresh.size() == 1 && orphans.size() == 1) {
             ask(

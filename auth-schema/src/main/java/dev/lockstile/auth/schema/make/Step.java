@@ -4,7 +4,9 @@ import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.SequenceShape;
+import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to change, in the words of the change file. */
@@ -129,11 +131,27 @@ public sealed interface Step {
         }
     }
 
-    /** A table of another application as it is: made on an empty database, left alone where it is there. */
-    record Baseline(TableShape table) implements Step {
+    /**
+     * A table of another application as it is: made on an empty database, left alone where it is there.
+     *
+     * @param defaults of its columns by their names, in each database's words
+     * @param place which database it was found in
+     */
+    record Baseline(TableShape table, Map<String, SqlType> defaults, String place) implements Step {
+
+        /** How the words about every one of them end. */
+        public static final String FOUND = " as it was found";
+
+        /** What the place stands behind in a change set. */
+        public static final String PLACE = "; in database ";
+
+        public Baseline {
+            defaults = Map.copyOf(defaults);
+        }
+
         @Override
         public String words() {
-            return "table " + table.name() + " as it was found";
+            return "table " + table.name() + FOUND;
         }
     }
 }

@@ -41,12 +41,16 @@ final class StepWriter {
 
     /** Where the table is there, the change set counts as run. */
     private void baseline(Step.Baseline s) {
-        TableShape table = s.table();
+        TableShape table = s.table()
+                .withColumns(s.table().columns().stream()
+                        .map(column -> column.withDefault(
+                                types.value(column.name(), s.defaults().get(column.name()))))
+                        .toList());
         StringBuilder changes = new StringBuilder(
                         "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
-                .append(table.name())
+                .append(NameMarks.name(table.name()))
                 .append("\"/></not>\n</preConditions>\n<comment>")
-                .append(s.words())
+                .append(Xml.text(s.words() + Step.Baseline.PLACE + s.place()))
                 .append("</comment>\n")
                 .append(Elements.createTable(table, types));
         for (IndexShape index : table.indexes()) {
@@ -83,17 +87,15 @@ final class StepWriter {
                 "",
                 words + known.of(table.name(), table.columns()),
                 Elements.createTable(table, types),
-                "<dropTable tableName=\"" + table.name() + "\"/>");
+                Elements.dropTable(table.name()));
     }
 
     private void column(Step.AddColumn s) {
         file.changeSet(
                 "",
                 s.words() + known.of(s.table(), List.of(s.column())),
-                "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(s.column(), "", types)
-                        + "\n</addColumn>" + Elements.ALTERED_IN_PLACE,
-                "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
-                        + s.column().name() + "\"/>");
+                Elements.addColumn(s.table(), s.column(), types) + Elements.ALTERED_IN_PLACE,
+                Elements.dropColumn(s.table(), s.column().name()));
     }
 
     /** A column comes back empty, and may be null then; a table comes back without its rows. */
@@ -103,15 +105,13 @@ final class StepWriter {
             file.changeSet(
                     " labels=\"contract\"",
                     s.words(),
-                    "<dropColumn tableName=\"" + s.table() + "\" columnName=\""
-                            + s.column().name() + "\"/>",
-                    "<addColumn tableName=\"" + s.table() + "\">\n    " + Elements.column(empty, "", types)
-                            + "\n</addColumn>");
+                    Elements.dropColumn(s.table(), s.column().name()),
+                    Elements.addColumn(s.table(), empty, types));
         } else if (step instanceof Step.DropTable s) {
             file.changeSet(
                     " labels=\"contract\"",
                     s.words(),
-                    "<dropTable tableName=\"" + s.table().name() + "\"/>",
+                    Elements.dropTable(s.table().name()),
                     Elements.createTable(s.table(), types));
         }
     }
@@ -119,10 +119,7 @@ final class StepWriter {
     private void rename(Step step) {
         if (step instanceof Step.RenameTable s) {
             file.changeSet(
-                    " labels=\"contract\"",
-                    s.words(),
-                    "<renameTable oldTableName=\"" + s.table() + "\" newTableName=\"" + s.to() + "\"/>",
-                    "<renameTable oldTableName=\"" + s.to() + "\" newTableName=\"" + s.table() + "\"/>");
+                    " labels=\"contract\"", s.words(), renameTable(s.table(), s.to()), renameTable(s.to(), s.table()));
         } else if (step instanceof Step.RenameColumn s) {
             String type = types.word(s.column().type());
             file.changeSet(
@@ -131,5 +128,10 @@ final class StepWriter {
                     Elements.renameColumn(s.table(), s.column().name(), s.to(), type),
                     Elements.renameColumn(s.table(), s.to(), s.column().name(), type));
         }
+    }
+
+    private static String renameTable(String from, String to) {
+        return "<renameTable oldTableName=\"" + NameMarks.name(from) + "\" newTableName=\"" + NameMarks.name(to)
+                + "\"/>";
     }
 }

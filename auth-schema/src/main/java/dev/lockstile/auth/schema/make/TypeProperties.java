@@ -1,8 +1,10 @@
 package dev.lockstile.auth.schema.make;
 
 import dev.lockstile.auth.schema.shape.SqlType;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The types of one change file: a plain word where one serves all databases, else a property with a word for each. */
 final class TypeProperties {
@@ -31,6 +33,17 @@ final class TypeProperties {
         return "${" + name + "}";
     }
 
+    /** What stands for a default; null when there is none. */
+    @Nullable
+    String value(String column, @Nullable SqlType value) {
+        if (value == null || value.isSame()) {
+            return value == null ? null : value.h2();
+        }
+        String name = "default." + slug(column.toLowerCase(Locale.ROOT));
+        properties.put(name, value);
+        return "${" + name + "}";
+    }
+
     /** The properties that were used, for the head of the file. */
     String head() {
         StringBuilder out = new StringBuilder();
@@ -41,7 +54,8 @@ final class TypeProperties {
     }
 
     private static String property(String name, String value, String dbms) {
-        return "    <property name=\"" + name + "\" value=\"" + value + "\" dbms=\"" + dbms + "\" global=\"false\"/>\n";
+        return "    <property name=\"" + name + "\" value=\"" + Xml.attribute(value) + "\" dbms=\"" + dbms
+                + "\" global=\"false\"/>\n";
     }
 
     private static String readable(String type) {

@@ -37,12 +37,12 @@ public final class DatabaseShapes {
         try (ResultSet found = data.getTables(connection.getCatalog(), connection.getSchema(), "%", kinds)) {
             while (found.next()) {
                 String name = found.getString("TABLE_NAME");
-                realNames.put(lower(name), name);
+                realNames.put(stored(name), name);
             }
         }
         TreeMap<String, TableShape> tables = new TreeMap<>();
         for (Map.Entry<String, String> name : realNames.entrySet()) {
-            if (!NOT_OURS.contains(name.getKey())) {
+            if (!NOT_OURS.contains(lower(name.getKey()))) {
                 tables.put(name.getKey(), table(name.getValue()));
             }
         }
@@ -58,15 +58,15 @@ public final class DatabaseShapes {
             }
         }
         List<ForeignKeyShape> foreignKeys = foreignKeys(name);
-        return new TableShape(lower(name), columns, key, indexes(name, key), foreignKeys);
+        return new TableShape(stored(name), columns, key, indexes(name, key), foreignKeys);
     }
 
-    private static ColumnShape column(ResultSet found) throws SQLException {
+    private ColumnShape column(ResultSet found) throws SQLException {
         String defaultValue = found.getString("COLUMN_DEF");
         boolean numbered = "YES".equals(found.getString("IS_AUTOINCREMENT"))
                 || defaultValue != null && defaultValue.startsWith("nextval(");
         return new ColumnShape(
-                lower(found.getString("COLUMN_NAME")),
+                stored(found.getString("COLUMN_NAME")),
                 SqlType.same(TypeNames.of(found)),
                 found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 numbered,
@@ -98,13 +98,13 @@ public final class DatabaseShapes {
                     "ORDINAL_POSITION");
         }
         List<IndexShape> all = new ArrayList<>();
-        columns.forEach((name, parts) -> {
-            List<String> names = List.copyOf(parts.values());
-            boolean isUnique = unique.getOrDefault(name, false);
+        for (Map.Entry<String, Map<Integer, String>> index : columns.entrySet()) {
+            List<String> names = List.copyOf(index.getValue().values());
+            boolean isUnique = unique.getOrDefault(index.getKey(), false);
             if (!(isUnique && names.equals(key)) && names.stream().noneMatch(n -> n.contains("("))) {
-                all.add(new IndexShape(lower(name), names, isUnique));
+                all.add(new IndexShape(stored(index.getKey()), names, isUnique));
             }
-        });
+        }
         return all;
     }
 
@@ -114,14 +114,14 @@ public final class DatabaseShapes {
         Map<String, Map<Integer, String>> targetColumns = new TreeMap<>();
         try (ResultSet found = data.getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (found.next()) {
-                String name = lower(found.getString("FK_NAME"));
+                String name = stored(found.getString("FK_NAME"));
                 int position = found.getInt("KEY_SEQ");
-                targets.put(name, lower(found.getString("PKTABLE_NAME")));
+                targets.put(name, stored(found.getString("PKTABLE_NAME")));
                 columns.computeIfAbsent(name, n -> new TreeMap<>())
-                        .put(position, lower(found.getString("FKCOLUMN_NAME")));
+                        .put(position, stored(found.getString("FKCOLUMN_NAME")));
                 targetColumns
                         .computeIfAbsent(name, n -> new TreeMap<>())
-                        .put(position, lower(found.getString("PKCOLUMN_NAME")));
+                        .put(position, stored(found.getString("PKCOLUMN_NAME")));
             }
         }
         List<ForeignKeyShape> all = new ArrayList<>();
@@ -133,14 +133,14 @@ public final class DatabaseShapes {
         return all;
     }
 
-    private static Map<String, Map<Integer, String>> grouped(ResultSet found, Grouping grouping, String position)
+    private Map<String, Map<Integer, String>> grouped(ResultSet found, Grouping grouping, String position)
             throws SQLException {
         Map<String, Map<Integer, String>> groups = new TreeMap<>();
         while (found.next()) {
             String group = grouping.of(found);
             String column = found.getString("COLUMN_NAME");
             if (group != null && column != null) {
-                groups.computeIfAbsent(group, g -> new TreeMap<>()).put(found.getInt(position), lower(column));
+                groups.computeIfAbsent(group, g -> new TreeMap<>()).put(found.getInt(position), stored(column));
             }
         }
         return groups;
@@ -149,6 +149,10 @@ public final class DatabaseShapes {
     private String escaped(String name) throws SQLException {
         String escape = data.getSearchStringEscape();
         return name.replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private String stored(String name) throws SQLException {
+        return Identifiers.stored(name, data);
     }
 
     static String lower(String name) {

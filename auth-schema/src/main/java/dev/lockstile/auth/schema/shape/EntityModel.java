@@ -5,7 +5,6 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ public final class EntityModel {
         return SuperclassFills.of(metadata(Dialects.H2));
     }
 
-    /** The columns that come from the library's own superclasses, as {@code table.column} in lower case. */
+    /** The columns that come from the library's own superclasses, as {@code table.column}. */
     public Set<String> inherited() {
         return SuperclassFills.columns(metadata(Dialects.H2));
     }
@@ -88,21 +87,19 @@ public final class EntityModel {
         for (Property property :
                 metadata(Dialects.H2).getEntityBinding(entity.getName()).getPropertyClosure()) {
             if (property.getSelectables().size() == 1) {
-                String column = property.getSelectables().get(0).getText().toLowerCase(Locale.ROOT);
                 all.add(new AttributeShape(
-                        property.getName(), column, property.getType().isAssociationType()));
+                        property.getName(),
+                        SuperclassFills.name(property.getSelectables().get(0)),
+                        property.getType().isAssociationType()));
             }
         }
         return all;
     }
 
-    /** The table of an entity of this model, in lower case. */
+    /** The table of an entity of this model. */
     public String table(Class<?> entity) {
-        return metadata(Dialects.H2)
-                .getEntityBinding(entity.getName())
-                .getTable()
-                .getName()
-                .toLowerCase(Locale.ROOT);
+        return EntityShapes.name(
+                metadata(Dialects.H2).getEntityBinding(entity.getName()).getTable());
     }
 
     /** The entity classes. */

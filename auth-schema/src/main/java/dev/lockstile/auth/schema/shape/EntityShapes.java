@@ -34,9 +34,7 @@ final class EntityShapes {
         TreeMap<String, TableShape> tables = new TreeMap<>();
         TreeMap<String, SequenceShape> sequences = new TreeMap<>();
         for (Namespace space : readings.get(0).getDatabase().getNamespaces()) {
-            space.getTables().stream()
-                    .filter(Table::isPhysicalTable)
-                    .forEach(t -> tables.put(lower(t.getName()), table(t)));
+            space.getTables().stream().filter(Table::isPhysicalTable).forEach(t -> tables.put(name(t), table(t)));
             for (Sequence sequence : space.getSequences()) {
                 String spelling = sequence.getName().getSequenceName().getText();
                 SequenceShape shape = new SequenceShape(
@@ -48,7 +46,7 @@ final class EntityShapes {
     }
 
     private TableShape table(Table table) {
-        String name = lower(table.getName());
+        String name = name(table);
         PrimaryKey key = table.getPrimaryKey();
         List<ColumnShape> columns = new ArrayList<>();
         for (Column column : table.getColumns()) {
@@ -61,7 +59,7 @@ final class EntityShapes {
     private ColumnShape column(Table table, Column column, @Nullable PrimaryKey key) {
         boolean inKey = key != null && key.containsColumn(column);
         return new ColumnShape(
-                lower(column.getName()),
+                name(column),
                 type(table, column),
                 column.isNullable() && !inKey,
                 inKey && column.isIdentity(),
@@ -93,7 +91,7 @@ final class EntityShapes {
     }
 
     private static List<IndexShape> indexes(Table table) {
-        String name = lower(table.getName());
+        String name = name(table);
         List<IndexShape> all = new ArrayList<>();
         for (UniqueKey key : table.getUniqueKeys().values()) {
             List<String> columns = names(key.getColumns());
@@ -101,7 +99,7 @@ final class EntityShapes {
         }
         for (Column column : table.getColumns()) {
             if (column.isUnique()) {
-                List<String> columns = List.of(lower(column.getName()));
+                List<String> columns = List.of(name(column));
                 add(all, new IndexShape(Names.of("uq", null, name, columns), columns, true));
             }
         }
@@ -123,7 +121,7 @@ final class EntityShapes {
         List<ForeignKeyShape> all = new ArrayList<>();
         for (ForeignKey key : table.getForeignKeyCollection()) {
             if (key.isCreationEnabled() && key.isPhysicalConstraint()) {
-                all.add(foreignKey(lower(table.getName()), key));
+                all.add(foreignKey(name(table), key));
             }
         }
         all.sort(Comparator.comparing(ForeignKeyShape::name));
@@ -135,12 +133,19 @@ final class EntityShapes {
         Table target = key.getReferencedTable();
         List<String> targetColumns =
                 names(key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns());
-        return new ForeignKeyShape(
-                Names.of("fk", key.getName(), table, columns), columns, lower(target.getName()), targetColumns);
+        return new ForeignKeyShape(Names.of("fk", key.getName(), table, columns), columns, name(target), targetColumns);
     }
 
     private static List<String> names(Collection<Column> columns) {
-        return columns.stream().map(c -> lower(c.getName())).toList();
+        return columns.stream().map(EntityShapes::name).toList();
+    }
+
+    static String name(Table table) {
+        return Identifiers.mapped(table.getName(), table.isQuoted());
+    }
+
+    static String name(Column column) {
+        return Identifiers.mapped(column.getName(), column.isQuoted());
     }
 
     private static String lower(String name) {

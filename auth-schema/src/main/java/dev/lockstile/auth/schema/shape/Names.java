@@ -26,7 +26,7 @@ public final class Names {
 
     /** {@code prefix_table_columns}, cut and made distinct by a digest where it is too long. */
     public static String of(String prefix, String table, List<String> columns) {
-        String name = prefix + "_" + table + "_" + String.join("_", columns);
+        String name = Identifiers.words(prefix + "_" + table + "_" + String.join("_", columns));
         if (name.length() <= LONGEST) {
             return name;
         }

@@ -1,5 +1,8 @@
 package dev.lockstile.auth.schema.shape;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,5 +12,20 @@ public record Shape(SortedMap<String, TableShape> tables, SortedMap<String, Sequ
     public Shape {
         tables = new TreeMap<>(tables);
         sequences = new TreeMap<>(sequences);
+    }
+
+    /** With the names as that connection's database tells them apart, to be compared with what it has. */
+    public Shape comparedBy(Connection connection) throws SQLException {
+        boolean caseless = connection.getMetaData().getIdentifierQuoteString().equals("`");
+        boolean folding = connection.getMetaData().storesUpperCaseIdentifiers();
+        if (caseless) {
+            return Spellings.all(name -> name.toLowerCase(Locale.ROOT)).apply(this);
+        }
+        return folding ? Spellings.all(Identifiers::folded).apply(this) : this;
+    }
+
+    /** This shape of an H2 database with the names spelled as there, where H2 cannot tell the two apart. */
+    public Shape spelledAs(Shape there) {
+        return Spellings.of(there).apply(this);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
@@ -50,9 +51,15 @@ final class SuperclassFills {
 
     private static List<String> names(PersistentClass entity, Property property) {
         return property.getSelectables().stream()
-                .map(Selectable::getText)
-                .map(column -> (entity.getTable().getName() + "." + column).toLowerCase(Locale.ROOT))
+                .map(column -> EntityShapes.name(entity.getTable()) + "." + name(column))
                 .toList();
+    }
+
+    /** The name of a column; a formula has none of that kind. */
+    static String name(Selectable selectable) {
+        return selectable instanceof Column column
+                ? EntityShapes.name(column)
+                : selectable.getText().toLowerCase(Locale.ROOT);
     }
 
     /** A host's own attribute of such a name means something else. */

@@ -1,6 +1,6 @@
 /**
- * What tables look like, read from the host's entities or from a database, and where two such readings differ. Names are
- * in lower case, as the databases compare them.
+ * What tables look like, read from the host's entities or from a database, and where two such readings differ. Names that
+ * a database folds are in lower case, others are spelled as they are.
  */
 @NullMarked
 package dev.lockstile.auth.schema.shape;

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema.takeover;
 
 import dev.lockstile.auth.schema.shape.ColumnShape;
+import dev.lockstile.auth.schema.shape.Identifiers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class EntityText {
                 .append(part.superclass().replaceAll("<.*", ""))
                 .append(";\n");
         out.append("import jakarta.persistence.*;\n\n");
-        out.append("@Entity\n@Table(name = \"").append(found.table().name()).append("\")\n");
+        out.append("@Entity\n@Table(name = ").append(name(found.table().name())).append(")\n");
         found.attributes().forEach(attribute -> out.append(override(attribute)));
         out.append("public class ")
                 .append(part.entity())
@@ -40,14 +41,15 @@ final class EntityText {
         if (attribute.association()) {
             return sameName
                     ? ""
-                    : "@AssociationOverride(name = \"" + attribute.name() + "\", joinColumns = @JoinColumn(name = \""
-                            + attribute.column() + "\", nullable = false))\n";
+                    : "@AssociationOverride(name = \"" + attribute.name() + "\", joinColumns = @JoinColumn(name = "
+                            + name(attribute.column()) + ", nullable = false))\n";
         }
         if (sameName && length.equals(length(template.type().postgresql()))) {
             return "";
         }
-        return "@AttributeOverride(name = \"" + attribute.name() + "\", column = @Column(name = \"" + attribute.column()
-                + "\"" + (length.isEmpty() ? length(template.type().postgresql()) : length)
+        return "@AttributeOverride(name = \"" + attribute.name() + "\", column = @Column(name = "
+                + name(attribute.column())
+                + (length.isEmpty() ? length(template.type().postgresql()) : length)
                 + (template.nullable() ? "" : ", nullable = false") + (isUnique(attribute) ? ", unique = true" : "")
                 + "))\n";
     }
@@ -67,8 +69,19 @@ final class EntityText {
         String generated = key.identity()
                 ? "    @GeneratedValue(strategy = GenerationType.IDENTITY)\n"
                 : "    @GeneratedValue(strategy = GenerationType.UUID)\n";
-        String column = key.name().equals("id") ? "" : "    @Column(name = \"" + key.name() + "\")\n";
+        String length = type.equals("String")
+                ? length(CatalogueTypes.neutral(key).type().postgresql())
+                : "";
+        String column = key.name().equals("id") && length.isEmpty()
+                ? ""
+                : "    @Column(name = " + name(key.name()) + length + ")\n";
         return "    @Id\n" + generated + column + "    private " + type + " id;\n\n    @Override\n    public " + type
                 + " getId() {\n        return id;\n    }\n";
+    }
+
+    /** As it stands in an annotation, with the quotes of JPA where the database needs some. */
+    private static String name(String name) {
+        String text = name.replace("\\", "\\\\");
+        return Identifiers.isQuoted(name) ? "\"\\\"" + text + "\\\"\"" : '"' + text + '"';
     }
 }

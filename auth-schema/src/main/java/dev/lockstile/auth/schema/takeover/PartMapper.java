@@ -4,6 +4,7 @@ import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.shape.AttributeShape;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.EntityModel;
+import dev.lockstile.auth.schema.shape.Identifiers;
 import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for every attribute of a part whether it shares an old column or gets one of its own. */
@@ -28,7 +30,7 @@ final class PartMapper {
 
     /** The part on an old table. */
     MatchedTable onto(ModelPart part, TableShape old, TableShape user) {
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new HashSet<>(old.key());
         List<MatchedTable.Attribute> attributes = new ArrayList<>();
         for (AttributeShape attribute : templates.attributes(part.template())) {
             ColumnShape template = template(part).column(attribute.column()).orElseThrow();
@@ -80,7 +82,8 @@ final class PartMapper {
             taken.add(same.name());
             return new MatchedTable.Attribute(attribute.name(), false, template, same, same.name(), null);
         }
-        String name = old.column(attribute.column()).isPresent() ? "auth_" + attribute.column() : attribute.column();
+        boolean isTaken = old.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(attribute.column()));
+        String name = isTaken ? "auth_" + attribute.column() : attribute.column();
         return new MatchedTable.Attribute(attribute.name(), false, template, null, name, source(known, template, old));
     }
 
@@ -88,8 +91,8 @@ final class PartMapper {
     private @Nullable ColumnShape shareable(
             KnownColumn known, ColumnShape template, TableShape old, Set<String> taken) {
         return known.names().stream()
-                .filter(name -> !taken.contains(name))
-                .flatMap(name -> old.column(name).stream())
+                .flatMap(name -> named(name, old))
+                .filter(column -> !taken.contains(column.name()))
                 .filter(column -> template.nullable() || !column.nullable())
                 .filter(column -> spelling.compare(column.type().h2(), template.type()) != TypeComparison.Change.OTHER)
                 .findFirst()
@@ -98,27 +101,34 @@ final class PartMapper {
 
     private @Nullable String source(KnownColumn known, ColumnShape template, TableShape old) {
         return known.names().stream()
-                .flatMap(name -> old.column(name).stream())
+                .flatMap(name -> named(name, old))
                 .map(column -> converted(column, template.type()))
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
+    /** {@code PhoneNumber} is {@code phone_number} in other words. */
+    private static Stream<ColumnShape> named(String name, TableShape old) {
+        return old.columns().stream()
+                .filter(c ->
+                        c.name().equals(name) || NameWords.snake(c.name()).equals(name));
+    }
+
     private @Nullable String converted(ColumnShape old, SqlType wantedType) {
         String from = CatalogueTypes.neutral(old).type().postgresql();
         String to = wantedType.postgresql();
         if (spelling.compare(old.type().h2(), wantedType) != TypeComparison.Change.OTHER) {
-            return old.name();
+            return Identifiers.sql(old.name());
         }
         if (to.equals("boolean") && (from.equals("integer") || from.equals("smallint"))) {
-            return "case when " + old.name() + " = 1 then true else false end";
+            return "case when " + Identifiers.sql(old.name()) + " = 1 then true else false end";
         }
         if (to.startsWith("varchar") && from.startsWith("json")) {
-            return "cast(" + old.name() + " as " + to + ")";
+            return "cast(" + Identifiers.sql(old.name()) + " as " + to + ")";
         }
         if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {
-            return old.name() + " at time zone 'UTC'";
+            return Identifiers.sql(old.name()) + " at time zone 'UTC'";
         }
         return null;
     }

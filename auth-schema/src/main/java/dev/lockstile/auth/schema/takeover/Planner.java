@@ -6,6 +6,7 @@ import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.Names;
 import dev.lockstile.auth.schema.shape.Shape;
+import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.SuperclassValues;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Puts an adoption together: part by part, old tables first. */
@@ -22,16 +24,17 @@ final class Planner {
     private final TakeoverOptions options;
     private final Shape shape;
     private final PartMapper mapper;
-    private final List<String> questions;
+    private final String place;
+    private final List<String> questions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Step> additions = new ArrayList<>();
     private final Map<ModelPart, MatchedTable> parts = new LinkedHashMap<>();
 
-    Planner(TakeoverOptions options, Shape shape, PartMapper mapper, List<String> questions) {
+    Planner(TakeoverOptions options, Shape shape, PartMapper mapper, String place) {
         this.options = options;
         this.shape = shape;
         this.mapper = mapper;
-        this.questions = questions;
+        this.place = place;
     }
 
     TakeoverPlan plan() {
@@ -106,8 +109,19 @@ final class Planner {
                 .collect(Collectors.toSet());
         return parts.values().stream()
                 .filter(MatchedTable::isOld)
-                .map(found -> (Step) new Step.Baseline(plain(found.table(), ours)))
+                .map(found -> (Step) new Step.Baseline(plain(found.table(), ours), defaults(found.table()), place))
                 .toList();
+    }
+
+    private static Map<String, SqlType> defaults(TableShape table) {
+        Map<String, SqlType> defaults = new TreeMap<>();
+        for (ColumnShape column : table.columns()) {
+            SqlType found = CatalogueDefaults.of(column);
+            if (found != null) {
+                defaults.put(column.name(), found);
+            }
+        }
+        return defaults;
     }
 
     private static TableShape plain(TableShape table, Set<String> ours) {

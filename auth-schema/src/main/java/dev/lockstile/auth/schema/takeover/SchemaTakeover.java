@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.takeover;
 
+import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
 import dev.lockstile.auth.schema.make.ChangelogSources;
 import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.report.SchemaException;
@@ -10,7 +11,6 @@ import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TypeNames;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -49,14 +49,13 @@ public final class SchemaTakeover {
                 .map(ModelPart::template)
                 .toArray(Class<?>[]::new);
         EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
-        List<String> questions = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             Shape shape = DatabaseShapes.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
-            Planner planner = new Planner(options, shape, new PartMapper(templates, spelling), questions);
-            TakeoverPlan plan = planner.plan();
-            if (questions.contains(TableFinder.NO_USERS)) {
-                questions.addAll(PassedOver.read(connection, shape));
+            String place = DatabaseIdentity.of(connection);
+            TakeoverPlan plan = new Planner(options, shape, new PartMapper(templates, spelling), place).plan();
+            if (plan.questions().contains(TableFinder.NO_USERS)) {
+                plan.questions().addAll(PassedOver.read(connection, shape));
             }
             return plan;
         } catch (SQLException e) {

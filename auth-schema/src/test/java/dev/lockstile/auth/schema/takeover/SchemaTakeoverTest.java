@@ -1,22 +1,12 @@
 package dev.lockstile.auth.schema.takeover;
 
+import static dev.lockstile.auth.schema.takeover.TakeoverHost.execute;
+import static dev.lockstile.auth.schema.takeover.TakeoverHost.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
-import dev.lockstile.auth.schema.make.ChangelogSources;
-import dev.lockstile.auth.schema.make.Comparison;
-import dev.lockstile.auth.schema.make.MakeMigrations;
-import dev.lockstile.auth.schema.make.MakeOptions;
-import dev.lockstile.auth.schema.shape.EntityModel;
-import jakarta.persistence.PersistenceConfiguration;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -172,64 +162,7 @@ final class SchemaTakeoverTest {
         }
     }
 
-    /** Writes, migrates, and holds that the tables, the entities and an empty database's tables are all one. */
     private TakeoverPlan adopt(HikariDataSource pool, HikariDataSource fresh, TakeoverOptions options) {
-        TakeoverPlan plan = SchemaTakeover.of(pool).plan(options);
-        assertThat(plan.questions()).isEmpty();
-        SchemaTakeover.write(plan, new ChangelogSources(root, "db/changelog.xml"));
-        AuthSchema schema = AuthSchema.builder(pool)
-                .hostChangelog("db/changelog.xml")
-                .build()
-                .readingFirst(root);
-        List<Class<?>> entities = Proposed.compile(plan.entities(), options.packageName(), root.resolve("classes"));
-        for (HikariDataSource database : List.of(pool, fresh)) {
-            schema.on(database).migrate();
-            unit(entities)
-                    .property("hibernate.connection.datasource", database)
-                    .property("hibernate.hbm2ddl.auto", "validate")
-                    .createEntityManagerFactory()
-                    .close();
-        }
-        assertThat(schema.differencesFrom(fresh).tables()).isEmpty();
-        Comparison left = MakeMigrations.of(schema, EntityModel.of(unit(entities)), root)
-                .draft(MakeOptions.NONE)
-                .comparison();
-        assertThat(left.steps()).isEmpty();
-        assertThat(left.questions()).isEmpty();
-        return plan;
-    }
-
-    private static PersistenceConfiguration unit(List<Class<?>> entities) {
-        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
-        entities.forEach(unit::managedClass);
-        return unit.property(
-                "hibernate.classLoaders",
-                List.of(entities.get(0).getClassLoader(), SchemaTakeoverTest.class.getClassLoader()));
-    }
-
-    private static void execute(HikariDataSource pool, String sql) {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private static List<String> rows(HikariDataSource pool, String sql) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                StringBuilder row = new StringBuilder();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    Object cell = found.getObject(i);
-                    row.append(i > 1 ? "," : "").append(cell);
-                }
-                rows.add(row.toString());
-            }
-            return rows;
-        }
+        return new TakeoverHost(root).adopt(pool, fresh, options);
     }
 }

@@ -1,0 +1,113 @@
+package dev.lockstile.auth.schema;
+
+import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.make.Step;
+import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
+import dev.lockstile.auth.schema.shape.Identifiers;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.change.ColumnConfig;
+import liquibase.change.core.CreateTableChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables of another application that the changelog holds as they were found. On an empty database they are created;
+ * where they were found and are there no more, a twin without rows would hide that.
+ */
+final class BaselineTables {
+
+    private BaselineTables() {}
+
+    /** Their names, and the names of their columns as {@code table.column}. */
+    static Set<String> of(Liquibase liquibase) throws LiquibaseException {
+        Set<String> names = new TreeSet<>();
+        for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
+            made(changeSet).forEach(made -> {
+                String table = Identifiers.folded(made.getTableName());
+                names.add(table);
+                for (ColumnConfig column : made.getColumns()) {
+                    names.add(table + "." + Identifiers.folded(column.getName()));
+                }
+            });
+        }
+        return names;
+    }
+
+    /** Stops a migration that would make a twin. */
+    static void require(Connection connection, Liquibase liquibase) throws LiquibaseException, SQLException {
+        Map<String, ChangeSet> waiting = new LinkedHashMap<>();
+        for (ChangeSet changeSet : liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression())) {
+            made(changeSet).forEach(made -> waiting.put(made.getTableName(), changeSet));
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<String, String> there = tables(connection);
+        List<String> missing = new ArrayList<>(waiting.keySet());
+        missing.removeIf(table -> there.containsValue(table) || there.containsKey(table));
+        for (String table : missing) {
+            String trouble = trouble(table, there, missing.size() < waiting.size());
+            String words = waiting.get(table).getComments();
+            if (trouble == null && words.contains(Step.Baseline.PLACE + DatabaseIdentity.of(connection))) {
+                trouble = "this is the database where it was found. If it is to begin anew, take \""
+                        + Step.Baseline.PLACE + "...\" out of the comments of that file";
+            }
+            if (trouble != null) {
+                throw new SchemaException(
+                        SchemaFailure.TABLE_MISSING,
+                        "the table " + table + " was there at the takeover (" + waiting.get(table)
+                                + ") and is not there" + " now, and nothing was run: " + trouble,
+                        null);
+            }
+        }
+    }
+
+    private static @Nullable String trouble(String table, Map<String, String> there, boolean othersAreThere) {
+        Optional<String> twin = there.values().stream()
+                .filter(other -> other.equalsIgnoreCase(table))
+                .findFirst();
+        if (twin.isPresent()) {
+            return "there is " + twin.get() + ", which is spelled otherwise. Take over again from this database";
+        }
+        return othersAreThere ? "other tables of that takeover are there. Restore it" : null;
+    }
+
+    /** As they are spelled, by the names that H2 and PostgreSQL compare plain names by. */
+    private static Map<String, String> tables(Connection connection) throws SQLException {
+        Map<String, String> names = new TreeMap<>();
+        boolean folds = connection.getMetaData().storesUpperCaseIdentifiers();
+        try (ResultSet found =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
+            while (found.next()) {
+                String name = found.getString("TABLE_NAME");
+                names.put(folds ? Identifiers.folded(name) : name, name);
+            }
+        }
+        return names;
+    }
+
+    private static Stream<CreateTableChange> made(ChangeSet changeSet) {
+        String words = String.valueOf(changeSet.getComments());
+        return words.contains(Step.Baseline.FOUND)
+                ? changeSet.getChanges().stream()
+                        .filter(CreateTableChange.class::isInstance)
+                        .map(CreateTableChange.class::cast)
+                : Stream.empty();
+    }
+}
