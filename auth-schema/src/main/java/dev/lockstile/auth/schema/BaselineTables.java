@@ -8,9 +8,7 @@ import dev.lockstile.auth.schema.shape.Identifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,23 +57,27 @@ final class BaselineTables {
             return;
         }
         Map<String, String> there = tables(connection);
-        List<String> missing = new ArrayList<>(waiting.keySet());
-        missing.removeIf(table -> there.containsValue(table) || there.containsKey(table));
-        for (String table : missing) {
-            String trouble = trouble(table, there, missing.size() < waiting.size());
-            String words = waiting.get(table).getComments();
+        int before = waiting.size();
+        waiting.keySet().removeIf(table -> there.containsValue(table) || there.containsKey(table));
+        for (Map.Entry<String, ChangeSet> missing : waiting.entrySet()) {
+            String trouble = trouble(missing.getKey(), there, waiting.size() < before);
+            String words = missing.getValue().getComments();
             if (trouble == null && words.contains(Step.Baseline.PLACE + DatabaseIdentity.of(connection))) {
                 trouble = "this is the database where it was found. If it is to begin anew, take \""
                         + Step.Baseline.PLACE + "...\" out of the comments of that file";
             }
             if (trouble != null) {
-                throw new SchemaException(
-                        SchemaFailure.TABLE_MISSING,
-                        "the table " + table + " was there at the takeover (" + waiting.get(table)
-                                + ") and is not there" + " now, and nothing was run: " + trouble,
-                        null);
+                throw gone(missing.getKey(), missing.getValue(), trouble);
             }
         }
+    }
+
+    private static SchemaException gone(String table, ChangeSet changeSet, String trouble) {
+        return new SchemaException(
+                SchemaFailure.TABLE_MISSING,
+                "the table " + table + " was there at the takeover (" + changeSet
+                        + ") and is not there now, and nothing" + " was run: " + trouble,
+                null);
     }
 
     private static @Nullable String trouble(String table, Map<String, String> there, boolean othersAreThere) {
