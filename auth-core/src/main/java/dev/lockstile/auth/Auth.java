@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
@@ -108,6 +109,11 @@ public final class Auth implements AutoCloseable {
         return services.messages();
     }
 
+    /** What the host's own fields hold, as declared with {@link AuthBuilder#registrationFields} and its kin. */
+    public HostData hostData() {
+        return services.hostData();
+    }
+
     /** Figures for a dashboard, and the removal of what nobody needs any more: to be run by the host now and then. */
     public Upkeep upkeep() {
         return services.upkeep();
@@ -158,6 +164,7 @@ public final class Auth implements AutoCloseable {
             DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,
+            HostData hostData,
             Upkeep upkeep,
             Consumer<SigningKeys> signing) {}
 }

@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
 import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
+import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -114,7 +115,7 @@ final class AuthAssembly {
 
     private FlowSettings flowSettings() {
         return new FlowSettings(
-                settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp());
+                settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp(), parts.fields());
     }
 
     private RequestLimiter throttles() {
@@ -143,6 +144,7 @@ final class AuthAssembly {
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,
+                new StoredHostData(context),
                 Upkeep.of(parts.store, parts.clock),
                 access::use);
     }

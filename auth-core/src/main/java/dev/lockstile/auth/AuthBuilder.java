@@ -3,6 +3,8 @@ package dev.lockstile.auth;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.legacy.LegacyAccounts;
@@ -19,6 +21,7 @@ import dev.lockstile.auth.token.AccessTokenClaims;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the library. {@link #build()} reports everything that is missing or wrong at once. */
@@ -29,6 +32,7 @@ public final class AuthBuilder {
     boolean auditRequired;
     final List<AuthListener> listeners = new ArrayList<>();
     final List<AuthHook> hooks = new ArrayList<>();
+    private HostFields fields = HostFields.NONE;
     private @Nullable AuthSettings settings;
     private @Nullable AuthKeys keys;
     final List<SmsSender> sms = new ArrayList<>();
@@ -148,6 +152,50 @@ public final class AuthBuilder {
         return this;
     }
 
+    /** Texts of the host's own that people give when they register: columns of the host's user, 255 characters each. */
+    public AuthBuilder registrationFields(String... names) {
+        return registrationFields(texts(names));
+    }
+
+    /**
+     * Fields of the host's own that people give when they register: columns of the host's user, written in the transaction
+     * that opens the account. They are emptied with the names where whoever proves the address may be somebody else.
+     */
+    public AuthBuilder registrationFields(HostField... registration) {
+        fields = new HostFields(List.of(registration), fields.account(), fields.profile());
+        return this;
+    }
+
+    /** Texts of the host's own that show in {@code me} and that their owner may change: 255 characters each. */
+    public AuthBuilder accountFields(String... names) {
+        return accountFields(texts(names));
+    }
+
+    /** Fields of the host's own that show in {@code me} and that their owner may change: columns of the host's user. */
+    public AuthBuilder accountFields(HostField... account) {
+        fields = new HostFields(fields.registration(), List.of(account), fields.profile());
+        return this;
+    }
+
+    /** Texts of the host's own in profiles: 255 characters each. */
+    public AuthBuilder profileFields(String... names) {
+        return profileFields(texts(names));
+    }
+
+    /** Fields of the host's own that show in profiles and that their owner may change: columns of the host's profile. */
+    public AuthBuilder profileFields(HostField... profile) {
+        fields = new HostFields(fields.registration(), fields.account(), List.of(profile));
+        return this;
+    }
+
+    private static HostField[] texts(String... names) {
+        return Stream.of(names).map(name -> HostField.text(name, 255)).toArray(HostField[]::new);
+    }
+
+    HostFields fields() {
+        return fields;
+    }
+
     /** Another clock, for tests. */
     public AuthBuilder clock(Clock newClock) {
         clock = newClock;
@@ -231,6 +279,8 @@ public final class AuthBuilder {
                     "bootstrap-secret-weak: give 32 random characters or more, as openssl rand -hex 32 prints them");
         }
         problems.addAll(new HostClaims(claims).problems());
+        problems.addAll(fields.problems());
+        problems.addAll(store.hostColumnProblems(fields.columns()));
         if (held == null) {
             problems.add("keys-missing: call keys(...); AuthKeys.generate() makes them once, then keep them");
         } else {

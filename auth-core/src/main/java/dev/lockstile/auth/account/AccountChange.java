@@ -1,5 +1,6 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.field.HostValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the language for messages
  * @param timezone IANA name such as {@code America/Mexico_City}
  * @param termsAccepted true accepts the terms now; an acceptance cannot be taken back
+ * @param host values of the host's account fields; those that are not in it stay as they are
  */
 public record AccountChange(
         @Nullable String email,
@@ -18,29 +20,46 @@ public record AccountChange(
         @Nullable String username,
         @Nullable String language,
         @Nullable String timezone,
-        @Nullable Boolean termsAccepted) {
+        @Nullable Boolean termsAccepted,
+        HostValues host) {
+
+    /** Without values of the host's own fields. */
+    public AccountChange(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String username,
+            @Nullable String language,
+            @Nullable String timezone,
+            @Nullable Boolean termsAccepted) {
+        this(email, phone, username, language, timezone, termsAccepted, HostValues.NONE);
+    }
 
     /** Changes nothing: the beginning of every change. */
     public static final AccountChange NONE = new AccountChange(null, null, null, null, null, null);
 
     public AccountChange withEmail(String newEmail) {
-        return new AccountChange(newEmail, phone, username, language, timezone, termsAccepted);
+        return new AccountChange(newEmail, phone, username, language, timezone, termsAccepted, host);
     }
 
     public AccountChange withPhone(String newPhone) {
-        return new AccountChange(email, newPhone, username, language, timezone, termsAccepted);
+        return new AccountChange(email, newPhone, username, language, timezone, termsAccepted, host);
     }
 
     public AccountChange withUsername(String newUsername) {
-        return new AccountChange(email, phone, newUsername, language, timezone, termsAccepted);
+        return new AccountChange(email, phone, newUsername, language, timezone, termsAccepted, host);
     }
 
     public AccountChange withLanguage(String newLanguage) {
-        return new AccountChange(email, phone, username, newLanguage, timezone, termsAccepted);
+        return new AccountChange(email, phone, username, newLanguage, timezone, termsAccepted, host);
     }
 
     public AccountChange withTimezone(String newTimezone) {
-        return new AccountChange(email, phone, username, language, newTimezone, termsAccepted);
+        return new AccountChange(email, phone, username, language, newTimezone, termsAccepted, host);
+    }
+
+    /** The same with these values of the host's account fields. */
+    public AccountChange withHost(HostValues values) {
+        return new AccountChange(email, phone, username, language, timezone, termsAccepted, values);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
 
 /**
@@ -7,8 +8,14 @@ import dev.lockstile.auth.model.Person;
  * (ASVS 15.3.3).
  *
  * @param label the owner's own word for the profile, such as {@code Work}; at most 80 characters
+ * @param host values of the host's profile fields; those that are not in it stay as they are
  */
-public record ProfileDraft(Person person, String label) {
+public record ProfileDraft(Person person, String label, HostValues host) {
+
+    /** Without values of the host's own fields. */
+    public ProfileDraft(Person person, String label) {
+        this(person, label, HostValues.NONE);
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
@@ -14,13 +15,18 @@ public interface Profiles {
     /** One of the caller's profiles. */
     ProfileResult get(Caller caller, ProfileId profile);
 
-    /** Adds a profile with the host's default role; an account has at most 50. */
+    /**
+     * Adds a profile with the host's default role; an account has at most 50.
+     *
+     * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
+     */
     ProfileResult create(Caller caller, ProfileDraft draft);
 
     /**
      * Changes what a profile says.
      *
      * @param change makes the new text from the present one; may run more than once, so it does nothing else
+     * @throws IllegalArgumentException for values that {@link HostFields#problems} has something against
      */
     ProfileResult update(Caller caller, ProfileId profile, UnaryOperator<ProfileDraft> change);
 

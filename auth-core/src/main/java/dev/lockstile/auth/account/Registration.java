@@ -1,5 +1,6 @@
 package dev.lockstile.auth.account;
 
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.ClientEvidence;
@@ -11,9 +12,27 @@ import org.jspecify.annotations.Nullable;
  * @param person names and so on of the first profile
  * @param termsAccepted whether the person accepts the terms
  * @param client language and address of the client
+ * @param host values of the host's registration fields; written in the transaction that opens the account, before the
+ *     hooks are asked
  */
 public record Registration(
-        Wishes wishes, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
+        Wishes wishes,
+        Secret password,
+        Person person,
+        boolean termsAccepted,
+        RegistrationClient client,
+        HostValues host) {
+
+    /** Without values of the host's own fields. */
+    public Registration(
+            Wishes wishes, Secret password, Person person, boolean termsAccepted, RegistrationClient client) {
+        this(wishes, password, person, termsAccepted, client, HostValues.NONE);
+    }
+
+    /** The same with these values of the host's registration fields. */
+    public Registration withHost(HostValues values) {
+        return new Registration(wishes, password, person, termsAccepted, client, values);
+    }
 
     /** The identifiers wished for. */
     public record Wishes(

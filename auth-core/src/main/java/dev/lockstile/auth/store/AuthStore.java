@@ -2,6 +2,7 @@ package dev.lockstile.auth.store;
 
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,14 @@ public interface AuthStore {
 
     /** The profile key a text stands for; empty when it cannot be one. */
     Optional<ProfileId> profileId(String text);
+
+    /**
+     * What keeps the library from using these columns of the host's entities, each as {@code id: what is wrong, and what to do}.
+     * Asks no database.
+     */
+    default List<String> hostColumnProblems(List<HostColumn> columns) {
+        return columns.isEmpty() ? List.of() : List.of("host-fields: this store keeps no columns of the host's");
+    }
 
     /** A piece of work in a transaction. */
     @FunctionalInterface

@@ -27,6 +27,8 @@ public interface AuthTx {
 
     UpkeepStore upkeep();
 
+    HostColumnStore hostColumns();
+
     /**
      * Verbs that not every store needs, such as those of an import: see
      * {@link dev.lockstile.auth.store.imports.ImportTx}. No flow asks for any.

@@ -7,6 +7,7 @@ import dev.lockstile.auth.admin.AdminLists;
 import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.jpa.internal.admin.HqlAdminLists;
 import dev.lockstile.auth.jpa.internal.audit.AuditChain;
+import dev.lockstile.auth.jpa.internal.host.HostColumnCheck;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.jpa.internal.host.HostTables;
 import dev.lockstile.auth.jpa.internal.host.KeyText;
@@ -22,6 +23,7 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
@@ -113,6 +115,11 @@ public final class JpaAuthStore implements AuthStore, SetupCheck {
     @Override
     public Optional<ProfileId> profileId(String text) {
         return KeyText.read(text, host.profile().idType()).map(ProfileId::new);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return HostColumnCheck.problems(emf, host, columns);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa;
 
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.OwnColumn;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
@@ -50,6 +51,11 @@ abstract class JpaStoreContract extends ImportStoreContract {
             @Override
             public AuthStore store() {
                 return store;
+            }
+
+            @Override
+            public Optional<String> hostAttribute() {
+                return OwnColumn.of(kind);
             }
 
             @Override

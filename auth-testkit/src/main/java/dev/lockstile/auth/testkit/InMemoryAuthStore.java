@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.HostColumn;
 import dev.lockstile.auth.store.OutboxMessage;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public final class InMemoryAuthStore implements AuthStore {
     public Optional<ProfileId> profileId(String text) {
         OptionalLong key = key(text);
         return key.isPresent() ? Optional.of(new ProfileId(key.getAsLong())) : Optional.empty();
+    }
+
+    /** Every attribute is there. */
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return List.of();
     }
 
     /** From now on every transaction fails with {@code StoreUnavailableException}, as with a database that is down. */

@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.HostColumnStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -82,6 +83,11 @@ final class InMemoryTx implements AuthTx {
     @Override
     public <T> Optional<T> extension(Class<T> type) {
         return type == ImportTx.class ? Optional.of(type.cast(new InMemoryImportTx(views()))) : Optional.empty();
+    }
+
+    @Override
+    public HostColumnStore hostColumns() {
+        return new InMemoryHostColumns(views());
     }
 
     @Override

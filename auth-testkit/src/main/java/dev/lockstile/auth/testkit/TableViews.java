@@ -21,6 +21,7 @@ final class TableViews {
     final TableView<QuarantineRow> held;
     final TableView<BeforeImageRow> images;
     final TableView<ArchivedSourceRow> keptRows;
+    final TableView<HostColumnsRow> hostColumns;
 
     TableViews(Tables tables, boolean writable) {
         users = tables.users.open(writable);
@@ -38,6 +39,7 @@ final class TableViews {
         held = tables.held.open(writable);
         images = tables.images.open(writable);
         keptRows = tables.keptRows.open(writable);
+        hostColumns = tables.hostColumns.open(writable);
     }
 
     /** Whether rows may be written from now on; tells what held before. */
@@ -77,6 +79,7 @@ final class TableViews {
                 chunks,
                 held,
                 images,
-                keptRows);
+                keptRows,
+                hostColumns);
     }
 }

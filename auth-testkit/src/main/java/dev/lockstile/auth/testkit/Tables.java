@@ -51,6 +51,8 @@ final class Tables {
 
     static final Column<ArchivedSourceRow> KEPT_KEY = Column.unique("kept", ArchivedSourceRow::linkKey);
 
+    static final Column<HostColumnsRow> COLUMNS_OWNER = Column.unique("owner", HostColumnsRow::owner);
+
     final Table<UserRow> users = new Table<>("users", EMAIL_KEY, PHONE_KEY, USERNAME_KEY);
     final Table<ProfileRow> profiles = new Table<>("profiles", PROFILE_USER);
     final Table<DeviceRow> devices = new Table<>("devices", DEVICE_USER, DEVICE_TOKEN, DEVICE_PUSH);
@@ -67,6 +69,7 @@ final class Tables {
     final Table<QuarantineRow> held = new Table<>("held", HELD_RUN);
     final Table<BeforeImageRow> images = new Table<>("images", IMAGE_ID, IMAGE_RUN);
     final Table<ArchivedSourceRow> keptRows = new Table<>("kept_rows", KEPT_KEY);
+    final Table<HostColumnsRow> hostColumns = new Table<>("host_columns", COLUMNS_OWNER);
 
     static Column<UserRow> keyOf(IdentifierKind kind) {
         return switch (kind) {
@@ -92,7 +95,8 @@ final class Tables {
                 chunks,
                 held,
                 images,
-                keptRows);
+                keptRows,
+                hostColumns);
     }
 
     /** The committed rows of a table, oldest first. */

@@ -17,6 +17,11 @@ class InMemoryStoreContractTest extends ImportStoreContract {
     record Fresh(InMemoryAuthStore memory) implements StoreUnderTest {
 
         @Override
+        public Optional<String> hostAttribute() {
+            return Optional.of("nickname");
+        }
+
+        @Override
         public AuthStore store() {
             return memory;
         }

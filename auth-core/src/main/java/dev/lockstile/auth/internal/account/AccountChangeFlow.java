@@ -54,7 +54,7 @@ final class AccountChangeFlow {
 
     ChangeResult run(Caller caller, AccountChange change) {
         Instant now = context.now();
-        Wanted wanted = new ChangeCheck(context.identifiers()).read(change);
+        Wanted wanted = new ChangeCheck(context.identifiers(), context.settings().fields().account()).read(change);
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }
@@ -116,6 +116,9 @@ final class AccountChangeFlow {
         if (wanted.terms()) {
             tx.users().acceptTerms(user.id(), now);
         }
+        if (!wanted.hostColumns().isEmpty()) {
+            tx.hostColumns().writeUser(user.id(), wanted.hostColumns(), now);
+        }
     }
 
     private List<PendingChange> pend(
@@ -154,6 +157,9 @@ final class AccountChangeFlow {
         told.toProve().forEach(wish -> words.add(kind(wish) + " change asked"));
         if (!told.wanted().applied(told.user().settings()).equals(told.user().settings())) {
             words.add("settings");
+        }
+        if (!told.wanted().hostColumns().isEmpty()) {
+            words.add("host fields");
         }
         if (!words.isEmpty()) {
             UserId user = told.user().id();

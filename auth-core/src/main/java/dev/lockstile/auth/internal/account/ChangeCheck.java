@@ -2,6 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class ChangeCheck {
 
     private final IdentifierRules rules;
+    private final List<HostField> fields;
     private final List<FieldProblem> problems = new ArrayList<>();
 
-    ChangeCheck(IdentifierRules rules) {
+    ChangeCheck(IdentifierRules rules, List<HostField> fields) {
         this.rules = rules;
+        this.fields = fields;
     }
 
     Wanted read(AccountChange change) {
@@ -38,11 +43,13 @@ final class ChangeCheck {
         if (Boolean.FALSE.equals(change.termsAccepted())) {
             problems.add(FieldProblem.of("terms_and_conditions", "must_be_accepted"));
         }
+        problems.addAll(HostFields.problems(fields, change.host(), false));
         return new Wanted(
                 new Names(email, phone, username),
                 language,
                 timezone,
                 Boolean.TRUE.equals(change.termsAccepted()),
+                HostFields.byAttribute(fields, change.host()),
                 problems);
     }
 
@@ -101,12 +108,17 @@ final class ChangeCheck {
         }
     }
 
-    /** What is wanted, and what is wrong with it. */
+    /**
+     * What is wanted, and what is wrong with it.
+     *
+     * @param hostColumns the host's own by their attributes
+     */
     record Wanted(
             Names names,
             @Nullable String language,
             @Nullable String timezone,
             boolean terms,
+            Map<String, @Nullable Object> hostColumns,
             List<FieldProblem> problems) {
 
         SettingsJson applied(SettingsJson settings) {

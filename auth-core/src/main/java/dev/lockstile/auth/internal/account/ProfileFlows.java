@@ -6,6 +6,9 @@ import dev.lockstile.auth.account.ProfileResult;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.session.ActiveProfile;
@@ -59,6 +62,7 @@ public final class ProfileFlows implements Profiles {
 
     @Override
     public ProfileResult create(Caller caller, ProfileDraft draft) {
+        requireFit(draft.host(), true);
         Instant now = context.now();
         return held(caller, now, (tx, session) -> {
             List<ProfileInfo> own = session.user().profiles();
@@ -77,6 +81,7 @@ public final class ProfileFlows implements Profiles {
                             null,
                             SettingsJson.EMPTY,
                             RowTimes.fresh(now)));
+            writeHost(tx, new Owned(caller.user(), id), draft.host(), now);
             return done(tx, caller, new Change(id, "profile created", now));
         });
     }
@@ -86,7 +91,9 @@ public final class ProfileFlows implements Profiles {
         Instant now = context.now();
         return owned(caller, profile, now, (tx, own) -> {
             ProfileDraft next = change.apply(new ProfileDraft(own.person(), own.label()));
+            requireFit(next.host(), false);
             tx.profiles().describe(new Owned(own.user(), own.id()), next.person(), next.label(), now);
+            writeHost(tx, new Owned(own.user(), own.id()), next.host(), now);
             return done(tx, caller, new Change(profile, "profile changed", now));
         });
     }
@@ -178,6 +185,19 @@ public final class ProfileFlows implements Profiles {
                 caller,
                 () -> context.store().join(tx -> held.run(tx, caller)),
                 ProfileFlows::reason);
+    }
+
+    private void requireFit(HostValues values, boolean isNew) {
+        if (!HostFields.problems(context.settings().fields().profile(), values, isNew).isEmpty()) {
+            throw new IllegalArgumentException("values that HostFields.problems has something against: " + values);
+        }
+    }
+
+    private void writeHost(AuthTx tx, Owned profile, HostValues values, Instant now) {
+        if (!values.isEmpty()) {
+            List<HostField> fields = context.settings().fields().profile();
+            tx.hostColumns().writeProfile(profile, HostFields.byAttribute(fields, values), now);
+        }
     }
 
     private ProfileResult done(AuthTx tx, Caller caller, Change change) {

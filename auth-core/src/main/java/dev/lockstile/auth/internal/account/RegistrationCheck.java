@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Registration;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
@@ -39,6 +40,7 @@ final class RegistrationCheck {
         if (!registration.termsAccepted()) {
             problems.add(FieldProblem.of("terms_and_conditions_accepted", "must_be_accepted"));
         }
+        problems.addAll(HostFields.problems(context.settings().fields().registration(), registration.host(), true));
         problems.addAll(password.problemsWithoutAsking(
                 "password", registration.password(), wishes.email(), wishes.phone(), wishes.username()));
         return new Checked(email, phone, username, problems);

@@ -2,6 +2,8 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.model.CodePurpose;
@@ -14,11 +16,12 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Leaves of a registration the account and its proven address alone, where whoever proved the address may be somebody
- * else than who registered: password, names, user name, number, terms, sessions and codes go. The language of messages
- * stays; so do a host's own columns.
+ * else than who registered: password, names, user name, number, terms, the host's registration fields, sessions and
+ * codes go. The language of messages stays; so do the other columns of the host's own.
  */
 final class RegistrationReset {
 
@@ -34,6 +37,10 @@ final class RegistrationReset {
     LinkProof run(AuthTx tx, StoredUser user, Identifier email, Instant now) {
         UserId id = user.info().id();
         tx.users().eraseUnproven(id, now);
+        List<HostField> fields = context.settings().fields().registration();
+        if (!fields.isEmpty()) {
+            tx.hostColumns().resetUser(id, HostFields.attributes(fields), now);
+        }
         for (ProfileInfo profile : user.profiles()) {
             tx.profiles().describe(new ProfileStore.Owned(id, profile.id()), Person.UNKNOWN, profile.label(), now);
         }

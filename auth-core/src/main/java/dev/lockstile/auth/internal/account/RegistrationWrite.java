@@ -2,6 +2,9 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.account.RegistrationCheck.Checked;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -20,6 +23,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,9 +78,17 @@ final class RegistrationWrite {
         UserId user = tx.users().insert(newUser(registration, checked, prepared));
         String role = context.settings().signUp().defaultRole();
         ActiveProfile.create(tx, user, registration.person(), new ActiveProfile.Birth(role, prepared.now()));
+        writeHost(tx, user, registration.host(), prepared.now());
         confirmations.send(tx, user, checked.main(), prepared.sending());
         askHost(tx, user, prepared);
         tell(tx, new AuthEvent.Registered(prepared.now(), user));
+    }
+
+    private void writeHost(AuthTx tx, UserId user, HostValues values, Instant now) {
+        if (!values.isEmpty()) {
+            List<HostField> fields = context.settings().fields().registration();
+            tx.hostColumns().writeUser(user, HostFields.byAttribute(fields, values), now);
+        }
     }
 
     /** Last, after the work that every answer costs; and not at all where it could tell that an address is taken. */

@@ -2,6 +2,7 @@ package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.SignUpSettings;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.token.SessionSettings;
 
@@ -11,4 +12,5 @@ import dev.lockstile.auth.token.SessionSettings;
  * @param service the name by which people know the host
  */
 public record FlowSettings(
-        String service, SessionSettings sessions, CodeSettings codes, LinkSettings links, SignUpSettings signUp) {}
+        String service, SessionSettings sessions, CodeSettings codes, LinkSettings links, SignUpSettings signUp,
+        HostFields fields) {}

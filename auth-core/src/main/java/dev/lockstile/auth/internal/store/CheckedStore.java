@@ -4,6 +4,8 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.HostColumn;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,10 @@ public record CheckedStore(AuthStore store, IdentifierRules rules) implements Au
     @Override
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return store.hostColumnProblems(columns);
     }
 }

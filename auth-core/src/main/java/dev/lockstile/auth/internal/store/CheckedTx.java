@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.HostColumnStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -82,6 +83,11 @@ final class CheckedTx implements AuthTx {
     @Override
     public <T> Optional<T> extension(Class<T> type) {
         return tx.extension(type);
+    }
+
+    @Override
+    public HostColumnStore hostColumns() {
+        return tx.hostColumns();
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.HostColumn;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,5 +99,10 @@ public final class InPlaceStore implements AuthStore {
     @Override
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return store.hostColumnProblems(columns);
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Forwarding;
+import dev.lockstile.auth.store.HostColumn;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.UserStore;
 import dev.lockstile.auth.store.imports.BulkInsertStore;
@@ -66,6 +67,11 @@ final class ChangeTrackingStore implements AuthStore, SetupCheck {
     @Override
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return store.hostColumnProblems(columns);
     }
 
     private AuthTx tracking(AuthTx tx) {

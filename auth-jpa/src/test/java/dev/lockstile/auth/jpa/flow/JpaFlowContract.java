@@ -2,12 +2,14 @@ package dev.lockstile.auth.jpa.flow;
 
 import dev.lockstile.auth.jpa.hosts.OneConnection;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
+import dev.lockstile.auth.jpa.hosts.OwnColumn;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import dev.lockstile.auth.schema.hosts.TestHost;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import dev.lockstile.auth.testkit.flow.AuthFlowContract;
 import jakarta.persistence.EntityManager;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -40,7 +42,7 @@ abstract class JpaFlowContract extends AuthFlowContract {
     @Override
     protected StoreUnderTest open() {
         host.empty();
-        return new HostedStore(host);
+        return new HostedStore(host, kind);
     }
 
     /** A store that joins the transaction of its host, if the thread is in one. */
@@ -49,8 +51,10 @@ abstract class JpaFlowContract extends AuthFlowContract {
         private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
         private final OpenHost host;
         private final AuthStore store;
+        private final TestHost kind;
 
-        private HostedStore(OpenHost host) {
+        private HostedStore(OpenHost host, TestHost kind) {
+            this.kind = kind;
             this.host = host;
             this.store = host.builder().joining(current::get).build();
         }
@@ -58,6 +62,11 @@ abstract class JpaFlowContract extends AuthFlowContract {
         @Override
         public AuthStore store() {
             return store;
+        }
+
+        @Override
+        public Optional<String> hostAttribute() {
+            return OwnColumn.of(kind);
         }
 
         @Override

@@ -69,6 +69,9 @@ public final class LegacyHost {
         @GeneratedValue
         UUID profileKey;
 
+        @Column(name = "nickname", length = 40)
+        String nickname;
+
         @Override
         public UUID getId() {
             return profileKey;

@@ -89,6 +89,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class HostColumns extends HostColumnContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class Devices extends DeviceStoreContract {
         @Override
         protected StoreUnderTest open() {

@@ -55,6 +55,12 @@ abstract class StoreContract {
                 done(tx -> tx.extension(ImportTx.class).isPresent()), "this store cannot be the target of an import");
     }
 
+    /** Ends the test as skipped where the host has no attribute of its own. */
+    final String hostAttribute() {
+        Assumptions.assumeTrue(underTest.hostAttribute().isPresent(), "this host has no attribute of its own");
+        return underTest.hostAttribute().orElseThrow();
+    }
+
     final <R extends @Nullable Object> R write(Function<AuthTx, R> work) {
         return store.alone(work::apply);
     }

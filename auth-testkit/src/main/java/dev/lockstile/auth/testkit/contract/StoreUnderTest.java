@@ -16,6 +16,14 @@ public interface StoreUnderTest extends AutoCloseable {
     }
 
     /**
+     * The name of a text attribute of at least 40 characters that the host's user and profile entities both have of their
+     * own; the cases that need it are skipped where there is none.
+     */
+    default Optional<String> hostAttribute() {
+        return Optional.empty();
+    }
+
+    /**
      * Runs work in a transaction of the host that is rolled back afterwards; {@link AuthStore#join} inside it joins that one.
      * As it stands it is for a store whose own joined transactions can be joined; another one opens a transaction as its
      * host would.

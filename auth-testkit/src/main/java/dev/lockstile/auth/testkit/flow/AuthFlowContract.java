@@ -29,6 +29,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class HostFieldsOfAccounts extends HostFieldContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class Confirming extends ConfirmationContract {
         @Override
         protected StoreUnderTest open() {

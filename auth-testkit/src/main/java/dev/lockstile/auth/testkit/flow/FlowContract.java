@@ -4,6 +4,7 @@ import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.testkit.contract.StoreUnderTest;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,6 +30,12 @@ abstract class FlowContract {
     @AfterEach
     final void closeHouse() {
         underTest.close();
+    }
+
+    /** Ends the test as skipped where the host has no attribute of its own. */
+    final String hostAttribute() {
+        Assumptions.assumeTrue(underTest.hostAttribute().isPresent(), "this host has no attribute of its own");
+        return underTest.hostAttribute().orElseThrow();
     }
 
     /** Runs work in a transaction of the host that is rolled back afterwards. */

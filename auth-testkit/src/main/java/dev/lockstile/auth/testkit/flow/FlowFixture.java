@@ -242,6 +242,11 @@ final class FlowFixture {
         return store.alone(tx -> tx.users().insert(user));
     }
 
+    /** The same house of a host with fields of its own. */
+    Auth nodeWith(UnaryOperator<AuthBuilder> wiring) {
+        return wiring.apply(builder(settings())).build();
+    }
+
     /** The same house with a bridge for tokens of a former system. */
     Auth bridged(LegacyTokens tokens) {
         return builder(settings()).legacyTokens(tokens).build();

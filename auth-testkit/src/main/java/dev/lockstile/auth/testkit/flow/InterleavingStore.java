@@ -3,6 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.HostColumn;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +73,10 @@ final class InterleavingStore implements AuthStore {
     @Override
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return store.hostColumnProblems(columns);
     }
 }

@@ -3,6 +3,8 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.HostColumn;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -59,5 +61,10 @@ final class RetryCountingStore implements AuthStore {
     @Override
     public Optional<ProfileId> profileId(String text) {
         return store.profileId(text);
+    }
+
+    @Override
+    public List<String> hostColumnProblems(List<HostColumn> columns) {
+        return store.hostColumnProblems(columns);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
+import dev.lockstile.auth.store.HostColumnStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -123,6 +124,11 @@ final class OpenTx implements AuthTx {
     @Override
     public <T> Optional<T> extension(Class<T> type) {
         return type == ImportTx.class ? Optional.of(type.cast(new JpaImportTx(rows, tables))) : Optional.empty();
+    }
+
+    @Override
+    public HostColumnStore hostColumns() {
+        return new JpaHostColumns(rows, tables.host());
     }
 
     @Override

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host's own columns of users and profiles in a transaction, by the attribute that holds each. The attributes are
+ * those that {@link AuthStore#hostColumnProblems} has found fit; values are
+ * of the types that {@link HostColumn} names. Rows that are deleted are left out.
+ */
+public interface HostColumnStore {
+
+    /** What these columns of a user hold; what is empty is not in it. One statement. */
+    Map<String, Object> ofUser(UserId user, Set<String> attributes);
+
+    /** The same of several profiles; a profile that is gone is not in it. One statement. */
+    Map<ProfileId, Map<String, Object>> ofProfiles(Collection<ProfileId> profiles, Set<String> attributes);
+
+    /**
+     * Writes columns of a user; null empties one.
+     *
+     * @return false when the user is gone
+     */
+    boolean writeUser(UserId user, Map<String, @Nullable Object> values, Instant now);
+
+    /**
+     * Writes columns of a profile; null empties one.
+     *
+     * @return false when the user has no such profile
+     */
+    boolean writeProfile(ProfileStore.Owned profile, Map<String, @Nullable Object> values, Instant now);
+
+    /**
+     * Gives columns of a user the values that a new row has.
+     *
+     * @return false when the user is gone
+     */
+    boolean resetUser(UserId user, Set<String> attributes, Instant now);
+}
