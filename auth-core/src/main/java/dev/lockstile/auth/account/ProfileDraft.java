@@ -17,6 +17,11 @@ public record ProfileDraft(Person person, String label, HostValues host) {
         this(person, label, HostValues.NONE);
     }
 
+    /** The same with these values of the host's profile fields. */
+    public ProfileDraft withHost(HostValues values) {
+        return new ProfileDraft(person, label, values);
+    }
+
     @Override
     public String toString() {
         return "ProfileDraft[hidden]";

@@ -59,6 +59,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.passwords(),
                         auth.sessions(),
                         auth.stepUp(),
+                        auth.hostData(),
                         auth::profileId),
                 settings);
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);

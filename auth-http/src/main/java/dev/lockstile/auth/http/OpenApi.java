@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.openapi.Document;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,15 @@ public final class OpenApi {
      * @param basePath where the servlet is mounted, such as {@code /auth}
      */
     public static String document(HttpSettings settings, String basePath) {
-        return new String(Document.of(settings, basePath), StandardCharsets.UTF_8);
+        return document(settings, HostFields.NONE, basePath);
+    }
+
+    /** The same with the fields that the host has declared to {@code Auth}. */
+    public static String document(Auth auth, HttpSettings settings, String basePath) {
+        return document(settings, auth.hostData().fields(), basePath);
+    }
+
+    private static String document(HttpSettings settings, HostFields fields, String basePath) {
+        return new String(Document.of(settings, fields, basePath), StandardCharsets.UTF_8);
     }
 }

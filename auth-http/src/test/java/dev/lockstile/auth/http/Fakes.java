@@ -94,7 +94,18 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
 
     Services services() {
         AccountFakes account = new AccountFakes(this);
-        return new Services(this, this, this, account, account, new AdminFakes(this), this, this, this, Fakes::profile);
+        return new Services(
+                this,
+                this,
+                this,
+                account,
+                account,
+                new AdminFakes(this),
+                this,
+                this,
+                this,
+                new NoHostData(),
+                Fakes::profile);
     }
 
     /** From now on the method of that name gives this; an exception is thrown. */

@@ -58,6 +58,7 @@ final class RecordedInput implements RequestInput {
                 stopping(PasswordService.class),
                 stopping(Sessions.class),
                 stopping(StepUp.class),
+                new NoHostData(),
                 text -> {
                     throw new Stop();
                 });

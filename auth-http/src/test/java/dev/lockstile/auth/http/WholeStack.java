@@ -3,6 +3,7 @@ package dev.lockstile.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.LinkSettings;
@@ -36,7 +37,7 @@ abstract class WholeStack {
                 "Example",
                 TokenSettings.owasp("https://api.example.com", "example"),
                 LinkSettings.of(URI.create("https://example.com/confirm"), URI.create("https://example.com/reset")));
-        auth = Auth.builder(store)
+        auth = wired(Auth.builder(store))
                 .settings(settings)
                 .keys(KEYS)
                 .email(mailbox)
@@ -45,6 +46,11 @@ abstract class WholeStack {
                 .build();
         server = new TestServer(new AuthServlet(auth, HttpSettings.defaults().withClock(clock)));
         client = server.client();
+    }
+
+    /** What a test wires beside. */
+    AuthBuilder wired(AuthBuilder builder) {
+        return builder;
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.payload.ProfilePayload;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -16,13 +17,13 @@ public final class Endpoints {
 
     /** The routes, group by group, but for those the host leaves out. */
     public static List<Route> routes(Services services, HttpSettings settings) {
-        AccountPayload payload = new AccountPayload(settings.loginRedirectUrl());
-        ProfileEndpoints profiles = new ProfileEndpoints(services, settings);
+        ProfilePayload shown = new ProfilePayload(services.hostData());
+        AccountPayload payload = new AccountPayload(settings.loginRedirectUrl(), shown, services.hostData());
+        ProfileEndpoints profiles = new ProfileEndpoints(services, shown, settings);
         LoginEndpoints login = new LoginEndpoints(services, payload);
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
         if (!settings.isWithout(EndpointGroup.PASSWORDS)) {
-            optional.put(
-                    EndpointGroup.SIGN_UP, new RegistrationEndpoints(services.accounts(), settings.clock()).routes());
+            optional.put(EndpointGroup.SIGN_UP, new RegistrationEndpoints(services, settings.clock()).routes());
         }
         optional.put(EndpointGroup.PASSWORDS, joined(login.passwordRoutes(), new PasswordEndpoints(services).routes()));
         optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
@@ -34,7 +35,7 @@ public final class Endpoints {
                         new SessionEndpoints(services.sessions()).routes(),
                         new StepUpEndpoints(services.stepUp(), services.sessions()).routes(),
                         new AccountEndpoints(services, payload).routes(),
-                        new OwnAccountEndpoints(services).routes(),
+                        new OwnAccountEndpoints(services, payload).routes(),
                         profiles.routes(),
                         SocialEndpoints.routes())
                 .flatMap(List::stream)

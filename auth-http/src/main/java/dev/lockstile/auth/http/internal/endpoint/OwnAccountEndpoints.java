@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -24,7 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person does to the own account: change it, prove a new address, delete it. */
-record OwnAccountEndpoints(Services services) {
+record OwnAccountEndpoints(Services services, AccountPayload payload) {
 
     private static final int CHALLENGE_MAX = 200;
     private static final int CODE_MAX = 64;
@@ -46,7 +47,8 @@ record OwnAccountEndpoints(Services services) {
                 form.optional("username", IDENTIFIER_MAX),
                 form.optional("language", 35),
                 form.optional("timezone", 64),
-                form.flag("terms_and_conditions"));
+                form.flag("terms_and_conditions"),
+                HostInput.ofChange(form, services.hostData().fields().account()));
         form.check();
         return answer(services.ownAccount().update(caller, change));
     }
@@ -76,14 +78,14 @@ record OwnAccountEndpoints(Services services) {
         return Answer.detail(exchange.texts().done("account_deleted"));
     }
 
-    private static Answer answer(ChangeResult result) {
+    private Answer answer(ChangeResult result) {
         if (result instanceof ChangeResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
         if (result instanceof ChangeResult.Refused refused) {
             throw refusal(refused.why(), refused.retryAt(), "password");
         }
-        return Answer.of(200, AccountPayload.changed((ChangeResult.Changed) result));
+        return Answer.of(200, payload.changed((ChangeResult.Changed) result));
     }
 
     private static RuntimeException refusal(AccountRefusal why, @Nullable Instant retryAt, String field) {

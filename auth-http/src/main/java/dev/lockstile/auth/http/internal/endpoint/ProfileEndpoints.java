@@ -3,7 +3,10 @@ package dev.lockstile.auth.http.internal.endpoint;
 import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ProfileDraft;
 import dev.lockstile.auth.account.ProfileResult;
+import dev.lockstile.auth.field.HostField;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.ProfileFields;
 import dev.lockstile.auth.http.internal.payload.ProfilePayload;
 import dev.lockstile.auth.http.internal.picture.Picture;
@@ -38,12 +41,14 @@ final class ProfileEndpoints {
     private static final int BODY_MAX = 2 * 1024 * 1024 * 4 / 3 + 4096;
 
     private final Services services;
+    private final ProfilePayload payload;
     private final Clock clock;
     private final @Nullable BlobStore pictures;
     private final PictureCleaner cleaner = new PictureCleaner();
 
-    ProfileEndpoints(Services services, HttpSettings settings) {
+    ProfileEndpoints(Services services, ProfilePayload payload, HttpSettings settings) {
         this.services = services;
+        this.payload = payload;
         this.clock = settings.clock();
         this.pictures = settings.pictures();
     }
@@ -63,15 +68,14 @@ final class ProfileEndpoints {
 
     private Answer list(Exchange exchange) {
         if (services.accounts().me(exchange.caller(services.sessions())) instanceof MeResult.Shown shown) {
-            return Answer.of(
-                    200, shown.profiles().stream().map(ProfilePayload::of).toList());
+            return Answer.of(200, payload.all(shown.profiles()));
         }
         throw new RefusalException(ErrorCode.INVALID_TOKEN);
     }
 
     private Answer create(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<ProfileDraft> change = fields(exchange.form());
+        UnaryOperator<ProfileDraft> change = fields(exchange.form(), true);
         ProfileDraft draft = change.apply(new ProfileDraft(Person.UNKNOWN, ""));
         return Answer.of(201, payload(services.profiles().create(caller, draft)));
     }
@@ -83,7 +87,7 @@ final class ProfileEndpoints {
 
     private Answer update(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        UnaryOperator<ProfileDraft> change = fields(exchange.form());
+        UnaryOperator<ProfileDraft> change = fields(exchange.form(), false);
         return Answer.of(200, payload(services.profiles().update(caller, id(exchange.variable()), change)));
     }
 
@@ -142,10 +146,12 @@ final class ProfileEndpoints {
         }
     }
 
-    private UnaryOperator<ProfileDraft> fields(Form form) {
+    private UnaryOperator<ProfileDraft> fields(Form form, boolean isNew) {
         UnaryOperator<ProfileDraft> change = ProfileFields.of(form, clock);
+        List<HostField> declared = services.hostData().fields().profile();
+        HostValues own = isNew ? HostInput.ofNew(form, declared) : HostInput.ofChange(form, declared);
         form.check();
-        return change;
+        return draft -> change.apply(draft).withHost(own);
     }
 
     private ProfileId id(String text) {
@@ -155,8 +161,8 @@ final class ProfileEndpoints {
         return id.orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
     }
 
-    private static Object payload(ProfileResult result) {
-        return ProfilePayload.of(done(result));
+    private Object payload(ProfileResult result) {
+        return payload.of(done(result));
     }
 
     private static ProfileInfo done(ProfileResult result) {

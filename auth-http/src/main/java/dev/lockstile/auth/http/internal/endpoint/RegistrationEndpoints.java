@@ -9,7 +9,9 @@ import dev.lockstile.auth.account.ProofResult;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
+import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -26,7 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opening an account and proving its e-mail address. */
-record RegistrationEndpoints(Accounts accounts, Clock clock) {
+record RegistrationEndpoints(Services services, Clock clock) {
 
     private static final String CONFIRM = "registration/account-confirmation-email";
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
@@ -39,16 +41,21 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
                 Route.post(CONFIRM + "/resend", this::resend));
     }
 
+    private Accounts accounts() {
+        return services.accounts();
+    }
+
     private Answer register(Exchange exchange) {
         Form form = exchange.form();
         Registration.Wishes wishes = wishes(form);
         Secret password = form.confirmedSecret("password");
         Person person = person(form);
         boolean terms = form.accepted("terms_and_conditions_accepted");
+        HostValues own = HostInput.ofNew(form, services.hostData().fields().registration());
         form.check();
         Registration.RegistrationClient client =
                 new Registration.RegistrationClient(exchange.language(), exchange.address(), exchange.evidence());
-        RegisterResult result = accounts.register(new Registration(wishes, password, person, terms, client));
+        RegisterResult result = accounts().register(new Registration(wishes, password, person, terms, client, own));
         if (result instanceof RegisterResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }
@@ -73,7 +80,8 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         Secret password = form.optionalSecret("password");
         form.check();
         Secret registration = sent == null ? exchange.registrationCookie() : sent;
-        ProofResult result = accounts.confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
+        ProofResult result =
+                accounts().confirmEmail(new EmailConfirmation(link.from(exchange), registration, password));
         if (result instanceof ProofResult.Proven proven) {
             return exchange.confirmed(confirmed(exchange, proven.setPassword()));
         }
@@ -111,7 +119,7 @@ record RegistrationEndpoints(Accounts accounts, Clock clock) {
         Form form = exchange.form();
         String email = form.required("email", IDENTIFIER_MAX);
         form.check();
-        ResendResult result = accounts.resendConfirmation(email, exchange.address());
+        ResendResult result = accounts().resendConfirmation(email, exchange.address());
         if (result instanceof ResendResult.Invalid invalid) {
             throw Problems.of(invalid.problems());
         }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
@@ -28,4 +29,5 @@ public record Services(
         PasswordService passwords,
         Sessions sessions,
         StepUp stepUp,
+        HostData hostData,
         Function<String, Optional<ProfileId>> profileId) {}

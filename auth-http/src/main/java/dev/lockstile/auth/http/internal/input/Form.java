@@ -114,6 +114,20 @@ public final class Form {
         return text == null ? "" : text;
     }
 
+    /** A whole number; null when it is missing or otherwise wrong. */
+    public @Nullable Long number(String field) {
+        Object value = value(field);
+        if (value instanceof JsonNumber number && number.text().matches("-?\\d{1,18}")) {
+            return Long.valueOf(number.text());
+        }
+        if (value != null) {
+            boolean isWhole =
+                    value instanceof JsonNumber number && number.text().matches("-?\\d+");
+            problems.add(FieldProblem.of(field, isWhole ? "out_of_range" : "wrong_type"));
+        }
+        return null;
+    }
+
     /** True when the field was sent, be it as null. */
     public boolean has(String field) {
         return body.has(field) || body.has(naming.wire(field));
@@ -173,6 +187,13 @@ public final class Form {
     /** Notes a problem unless the field has one already. */
     public void refuseUnlessRefused(String field, String code) {
         problems.addUnlessThere(field, code);
+    }
+
+    /** The same for what something else found wrong. */
+    void refuseUnlessRefused(FieldProblem problem) {
+        if (!isRefused(problem.field())) {
+            problems.add(problem);
+        }
     }
 
     /** Goes no further when anything was wrong. */

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.openapi;
 
+import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.JsonText;
 import dev.lockstile.auth.http.internal.json.MalformedJsonException;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the checked-in description of all endpoints and adapts it to a host's settings. */
@@ -22,15 +22,20 @@ public final class Document {
     /** Names the groups that an operation belongs to; it is left out when one of them is, and is not published itself. */
     private static final String GROUPS = "x-groups";
 
-    private final HttpSettings settings;
+    /** Names the list of the host's fields that an object has beside its own; is not published itself. */
+    private static final String HOST_FIELDS = "x-host-fields";
 
-    private Document(HttpSettings settings) {
+    private final HttpSettings settings;
+    private final HostFields fields;
+
+    private Document(HttpSettings settings, HostFields fields) {
         this.settings = settings;
+        this.fields = fields;
     }
 
     /** The document in UTF-8. */
-    public static byte[] of(HttpSettings settings, String basePath) {
-        JsonObject document = new Document(settings).adapted(checkedIn(), basePath);
+    public static byte[] of(HttpSettings settings, HostFields fields, String basePath) {
+        JsonObject document = new Document(settings, fields).adapted(checkedIn(), basePath);
         return new JsonText(settings.naming()::wire).write(document);
     }
 
@@ -102,15 +107,26 @@ public final class Document {
             return value;
         }
         JsonObject renamed = new JsonObject();
-        for (Map.Entry<String, @Nullable Object> member : object.members().entrySet()) {
-            boolean isRequired = member.getKey().equals("required");
-            renamed.with(
-                    member.getKey(),
-                    isRequired && member.getValue() instanceof List<?> names
-                            ? wire(names)
-                            : renamed(member.getValue()));
-        }
+        withHostFields(object).members().forEach((name, member) -> {
+            boolean isRequired = name.equals("required") && member instanceof List<?>;
+            renamed.with(name, isRequired ? wire((List<?>) member) : renamed(member));
+        });
         return renamed;
+    }
+
+    /** With the host's fields among the properties of an object that has them. */
+    private JsonObject withHostFields(JsonObject object) {
+        if (!(object.value(HOST_FIELDS) instanceof String where)) {
+            return object;
+        }
+        JsonObject schema = new JsonObject();
+        object.members().forEach((name, member) -> {
+            if (!name.equals(HOST_FIELDS)) {
+                schema.with(name, member);
+            }
+        });
+        new HostSchema(fields).addTo(schema, where);
+        return schema;
     }
 
     private List<String> wire(List<?> names) {

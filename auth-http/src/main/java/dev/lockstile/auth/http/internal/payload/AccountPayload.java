@@ -2,6 +2,7 @@ package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
 import dev.lockstile.auth.http.internal.json.RawJson;
 import dev.lockstile.auth.model.ClientKind;
@@ -19,8 +20,10 @@ import java.util.Locale;
  * here: a column that a host adds to its tables does not show up by itself (ASVS 15.3.1).
  *
  * @param loginRedirectUrl where a browser goes after the login
+ * @param profiles shows profiles
+ * @param host the host's own fields, which it has named too
  */
-public record AccountPayload(String loginRedirectUrl) {
+public record AccountPayload(String loginRedirectUrl, ProfilePayload profiles, HostData host) {
 
     /** What a client shows at its next sign-in, in the header {@code X-Trusted-Device}. */
     public static final String TRUSTED_DEVICE = "trusted_device";
@@ -45,7 +48,7 @@ public record AccountPayload(String loginRedirectUrl) {
     }
 
     /** The answer to a change of the account: the user as it is, and what waits for its proof. */
-    public static JsonObject changed(ChangeResult.Changed changed) {
+    public JsonObject changed(ChangeResult.Changed changed) {
         MeResult.Shown account = changed.account();
         List<JsonObject> pending = changed.pending().stream()
                 .map(change -> new JsonObject()
@@ -77,7 +80,7 @@ public record AccountPayload(String loginRedirectUrl) {
                 .with("terms_and_conditions", user.dates().termsAcceptedAt());
     }
 
-    private static JsonObject data(UserInfo user, ProfileInfo active) {
+    private JsonObject data(UserInfo user, ProfileInfo active) {
         Person person = active.person();
         return new JsonObject()
                 .with("display_name", person.displayName())
@@ -86,14 +89,15 @@ public record AccountPayload(String loginRedirectUrl) {
                 .with("email", user.email())
                 .with("username", user.username())
                 .with("birthday", person.birthday())
-                .with("shortcuts", List.of());
+                .with("shortcuts", List.of())
+                .withAll(HostPayload.of(host.ofUser(user.id())));
     }
 
-    private static JsonObject mobile(UserInfo user, List<ProfileInfo> profiles, ProfileInfo active) {
-        return user(user, profiles).withAll(common(user, active));
+    private JsonObject mobile(UserInfo user, List<ProfileInfo> own, ProfileInfo active) {
+        return user(user, own).withAll(common(user, active));
     }
 
-    private static JsonObject user(UserInfo user, List<ProfileInfo> profiles) {
+    private JsonObject user(UserInfo user, List<ProfileInfo> own) {
         return new JsonObject()
                 .with("id", KeyPayload.json(user.id().key()))
                 .with("email", user.email())
@@ -103,12 +107,13 @@ public record AccountPayload(String loginRedirectUrl) {
                 .with("language", user.language())
                 .with("timezone", user.timezone())
                 .with("terms_and_conditions", user.dates().termsAcceptedAt())
-                .with("profiles", profiles.stream().map(ProfilePayload::of).toList());
+                .with("profiles", profiles.all(own))
+                .withAll(HostPayload.of(host.ofUser(user.id())));
     }
 
-    private static JsonObject common(UserInfo user, ProfileInfo active) {
+    private JsonObject common(UserInfo user, ProfileInfo active) {
         return new JsonObject()
-                .with("active_profile", ProfilePayload.of(active))
+                .with("active_profile", profiles.of(active))
                 .with("user_settings", new RawJson(user.settings().text()))
                 .with("profile_settings", new RawJson(active.settings().text()))
                 .with("profile_completion_required", !active.person().isComplete());
