@@ -24,6 +24,7 @@ import dev.lockstile.auth.token.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,8 +125,7 @@ abstract class HostFieldContract extends FlowContract {
         fixture.member(ANA);
         fixture.member(BEA, "bea");
         Caller ana = fixture.caller(fixture.signedIn(ANA));
-        AccountChange taken =
-                AccountChange.NONE.withUsername("bea").withHost(HostValues.of("company", "Acme"));
+        AccountChange taken = AccountChange.NONE.withUsername("bea").withHost(HostValues.of("company", "Acme"));
         assertThat(auth.ownAccount().update(ana, taken)).isInstanceOf(ChangeResult.Refused.class);
         AccountChange wrong = AccountChange.NONE.withLanguage("pt").withHost(HostValues.of("company", "nobody"));
         assertThat(auth.ownAccount().update(ana, wrong)).isInstanceOf(ChangeResult.Invalid.class);
@@ -165,8 +165,9 @@ abstract class HostFieldContract extends FlowContract {
         return new ProfileDraft(Person.UNKNOWN, "work", HostValues.of("department", department));
     }
 
-    private Object department(ProfileId profile) {
-        return auth.hostData().ofProfiles(Set.of(profile)).get(profile).value("department");
+    private @Nullable Object department(ProfileId profile) {
+        HostValues values = auth.hostData().ofProfiles(Set.of(profile)).get(profile);
+        return values == null ? null : values.value("department");
     }
 
     private static Registration registration(String email, Object company) {
@@ -190,7 +191,7 @@ abstract class HostFieldContract extends FlowContract {
         return problem.field() + ":" + problem.code();
     }
 
-    private Object company(String login) {
+    private @Nullable Object company(String login) {
         UserId user = fixture.signedIn(login).user().id();
         return auth.hostData().ofUser(user).value("company");
     }
