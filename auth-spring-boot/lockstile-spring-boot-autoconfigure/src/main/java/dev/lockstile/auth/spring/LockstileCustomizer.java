@@ -1,0 +1,20 @@
+package dev.lockstile.auth.spring;
+
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthSettings;
+
+/**
+ * Changes how the library is wired, where a property cannot say it. Every bean of this type is called once, in the order
+ * of {@code @Order}, after all properties and beans were applied and before {@code Auth} is built.
+ */
+@FunctionalInterface
+public interface LockstileCustomizer {
+
+    /** Calls what it likes on the builder; not {@code build()}. */
+    void customize(AuthBuilder builder);
+
+    /** The settings to take in place of those that the properties say. */
+    default AuthSettings settings(AuthSettings fromProperties) {
+        return fromProperties;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstile.auth.spring.internal.failure;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What to set for each problem of a start, by its id. */
+final class Remedies {
+
+    private static final String KEYS =
+            "Set lockstile.keys.folder to a folder made by 'java -jar app.jar manage keys generate --folder FOLDER', or"
+                    + " lockstile.keys.digest-key and lockstile.keys.signing-keys from the environment.";
+
+    private static final Map<String, String> BY_ID = Map.ofEntries(
+            Map.entry("settings-missing", "Remove the bean of type AuthSettings, or have it made."),
+            Map.entry("default-role-not-usable", "Set lockstile.sign-up.default-role to another name."),
+            Map.entry("second-factor-missing", "Set lockstile.passwords.policy to owasp or nist-aal1."),
+            Map.entry(
+                    "email-sender-missing",
+                    "Set spring.mail.host (with spring-boot-starter-mail) and lockstile.email.from, or define a bean of"
+                            + " type EmailSender. In development set lockstile.dev.inbox=true or activate a profile of"
+                            + " lockstile.dev.profiles, and messages go to the console."),
+            Map.entry("email-from-missing", "Set lockstile.email.from to the sender's address of e-mails."),
+            Map.entry("message-workers-out-of-bounds", "Set lockstile.message-workers to 1 to 16."),
+            Map.entry(
+                    "bootstrap-secret-weak",
+                    "Set lockstile.keys.bootstrap-secret to the output of 'openssl rand -hex 32', or remove it."),
+            Map.entry("keys-missing", KEYS),
+            Map.entry("digest-key-short", "Set lockstile.keys.digest-key anew. " + KEYS),
+            Map.entry("digest-key-guessable", "Set lockstile.keys.digest-key anew. " + KEYS),
+            Map.entry("digest-key-malformed", "Set lockstile.keys.digest-key to base64url text. " + KEYS),
+            Map.entry(
+                    "digest-key-shared",
+                    "Set lockstile.keys.digest-key to a key that is not in lockstile.keys.signing-keys. " + KEYS),
+            Map.entry("signing-key-unusable", "Set lockstile.keys.signing-keys to a private JWK set. " + KEYS),
+            Map.entry("access-token-claim-name", "Rename the claim in the bean of type AccessTokenClaims."),
+            Map.entry("access-token-claim-reserved", "Rename the claim in the bean of type AccessTokenClaims."),
+            Map.entry(
+                    "tables-missing",
+                    "Set lockstile.schema.mode=migrate, and the library makes its tables before JPA starts; or include"
+                            + " dev/lockstile/auth/schema/auth-schema.xml in the application's own changelog."),
+            Map.entry(
+                    "change-sets-pending",
+                    "Set lockstile.schema.mode=migrate, or run 'java -jar app.jar manage migrate' before the start."),
+            Map.entry(
+                    "key-types-differ",
+                    "Give the entities keys of one type; or write the tables yourself and set"
+                            + " lockstile.schema.mode=none."),
+            Map.entry(
+                    "key-type-unknown",
+                    "Give the entity a key of type Long, UUID or String; or write the tables yourself and set"
+                            + " lockstile.schema.mode=none."),
+            Map.entry(
+                    "sign-up-by-code",
+                    "Set lockstile.sign-up.by-code=false, or leave lockstile.flows.sign-up at true."),
+            Map.entry(
+                    "base-url-missing",
+                    "Set lockstile.base-url to the address at which browsers reach the application, such as"
+                            + " https://shop.example."),
+            Map.entry("property-refused", "Correct the property that is named."),
+            Map.entry("prefix-unusable", "Set lockstile.http.prefix to a path such as /auth."),
+            Map.entry(
+                    "dev-inbox-in-production",
+                    "Remove lockstile.dev.inbox, or the profile from lockstile.dev.production-profiles."),
+            Map.entry(
+                    "spring-boot-version",
+                    "Upgrade to Spring Boot 4, or wire the library by hand as docs/services.md shows."));
+
+    private Remedies() {}
+
+    /** What to do about the problem; empty for a part of the application's own. */
+    static Optional<String> of(String problem) {
+        int colon = problem.indexOf(':');
+        return Optional.ofNullable(BY_ID.get(colon < 0 ? problem : problem.substring(0, colon)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstile.auth.spring.internal.http;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.http.AuthServlet;
+import dev.lockstile.auth.http.OpenApi;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.spring.internal.settings.FlowProperties;
+import dev.lockstile.auth.spring.internal.settings.HttpProperties;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/** The endpoints, under their prefix in the application's own server. */
+@AutoConfiguration(afterName = "dev.lockstile.auth.spring.internal.wiring.LockstileAutoConfiguration")
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
+@ConditionalOnClass(AuthServlet.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties({HttpProperties.class, FlowProperties.class})
+final class HttpAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    HttpSettings lockstileHttpSettings(HttpProperties http, FlowProperties flows) {
+        return new HttpSettingsFactory(http, flows).settings();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.http.enabled", matchIfMissing = true)
+    ServletRegistrationBean<AuthServlet> lockstileServlet(Auth auth, HttpSettings settings, HttpProperties http) {
+        ServletRegistrationBean<AuthServlet> registration =
+                new ServletRegistrationBean<>(new AuthServlet(auth, settings), prefix(http) + "/*");
+        registration.setName("lockstile");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.http.openapi", havingValue = "true")
+    ServletRegistrationBean<OpenApiServlet> lockstileOpenApi(HttpSettings settings, HttpProperties http) {
+        String prefix = prefix(http);
+        ServletRegistrationBean<OpenApiServlet> registration = new ServletRegistrationBean<>(
+                new OpenApiServlet(OpenApi.document(settings, prefix)), prefix + "/openapi.json");
+        registration.setName("lockstile-openapi");
+        return registration;
+    }
+
+    private static String prefix(HttpProperties http) {
+        String prefix = http.prefix();
+        if (!prefix.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new AuthSetupException(
+                    List.of("prefix-unusable: \"" + prefix + "\" is no path that begins, and does not end, with /"));
+        }
+        return prefix;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lockstile.auth.spring.internal.http;
+
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.http.settings.BlobStore;
+import dev.lockstile.auth.http.settings.EndpointGroup;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
+import dev.lockstile.auth.http.settings.TrustedProxies;
+import dev.lockstile.auth.spring.internal.settings.FlowProperties;
+import dev.lockstile.auth.spring.internal.settings.HttpProperties;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the settings of the endpoints from the properties of the application. */
+final class HttpSettingsFactory {
+
+    private final HttpProperties http;
+    private final FlowProperties flows;
+
+    HttpSettingsFactory(HttpProperties http, FlowProperties flows) {
+        this.http = http;
+        this.flows = flows;
+    }
+
+    /**
+     * The settings.
+     *
+     * @throws AuthSetupException when a property is refused
+     */
+    HttpSettings settings() {
+        try {
+            HttpSettings made = browsers(HttpSettings.defaults().withLoginRedirectUrl(http.loginRedirectUrl()));
+            if (http.naming() == JsonNaming.CAMEL_CASE) {
+                made = made.withCamelCase();
+            }
+            if (!http.trustedProxies().isEmpty()) {
+                made = made.withClientAddress(
+                        TrustedProxies.of(http.trustedProxies().toArray(String[]::new)));
+            }
+            if (http.pictures() != null) {
+                made = made.withPictures(BlobStore.files(http.pictures(), http.picturesUrl()));
+            }
+            for (EndpointGroup absent : absent()) {
+                made = made.without(absent);
+            }
+            return made;
+        } catch (IllegalArgumentException e) {
+            throw new AuthSetupException(List.of("property-refused: lockstile.http.*: " + e.getMessage()));
+        }
+    }
+
+    private HttpSettings browsers(HttpSettings settings) {
+        HttpSettings with = http.allowedOrigins().isEmpty() ? settings : settings.allowOrigins(http.allowedOrigins());
+        return http.cookies() ? with.allowCookies() : with;
+    }
+
+    private List<EndpointGroup> absent() {
+        List<EndpointGroup> absent = new ArrayList<>();
+        addUnless(flows.passwords(), EndpointGroup.PASSWORDS, absent);
+        addUnless(flows.codes(), EndpointGroup.CODES, absent);
+        addUnless(flows.signUp(), EndpointGroup.SIGN_UP, absent);
+        addUnless(flows.administration(), EndpointGroup.ADMINISTRATION, absent);
+        addUnless(flows.pictures(), EndpointGroup.PICTURES, absent);
+        return absent;
+    }
+
+    private static void addUnless(boolean served, EndpointGroup group, List<EndpointGroup> absent) {
+        if (!served) {
+            absent.add(group);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstile.auth.spring.internal.schema;
+
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.AuthSchemaBuilder;
+import dev.lockstile.auth.spring.internal.settings.SchemaProperties;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.util.ClassUtils;
+
+/** The tables of the library, before JPA and before the application's own Liquibase or Flyway. */
+@AutoConfiguration(
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        beforeName = {
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
+@ConditionalOnClass(AuthSchema.class)
+@ConditionalOnSingleCandidate(DataSource.class)
+@EnableConfigurationProperties(SchemaProperties.class)
+final class SchemaAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthSchema lockstileSchema(
+            DataSource database,
+            SchemaProperties properties,
+            ObjectProvider<PersistenceManagedTypes> managed,
+            ObjectProvider<PhysicalNamingStrategy> naming,
+            Environment environment) {
+        AuthSchemaBuilder builder = AuthSchema.builder(database);
+        if (properties.mode() != SchemaProperties.Mode.NONE) {
+            EntityTables tables = new EntityTables(classes(managed), TableNaming.of(naming, environment));
+            builder.keyType(tables.keyType()).tables(tables.names());
+        }
+        if (properties.changeLog() == null) {
+            // the same history table may hold what the application's own Liquibase has run
+            builder.allowRowsFrom("");
+        } else {
+            builder.hostChangelog(properties.changeLog().replaceFirst("^classpath:/?", ""));
+        }
+        if (properties.lockTimeout() != null) {
+            builder.lockTimeout(properties.lockTimeout());
+        }
+        return builder.build();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
+    SchemaMigration lockstileSchemaMigration(AuthSchema schema) {
+        return new SchemaMigration(schema);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "validate")
+    SchemaValidation lockstileSchemaValidation(AuthSchema schema) {
+        return new SchemaValidation(schema);
+    }
+
+    /** Keeps Hibernate from dropping and making the tables on an embedded database, unless it is told to. */
+    @Bean
+    @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
+    SchemaManagementProvider lockstileSchemaManagement() {
+        return database -> SchemaManagement.MANAGED;
+    }
+
+    private static List<Class<?>> classes(ObjectProvider<PersistenceManagedTypes> managed) {
+        List<Class<?>> classes = new ArrayList<>();
+        managed.ifAvailable(types ->
+                types.getManagedClassNames().forEach(name -> classes.add(ClassUtils.resolveClassName(name, null))));
+        return classes;
+    }
+
+    /** Where the application migrates its own tables by Flyway. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({Flyway.class, FlywayConfigurationCustomizer.class})
+    @ConditionalOnProperty(name = "lockstile.schema.mode", havingValue = "migrate", matchIfMissing = true)
+    static final class BesideFlyway {
+
+        @Bean
+        FlywayConfigurationCustomizer lockstileFlywayBaseline(AuthSchema schema, SchemaMigration migrated) {
+            return new FlywayBaseline(schema);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * E-mail, sent by the mail sender of Spring Boot when spring.mail.host is set.
+ *
+ * @param from Sender's address of e-mails, such as "Acme &lt;no-reply@acme.example&gt;"; spring.mail.username unless set.
+ */
+@ConfigurationProperties("lockstile.email")
+public record EmailProperties(@Nullable String from) {}

@@ -1,0 +1,36 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import dev.lockstile.auth.http.settings.JsonNaming;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The endpoints.
+ *
+ * @param enabled Whether the endpoints are served.
+ * @param prefix Path under which they are served.
+ * @param naming Names of fields in requests and answers.
+ * @param loginRedirectUrl Where a web client goes after a sign-in; copied to the answer.
+ * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
+ * @param cookies Whether a browser may ask for its tokens in cookies.
+ * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
+ * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
+ * @param pictures Folder for the pictures of profiles; without it none are kept.
+ * @param picturesUrl Path at which the application serves that folder.
+ */
+@ConfigurationProperties("lockstile.http")
+public record HttpProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("/auth") String prefix,
+        @Nullable JsonNaming naming,
+        @DefaultValue("/home") String loginRedirectUrl,
+        @DefaultValue Set<String> allowedOrigins,
+        @DefaultValue("false") boolean cookies,
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("false") boolean openapi,
+        @Nullable Path pictures,
+        @DefaultValue("/media/") String picturesUrl) {}

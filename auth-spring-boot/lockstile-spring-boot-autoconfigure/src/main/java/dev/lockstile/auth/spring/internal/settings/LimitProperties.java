@@ -1,0 +1,12 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Rate limits.
+ *
+ * @param enabled Whether attempts, requests and messages are limited. Off is for tests and benchmarks alone.
+ */
+@ConfigurationProperties("lockstile.limits")
+public record LimitProperties(@DefaultValue("true") boolean enabled) {}

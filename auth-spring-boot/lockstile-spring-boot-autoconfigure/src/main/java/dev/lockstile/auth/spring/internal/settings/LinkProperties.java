@@ -1,0 +1,21 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Links in messages.
+ *
+ * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a path of
+ *     this application.
+ * @param resetPage Page that asks for a new password: an https address, or a path of this application.
+ * @param confirmTtl Life of a confirmation link, at most 24 hours.
+ * @param resetTtl Life of a link that resets a password, at most 24 hours.
+ */
+@ConfigurationProperties("lockstile.links")
+public record LinkProperties(
+        @DefaultValue("/confirm") String confirmPage,
+        @DefaultValue("/reset") String resetPage,
+        @DefaultValue("24h") Duration confirmTtl,
+        @DefaultValue("30m") Duration resetTtl) {}

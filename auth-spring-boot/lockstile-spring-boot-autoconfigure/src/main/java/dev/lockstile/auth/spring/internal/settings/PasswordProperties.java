@@ -1,0 +1,33 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import dev.lockstile.auth.password.BreachOutage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Passwords.
+ *
+ * @param policy Preset of the rules for new passwords.
+ * @param minLength Shortest new password in characters; that of the preset unless set.
+ * @param maxLength Longest new password in characters; that of the preset unless set.
+ * @param serviceWords Names of the product and its maker, which no password may be made of.
+ * @param breachOutage What becomes of a new password while the source of breached passwords does not answer.
+ */
+@ConfigurationProperties("lockstile.passwords")
+public record PasswordProperties(
+        @DefaultValue("owasp") Policy policy,
+        @Nullable Integer minLength,
+        @Nullable Integer maxLength,
+        @DefaultValue List<String> serviceWords,
+        @DefaultValue("allow") BreachOutage breachOutage) {
+
+    /** The preset. */
+    public enum Policy {
+        /** At least 8 characters. */
+        OWASP,
+        /** At least 15 characters: the password is the only factor. */
+        NIST_AAL1
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The tables of the library.
+ *
+ * @param mode Who sees to the tables before JPA starts. Missing tables stop the start in every mode.
+ * @param changeLog Changelog of the application that includes dev/lockstile/auth/schema/auth-schema.xml, on the class
+ *     path; the library's own unless set.
+ * @param lockTimeout How long a statement of a migration waits for a table that others use.
+ */
+@ConfigurationProperties("lockstile.schema")
+public record SchemaProperties(
+        @DefaultValue("migrate") Mode mode,
+        @Nullable String changeLog,
+        @Nullable Duration lockTimeout) {
+
+    /** Who sees to the tables. */
+    public enum Mode {
+        /** The library brings them up to date, before the application's own Liquibase or Flyway. */
+        MIGRATE,
+        /** Somebody else does; a start with change sets that have not run is refused. */
+        VALIDATE,
+        /** Somebody else does, perhaps by other means than Liquibase. */
+        NONE
+    }
+}

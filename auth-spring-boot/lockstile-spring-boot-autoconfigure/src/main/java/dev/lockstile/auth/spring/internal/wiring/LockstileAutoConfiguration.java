@@ -1,0 +1,118 @@
+package dev.lockstile.auth.spring.internal.wiring;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.email.ConsoleEmailSender;
+import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.sms.ConsoleSmsSender;
+import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.spring.internal.message.Senders;
+import dev.lockstile.auth.spring.internal.settings.AllProperties;
+import dev.lockstile.auth.spring.internal.settings.ApplicationFacts;
+import dev.lockstile.auth.spring.internal.settings.CodeProperties;
+import dev.lockstile.auth.spring.internal.settings.Development;
+import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
+import dev.lockstile.auth.spring.internal.settings.EmailProperties;
+import dev.lockstile.auth.spring.internal.settings.KeyProperties;
+import dev.lockstile.auth.spring.internal.settings.KeysFactory;
+import dev.lockstile.auth.spring.internal.settings.LimitProperties;
+import dev.lockstile.auth.spring.internal.settings.LinkProperties;
+import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
+import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
+import dev.lockstile.auth.spring.internal.settings.SessionProperties;
+import dev.lockstile.auth.spring.internal.settings.SettingsFactory;
+import dev.lockstile.auth.spring.internal.settings.SignUpProperties;
+import dev.lockstile.auth.spring.internal.settings.TokenProperties;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The library as a bean, from the properties and the beans of the application. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "dev.lockstile.auth.spring.internal.message.MailAutoConfiguration"
+        })
+@ConditionalOnProperty(name = "lockstile.enabled", matchIfMissing = true)
+@EnableConfigurationProperties({
+    ServiceProperties.class,
+    TokenProperties.class,
+    SessionProperties.class,
+    CodeProperties.class,
+    LinkProperties.class,
+    SignUpProperties.class,
+    PasswordProperties.class,
+    LimitProperties.class,
+    KeyProperties.class,
+    EmailProperties.class,
+    DevelopmentProperties.class
+})
+@Import(StoreConfiguration.class)
+final class LockstileAutoConfiguration {
+
+    @Bean
+    Development lockstileDevelopment(DevelopmentProperties properties, Environment environment) {
+        Development development = new Development(properties, environment);
+        development.hasInbox();
+        return development;
+    }
+
+    @Bean
+    AllProperties lockstileProperties(
+            ServiceProperties service,
+            TokenProperties tokens,
+            SessionProperties sessions,
+            CodeProperties codes,
+            LinkProperties links,
+            SignUpProperties signUp,
+            PasswordProperties passwords,
+            LimitProperties limits) {
+        return new AllProperties(service, tokens, sessions, codes, links, signUp, passwords, limits);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthSettings lockstileSettings(
+            AllProperties properties, Environment environment, Development development, BeanFactory beans) {
+        SettingsFactory factory = new SettingsFactory(properties, ApplicationFacts.of(environment, development));
+        return factory.settings(new Wiring(beans).passwords(factory.passwords()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthKeys lockstileKeys(KeyProperties properties, Development development) {
+        return new KeysFactory(properties, development.isOn()).keys();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Senders lockstileSenders(
+            ObjectProvider<EmailSender> email, ObjectProvider<SmsSender> sms, Development development) {
+        List<EmailSender> emails = email.orderedStream().toList();
+        List<SmsSender> texts = sms.orderedStream().toList();
+        boolean console = development.isOn();
+        return new Senders(
+                emails.isEmpty() && console ? List.of(new ConsoleEmailSender()) : emails,
+                texts.isEmpty() && console ? List.of(new ConsoleSmsSender()) : texts);
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    Auth lockstile(AuthSettings settings, BeanFactory beans) {
+        return new Wiring(beans).auth(settings);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuthLifecycle lockstileLifecycle(Auth auth) {
+        return new AuthLifecycle(auth);
+    }
+}

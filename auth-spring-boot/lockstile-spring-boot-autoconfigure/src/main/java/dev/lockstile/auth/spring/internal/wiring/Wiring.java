@@ -1,0 +1,102 @@
+package dev.lockstile.auth.spring.internal.wiring;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.hook.AuthHook;
+import dev.lockstile.auth.legacy.LegacyAccounts;
+import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.message.MessageTemplates;
+import dev.lockstile.auth.password.BreachedPasswords;
+import dev.lockstile.auth.password.PasswordFormat;
+import dev.lockstile.auth.password.PasswordSettings;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.spring.LockstileCustomizer;
+import dev.lockstile.auth.spring.internal.message.Senders;
+import dev.lockstile.auth.spring.internal.settings.KeyProperties;
+import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
+import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
+import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.token.AccessTokenClaims;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Wires the library from the beans of the application. */
+final class Wiring {
+
+    private final BeanFactory beans;
+
+    Wiring(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    /** The library, not started. */
+    Auth auth(AuthSettings settings) {
+        AuthBuilder builder = Auth.builder(beans.getBean(AuthStore.class))
+                .settings(customized(settings))
+                .keys(beans.getBean(AuthKeys.class))
+                .messageWorkers(beans.getBean(ServiceProperties.class).messageWorkers());
+        Senders senders = beans.getBean(Senders.class);
+        senders.email().forEach(builder::email);
+        senders.sms().forEach(builder::sms);
+        identifiers().ifPresent(builder::identifiers);
+        all(AuthHook.class).orderedStream().forEach(builder::hook);
+        all(AuthListener.class).orderedStream().forEach(builder::listener);
+        all(MessageTemplates.class).ifAvailable(builder::templates);
+        all(AccessTokenClaims.class).ifAvailable(builder::accessTokenClaims);
+        all(LegacyAccounts.class).ifAvailable(builder::legacy);
+        all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
+        all(HumanCheck.class).ifAvailable(builder::humanCheck);
+        all(ThrottleCounters.class).ifAvailable(builder::counters);
+        all(Clock.class).ifUnique(builder::clock);
+        bootstrapSecret().ifPresent(builder::allowBootstrap);
+        all(LockstileCustomizer.class).orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    /** The rules for passwords, with the formats and the source of breached passwords that are beans. */
+    PasswordSettings passwords(PasswordSettings fromProperties) {
+        PasswordSettings with = fromProperties;
+        for (PasswordFormat format : all(PasswordFormat.class).orderedStream().toList()) {
+            with = with.withFormat(format);
+        }
+        BreachedPasswords breached = all(BreachedPasswords.class).getIfAvailable();
+        return breached == null
+                ? with
+                : with.withBreachedPasswords(
+                        breached, beans.getBean(PasswordProperties.class).breachOutage());
+    }
+
+    private AuthSettings customized(AuthSettings settings) {
+        AuthSettings changed = settings;
+        for (LockstileCustomizer customizer :
+                all(LockstileCustomizer.class).orderedStream().toList()) {
+            changed = customizer.settings(changed);
+        }
+        return changed;
+    }
+
+    private Optional<IdentifierRules> identifiers() {
+        IdentifierRules rules = all(IdentifierRules.class).getIfAvailable();
+        String region = beans.getBean(ServiceProperties.class).region();
+        return rules == null && region != null
+                ? Optional.of(IdentifierRules.inRegion(region))
+                : Optional.ofNullable(rules);
+    }
+
+    private Optional<Secret> bootstrapSecret() {
+        return Optional.ofNullable(beans.getBean(KeyProperties.class).bootstrapSecret())
+                .map(Secret::of);
+    }
+
+    private <T> ObjectProvider<T> all(Class<T> type) {
+        return beans.getBeanProvider(type);
+    }
+}

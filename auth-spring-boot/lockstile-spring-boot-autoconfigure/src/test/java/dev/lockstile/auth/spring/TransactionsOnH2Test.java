@@ -1,0 +1,9 @@
+package dev.lockstile.auth.spring;
+
+final class TransactionsOnH2Test extends TransactionContract {
+
+    @Override
+    String url() {
+        return ShopHost.h2();
+    }
+}
