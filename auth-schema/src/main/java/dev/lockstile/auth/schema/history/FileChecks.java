@@ -48,6 +48,9 @@ final class FileChecks {
             add("HG-04", file.path(), "the changelog" + by + " is missing", Fixes.keepFile(file.path()));
         }
         duplicates(file.path(), file.path(), file.copies());
+        if (scan.twice().contains(file.path())) {
+            add("HG-08", file.path(), "is included more than once", "include it once, where it was first");
+        }
         if (includer != null && includer.logicalPath() != null && file.logicalPath() == null && bare(file)) {
             add(
                     "HG-07",

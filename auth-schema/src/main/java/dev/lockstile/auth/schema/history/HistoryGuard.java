@@ -109,7 +109,7 @@ public final class HistoryGuard {
         findings.addAll(new ServiceChecks(settings.classes(), classes).of(settings.services()));
         HistoryLock lock = settings.lock();
         if (lock != null) {
-            findings.addAll(lock.brokenBy(HistoryLock.of(scan, files), classes));
+            findings.addAll(lock.brokenBy(scan, files, classes));
         }
         return findings;
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * name. The file is committed, grows at its end at each release, and is never edited; a test of the build compares it
  * with the changelog and fails when a thing vanishes or changes. The digest of a change set covers all that is written
  * in it, so that an edited rollback or precondition shows too, which Liquibase's checksum leaves out; it does not
- * depend on parameters nor on the version of Liquibase.
+ * depend on the host's parameters nor on the version of Liquibase. Properties that a changelog sets, the order of the
+ * change sets, and those that run again are listed too; what runs again may change its text, not its settings.
  */
 public final class HistoryLock {
 
@@ -56,15 +58,17 @@ public final class HistoryLock {
     static HistoryLock of(ChangelogScan scan, ChangelogFiles files) {
         Set<LockLine> lines = new LinkedHashSet<>();
         for (ScannedFile file : scan.files()) {
-            lines.add(new LockLine(LockLine.Kind.CHANGELOG, file.path(), "-"));
+            lines.add(new LockLine(LockLine.Kind.CHANGELOG, file.path(), file.ignored() ? "ignored" : file.settings()));
             file.references().forEach(reference -> add(reference, files, lines));
         }
         for (ScannedChangeSet changeSet : scan.changeSets()) {
-            if (!changeSet.runsAgain()) {
-                lines.add(new LockLine(LockLine.Kind.CHANGESET, changeSet.key().toString(), changeSet.digest()));
-            }
-            changeSet.references().forEach(reference -> add(reference, files, lines));
+            lines.add(new LockLine(LockLine.Kind.CHANGESET, changeSet.key().toString(), changeSet.lockMark()));
+            changeSet.references().stream()
+                    .filter(named -> named.kind() == Reference.Kind.CLASS || !changeSet.runsAgain())
+                    .forEach(reference -> add(reference, files, lines));
         }
+        lines.addAll(LockedProperties.of(scan));
+        lines.addAll(LockedOrder.of(scan));
         return new HistoryLock(lines);
     }
 
@@ -88,7 +92,9 @@ public final class HistoryLock {
 
     /** How many things it lists. */
     public int size() {
-        return lines.size();
+        return (int) lines.stream()
+                .filter(line -> line.kind() != LockLine.Kind.ORDER)
+                .count();
     }
 
     /** The text of the file. */
@@ -97,11 +103,16 @@ public final class HistoryLock {
         return lines.stream().map(LockLine::toString).collect(Collectors.joining("\n", HEAD, "\n"));
     }
 
-    List<Finding> brokenBy(HistoryLock present, ClassCheck classes) {
-        return lines.stream()
+    List<Finding> brokenBy(ChangelogScan scan, ChangelogFiles files, ClassCheck classes) {
+        HistoryLock present = of(scan, files);
+        List<Finding> findings = new ArrayList<>();
+        lines.stream()
+                .filter(line -> line.kind() != LockLine.Kind.ORDER)
                 .map(line -> line.kind() == LockLine.Kind.CLASS ? loads(line, classes) : present.keeps(line))
                 .filter(Objects::nonNull)
-                .toList();
+                .forEach(findings::add);
+        findings.addAll(LockedOrder.broken(lines, scan));
+        return findings;
     }
 
     private static @Nullable Finding loads(LockLine line, ClassCheck classes) {
@@ -112,6 +123,9 @@ public final class HistoryLock {
 
     private @Nullable Finding keeps(LockLine line) {
         Optional<LockLine> now = lines.stream().filter(line::sameThing).findFirst();
+        if (now.isEmpty() && line.kind() == LockLine.Kind.CHANGELOG && holdsPath(line.name())) {
+            return null; // the file lies elsewhere, and says where it was
+        }
         if (now.isEmpty()) {
             return new Finding("HG-20", line.name(), "was released and is gone", "put it back as it was");
         }
@@ -122,6 +136,11 @@ public final class HistoryLock {
                         line.name(),
                         "was edited after its release",
                         "put it back as it was; what should be different goes into a new change set");
+    }
+
+    private boolean holdsPath(String path) {
+        return lines.stream()
+                .anyMatch(l -> l.kind() == LockLine.Kind.CHANGESET && l.name().startsWith(path + "::"));
     }
 
     private static void add(Reference reference, ChangelogFiles files, Set<LockLine> lines) {

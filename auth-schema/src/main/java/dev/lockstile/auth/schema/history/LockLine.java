@@ -6,7 +6,8 @@ import java.util.Locale;
  * One line of a lock file.
  *
  * @param name the change set, class or path
- * @param mark the digest of a change set or resource, the role of a class, {@code -} for a changelog
+ * @param mark the digest of a change set, resource or property, the role of a class, the key of the change set before,
+ *     {@code -} for a changelog
  */
 record LockLine(Kind kind, String name, String mark) {
 
@@ -15,7 +16,10 @@ record LockLine(Kind kind, String name, String mark) {
         CHANGELOG,
         CHANGESET,
         CLASS,
-        RESOURCE
+        RESOURCE,
+        PROPERTY,
+        /** A change set, and the one that runs before it. */
+        ORDER
     }
 
     static LockLine parse(String line) {

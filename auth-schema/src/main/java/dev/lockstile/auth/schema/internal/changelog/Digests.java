@@ -24,6 +24,10 @@ public final class Digests {
         return of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String of(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

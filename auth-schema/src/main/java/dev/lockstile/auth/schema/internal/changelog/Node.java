@@ -25,6 +25,11 @@ public record Node(String name, Map<String, String> attributes, List<Node> child
         return value.equalsIgnoreCase(attributes.get(attribute));
     }
 
+    /** This element without what is in it. */
+    Node settings() {
+        return new Node(name, attributes, List.of(), "");
+    }
+
     /** The first child of that name. */
     public @Nullable Node child(String wanted) {
         return children.stream().filter(c -> c.name.equals(wanted)).findFirst().orElse(null);

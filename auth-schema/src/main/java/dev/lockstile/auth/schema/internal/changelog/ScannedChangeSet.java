@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record ScannedChangeSet(ChangeSetKey key, String file, List<Reference> references, String digest, Node node) {
 
+    /** What a lock keeps of it: its digest; of one that runs again, whose text may change, that it does and its settings. */
+    public String lockMark() {
+        return runsAgain() ? "runs-again:" + Digests.of(node.settings()) : digest;
+    }
+
     /** Whether the host wants it to run again when it changes, so that an edit is no edit of history. */
     public boolean runsAgain() {
         return node.has("runOnChange", "true") || node.has("runAlways", "true");
