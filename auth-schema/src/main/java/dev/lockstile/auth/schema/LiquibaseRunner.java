@@ -8,7 +8,6 @@ import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
-import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,7 +73,7 @@ record LiquibaseRunner(
                     guard().inspect(connection.connection()).orThrow();
                 }
                 Liquibase liquibase = open(connection.connection());
-                LockQueue.await(liquibase, patience.turn());
+                LockQueue.await(liquibase, connection.connection(), patience.turn());
                 // Liquibase remembers per process that a database was up to date, and a way back since then escapes it
                 Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
                 if (guarded) {
@@ -83,8 +82,9 @@ record LiquibaseRunner(
                     BaselineTables.require(connection.connection(), liquibase);
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
-                liquibase.setChangeExecListener(new LockHolderNote(connection.connection()));
-                deed.run(liquibase);
+                try (HeldLock held = HeldLock.take(liquibase, connection.connection(), guarded)) {
+                    deed.run(liquibase);
+                }
                 return true;
             }
         });

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.lock.SessionLock;
+import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connection that may take its time: an index on a large table, or a node that waits while another one migrates,
@@ -28,6 +31,7 @@ import javax.sql.DataSource;
 record MigrationConnection(Connection connection, Map<String, String> limits) implements AutoCloseable {
 
     private static final String BUSY = "another process migrates this database right now";
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationConnection.class);
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final long POLL_MILLIS = 200;
     private static final List<String> LIFTED = List.of("statement_timeout", "idle_in_transaction_session_timeout");
@@ -39,8 +43,8 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
             MigrationConnection patient = new MigrationConnection(connection, limits(connection));
             if (!patient.limits.isEmpty()) {
                 patient.begin(patience);
-            } else if (!SessionLock.takeNamed(connection, (int) patience.turn().toSeconds())) {
-                throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
+            } else if (!takeNamed(connection, patience.turn())) {
+                throw busy(connection);
             }
             return patient;
         } catch (SQLException | SchemaException | InterruptedException e) {
@@ -72,7 +76,7 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
                 set(name, "0");
             }
             if (!turnComes(patience.turn())) {
-                throw new SchemaException(SchemaFailure.LOCKED, BUSY, null);
+                throw busy(connection);
             }
         } catch (SchemaException e) {
             restore();
@@ -92,15 +96,38 @@ record MigrationConnection(Connection connection, Map<String, String> limits) im
      */
     private boolean turnComes(Duration longest) throws SQLException, InterruptedException {
         connection.setAutoCommit(true);
-        long deadline = System.nanoTime() + longest.toNanos();
+        WaitLog wait = new WaitLog(LOG::info, System::nanoTime, longest);
         while (!read(connection, "select pg_try_advisory_lock(" + SessionLock.KEY + ")")
                 .equals("t")) {
-            if (System.nanoTime() >= deadline) {
+            wait.tell(() -> holder(connection));
+            if (wait.isOver()) {
                 return false;
             }
             Thread.sleep(POLL_MILLIS);
         }
         return true;
+    }
+
+    /** Waits in slices, so that it can tell for whom. */
+    private static boolean takeNamed(Connection connection, Duration longest) throws SQLException {
+        WaitLog wait = new WaitLog(LOG::info, System::nanoTime, longest);
+        int slice = 0;
+        while (!SessionLock.takeNamed(connection, slice)) {
+            wait.tell(() -> holder(connection));
+            if (wait.isOver()) {
+                return false;
+            }
+            slice = 1;
+        }
+        return true;
+    }
+
+    private static SchemaException busy(Connection connection) throws SQLException {
+        return new SchemaException(SchemaFailure.LOCKED, BUSY + ": " + holder(connection), null);
+    }
+
+    private static String holder(Connection connection) throws SQLException {
+        return String.join(", ", SessionProbe.of(connection).turn(connection));
     }
 
     private void restore() throws SQLException {

@@ -1,17 +1,14 @@
 package dev.lockstile.auth.schema.lock;
 
-import dev.lockstile.auth.schema.internal.liquibase.LiquibaseTables;
 import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
+import dev.lockstile.auth.schema.internal.lock.LockRow;
 import dev.lockstile.auth.schema.internal.lock.SessionProbe;
 import dev.lockstile.auth.schema.lock.LockReport.Held;
 import dev.lockstile.auth.schema.lock.LockReport.Life;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -24,11 +21,6 @@ import javax.sql.DataSource;
  * <p>Released is exactly the lock that was reported: a lock that was taken meanwhile stays.
  */
 public final class LockRecovery {
-
-    private static final String TABLE = "DATABASECHANGELOGLOCK";
-    private static final String READ = "select LOCKEDBY, LOCKGRANTED from " + TABLE + " where ID = 1 and LOCKED = ?";
-    private static final String RELEASE = "update " + TABLE + " set LOCKED = ?, LOCKGRANTED = null, LOCKEDBY = null"
-            + " where ID = 1 and LOCKED = ? and LOCKEDBY = ?";
 
     private final DataSource database;
 
@@ -59,7 +51,7 @@ public final class LockRecovery {
                 if (held.life() != Life.DEAD) {
                     throw new LockAliveException(held);
                 }
-                free(connection, held.by());
+                free(connection, held);
             }
             return report;
         });
@@ -79,50 +71,30 @@ public final class LockRecovery {
                 if (held.life() == Life.ALIVE || !held.by().equals(by)) {
                     throw new LockAliveException(held);
                 }
-                free(connection, by);
+                free(connection, held);
             }
             return report;
         });
     }
 
     private static LockReport look(Connection connection) throws SQLException {
-        if (!LiquibaseTables.has(connection, TABLE)) {
-            return new LockReport.Free();
+        LockRow row = LockRow.read(connection);
+        return row == null ? new LockReport.Free() : held(row, connection);
+    }
+
+    private static Held held(LockRow row, Connection connection) throws SQLException {
+        List<String> holders = row.holders(connection);
+        if (!holders.isEmpty()) {
+            return new Held(row.by(), row.since(), Life.ALIVE, holders);
         }
         SessionProbe probe = SessionProbe.of(connection);
-        try (PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setBoolean(1, true);
-            try (ResultSet found = read.executeQuery()) {
-                if (!found.next()) {
-                    return new LockReport.Free();
-                }
-                String by = Objects.requireNonNullElse(found.getString(1), "nobody who said so");
-                String since = Objects.requireNonNullElse(found.getString(2), "");
-                return held(by, since, probe, connection);
-            }
-        }
-    }
-
-    private static Held held(String by, String since, SessionProbe probe, Connection connection) throws SQLException {
-        List<String> holders = probe.holders(connection);
-        if (!holders.isEmpty()) {
-            return new Held(by, since, Life.ALIVE, holders);
-        }
-        LockHolderNote.Session session = LockHolderNote.in(by);
+        LockHolderNote.Session session = row.session();
         List<String> candidates = session == null ? probe.candidates(connection) : probe.marked(connection, session);
-        return new Held(by, since, candidates.isEmpty() ? Life.DEAD : Life.UNKNOWN, candidates);
+        return new Held(row.by(), row.since(), candidates.isEmpty() ? Life.DEAD : Life.UNKNOWN, candidates);
     }
 
-    private static void free(Connection connection, String by) throws SQLException {
-        try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
-            release.setBoolean(1, false);
-            release.setBoolean(2, true);
-            release.setString(3, by);
-            release.executeUpdate();
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        }
+    private static void free(Connection connection, Held held) throws SQLException {
+        new LockRow(held.by(), held.since()).release(connection);
     }
 
     private <T> T call(Call<T> call) {

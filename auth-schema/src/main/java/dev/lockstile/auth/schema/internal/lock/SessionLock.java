@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 
 /**
@@ -16,8 +17,14 @@ public final class SessionLock {
     /** An arbitrary number that stands for this library's migrations. */
     public static final long KEY = 0x4C4F434B5354494CL;
 
+    /** Held, shared, by who has its turn and waits for the lock of Liquibase: it does not hold that one. */
+    public static final long WAITING_KEY = KEY + 1;
+
     /** The same for databases whose locks have names. */
     public static final String NAME = "lockstile.schema";
+
+    /** As {@link #WAITING_KEY}. */
+    public static final String WAITING_NAME = "lockstile.schema.waiting";
 
     private SessionLock() {}
 
@@ -41,6 +48,31 @@ public final class SessionLock {
             try (PreparedStatement give = connection.prepareStatement("select release_lock(?)")) {
                 give.setString(1, NAME);
                 give.execute();
+            }
+        }
+    }
+
+    /** Says that this session, which has its turn, waits for the lock of Liquibase and is not its holder. */
+    public static void beginWaiting(Connection connection) throws SQLException {
+        run(
+                connection,
+                "select pg_advisory_lock_shared(" + WAITING_KEY + ")",
+                "select get_lock('" + WAITING_NAME + "', 1)");
+    }
+
+    /** Says that it waits no longer. */
+    public static void endWaiting(Connection connection) throws SQLException {
+        run(
+                connection,
+                "select pg_advisory_unlock_shared(" + WAITING_KEY + ")",
+                "select release_lock('" + WAITING_NAME + "')");
+    }
+
+    private static void run(Connection connection, String postgres, String mySql) throws SQLException {
+        boolean isPostgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        if (isPostgres || isMySql(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(isPostgres ? postgres : mySql);
             }
         }
     }

@@ -16,10 +16,8 @@ public enum SessionProbe {
         public List<String> holders(Connection connection) throws SQLException {
             return read(
                     connection,
-                    DESCRIBED + " where exists (select 1 from pg_locks l where l.pid = a.pid and l.granted"
-                            + " and l.locktype = 'advisory' and l.classid = " + (SessionLock.KEY >>> 32)
-                            + " and l.objid = " + (SessionLock.KEY & 0xFFFFFFFFL)
-                            + ") and a.datname = current_database()");
+                    DESCRIBED + " where " + holds(SessionLock.KEY) + " and not " + holds(SessionLock.WAITING_KEY)
+                            + " and a.datname = current_database()");
         }
 
         @Override
@@ -27,7 +25,24 @@ public enum SessionProbe {
             return read(
                     connection,
                     DESCRIBED + " where a.datname = current_database() and a.pid <> pg_backend_pid()"
-                            + " and coalesce(a.backend_type, 'client backend') = 'client backend'");
+                            + " and coalesce(a.backend_type, 'client backend') = 'client backend' and not "
+                            + holds(SessionLock.WAITING_KEY));
+        }
+
+        @Override
+        boolean givesTurns() {
+            return true;
+        }
+
+        @Override
+        public List<String> turn(Connection connection) throws SQLException {
+            return read(
+                    connection, DESCRIBED + " where " + holds(SessionLock.KEY) + " and a.datname = current_database()");
+        }
+
+        private String holds(long key) {
+            return "exists (select 1 from pg_locks l where l.pid = a.pid and l.granted and l.locktype = 'advisory'"
+                    + " and l.classid = " + (key >>> 32) + " and l.objid = " + (key & 0xFFFFFFFFL) + ")";
         }
 
         @Override
@@ -50,7 +65,36 @@ public enum SessionProbe {
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
                             + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME
+                            + "') and " + NOT_WAITING);
+        }
+
+        @Override
+        boolean givesTurns() {
+            return true;
+        }
+
+        @Override
+        public List<String> turn(Connection connection) throws SQLException {
+            return read(
+                    connection,
+                    "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
+                            + " from information_schema.processlist p where p.id = is_used_lock('" + SessionLock.NAME
                             + "')");
+        }
+
+        /** Without a time: a number is given again only after the server was started anew. */
+        @Override
+        String selfQuery() {
+            return "select concat(connection_id(), '/0')";
+        }
+
+        /** Who noted itself has the session lock as long as it migrates. */
+        @Override
+        public List<String> marked(Connection connection, LockHolderNote.Session session) throws SQLException {
+            return read(
+                    connection,
+                    "select concat('session ', " + session.id() + ") from dual where is_used_lock('" + SessionLock.NAME
+                            + "') = " + session.id());
         }
 
         @Override
@@ -58,7 +102,8 @@ public enum SessionProbe {
             return read(
                     connection,
                     "select concat('session ', p.id, ' of ', p.user, ' from ', p.host, ', ', p.command)"
-                            + " from information_schema.processlist p where p.db = database() and p.id <> connection_id()"
+                            + " from information_schema.processlist p where p.db = database() and p.id <> connection_id() and "
+                            + NOT_WAITING
                             + " union all select '" + UNSEEN + "' from dual where exists (select 1 from"
                             + " information_schema.user_privileges) and not exists (select 1 from"
                             + " information_schema.user_privileges u where u.privilege_type = 'PROCESS' and u.grantee ="
@@ -98,6 +143,8 @@ public enum SessionProbe {
         }
     };
 
+    private static final String NOT_WAITING = "p.id <> coalesce(is_used_lock('" + SessionLock.WAITING_NAME + "'), 0)";
+
     private static final String UNSEEN = "sessions of other users, which this user may not see";
 
     private static final String PG_BEGAN = "(extract(epoch from a.backend_start) * 1000000)::bigint";
@@ -118,7 +165,20 @@ public enum SessionProbe {
         return product.contains("mariadb") || product.contains("mysql") ? MARIADB : H2;
     }
 
-    /** The sessions that hold the session lock of this library's migrations; a session that died holds none. */
+    /** Whether migrations have their turn by a lock that goes with their session. */
+    boolean givesTurns() {
+        return false;
+    }
+
+    /** Who has its turn now, whether it migrates or waits. */
+    public List<String> turn(Connection connection) throws SQLException {
+        return holders(connection);
+    }
+
+    /**
+     * The sessions that hold the session lock of this library's migrations, but for those that only wait for Liquibase's; a
+     * session that died holds none.
+     */
     public abstract List<String> holders(Connection connection) throws SQLException;
 
     /**
