@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ final class TakeoverCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Tell what would be written, and write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--additions",
+            description = "After a takeover: write the columns that the other application has added since.")
+    private boolean additions;
+
     TakeoverCommand(OpenedHost host) {
         this.host = host;
     }
@@ -63,6 +69,11 @@ final class TakeoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         HostSchema schema = host.get().schema();
+        ChangelogSources sources =
+                new ChangelogSources(schema.resources(), schema.schema().changelog());
+        if (!sources.baselines().isEmpty()) {
+            return again(schema, sources);
+        }
         TakeoverPlan plan =
                 SchemaTakeover.of(schema.schema().database()).plan(new TakeoverOptions(packageName, tables));
         if (!plan.questions().isEmpty()) {
@@ -74,12 +85,26 @@ final class TakeoverCommand implements Callable<Integer> {
         plan.baseline().stream().map(Step::words).forEach(words -> out.println("  = " + words));
         plan.additions().stream().map(Step::words).forEach(words -> out.println("  + " + words));
         if (!dryRun) {
-            ChangelogSources sources =
-                    new ChangelogSources(schema.resources(), schema.schema().changelog());
             SchemaTakeover.write(plan, sources).forEach(out::println);
         }
         for (Map.Entry<String, String> entity : plan.entities().entrySet()) {
             propose(entity.getKey(), entity.getValue(), out);
+        }
+        return ExitCodes.OK;
+    }
+
+    /** The first takeover stands; offered is what the other application has added since. */
+    private int again(HostSchema schema, ChangelogSources sources) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Already taken over by " + String.join(", ", sources.baselines()) + ".");
+        List<Step> steps = SchemaTakeover.since(schema.schema().readingFirst(schema.resources()));
+        steps.stream().map(Step::words).forEach(words -> out.println("  + " + words));
+        if (steps.isEmpty()) {
+            out.println("Nothing has come since, and nothing was written.");
+        } else if (additions && !dryRun) {
+            out.println(sources.add("found since", steps));
+        } else {
+            out.println("Nothing was written. Say --additions to write what has come since.");
         }
         return ExitCodes.OK;
     }

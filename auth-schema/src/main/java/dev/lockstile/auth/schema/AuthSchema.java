@@ -5,6 +5,7 @@ import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
+import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -184,11 +185,13 @@ public final class AuthSchema {
         return liquibase.read(LibraryTables::of);
     }
 
-    /**
-     * The tables of another application that the changelog holds as a takeover found them, and their columns as
-     * {@code table.column}.
-     */
-    public Set<String> baseline() {
+    /** The tables of another application that the changelog holds as a takeover found them. */
+    public Baseline baseline() {
         return liquibase.read(BaselineTables::of);
+    }
+
+    /** The names of the tables that the store keeps for itself, in lower case; no entity lies on them. */
+    public Set<String> storeTables() {
+        return liquibase.of(SchemaTakeover.OWN_TABLES).read(LibraryTables::of);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,9 @@ import java.util.stream.Stream;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
-import liquibase.change.ColumnConfig;
+import liquibase.change.Change;
+import liquibase.change.ChangeWithColumns;
+import liquibase.change.core.AddColumnChange;
 import liquibase.change.core.CreateTableChange;
 import liquibase.changelog.ChangeSet;
 import liquibase.exception.LiquibaseException;
@@ -32,19 +35,32 @@ final class BaselineTables {
 
     private BaselineTables() {}
 
-    /** Their names, and the names of their columns as {@code table.column}. */
-    static Set<String> of(Liquibase liquibase) throws LiquibaseException {
-        Set<String> names = new TreeSet<>();
+    static Baseline of(Liquibase liquibase) throws LiquibaseException {
+        Set<String> found = new TreeSet<>();
+        Set<String> added = new TreeSet<>();
         for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
-            made(changeSet).forEach(made -> {
-                String table = Identifiers.folded(made.getTableName());
-                names.add(table);
-                for (ColumnConfig column : made.getColumns()) {
-                    names.add(table + "." + Identifiers.folded(column.getName()));
-                }
-            });
+            made(changeSet).forEach(made -> found.add(Identifiers.folded(made.getTableName())));
+            for (Change change : changeSet.getChanges()) {
+                (isFound(changeSet) ? found : added).addAll(columns(change));
+            }
         }
-        return names;
+        added.removeIf(column -> !found.contains(column.substring(0, column.indexOf('.'))));
+        added.addAll(found);
+        return new Baseline(found, added);
+    }
+
+    private static List<String> columns(Change change) {
+        if (!(change instanceof ChangeWithColumns<?> wide)) {
+            return List.of();
+        }
+        String table = change instanceof CreateTableChange made
+                ? made.getTableName()
+                : change instanceof AddColumnChange more ? more.getTableName() : null;
+        return table == null
+                ? List.of()
+                : wide.getColumns().stream()
+                        .map(column -> Identifiers.folded(table) + "." + Identifiers.folded(column.getName()))
+                        .toList();
     }
 
     /** Stops a migration that would make a twin. */
@@ -105,11 +121,14 @@ final class BaselineTables {
     }
 
     private static Stream<CreateTableChange> made(ChangeSet changeSet) {
-        String words = String.valueOf(changeSet.getComments());
-        return words.contains(Step.Baseline.FOUND)
+        return isFound(changeSet)
                 ? changeSet.getChanges().stream()
                         .filter(CreateTableChange.class::isInstance)
                         .map(CreateTableChange.class::cast)
                 : Stream.empty();
+    }
+
+    private static boolean isFound(ChangeSet changeSet) {
+        return String.valueOf(changeSet.getComments()).contains(Step.Baseline.FOUND);
     }
 }

@@ -46,6 +46,11 @@ record LiquibaseRunner(
         return new LiquibaseRunner(other, changelog, parameters, patience, otherPaths, sources);
     }
 
+    /** Another changelog on the same database. */
+    LiquibaseRunner of(String other) {
+        return new LiquibaseRunner(database, other, parameters, patience, otherPaths, sources);
+    }
+
     /** Files below that folder of the source tree come before those of the class path. */
     LiquibaseRunner readingFirst(Path folder) {
         return new LiquibaseRunner(database, changelog, parameters, patience, otherPaths, folder);

@@ -1,6 +1,8 @@
 package dev.lockstile.auth.schema.change;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class FillInBatches implements CustomTaskChange {
 
     private static final int BATCH = 1_000;
+    private static final String MOVING = "select column_name from information_schema.columns where table_schema ="
+            + " database() and table_name = ? and extra like '%on update%'";
     private static final Pattern TEXT_OR_NAME = Pattern.compile("'(?:[^']|'')*'|\"([^\"]+)\"");
 
     private String table = "";
@@ -71,7 +75,7 @@ public final class FillInBatches implements CustomTaskChange {
             return;
         }
         try (Statement statement = jdbc.getUnderlyingConnection().createStatement()) {
-            String sql = quoted(sql(), jdbc.getUnderlyingConnection());
+            String sql = quoted(sql(unmoved(jdbc.getUnderlyingConnection())), jdbc.getUnderlyingConnection());
             while (statement.executeUpdate(sql) > 0) {
                 commit(jdbc);
             }
@@ -83,10 +87,31 @@ public final class FillInBatches implements CustomTaskChange {
 
     /** The derived table is for MariaDB, which updates no table that the statement also reads. */
     String sql() {
+        return sql("");
+    }
+
+    private String sql(String unmoved) {
         String rows = where == null ? column + " is null" : where;
-        return "update " + table + " set " + column + " = " + value + " where (" + key + ") in (select " + key
+        return "update " + table + " set " + column + " = " + value + unmoved + " where (" + key + ") in (select " + key
                 + " from (select " + key + " from " + table + " where (" + rows + ") and (" + value
                 + ") is not null order by " + key + " limit " + BATCH + ") batch)";
+    }
+
+    /** Columns that MariaDB and MySQL set to the time of any update keep their value. */
+    private String unmoved(Connection connection) throws SQLException {
+        StringBuilder kept = new StringBuilder();
+        if (connection.getMetaData().getIdentifierQuoteString().equals("`")) {
+            try (PreparedStatement columns = connection.prepareStatement(MOVING)) {
+                columns.setString(1, table.replace("\"", ""));
+                try (ResultSet found = columns.executeQuery()) {
+                    while (found.next()) {
+                        String name = '"' + found.getString(1) + '"';
+                        kept.append(name.equals(column) ? "" : ", " + name + " = " + name);
+                    }
+                }
+            }
+        }
+        return kept.toString();
     }
 
     /** Names stand in double quotes, which MariaDB reads as texts. */

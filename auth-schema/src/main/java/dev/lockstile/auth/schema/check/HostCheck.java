@@ -46,6 +46,7 @@ public final class HostCheck {
         }
         findings.addAll(lock(schema));
         findings.addAll(TableChecks.of(schema.database(), entities));
+        findings.addAll(StoreTableChecks.of(schema));
         findings.addAll(LetterCaseChecks.of(schema.database()));
         findings.addAll(SharedColumnChecks.of(schema.database(), entities, rules));
         findings.addAll(WritableChecks.of(entities.classes()));

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,9 +35,17 @@ final class ChangeFile {
         this.inherited = inherited;
     }
 
-    /** The text of a file of that path with these steps. */
+    /** The text of a file of that path with these steps, whose new columns come all from our superclasses. */
     static String text(String path, String number, List<Step> steps) {
-        return new ChangeFile(path, number, Set.of()).write(steps);
+        Set<String> inherited = new HashSet<>();
+        for (Step step : steps) {
+            if (step instanceof Step.AddColumn s) {
+                inherited.add(s.table() + "." + s.column().name());
+            } else if (step instanceof Step.CreateTable s) {
+                s.table().columns().forEach(c -> inherited.add(s.table().name() + "." + c.name()));
+            }
+        }
+        return new ChangeFile(path, number, inherited).write(steps);
     }
 
     String write(List<Step> steps) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,42 +58,64 @@ public record ChangelogSources(Path resources, String changelog) {
         return path;
     }
 
-    /** Makes the main file if there is none, including what is named here. */
+    /** Makes the main file if there is none, and has it include what is named here. */
     public void begin(String... includes) {
         Path main = resources.resolve(changelog);
-        if (Files.exists(main)) {
-            return;
+        if (!Files.exists(main)) {
+            try {
+                Files.createDirectories(main.getParent());
+                Files.writeString(main, ChangeFile.HEAD.formatted(changelog) + END + "\n", StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new SchemaException("cannot write " + main + ": " + e, e);
+            }
         }
-        StringBuilder lines = new StringBuilder();
-        for (String include : includes) {
-            lines.append("    <include file=\"").append(include).append("\"/>\n");
+        Stream.of(includes).filter(include -> !includes(include)).forEach(main()::include);
+    }
+
+    /** True when the main file, or one that it includes, includes that file. */
+    public boolean includes(String file) {
+        return main().includes(file);
+    }
+
+    /** The files of a takeover that was written here before, as the class path names them. */
+    public List<String> baselines() {
+        Path folder = resources.resolve(folder());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        try {
-            Files.createDirectories(main.getParent());
-            Files.writeString(main, ChangeFile.HEAD.formatted(changelog) + lines + END + "\n", StandardCharsets.UTF_8);
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                if (Files.readString(file).contains(Step.Baseline.FOUND + Step.Baseline.PLACE)) {
+                    found.add(folder() + "/" + file.getFileName());
+                }
+            }
+            return found;
         } catch (IOException e) {
-            throw new SchemaException("cannot write " + main + ": " + e, e);
+            throw new SchemaException("cannot read " + folder, e);
         }
     }
 
     /** Writes a new file and includes it at the end of the main file. An existing file is never touched. */
     Path add(String path, String text) {
         Path file = resources.resolve(path);
-        Path main = resources.resolve(changelog);
+        if (!main().canInclude()) {
+            throw new SchemaException(
+                    changelog + " is no XML or YAML changelog that could include " + path + ": make one that includes "
+                            + changelog + ", and name that one",
+                    new IOException());
+        }
         try {
-            String before = Files.readString(main, StandardCharsets.UTF_8);
-            int end = before.lastIndexOf(END);
-            if (end < 0) {
-                throw new SchemaException(
-                        changelog + " is no XML changelog that could include " + path, new IOException());
-            }
             Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.CREATE_NEW);
-            String include = "    <include file=\"" + path + "\"/>\n";
-            Files.writeString(main, before.substring(0, end) + include + before.substring(end), StandardCharsets.UTF_8);
-            return file;
         } catch (IOException e) {
-            throw new SchemaException("cannot write " + file + " or " + main + ": " + e, e);
+            throw new SchemaException("cannot write " + file + ": " + e, e);
         }
+        main().include(path);
+        return file;
+    }
+
+    private MainFile main() {
+        return new MainFile(resources, changelog);
     }
 }

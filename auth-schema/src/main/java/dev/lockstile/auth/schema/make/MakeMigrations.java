@@ -73,7 +73,11 @@ public final class MakeMigrations {
             try (Connection connection = shadow.getConnection()) {
                 Shape actual = DatabaseShapes.read(connection).spelledAs(wanted);
                 TypeComparison spelling = new TypeComparison(new TypeNames(connection), SqlType::h2);
-                return new Comparer(options, entities.fills(), spelling, replay.baseline())
+                return new Comparer(
+                                options,
+                                entities.fills(),
+                                spelling,
+                                replay.baseline().found())
                         .compare(actual, wanted, library);
             }
         } catch (SQLException e) {

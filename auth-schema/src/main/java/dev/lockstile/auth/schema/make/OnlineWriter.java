@@ -99,7 +99,7 @@ final class OnlineWriter {
                 sqlChange(drop));
         file.changeSet(
                 POSTGRES,
-                s.words() + ", 2: proven for old rows",
+                s.words() + ", 2: proven for old rows" + KnownFindings.PROVEN,
                 sqlChange(alter + " validate constraint " + check),
                 "");
         file.changeSet(
@@ -107,7 +107,7 @@ final class OnlineWriter {
                 s.words() + ", 3: without a scan",
                 sqlChange(alter + " alter column " + quoted + " set not null"),
                 sqlChange(alter + " alter column " + quoted + " drop not null"));
-        file.changeSet(POSTGRES, s.words() + ", 4: the check has served", sqlChange(drop), "");
+        file.changeSet(POSTGRES, s.words() + ", 4: the check has served" + KnownFindings.SERVED, sqlChange(drop), "");
     }
 
     private String notNull(String verb, String table, ColumnShape column) {
@@ -142,7 +142,7 @@ final class OnlineWriter {
     private void fill(String table, String column, String key, String value) {
         file.changeSet(
                 NO_TRANSACTION,
-                "fill " + table + "." + column + " in batches",
+                "fill " + table + "." + column + " in batches" + KnownFindings.FILLED,
                 "<customChange class=\"" + FillInBatches.class.getName() + "\">\n" + param("table", sql(table))
                         + param("column", sql(column)) + param("key", keys(key)) + param("value", value)
                         + "</customChange>",
@@ -220,7 +220,7 @@ final class OnlineWriter {
                 sqlChange(alter + " drop constraint if exists " + key.name()));
         file.changeSet(
                 POSTGRES,
-                words + ", 2: proven for old rows",
+                words + ", 2: proven for old rows" + KnownFindings.PROVEN,
                 sqlChange(alter + " validate constraint " + key.name()),
                 "");
     }

@@ -131,6 +131,15 @@ public sealed interface Step {
         }
     }
 
+    /** A column that the other application has got since the takeover. */
+    record BaselineColumn(
+            String table, ColumnShape column, @Nullable SqlType defaultValue) implements Step {
+        @Override
+        public String words() {
+            return "column " + table + "." + column.name() + Baseline.FOUND;
+        }
+    }
+
     /**
      * A table of another application as it is: made on an empty database, left alone where it is there.
      *

@@ -34,6 +34,8 @@ final class StepWriter {
             rename(step);
         } else if (step instanceof Step.Baseline s) {
             baseline(s);
+        } else if (step instanceof Step.BaselineColumn s) {
+            baselineColumn(s);
         } else {
             online.write(step);
         }
@@ -50,7 +52,7 @@ final class StepWriter {
                         "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
                 .append(NameMarks.name(table.name()))
                 .append("\"/></not>\n</preConditions>\n<comment>")
-                .append(Xml.text(s.words() + Step.Baseline.PLACE + s.place()))
+                .append(Xml.text(s.words() + Step.Baseline.PLACE + s.place() + KnownFindings.FOUND))
                 .append("</comment>\n")
                 .append(Elements.createTable(table, types));
         for (IndexShape index : table.indexes()) {
@@ -61,6 +63,20 @@ final class StepWriter {
             }
         }
         file.changeSet("", "", changes.toString(), "");
+    }
+
+    /** Where the column is there, the change set counts as run. */
+    private void baselineColumn(Step.BaselineColumn s) {
+        String name = s.column().name();
+        ColumnShape column = s.column().withDefault(types.value(name, s.defaultValue()));
+        file.changeSet(
+                "",
+                "",
+                "<preConditions onFail=\"MARK_RAN\">\n    <not><columnExists tableName=\"" + NameMarks.name(s.table())
+                        + "\" columnName=\"" + NameMarks.name(name) + "\"/></not>\n</preConditions>\n<comment>"
+                        + Xml.text(s.words() + KnownFindings.FOUND) + "</comment>\n"
+                        + Elements.addColumn(s.table(), column, types),
+                "");
     }
 
     /** MariaDB tells upper from lower case in the name; the others do not, and take it in lower case. */

@@ -41,6 +41,7 @@ final class Additions {
             }
         });
         uniques(template);
+        flags();
         leftovers();
         List<Step> all = new ArrayList<>(columns);
         all.addAll(later);
@@ -62,7 +63,11 @@ final class Additions {
         if (constant != null) {
             columns.add(new Step.SetDefault(table, column.withDefault(constant)));
         }
-        later.add(new Step.Fill(table, column.name(), found.key().name(), filled(attribute.source(), constant)));
+        later.add(new Step.Fill(
+                table,
+                column.name(),
+                found.key().name(),
+                filled(attribute.source().sql(), constant)));
         if (constant != null) {
             later.add(new Step.Require(table, column, found.key().name(), null));
         }
@@ -96,6 +101,28 @@ final class Additions {
         }
     }
 
+    /** Who is added here is to the old application what it is here. */
+    private void flags() {
+        for (MatchedTable.Attribute attribute : found.attributes()) {
+            MatchedTable.Source source = attribute.source();
+            if (source != null && source.fill() != null && source.column().defaultValue() == null) {
+                setDefault(source.column(), source.fill());
+            }
+        }
+    }
+
+    private void setDefault(ColumnShape column, String value) {
+        if (later.stream()
+                .anyMatch(s ->
+                        s instanceof Step.SetDefault set && set.column().name().equals(column.name()))) {
+            return;
+        }
+        later.add(new Step.SetDefault(
+                found.table().name(), CatalogueTypes.neutral(column).withDefault(value)));
+        notes.add(found.table().name() + "." + column.name() + " gets the default " + value
+                + " for rows that are added here");
+    }
+
     /** What the old application always fills and we do not know: a default, so that our rows can be added. */
     private void leftovers() {
         Set<String> mapped =
@@ -112,10 +139,7 @@ final class Additions {
                 notes.add(found.table().name() + "." + column.name() + " may not be empty and its type ("
                         + column.type() + ") has no plain default: map it in the entity");
             } else {
-                later.add(new Step.SetDefault(
-                        found.table().name(), CatalogueTypes.neutral(column).withDefault(zero)));
-                notes.add(found.table().name() + "." + column.name() + " gets the default " + zero
-                        + " for rows that are added here");
+                setDefault(column, zero);
             }
         }
     }

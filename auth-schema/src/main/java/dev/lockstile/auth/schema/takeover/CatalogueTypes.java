@@ -19,6 +19,10 @@ final class CatalogueTypes {
             Map.entry("int", SqlType.same("integer")),
             Map.entry("int8", SqlType.same("bigint")),
             Map.entry("bigserial", SqlType.same("bigint")),
+            Map.entry("smallint unsigned", new SqlType("smallint", "smallint", "smallint unsigned")),
+            Map.entry("int unsigned", new SqlType("integer", "integer", "int unsigned")),
+            Map.entry("integer unsigned", new SqlType("integer", "integer", "int unsigned")),
+            Map.entry("bigint unsigned", new SqlType("bigint", "bigint", "bigint unsigned")),
             Map.entry("bool", SqlType.same("boolean")),
             Map.entry("bit", SqlType.same("boolean")),
             Map.entry("float8", SqlType.same("double precision")),
@@ -51,10 +55,18 @@ final class CatalogueTypes {
                 .get(type);
     }
 
+    static boolean isText(ColumnShape column) {
+        return "String".equals(keyType(column));
+    }
+
+    static boolean isUuid(ColumnShape column) {
+        return neutral(column).type().postgresql().equals("uuid");
+    }
+
     /** What a row gets whose writer does not know the column; null when the type says nothing. */
     static @Nullable String zero(ColumnShape column) {
         String type = neutral(column).type().postgresql();
-        if (type.startsWith("varchar") || type.equals("text")) {
+        if (type.startsWith("varchar")) {
             return "''";
         }
         if (type.startsWith("numeric")) {

@@ -10,6 +10,15 @@ final class EntityText {
 
     private static final Pattern SIZED = Pattern.compile("varchar\\((\\d+)\\)");
 
+    /** What {@code @MapsId} does where the reference is the entity's own: the reference of a superclass cannot have it. */
+    private static final String SHARED_KEY = """
+
+                @PrePersist
+                void takeKeyOfUser() {
+                    id = getUser().getId();
+                }
+            """;
+
     private EntityText() {}
 
     static String of(String packageName, MatchedTable found) {
@@ -21,7 +30,7 @@ final class EntityText {
                 .append(";\n");
         out.append("import jakarta.persistence.*;\n\n");
         out.append("@Entity\n@Table(name = ").append(name(found.table().name())).append(")\n");
-        found.attributes().forEach(attribute -> out.append(override(attribute)));
+        found.attributes().forEach(attribute -> out.append(override(attribute, found)));
         out.append("public class ")
                 .append(part.entity())
                 .append(" extends ")
@@ -31,7 +40,7 @@ final class EntityText {
         return out.toString();
     }
 
-    private static String override(MatchedTable.Attribute attribute) {
+    private static String override(MatchedTable.Attribute attribute, MatchedTable found) {
         ColumnShape template = attribute.template();
         String type = attribute.old() == null
                 ? template.type().postgresql()
@@ -39,10 +48,11 @@ final class EntityText {
         String length = length(type);
         boolean sameName = attribute.column().equals(template.name());
         if (attribute.association()) {
-            return sameName
+            return sameName && !attribute.sharesKey(found)
                     ? ""
                     : "@AssociationOverride(name = \"" + attribute.name() + "\", joinColumns = @JoinColumn(name = "
-                            + name(attribute.column()) + ", nullable = false))\n";
+                            + name(attribute.column()) + ", nullable = false"
+                            + (attribute.sharesKey(found) ? ", insertable = false, updatable = false" : "") + "))\n";
         }
         if (sameName && length.equals(length(template.type().postgresql()))) {
             return "";
@@ -66,9 +76,9 @@ final class EntityText {
     private static String key(MatchedTable found) {
         ColumnShape key = found.key();
         String type = String.valueOf(CatalogueTypes.keyType(key));
-        String generated = key.identity()
-                ? "    @GeneratedValue(strategy = GenerationType.IDENTITY)\n"
-                : "    @GeneratedValue(strategy = GenerationType.UUID)\n";
+        boolean shared = found.attributes().stream().anyMatch(attribute -> attribute.sharesKey(found));
+        String strategy = key.identity() ? "IDENTITY" : "UUID";
+        String generated = shared ? "" : "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
         String length = type.equals("String")
                 ? length(CatalogueTypes.neutral(key).type().postgresql())
                 : "";
@@ -76,7 +86,7 @@ final class EntityText {
                 ? ""
                 : "    @Column(name = " + name(key.name()) + length + ")\n";
         return "    @Id\n" + generated + column + "    private " + type + " id;\n\n    @Override\n    public " + type
-                + " getId() {\n        return id;\n    }\n";
+                + " getId() {\n        return id;\n    }\n" + (shared ? SHARED_KEY : "");
     }
 
     /** As it stands in an annotation, with the quotes of JPA where the database needs some. */

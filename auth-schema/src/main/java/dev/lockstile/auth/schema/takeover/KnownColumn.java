@@ -15,7 +15,7 @@ record KnownColumn(List<String> names, boolean shared) {
     private static final Map<String, KnownColumn> ANY = Map.ofEntries(
             Map.entry("createdAt", shared("created_at", "created", "date_created", "date_joined", "created_on")),
             Map.entry("modifiedAt", shared("modified_at", "modified", "updated_at", "updated", "last_modified")),
-            Map.entry("deletedAt", shared("deleted_at", "deleted")),
+            Map.entry("deletedAt", shared("deleted_at", "deleted", "is_deleted")),
             Map.entry("deletedByCascade", shared("deleted_by_cascade")),
             Map.entry("email", shared("email", "mail", "email_address", "mail_address")),
             Map.entry("phone", shared("phone", "phone_number", "mobile")),

@@ -24,7 +24,7 @@ record MatchedTable(ModelPart part, TableShape table, boolean isOld, List<Attrib
      * @param template as the superclass has it
      * @param old the shared column of the old table, or null for one of our own
      * @param column the name of the column
-     * @param source SQL over the old row for the value of our own column, or null
+     * @param source where the value of our own column comes from, or null
      */
     record Attribute(
             String name,
@@ -32,5 +32,19 @@ record MatchedTable(ModelPart part, TableShape table, boolean isOld, List<Attrib
             ColumnShape template,
             @Nullable ColumnShape old,
             String column,
-            @Nullable String source) {}
+            @Nullable Source source) {
+
+        /** True when the column is the key of the table as well. */
+        boolean sharesKey(MatchedTable found) {
+            return association && column.equals(found.table().key().get(0));
+        }
+    }
+
+    /**
+     * Where a value comes from.
+     *
+     * @param sql over the old row
+     * @param fill what the old column gets in rows that are added here, so that its application reads the same, or null
+     */
+    record Source(ColumnShape column, String sql, @Nullable String fill) {}
 }

@@ -67,7 +67,7 @@ final class PartMapper {
     private static MatchedTable.Attribute reference(
             AttributeShape attribute, ColumnShape template, TableShape old, TableShape user) {
         ColumnShape column = old.foreignKeys().stream()
-                .filter(key -> key.target().equals(user.name()))
+                .filter(key -> SchemaRules.isTo(key, user))
                 .flatMap(key -> old.column(key.columns().get(0)).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(old.name() + " refers to no row of " + user.name()));
@@ -84,7 +84,8 @@ final class PartMapper {
         }
         boolean isTaken = old.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(attribute.column()));
         String name = isTaken ? "auth_" + attribute.column() : attribute.column();
-        return new MatchedTable.Attribute(attribute.name(), false, template, null, name, source(known, template, old));
+        return new MatchedTable.Attribute(
+                attribute.name(), false, template, null, name, source(known, attribute.name(), template, old));
     }
 
     /** One column serves one attribute; what we never leave empty must not be empty there either. */
@@ -99,10 +100,11 @@ final class PartMapper {
                 .orElse(null);
     }
 
-    private @Nullable String source(KnownColumn known, ColumnShape template, TableShape old) {
+    private MatchedTable.@Nullable Source source(
+            KnownColumn known, String attribute, ColumnShape template, TableShape old) {
         return known.names().stream()
                 .flatMap(name -> named(name, old))
-                .map(column -> converted(column, template.type()))
+                .map(column -> source(column, attribute, template.type()))
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -111,24 +113,27 @@ final class PartMapper {
     /** {@code PhoneNumber} is {@code phone_number} in other words. */
     private static Stream<ColumnShape> named(String name, TableShape old) {
         return old.columns().stream()
-                .filter(c ->
-                        c.name().equals(name) || NameWords.snake(c.name()).equals(name));
+                .filter(c -> c.name().equals(name) || NameWords.snake(c.name()).equals(name));
     }
 
-    private @Nullable String converted(ColumnShape old, SqlType wantedType) {
+    private MatchedTable.@Nullable Source source(ColumnShape old, String attribute, SqlType wanted) {
+        if (Flags.isFlag(old)) {
+            return Flags.source(old, attribute, wanted);
+        }
+        return spelling.compare(old.type().h2(), wanted) == TypeComparison.Change.OTHER
+                ? converted(old, wanted)
+                : new MatchedTable.Source(old, Identifiers.sql(old.name()), null);
+    }
+
+    private static MatchedTable.@Nullable Source converted(ColumnShape old, SqlType wanted) {
+        String name = Identifiers.sql(old.name());
         String from = CatalogueTypes.neutral(old).type().postgresql();
-        String to = wantedType.postgresql();
-        if (spelling.compare(old.type().h2(), wantedType) != TypeComparison.Change.OTHER) {
-            return Identifiers.sql(old.name());
-        }
-        if (to.equals("boolean") && (from.equals("integer") || from.equals("smallint"))) {
-            return "case when " + Identifiers.sql(old.name()) + " = 1 then true else false end";
-        }
+        String to = wanted.postgresql();
         if (to.startsWith("varchar") && from.startsWith("json")) {
-            return "cast(" + Identifiers.sql(old.name()) + " as " + to + ")";
+            return new MatchedTable.Source(old, "cast(" + name + " as " + to + ")", null);
         }
         if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {
-            return Identifiers.sql(old.name()) + " at time zone 'UTC'";
+            return new MatchedTable.Source(old, name + " at time zone 'UTC'", null);
         }
         return null;
     }

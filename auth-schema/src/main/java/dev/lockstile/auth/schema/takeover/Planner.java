@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,16 +26,20 @@ final class Planner {
     private final Shape shape;
     private final PartMapper mapper;
     private final String place;
+    private final SchemaRules rules;
+    private final List<UpdateTrigger> triggers;
     private final List<String> questions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Step> additions = new ArrayList<>();
     private final Map<ModelPart, MatchedTable> parts = new LinkedHashMap<>();
 
-    Planner(TakeoverOptions options, Shape shape, PartMapper mapper, String place) {
+    Planner(TakeoverOptions options, OldSchema old, PartMapper mapper) {
         this.options = options;
-        this.shape = shape;
+        this.shape = old.shape();
+        this.rules = new SchemaRules(old.partitioned());
+        this.triggers = old.triggers();
         this.mapper = mapper;
-        this.place = place;
+        this.place = old.place();
     }
 
     TakeoverPlan plan() {
@@ -58,20 +63,35 @@ final class Planner {
     }
 
     private void adopt(ModelPart part, TableShape old, TableShape user) {
-        ColumnShape key = old.column(old.key().get(0)).orElseThrow();
-        if (CatalogueTypes.keyType(key) == null) {
-            questions.add(old.name() + " has a key of type " + key.type() + ", which no entity here can have");
+        Optional<String> trouble = rules.against(part, old, user);
+        if (trouble.isPresent()) {
+            questions.add(trouble.get());
             return;
         }
         MatchedTable found = mapper.onto(part, old, user);
         parts.put(part, found);
-        additions.addAll(new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part)));
+        List<Step> steps = new Additions(found, SuperclassValues.all(), notes).steps(mapper.template(part));
+        rules.against(old, steps).ifPresent(questions::add);
+        additions.addAll(steps);
+        List<String> filled = steps.stream()
+                .filter(Step.Fill.class::isInstance)
+                .map(step -> ((Step.Fill) step).column())
+                .toList();
+        triggers.stream()
+                .filter(trigger -> !filled.isEmpty() && trigger.table().equals(old.name()))
+                .forEach(trigger -> notes.add(trigger.note(filled)));
     }
 
     /** A table of its own: codes, sessions and links always, the others where the old system has none. */
     private void create(ModelPart part, TableShape user) {
         TableShape template = mapper.template(part);
         String name = freeName(part);
+        if (isOurs(name.replaceFirst("^lockstile_", ""), template)) {
+            questions.add(
+                    "the table " + name.replaceFirst("^lockstile_", "") + " is this library's own: the database is"
+                            + " taken over already. Use the changelog of that takeover, or drop the table if it is left of a trial");
+            return;
+        }
         ColumnShape userKey =
                 CatalogueTypes.neutral(user.column(user.key().get(0)).orElseThrow());
         List<ColumnShape> columns = template.columns().stream()
@@ -99,6 +119,13 @@ final class Planner {
     private String freeName(ModelPart part) {
         String name = "auth_" + part.entity().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
         return shape.tables().containsKey(name) ? "lockstile_" + name : name;
+    }
+
+    private boolean isOurs(String name, TableShape template) {
+        TableShape there = shape.tables().get(name);
+        return there != null
+                && template.columns().stream()
+                        .allMatch(c -> there.column(c.name()).isPresent());
     }
 
     /** The old tables as they are, with references among themselves only: the rest is another application's. */

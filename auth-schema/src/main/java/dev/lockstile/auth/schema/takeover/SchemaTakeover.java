@@ -1,16 +1,21 @@
 package dev.lockstile.auth.schema.takeover;
 
-import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.AuthSchema;
+import dev.lockstile.auth.schema.Baseline;
 import dev.lockstile.auth.schema.make.ChangelogSources;
+import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.make.TypeComparison;
 import dev.lockstile.auth.schema.report.SchemaException;
+import dev.lockstile.auth.schema.report.SchemaFailure;
+import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
 import dev.lockstile.auth.schema.shape.EntityModel;
-import dev.lockstile.auth.schema.shape.Shape;
 import dev.lockstile.auth.schema.shape.SqlType;
+import dev.lockstile.auth.schema.shape.TableShape;
 import dev.lockstile.auth.schema.shape.TypeNames;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -50,17 +55,49 @@ public final class SchemaTakeover {
                 .toArray(Class<?>[]::new);
         EntityModel templates = EntityModel.of(ModelPart.USER.template(), rest);
         try (Connection connection = database.getConnection()) {
-            Shape shape = DatabaseShapes.read(connection);
+            OldSchema old = OldSchema.read(connection);
             TypeComparison spelling = new TypeComparison(new TypeNames(connection), word(connection));
-            String place = DatabaseIdentity.of(connection);
-            TakeoverPlan plan = new Planner(options, shape, new PartMapper(templates, spelling), place).plan();
+            TakeoverPlan plan = new Planner(options, old, new PartMapper(templates, spelling)).plan();
             if (plan.questions().contains(TableFinder.NO_USERS)) {
-                plan.questions().addAll(PassedOver.read(connection, shape));
+                plan.questions().addAll(PassedOver.read(connection, old.shape()));
             }
             return plan;
         } catch (SQLException e) {
             throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What the other application has added since the takeover to the tables that were found: columns, in steps that leave
+     * them alone where they are there. Fresh databases have them once these are written.
+     */
+    public static List<Step> since(AuthSchema schema) {
+        Baseline known = schema.baseline();
+        List<Step> steps = new ArrayList<>();
+        try (Connection connection = schema.database().getConnection()) {
+            for (TableShape table : DatabaseShapes.read(connection).tables().values()) {
+                if (known.found().contains(table.name())) {
+                    table.columns().stream()
+                            .filter(c -> !known.all().contains(table.name() + "." + c.name()))
+                            .forEach(c -> steps.addAll(since(table.name(), c)));
+                }
+            }
+            return steps;
+        } catch (SQLException e) {
+            throw new SchemaException("the old tables cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Step> since(String table, ColumnShape found) {
+        ColumnShape column = CatalogueTypes.neutral(found);
+        SqlType value = CatalogueDefaults.of(found);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.BaselineColumn(table, column, value));
+        String zero = CatalogueTypes.zero(found);
+        if (!found.nullable() && value == null && !found.identity() && zero != null) {
+            steps.add(new Step.SetDefault(table, column.withDefault(zero)));
+        }
+        return steps;
     }
 
     /**
@@ -71,6 +108,20 @@ public final class SchemaTakeover {
     public static List<String> write(TakeoverPlan plan, ChangelogSources sources) {
         if (!plan.questions().isEmpty()) {
             throw new IllegalArgumentException("there are questions to answer first");
+        }
+        if (!sources.baselines().isEmpty()) {
+            throw new SchemaException(
+                    SchemaFailure.EXISTS_ALREADY,
+                    "already taken over by " + sources.baselines().get(0) + ", and nothing was written",
+                    null);
+        }
+        if (sources.includes(AuthSchema.CHANGELOG)) {
+            throw new SchemaException(
+                    SchemaFailure.EXISTS_ALREADY,
+                    sources.changelog() + " includes " + AuthSchema.CHANGELOG
+                            + ", the tables of a host that begins anew," + " and nothing was written: include "
+                            + OWN_TABLES + " in its place",
+                    null);
         }
         sources.begin(OWN_TABLES);
         return List.of(sources.add("baseline", plan.baseline()), sources.add("lockstile", plan.additions()));

@@ -50,8 +50,18 @@ final class TakeoverHost {
         TakeoverPlan plan = SchemaTakeover.of(pool).plan(options);
         assertThat(plan.questions()).isEmpty();
         SchemaTakeover.write(plan, sources());
+        migrated(plan, options.packageName(), pool, fresh);
+        return plan;
+    }
+
+    TakeoverPlan plan(DataSource pool, String packageName) {
+        return SchemaTakeover.of(pool).plan(new TakeoverOptions(packageName, Map.of()));
+    }
+
+    /** Migrates both databases. */
+    void migrated(TakeoverPlan plan, String packageName, HikariDataSource pool, HikariDataSource fresh) {
         AuthSchema schema = schema(pool);
-        List<Class<?>> entities = Proposed.compile(plan.entities(), options.packageName(), root.resolve("classes"));
+        List<Class<?>> entities = Proposed.compile(plan.entities(), packageName, root.resolve("classes"));
         for (HikariDataSource database : List.of(pool, fresh)) {
             schema.on(database).migrate();
             open(entities, database).close();
@@ -62,7 +72,6 @@ final class TakeoverHost {
                 .comparison();
         assertThat(left.steps()).isEmpty();
         assertThat(left.questions()).isEmpty();
-        return plan;
     }
 
     static EntityManagerFactory open(List<Class<?>> entities, DataSource database) {

@@ -1,0 +1,27 @@
+package dev.lockstile.auth.schema.takeover;
+
+import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
+import dev.lockstile.auth.schema.shape.DatabaseShapes;
+import dev.lockstile.auth.schema.shape.Shape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is read of the old application's database.
+ *
+ * @param partitioned the tables that consist of partitions
+ * @param triggers those that fire when a row is updated
+ * @param place which database it is
+ */
+record OldSchema(Shape shape, Set<String> partitioned, List<UpdateTrigger> triggers, String place) {
+
+    static OldSchema read(Connection connection) throws SQLException {
+        return new OldSchema(
+                DatabaseShapes.read(connection),
+                Partitioned.read(connection),
+                UpdateTrigger.read(connection),
+                DatabaseIdentity.of(connection));
+    }
+}
