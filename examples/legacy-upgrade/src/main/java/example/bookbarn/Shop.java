@@ -38,7 +38,8 @@ public final class Shop implements AutoCloseable {
                 .start();
         Server server = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
+        context.addServlet(
+                new ServletHolder(new AuthServlet(auth, HttpSettings.defaults().withSnakeCase())), "/auth/*");
         server.setHandler(context);
         try {
             server.start();

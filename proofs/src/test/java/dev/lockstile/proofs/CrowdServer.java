@@ -63,7 +63,8 @@ final class CrowdServer {
 
     private static ServletContextHandler handler(Auth auth, Letters letters) {
         ServletContextHandler context = new ServletContextHandler("/");
-        HttpSettings settings = HttpSettings.defaults().withPictures((bytes, type) -> "/media/" + bytes.length);
+        HttpSettings settings =
+                HttpSettings.defaults().withSnakeCase().withPictures((bytes, type) -> "/media/" + bytes.length);
         context.addServlet(new ServletHolder(new AuthServlet(auth, settings)), "/auth/*");
         context.addServlet(new ServletHolder(letters), "/letters");
         return context;

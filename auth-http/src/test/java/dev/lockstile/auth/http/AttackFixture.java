@@ -72,10 +72,13 @@ abstract class AttackFixture {
                 .clock(clock)
                 .audit(heard::add);
         auth = more.apply(builder).build();
-        HttpSettings http = HttpSettings.defaults().withClock(clock).withPictures((bytes, type) -> {
-            pictures.add(bytes);
-            return "/media/" + pictures.size();
-        });
+        HttpSettings http = HttpSettings.defaults()
+                .withSnakeCase()
+                .withClock(clock)
+                .withPictures((bytes, type) -> {
+                    pictures.add(bytes);
+                    return "/media/" + pictures.size();
+                });
         server = new TestServer(new AuthServlet(auth, http));
         client = server.client();
     }

@@ -48,7 +48,7 @@ class BearerAuthFilterTest extends WholeStack {
 
     @BeforeEach
     void startHost() throws Exception {
-        HttpSettings settings = HttpSettings.defaults().withClock(clock);
+        HttpSettings settings = HttpSettings.defaults().withSnakeCase().withClock(clock);
         BearerAuthFilter filter = BearerAuthFilter.of(auth, settings);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(new WhoCalls()), "/*");
@@ -126,7 +126,8 @@ class BearerAuthFilterTest extends WholeStack {
 
     @Test
     void a_right_is_not_asked_for_as_a_role() {
-        BearerAuthFilter filter = BearerAuthFilter.of(auth, HttpSettings.defaults());
+        BearerAuthFilter filter =
+                BearerAuthFilter.of(auth, HttpSettings.defaults().withSnakeCase());
         for (String right : List.of("superuser", "STAFF", "right:staff", "")) {
             assertThatThrownBy(() -> filter.demandingRole(right)).isInstanceOf(IllegalArgumentException.class);
         }

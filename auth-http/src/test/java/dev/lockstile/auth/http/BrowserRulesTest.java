@@ -16,7 +16,7 @@ class BrowserRulesTest {
 
     @Test
     void a_browser_that_asks_gets_its_tokens_in_cookies_and_not_in_the_body() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             TestClient.Reply reply =
                     server.client().with("X-Token-Transport", "cookie").post("/auth/login/basic/", LOGIN);
             assertThat(reply.status()).isEqualTo(200);
@@ -39,7 +39,7 @@ class BrowserRulesTest {
 
     @Test
     void cookies_are_set_only_where_they_are_allowed_and_asked_for() {
-        try (TestServer server = server(HttpSettings.defaults())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase())) {
             TestClient.Reply reply =
                     server.client().with("X-Token-Transport", "cookie").post("/auth/login/basic/", LOGIN);
             assertThat(reply.header("Set-Cookie")).isEmpty();
@@ -51,7 +51,7 @@ class BrowserRulesTest {
                             .status())
                     .isEqualTo(401);
         }
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             assertThat(server.client().post("/auth/login/basic/", LOGIN).header("Set-Cookie"))
                     .isEmpty();
         }
@@ -59,7 +59,7 @@ class BrowserRulesTest {
 
     @Test
     void a_change_by_cookie_needs_the_token_that_only_this_origin_can_read() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             String csrf = server.client()
                     .with("X-Token-Transport", "cookie")
                     .post("/auth/login/basic/", LOGIN)
@@ -100,7 +100,7 @@ class BrowserRulesTest {
 
     @Test
     void a_refresh_by_cookie_needs_it_as_well() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             String csrf = csrf(server);
             TestClient browser = server.client().with("Cookie", "__Host-refresh=the-refresh; __Host-csrf=" + csrf);
             assertThat(refresh(browser).code()).isEqualTo("csrf_failed");
@@ -119,7 +119,7 @@ class BrowserRulesTest {
 
     @Test
     void a_header_goes_before_a_cookie_and_is_not_mended_by_one() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             TestClient cookie = server.client().with("Cookie", "__Host-access=" + Fakes.ACCESS);
             assertThat(cookie.get("/auth/sessions/").status()).isEqualTo(200);
             assertThat(cookie.with("Authorization", "Bearer somebody-elses")
@@ -156,7 +156,7 @@ class BrowserRulesTest {
 
     @Test
     void what_came_in_cookies_never_goes_back_where_a_script_can_read_it() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             String csrf = server.client()
                     .with("X-Token-Transport", "cookie")
                     .post("/auth/login/basic/", LOGIN)
@@ -184,7 +184,7 @@ class BrowserRulesTest {
 
     @Test
     void two_cookies_of_one_name_are_none() {
-        try (TestServer server = server(HttpSettings.defaults().allowCookies())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowCookies())) {
             TestClient both = server.client().with("Cookie", "__Host-access=" + Fakes.ACCESS + "; __Host-access=other");
             assertThat(both.get("/auth/sessions/").code()).isEqualTo("not_authenticated");
         }
@@ -192,7 +192,7 @@ class BrowserRulesTest {
 
     @Test
     void scripts_of_an_origin_that_is_named_may_read_and_no_others() {
-        try (TestServer server = server(HttpSettings.defaults().allowOrigins(Set.of(ORIGIN)))) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase().allowOrigins(Set.of(ORIGIN)))) {
             TestClient.Reply named = server.client().with("Origin", ORIGIN).post("/auth/login/basic/", LOGIN);
             assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
             assertThat(named.header("Access-Control-Allow-Credentials")).isEmpty();
@@ -211,13 +211,13 @@ class BrowserRulesTest {
                         .isEmpty();
             }
         }
-        assertThatThrownBy(() -> HttpSettings.defaults().allowOrigins(Set.of("*")))
+        assertThatThrownBy(() -> HttpSettings.defaults().withSnakeCase().allowOrigins(Set.of("*")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void every_answer_tells_the_browser_to_keep_and_to_run_nothing() {
-        try (TestServer server = server(HttpSettings.defaults())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase())) {
             for (TestClient.Reply reply : List.of(
                     server.client().get("/auth/nothing"),
                     server.client().signedIn().get("/auth/me/?client=web"),
@@ -234,7 +234,7 @@ class BrowserRulesTest {
 
     @Test
     void paths_of_social_login_are_off_by_a_code_of_their_own() {
-        try (TestServer server = server(HttpSettings.defaults())) {
+        try (TestServer server = server(HttpSettings.defaults().withSnakeCase())) {
             for (String path : List.of("", "precheck/", "link/", "unlink/")) {
                 TestClient.Reply reply = server.client().post("/auth/login/social/" + path, "{}");
                 assertThat(reply.status()).isEqualTo(404);

@@ -52,6 +52,7 @@ class CookieTransportTest {
     }
 
     private static TestServer server() {
-        return TestServer.of(new Fakes(), HttpSettings.defaults().allowCookies());
+        return TestServer.of(
+                new Fakes(), HttpSettings.defaults().withSnakeCase().allowCookies());
     }
 }

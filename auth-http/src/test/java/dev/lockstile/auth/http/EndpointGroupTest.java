@@ -50,12 +50,12 @@ final class EndpointGroupTest {
 
     @Test
     void what_is_left_out_is_not_described_and_all_else_is() {
-        Set<String> all = described(HttpSettings.defaults());
+        Set<String> all = described(HttpSettings.defaults().withSnakeCase());
         GONE.forEach((group, paths) -> {
             assertThat(all).containsAll(paths);
             Set<String> rest = new TreeSet<>(all);
             paths.forEach(rest::remove);
-            assertThat(described(HttpSettings.defaults().without(group)))
+            assertThat(described(HttpSettings.defaults().withSnakeCase().without(group)))
                     .as(group.name())
                     .isEqualTo(rest);
         });
@@ -64,6 +64,7 @@ final class EndpointGroupTest {
     @Test
     void what_is_left_out_answers_as_any_unknown_path() {
         HttpSettings none = HttpSettings.defaults()
+                .withSnakeCase()
                 .withClock(TestServer.fixed())
                 .without(
                         EndpointGroup.PASSWORDS,
@@ -84,14 +85,15 @@ final class EndpointGroupTest {
 
     @Test
     void a_servlet_without_sign_up_refuses_codes_that_open_accounts() {
-        HttpSettings closed = HttpSettings.defaults().without(EndpointGroup.SIGN_UP);
+        HttpSettings closed = HttpSettings.defaults().withSnakeCase().without(EndpointGroup.SIGN_UP);
         try (Auth auth = auth(SignUpSettings.strict().allowSignUpByCode())) {
             assertThatThrownBy(() -> new AuthServlet(auth, closed))
                     .isInstanceOf(AuthSetupException.class)
                     .hasMessageContaining("sign-up-by-code");
             assertThatCode(() -> new AuthServlet(auth, closed.without(EndpointGroup.CODES)))
                     .doesNotThrowAnyException();
-            assertThatCode(() -> new AuthServlet(auth, HttpSettings.defaults().without(EndpointGroup.PASSWORDS)))
+            assertThatCode(() -> new AuthServlet(
+                            auth, HttpSettings.defaults().withSnakeCase().without(EndpointGroup.PASSWORDS)))
                     .as("a host without passwords")
                     .doesNotThrowAnyException();
         }

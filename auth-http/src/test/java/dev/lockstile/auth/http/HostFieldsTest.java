@@ -180,7 +180,8 @@ class HostFieldsTest extends WholeStack {
 
     @Test
     void the_document_lists_the_fields_where_they_are_read_and_shown() {
-        JsonNode all = JsonMapper.shared().readTree(OpenApi.document(auth, HttpSettings.defaults(), "/auth"));
+        JsonNode all = JsonMapper.shared()
+                .readTree(OpenApi.document(auth, HttpSettings.defaults().withSnakeCase(), "/auth"));
         JsonNode register = body(all, "/register/", "post");
         assertThat(register.path("properties").path("company").path("maxLength").asInt())
                 .isEqualTo(20);
@@ -198,7 +199,8 @@ class HostFieldsTest extends WholeStack {
         assertThat(all.at("/paths/~1me~1/get/responses/200").toString())
                 .contains("\"wants_news\":{\"type\":[\"boolean\",\"null\"]}")
                 .contains("\"department\"");
-        assertThat(OpenApi.document(HttpSettings.defaults(), "/auth")).doesNotContain("x-host", "company");
+        assertThat(OpenApi.document(HttpSettings.defaults().withSnakeCase(), "/auth"))
+                .doesNotContain("x-host", "company");
         assertThat(all.toString()).doesNotContain("x-host");
     }
 

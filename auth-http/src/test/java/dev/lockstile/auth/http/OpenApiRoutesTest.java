@@ -27,25 +27,29 @@ class OpenApiRoutesTest {
 
     private static final int BODY_LIMIT = 60_000;
 
+    /** The shape under test. */
+    HttpSettings settings() {
+        return HttpSettings.defaults().withSnakeCase();
+    }
+
     @Test
     void every_route_is_described_and_nothing_else_is() {
-        assertThat(operations(HttpSettings.defaults()).keySet())
-                .isEqualTo(routes(HttpSettings.defaults()).keySet());
+        assertThat(operations(settings()).keySet()).isEqualTo(routes(settings()).keySet());
     }
 
     @ParameterizedTest
     @EnumSource
     void what_a_host_leaves_out_is_left_out_of_both(EndpointGroup group) {
-        HttpSettings settings = HttpSettings.defaults().without(group);
+        HttpSettings settings = settings().without(group);
         assertThat(operations(settings).keySet()).isEqualTo(routes(settings).keySet());
         assertThat(OpenApi.document(settings, "/auth")).doesNotContain("x-groups");
     }
 
     @Test
     void fields_parameters_and_credentials_are_those_that_the_handler_reads() {
-        Map<String, JsonNode> operations = operations(HttpSettings.defaults());
-        routes(HttpSettings.defaults()).forEach((name, route) -> {
-            RecordedInput read = RecordedInput.of(route);
+        Map<String, JsonNode> operations = operations(settings());
+        routes(settings()).forEach((name, route) -> {
+            RecordedInput read = RecordedInput.of(route, settings());
             JsonNode operation = operations.get(name);
             Set<String> described = new TreeSet<>();
             fields(body(operation), "", described);
@@ -59,8 +63,8 @@ class OpenApiRoutesTest {
 
     @Test
     void a_field_of_another_type_or_beyond_its_length_is_refused() {
-        try (TestServer server = TestServer.of(new Fakes(), HttpSettings.defaults())) {
-            operations(HttpSettings.defaults())
+        try (TestServer server = TestServer.of(new Fakes(), settings())) {
+            operations(settings())
                     .forEach((name, operation) -> body(operation)
                             .path("properties")
                             .forEachEntry((field, schema) -> {
@@ -86,7 +90,7 @@ class OpenApiRoutesTest {
 
     @Test
     void every_endpoint_that_can_succeed_says_how() {
-        operations(HttpSettings.defaults())
+        operations(settings())
                 .forEach((name, operation) -> assertThat(operation.path("responses").propertyNames().stream()
                                 .filter(status -> status.startsWith("2")))
                         .as(name)
@@ -97,7 +101,7 @@ class OpenApiRoutesTest {
     void the_error_codes_are_those_that_are_answered() {
         List<String> codes = new ArrayList<>();
         JsonMapper.shared()
-                .readTree(OpenApi.document(HttpSettings.defaults(), "/auth"))
+                .readTree(OpenApi.document(settings(), "/auth"))
                 .at("/components/schemas/Error/properties/code/enum")
                 .forEach(code -> codes.add(code.asString()));
         assertThat(codes)

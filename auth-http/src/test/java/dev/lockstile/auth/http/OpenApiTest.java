@@ -24,7 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The document and the servlet say the same. */
 class OpenApiTest {
 
-    private final JsonNode document = parse(HttpSettings.defaults());
+    private final JsonNode document = parse(settings());
+
+    /** The shape under test. */
+    HttpSettings settings() {
+        return HttpSettings.defaults().withSnakeCase();
+    }
 
     @Test
     void every_route_that_is_described_is_served_and_answers_in_the_described_shape() {
@@ -94,12 +99,12 @@ class OpenApiTest {
                         "\"client\":\"web\"",
                         kind.equals("web")
                                 ? "\"client\":\"web\""
-                                : "\"client\":\"mobile\",\"device\":{\"notification_token\":\"push\"}");
+                                : "\"client\":\"mobile\",\"device\":{\"notification_token\":\"push\",\"notificationToken\":\"push\"}");
     }
 
     @Test
     void a_required_field_that_is_left_out_is_refused_and_every_other_is_not() {
-        try (TestServer server = TestServer.of(new Fakes(), HttpSettings.defaults())) {
+        try (TestServer server = TestServer.of(new Fakes(), settings())) {
             operations().forEach((name, operation) -> {
                 String[] route = name.split(" ");
                 Set<String> required = new HashSet<>();
@@ -136,7 +141,7 @@ class OpenApiTest {
         assertThat(schema(operations().get("POST /register/"))
                         .path("properties")
                         .propertyNames())
-                .contains("email", "password_confirm", "birthday")
+                .contains("email", settings().naming().wire("password_confirm"), "birthday")
                 .doesNotContain("role");
         assertThat(document.toString()).doesNotContain("\"null\":");
     }
@@ -224,8 +229,8 @@ class OpenApiTest {
         };
     }
 
-    private static HttpSettings withPictures() {
-        return HttpSettings.defaults().withPictures((bytes, type) -> "/media/1");
+    private HttpSettings withPictures() {
+        return settings().withPictures((bytes, type) -> "/media/1");
     }
 
     private static String picture() {

@@ -24,7 +24,9 @@ class PublishedCollectionTest {
     @CsvSource({"API.postman_collection.json,false", "API.camel.postman_collection.json,true"})
     void every_request_of_the_collection_gets_the_answer_it_expects(String file, boolean camel) throws IOException {
         Path collection = PublishedFiles.collection(file);
-        HttpSettings settings = camel ? HttpSettings.defaults().withCamelCase() : HttpSettings.defaults();
+        HttpSettings settings = camel
+                ? HttpSettings.defaults().withCamelCase()
+                : HttpSettings.defaults().withSnakeCase();
         int served = 0;
         try (TestServer server = TestServer.of(new Fakes(), settings)) {
             for (JsonNode request : requests(JsonMapper.shared().readTree(Files.readAllBytes(collection)))) {

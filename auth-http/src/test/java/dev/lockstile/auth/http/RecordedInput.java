@@ -16,7 +16,6 @@ import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.RequestInput;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.HttpSettings;
-import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
@@ -39,8 +38,14 @@ final class RecordedInput implements RequestInput {
     boolean signedIn;
     private JsonObject body = new JsonObject();
 
-    static RecordedInput of(Route route) {
-        RecordedInput input = new RecordedInput();
+    private final HttpSettings settings;
+
+    private RecordedInput(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    static RecordedInput of(Route route, HttpSettings settings) {
+        RecordedInput input = new RecordedInput(settings);
         input.run(route);
         input.body = new Recording("", input.fields).with("client", "mobile");
         input.run(route);
@@ -65,7 +70,6 @@ final class RecordedInput implements RequestInput {
     }
 
     private void run(Route route) {
-        HttpSettings settings = HttpSettings.defaults();
         try {
             route.handler()
                     .handle(new Exchange(
@@ -91,7 +95,7 @@ final class RecordedInput implements RequestInput {
 
     @Override
     public Form form(int maxBytes) {
-        return new Form(body instanceof Recording ? body : new Recording("", fields), JsonNaming.SNAKE_CASE);
+        return new Form(body instanceof Recording ? body : new Recording("", fields), settings.naming());
     }
 
     @Override

@@ -51,8 +51,10 @@ class ReplacedPictureTest {
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
         String encoded = Base64.getEncoder().encodeToString(picture.toByteArray());
-        HttpSettings settings =
-                HttpSettings.defaults().withClock(TestServer.fixed()).withPictures(new Remembering(removed));
+        HttpSettings settings = HttpSettings.defaults()
+                .withSnakeCase()
+                .withClock(TestServer.fixed())
+                .withPictures(new Remembering(removed));
         try (TestServer server = TestServer.of(new Fakes().answering("setPicture", written), settings)) {
             return server.client()
                     .signedIn()

@@ -33,7 +33,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer of(Fakes fakes) {
-        return of(fakes, HttpSettings.defaults().withClock(fixed()));
+        return of(fakes, HttpSettings.defaults().withSnakeCase().withClock(fixed()));
     }
 
     static Clock fixed() {

@@ -18,6 +18,7 @@ class TrustedDeviceTest extends WholeStack {
     @BeforeEach
     void reach() {
         HttpSettings settings = HttpSettings.defaults()
+                .withSnakeCase()
                 .withClock(clock)
                 .allowCookies()
                 .withClientAddress(request -> request.getHeader("X-Test-Address"));

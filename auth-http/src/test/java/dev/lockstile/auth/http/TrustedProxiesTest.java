@@ -30,12 +30,12 @@ class TrustedProxiesTest {
     }
 
     private static HttpSettings trusting(String... proxies) {
-        return HttpSettings.defaults().withClientAddress(TrustedProxies.of(proxies));
+        return HttpSettings.defaults().withSnakeCase().withClientAddress(TrustedProxies.of(proxies));
     }
 
     @Test
     void without_trusted_proxies_no_header_is_believed() {
-        assertThat(seen(HttpSettings.defaults(), "6.6.6.6")).isEqualTo("127.0.0.1");
+        assertThat(seen(HttpSettings.defaults().withSnakeCase(), "6.6.6.6")).isEqualTo("127.0.0.1");
         assertThat(seen(trusting("10.0.0.0/8"), "6.6.6.6")).isEqualTo("127.0.0.1");
     }
 

@@ -44,7 +44,8 @@ abstract class WholeStack {
                 .clock(clock)
                 .allowBootstrap(Secret.of(BOOTSTRAP))
                 .build();
-        server = new TestServer(new AuthServlet(auth, HttpSettings.defaults().withClock(clock)));
+        server = new TestServer(
+                new AuthServlet(auth, HttpSettings.defaults().withSnakeCase().withClock(clock)));
         client = server.client();
     }
 

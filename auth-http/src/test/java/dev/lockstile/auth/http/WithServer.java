@@ -23,6 +23,6 @@ abstract class WithServer {
     }
 
     HttpSettings settings() {
-        return HttpSettings.defaults().withClock(TestServer.fixed());
+        return HttpSettings.defaults().withSnakeCase().withClock(TestServer.fixed());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the endpoints. Each {@code with} method returns a copy with one setting changed.
  *
- * @param naming names of fields
+ * @param naming names of fields, and the shape of answers
  * @param address determines the client address
  * @param loginRedirectUrl where a web client goes after a login; copied to the answer
  * @param fallback language of answers to clients that accept none of English, Spanish and Portuguese
@@ -45,10 +45,10 @@ public record HttpSettings(
         absent = Set.copyOf(absent);
     }
 
-    /** Snake case, the connection's address, {@code /home}, English, the system's clock. */
+    /** {@linkplain JsonNaming#CLEAN Clean} names, the connection's address, {@code /home}, English, the system's clock. */
     public static HttpSettings defaults() {
         return new HttpSettings(
-                JsonNaming.SNAKE_CASE,
+                JsonNaming.CLEAN,
                 ClientAddress.ofConnection(),
                 "/home",
                 Locale.ENGLISH,
@@ -59,18 +59,20 @@ public record HttpSettings(
                 Set.of());
     }
 
-    /** Fields in camel case, in requests and answers. */
+    /** The inherited contract with fields in camel case, in requests and answers. */
     public HttpSettings withCamelCase() {
+        return withNaming(JsonNaming.CAMEL_CASE);
+    }
+
+    /** The inherited contract with fields in snake case, for clients that were written for the Python library. */
+    public HttpSettings withSnakeCase() {
+        return withNaming(JsonNaming.SNAKE_CASE);
+    }
+
+    /** Other names of fields, and the shape of answers that goes with them. */
+    public HttpSettings withNaming(JsonNaming newNaming) {
         return new HttpSettings(
-                JsonNaming.CAMEL_CASE,
-                address,
-                loginRedirectUrl,
-                fallback,
-                clock,
-                correlationIds,
-                browsers,
-                pictures,
-                absent);
+                newNaming, address, loginRedirectUrl, fallback, clock, correlationIds, browsers, pictures, absent);
     }
 
     /** Determines the client address in another way, such as {@link TrustedProxies}. */

@@ -30,8 +30,9 @@ final class AttackedHost implements AutoCloseable {
     }
 
     static AttackedHost open(HostUnderTest host, boolean limits) {
-        HttpSettings http =
-                host.http().pictures() == null ? host.http().withPictures((bytes, type) -> "/media/1") : host.http();
+        // The rules are the same whatever the names: the suite speaks those of the inherited contract.
+        HttpSettings own = host.http().withSnakeCase();
+        HttpSettings http = own.pictures() == null ? own.withPictures((bytes, type) -> "/media/1") : own;
         AuthSettings quick = AuthTestKit.quick(host.settings());
         AuthSettings settings =
                 limits ? quick : quick.withThrottles(ThrottleSettings.owasp().turnEverythingOff());

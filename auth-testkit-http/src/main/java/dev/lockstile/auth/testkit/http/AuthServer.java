@@ -40,9 +40,9 @@ public final class AuthServer implements BeforeEachCallback, AfterEachCallback, 
         this.settings = settings;
     }
 
-    /** A store in memory and the default settings. */
+    /** A store in memory, the names of the inherited contract and the default settings beside. */
     public static AuthServer inMemory() {
-        return of(AuthTestKit::inMemory, HttpSettings.defaults());
+        return of(AuthTestKit::inMemory, HttpSettings.defaults().withSnakeCase());
     }
 
     /** A host's own wiring; a kit is asked for before every test and closed after it. The clock is the kit's. */

@@ -43,7 +43,7 @@ record QuickstartSettings(
 
     /** What the endpoints are told. */
     HttpSettings http() {
-        return naming == JsonNaming.CAMEL_CASE ? HttpSettings.defaults().withCamelCase() : HttpSettings.defaults();
+        return HttpSettings.defaults().withNaming(naming);
     }
 
     /** Where people reach the application; links in messages lead there. */
@@ -67,7 +67,8 @@ record QuickstartSettings(
         return switch (text) {
             case "snake" -> JsonNaming.SNAKE_CASE;
             case "camel" -> JsonNaming.CAMEL_CASE;
-            default -> throw new IllegalArgumentException("QUICKSTART_NAMING must be snake or camel");
+            case "clean" -> JsonNaming.CLEAN;
+            default -> throw new IllegalArgumentException("QUICKSTART_NAMING must be snake, camel or clean");
         };
     }
 

@@ -59,7 +59,8 @@ class CutOverHostTest {
         auth = fixture.node(builder -> CutOverHost.moving(
                 builder, personImport, migration, new CutOverHost.Old(Secret.of(KEY), old.database())));
         ServletContextHandler web = new ServletContextHandler();
-        web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
+        web.addServlet(
+                new ServletHolder(new AuthServlet(auth, HttpSettings.defaults().withSnakeCase())), "/auth/*");
         CutOverHost.gate(web, database, Secret.of("0f1e2d3c4b5a69788796a5b4c3d2e1f0"), (request, response) -> {
             response.getOutputStream().write("old".getBytes(StandardCharsets.UTF_8));
         });

@@ -62,7 +62,8 @@ abstract class FieldsContract {
                 .createEntityManagerFactory();
         auth = FieldsHost.declare(builder()).build();
         ServletContextHandler web = new ServletContextHandler();
-        web.addServlet(new ServletHolder(new AuthServlet(auth, HttpSettings.defaults())), "/auth/*");
+        web.addServlet(
+                new ServletHolder(new AuthServlet(auth, HttpSettings.defaults().withSnakeCase())), "/auth/*");
         server.setHandler(web);
         server.start();
     }

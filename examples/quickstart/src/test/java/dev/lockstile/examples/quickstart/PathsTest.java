@@ -103,7 +103,7 @@ class PathsTest {
                 .doesNotContain("password_confirm");
         assertThat(QuickstartSettings.from(Map.of()).naming().wire("a_b")).isEqualTo("a_b");
         assertThatThrownBy(() -> QuickstartSettings.from(Map.of("QUICKSTART_NAMING", "pascal")))
-                .hasMessageContaining("snake or camel");
+                .hasMessageContaining("snake, camel or clean");
     }
 
     /** By hand: a client of the JDK would tidy the path. */

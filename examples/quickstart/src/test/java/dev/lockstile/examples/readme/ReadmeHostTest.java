@@ -47,8 +47,8 @@ class ReadmeHostTest {
 
     private static HttpResponse<String> register(int port) throws Exception {
         String body = "{\"email\": \"ana@example.com\", \"password\": \"plum-harbour-4417\","
-                + " \"password_confirm\": \"plum-harbour-4417\", \"first_name\": \"Ana\", \"last_name_1\": \"Ruiz\","
-                + " \"terms_and_conditions_accepted\": true}";
+                + " \"passwordConfirm\": \"plum-harbour-4417\", \"firstName\": \"Ana\", \"lastName1\": \"Ruiz\","
+                + " \"termsAccepted\": true}";
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/auth/register/"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -20,7 +20,8 @@ record AccountEndpoints(Services services, AccountPayload payload) {
 
     private Answer me(Exchange exchange) {
         Caller caller = exchange.caller(services.sessions());
-        ClientKind client = exchange.query().client();
+        ClientKind client =
+                payload.isOneForAll() ? ClientKind.WEB : exchange.query().client();
         if (services.accounts().me(caller) instanceof MeResult.Shown shown) {
             return Answer.of(200, payload.of(shown, client));
         }

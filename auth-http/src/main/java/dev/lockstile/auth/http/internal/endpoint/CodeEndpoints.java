@@ -50,12 +50,12 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
         return Answer.of(201, sent((CodeRequestResult.Sent) result, exchange));
     }
 
-    private static JsonObject sent(CodeRequestResult.Sent sent, Exchange exchange) {
-        return new JsonObject()
+    private JsonObject sent(CodeRequestResult.Sent sent, Exchange exchange) {
+        JsonObject told = new JsonObject()
                 .with("detail", exchange.texts().done("code_sent"))
                 .with("channel", sent.channel().name().toLowerCase(Locale.ROOT))
-                .with("challenge_id", sent.challengeId())
-                .with("user_exist", sent.userExists());
+                .with("challenge_id", sent.challengeId());
+        return payload.constant(told, "user_exist", sent.userExists());
     }
 
     private Answer verify(Exchange exchange) {

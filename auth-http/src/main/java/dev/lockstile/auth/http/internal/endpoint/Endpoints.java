@@ -1,7 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
-import dev.lockstile.auth.http.internal.payload.ProfilePayload;
 import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
@@ -17,15 +16,17 @@ public final class Endpoints {
 
     /** The routes, group by group, but for those the host leaves out. */
     public static List<Route> routes(Services services, HttpSettings settings) {
-        ProfilePayload shown = new ProfilePayload(services.hostData());
-        AccountPayload payload = new AccountPayload(settings.loginRedirectUrl(), shown, services.hostData());
-        ProfileEndpoints profiles = new ProfileEndpoints(services, shown, settings);
+        AccountPayload payload = AccountPayload.of(settings, services.hostData());
+        ProfileEndpoints profiles = new ProfileEndpoints(services, payload, settings);
         LoginEndpoints login = new LoginEndpoints(services, payload);
         Map<EndpointGroup, List<Route>> optional = new EnumMap<>(EndpointGroup.class);
         if (!settings.isWithout(EndpointGroup.PASSWORDS)) {
-            optional.put(EndpointGroup.SIGN_UP, new RegistrationEndpoints(services, settings.clock()).routes());
+            optional.put(
+                    EndpointGroup.SIGN_UP, new RegistrationEndpoints(services, payload, settings.clock()).routes());
         }
-        optional.put(EndpointGroup.PASSWORDS, joined(login.passwordRoutes(), new PasswordEndpoints(services).routes()));
+        optional.put(
+                EndpointGroup.PASSWORDS,
+                joined(login.passwordRoutes(), new PasswordEndpoints(services, payload).routes()));
         optional.put(EndpointGroup.CODES, new CodeEndpoints(services.codes(), payload).routes());
         optional.put(EndpointGroup.ADMINISTRATION, new AdminEndpoints(services).routes());
         optional.put(EndpointGroup.PICTURES, profiles.pictureRoutes());

@@ -7,6 +7,7 @@ import dev.lockstile.auth.http.internal.input.ContactFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -18,7 +19,7 @@ import dev.lockstile.auth.token.Caller;
 import java.util.List;
 
 /** Forgotten and changed passwords. */
-record PasswordEndpoints(Services services) {
+record PasswordEndpoints(Services services, AccountPayload payload) {
 
     List<Route> routes() {
         return List.of(
@@ -44,7 +45,7 @@ record PasswordEndpoints(Services services) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("reset_requested"));
-        return Answer.of(200, body.with("email_sent", true));
+        return Answer.of(200, payload.constant(body, "email_sent", true));
     }
 
     private Answer confirm(Exchange exchange) {

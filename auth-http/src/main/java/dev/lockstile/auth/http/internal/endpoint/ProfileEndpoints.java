@@ -8,7 +8,7 @@ import dev.lockstile.auth.field.HostValues;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.ProfileFields;
-import dev.lockstile.auth.http.internal.payload.ProfilePayload;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.picture.Picture;
 import dev.lockstile.auth.http.internal.picture.PictureCleaner;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -41,12 +41,12 @@ final class ProfileEndpoints {
     private static final int BODY_MAX = 2 * 1024 * 1024 * 4 / 3 + 4096;
 
     private final Services services;
-    private final ProfilePayload payload;
+    private final AccountPayload payload;
     private final Clock clock;
     private final @Nullable BlobStore pictures;
     private final PictureCleaner cleaner = new PictureCleaner();
 
-    ProfileEndpoints(Services services, ProfilePayload payload, HttpSettings settings) {
+    ProfileEndpoints(Services services, AccountPayload payload, HttpSettings settings) {
         this.services = services;
         this.payload = payload;
         this.clock = settings.clock();
@@ -68,7 +68,7 @@ final class ProfileEndpoints {
 
     private Answer list(Exchange exchange) {
         if (services.accounts().me(exchange.caller(services.sessions())) instanceof MeResult.Shown shown) {
-            return Answer.of(200, payload.all(shown.profiles()));
+            return Answer.of(200, payload.profiles().all(shown.profiles()));
         }
         throw new RefusalException(ErrorCode.INVALID_TOKEN);
     }
@@ -118,8 +118,7 @@ final class ProfileEndpoints {
                 pictures.keep(clean.orElseThrow().bytes(), clean.get().mediaType());
         ProfileResult result =
                 shown(pictures, reference, () -> services.profiles().setPicture(caller, profile, reference));
-        return Answer.of(
-                200, ProfilePayload.pictureSaved(exchange.texts().done("picture_saved"), profile, payload(result)));
+        return Answer.of(200, payload.pictureSaved(exchange.texts().done("picture_saved"), done(result)));
     }
 
     /** Whatever becomes of the write, the file that no profile shows goes: the new one or the one it replaced. */
@@ -162,7 +161,7 @@ final class ProfileEndpoints {
     }
 
     private Object payload(ProfileResult result) {
-        return payload.of(done(result));
+        return payload.profiles().of(done(result));
     }
 
     private static ProfileInfo done(ProfileResult result) {

@@ -14,6 +14,7 @@ import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.HostInput;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
 import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
@@ -28,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opening an account and proving its e-mail address. */
-record RegistrationEndpoints(Services services, Clock clock) {
+record RegistrationEndpoints(Services services, AccountPayload payload, Clock clock) {
 
     private static final String CONFIRM = "registration/account-confirmation-email";
     private static final LocalDate FIRST_BIRTHDAY = LocalDate.of(1900, 1, 1);
@@ -127,7 +128,7 @@ record RegistrationEndpoints(Services services, Clock clock) {
             throw new RefusalException(ErrorCode.THROTTLED, throttled.retryAt());
         }
         JsonObject body = new JsonObject().with("detail", exchange.texts().done("resent"));
-        return Answer.of(200, body.with("email_sent", true));
+        return Answer.of(200, payload.constant(body, "email_sent", true));
     }
 
     /** What a link of ours carries, as the page that it leads to posts it. */

@@ -130,7 +130,7 @@ public final class Form {
 
     /** True when the field was sent, be it as null. */
     public boolean has(String field) {
-        return body.has(field) || body.has(naming.wire(field));
+        return (naming.readsSnakeCase() && body.has(field)) || body.has(naming.wire(field));
     }
 
     /** A day such as {@code 1990-12-31} within these bounds, both included. */
@@ -228,6 +228,9 @@ public final class Form {
 
     private @Nullable Object value(String field) {
         String wire = naming.wire(field);
+        if (!naming.readsSnakeCase()) {
+            return body.value(wire);
+        }
         if (!wire.equals(field) && body.has(wire) && body.has(field)) {
             // Two spellings of one field: whichever we took, somebody else may have checked the other.
             refuseUnlessRefused(field, "ambiguous");

@@ -7,16 +7,18 @@ import dev.lockstile.auth.http.internal.json.MalformedJsonException;
 import dev.lockstile.auth.http.internal.json.StrictJson;
 import dev.lockstile.auth.http.settings.EndpointGroup;
 import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the checked-in description of all endpoints and adapts it to a host's settings. */
+/** Reads the checked-in description of all endpoints, of which each shape has one, and adapts it to a host's settings. */
 public final class Document {
 
-    private static final String RESOURCE = "openapi.json";
+    private static final String INHERITED = "openapi.json";
+    private static final String CLEAN = "openapi-clean.json";
     private static final int MAX_BYTES = 1024 * 1024;
 
     /** Names the groups that an operation belongs to; it is left out when one of them is, and is not published itself. */
@@ -35,20 +37,21 @@ public final class Document {
 
     /** The document in UTF-8. */
     public static byte[] of(HttpSettings settings, HostFields fields, String basePath) {
-        JsonObject document = new Document(settings, fields).adapted(checkedIn(), basePath);
+        JsonObject document = new Document(settings, fields)
+                .adapted(checkedIn(settings.naming() == JsonNaming.CLEAN ? CLEAN : INHERITED), basePath);
         return new JsonText(settings.naming()::wire).write(document);
     }
 
-    private static JsonObject checkedIn() {
-        try (InputStream in = Document.class.getResourceAsStream(RESOURCE)) {
+    private static JsonObject checkedIn(String resource) {
+        try (InputStream in = Document.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("missing resource " + RESOURCE);
+                throw new IllegalStateException("missing resource " + resource);
             }
             return new StrictJson(MAX_BYTES).read(in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("unreadable resource " + RESOURCE, e);
+            throw new UncheckedIOException("unreadable resource " + resource, e);
         } catch (MalformedJsonException e) {
-            throw new IllegalStateException("malformed resource " + RESOURCE, e);
+            throw new IllegalStateException("malformed resource " + resource, e);
         }
     }
 
@@ -139,6 +142,6 @@ public final class Document {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw new IllegalStateException("no object in resource " + RESOURCE);
+        throw new IllegalStateException("no object where the description has one");
     }
 }

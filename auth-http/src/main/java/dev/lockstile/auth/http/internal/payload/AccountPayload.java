@@ -2,65 +2,59 @@ package dev.lockstile.auth.http.internal.payload;
 
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.http.internal.json.JsonObject;
-import dev.lockstile.auth.http.internal.json.RawJson;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.SignIn;
-import dev.lockstile.auth.token.TokenPair;
-import java.util.List;
 import java.util.Locale;
 
 /**
- * What a login and {@code /me} answer, in the two shapes that browsers and mobile clients expect. Every field is named
- * here: a column that a host adds to its tables does not show up by itself (ASVS 15.3.1).
- *
- * @param loginRedirectUrl where a browser goes after the login
- * @param profiles shows profiles
- * @param host the host's own fields, which it has named too
+ * The shape of answers about an account. Every field is named in the implementations: a column that a host adds to its
+ * tables shows up only where the host names it (ASVS 15.3.1).
  */
-public record AccountPayload(String loginRedirectUrl, ProfilePayload profiles, HostData host) {
+public sealed interface AccountPayload permits InheritedPayload, CleanPayload {
 
     /** What a client shows at its next sign-in, in the header {@code X-Trusted-Device}. */
-    public static final String TRUSTED_DEVICE = "trusted_device";
+    String TRUSTED_DEVICE = "trusted_device";
 
-    /** The answer to a login. */
-    public JsonObject of(SignIn signIn, ClientKind client) {
-        JsonObject tokens = tokens(signIn.tokens());
-        JsonObject told = client == ClientKind.WEB
-                ? web(signIn.user(), signIn.active()).with("tokens", tokens)
-                : mobile(signIn.user(), signIn.profiles(), signIn.active())
-                        .with("tokens", tokens)
-                        .with("device_registered", signIn.deviceRegistered());
-        Secret device = signIn.trustedDevice();
-        return device == null ? told : told.with(TRUSTED_DEVICE, device.reveal());
+    /** The shape that goes with the naming. */
+    static AccountPayload of(HttpSettings settings, HostData host) {
+        ProfilePayload profiles = new ProfilePayload(host);
+        return settings.naming() == JsonNaming.CLEAN
+                ? new CleanPayload(profiles, host)
+                : new InheritedPayload(settings.loginRedirectUrl(), profiles, host);
     }
 
-    /** The answer to {@code /me}: the same without tokens. A mobile session never exists without its device. */
-    public JsonObject of(MeResult.Shown me, ClientKind client) {
-        return client == ClientKind.WEB
-                ? web(me.user(), me.active())
-                : mobile(me.user(), me.profiles(), me.active()).with("device_registered", true);
+    /** How profiles are shown. */
+    ProfilePayload profiles();
+
+    /** The answer to a login. */
+    JsonObject of(SignIn signIn, ClientKind client);
+
+    /** The answer to {@code /me}: the same without tokens. */
+    JsonObject of(MeResult.Shown me, ClientKind client);
+
+    /** True when browsers and mobile clients are answered alike, so that nobody has to say which it is. */
+    default boolean isOneForAll() {
+        return false;
     }
 
     /** The answer to a change of the account: the user as it is, and what waits for its proof. */
-    public JsonObject changed(ChangeResult.Changed changed) {
-        MeResult.Shown account = changed.account();
-        List<JsonObject> pending = changed.pending().stream()
-                .map(change -> new JsonObject()
-                        .with("field", change.kind().name().toLowerCase(Locale.ROOT))
-                        .with("challenge_id", change.challengeId())
-                        .with("valid_until", change.validUntil()))
-                .toList();
-        return user(account.user(), account.profiles()).with("pending_changes", pending);
-    }
+    JsonObject changed(ChangeResult.Changed changed);
+
+    /** The answer to a new picture. */
+    JsonObject pictureSaved(String detail, ProfileInfo profile);
+
+    /** The answer with a member that says the same in every answer, where the shape has such. */
+    JsonObject constant(JsonObject answer, String name, Object value);
 
     /** What is told of a new administrator. */
-    public static JsonObject administrator(UserInfo user) {
+    static JsonObject administrator(UserInfo user) {
         return new JsonObject()
                 .with("id", KeyPayload.json(user.id().key()))
                 .with("email", user.email())
@@ -68,60 +62,11 @@ public record AccountPayload(String loginRedirectUrl, ProfilePayload profiles, H
                 .with("is_superuser", user.status().superuser());
     }
 
-    private JsonObject web(UserInfo user, ProfileInfo active) {
-        JsonObject frame = new JsonObject()
-                .with("data", data(user, active))
-                .with("login_redirect_url", loginRedirectUrl)
-                .with("role", List.of(active.status().role().toLowerCase(Locale.ROOT)))
-                .with("status", "active");
+    /** What waits for its proof. */
+    static JsonObject pending(PendingChange change) {
         return new JsonObject()
-                .with("user", frame)
-                .withAll(common(user, active))
-                .with("terms_and_conditions", user.dates().termsAcceptedAt());
-    }
-
-    private JsonObject data(UserInfo user, ProfileInfo active) {
-        Person person = active.person();
-        return new JsonObject()
-                .with("display_name", person.displayName())
-                .with("full_name", person.fullName())
-                .with("photoURL", active.picture() == null ? "" : active.picture())
-                .with("email", user.email())
-                .with("username", user.username())
-                .with("birthday", person.birthday())
-                .with("shortcuts", List.of())
-                .withAll(HostPayload.of(host.ofUser(user.id())));
-    }
-
-    private JsonObject mobile(UserInfo user, List<ProfileInfo> own, ProfileInfo active) {
-        return user(user, own).withAll(common(user, active));
-    }
-
-    private JsonObject user(UserInfo user, List<ProfileInfo> own) {
-        return new JsonObject()
-                .with("id", KeyPayload.json(user.id().key()))
-                .with("email", user.email())
-                .with("username", user.username())
-                .with("phone", user.phone())
-                .with("is_verified", user.identifiers().anyVerified())
-                .with("language", user.language())
-                .with("timezone", user.timezone())
-                .with("terms_and_conditions", user.dates().termsAcceptedAt())
-                .with("profiles", profiles.all(own))
-                .withAll(HostPayload.of(host.ofUser(user.id())));
-    }
-
-    private JsonObject common(UserInfo user, ProfileInfo active) {
-        return new JsonObject()
-                .with("active_profile", profiles.of(active))
-                .with("user_settings", new RawJson(user.settings().text()))
-                .with("profile_settings", new RawJson(active.settings().text()))
-                .with("profile_completion_required", !active.person().isComplete());
-    }
-
-    private static JsonObject tokens(TokenPair pair) {
-        JsonObject tokens = new JsonObject().with("accessToken", pair.access().reveal());
-        Secret refresh = pair.refreshOrNull();
-        return refresh == null ? tokens : tokens.with("refreshToken", refresh.reveal());
+                .with("field", change.kind().name().toLowerCase(Locale.ROOT))
+                .with("challenge_id", change.challengeId())
+                .with("valid_until", change.validUntil());
     }
 }

@@ -49,12 +49,4 @@ public record ProfilePayload(HostData host) {
                 .with("full_name", person.fullName())
                 .with("settings", new RawJson(profile.settings().text()));
     }
-
-    /** The answer to a new picture. */
-    public static JsonObject pictureSaved(String detail, ProfileId profile, Object shown) {
-        return new JsonObject()
-                .with("detail", detail)
-                .with("profile_id", KeyPayload.json(profile.key()))
-                .with("profile", shown);
-    }
 }

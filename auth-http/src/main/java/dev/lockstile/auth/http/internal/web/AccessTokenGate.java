@@ -20,7 +20,7 @@ public final class AccessTokenGate {
     public AccessTokenGate(Sessions sessions, HttpSettings settings) {
         this.sessions = sessions;
         messages = new Messages(settings.fallback());
-        errors = new ErrorAnswers(settings.clock());
+        errors = new ErrorAnswers(settings);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class Dispatcher {
         this.routes = new Routes(routes);
         this.settings = settings;
         messages = new Messages(settings.fallback());
-        errors = new ErrorAnswers(settings.clock());
+        errors = new ErrorAnswers(settings);
         cors = new Cors(settings.origins(), settings.cookies());
     }
 
@@ -36,7 +36,7 @@ public final class Dispatcher {
             return cors.marked(
                     request, answer.header("Content-Language", texts.language().toLanguageTag()));
         } catch (InvalidInputException e) {
-            return ErrorAnswers.invalid(e, messages.texts(null)); // not even the headers can be read
+            return errors.invalid(e, messages.texts(null)); // not even the headers can be read
         }
     }
 
@@ -46,7 +46,7 @@ public final class Dispatcher {
         } catch (RefusalException e) {
             return errors.refusal(e, texts);
         } catch (InvalidInputException e) {
-            return ErrorAnswers.invalid(e, texts);
+            return errors.invalid(e, texts);
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is unavailable", e);
             return errors.refusal(new RefusalException(ErrorCode.UNAVAILABLE), texts);

@@ -2,6 +2,8 @@ package dev.lockstile.auth.http.internal.web;
 
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.settings.HttpSettings;
+import dev.lockstile.auth.http.settings.JsonNaming;
 import dev.lockstile.auth.model.FieldProblem;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +23,11 @@ final class ErrorAnswers {
     private static final long UNAVAILABLE_WAIT = 1;
 
     private final Clock clock;
+    private final JsonNaming naming;
 
-    ErrorAnswers(Clock clock) {
-        this.clock = clock;
+    ErrorAnswers(HttpSettings settings) {
+        this.clock = settings.clock();
+        this.naming = settings.naming();
     }
 
     static Answer plain(ErrorCode code, Texts texts) {
@@ -47,13 +51,16 @@ final class ErrorAnswers {
         };
     }
 
-    static Answer invalid(InvalidInputException input, Texts texts) {
+    Answer invalid(InvalidInputException input, Texts texts) {
         boolean malformed = input.problems().isEmpty();
         JsonObject errors = new JsonObject();
         byField(input.problems(), texts).forEach(errors::with);
         JsonObject body =
                 body(malformed ? texts.malformed() : texts.error(ErrorCode.INVALID_INPUT), ErrorCode.INVALID_INPUT);
         body.with("errors", errors);
+        if (naming == JsonNaming.CLEAN) {
+            return Answer.of(ErrorCode.INVALID_INPUT.status(), body);
+        }
         // Clients of the Python library look for the fields at top level.
         errors.members().forEach((field, messages) -> {
             if (!body.has(field)) {
