@@ -39,8 +39,8 @@ record Http(URI base) {
     }
 
     static String registration(String email) {
-        return "{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\", \"password_confirm\": \"" + PASSWORD
-                + "\", \"first_name\": \"Ana\", \"last_name_1\": \"Ruiz\", \"terms_and_conditions_accepted\": true}";
+        return "{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\", \"passwordConfirm\": \"" + PASSWORD
+                + "\", \"firstName\": \"Ana\", \"lastName1\": \"Ruiz\", \"termsAccepted\": true}";
     }
 
     static String login(String email) {

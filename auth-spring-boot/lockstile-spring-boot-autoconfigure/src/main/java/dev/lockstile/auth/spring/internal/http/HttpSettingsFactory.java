@@ -30,8 +30,9 @@ final class HttpSettingsFactory {
     HttpSettings settings() {
         try {
             HttpSettings made = browsers(HttpSettings.defaults().withLoginRedirectUrl(http.loginRedirectUrl()));
-            if (http.naming() == JsonNaming.CAMEL_CASE) {
-                made = made.withCamelCase();
+            JsonNaming naming = http.naming();
+            if (naming != null) {
+                made = made.withNaming(naming);
             }
             if (!http.trustedProxies().isEmpty()) {
                 made = made.withClientAddress(
