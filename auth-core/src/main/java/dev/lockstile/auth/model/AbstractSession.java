@@ -54,6 +54,12 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
     @Column(name = "auth_time", nullable = false)
     private @Nullable Instant authTime;
 
+    @Column(name = "amr", length = 60)
+    private @Nullable String amr;
+
+    @Column(name = "acr", length = 10)
+    private @Nullable String acr;
+
     @Column(name = "last_used_at", nullable = false)
     private @Nullable Instant lastUsedAt;
 
@@ -94,6 +100,11 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         return authTime;
     }
 
+    /** By what its owner was authenticated; one factor of unknown kind for rows from before this was written down. */
+    public AuthContext authContext() {
+        return AuthContext.read(amr, acr);
+    }
+
     public @Nullable Instant getEndedAt() {
         return endedAt;
     }
@@ -118,6 +129,8 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
         remoteAddress = state.origin().remoteAddress();
         tokenDigest = state.token().digest();
         generation = state.token().generation();
+        amr = state.context().methodText();
+        acr = state.context().assurance().stored();
         SessionTimes times = state.times();
         authTime = times.authTime();
         lastUsedAt = times.lastUsedAt();
@@ -132,7 +145,8 @@ public abstract class AbstractSession<U extends AbstractUser> extends AbstractTi
                 requireSet(profileRef),
                 new SessionOrigin(requireSet(client), deviceRef, deviceLabel, remoteAddress),
                 new SessionToken(generation, requireSet(tokenDigest)),
-                times());
+                times(),
+                authContext());
     }
 
     private SessionTimes times() {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.store;
 
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
@@ -34,6 +35,14 @@ public interface SessionStore {
      * @return false when the session is over
      */
     boolean prove(SessionId id, Instant now);
+
+    /**
+     * Moves the time of the person's last proof and writes by what the person is authenticated now: one conditional update
+     * (not ended, in time).
+     *
+     * @return false when the session is over
+     */
+    boolean prove(SessionId id, AuthContext context, Instant now);
 
     /**
      * Where the user signed in lately, newest first: live sessions and those that ended by logout or for

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.token;
 
+import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.Right;
 import dev.lockstile.auth.model.SessionId;
@@ -13,13 +15,31 @@ import java.util.Set;
  * @param roles the role of the profile in which the person acts: a word of the host's, never a right
  * @param rights what the server lets the account do beyond its own affairs
  * @param authTime when the person last proved who they are
+ * @param context by what the session's owner was authenticated
  */
 public record Caller(
-        UserId user, SessionId session, ProfileId profile, Set<String> roles, Set<Right> rights, Instant authTime) {
+        UserId user,
+        SessionId session,
+        ProfileId profile,
+        Set<String> roles,
+        Set<Right> rights,
+        Instant authTime,
+        AuthContext context) {
 
     public Caller {
         roles = Set.copyOf(roles);
         rights = Set.copyOf(rights);
+    }
+
+    /** Of whose authentication nothing is known beyond its time: one factor. */
+    public Caller(
+            UserId user, SessionId session, ProfileId profile, Set<String> roles, Set<Right> rights, Instant authTime) {
+        this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN);
+    }
+
+    /** True when two factors were shown in this session. */
+    public boolean showedTwoFactors() {
+        return context.assurance() == Assurance.AAL2;
     }
 
     /** The key of the user alone: a log has to tell who, and no more. */

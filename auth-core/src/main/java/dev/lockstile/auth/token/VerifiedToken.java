@@ -2,8 +2,10 @@ package dev.lockstile.auth.token;
 
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.jose.ParsedAccessToken;
+import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.model.Right;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,16 @@ public final class VerifiedToken {
     /** When the person last proved who they are. */
     public Instant authTime() {
         return claims().authTime();
+    }
+
+    /** How surely the person was authenticated, the {@code acr}; one factor where the token does not say. */
+    public Assurance assurance() {
+        return claims().context().assurance();
+    }
+
+    /** By which means the person was authenticated, the {@code amr} (RFC 8176). */
+    public List<String> methods() {
+        return claims().context().methods();
     }
 
     /** A claim of the host's own; empty when the token has none of that name, and for every registered name. */

@@ -57,6 +57,8 @@ final class TokenForge {
         claims.put("iat", NOW.getEpochSecond());
         claims.put("exp", NOW.getEpochSecond() + 600);
         claims.put("auth_time", NOW.getEpochSecond());
+        claims.put("acr", "aal1");
+        claims.put("amr", java.util.List.of("pwd"));
         claims.put("client_id", "acme");
         return claims;
     }

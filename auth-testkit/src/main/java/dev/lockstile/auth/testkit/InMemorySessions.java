@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
@@ -64,6 +65,11 @@ final class InMemorySessions implements SessionStore {
     @Override
     public boolean prove(SessionId id, Instant now) {
         return update(id, row -> row.state().times().isLive(now), row -> row.proven(now));
+    }
+
+    @Override
+    public boolean prove(SessionId id, AuthContext context, Instant now) {
+        return update(id, row -> row.state().times().isLive(now), row -> row.proven(context, now));
     }
 
     @Override

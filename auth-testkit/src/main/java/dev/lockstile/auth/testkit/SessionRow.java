@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionTimes;
@@ -29,7 +30,8 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
                 rotation.idleUntil(),
                 was.absoluteUntil(),
                 was.endedAt());
-        SessionState next = new SessionState(state.id(), rotation.profileRef(), state.origin(), rotation.next(), times);
+        SessionState next = new SessionState(
+                state.id(), rotation.profileRef(), state.origin(), rotation.next(), times, state.context());
         return new SessionRow(user, next, endReason);
     }
 
@@ -39,7 +41,15 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
                 was.createdAt(), at, was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), was.endedAt());
         return new SessionRow(
                 user,
-                new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times),
+                new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times, state.context()),
+                endReason);
+    }
+
+    SessionRow proven(AuthContext context, Instant at) {
+        SessionState moved = proven(at).state();
+        return new SessionRow(
+                user,
+                new SessionState(moved.id(), moved.profileRef(), moved.origin(), moved.token(), moved.times(), context),
                 endReason);
     }
 
@@ -51,7 +61,8 @@ record SessionRow(UserId user, SessionState state, @Nullable EndReason endReason
         SessionTimes was = state.times();
         SessionTimes times = new SessionTimes(
                 was.createdAt(), was.authTime(), was.lastUsedAt(), was.idleUntil(), was.absoluteUntil(), at);
-        SessionState next = new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times);
+        SessionState next =
+                new SessionState(state.id(), state.profileRef(), state.origin(), state.token(), times, state.context());
         return new SessionRow(user, next, reason);
     }
 }

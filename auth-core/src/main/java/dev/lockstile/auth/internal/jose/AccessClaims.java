@@ -1,6 +1,8 @@
 package dev.lockstile.auth.internal.jose;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Right;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile textual key of the profile
  * @param roles the role of the profile; a text of the host's that spells no right
  * @param rights what the account may do beyond its own affairs
+ * @param context the {@code acr} and {@code amr}; tokens from before they were told count as one factor
  * @param own claims of the host's own
  */
 public record AccessClaims(
@@ -31,6 +34,7 @@ public record AccessClaims(
         List<String> roles,
         Set<Right> rights,
         Instant authTime,
+        AuthContext context,
         Map<String, Object> own) {
 
     static final String SESSION = "sid";
@@ -39,9 +43,14 @@ public record AccessClaims(
     static final String RIGHTS = "rights";
     static final String AUTH_TIME = "auth_time";
     static final String CLIENT = "client_id";
+    static final String ASSURANCE = "acr";
+    static final String METHODS = "amr";
 
     /** How many claims each token of ours has. */
-    private static final int COUNT = 12;
+    private static final int COUNT = 14;
+
+    /** How many characters the methods may take, as in the column of a session. */
+    private static final int MOST_METHODS = 60;
 
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -55,7 +64,7 @@ public record AccessClaims(
     /** Without claims of the host's own. */
     public AccessClaims(
             String user, String session, String profile, List<String> roles, Set<Right> rights, Instant authTime) {
-        this(user, session, profile, roles, rights, authTime, Map.of());
+        this(user, session, profile, roles, rights, authTime, AuthContext.UNKNOWN, Map.of());
     }
 
     /** Writes what {@link #read} demands beside issuer, audience, subject, id and times. */
@@ -65,6 +74,8 @@ public record AccessClaims(
                 .claim(ROLES, roles)
                 .claim(RIGHTS, rights.stream().map(Right::text).sorted().toList())
                 .claim(AUTH_TIME, authTime.getEpochSecond())
+                .claim(ASSURANCE, context.assurance().claim())
+                .claim(METHODS, context.methods())
                 .claim(CLIENT, client);
     }
 
@@ -92,12 +103,26 @@ public record AccessClaims(
         List<String> roles = texts(claims.get(ROLES));
         Set<Right> rights = rights(claims.get(RIGHTS));
         Instant authTime = instant(claims, AUTH_TIME);
+        AuthContext context = context(claims);
         if (user == null || session == null || profile == null || roles == null || rights == null) {
             return Optional.empty();
         }
-        return authTime == null
+        return authTime == null || context == null
                 ? Optional.empty()
-                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime, own(claims)));
+                : Optional.of(new AccessClaims(user, session, profile, roles, rights, authTime, context, own(claims)));
+    }
+
+    /** Null where one of the two is there and not as ours are. */
+    private static @Nullable AuthContext context(Map<String, Object> claims) {
+        if (!claims.containsKey(ASSURANCE) && !claims.containsKey(METHODS)) {
+            return AuthContext.UNKNOWN;
+        }
+        List<String> methods = texts(claims.get(METHODS));
+        String assurance = text(claims, ASSURANCE);
+        boolean known = Assurance.AAL1.claim().equals(assurance)
+                || Assurance.AAL2.claim().equals(assurance);
+        boolean fits = methods != null && String.join(" ", methods).length() <= MOST_METHODS;
+        return known && fits ? new AuthContext(Assurance.of(assurance), methods) : null;
     }
 
     /** All of ours are there by now, so a token of as many claims has no others. */

@@ -24,7 +24,9 @@ public final class RegisteredClaims {
             AccessClaims.ROLES,
             AccessClaims.RIGHTS,
             AccessClaims.AUTH_TIME,
-            AccessClaims.CLIENT);
+            AccessClaims.CLIENT,
+            AccessClaims.ASSURANCE,
+            AccessClaims.METHODS);
 
     private RegisteredClaims() {}
 

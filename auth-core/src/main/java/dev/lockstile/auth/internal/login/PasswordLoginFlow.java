@@ -15,6 +15,7 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
@@ -29,6 +30,7 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class PasswordLoginFlow {
 
     private static final String METHOD = "password";
+    private static final AuthContext PASSWORD = AuthContext.single(List.of("pwd"));
     private static final String CHANGED = "changed meanwhile";
 
     private final FlowContext context;
@@ -228,7 +231,7 @@ final class PasswordLoginFlow {
     }
 
     private static SessionOpener.Entry entry(PasswordLogin login, Instant now) {
-        return new SessionOpener.Entry(login.client(), now);
+        return new SessionOpener.Entry(login.client(), now, PASSWORD);
     }
 
     /** @param better the hash to put in place of the old one; null when that one is good */

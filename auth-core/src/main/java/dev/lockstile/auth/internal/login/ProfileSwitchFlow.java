@@ -118,8 +118,7 @@ final class ProfileSwitchFlow {
                 : opener.pair(
                         session.user().info(),
                         change.profile(),
-                        new SessionOpener.Access(
-                                session.state().id(), session.state().times().authTime(), minted, change.now()));
+                        new SessionOpener.Access(SessionOpener.Grant.of(session.state(), change.now()), minted));
         return new LoginResult.SignedIn(new SignIn(
                 session.user().info(),
                 session.user().profiles(),
@@ -133,8 +132,9 @@ final class ProfileSwitchFlow {
 
     private TokenPair accessAlone(Change change) {
         StoredSession session = change.session();
+        Caller caller = change.caller();
         SessionOpener.Grant grant =
-                new SessionOpener.Grant(session.state().id(), change.caller().authTime(), change.now());
+                new SessionOpener.Grant(session.state().id(), caller.authTime(), caller.context(), change.now());
         return TokenPair.accessAlone(
                 opener.accessToken(session.user().info(), change.profile(), grant), opener.accessExpiry(change.now()));
     }

@@ -147,7 +147,10 @@ public final class StepUpFlows implements StepUp {
         return ActiveProfile.resume(session.user().profiles(), session.state().profileRef())
                 .<StepUpResult>map(active -> new StepUpResult.Proven(
                         opener.accessToken(
-                                session.user().info(), active, new SessionOpener.Grant(id, proof.now(), proof.now())),
+                                session.user().info(),
+                                active,
+                                new SessionOpener.Grant(
+                                        id, proof.now(), session.state().context(), proof.now())),
                         opener.accessExpiry(proof.now())))
                 .orElseGet(() -> new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
     }

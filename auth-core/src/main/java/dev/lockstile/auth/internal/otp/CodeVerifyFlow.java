@@ -12,6 +12,8 @@ import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.CodeState;
@@ -157,7 +159,7 @@ final class CodeVerifyFlow {
     }
 
     private CodeLoginResult signIn(StoredCode code, Right right, Instant now) {
-        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
+        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now, context(code));
         try {
             Optional<Opened> opened = context.store().alone(tx -> {
                 Optional<Opened> in = write(tx, code, right.identifier(), entry);
@@ -172,6 +174,11 @@ final class CodeVerifyFlow {
             right.counted().failed(null, now);
             return refuse(code.state().binding().user(), e.reason(), now);
         }
+    }
+
+    private static AuthContext context(StoredCode code) {
+        boolean sms = code.state().binding().channel() == Channel.SMS;
+        return AuthContext.single(List.of(sms ? "sms" : "otp"));
     }
 
     private Optional<Opened> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {

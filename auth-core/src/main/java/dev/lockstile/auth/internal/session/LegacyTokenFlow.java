@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.legacy.LegacyToken;
 import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -99,7 +100,7 @@ final class LegacyTokenFlow {
     private SessionOpener.Entry entry(RefreshClient client, Instant now) {
         ClientKind kind = client.kind() == null ? ClientKind.WEB : client.kind();
         Instant proven = now.minus(context.settings().sessions().reauthWindow()).minusSeconds(1);
-        return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven);
+        return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven, AuthContext.UNKNOWN);
     }
 
     private RefreshResult usedAgain(LegacyToken token, LegacyLinkInfo use, Instant now) {

@@ -130,9 +130,7 @@ public final class RefreshFlow {
     private RefreshResult refreshed(StoredSession session, ProfileInfo active, Minted minted, Instant now) {
         SessionState state = session.state();
         return new RefreshResult.Refreshed(opener.pair(
-                session.user().info(),
-                active,
-                new SessionOpener.Access(state.id(), state.times().authTime(), minted, now)));
+                session.user().info(), active, new SessionOpener.Access(SessionOpener.Grant.of(state, now), minted)));
     }
 
     private RefreshResult reused(StoredSession session, Instant now) {

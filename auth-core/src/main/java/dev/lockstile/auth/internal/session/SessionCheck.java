@@ -98,7 +98,8 @@ final class SessionCheck {
                             claimed.profile(),
                             Set.of(role),
                             rights,
-                            claimed.authTime()));
+                            claimed.authTime(),
+                            claimed.context()));
         }
     }
 

@@ -167,7 +167,8 @@ public final class SessionFlows implements Sessions {
                                 profile,
                                 Set.copyOf(claims.roles()),
                                 claims.rights(),
-                                claims.authTime())));
+                                claims.authTime(),
+                                claims.context())));
     }
 
     private static SessionView view(SessionState state, Caller caller) {

@@ -6,6 +6,7 @@ import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.DeviceInfo;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -55,7 +56,8 @@ public final class SessionOpener {
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
         String deviceRef = linkDevice(tx, user.info(), entry);
         tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, deviceRef)));
-        TokenPair tokens = pair(user.info(), active, new Access(id, entry.authTime(), minted, entry.now()));
+        TokenPair tokens = pair(
+                user.info(), active, new Access(new Grant(id, entry.authTime(), entry.context(), entry.now()), minted));
         return new Opened(
                 id,
                 new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)));
@@ -68,9 +70,9 @@ public final class SessionOpener {
 
     /** The pair for a session that goes on. */
     public TokenPair pair(UserInfo user, ProfileInfo active, Access access) {
-        Grant grant = new Grant(access.session(), access.authTime(), access.now());
+        Grant grant = access.grant();
         return new TokenPair(
-                accessToken(user, active, grant), access.minted().token(), accessTokens.expiry(access.now()));
+                accessToken(user, active, grant), access.minted().token(), accessTokens.expiry(grant.now()));
     }
 
     /** An access token alone. */
@@ -82,6 +84,7 @@ public final class SessionOpener {
                 List.of(active.status().role()),
                 user.status().rights(),
                 grant.authTime(),
+                grant.context(),
                 hostClaims.of(user, active));
         return accessTokens.issue(claims, grant.now());
     }
@@ -111,7 +114,8 @@ public final class SessionOpener {
                 new SessionOrigin(client.kind(), placed.deviceRef(), label(client), client.address()),
                 minted.state(),
                 new SessionTimes(
-                        now, placed.entry().authTime(), now, now.plus(times.idle()), now.plus(times.absolute()), null));
+                        now, placed.entry().authTime(), now, now.plus(times.idle()), now.plus(times.absolute()), null),
+                placed.entry().context());
     }
 
     private static @Nullable String label(ClientInfo client) {
@@ -121,20 +125,26 @@ public final class SessionOpener {
                 : client.label();
     }
 
-    /** How somebody comes in, and when that person last proved who they are. */
-    public record Entry(ClientInfo client, Instant now, Instant authTime) {
+    /** How somebody comes in, and when and by what that person last proved who they are. */
+    public record Entry(ClientInfo client, Instant now, Instant authTime, AuthContext context) {
 
         /** With a proof of this moment. */
-        public Entry(ClientInfo client, Instant now) {
-            this(client, now, now);
+        public Entry(ClientInfo client, Instant now, AuthContext context) {
+            this(client, now, now, context);
         }
     }
 
     /** What an access token is made for. */
-    public record Grant(SessionId session, Instant authTime, Instant now) {}
+    public record Grant(SessionId session, Instant authTime, AuthContext context, Instant now) {
+
+        /** For a session that goes on: what was proven in it, when and by what. */
+        public static Grant of(SessionState state, Instant now) {
+            return new Grant(state.id(), state.times().authTime(), state.context(), now);
+        }
+    }
 
     /** What a pair of tokens is made for. */
-    public record Access(SessionId session, Instant authTime, RefreshTokens.Minted minted, Instant now) {}
+    public record Access(Grant grant, RefreshTokens.Minted minted) {}
 
     /** A session that was opened. */
     public record Opened(SessionId session, SignIn signIn) {}

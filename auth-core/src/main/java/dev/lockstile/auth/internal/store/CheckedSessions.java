@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.store;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SessionOrigin;
@@ -41,6 +42,11 @@ record CheckedSessions(SessionStore store, IdentifierRules rules) implements Ses
     @Override
     public boolean prove(SessionId id, Instant now) {
         return store.prove(id, now);
+    }
+
+    @Override
+    public boolean prove(SessionId id, AuthContext context, Instant now) {
+        return store.prove(id, context, now);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.lockstile.auth.testkit.contract.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionId;
@@ -22,6 +23,7 @@ import dev.lockstile.auth.store.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -175,6 +177,32 @@ abstract class SessionStoreContract extends StoreContract {
                 was.times().absoluteUntil(),
                 null);
         assertThat(found().state()).isEqualTo(new SessionState(S1, was.profileRef(), was.origin(), was.token(), times));
+    }
+
+    @Test
+    @Tag("columns")
+    void a_proof_writes_by_what_its_owner_is_authenticated_and_a_rotation_copies_it() {
+        AuthContext password = AuthContext.single(List.of("pwd"));
+        SessionState plain = session("s1", T0);
+        change(tx -> {
+            SessionState known =
+                    new SessionState(S1, plain.profileRef(), plain.origin(), plain.token(), plain.times(), password);
+            tx.sessions().insert(ana, known);
+        });
+        assertThat(found().state().context()).isEqualTo(password);
+        AuthContext both = password.with(List.of("otp"));
+        assertThat(done(tx -> tx.sessions().prove(S1, both, SOON))).isTrue();
+        assertThat(found().state().times().authTime()).isEqualTo(SOON);
+        change(tx -> tx.sessions().rotate(S1, to(1, SOON)));
+        change(tx -> tx.sessions().prove(S1, SOON));
+        assertThat(found().state().context()).isEqualTo(both);
+        assertThat(list(tx -> tx.sessions().live(ana, SOON)))
+                .extracting(SessionState::context)
+                .containsExactly(both);
+        assertThat(done(tx -> tx.sessions().prove(S1, password, END)))
+                .as("over")
+                .isFalse();
+        assertThat(found().state().context()).isEqualTo(both);
     }
 
     @Test

@@ -435,4 +435,12 @@ public abstract class AuthFlowContract {
             return AuthFlowContract.this.open();
         }
     }
+
+    @Nested
+    final class HowOneWasAuthenticated extends AuthContextContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
 }

@@ -12,6 +12,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.SessionExpiry;
@@ -33,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** Sessions in a transaction: every verb is one statement. */
 final class JpaSessionStore implements SessionStore {
 
-    private static final int CELLS = 14;
+    private static final int CELLS = 16;
     /** Ends that give no reason to distrust the network and the device. */
     private static final List<EndReason> BENIGN = List.of(EndReason.LOGOUT, EndReason.TOO_MANY);
 
     private static final String COLUMNS = "s.sessionId, s.profileRef, s.client, s.deviceRef, s.deviceLabel,"
             + " s.remoteAddress, s.generation, s.tokenDigest,"
-            + " s.createdAt, s.authTime, s.lastUsedAt, s.idleUntil, s.absoluteUntil, s.endedAt";
+            + " s.createdAt, s.authTime, s.lastUsedAt, s.idleUntil, s.absoluteUntil, s.endedAt, s.amr, s.acr";
 
     private final Rows rows;
     private final HostModel host;
@@ -103,6 +104,15 @@ final class JpaSessionStore implements SessionStore {
     @Override
     public boolean prove(SessionId id, Instant now) {
         return live(id, now).set("authTime", now).runOnOne();
+    }
+
+    @Override
+    public boolean prove(SessionId id, AuthContext context, Instant now) {
+        return live(id, now)
+                .set("authTime", now)
+                .set("amr", context.methodText())
+                .set("acr", context.assurance().stored())
+                .runOnOne();
     }
 
     private ConditionalUpdate live(SessionId id, Instant now) {
@@ -184,6 +194,7 @@ final class JpaSessionStore implements SessionStore {
                         cells.requiredInstant(),
                         cells.requiredInstant(),
                         cells.requiredInstant(),
-                        cells.instant()));
+                        cells.instant()),
+                AuthContext.read(cells.text(), cells.text()));
     }
 }

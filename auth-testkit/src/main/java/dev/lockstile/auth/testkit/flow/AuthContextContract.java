@@ -1,0 +1,79 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Assurance;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What tokens say of how their owner was authenticated: told at the sign-in, copied since, raised by nothing else. */
+abstract class AuthContextContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+
+    @Test
+    void a_password_is_one_factor() {
+        fixture.member(ADDRESS);
+        assertThat(fixture.caller(fixture.signedIn(ADDRESS)).context()).isEqualTo(one("pwd"));
+    }
+
+    @Test
+    void a_code_by_mail_and_one_by_text_message_are_told_apart() {
+        fixture = rewired(settings -> settings.withSignUp(settings.signUp().allowSignUpByCode()));
+        fixture.requestCode(ADDRESS);
+        assertThat(in(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS))).isEqualTo(one("otp"));
+        String phone = "+525512345678";
+        fixture.requestSms(phone);
+        assertThat(in(CodeIdentifier.phone(phone), fixture.codeTo(phone))).isEqualTo(one("sms"));
+    }
+
+    @Test
+    void a_refresh_a_switch_and_a_step_up_by_password_copy_it() {
+        fixture.member(ADDRESS);
+        SignIn ana = fixture.signedIn(ADDRESS);
+        fixture.clock.advance(Duration.ofMinutes(2));
+        RefreshResult.Refreshed refreshed = (RefreshResult.Refreshed)
+                fixture.auth.sessions().refresh(ana.tokens().refresh());
+        Caller caller = caller(refreshed.tokens().access());
+        assertThat(caller.context()).isEqualTo(one("pwd"));
+        assertThat(caller.authTime()).isEqualTo(fixture.clock.instant().minus(Duration.ofMinutes(2)));
+        LoginResult switched = fixture.auth
+                .login()
+                .switchProfile(
+                        caller,
+                        new ProfileSwitch(
+                                ana.active().id(),
+                                FlowFixture.WEB,
+                                refreshed.tokens().refresh()));
+        assertThat(fixture.caller(FlowFixture.signIn(switched)).context()).isEqualTo(one("pwd"));
+        StepUpResult.Proven proven =
+                (StepUpResult.Proven) fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD));
+        assertThat(caller(proven.access()).context()).isEqualTo(one("pwd"));
+        assertThat(caller(proven.access()).showedTwoFactors()).isFalse();
+    }
+
+    private AuthContext in(CodeIdentifier identifier, String code) {
+        CodeLoginResult result = fixture.enterCode(identifier, code);
+        assertThat(result).isInstanceOf(CodeLoginResult.SignedIn.class);
+        return fixture.caller(((CodeLoginResult.SignedIn) result).signIn()).context();
+    }
+
+    private Caller caller(Secret access) {
+        return fixture.auth.sessions().authenticate(access.reveal()).orElseThrow();
+    }
+
+    private static AuthContext one(String method) {
+        return new AuthContext(Assurance.AAL1, List.of(method));
+    }
+}
