@@ -23,6 +23,8 @@ public interface AuthTx {
 
     ThrottleStore throttles();
 
+    FactorStore factors();
+
     LegacyLinkStore legacy();
 
     UpkeepStore upkeep();

@@ -1,11 +1,13 @@
 package dev.lockstile.auth.store;
 
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +19,38 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash null when the user has none
  * @param passwordChangedAt when the person last chose a password; a re-hash does not move it
  * @param profiles those not deleted, oldest first
+ * @param factors the kinds of confirmed second factors, recovery codes never among them: they stand in for one
  */
 public record StoredUser(
         UserInfo info,
         IdentifierKeys keys,
         @Nullable Secret passwordHash,
         @Nullable Instant passwordChangedAt,
-        List<ProfileInfo> profiles) {
+        List<ProfileInfo> profiles,
+        Set<FactorKind> factors) {
 
     public StoredUser {
         profiles = List.copyOf(profiles);
+        factors = Set.copyOf(factors);
+    }
+
+    /** Without a second factor. */
+    public StoredUser(
+            UserInfo info,
+            IdentifierKeys keys,
+            @Nullable Secret passwordHash,
+            @Nullable Instant passwordChangedAt,
+            List<ProfileInfo> profiles) {
+        this(info, keys, passwordHash, passwordChangedAt, profiles, Set.of());
+    }
+
+    /** True when a sign-in takes a second factor. */
+    public boolean hasSecondFactor() {
+        return !factors.isEmpty();
     }
 
     /** The same user described otherwise. */
     public StoredUser with(UserInfo other) {
-        return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles);
+        return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles, factors);
     }
 }

@@ -6,15 +6,19 @@ import dev.lockstile.auth.jpa.internal.host.HostModelReader;
 import dev.lockstile.auth.jpa.internal.store.LocalTransactions;
 import dev.lockstile.auth.jpa.internal.store.Tables;
 import dev.lockstile.auth.jpa.transaction.TransactionRunner;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -77,6 +81,22 @@ public final class JpaAuthStoreBuilder {
 
     public JpaAuthStoreBuilder authEvent(Class<? extends AbstractAuthEvent> entity) {
         return name(AbstractAuthEvent.class, entity);
+    }
+
+    public JpaAuthStoreBuilder totp(Class<? extends AbstractTotp<?>> entity) {
+        return name(AbstractTotp.class, entity);
+    }
+
+    public JpaAuthStoreBuilder recoveryCode(Class<? extends AbstractRecoveryCode<?>> entity) {
+        return name(AbstractRecoveryCode.class, entity);
+    }
+
+    public JpaAuthStoreBuilder trustedBrowser(Class<? extends AbstractTrustedBrowser<?>> entity) {
+        return name(AbstractTrustedBrowser.class, entity);
+    }
+
+    public JpaAuthStoreBuilder challenge(Class<? extends AbstractAuthChallenge> entity) {
+        return name(AbstractAuthChallenge.class, entity);
     }
 
     /** The table of messages on their way out, {@code auth_outbox} by default; may carry its schema. */

@@ -18,6 +18,10 @@ public enum AuthTable {
     IMPORT_BEFORE("import_before", "auth_import_before"),
     /** Rows of former systems as they came, for hosts that want them kept. */
     IMPORT_SOURCE("import_source", "auth_import_source"),
+    TOTP("totp", "auth_totp"),
+    RECOVERY_CODE("recovery_code", "auth_recovery_code"),
+    TRUSTED_BROWSER("trusted_browser", "auth_trusted_browser"),
+    CHALLENGE("challenge", "auth_challenge"),
     OUTBOX("outbox", "auth_outbox"),
     THROTTLE("throttle", "auth_throttle"),
     /** Entries of the audit trail; its end lies in the table of the same name with {@code _head}. */

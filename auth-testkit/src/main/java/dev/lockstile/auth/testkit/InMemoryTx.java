@@ -4,6 +4,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.HostColumnStore;
+import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -68,6 +69,12 @@ final class InMemoryTx implements AuthTx {
     @Override
     public ThrottleStore throttles() {
         return new InMemoryThrottles(views());
+    }
+
+    @Override
+    @Override
+    public FactorStore factors() {
+        return new InMemoryFactors(views());
     }
 
     @Override

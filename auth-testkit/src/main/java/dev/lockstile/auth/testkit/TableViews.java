@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import java.util.List;
 
@@ -16,6 +17,10 @@ final class TableViews {
     final TableView<ThrottleRow> throttles;
     final TableView<SocialRow> socials;
     final TableView<LegacyLinkRow> legacy;
+    final TableView<TotpRow> totps;
+    final TableView<RecoveryCodeRow> recoveryCodes;
+    final TableView<TrustedBrowserRow> browsers;
+    final TableView<AuthChallenge> challenges;
     final TableView<ImportRow> imports;
     final TableView<ChunkRow> chunks;
     final TableView<QuarantineRow> held;
@@ -34,6 +39,10 @@ final class TableViews {
         throttles = tables.throttles.open(writable);
         socials = tables.socials.open(writable);
         legacy = tables.legacy.open(writable);
+        totps = tables.totps.open(writable);
+        recoveryCodes = tables.recoveryCodes.open(writable);
+        browsers = tables.browsers.open(writable);
+        challenges = tables.challenges.open(writable);
         imports = tables.imports.open(writable);
         chunks = tables.chunks.open(writable);
         held = tables.held.open(writable);
@@ -75,6 +84,10 @@ final class TableViews {
                 throttles,
                 socials,
                 legacy,
+                totps,
+                recoveryCodes,
+                browsers,
+                challenges,
                 imports,
                 chunks,
                 held,

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.store.imports.ArchivedSourceRow;
 import java.util.List;
@@ -41,6 +42,20 @@ final class Tables {
     static final Column<LegacyLinkRow> LINK_REF =
             Column.plain("local_ref", row -> row.entry().localRef());
 
+    static final Column<TotpRow> TOTP_ID =
+            Column.unique("enrolment_id", row -> row.state().enrolmentId());
+    static final Column<TotpRow> TOTP_LIVE = Column.unique("live_key", TotpRow::liveKey);
+    static final Column<TotpRow> TOTP_USER = Column.plain("user_id", TotpRow::user);
+    static final Column<RecoveryCodeRow> RECOVERY_DIGEST = Column.unique("code_digest", RecoveryCodeRow::digest);
+    static final Column<RecoveryCodeRow> RECOVERY_USER = Column.plain("user_id", RecoveryCodeRow::user);
+    static final Column<TrustedBrowserRow> BROWSER_ID =
+            Column.unique("browser_id", row -> row.state().browserId());
+    static final Column<TrustedBrowserRow> BROWSER_TOKEN = Column.unique("token_digest", TrustedBrowserRow::digest);
+    static final Column<TrustedBrowserRow> BROWSER_USER = Column.plain("user_id", TrustedBrowserRow::user);
+    static final Column<AuthChallenge> CHALLENGE_DIGEST = Column.unique("challenge_digest", AuthChallenge::digest);
+    static final Column<AuthChallenge> CHALLENGE_USER =
+            Column.plain("user_ref", row -> row.binding().user());
+
     static final Column<ImportRow> IMPORT_ID =
             Column.unique("run_id", row -> row.run().runId());
     static final Column<ChunkRow> CHUNK_ID = Column.unique("chunk", ChunkRow::id);
@@ -63,6 +78,11 @@ final class Tables {
     final Table<ThrottleRow> throttles = new Table<>("throttles", BUCKET);
     final Table<SocialRow> socials = new Table<>("socials", SOCIAL_ID, SOCIAL_USER);
     final Table<LegacyLinkRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN, LINK_REF);
+
+    final Table<TotpRow> totps = new Table<>("totps", TOTP_ID, TOTP_LIVE, TOTP_USER);
+    final Table<RecoveryCodeRow> recoveryCodes = new Table<>("recovery_codes", RECOVERY_DIGEST, RECOVERY_USER);
+    final Table<TrustedBrowserRow> browsers = new Table<>("trusted_browsers", BROWSER_ID, BROWSER_TOKEN, BROWSER_USER);
+    final Table<AuthChallenge> challenges = new Table<>("challenges", CHALLENGE_DIGEST, CHALLENGE_USER);
 
     final Table<ImportRow> imports = new Table<>("imports", IMPORT_ID);
     final Table<ChunkRow> chunks = new Table<>("chunks", CHUNK_ID, CHUNK_RUN);
@@ -91,6 +111,10 @@ final class Tables {
                 throttles,
                 socials,
                 legacy,
+                totps,
+                recoveryCodes,
+                browsers,
+                challenges,
                 imports,
                 chunks,
                 held,

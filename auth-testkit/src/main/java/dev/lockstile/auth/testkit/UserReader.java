@@ -1,11 +1,13 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads users together with their profiles. */
 record UserReader(TableViews views) {
@@ -37,7 +39,16 @@ record UserReader(TableViews views) {
                         row.keys(),
                         row.password().hash(),
                         row.password().changedAt(),
-                        profiles(row.id())));
+                        profiles(row.id()),
+                        factors(row.id())));
+    }
+
+    private Set<FactorKind> factors(UserId user) {
+        return views.totps
+                        .rows(Tables.TOTP_USER, user)
+                        .anyMatch(row -> row.state().confirmedAt() != null)
+                ? Set.of(FactorKind.TOTP)
+                : Set.of();
     }
 
     private List<ProfileInfo> profiles(UserId user) {

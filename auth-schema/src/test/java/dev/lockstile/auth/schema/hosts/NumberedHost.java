@@ -1,14 +1,18 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -30,7 +34,11 @@ final class NumberedHost {
             EmailLog.class,
             SocialAccount.class,
             AuthEvent.class,
-            LegacyLink.class);
+            LegacyLink.class,
+            Totp.class,
+            RecoveryCode.class,
+            TrustedBrowser.class,
+            AuthChallenge.class);
 
     private NumberedHost() {}
 
@@ -154,6 +162,58 @@ final class NumberedHost {
     @Entity
     @Table(name = "auth_legacy_link")
     static class LegacyLink extends AbstractLegacyLink {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_totp")
+    static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_recovery_code")
+    static class RecoveryCode extends AbstractRecoveryCode<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_trusted_browser")
+    static class TrustedBrowser extends AbstractTrustedBrowser<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.IDENTITY)
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_challenge")
+    static class AuthChallenge extends AbstractAuthChallenge {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         Long id;

@@ -33,7 +33,11 @@ final class OwnTablesTest {
             AuthTable.SMS_LOG,
             AuthTable.EMAIL_LOG,
             AuthTable.EVENT,
-            AuthTable.LEGACY_LINK);
+            AuthTable.LEGACY_LINK,
+            AuthTable.TOTP,
+            AuthTable.RECOVERY_CODE,
+            AuthTable.TRUSTED_BROWSER,
+            AuthTable.CHALLENGE);
 
     private static final String HISTORY =
             "select id || '::' || author || '::' || filename as name, md5sum from databasechangelog";

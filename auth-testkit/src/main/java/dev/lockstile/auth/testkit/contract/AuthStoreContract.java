@@ -183,4 +183,12 @@ public abstract class AuthStoreContract {
             return AuthStoreContract.this.open();
         }
     }
+
+    @Nested
+    final class SecondFactors extends FactorStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
 }

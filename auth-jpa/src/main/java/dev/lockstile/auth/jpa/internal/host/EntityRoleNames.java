@@ -1,10 +1,13 @@
 package dev.lockstile.auth.jpa.internal.host;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,7 +19,10 @@ final class EntityRoleNames {
             AbstractSocialAccount.class, "social",
             AbstractSmsLog.class, "smsLog",
             AbstractEmailLog.class, "emailLog",
-            AbstractLegacyLink.class, "legacyLink");
+            AbstractLegacyLink.class, "legacyLink",
+            AbstractRecoveryCode.class, "recoveryCode",
+            AbstractTrustedBrowser.class, "trustedBrowser",
+            AbstractAuthChallenge.class, "challenge");
 
     private EntityRoleNames() {}
 

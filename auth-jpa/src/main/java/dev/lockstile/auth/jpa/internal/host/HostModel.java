@@ -1,14 +1,18 @@
 package dev.lockstile.auth.jpa.internal.host;
 
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import org.jspecify.annotations.Nullable;
 
@@ -23,4 +27,29 @@ public record HostModel(
         @Nullable HostEntity<AbstractSmsLog> smsLog,
         @Nullable HostEntity<AbstractEmailLog> emailLog,
         @Nullable HostEntity<AbstractLegacyLink> legacyLink,
-        @Nullable HostEntity<AbstractAuthEvent> authEvent) {}
+        @Nullable HostEntity<AbstractAuthEvent> authEvent,
+        Factors factors) {
+
+    public @Nullable HostEntity<AbstractTotp<AbstractUser>> totp() {
+        return factors.totp();
+    }
+
+    public @Nullable HostEntity<AbstractRecoveryCode<AbstractUser>> recoveryCode() {
+        return factors.recoveryCode();
+    }
+
+    public @Nullable HostEntity<AbstractTrustedBrowser<AbstractUser>> trustedBrowser() {
+        return factors.trustedBrowser();
+    }
+
+    public @Nullable HostEntity<AbstractAuthChallenge> challenge() {
+        return factors.challenge();
+    }
+
+    /** The entities of second factors. */
+    public record Factors(
+            @Nullable HostEntity<AbstractTotp<AbstractUser>> totp,
+            @Nullable HostEntity<AbstractRecoveryCode<AbstractUser>> recoveryCode,
+            @Nullable HostEntity<AbstractTrustedBrowser<AbstractUser>> trustedBrowser,
+            @Nullable HostEntity<AbstractAuthChallenge> challenge) {}
+}

@@ -2,15 +2,19 @@ package dev.lockstile.auth.jpa.internal.host;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
 import dev.lockstile.auth.jpa.host.HostModelProblem;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnitTransactionType;
@@ -54,10 +58,27 @@ public final class HostModelReader {
         HostEntity<AbstractEmailLog> emailLog = optional(AbstractEmailLog.class);
         HostEntity<AbstractLegacyLink> legacyLink = optional(AbstractLegacyLink.class);
         HostEntity<AbstractAuthEvent> authEvent = optional(AbstractAuthEvent.class);
+        HostModel.Factors factors = factors();
         if (!problems.isEmpty() || user == null || profile == null || code == null || session == null) {
             throw new HostModelException(problems);
         }
-        return new HostModel(user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent);
+        return new HostModel(
+                user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent, factors);
+    }
+
+    /** An account with an authenticator application signs in by way of a challenge. */
+    private HostModel.Factors factors() {
+        HostEntity<AbstractTotp<AbstractUser>> totp = optional(AbstractTotp.class);
+        HostEntity<AbstractAuthChallenge> challenge = optional(AbstractAuthChallenge.class);
+        if (totp != null && challenge == null) {
+            problem(
+                    "JPA-10",
+                    "an entity extends AbstractTotp and none extends AbstractAuthChallenge",
+                    "@Entity class AuthChallenge extends AbstractAuthChallenge"
+                            + " { @Id @GeneratedValue Long id; @Override public Long getId() { return id; } }");
+        }
+        return new HostModel.Factors(
+                totp, optional(AbstractRecoveryCode.class), optional(AbstractTrustedBrowser.class), challenge);
     }
 
     private void checkTransactions() {

@@ -24,7 +24,11 @@ public final class HostTables {
                 host.smsLog(),
                 host.emailLog(),
                 host.legacyLink(),
-                host.authEvent());
+                host.authEvent(),
+                host.totp(),
+                host.recoveryCode(),
+                host.trustedBrowser(),
+                host.challenge());
         SessionFactoryImplementor factory = emf.unwrap(SessionFactoryImplementor.class);
         return entities.filter(Objects::nonNull)
                 .map(entity -> factory.getMappingMetamodel()

@@ -31,6 +31,10 @@ interface Clause {
         return compare(attribute, " <= ", value);
     }
 
+    static Clause isLess(String attribute, Object value) {
+        return compare(attribute, " < ", value);
+    }
+
     /** The attribute and so many more are less than the other attribute. */
     static Clause isBelow(String attribute, int more, String other) {
         return text -> text.column(attribute)

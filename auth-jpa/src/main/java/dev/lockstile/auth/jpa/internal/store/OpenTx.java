@@ -4,6 +4,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.CodeStore;
 import dev.lockstile.auth.store.DeviceStore;
 import dev.lockstile.auth.store.HostColumnStore;
+import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.LegacyLinkStore;
 import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
@@ -109,6 +110,12 @@ final class OpenTx implements AuthTx {
     @Override
     public ThrottleStore throttles() {
         return new SqlThrottleStore(rows, tables.throttle());
+    }
+
+    @Override
+    @Override
+    public FactorStore factors() {
+        return new JpaFactorStore(rows, tables.host());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lockstile.auth.jpa.internal.store;
 
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AccountStatus;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The projection that reads a user of alias {@code u} together with profiles of alias {@code p}, one row for each. */
@@ -36,7 +39,17 @@ final class UserProjection {
 
     /** What to select. */
     static String columns(HostModel host) {
-        return host.user().id("u") + USER + host.profile().id("p") + PROFILE;
+        return host.user().id("u") + USER + factors(host) + ", "
+                + host.profile().id("p") + PROFILE;
+    }
+
+    /** Whether the user has a confirmed second factor: told with the user, so that a sign-in without one asks nothing more. */
+    private static String factors(HostModel host) {
+        HostEntity<?> totp = host.totp();
+        return totp == null
+                ? "false"
+                : "case when exists (select 1 from " + totp.name() + " t where t.user = u and t.confirmedAt is not null"
+                        + " and t.deletedAt is null) then true else false end";
     }
 
     /** The join that brings the profiles, those not deleted. */
@@ -63,7 +76,8 @@ final class UserProjection {
         if (user == null) {
             throw new IllegalArgumentException("a user needs at least one row");
         }
-        return new StoredUser(user.info(), user.keys(), user.passwordHash(), user.passwordChangedAt(), profiles);
+        return new StoredUser(
+                user.info(), user.keys(), user.passwordHash(), user.passwordChangedAt(), profiles, user.factors());
     }
 
     private static StoredUser user(ProjectedRow cells, List<ProfileInfo> profiles) {
@@ -84,7 +98,8 @@ final class UserProjection {
                 keys,
                 hash == null ? null : Secret.of(hash),
                 changedAt,
-                profiles);
+                profiles,
+                cells.flag() ? Set.of(FactorKind.TOTP) : Set.of());
     }
 
     private static Named named(ProjectedRow cells, boolean provable) {

@@ -1,0 +1,45 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code for somebody who has lost the second factor: good once. The row holds a keyed digest and never the code.
+ *
+ * @param <U> the host's user entity
+ */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractRecoveryCode<U extends AbstractUser> extends AbstractUserOwned<U> {
+
+    @Column(name = "code_digest", length = 120, nullable = false, unique = true)
+    private @Nullable String codeDigest;
+
+    @Column(name = "set_id", length = 64, nullable = false)
+    private @Nullable String setId;
+
+    @Column(name = "used_at")
+    private @Nullable Instant usedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    public @Nullable Instant getUsedAt() {
+        return usedAt;
+    }
+
+    /** When another set took its place; null while it counts. */
+    public @Nullable Instant getEndedAt() {
+        return endedAt;
+    }
+
+    /** Fills a new row. */
+    public void issue(String newSetId, String digest) {
+        setId = newSetId;
+        codeDigest = digest;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstile.auth.model;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser that need not show the second factor at sign-in for a while. The row holds a digest of what the browser's
+ * cookie holds.
+ *
+ * @param <U> the host's user entity
+ */
+@MappedSuperclass
+@Access(AccessType.FIELD)
+public abstract class AbstractTrustedBrowser<U extends AbstractUser> extends AbstractUserOwned<U> {
+
+    @Column(name = "browser_id", length = 64, nullable = false, unique = true)
+    private @Nullable String browserId;
+
+    @Column(name = "token_digest", length = 64, nullable = false, unique = true)
+    private @Nullable String tokenDigest;
+
+    @Column(name = "label", length = 250)
+    private @Nullable String label;
+
+    @Column(name = "last_used_at", nullable = false)
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "valid_until", nullable = false)
+    private @Nullable Instant validUntil;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    public @Nullable String getLabel() {
+        return label;
+    }
+
+    public @Nullable Instant getLastUsedAt() {
+        return lastUsedAt;
+    }
+
+    public @Nullable Instant getEndedAt() {
+        return endedAt;
+    }
+
+    /** Fills a new row. */
+    public void trust(TrustedBrowserState state, String digest) {
+        browserId = state.browserId();
+        tokenDigest = digest;
+        label = state.label();
+        lastUsedAt = state.lastUsedAt();
+        validUntil = state.validUntil();
+    }
+}

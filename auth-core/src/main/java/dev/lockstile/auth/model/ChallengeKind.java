@@ -1,0 +1,9 @@
+package dev.lockstile.auth.model;
+
+/** What a challenge is for. One made for one kind is worth nothing for another (ASVS 6.6.2). */
+public enum ChallengeKind {
+    /** Between the first factor of a sign-in and the second one. */
+    SECOND_FACTOR,
+    /** Between the first factor of a sign-in and the enrolment of a second one, where the host wants one. */
+    ENROLMENT
+}

@@ -1,0 +1,18 @@
+package dev.lockstile.auth.model;
+
+import java.util.Locale;
+
+/** The kinds of second factors. */
+public enum FactorKind {
+    /** Codes of an authenticator application (RFC 6238). */
+    TOTP,
+    /** A passkey or security key (WebAuthn). */
+    PASSKEY,
+    /** One of a printed set of codes, for somebody who has lost the other factors. */
+    RECOVERY_CODE;
+
+    /** Stable name on the wire. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstile.auth.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser in which the second factor was shown and may be left out for a while.
+ *
+ * @param browserId by which its owner ends it
+ * @param label what the browser said of itself; for its owner, never a proof
+ */
+public record TrustedBrowserState(
+        String browserId, @Nullable String label, Instant createdAt, Instant lastUsedAt, Instant validUntil) {}

@@ -1,0 +1,107 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isAfter;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isBelow;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.jpa.internal.host.KeyText;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.ChallengeStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Challenges in a transaction: every verb one statement. */
+record JpaChallengeStore(Rows rows, HostModel host) implements ChallengeStore {
+
+    private static final String COLUMNS = "select c.challengeDigest, c.kind, c.userRef, c.sessionRef, c.client,"
+            + " c.bindingDigest, c.payloadSealed, c.amr, c.attempts, c.maxAttempts, c.validUntil, c.usedAt from ";
+
+    @Override
+    public boolean isKept() {
+        return host.challenge() != null;
+    }
+
+    @Override
+    public void insert(AuthChallenge wanted, Instant now) {
+        AbstractAuthChallenge row = challenge().create();
+        row.begin(wanted);
+        row.touch(now);
+        rows.insert(row);
+    }
+
+    @Override
+    public Optional<AuthChallenge> byDigest(String digest) {
+        HostEntity<AbstractAuthChallenge> challenge = host.challenge();
+        return challenge == null
+                ? Optional.empty()
+                : rows
+                        .select(COLUMNS + challenge.name() + " c where c.challengeDigest = :digest")
+                        .setParameter("digest", digest)
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(row -> read(new ProjectedRow(row, 0)));
+    }
+
+    private AuthChallenge read(ProjectedRow cells) {
+        return new AuthChallenge(
+                cells.requiredText(),
+                cells.required(ChallengeKind.class),
+                new AuthChallenge.Binding(
+                        user(cells.text()), cells.text(), cells.optional(ClientKind.class), cells.text()),
+                cells.text(),
+                cells.text(),
+                new AuthChallenge.Use(cells.number(), cells.number(), cells.requiredInstant(), cells.instant()));
+    }
+
+    private @Nullable UserId user(@Nullable String userRef) {
+        return KeyText.read(userRef, host.user().idType()).map(UserId::new).orElse(null);
+    }
+
+    @Override
+    public boolean spendAttempt(String digest, Instant now) {
+        return open(now)
+                .increment("attempts")
+                .where(isAfter("validUntil", now), isBelow("attempts", 0, "maxAttempts"))
+                .where(is("challengeDigest", digest))
+                .runOnOne();
+    }
+
+    @Override
+    public boolean use(String digest, Instant now) {
+        return open(now)
+                .set("usedAt", now)
+                .where(isAfter("validUntil", now), is("challengeDigest", digest))
+                .runOnOne();
+    }
+
+    @Override
+    public int endAll(UserId user, Instant now) {
+        return isKept()
+                ? open(now)
+                        .set("usedAt", now)
+                        .where(is("userRef", user.toString()))
+                        .run()
+                : 0;
+    }
+
+    private ConditionalUpdate open(Instant now) {
+        return rows.update(challenge()).set("modifiedAt", now).where(isNull("usedAt"));
+    }
+
+    private HostEntity<AbstractAuthChallenge> challenge() {
+        HostEntity<AbstractAuthChallenge> challenge = host.challenge();
+        if (challenge == null) {
+            throw new IllegalStateException("the host keeps no challenges: no entity extends AbstractAuthChallenge");
+        }
+        return challenge;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.ChallengeStore;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Challenges in a transaction. */
+record InMemoryChallenges(TableViews views) implements ChallengeStore {
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public void insert(AuthChallenge challenge, Instant now) {
+        views.challenges.insert(key -> challenge);
+    }
+
+    @Override
+    public Optional<AuthChallenge> byDigest(String digest) {
+        return views.challenges.first(Tables.CHALLENGE_DIGEST, digest);
+    }
+
+    @Override
+    public boolean spendAttempt(String digest, Instant now) {
+        return views.challenges.updateAll(
+                        Tables.CHALLENGE_DIGEST,
+                        digest,
+                        row -> row.isOpen(now),
+                        row -> with(row, row.use().attempts() + 1, null))
+                == 1;
+    }
+
+    @Override
+    public boolean use(String digest, Instant now) {
+        return views.challenges.updateAll(
+                        Tables.CHALLENGE_DIGEST,
+                        digest,
+                        row -> row.use().usedAt() == null
+                                && now.isBefore(row.use().validUntil()),
+                        row -> with(row, row.use().attempts(), now))
+                == 1;
+    }
+
+    @Override
+    public int endAll(UserId user, Instant now) {
+        return views.challenges.updateAll(
+                Tables.CHALLENGE_USER,
+                user,
+                row -> row.use().usedAt() == null,
+                row -> with(row, row.use().attempts(), now));
+    }
+
+    private static AuthChallenge with(AuthChallenge row, int attempts, @Nullable Instant usedAt) {
+        AuthChallenge.Use use = row.use();
+        return new AuthChallenge(
+                row.digest(),
+                row.kind(),
+                row.binding(),
+                row.payloadSealed(),
+                row.methods(),
+                new AuthChallenge.Use(attempts, use.maxAttempts(), use.validUntil(), usedAt));
+    }
+}
