@@ -1,5 +1,7 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
@@ -96,6 +98,16 @@ public final class Auth implements AutoCloseable {
         return services.stepUp();
     }
 
+    /** The second step of a sign-in, for accounts with a second factor. */
+    public SecondFactorLogin secondFactorLogin() {
+        return services.secondFactorLogin();
+    }
+
+    /** The second factors of whoever calls. */
+    public SecondFactors secondFactors() {
+        return services.secondFactors();
+    }
+
     /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
     public DryRunSignIn dryRun() {
         return services.dryRun();
@@ -161,6 +173,8 @@ public final class Auth implements AutoCloseable {
             Sessions sessions,
             FormTokens formTokens,
             StepUp stepUp,
+            SecondFactorLogin secondFactorLogin,
+            SecondFactors secondFactors,
             DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,

@@ -1,5 +1,10 @@
 package dev.lockstile.auth;
 
+import java.util.Base64;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.factor.FactorAssembly;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
@@ -127,10 +132,26 @@ final class AuthAssembly {
                 settings.codes().cooldown());
     }
 
+    /** Those of the host, and behind them the one made from the digest key, so that what it sealed before still opens. */
+    private RotatingKeys factorKeys() {
+        Secret made = Secret.of(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(digests.derive("second-factor-secrets")));
+        SecondFactorSettings set = parts.secondFactors;
+        Secret own = set == null ? null : set.keys();
+        return RotatingKeys.of(own == null ? made : RotatingKeys.joined(urlSafe(own), made));
+    }
+
+    private static Secret urlSafe(Secret keys) {
+        return Secret.of(keys.reveal().replace('+', '-').replace('/', '_'));
+    }
+
     private Auth.Services services(FlowContext context, MessageDispatcher dispatcher) {
         AccessTokens access = new AccessTokens(keys.signing(), settings.tokens(), context.randomness());
         RefreshTokens refresh = new RefreshTokens(context.digests(), context.randomness());
-        SessionOpener opener = new SessionOpener(context, access, refresh, new HostClaims(parts.claims));
+        FactorAssembly factors = new FactorAssembly(context, parts.secondFactors, factorKeys());
+        SignInGate gate = factors.gate();
+        SessionOpener opener = new SessionOpener(
+                context, gate, new SessionOpener.Tokens(access, refresh), new HostClaims(parts.claims));
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
@@ -140,7 +161,9 @@ final class AuthAssembly {
                 new PasswordFlows(context),
                 new SessionFlows(context, access, new RefreshFlow(context, refresh, opener, parts.legacyTokens)),
                 new SignedFormTokens(digests, context.randomness()),
-                new StepUpFlows(context, opener),
+                new StepUpFlows(context, gate, opener),
+                factors.login(opener),
+                factors.factors(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,

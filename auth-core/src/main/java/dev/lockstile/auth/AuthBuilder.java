@@ -1,5 +1,6 @@
 package dev.lockstile.auth;
 
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
@@ -59,6 +60,9 @@ public final class AuthBuilder {
 
     @Nullable
     AccessTokenClaims claims;
+
+    @Nullable
+    SecondFactorSettings secondFactors;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -143,6 +147,12 @@ public final class AuthBuilder {
     /** Exchanges the tokens of a source system for sessions, where our own refresh tokens are exchanged. */
     public AuthBuilder legacyTokens(LegacyTokens tokens) {
         legacyTokens = tokens;
+        return this;
+    }
+
+    /** Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. */
+    public AuthBuilder secondFactors(SecondFactorSettings newSettings) {
+        secondFactors = newSettings;
         return this;
     }
 

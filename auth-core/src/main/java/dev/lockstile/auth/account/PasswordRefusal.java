@@ -6,6 +6,8 @@ public enum PasswordRefusal {
     INVALID_LINK("invalid_link"),
     /** The old password is wrong. */
     WRONG_PASSWORD("wrong_password"),
+    /** The account has a second factor, which was not shown lately in this session. */
+    STEP_UP_REQUIRED("step_up_required"),
     /** The caller's session is over. */
     SESSION_ENDED("session_ended"),
     /** Too many tries. */

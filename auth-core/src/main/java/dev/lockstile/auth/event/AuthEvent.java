@@ -236,6 +236,32 @@ public sealed interface AuthEvent {
         }
     }
 
+    /** The first factor of a sign-in was right, and a second one is wanted before there is a session. */
+    record SecondFactorAsked(Instant at, UserId user, String method) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_second_factor_asked";
+        }
+
+        @Override
+        public String detail() {
+            return method;
+        }
+    }
+
+    /** A second factor was added or removed, or recovery codes were made; {@code change} says what in words of the library. */
+    record FactorsChanged(Instant at, UserId user, String change) implements AuthEvent {
+        @Override
+        public String name() {
+            return "authn_factor_change";
+        }
+
+        @Override
+        public String detail() {
+            return change;
+        }
+    }
+
     /** A session ended, or all of a user's when {@code session} is null. */
     record SessionEnded(Instant at, UserId user, @Nullable SessionId session, EndReason reason) implements AuthEvent {
         @Override

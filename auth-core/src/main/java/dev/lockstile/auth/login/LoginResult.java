@@ -1,5 +1,6 @@
 package dev.lockstile.auth.login;
 
+import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface LoginResult {
 
     record SignedIn(SignIn signIn) implements LoginResult {}
+
+    /** The first factor was right; nobody is in before the second one was shown, or enrolled. */
+    record SecondFactorRequired(SecondFactorChallenge challenge) implements LoginResult {}
 
     /**
      * Nobody is in.

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.login;
 
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StepUp {
 
-    /** True while the caller's last proof is fresh enough for a sensitive step; the token says so, no store is asked. */
+    /**
+     * True while the caller's last proof is fresh enough for a sensitive step. The token says so; of a caller who has shown one
+     * factor the store is asked whether the account has a second one, which is wanted then.
+     */
     boolean isRecent(Caller caller);
 
     /**
@@ -21,6 +25,14 @@ public interface StepUp {
      * <p>Refused with one answer: a wrong password and an account that has none.
      */
     StepUpResult byPassword(Caller caller, Secret password);
+
+    /**
+     * Proves by the second factor, which is what an account that has one proves by: a password or a sent code is refused then.
+     * The attempt is counted and committed before it is looked at.
+     *
+     * <p>Refused with one answer: wrong, used, paused, and an account without a second factor.
+     */
+    StepUpResult byFactor(Caller caller, FactorProof proof);
 
     /**
      * Sends a code to a proven address or number of the caller's own, never to one that the request names. One

@@ -6,6 +6,10 @@ public enum StepUpRefusal {
     INVALID_CREDENTIALS("invalid_credentials"),
     /** The code is wrong, used, replaced, expired, out of attempts or somebody else's. */
     INVALID_CODE("invalid_code"),
+    /** The account has a second factor, and neither a password nor a sent code proves that one. */
+    SECOND_FACTOR_REQUIRED("second_factor_required"),
+    /** The second factor is wrong, used or paused, or the account has none. */
+    INVALID_SECOND_FACTOR("invalid_second_factor"),
     /** The caller has no proven address or number of that kind. */
     NO_PROVEN_ADDRESS("no_proven_address"),
     /** The caller's session is over. */

@@ -46,7 +46,19 @@ public enum MessageTemplate {
     CHANGE_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
     /** Notice to the old address or number: an identifier of the account was changed (ASVS 6.3.7). */
-    IDENTIFIER_CHANGED(Set.of(), Set.of(NAME, KIND), both());
+    IDENTIFIER_CHANGED(Set.of(), Set.of(NAME, KIND), both()),
+
+    /** Notice: a second factor was added (NIST SP 800-63B-4 4.6). */
+    FACTOR_ADDED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: a second factor was removed. */
+    FACTOR_REMOVED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: new recovery codes were made, and the old ones are worth nothing. */
+    RECOVERY_CODES_MADE(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
+    RECOVERY_CODE_USED(Set.of(), Set.of(NAME), both());
 
     private final Set<String> required;
     private final Set<String> accepted;

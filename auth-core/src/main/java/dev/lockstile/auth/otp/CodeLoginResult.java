@@ -1,5 +1,6 @@
 package dev.lockstile.auth.otp;
 
+import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.token.SignIn;
 import java.time.Instant;
@@ -9,6 +10,9 @@ import java.util.List;
 public sealed interface CodeLoginResult {
 
     record SignedIn(SignIn signIn) implements CodeLoginResult {}
+
+    /** The code was right; nobody is in before the second factor was shown, or enrolled. */
+    record SecondFactorRequired(SecondFactorChallenge challenge) implements CodeLoginResult {}
 
     /** Wrong, used, replaced, expired, out of attempts, or of an account that may not sign in: one answer for all. */
     record Refused() implements CodeLoginResult {}

@@ -49,6 +49,11 @@ public record StoredUser(
         return !factors.isEmpty();
     }
 
+    /** The same user with another hash of the same password. */
+    public StoredUser withPassword(@Nullable Secret hash) {
+        return new StoredUser(info, keys, hash, passwordChangedAt, profiles, factors);
+    }
+
     /** The same user described otherwise. */
     public StoredUser with(UserInfo other) {
         return new StoredUser(other, keys, passwordHash, passwordChangedAt, profiles, factors);

@@ -11,16 +11,25 @@ import org.jspecify.annotations.Nullable;
  *     ({@link SignIn#trustedDevice()}): failures are then counted for this device, apart from those of strangers (OWASP,
  *     device cookies)
  * @param humanProof what the host's {@link dev.lockstile.auth.throttle.HumanCheck} looks at, such as a captcha's answer
+ * @param trustedBrowser what a browser got when its user chose to leave the second factor out there for a while
+ *     ({@code SecondFactorResult.SignedIn})
  */
 public record ClientEvidence(
-        @Nullable Secret trustedDevice, @Nullable String humanProof) {
+        @Nullable Secret trustedDevice,
+        @Nullable String humanProof,
+        @Nullable Secret trustedBrowser) {
 
     /** Nothing is shown. */
-    public static final ClientEvidence NONE = new ClientEvidence(null, null);
+    public static final ClientEvidence NONE = new ClientEvidence(null, null, null);
 
     /** A device without more. */
     public ClientEvidence(@Nullable Secret trustedDevice) {
-        this(trustedDevice, null);
+        this(trustedDevice, null, null);
+    }
+
+    /** A device, and what a check for people looks at. */
+    public ClientEvidence(@Nullable Secret trustedDevice, @Nullable String humanProof) {
+        this(trustedDevice, humanProof, null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -55,6 +56,10 @@ final class DeletionFlow {
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
         if (session.isEmpty()) {
             return refused(AccountRefusal.SESSION_ENDED);
+        }
+        StoredUser owner = session.get().user();
+        if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
+            return refused(AccountRefusal.REAUTHENTICATION_REQUIRED);
         }
         String bucket = "delete:" + digests.of(caller.user().toString());
         if (!context.store().alone(tx -> tx.throttles().take(bucket, TRIES, WINDOW, now))) {

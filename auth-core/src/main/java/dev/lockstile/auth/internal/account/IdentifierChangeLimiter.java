@@ -52,6 +52,9 @@ final class IdentifierChangeLimiter {
         UserInfo user = session.get().user().info();
         Names names = new Names(
                 user, wanted.names().toProve(user.identifiers()), wanted.names().toTake(user.identifiers()));
+        if (!names.areNone() && !context.isRecent(caller, session.get().user(), now)) {
+            return Passage.refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
+        }
         return names.areNone()
                 ? new Passage(null, Set.of(), Set.of())
                 : context.store()

@@ -1,9 +1,11 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -50,7 +52,11 @@ final class PasswordChangeFlow {
         if (session.isEmpty()) {
             return new PasswordResult.Refused(PasswordRefusal.SESSION_ENDED);
         }
-        UserId user = session.get().user().info().id();
+        StoredUser owner = session.get().user();
+        if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
+            return new PasswordResult.Refused(PasswordRefusal.STEP_UP_REQUIRED);
+        }
+        UserId user = owner.info().id();
         PermitRequest permits = new PermitRequest(
                 null, null, List.of(RateLimit.PASSWORD_CHANGE_USER), LoginAttemptLimiter.subject(user));
         Optional<Instant> retryAt = context.limiters().requests().refusal(permits, now);
@@ -104,6 +110,7 @@ final class PasswordChangeFlow {
             context.sessionEnds()
                     .endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_CHANGED, caller.session());
             LiveCodes.endAll(tx, context, change.user().info(), now);
+            FactorEnds.forgetBrowsers(tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
             notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
         }

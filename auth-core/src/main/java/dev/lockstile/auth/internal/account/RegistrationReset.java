@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.field.HostField;
@@ -46,6 +47,7 @@ final class RegistrationReset {
         }
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
+        FactorEnds.erase(tx, id, now);
         LinkSettings settings = context.settings().links();
         return links.handOut(
                 tx,

@@ -1,10 +1,12 @@
 package dev.lockstile.auth.internal.account;
 
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.otp.LiveCodes;
@@ -148,10 +150,12 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
+            FactorEnds.erase(tx, user, now);
         }
         if (won) {
             context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_RESET, null);
             LiveCodes.endAll(tx, context, proven.user(), now);
+            FactorEnds.forgetBrowsers(tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
             notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
         }

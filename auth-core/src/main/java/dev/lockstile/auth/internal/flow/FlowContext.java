@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.flow;
 
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
@@ -37,5 +38,10 @@ public record FlowContext(
     /** True while the caller's last proof is fresh enough for a sensitive step (ASVS 7.5.1). */
     public boolean isRecent(Caller caller, Instant now) {
         return !caller.authTime().isBefore(now.minus(settings.sessions().reauthWindow()));
+    }
+
+    /** The same where the caller's account is at hand: one with a second factor has shown two in this session. */
+    public boolean isRecent(Caller caller, StoredUser user, Instant now) {
+        return isRecent(caller, now) && (!user.hasSecondFactor() || caller.showedTwoFactors());
     }
 }

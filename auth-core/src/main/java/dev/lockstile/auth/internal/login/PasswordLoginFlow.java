@@ -1,12 +1,12 @@
 package dev.lockstile.auth.internal.login;
 
+import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
-import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SessionOpener.Entered;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
@@ -15,9 +15,7 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
-import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
-import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -30,7 +28,6 @@ import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.token.ClientInfo;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 final class PasswordLoginFlow {
 
     private static final String METHOD = "password";
-    private static final AuthContext PASSWORD = AuthContext.single(List.of("pwd"));
     private static final String CHANGED = "changed meanwhile";
 
     private final FlowContext context;
@@ -194,28 +190,32 @@ final class PasswordLoginFlow {
     private Optional<LoginResult> signIn(Right right, SessionOpener.Entry entry) {
         Instant now = entry.now();
         StoredUser user = right.user();
-        Optional<Opened> opened = context.store().alone(tx -> {
-            Optional<Opened> in = write(tx, user, right.better(), entry);
+        Optional<Entered> entered = context.store().alone(tx -> {
+            Optional<Entered> in = write(tx, user, right.better(), entry);
             in.ifPresent(o -> right.counted().succeeded(tx, user.info(), now));
             return in;
         });
-        opened.ifPresent(o ->
-                context.events().tell(new AuthEvent.SignedIn(now, user.info().id(), o.session(), METHOD)));
-        return opened.map(o -> new LoginResult.SignedIn(o.signIn()));
+        return entered.map(in -> told(user.info().id(), in, now));
     }
 
-    private Optional<Opened> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
+    private LoginResult told(UserId user, Entered entered, Instant now) {
+        if (entered instanceof Entered.In in) {
+            context.events().tell(new AuthEvent.SignedIn(now, user, in.opened().session(), METHOD));
+            return new LoginResult.SignedIn(in.opened().signIn());
+        }
+        context.events().tell(new AuthEvent.SecondFactorAsked(now, user, METHOD));
+        return new LoginResult.SecondFactorRequired(((Entered.Held) entered).challenge());
+    }
+
+    private Optional<Entered> write(AuthTx tx, StoredUser user, @Nullable Secret better, SessionOpener.Entry entry) {
         UserInfo info = user.info();
         Secret seen = user.passwordHash();
         if (seen == null || !tx.users().recordPasswordLogin(info.id(), seen, entry.now())) {
             return Optional.empty();
         }
-        if (better != null) {
-            tx.users().upgradePassword(info.id(), seen, better);
-        }
-        ProfileInfo active = ActiveProfile.choose(user.profiles())
-                .orElseGet(() -> ActiveProfile.create(tx, info.id(), context, entry.now()));
-        return Optional.of(opener.open(tx, user, active, entry));
+        boolean upgraded = better != null && tx.users().upgradePassword(info.id(), seen, better);
+        StoredUser written = upgraded ? user.withPassword(better) : user;
+        return Optional.of(opener.enter(tx, written, FirstFactor.PASSWORD, entry));
     }
 
     private LoginResult refuse(@Nullable UserInfo user, String reason, Instant now) {
@@ -231,7 +231,7 @@ final class PasswordLoginFlow {
     }
 
     private static SessionOpener.Entry entry(PasswordLogin login, Instant now) {
-        return new SessionOpener.Entry(login.client(), now, PASSWORD);
+        return new SessionOpener.Entry(login.client(), now);
     }
 
     /** @param better the hash to put in place of the old one; null when that one is good */

@@ -60,7 +60,7 @@ final class ProfileSwitchFlow {
     private LoginResult decide(Change change) {
         Secret refresh = change.wish().refresh();
         if (refresh == null) {
-            boolean allowed = context.isRecent(change.caller(), change.now())
+            boolean allowed = context.isRecent(change.caller(), change.session().user(), change.now())
                     || context.settings().sessions().rules().bareSwitch();
             return allowed ? write(change) : refused(LoginRefusal.STEP_UP_REQUIRED);
         }

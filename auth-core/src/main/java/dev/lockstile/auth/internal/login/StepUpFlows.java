@@ -1,5 +1,9 @@
 package dev.lockstile.auth.internal.login;
 
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.gate.SecondFactor;
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -40,10 +44,12 @@ public final class StepUpFlows implements StepUp {
     private final FlowContext context;
     private final PasswordHasher hasher;
     private final StepUpCodes codes;
+    private final SignInGate gate;
     private final SessionOpener opener;
     private final OperationEvents watch;
 
-    public StepUpFlows(FlowContext context, SessionOpener opener) {
+    public StepUpFlows(FlowContext context, SignInGate gate, SessionOpener opener) {
+        this.gate = gate;
         this.context = context;
         this.hasher = context.passwords().hasher();
         this.codes = new StepUpCodes(context);
@@ -53,7 +59,37 @@ public final class StepUpFlows implements StepUp {
 
     @Override
     public boolean isRecent(Caller caller) {
-        return context.isRecent(caller, context.now());
+        Instant now = context.now();
+        boolean recent = context.isRecent(caller, now);
+        return recent
+                && (caller.showedTwoFactors()
+                        || live(caller, now)
+                                .filter(session -> session.user().hasSecondFactor())
+                                .isEmpty());
+    }
+
+    @Override
+    public StepUpResult byFactor(Caller caller, FactorProof proof) {
+        return watch.over(Operation.STEP_UP, caller, () -> tryFactor(caller, proof), StepUpFlows::reason);
+    }
+
+    /** Counted for the account, with the attempts of sign-ins, before it is looked at. */
+    private StepUpResult tryFactor(Caller caller, FactorProof proof) {
+        Instant now = context.now();
+        Optional<StoredSession> session = live(caller, now);
+        if (session.isEmpty()) {
+            return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
+        }
+        String method = "step-up by " + proof.kind().code();
+        boolean may = session.get().user().hasSecondFactor()
+                && context.limiters().factors().admits(caller.user(), now);
+        Optional<SecondFactor.Use> right = may
+                ? gate.factor(proof.kind())
+                        .flatMap(factor -> factor.check(session.get().user(), proof, now))
+                : Optional.empty();
+        return right.isPresent()
+                ? prove(session.get(), caller, new Proof(method, null, right.get(), now))
+                : refuse(caller, StepUpRefusal.INVALID_SECOND_FACTOR, method, now);
     }
 
     @Override
@@ -67,6 +103,9 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
+        if (session.get().user().hasSecondFactor()) {
+            return refuse(caller, StepUpRefusal.SECOND_FACTOR_REQUIRED, PASSWORD, now);
+        }
         CountedAttempt counted =
                 context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.PASSWORD, caller, now);
         if (!counted.isOpen()) {
@@ -79,7 +118,7 @@ public final class StepUpFlows implements StepUp {
                     .matches();
             settle(counted, matches, session.get(), now);
             return matches
-                    ? prove(session.get(), caller, new Proof(PASSWORD, null, now))
+                    ? prove(session.get(), caller, new Proof(PASSWORD, null, null, now))
                     : refuse(caller, StepUpRefusal.INVALID_CREDENTIALS, PASSWORD, now);
         } catch (HashingBusyException e) {
             counted.ranOutOfTime(e, session.get().user().info(), now);
@@ -112,6 +151,9 @@ public final class StepUpFlows implements StepUp {
         if (session.isEmpty()) {
             return new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED);
         }
+        if (session.get().user().hasSecondFactor()) {
+            return refuse(caller, StepUpRefusal.SECOND_FACTOR_REQUIRED, CODE, now);
+        }
         CountedAttempt counted = context.limiters().attempts().ofSession(LoginAttemptLimiter.Proof.CODE, caller, now);
         if (!counted.isOpen()) {
             counted.failed(session.get().user().info(), now);
@@ -120,7 +162,7 @@ public final class StepUpFlows implements StepUp {
         Optional<StoredCode> right = codes.check(caller.user(), challengeId, code, now);
         settle(counted, right.isPresent(), session.get(), now);
         return right.isPresent()
-                ? prove(session.get(), caller, new Proof(CODE, challengeId, now))
+                ? prove(session.get(), caller, new Proof(CODE, challengeId, null, now))
                 : refuse(caller, StepUpRefusal.INVALID_CODE, CODE, now);
     }
 
@@ -138,8 +180,8 @@ public final class StepUpFlows implements StepUp {
     }
 
     private StepUpResult prove(StoredSession session, Caller caller, Proof proof) {
-        boolean won = context.store().alone(tx -> write(tx, caller, proof));
-        if (!won) {
+        Optional<AuthContext> shown = context.store().alone(tx -> write(tx, caller, proof));
+        if (shown.isEmpty()) {
             return refuse(caller, refusal(proof), proof.method(), proof.now());
         }
         SessionId id = session.state().id();
@@ -149,21 +191,35 @@ public final class StepUpFlows implements StepUp {
                         opener.accessToken(
                                 session.user().info(),
                                 active,
-                                new SessionOpener.Grant(
-                                        id, proof.now(), session.state().context(), proof.now())),
+                                new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
                         opener.accessExpiry(proof.now())))
                 .orElseGet(() -> new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
     }
 
-    /** A code is not used up for a session that is over. */
-    private static boolean write(AuthTx tx, Caller caller, Proof proof) {
+    /** A code is not used up for a session that is over. What is shown now is what the session has shown from now on. */
+    private Optional<AuthContext> write(AuthTx tx, Caller caller, Proof proof) {
         String challenge = proof.challengeId();
-        return LiveSession.of(tx, caller, proof.now()).isPresent()
+        SecondFactor.Use factor = proof.factor();
+        Optional<AuthContext> before = LiveSession.of(tx, caller, proof.now())
+                .map(session -> session.state().context());
+        boolean used = before.isPresent()
                 && (challenge == null || tx.codes().use(challenge, proof.now()))
-                && tx.sessions().prove(caller.session(), proof.now());
+                && (factor == null || factor.spend(tx, proof.now()));
+        if (!used) {
+            return Optional.empty();
+        }
+        if (factor == null) {
+            return before.filter(context -> tx.sessions().prove(caller.session(), proof.now()));
+        }
+        context.limiters().factors().succeeded(tx, caller.user(), proof.now());
+        AuthContext both = before.get().with(factor.methods());
+        return Optional.of(both).filter(raised -> tx.sessions().prove(caller.session(), raised, proof.now()));
     }
 
     private static StepUpRefusal refusal(Proof proof) {
+        if (proof.factor() != null) {
+            return StepUpRefusal.INVALID_SECOND_FACTOR;
+        }
         return proof.challengeId() == null ? StepUpRefusal.SESSION_ENDED : StepUpRefusal.INVALID_CODE;
     }
 
@@ -172,5 +228,9 @@ public final class StepUpFlows implements StepUp {
         return new StepUpResult.Refused(why);
     }
 
-    private record Proof(String method, @Nullable String challengeId, Instant now) {}
+    private record Proof(
+            String method,
+            @Nullable String challengeId,
+            SecondFactor.@Nullable Use factor,
+            Instant now) {}
 }

@@ -46,7 +46,7 @@ public final class CodeFlows implements CodeLogin {
     }
 
     private static @Nullable String reason(CodeLoginResult result) {
-        if (result instanceof CodeLoginResult.SignedIn) {
+        if (result instanceof CodeLoginResult.SignedIn || result instanceof CodeLoginResult.SecondFactorRequired) {
             return null;
         }
         if (result instanceof CodeLoginResult.Throttled) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
@@ -89,6 +90,7 @@ final class CodeOwner {
         tx.users().releaseUnproven(id, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
+        FactorEnds.erase(tx, id, now);
         RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         tx.codes().endAllTo(identifier.key(), now);
         return tx.users().byId(id).map(Owner::new);

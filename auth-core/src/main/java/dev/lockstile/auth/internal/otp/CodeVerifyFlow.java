@@ -1,18 +1,18 @@
 package dev.lockstile.auth.internal.otp;
 
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
-import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.SessionOpener;
-import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.internal.session.SessionOpener.Entered;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.CodePurpose;
@@ -20,7 +20,6 @@ import dev.lockstile.auth.model.CodeState;
 import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLoginResult;
@@ -159,14 +158,14 @@ final class CodeVerifyFlow {
     }
 
     private CodeLoginResult signIn(StoredCode code, Right right, Instant now) {
-        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now, context(code));
+        SessionOpener.Entry entry = new SessionOpener.Entry(right.client(), now);
         try {
-            Optional<Opened> opened = context.store().alone(tx -> {
-                Optional<Opened> in = write(tx, code, right.identifier(), entry);
-                in.ifPresent(o -> right.counted().succeeded(tx, o.signIn().user(), now));
+            Optional<In> entered = context.store().alone(tx -> {
+                Optional<In> in = write(tx, code, right.identifier(), entry);
+                in.ifPresent(o -> right.counted().succeeded(tx, o.user(), now));
                 return in;
             });
-            return opened.map(this::signedIn)
+            return entered.map(this::told)
                     .orElseGet(() -> refuse(code.state().binding().user(), "used", now));
         } catch (KeyTakenException e) {
             return refuse(code.state().binding().user(), "taken meanwhile", now);
@@ -176,12 +175,12 @@ final class CodeVerifyFlow {
         }
     }
 
-    private static AuthContext context(StoredCode code) {
+    private static FirstFactor factor(StoredCode code) {
         boolean sms = code.state().binding().channel() == Channel.SMS;
-        return AuthContext.single(List.of(sms ? "sms" : "otp"));
+        return sms ? FirstFactor.SMS_CODE : FirstFactor.EMAIL_CODE;
     }
 
-    private Optional<Opened> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
+    private Optional<In> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
         Optional<Owner> owner = owners.find(tx, code, identifier);
         owner.ifPresent(found -> owners.hold(tx, found, identifier, entry.now()));
         if (owner.isEmpty() || !tx.codes().use(code.state().binding().challengeId(), entry.now())) {
@@ -189,24 +188,28 @@ final class CodeVerifyFlow {
         }
         Optional<Owner> settled = owners.settle(tx, owner.get(), identifier, entry.now());
         return settled.filter(o -> tx.users().recordLogin(o.user().info().id(), entry.now()))
-                .map(o -> opener.open(tx, o.user(), active(tx, o, entry.now()), entry));
+                .map(o -> new In(o.user().info(), opener.enter(tx, o.user(), factor(code), entry)));
     }
 
-    private ProfileInfo active(AuthTx tx, Owner owner, Instant now) {
-        return ActiveProfile.choose(owner.user().profiles())
-                .orElseGet(() -> ActiveProfile.create(tx, owner.user().info().id(), context, now));
-    }
-
-    private CodeLoginResult signedIn(Opened opened) {
-        UserId user = opened.signIn().user().id();
-        context.events().tell(new AuthEvent.SignedIn(context.now(), user, opened.session(), METHOD));
-        return new CodeLoginResult.SignedIn(opened.signIn());
+    private CodeLoginResult told(In in) {
+        UserId user = in.user().id();
+        if (in.entered() instanceof Entered.In session) {
+            context.events()
+                    .tell(new AuthEvent.SignedIn(
+                            context.now(), user, session.opened().session(), METHOD));
+            return new CodeLoginResult.SignedIn(session.opened().signIn());
+        }
+        context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
+        return new CodeLoginResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
     }
 
     private CodeLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
         return REFUSED;
     }
+
+    /** Whom a right code lets in, and how far. */
+    private record In(UserInfo user, Entered entered) {}
 
     /** A attempt that is right. */
     private record Right(Identifier identifier, ClientInfo client, CountedAttempt counted) {}

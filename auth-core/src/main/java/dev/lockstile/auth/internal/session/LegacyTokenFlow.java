@@ -6,7 +6,6 @@ import dev.lockstile.auth.internal.flow.VetoException;
 import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.legacy.LegacyToken;
 import dev.lockstile.auth.legacy.LegacyTokens;
-import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.ProfileInfo;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Exchanges a token of a source system for a session, once. Refused with one answer: what is no such token, its
- * second use, which ends the session the first one opened, an owner who may not act or was deleted, and an owner who has
+ * second use, which ends the session the first one opened, an owner who may not act or was deleted, one who has or must have
+ * a second factor, which such a token does not show, and an owner who has
  * chosen a password or ended all sessions here since. The unique key of the ledger decides who is first; of many at once
  * the others are refused and the winner keeps the session. Such a session proves nobody anew: sensitive steps ask first.
  */
@@ -82,9 +82,10 @@ final class LegacyTokenFlow {
         }
         ProfileInfo active = ActiveProfile.resume(user.get().profiles(), String.valueOf(token.profileRef()))
                 .orElseGet(() -> ActiveProfile.create(tx, token.user(), context, now));
-        Opened opened = opener.open(tx, user.get(), active, entry(client, now));
-        tx.legacy().insert(token.ledgerKey(), token.origin(), opened.session().value(), now);
-        return Optional.of(opened);
+        Optional<Opened> opened = opener.bridge(tx, user.get(), active, entry(client, now));
+        opened.ifPresent(
+                in -> tx.legacy().insert(token.ledgerKey(), token.origin(), in.session().value(), now));
+        return opened;
     }
 
     private boolean mayCome(AuthTx tx, StoredUser user, LegacyToken token) {
@@ -100,7 +101,7 @@ final class LegacyTokenFlow {
     private SessionOpener.Entry entry(RefreshClient client, Instant now) {
         ClientKind kind = client.kind() == null ? ClientKind.WEB : client.kind();
         Instant proven = now.minus(context.settings().sessions().reauthWindow()).minusSeconds(1);
-        return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven, AuthContext.UNKNOWN);
+        return new SessionOpener.Entry(new ClientInfo(kind, null, null, null), now, proven);
     }
 
     private RefreshResult usedAgain(LegacyToken token, LegacyLinkInfo use, Instant now) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.session;
 
+import dev.lockstile.auth.model.Assurance;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.token.Caller;
@@ -19,6 +20,16 @@ public final class LiveSession {
     private static boolean mayAct(StoredSession session, Caller caller, Instant now) {
         return session.state().times().isLive(now)
                 && session.user().info().id().equals(caller.user())
-                && session.user().info().status().mayAct();
+                && session.user().info().status().mayAct()
+                && showsFactors(session);
+    }
+
+    /**
+     * False for a session of one factor of an account with a second one: its confirmation ends such sessions, and one that a
+     * sign-in opened at that very moment is none either. A trusted browser's is.
+     */
+    static boolean showsFactors(StoredSession session) {
+        return !session.user().hasSecondFactor()
+                || session.state().context().assurance() != Assurance.AAL1;
     }
 }

@@ -53,7 +53,7 @@ final class SessionCheck {
     private Seen look(SessionId id, Instant now) {
         Optional<Known> session = context.store()
                 .read(tx -> tx.sessions().byId(id))
-                .filter(stored -> stored.user().info().status().mayAct())
+                .filter(stored -> stored.user().info().status().mayAct() && LiveSession.showsFactors(stored))
                 .map(SessionCheck::known);
         Seen found = new Seen(session, now.plus(believed));
         if (!believed.isZero()) {

@@ -1,5 +1,11 @@
 package dev.lockstile.auth.internal.session;
 
+import java.util.Optional;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.gate.Passage;
+import dev.lockstile.auth.internal.gate.FirstFactor;
+import dev.lockstile.auth.internal.gate.Clearance;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.hook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.jose.AccessClaims;
@@ -30,34 +36,57 @@ import org.jspecify.annotations.Nullable;
 public final class SessionOpener {
 
     private final FlowContext context;
+    private final SignInGate gate;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
     private final SessionLimits limits;
     private final HostClaims hostClaims;
 
-    public SessionOpener(
-            FlowContext context, AccessTokens accessTokens, RefreshTokens refreshTokens, HostClaims hostClaims) {
+    public SessionOpener(FlowContext context, SignInGate gate, Tokens tokens, HostClaims hostClaims) {
         this.context = context;
-        this.accessTokens = accessTokens;
-        this.refreshTokens = refreshTokens;
+        this.gate = gate;
+        this.accessTokens = tokens.access();
+        this.refreshTokens = tokens.refresh();
         this.limits = new SessionLimits(context);
         this.hostClaims = hostClaims;
     }
 
+    /** Lets in somebody who has shown a right first factor, or gives the challenge by which the second one is shown. */
+    public Entered enter(AuthTx tx, StoredUser user, FirstFactor first, Entry entry) {
+        Passage passage = gate.pass(tx, user, first, entry.client(), entry.now());
+        return passage instanceof Passage.Cleared cleared
+                ? new Entered.In(open(tx, cleared.clearance(), entry))
+                : new Entered.Held(((Passage.Held) passage).challenge());
+    }
+
+    /** Lets in somebody with a token of a source system, in that profile; empty where a second factor is wanted. */
+    public Optional<Opened> bridge(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
+        return gate.bridge(user).map(clearance -> open(tx, clearance, active, entry));
+    }
+
+    /** Lets in somebody whom the gate has cleared, in the profile of a new session. */
+    public Opened open(AuthTx tx, Clearance clearance, Entry entry) {
+        StoredUser user = clearance.user();
+        ProfileInfo active = ActiveProfile.choose(user.profiles())
+                .orElseGet(() -> ActiveProfile.create(tx, user.info().id(), context, entry.now()));
+        return open(tx, clearance, active, entry);
+    }
+
     /**
      * Adds the session, unless the host has something against it; the server makes its id, whatever the client sent
-     * (ASVS 7.2.4).
+     * (ASVS 7.2.4). The only place that does, and only with the gate's clearance.
      */
-    public Opened open(AuthTx tx, StoredUser user, ProfileInfo active, Entry entry) {
+    private Opened open(AuthTx tx, Clearance clearance, ProfileInfo active, Entry entry) {
+        StoredUser user = clearance.user();
         NewSession wish = new NewSession(user.info(), active, entry.client(), entry.now());
         context.hooks().ask(tx, hook -> hook.beforeSignIn(wish));
         limits.makeRoom(tx, user.info().id(), entry.client().kind(), entry.now());
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
         String deviceRef = linkDevice(tx, user.info(), entry);
-        tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, deviceRef)));
+        tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
         TokenPair tokens = pair(
-                user.info(), active, new Access(new Grant(id, entry.authTime(), entry.context(), entry.now()), minted));
+                user.info(), active, new Access(new Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
         return new Opened(
                 id,
                 new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)));
@@ -115,7 +144,7 @@ public final class SessionOpener {
                 minted.state(),
                 new SessionTimes(
                         now, placed.entry().authTime(), now, now.plus(times.idle()), now.plus(times.absolute()), null),
-                placed.entry().context());
+                placed.context());
     }
 
     private static @Nullable String label(ClientInfo client) {
@@ -125,14 +154,27 @@ public final class SessionOpener {
                 : client.label();
     }
 
-    /** How somebody comes in, and when and by what that person last proved who they are. */
-    public record Entry(ClientInfo client, Instant now, Instant authTime, AuthContext context) {
+    /** How somebody comes in, and when that person last proved who they are. */
+    public record Entry(ClientInfo client, Instant now, Instant authTime) {
 
         /** With a proof of this moment. */
-        public Entry(ClientInfo client, Instant now, AuthContext context) {
-            this(client, now, now, context);
+        public Entry(ClientInfo client, Instant now) {
+            this(client, now, now);
         }
     }
+
+    /** How a right first factor ended. */
+    public sealed interface Entered {
+
+        /** With a session. */
+        record In(Opened opened) implements Entered {}
+
+        /** With a second factor wanted first. */
+        record Held(SecondFactorChallenge challenge) implements Entered {}
+    }
+
+    /** What makes the tokens. */
+    public record Tokens(AccessTokens access, RefreshTokens refresh) {}
 
     /** What an access token is made for. */
     public record Grant(SessionId session, Instant authTime, AuthContext context, Instant now) {
@@ -149,5 +191,5 @@ public final class SessionOpener {
     /** A session that was opened. */
     public record Opened(SessionId session, SignIn signIn) {}
 
-    private record Placed(Entry entry, @Nullable String deviceRef) {}
+    private record Placed(Entry entry, AuthContext context, @Nullable String deviceRef) {}
 }

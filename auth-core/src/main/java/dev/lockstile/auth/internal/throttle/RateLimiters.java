@@ -23,6 +23,7 @@ public record RateLimiters(
         KnownNetworks networks,
         TrustedDevices devices,
         RefreshLimiter refreshes,
+        FactorAttempts factors,
         HumanChecks humans) {
 
     /** The limiters on one set of counters. */
@@ -36,6 +37,7 @@ public record RateLimiters(
                 new KnownNetworks(home.store()),
                 new TrustedDevices(home.store(), home.digests()),
                 new RefreshLimiter(throttles),
+                new FactorAttempts(throttles),
                 new HumanChecks(home.humanCheck(), throttles.permits().attack()));
     }
 

@@ -1,6 +1,5 @@
-package dev.lockstile.auth.internal.account;
+package dev.lockstile.auth.internal.flow;
 
-import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.message.MessageTemplate;
 import dev.lockstile.auth.model.Channel;
@@ -13,17 +12,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the owner of an account what happened to it, by a proven address, e-mail before phone (ASVS 6.3.7). */
-final class SecurityNotice {
+public final class SecurityNotice {
 
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final FlowContext context;
 
-    SecurityNotice(FlowContext context) {
+    public SecurityNotice(FlowContext context) {
         this.context = context;
     }
 
-    void send(AuthTx tx, UserInfo user, MessageTemplate template, Instant now) {
+    public void send(AuthTx tx, UserInfo user, MessageTemplate template, Instant now) {
         IdentifierState email = user.identifiers().email();
         IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {

@@ -1,0 +1,69 @@
+package dev.lockstile.auth.factor;
+
+import dev.lockstile.auth.secret.Secret;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Second factors, for {@code AuthBuilder.secondFactors}. An account that has one is asked for it whatever stands here.
+ *
+ * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
+ * @param policy who must have one
+ * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
+ * @param administratorWait how long a reset by an administrator waits before it takes effect; zero for none, up to 30 days
+ */
+public record SecondFactorSettings(
+        @Nullable Secret keys,
+        SecondFactorPolicy policy,
+        @Nullable Duration trustedBrowsers,
+        Duration administratorWait) {
+
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    public SecondFactorSettings {
+        if (trustedBrowsers != null && !isUpTo30Days(trustedBrowsers)) {
+            throw new IllegalArgumentException("a browser is trusted for up to 30 days");
+        }
+        if (administratorWait.isNegative() || administratorWait.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a reset by an administrator waits 0 to 30 days");
+        }
+    }
+
+    private static boolean isUpTo30Days(Duration time) {
+        return !time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0;
+    }
+
+    /** Whoever wants one may have one; each sign-in shows it; a reset by an administrator takes effect at once. */
+    public static SecondFactorSettings optional() {
+        return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null, Duration.ZERO);
+    }
+
+    /**
+     * Seals with keys of their own, so that the digest key alone opens nothing.
+     *
+     * @param newKeys one or more of 32 random bytes in base64, separated by commas: the first seals, all open
+     */
+    public SecondFactorSettings withKeys(Secret newKeys) {
+        return new SecondFactorSettings(newKeys, policy, trustedBrowsers, administratorWait);
+    }
+
+    /** Wants a second factor of these people; it is enrolled as part of signing in. */
+    public SecondFactorSettings requiredOf(SecondFactorPolicy newPolicy) {
+        return new SecondFactorSettings(keys, newPolicy, trustedBrowsers, administratorWait);
+    }
+
+    /** Lets a person leave the second factor out for 30 days in a browser where it was shown. */
+    public SecondFactorSettings allowTrustedBrowsers() {
+        return allowTrustedBrowsers(LONGEST);
+    }
+
+    /** The same for up to 30 days. */
+    public SecondFactorSettings allowTrustedBrowsers(Duration howLong) {
+        return new SecondFactorSettings(keys, policy, howLong, administratorWait);
+    }
+
+    /** Lets a reset by an administrator wait, in which time its owner, who is told, can object. */
+    public SecondFactorSettings withAdministratorWait(Duration wait) {
+        return new SecondFactorSettings(keys, policy, trustedBrowsers, wait);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.lockstile.auth.internal.factor;
+
+/** Base32 without padding (RFC 4648, 6), as authenticator applications read a secret. */
+final class Base32 {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BITS = 5;
+
+    private Base32() {}
+
+    static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder();
+        int buffer = 0;
+        int held = 0;
+        for (byte one : bytes) {
+            buffer = (buffer << Byte.SIZE) | (one & 0xff);
+            held += Byte.SIZE;
+            while (held >= BITS) {
+                held -= BITS;
+                text.append(ALPHABET.charAt((buffer >> held) & 0x1f));
+            }
+            buffer &= (1 << held) - 1;
+        }
+        return held == 0 ? text.toString() : text.append(ALPHABET.charAt((buffer << (BITS - held)) & 0x1f)).toString();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.RotatingKeys;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.gate.SecondFactor;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.gate.TrustedBrowsers;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the second factors together. The gate is there whatever the host has turned on, so that an account that has a factor is
+ * asked for it on a node that was given no settings, too.
+ */
+public final class FactorAssembly {
+
+    private final FlowContext context;
+    private final boolean served;
+    private final TotpFactor totp;
+    private final TotpEnrolments enrolments;
+    private final RecoveryFactor recovery;
+    private final TrustedBrowsers browsers;
+    private final SignInGate gate;
+
+    /** @param settings null where the host has not turned second factors on */
+    public FactorAssembly(FlowContext context, @Nullable SecondFactorSettings settings, RotatingKeys keys) {
+        this.context = context;
+        this.served = settings != null;
+        FactorSeal seal = new FactorSeal(keys, context.randomness());
+        this.totp = new TotpFactor(context, seal);
+        this.enrolments = new TotpEnrolments(context, seal, totp);
+        this.recovery = new RecoveryFactor(context);
+        this.browsers = new TrustedBrowsers(context, settings == null ? null : settings.trustedBrowsers());
+        List<SecondFactor> kinds = List.of(totp, recovery);
+        SecondFactorPolicy policy = settings == null ? SecondFactorPolicy.nobody() : settings.policy();
+        this.gate = new SignInGate(context, policy, kinds, browsers);
+    }
+
+    /** The one step before a session. */
+    public SignInGate gate() {
+        return gate;
+    }
+
+    /** The second step of a sign-in. */
+    public SecondFactorLogin login(SessionOpener opener) {
+        return new SecondFactorFlow(context, gate, opener, browsers);
+    }
+
+    /** The second factors of whoever calls. */
+    public SecondFactors factors() {
+        return new FactorFlows(
+                context,
+                gate,
+                new TotpFlow(context, enrolments, recovery, served),
+                new RecoveryFlow(context, recovery));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+
+/** What goes with every change of an account's factors. */
+final class FactorChanges {
+
+    private final FlowContext context;
+
+    FactorChanges(FlowContext context) {
+        this.context = context;
+    }
+
+    /** Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the commit. */
+    void made(AuthTx tx, Caller caller, String change, Instant now) {
+        UserId user = caller.user();
+        context.sessionEnds()
+                .endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
+        tx.factors().browsers().endAll(user, now);
+        tx.factors().challenges().endAll(user, now);
+        tell(tx, user, change, now);
+    }
+
+    void tell(AuthTx tx, UserId user, String change, Instant now) {
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, user, change)));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.FactorsView;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The flows behind the second factors of whoever calls. */
+final class FactorFlows implements SecondFactors {
+
+    private final FlowContext context;
+    private final SignInGate gate;
+    private final TotpFlow totp;
+    private final RecoveryFlow recovery;
+    private final OperationEvents watch;
+
+    FactorFlows(FlowContext context, SignInGate gate, TotpFlow totp, RecoveryFlow recovery) {
+        this.context = context;
+        this.gate = gate;
+        this.totp = totp;
+        this.recovery = recovery;
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public FactorResult<TotpEnrolment> beginTotp(Caller caller) {
+        return watched(caller, () -> totp.begin(caller));
+    }
+
+    @Override
+    public FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
+        return watched(caller, () -> totp.confirm(caller, enrolmentId, code));
+    }
+
+    @Override
+    public FactorResult<Boolean> removeTotp(Caller caller) {
+        return watched(caller, () -> totp.remove(caller));
+    }
+
+    @Override
+    public FactorResult<List<Secret>> renewRecoveryCodes(Caller caller) {
+        return watched(caller, () -> recovery.renew(caller));
+    }
+
+    private <T> FactorResult<T> watched(Caller caller, Supplier<FactorResult<T>> flow) {
+        return watch.over(Operation.FACTOR_CHANGE, caller, flow, FactorFlows::reason);
+    }
+
+    private static @Nullable String reason(FactorResult<?> result) {
+        return result instanceof FactorResult.Refused<?> refused ? refused.why().code() : null;
+    }
+
+    @Override
+    public FactorResult<FactorsView> view(Caller caller) {
+        return read(caller, (tx, user) -> view(tx, user, context.now()));
+    }
+
+    private static FactorResult<FactorsView> view(AuthTx tx, StoredUser user, Instant now) {
+        FactorStore factors = tx.factors();
+        return new FactorResult.Done<>(new FactorsView(
+                user.passwordHash() != null,
+                user.factors().contains(FactorKind.TOTP),
+                0,
+                factors.recoveryCodes().left(user.info().id()).map(RecoveryCodeSet::left).orElse(0),
+                tx.socials().isKept()
+                        ? tx.socials().of(user.info().id()).stream()
+                                .map(SocialIdentity::provider)
+                                .toList()
+                        : List.of(),
+                factors.browsers().live(user.info().id(), now).size()));
+    }
+
+    @Override
+    public FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller) {
+        return read(caller, (tx, user) -> tx.factors()
+                .recoveryCodes()
+                .left(user.info().id())
+                .<FactorResult<RecoveryCodeSet>>map(FactorResult.Done::new)
+                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+    }
+
+    @Override
+    public FactorResult<List<TrustedBrowserState>> browsers(Caller caller) {
+        return read(
+                caller,
+                (tx, user) -> new FactorResult.Done<>(
+                        tx.factors().browsers().live(user.info().id(), context.now())));
+    }
+
+    @Override
+    public FactorResult<Boolean> forgetBrowser(Caller caller, String browserId) {
+        Instant now = context.now();
+        return context.store().alone(tx -> over(tx, caller, now, (in, user) -> in.factors()
+                        .browsers()
+                        .end(user.info().id(), browserId, now)
+                ? new FactorResult.Done<>(true)
+                : new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+    }
+
+    @Override
+    public FactorResult<Integer> forgetBrowsers(Caller caller) {
+        Instant now = context.now();
+        return context.store()
+                .alone(tx -> over(
+                        tx,
+                        caller,
+                        now,
+                        (in, user) -> new FactorResult.Done<>(
+                                in.factors().browsers().endAll(user.info().id(), now))));
+    }
+
+    @Override
+    public List<String> stepUpMethods(Caller caller) {
+        Instant now = context.now();
+        return context.store().read(tx -> LiveSession.of(tx, caller, now)
+                .map(session -> methods(tx, session.user()))
+                .orElse(List.of()));
+    }
+
+    private List<String> methods(AuthTx tx, StoredUser user) {
+        if (user.hasSecondFactor()) {
+            return gate.offered(tx, user).stream().map(FactorKind::code).toList();
+        }
+        return user.passwordHash() == null ? List.of("code") : List.of("password", "code");
+    }
+
+    private <T> FactorResult<T> read(Caller caller, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
+        return context.store().read(tx -> over(tx, caller, context.now(), work));
+    }
+
+    private static <T> FactorResult<T> over(
+            AuthTx tx, Caller caller, Instant now, BiFunction<AuthTx, StoredUser, FactorResult<T>> work) {
+        Optional<StoredSession> session = LiveSession.of(tx, caller, now);
+        return session.map(live -> work.apply(tx, live.user()))
+                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED));
+    }
+}

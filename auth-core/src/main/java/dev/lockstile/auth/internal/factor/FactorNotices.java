@@ -1,0 +1,34 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SecurityNotice;
+import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.store.AuthTx;
+import java.time.Instant;
+
+/** Tells the owner what happened to the second factors (NIST SP 800-63B-4 4.6, ASVS 6.3.7). */
+final class FactorNotices {
+
+    private final SecurityNotice notice;
+
+    FactorNotices(FlowContext context) {
+        this.notice = new SecurityNotice(context);
+    }
+
+    void recoveryCodeUsed(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageTemplate.RECOVERY_CODE_USED, now);
+    }
+
+    void recoveryCodesMade(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageTemplate.RECOVERY_CODES_MADE, now);
+    }
+
+    void added(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageTemplate.FACTOR_ADDED, now);
+    }
+
+    void removed(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageTemplate.FACTOR_REMOVED, now);
+    }
+}

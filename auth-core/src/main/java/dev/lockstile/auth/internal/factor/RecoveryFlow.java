@@ -1,0 +1,64 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes recovery codes. Refused: a session that is over, an account without a second factor, and without a recent proof of
+ * that factor. A new set ends the old one, and its owner is told.
+ */
+final class RecoveryFlow {
+
+    private final FlowContext context;
+    private final RecoveryFactor recovery;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+
+    RecoveryFlow(FlowContext context, RecoveryFactor recovery) {
+        this.context = context;
+        this.recovery = recovery;
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+    }
+
+    FactorResult<List<Secret>> renew(Caller caller) {
+        Instant now = context.now();
+        return context.store().alone(tx -> {
+            Optional<StoredSession> session =
+                    tx.users().hold(caller.user(), now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+            Optional<FactorRefusal> refusal = session.isEmpty()
+                    ? Optional.of(FactorRefusal.SESSION_ENDED)
+                    : obstacle(tx, caller, session.get(), now);
+            return refusal.<FactorResult<List<Secret>>>map(FactorResult.Refused::new)
+                    .orElseGet(() -> new FactorResult.Done<>(renew(tx, caller, session.get(), now)));
+        });
+    }
+
+    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+        if (!tx.factors().recoveryCodes().isKept()) {
+            return Optional.of(FactorRefusal.NOT_FOUND);
+        }
+        if (!session.user().hasSecondFactor()) {
+            return Optional.of(FactorRefusal.NO_SECOND_FACTOR);
+        }
+        return context.isRecent(caller, session.user(), now)
+                ? Optional.empty()
+                : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+    }
+
+    private List<Secret> renew(AuthTx tx, Caller caller, StoredSession session, Instant now) {
+        List<Secret> codes = recovery.renew(tx, caller.user(), now);
+        changes.tell(tx, caller.user(), "recovery codes made", now);
+        notices.recoveryCodesMade(tx, session.user().info(), now);
+        return codes;
+    }
+}

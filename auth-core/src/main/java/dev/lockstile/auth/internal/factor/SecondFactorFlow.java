@@ -1,0 +1,150 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.Clearance;
+import dev.lockstile.auth.internal.gate.LostRaceException;
+import dev.lockstile.auth.internal.gate.SecondFactor;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.internal.gate.TrustedBrowsers;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Opened;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second step of a sign-in. The attempt is spent on the challenge and counted for the account, and both committed, before
+ * the proof is looked at, so N attempts at once are N attempts; challenge and proof are used up in the transaction that
+ * opens the session, so N right ones are one session. Refused with one answer: a challenge that is none, used, expired, out
+ * of attempts or another kind of client's; a wrong or used proof; an account that is paused, disabled, deleted, or whose
+ * password or address has changed since the first step; and a veto of the host.
+ */
+final class SecondFactorFlow implements SecondFactorLogin {
+
+    private static final SecondFactorResult REFUSED = new SecondFactorResult.Refused();
+
+    private final FlowContext context;
+    private final SignInGate gate;
+    private final SessionOpener opener;
+    private final TrustedBrowsers browsers;
+    private final FactorNotices notices;
+    private final OperationEvents watch;
+
+    SecondFactorFlow(FlowContext context, SignInGate gate, SessionOpener opener, TrustedBrowsers browsers) {
+        this.context = context;
+        this.gate = gate;
+        this.opener = opener;
+        this.browsers = browsers;
+        this.notices = new FactorNotices(context);
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public SecondFactorResult finish(SecondFactorAttempt attempt) {
+        return watch.over(Operation.SIGN_IN, () -> run(attempt), SecondFactorFlow::reason);
+    }
+
+    private static @Nullable String reason(SecondFactorResult result) {
+        return result instanceof SecondFactorResult.SignedIn ? null : "invalid_second_factor";
+    }
+
+    private SecondFactorResult run(SecondFactorAttempt attempt) {
+        if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
+            return new SecondFactorResult.DeviceRequired();
+        }
+        Instant now = context.now();
+        Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
+        if (aim.isEmpty()) {
+            return refuse(null, attempt, "no open challenge", now);
+        }
+        UserId user = aim.get().user().info().id();
+        if (!spend(aim.get(), now)) {
+            return refuse(user, attempt, "out of attempts", now);
+        }
+        Optional<SecondFactor.Use> right = gate.factor(attempt.proof().kind())
+                .flatMap(factor -> factor.check(aim.get().user(), attempt.proof(), now));
+        return right.map(use -> enter(aim.get(), use, attempt, now))
+                .orElseGet(() -> refuse(user, attempt, "wrong", now));
+    }
+
+    private Optional<Aim> aim(AuthTx tx, SecondFactorAttempt attempt, Instant now) {
+        return gate.find(tx, attempt.challengeId(), attempt.client(), now)
+                .filter(challenge -> challenge.kind() == ChallengeKind.SECOND_FACTOR)
+                .flatMap(challenge -> gate.userOf(tx, challenge).map(user -> new Aim(challenge, user)));
+    }
+
+    /** Commits the attempt before anybody looks at what was shown. */
+    private boolean spend(Aim aim, Instant now) {
+        String digest = aim.challenge().digest();
+        return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now))
+                && context.limiters().factors().admits(aim.user().info().id(), now);
+    }
+
+    private SecondFactorResult enter(Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {
+        UserId user = aim.user().info().id();
+        try {
+            Optional<Entered> in = context.store().alone(tx -> write(tx, aim, use, attempt, now));
+            return in.<SecondFactorResult>map(entered -> signedIn(entered, attempt, now))
+                    .orElseGet(() -> refuse(user, attempt, "may not sign in", now));
+        } catch (LostRaceException e) {
+            return refuse(user, attempt, "used", now);
+        } catch (VetoException e) {
+            return refuse(user, attempt, e.reason(), now);
+        }
+    }
+
+    private Optional<Entered> write(
+            AuthTx tx, Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {
+        UserId user = aim.user().info().id();
+        if (!tx.users().recordLogin(user, now)) {
+            return Optional.empty();
+        }
+        Clearance clearance = gate.admit(tx, aim.challenge(), use, now);
+        Opened opened = opener.open(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
+        context.limiters().factors().succeeded(tx, user, now);
+        if (attempt.proof() instanceof FactorProof.RecoveryCode) {
+            notices.recoveryCodeUsed(tx, clearance.user().info(), now);
+        }
+        Optional<Secret> trusted = attempt.trustBrowser()
+                ? browsers.trust(tx, clearance.user(), attempt.client(), now)
+                : Optional.empty();
+        return Optional.of(new Entered(opened, trusted.orElse(null)));
+    }
+
+    private SecondFactorResult signedIn(Entered entered, SecondFactorAttempt attempt, Instant now) {
+        Opened opened = entered.opened();
+        UserId user = opened.signIn().user().id();
+        context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), method(attempt)));
+        return new SecondFactorResult.SignedIn(opened.signIn(), entered.trustedBrowser(), List.of());
+    }
+
+    private SecondFactorResult refuse(
+            @Nullable UserId user, SecondFactorAttempt attempt, String reason, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, user, method(attempt), reason));
+        return REFUSED;
+    }
+
+    private static String method(SecondFactorAttempt attempt) {
+        return "second factor " + attempt.proof().kind().code();
+    }
+
+    private record Aim(AuthChallenge challenge, StoredUser user) {}
+
+    private record Entered(Opened opened, @Nullable Secret trustedBrowser) {}
+}

@@ -1,0 +1,157 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Adds and removes an authenticator application. Refused: a session that is over; without a recent proof, which is one of the
+ * second factor where there is one; an account with nothing proven, since whoever proves the address later has to find
+ * it free of a stranger's factor; a second application; and a confirmation from another session, out of attempts, too late,
+ * or with a wrong code. Two changes of one account at once stand in line at the user's row.
+ */
+final class TotpFlow {
+
+    private static final List<String> METHODS = List.of("otp");
+
+    private final FlowContext context;
+    private final TotpEnrolments enrolments;
+    private final RecoveryFactor recovery;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+    private final boolean served;
+
+    /** @param served false where the host has not turned second factors on: then nobody adds one */
+    TotpFlow(FlowContext context, TotpEnrolments enrolments, RecoveryFactor recovery, boolean served) {
+        this.context = context;
+        this.enrolments = enrolments;
+        this.recovery = recovery;
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+        this.served = served;
+    }
+
+    FactorResult<TotpEnrolment> begin(Caller caller) {
+        Instant now = context.now();
+        return context.store().alone(tx -> {
+            Optional<StoredUser> user = held(tx, caller, now);
+            Optional<FactorRefusal> refusal = user.isEmpty()
+                    ? Optional.of(FactorRefusal.SESSION_ENDED)
+                    : obstacle(tx, caller, user.get(), now);
+            return refusal.<FactorResult<TotpEnrolment>>map(FactorResult.Refused::new)
+                    .orElseGet(() -> new FactorResult.Done<>(enrolments.begin(
+                            tx, user.get().info(), caller.session().value(), now)));
+        });
+    }
+
+    private Optional<FactorRefusal> obstacle(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+        if (!served || !tx.factors().totps().isKept()) {
+            return Optional.of(FactorRefusal.TOTP_OFF);
+        }
+        if (!user.info().identifiers().anyVerified()) {
+            return Optional.of(FactorRefusal.NO_PROVEN_ADDRESS);
+        }
+        if (user.factors().contains(FactorKind.TOTP)) {
+            return Optional.of(FactorRefusal.TOTP_ON);
+        }
+        return context.isRecent(caller, user, now) ? Optional.empty() : Optional.of(FactorRefusal.STEP_UP_REQUIRED);
+    }
+
+    FactorResult<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
+        Instant now = context.now();
+        Optional<Waiting> waiting = context.store().read(tx -> LiveSession.of(tx, caller, now)
+                .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
+        if (waiting.isEmpty()) {
+            return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+        }
+        UserInfo user = waiting.get().session().user().info();
+        OptionalLong step = enrolments.check(user, waiting.get().pending(), code, now);
+        if (step.isEmpty()) {
+            return new FactorResult.Refused<>(FactorRefusal.INVALID_CODE);
+        }
+        try {
+            Shown shown = new Shown(enrolmentId, step.getAsLong());
+            return context.store()
+                    .alone(tx -> write(tx, caller, shown, now))
+                    .<FactorResult<List<Secret>>>map(FactorResult.Done::new)
+                    .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.INVALID_CODE));
+        } catch (KeyTakenException e) {
+            return new FactorResult.Refused<>(FactorRefusal.TOTP_ON); // another one was confirmed at this very moment
+        }
+    }
+
+    private static Optional<TotpState> pending(AuthTx tx, Caller caller, String enrolmentId) {
+        return tx.factors()
+                .totps()
+                .pending(caller.user(), enrolmentId)
+                .filter(totp -> totp.sessionRef().equals(caller.session().value()));
+    }
+
+    /** Empty when the session or the enrolment is over by now. */
+    private Optional<List<Secret>> write(AuthTx tx, Caller caller, Shown shown, Instant now) {
+        UserId user = caller.user();
+        Optional<StoredSession> session =
+                tx.users().hold(user, now) ? LiveSession.of(tx, caller, now) : Optional.empty();
+        if (session.isEmpty() || !tx.factors().totps().confirm(user, shown.enrolmentId(), shown.step(), now)) {
+            return Optional.empty();
+        }
+        AuthContext before = session.get().state().context();
+        tx.sessions().prove(caller.session(), before.with(METHODS), now);
+        changes.made(tx, caller, "totp added", now);
+        notices.added(tx, session.get().user().info(), now);
+        return Optional.of(recovery.fillUp(tx, user, now));
+    }
+
+    FactorResult<Boolean> remove(Caller caller) {
+        Instant now = context.now();
+        return context.store().alone(tx -> {
+            Optional<StoredUser> user = held(tx, caller, now);
+            if (user.isEmpty()) {
+                return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
+            }
+            if (!user.get().factors().contains(FactorKind.TOTP)) {
+                return new FactorResult.Refused<>(FactorRefusal.NOT_FOUND);
+            }
+            return context.isRecent(caller, user.get(), now)
+                    ? remove(tx, caller, user.get(), now)
+                    : new FactorResult.Refused<>(FactorRefusal.STEP_UP_REQUIRED);
+        });
+    }
+
+    private FactorResult<Boolean> remove(AuthTx tx, Caller caller, StoredUser user, Instant now) {
+        tx.factors().totps().removeAll(caller.user());
+        if (user.factors().size() == 1) {
+            tx.factors().recoveryCodes().endAll(caller.user(), now);
+        }
+        changes.made(tx, caller, "totp removed", now);
+        notices.removed(tx, user.info(), now);
+        return new FactorResult.Done<>(true);
+    }
+
+    private static Optional<StoredUser> held(AuthTx tx, Caller caller, Instant now) {
+        return tx.users().hold(caller.user(), now)
+                ? LiveSession.of(tx, caller, now).map(StoredSession::user)
+                : Optional.empty();
+    }
+
+    private record Waiting(StoredSession session, Optional<TotpState> pending) {}
+
+    private record Shown(String enrolmentId, long step) {}
+}

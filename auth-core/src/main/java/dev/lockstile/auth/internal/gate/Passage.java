@@ -1,0 +1,13 @@
+package dev.lockstile.auth.internal.gate;
+
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+
+/** What the gate answers to a right first factor. */
+public sealed interface Passage {
+
+    /** A session may be opened. */
+    record Cleared(Clearance clearance) implements Passage {}
+
+    /** A second factor is wanted first. */
+    record Held(SecondFactorChallenge challenge) implements Passage {}
+}

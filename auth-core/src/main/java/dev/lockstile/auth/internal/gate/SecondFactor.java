@@ -1,0 +1,38 @@
+package dev.lockstile.auth.internal.gate;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of second factor, as sign-in and step-up use it: whether it is offered, and whether what was shown is right. A new
+ * kind is one more of these in the list that {@code AuthAssembly} makes.
+ */
+public interface SecondFactor {
+
+    FactorKind kind();
+
+    /** Whether the user may show it now; read in the transaction that makes the challenge. */
+    boolean isOffered(AuthTx tx, StoredUser user);
+
+    /**
+     * Looks at what was shown, outside of any transaction and without writing; the attempt is counted by then.
+     *
+     * @return what has to be used up; empty when it is wrong
+     */
+    Optional<Use> check(StoredUser user, FactorProof shown, Instant now);
+
+    /** A right proof that is still to be used up. */
+    interface Use {
+
+        /** The {@code amr} it adds. */
+        List<String> methods();
+
+        /** Uses it up, in the transaction that lets the person in. @return false when somebody else was first */
+        boolean spend(AuthTx tx, Instant now);
+    }
+}

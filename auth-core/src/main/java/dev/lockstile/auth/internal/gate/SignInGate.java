@@ -1,0 +1,143 @@
+package dev.lockstile.auth.internal.gate;
+
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one step between a right first factor and a session, whatever the first factor was. An account with a second factor
+ * gets a challenge and nothing else; so does one that must have a second factor and has none. What an account has is read
+ * with the account, so that one without a second factor costs no query more.
+ */
+public final class SignInGate {
+
+    private static final Duration TTL = Duration.ofMinutes(5);
+    private static final int MAX_ATTEMPTS = 5;
+    private static final int SECRET_BYTES = 32;
+
+    private final FlowContext context;
+    private final SecondFactorPolicy policy;
+    private final List<SecondFactor> kinds;
+    private final TrustedBrowsers browsers;
+    private final Digests.Use digests;
+
+    public SignInGate(
+            FlowContext context, SecondFactorPolicy policy, List<SecondFactor> kinds, TrustedBrowsers browsers) {
+        this.context = context;
+        this.policy = policy;
+        this.kinds = List.copyOf(kinds);
+        this.browsers = browsers;
+        this.digests = context.digests().use("second-factor");
+    }
+
+    /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
+    public Passage pass(AuthTx tx, StoredUser user, FirstFactor first, ClientInfo client, Instant now) {
+        if (user.hasSecondFactor()) {
+            return browsers.isTrusted(tx, user, client, now)
+                    ? cleared(user, first.context().inTrustedBrowser())
+                    : new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.SECOND_FACTOR, now));
+        }
+        return policy.isRequired(user.info(), user.profiles())
+                ? new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.ENROLMENT, now))
+                : cleared(user, first.context());
+    }
+
+    /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */
+    public Optional<Clearance> bridge(StoredUser user) {
+        boolean wanted = user.hasSecondFactor() || policy.isRequired(user.info(), user.profiles());
+        return wanted ? Optional.empty() : Optional.of(new Clearance(user, AuthContext.UNKNOWN));
+    }
+
+    /** The challenge of that id, if it is open, of one of these kinds and for this kind of client. */
+    public Optional<AuthChallenge> find(AuthTx tx, Secret id, ClientInfo client, Instant now) {
+        return tx.factors()
+                .challenges()
+                .byDigest(digest(id))
+                .filter(challenge -> challenge.isOpen(now))
+                .filter(challenge -> client.kind() == challenge.binding().client());
+    }
+
+    /** The user whom a challenge was made for, if nothing has changed since that the first factor depended on. */
+    public Optional<StoredUser> userOf(AuthTx tx, AuthChallenge challenge) {
+        return Optional.ofNullable(challenge.binding().user())
+                .flatMap(tx.users()::byId)
+                .filter(user -> user.info().status().mayAct())
+                .filter(user -> binding(user).equals(challenge.binding().digest()));
+    }
+
+    /**
+     * Answers a challenge: uses it and the proof up, both or neither.
+     *
+     * @throws LostRaceException when somebody else was first with one of them; the transaction is then rolled back
+     */
+    public Clearance admit(AuthTx tx, AuthChallenge challenge, SecondFactor.Use proof, Instant now) {
+        StoredUser user = userOf(tx, challenge).orElseThrow(LostRaceException::new);
+        if (!tx.factors().challenges().use(challenge.digest(), now) || !proof.spend(tx, now)) {
+            throw new LostRaceException();
+        }
+        AuthContext first = AuthContext.read(challenge.methods(), null);
+        return new Clearance(user, first.with(proof.methods()));
+    }
+
+    /** The factor of that kind. */
+    public Optional<SecondFactor> factor(FactorKind kind) {
+        return kinds.stream().filter(factor -> factor.kind() == kind).findFirst();
+    }
+
+    /** What the user may show. */
+    public List<FactorKind> offered(AuthTx tx, StoredUser user) {
+        return kinds.stream()
+                .filter(factor -> factor.isOffered(tx, user))
+                .map(SecondFactor::kind)
+                .toList();
+    }
+
+    private static Passage cleared(StoredUser user, AuthContext shown) {
+        return new Passage.Cleared(new Clearance(user, shown));
+    }
+
+    private SecondFactorChallenge hold(AuthTx tx, Waiting waiting, ChallengeKind kind, Instant now) {
+        Secret id = Secret.of(context.randomness().text(SECRET_BYTES));
+        StoredUser user = waiting.user();
+        AuthChallenge challenge = new AuthChallenge(
+                digest(id),
+                kind,
+                new AuthChallenge.Binding(user.info().id(), null, waiting.client().kind(), binding(user)),
+                null,
+                waiting.first().context().methodText(),
+                new AuthChallenge.Use(0, MAX_ATTEMPTS, now.plus(TTL), null));
+        tx.factors().challenges().insert(challenge, now);
+        return new SecondFactorChallenge(
+                id, kind == ChallengeKind.ENROLMENT ? List.of() : offered(tx, user), now.plus(TTL));
+    }
+
+    private static String digest(Secret id) {
+        return Digests.sha256(id.utf8());
+    }
+
+    /** A reset, another password or another address between the two steps ends the sign-in. */
+    private String binding(StoredUser user) {
+        Secret hash = user.passwordHash();
+        return digests.of(
+                user.info().id().toString(),
+                hash == null ? "" : hash.reveal(),
+                String.valueOf(user.keys().email()),
+                String.valueOf(user.keys().phone()),
+                String.valueOf(user.keys().username()));
+    }
+
+    private record Waiting(StoredUser user, FirstFactor first, ClientInfo client) {}
+}

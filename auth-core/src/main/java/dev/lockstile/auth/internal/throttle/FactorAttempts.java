@@ -1,0 +1,51 @@
+package dev.lockstile.auth.internal.throttle;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.ProgressiveDelay;
+import dev.lockstile.auth.store.ThrottlePermit;
+import dev.lockstile.auth.throttle.FailureSettings;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Counts attempts at the second factor of an account, over all its challenges and step-ups (NIST SP 800-63B-4 3.2.2). Each
+ * counts before it is looked at. From the settings' {@code pauseAt} on there is one attempt in each pause. Only a right second
+ * factor sets the count back: whoever has the password would otherwise guess without end.
+ */
+public final class FactorAttempts {
+
+    private final RequestLimiter throttles;
+
+    FactorAttempts(RequestLimiter throttles) {
+        this.throttles = throttles;
+    }
+
+    /** Counts an attempt. @return false while the account is paused: then even a right one is answered as a wrong one */
+    public boolean admits(UserId user, Instant now) {
+        return throttles
+                .settings()
+                .failures()
+                .map(limits -> throttles
+                        .counters()
+                        .admit(List.of(permit(user, limits)), null, now)
+                        .isGranted())
+                .orElse(true);
+    }
+
+    /** Sets the count back, in the transaction that lets the person in. */
+    public void succeeded(AuthTx tx, UserId user, Instant now) {
+        if (throttles.settings().failures().isPresent()) {
+            throttles.counters().clear(tx, List.of(bucket(user)), now);
+        }
+    }
+
+    private ThrottlePermit permit(UserId user, FailureSettings limits) {
+        ProgressiveDelay pause = ProgressiveDelay.from(limits.pauseAt(), limits.pause());
+        return new ThrottlePermit(bucket(user), limits.ceiling(), limits.memory(), pause, true);
+    }
+
+    private String bucket(UserId user) {
+        return throttles.permits().bucket("FAILURES_SECOND_FACTOR", LoginAttemptLimiter.subject(user));
+    }
+}
