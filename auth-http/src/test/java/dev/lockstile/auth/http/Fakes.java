@@ -19,6 +19,7 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
@@ -89,6 +90,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("createAdmin", new NewAdminResult.Created(Samples.USER));
         answers.put("requestCode", new StepUpCodeResult.Sent("challenge-2", Channel.EMAIL));
         answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        answers.put("byFactor", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
+        FactorFakes.fill(answers);
         answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
@@ -105,6 +108,8 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 this,
                 this,
                 new NoHostData(),
+                new FactorFakes(this),
+                new FactorFakes(this),
                 Fakes::profile);
     }
 
@@ -255,6 +260,11 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
     @Override
     public StepUpResult byCode(Caller caller, String challengeId, Secret code) {
         return answer("byCode", caller, challengeId, code);
+    }
+
+    @Override
+    public StepUpResult byFactor(Caller caller, FactorProof proof) {
+        return answer("byFactor", caller, proof);
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -64,6 +66,8 @@ final class RecordedInput implements RequestInput {
                 stopping(Sessions.class),
                 stopping(StepUp.class),
                 new NoHostData(),
+                stopping(SecondFactorLogin.class),
+                stopping(SecondFactors.class),
                 text -> {
                     throw new Stop();
                 });

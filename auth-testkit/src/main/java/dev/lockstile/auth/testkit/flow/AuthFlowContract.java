@@ -443,4 +443,12 @@ public abstract class AuthFlowContract {
             return AuthFlowContract.this.open();
         }
     }
+
+    @Nested
+    final class SecondFactors extends SecondFactorContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.RegisterResult;
 import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
 import dev.lockstile.auth.login.LoginResult;
@@ -106,6 +107,7 @@ final class FlowFixture {
                 .clock(clock)
                 .email(postbox.email())
                 .sms(postbox.sms())
+                .secondFactors(SecondFactorSettings.optional().allowTrustedBrowsers())
                 .audit(this::hear)
                 .hook(doorkeeper)
                 .allowBootstrap(Secret.of(BOOTSTRAP));

@@ -77,6 +77,9 @@ record CodeEndpoints(CodeLogin codes, AccountPayload payload) {
             return exchange.signedIn(
                     Answer.of(200, payload.of(in.signIn(), client.kind())), client.kind(), in.signIn());
         }
+        if (result instanceof CodeLoginResult.SecondFactorRequired wanted) {
+            throw SecondFactorRefusals.required(wanted.challenge(), exchange);
+        }
         throw new RefusalException(ErrorCode.INVALID_CODE);
     }
 

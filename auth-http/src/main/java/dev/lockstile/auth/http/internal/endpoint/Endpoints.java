@@ -34,7 +34,9 @@ public final class Endpoints {
         List<Route> always = Stream.of(
                         login.routes(),
                         new SessionEndpoints(services.sessions()).routes(),
-                        new StepUpEndpoints(services.stepUp(), services.sessions()).routes(),
+                        new StepUpEndpoints(services).routes(),
+                        new SecondFactorEndpoints(services, payload).routes(),
+                        new FactorEndpoints(services.secondFactors(), services.sessions()).routes(),
                         new AccountEndpoints(services, payload).routes(),
                         new OwnAccountEndpoints(services, payload).routes(),
                         profiles.routes(),

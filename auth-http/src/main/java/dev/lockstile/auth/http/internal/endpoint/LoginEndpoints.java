@@ -2,6 +2,7 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
+import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -41,7 +42,7 @@ record LoginEndpoints(Services services, AccountPayload payload) {
         ClientFields client = ClientFields.of(form);
         form.check();
         LoginResult result = services.login().signIn(new PasswordLogin(login, password, exchange.client(client)));
-        SignIn in = signIn(result);
+        SignIn in = signIn(result, exchange);
         return exchange.signedIn(Answer.of(200, payload.of(in, client.kind())), client.kind(), in);
     }
 
@@ -56,13 +57,20 @@ record LoginEndpoints(Services services, AccountPayload payload) {
                 services.profileId().apply(key).orElseThrow(() -> new RefusalException(ErrorCode.PROFILE_NOT_FOUND));
         ProfileSwitch request = new ProfileSwitch(
                 profile, exchange.client(client), refresh == null ? exchange.refreshCookie() : refresh);
-        SignIn in = signIn(services.login().switchProfile(caller, request));
+        LoginResult result = services.login().switchProfile(caller, request);
+        if (result instanceof LoginResult.Refused refused && refused.why() == LoginRefusal.STEP_UP_REQUIRED) {
+            throw SecondFactorRefusals.stepUp(services.secondFactors(), caller);
+        }
+        SignIn in = signIn(result, exchange);
         return exchange.switched(Answer.of(200, payload.of(in, client.kind())), client.kind(), in);
     }
 
-    private static SignIn signIn(LoginResult result) {
+    private static SignIn signIn(LoginResult result, Exchange exchange) {
         if (result instanceof LoginResult.SignedIn in) {
             return in.signIn();
+        }
+        if (result instanceof LoginResult.SecondFactorRequired wanted) {
+            throw SecondFactorRefusals.required(wanted.challenge(), exchange);
         }
         LoginResult.Refused refused = (LoginResult.Refused) result;
         throw switch (refused.why()) {

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
@@ -65,7 +66,11 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
         Secret old = form.secret("old_password");
         Secret password = form.confirmedSecret("new_password");
         form.check();
-        refuseUnlessChanged(services.passwords().change(caller, old, password));
+        PasswordResult result = services.passwords().change(caller, old, password);
+        if (result instanceof PasswordResult.Refused refused && refused.why() == PasswordRefusal.STEP_UP_REQUIRED) {
+            throw SecondFactorRefusals.stepUp(services.secondFactors(), caller);
+        }
+        refuseUnlessChanged(result);
         return Answer.detail(exchange.texts().done("password_changed"));
     }
 
@@ -83,6 +88,7 @@ record PasswordEndpoints(Services services, AccountPayload payload) {
             case INVALID_LINK -> new RefusalException(ErrorCode.INVALID_LINK);
             case WRONG_PASSWORD ->
                 new InvalidInputException(List.of(FieldProblem.of("old_password", "wrong_password")));
+            case STEP_UP_REQUIRED -> new RefusalException(ErrorCode.STEP_UP_REQUIRED);
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
             case THROTTLED -> new RefusalException(ErrorCode.THROTTLED, refused.retryAt());
             case BUSY -> new RefusalException(ErrorCode.BUSY, refused.retryAt());

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
@@ -30,4 +32,6 @@ public record Services(
         Sessions sessions,
         StepUp stepUp,
         HostData hostData,
+        SecondFactorLogin secondFactorLogin,
+        SecondFactors secondFactors,
         Function<String, Optional<ProfileId>> profileId) {}

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
 import dev.lockstile.auth.http.internal.json.JsonObject;
@@ -8,7 +9,6 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
@@ -16,14 +16,13 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
-import dev.lockstile.auth.token.Sessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Proving again who one is, by password or by a code to the own address; the way out of {@code step_up_required}. */
-record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
+record StepUpEndpoints(Services services) {
 
     private static final int CHALLENGE_MAX = 200;
     private static final int CODE_MAX = 64;
@@ -33,11 +32,11 @@ record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
     }
 
     private Answer request(Exchange exchange) {
-        Caller caller = exchange.caller(sessions);
+        Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
         Channel channel = channel(form);
         form.check();
-        StepUpCodeResult result = stepUp.requestCode(caller, channel, exchange.address());
+        StepUpCodeResult result = services.stepUp().requestCode(caller, channel, exchange.address());
         if (result instanceof StepUpCodeResult.Refused refused) {
             throw refusal(refused.why(), refused.retryAt());
         }
@@ -51,28 +50,45 @@ record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
     }
 
     private Answer prove(Exchange exchange) {
-        Caller caller = exchange.caller(sessions);
+        Caller caller = exchange.caller(services.sessions());
         Form form = exchange.form();
-        String code = form.optional("code", CODE_MAX);
-        StepUpResult result = code == null ? byPassword(caller, form) : byCode(caller, Secret.of(code), form);
+        StepUpResult result = proven(caller, form);
         if (result instanceof StepUpResult.Refused refused) {
-            throw refusal(refused.why(), refused.retryAt());
+            throw refused.why() == StepUpRefusal.SECOND_FACTOR_REQUIRED
+                    ? secondFactorRequired(caller)
+                    : refusal(refused.why(), refused.retryAt());
         }
         StepUpResult.Proven proven = (StepUpResult.Proven) result;
         return exchange.renewed(
                 Answer.of(200, new JsonObject().with("access", proven.access().reveal())), proven.access());
     }
 
+    private StepUpResult proven(Caller caller, Form form) {
+        if (form.has("totp_code") || form.has("recovery_code")) {
+            FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
+            form.check();
+            return services.stepUp().byFactor(caller, proof);
+        }
+        String code = form.optional("code", CODE_MAX);
+        return code == null ? byPassword(caller, form) : byCode(caller, Secret.of(code), form);
+    }
+
+    private RefusalException secondFactorRequired(Caller caller) {
+        return RefusalException.with(
+                ErrorCode.SECOND_FACTOR_REQUIRED,
+                new JsonObject().with("methods", services.secondFactors().stepUpMethods(caller)));
+    }
+
     private StepUpResult byPassword(Caller caller, Form form) {
         Secret password = form.secret("password");
         form.check();
-        return stepUp.byPassword(caller, password);
+        return services.stepUp().byPassword(caller, password);
     }
 
     private StepUpResult byCode(Caller caller, Secret code, Form form) {
         String challenge = form.required("challenge_id", CHALLENGE_MAX);
         form.check();
-        return stepUp.byCode(caller, challenge, code);
+        return services.stepUp().byCode(caller, challenge, code);
     }
 
     private static @Nullable Channel channel(Form form) {
@@ -90,6 +106,8 @@ record StepUpEndpoints(StepUp stepUp, Sessions sessions) {
         return switch (why) {
             case INVALID_CREDENTIALS -> new RefusalException(ErrorCode.INVALID_CREDENTIALS);
             case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case SECOND_FACTOR_REQUIRED -> new RefusalException(ErrorCode.SECOND_FACTOR_REQUIRED);
+            case INVALID_SECOND_FACTOR -> new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
             case NO_PROVEN_ADDRESS ->
                 new InvalidInputException(List.of(FieldProblem.of("channel", "no_proven_address")));
             case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);

@@ -36,17 +36,14 @@ final class ErrorAnswers {
 
     Answer refusal(RefusalException refusal, Texts texts) {
         ErrorCode code = refusal.code();
-        Answer answer = plain(code, texts);
-        if (refusal.humanCheck() != null) {
-            return answer.body(body(texts.error(code), code).with("human_check", refusal.humanCheck()));
-        }
+        Answer answer = plain(code, texts).body(body(texts.error(code), code).withAll(refusal.more()));
         return switch (code) {
             case THROTTLED -> answer.header("Retry-After", wait(refusal.retryAt(), THROTTLED_WAIT));
             case BUSY, UNAVAILABLE -> answer.header("Retry-After", wait(refusal.retryAt(), UNAVAILABLE_WAIT));
             case INVALID_TOKEN -> answer.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             case STEP_UP_REQUIRED ->
                 answer.header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\"");
-            case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE -> answer.header("WWW-Authenticate", "Bearer");
+            case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE, INVALID_SECOND_FACTOR -> answer.header("WWW-Authenticate", "Bearer");
             default -> answer;
         };
     }

@@ -15,12 +15,19 @@ public enum ErrorCode {
     INVALID_CREDENTIALS(401),
     /** A one-time code is wrong, used, replaced, expired or out of attempts: one answer for all. */
     INVALID_CODE(401),
+    /** The second factor is wrong, used, expired or paused, or its challenge is: one answer for all. */
+    INVALID_SECOND_FACTOR(401),
     /** The access or refresh token is not valid now, or its session is over. */
     INVALID_TOKEN(401),
     /** The endpoint needs a bearer token and got none. */
     NOT_AUTHENTICATED(401),
     /** The caller has to prove again who they are, at {@code step-up/}, and then may repeat the call (RFC 9470). */
     STEP_UP_REQUIRED(403),
+    /**
+     * The account has a second factor: {@code challenge_id} goes with it to {@code login/second-factor/}. At a step-up: the second
+     * factor is to be shown, and neither a password nor a sent code will do.
+     */
+    SECOND_FACTOR_REQUIRED(403),
     /** The caller may not do this, or the host is against it; or the bootstrap secret is wrong, not configured, or has done its work. */
     FORBIDDEN(403),
     /**
@@ -36,6 +43,8 @@ public enum ErrorCode {
     PROFILE_NOT_FOUND(404),
     /** Sign-in by other sites is not served here. */
     SOCIAL_LOGIN_OFF(404),
+    /** Authenticator applications are not served here. */
+    TOTP_OFF(404),
     /** The host keeps no pictures. */
     PICTURES_OFF(404),
     /** The path does not take this method; {@code Allow} lists those it takes. */
@@ -44,6 +53,12 @@ public enum ErrorCode {
     USERNAME_TAKEN(409),
     /** Somebody has that address; told to administrators alone. */
     EMAIL_TAKEN(409),
+    /** The account has an authenticator application already. */
+    TOTP_ON(409),
+    /** The account has no second factor that recovery codes could stand in for. */
+    NO_SECOND_FACTOR(409),
+    /** The account has no address or number that its owner has proven. */
+    NO_PROVEN_ADDRESS(409),
     /** The last profile stays. */
     LAST_PROFILE(409),
     /** The account has as many profiles as one may have. */

@@ -84,7 +84,18 @@ public record Exchange(
 
     /** What the client shows beside the request: in a header, or a browser in its cookie. */
     public ClientEvidence evidence() {
-        return DeviceCookie.shown(request, settings.cookies());
+        ClientEvidence shown = DeviceCookie.shown(request, settings.cookies());
+        return new ClientEvidence(shown.trustedDevice(), shown.humanProof(), TrustedBrowserCookie.of(request));
+    }
+
+    /** The answer to a sign-in in a browser that need not show the second factor from now on. */
+    public Answer trusting(Answer answer, @Nullable Secret trustedBrowser) {
+        return trustedBrowser == null ? answer : TrustedBrowserCookie.kept(answer, trustedBrowser);
+    }
+
+    /** The answer that takes that away from the browser. */
+    public Answer trustingNoMore(Answer answer) {
+        return TrustedBrowserCookie.of(request) == null ? answer : TrustedBrowserCookie.cleared(answer);
     }
 
     /** The answer to a registration: its secret in a cookie where cookies are allowed and the browser asks for them. */

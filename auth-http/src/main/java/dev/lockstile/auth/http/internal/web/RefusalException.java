@@ -1,5 +1,6 @@
 package dev.lockstile.auth.http.internal.web;
 
+import dev.lockstile.auth.http.internal.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ public final class RefusalException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable Instant retryAt;
-    private final @Nullable String humanCheck;
+    private final transient JsonObject more;
 
     public RefusalException(ErrorCode code) {
         this(code, null);
@@ -18,19 +19,26 @@ public final class RefusalException extends RuntimeException {
 
     /** @param retryAt when to try again, where that is known */
     public RefusalException(ErrorCode code, @Nullable Instant retryAt) {
-        this(code, retryAt, null);
+        this(code, retryAt, new JsonObject());
     }
 
-    private RefusalException(ErrorCode code, @Nullable Instant retryAt, @Nullable String humanCheck) {
+    private RefusalException(ErrorCode code, @Nullable Instant retryAt, JsonObject more) {
         super(code.text(), null, false, false);
         this.code = code;
         this.retryAt = retryAt;
-        this.humanCheck = humanCheck;
+        this.more = more;
     }
 
     /** The client has to show first what the challenge says. */
     public static RefusalException humanCheck(@Nullable String challenge) {
-        return new RefusalException(ErrorCode.HUMAN_CHECK_REQUIRED, null, challenge == null ? "" : challenge);
+        return with(
+                ErrorCode.HUMAN_CHECK_REQUIRED,
+                new JsonObject().with("human_check", challenge == null ? "" : challenge));
+    }
+
+    /** With these members beside code and detail. */
+    public static RefusalException with(ErrorCode code, JsonObject more) {
+        return new RefusalException(code, null, more);
     }
 
     public ErrorCode code() {
@@ -42,9 +50,8 @@ public final class RefusalException extends RuntimeException {
         return retryAt;
     }
 
-    /** What the host's check for people wants; null where that is not the reason. */
-    @Nullable
-    String humanCheck() {
-        return humanCheck;
+    /** What the answer says beside code and detail. */
+    JsonObject more() {
+        return more;
     }
 }

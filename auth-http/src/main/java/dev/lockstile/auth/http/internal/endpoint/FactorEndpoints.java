@@ -1,0 +1,135 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.FactorsView;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.Sessions;
+import java.util.List;
+
+/** The second factors of whoever calls: authenticator application, recovery codes, trusted browsers. */
+record FactorEndpoints(SecondFactors factors, Sessions sessions) {
+
+    private static final int ID_MAX = 200;
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("factors", this::view),
+                Route.post("totp", this::begin),
+                Route.post("totp/confirm", this::confirm),
+                Route.delete("totp", this::remove),
+                Route.get("recovery-codes", this::left),
+                Route.post("recovery-codes", this::renew),
+                Route.get("trusted-browsers", this::browsers),
+                Route.delete("trusted-browsers", this::forgetAll),
+                Route.delete("trusted-browsers/{id}", this::forget));
+    }
+
+    private Answer view(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        FactorsView view = done(factors.view(caller), caller);
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("password", view.password())
+                        .with("totp", view.totp())
+                        .with("passkeys", view.passkeys())
+                        .with("recovery_codes_left", view.recoveryCodesLeft())
+                        .with("social", view.social())
+                        .with("trusted_browsers", view.trustedBrowsers()));
+    }
+
+    private Answer begin(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        TotpEnrolment enrolment = done(factors.beginTotp(caller), caller);
+        return Answer.of(
+                201,
+                new JsonObject()
+                        .with("enrolment_id", enrolment.enrolmentId())
+                        .with("secret", enrolment.secret().reveal())
+                        .with("otpauth_uri", enrolment.uri().reveal()));
+    }
+
+    private Answer confirm(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        Form form = exchange.form();
+        String enrolment = form.required("enrolment_id", ID_MAX);
+        Secret code = form.secret("code");
+        form.check();
+        List<Secret> codes = done(factors.confirmTotp(caller, enrolment, code), caller);
+        return Answer.of(
+                200,
+                new JsonObject()
+                        .with("detail", exchange.texts().done("factor_added"))
+                        .with("recovery_codes", revealed(codes)));
+    }
+
+    private Answer remove(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        done(factors.removeTotp(caller), caller);
+        return Answer.done();
+    }
+
+    private Answer left(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        RecoveryCodeSet set = done(factors.recoveryCodes(caller), caller);
+        return Answer.of(
+                200, new JsonObject().with("left", set.left()).with("made_at", set.madeAt().toString()));
+    }
+
+    private Answer renew(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        List<Secret> codes = done(factors.renewRecoveryCodes(caller), caller);
+        return Answer.of(201, new JsonObject().with("codes", revealed(codes)).with("left", codes.size()));
+    }
+
+    private Answer browsers(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        return Answer.of(
+                200,
+                done(factors.browsers(caller), caller).stream()
+                        .map(FactorEndpoints::browser)
+                        .toList());
+    }
+
+    private static JsonObject browser(TrustedBrowserState browser) {
+        return new JsonObject()
+                .with("id", browser.browserId())
+                .with("label", browser.label())
+                .with("created_at", browser.createdAt().toString())
+                .with("last_used_at", browser.lastUsedAt().toString())
+                .with("valid_until", browser.validUntil().toString());
+    }
+
+    private Answer forgetAll(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        done(factors.forgetBrowsers(caller), caller);
+        return exchange.trustingNoMore(Answer.done());
+    }
+
+    private Answer forget(Exchange exchange) {
+        Caller caller = exchange.caller(sessions);
+        done(factors.forgetBrowser(caller, exchange.variable()), caller);
+        return Answer.done();
+    }
+
+    private <T> T done(FactorResult<T> result, Caller caller) {
+        if (result instanceof FactorResult.Refused<T> refused) {
+            throw SecondFactorRefusals.of(refused.why(), factors, caller);
+        }
+        return ((FactorResult.Done<T>) result).value();
+    }
+
+    private static List<String> revealed(List<Secret> codes) {
+        return codes.stream().map(Secret::reveal).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.http.internal.input.ClientFields;
+import dev.lockstile.auth.http.internal.input.Form;
+import dev.lockstile.auth.http.internal.input.InvalidInputException;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.payload.AccountPayload;
+import dev.lockstile.auth.http.internal.web.Answer;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.secret.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The second step of a sign-in. */
+record SecondFactorEndpoints(Services services, AccountPayload payload) {
+
+    private static final int CHALLENGE_MAX = 200;
+
+    List<Route> routes() {
+        return List.of(Route.post("login/second-factor", this::finish));
+    }
+
+    private Answer finish(Exchange exchange) {
+        Form form = exchange.form();
+        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
+        FactorProof proof = proof(form, "code");
+        ClientFields client = ClientFields.of(form);
+        boolean trust = Boolean.TRUE.equals(form.flag("trust_browser"));
+        form.check();
+        SecondFactorResult result = services.secondFactorLogin()
+                .finish(new SecondFactorAttempt(challenge, proof, exchange.client(client), trust));
+        if (result instanceof SecondFactorResult.DeviceRequired) {
+            throw new InvalidInputException(List.of(FieldProblem.of("device", "required")));
+        }
+        if (!(result instanceof SecondFactorResult.SignedIn in)) {
+            throw new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
+        }
+        JsonObject body = payload.of(in.signIn(), client.kind());
+        Answer answer = exchange.signedIn(Answer.of(200, body), client.kind(), in.signIn());
+        return exchange.trusting(answer, in.trustedBrowser());
+    }
+
+    /** The one proof of a body; a placeholder where there is none or more than one, which {@code check()} refuses. */
+    static FactorProof proof(Form form, String totpField) {
+        Secret code = form.optionalSecret(totpField);
+        Secret recovery = form.optionalSecret("recovery_code");
+        if ((code == null) == (recovery == null)) {
+            form.refuseUnlessRefused(totpField, code == null ? "required" : "ambiguous");
+        }
+        return proof(code, recovery);
+    }
+
+    private static FactorProof proof(@Nullable Secret code, @Nullable Secret recovery) {
+        return recovery == null
+                ? new FactorProof.Totp(code == null ? Secret.of("") : code)
+                : new FactorProof.RecoveryCode(recovery);
+    }
+}

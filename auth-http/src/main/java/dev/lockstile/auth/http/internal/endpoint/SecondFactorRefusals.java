@@ -1,0 +1,52 @@
+package dev.lockstile.auth.http.internal.endpoint;
+
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.http.internal.json.JsonObject;
+import dev.lockstile.auth.http.internal.web.ErrorCode;
+import dev.lockstile.auth.http.internal.web.Exchange;
+import dev.lockstile.auth.http.internal.web.RefusalException;
+import dev.lockstile.auth.model.FactorKind;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+
+/** The error answers that second factors have beside others. */
+final class SecondFactorRefusals {
+
+    private SecondFactorRefusals() {}
+
+    /** A sign-in between its two factors: with the challenge, and no token. */
+    static RefusalException required(SecondFactorChallenge challenge, Exchange exchange) {
+        long seconds = Duration.between(exchange.settings().clock().instant(), challenge.expiresAt())
+                .toSeconds();
+        return RefusalException.with(
+                ErrorCode.SECOND_FACTOR_REQUIRED,
+                new JsonObject()
+                        .with("challenge_id", challenge.id().reveal())
+                        .with(
+                                "factors",
+                                challenge.factors().stream().map(FactorKind::code).toList())
+                        .with("enrolment_required", challenge.wantsEnrolment())
+                        .with("expires_in", Math.max(0, seconds)));
+    }
+
+    /** A new proof is wanted: with the ways in which the caller may give one. */
+    static RefusalException stepUp(SecondFactors factors, Caller caller) {
+        return RefusalException.with(
+                ErrorCode.STEP_UP_REQUIRED, new JsonObject().with("methods", factors.stepUpMethods(caller)));
+    }
+
+    static RefusalException of(FactorRefusal why, SecondFactors factors, Caller caller) {
+        return switch (why) {
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            case STEP_UP_REQUIRED -> stepUp(factors, caller);
+            case TOTP_OFF -> new RefusalException(ErrorCode.TOTP_OFF);
+            case TOTP_ON -> new RefusalException(ErrorCode.TOTP_ON);
+            case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
+            case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
+            case INVALID_CODE -> new RefusalException(ErrorCode.INVALID_CODE);
+            case NO_SECOND_FACTOR -> new RefusalException(ErrorCode.NO_SECOND_FACTOR);
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.http;
+
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.FactorsView;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactors;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.model.RecoveryCodeSet;
+import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.Caller;
+import java.util.List;
+import java.util.Map;
+
+/** Second factors that give the answers a test wants. */
+record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors {
+
+    static void fill(Map<String, Object> answers) {
+        List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
+        answers.put("finish", new SecondFactorResult.SignedIn(Samples.SIGN_IN, null, List.of()));
+        answers.put("view", new FactorResult.Done<>(new FactorsView(true, true, 0, 9, List.of("google"), 1)));
+        answers.put(
+                "beginTotp",
+                new FactorResult.Done<>(new TotpEnrolment("e1", Secret.of("ABCD"), Secret.of("otpauth://totp/x"))));
+        answers.put("confirmTotp", new FactorResult.Done<>(codes));
+        answers.put("removeTotp", new FactorResult.Done<>(true));
+        answers.put("renewRecoveryCodes", new FactorResult.Done<>(codes));
+        answers.put("recoveryCodes", new FactorResult.Done<>(new RecoveryCodeSet(9, Samples.NOW)));
+        answers.put(
+                "browsers",
+                new FactorResult.Done<>(List.of(
+                        new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
+        answers.put("forgetBrowser", new FactorResult.Done<>(true));
+        answers.put("forgetBrowsers", new FactorResult.Done<>(1));
+    }
+
+    @Override
+    public SecondFactorResult finish(SecondFactorAttempt attempt) {
+        return fakes.answer("finish", attempt);
+    }
+
+    @Override
+    public FactorResult<FactorsView> view(Caller caller) {
+        return fakes.answer("view", caller);
+    }
+
+    @Override
+    public FactorResult<TotpEnrolment> beginTotp(Caller caller) {
+        return fakes.answer("beginTotp", caller);
+    }
+
+    @Override
+    public FactorResult<List<Secret>> confirmTotp(Caller caller, String enrolmentId, Secret code) {
+        return fakes.answer("confirmTotp", caller, enrolmentId, code);
+    }
+
+    @Override
+    public FactorResult<Boolean> removeTotp(Caller caller) {
+        return fakes.answer("removeTotp", caller);
+    }
+
+    @Override
+    public FactorResult<List<Secret>> renewRecoveryCodes(Caller caller) {
+        return fakes.answer("renewRecoveryCodes", caller);
+    }
+
+    @Override
+    public FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller) {
+        return fakes.answer("recoveryCodes", caller);
+    }
+
+    @Override
+    public FactorResult<List<TrustedBrowserState>> browsers(Caller caller) {
+        return fakes.answer("browsers", caller);
+    }
+
+    @Override
+    public FactorResult<Boolean> forgetBrowser(Caller caller, String browserId) {
+        return fakes.answer("forgetBrowser", caller, browserId);
+    }
+
+    @Override
+    public FactorResult<Integer> forgetBrowsers(Caller caller) {
+        return fakes.answer("forgetBrowsers", caller);
+    }
+
+    @Override
+    public List<String> stepUpMethods(Caller caller) {
+        return List.of("totp", "recovery_code");
+    }
+}
