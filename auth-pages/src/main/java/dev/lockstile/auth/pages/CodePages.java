@@ -101,6 +101,10 @@ record CodePages(CodeLogin codes, CodeSettings settings, Clock clock) {
             request.signedIn(in.signIn());
             return Reply.leave(request.landing());
         }
+        if (result instanceof CodeLoginResult.SecondFactorRequired wanted) {
+            request.cookies().clear(COOKIE);
+            return SecondFactorPages.ask(request, wanted.challenge());
+        }
         String why = result instanceof CodeLoginResult.Throttled ? "throttled" : "invalid_code";
         return Refusals.refused(VERIFY, fields, why, model(pending, fields));
     }

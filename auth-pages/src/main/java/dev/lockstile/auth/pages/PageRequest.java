@@ -22,6 +22,7 @@ final class PageRequest {
     private static final List<String> KEPT = List.of("uid", "token", "kind", "id", "next");
 
     private static final String DEVICE = "device";
+    private static final String TRUSTED = "trusted-browser";
     private static final Duration DEVICE_LIFE = Duration.ofDays(30);
 
     private final Sender sender;
@@ -86,7 +87,16 @@ final class PageRequest {
     /** What the browser shows of itself: that somebody signed in on it before. */
     ClientEvidence evidence() {
         String device = cookies.get(DEVICE);
-        return device == null ? ClientEvidence.NONE : new ClientEvidence(Secret.of(device));
+        String browser = cookies.get(TRUSTED);
+        return new ClientEvidence(
+                device == null ? null : Secret.of(device), null, browser == null ? null : Secret.of(browser));
+    }
+
+    /** Keeps what lets this browser leave the second factor out; a first factor still goes before it. */
+    void keepTrust(@Nullable Secret browser) {
+        if (browser != null) {
+            cookies.set(TRUSTED, browser.reveal(), DEVICE_LIFE);
+        }
     }
 
     /** Keeps what a sign-in or a reset gave this browser; a sign-out leaves it, since it lets nobody in. */

@@ -20,6 +20,7 @@ final class PageRoutes {
         }
         new SignInPages(auth.login(), auth.sessions()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
+        new SecondFactorPages(auth.secondFactorLogin()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(auth.accounts(), clock).add(routes);
         }
@@ -27,7 +28,7 @@ final class PageRoutes {
         new AccountPages(auth.ownAccount(), auth.sessions(), clock).add(routes);
         new ProfilePages(auth).add(routes);
         new SessionPages(auth.sessions()).add(routes);
-        new StepUpPages(auth.stepUp(), auth.ownAccount(), clock).add(routes);
+        new StepUpPages(auth, clock).add(routes);
         AdminLists lists = settings.administration();
         if (lists != null) {
             new AdminPages(auth, lists, settings.importRuns()).add(routes);

@@ -39,6 +39,9 @@ record SignInPages(LoginService login, Sessions sessions) {
             request.signedIn(in.signIn());
             return Reply.leave(request.next(request.landing()));
         }
+        if (result instanceof LoginResult.SecondFactorRequired wanted) {
+            return SecondFactorPages.ask(request, wanted.challenge());
+        }
         return Refusals.refused(
                 TEMPLATE, fields, ((LoginResult.Refused) result).why().code());
     }

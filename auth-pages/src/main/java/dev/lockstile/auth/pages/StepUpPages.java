@@ -1,10 +1,10 @@
 package dev.lockstile.auth.pages;
 
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
-import dev.lockstile.auth.account.OwnAccount;
-import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
 import dev.lockstile.auth.secret.Secret;
@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /** Step-up authentication by password or code before a sensitive step, and the deletion of the own account. */
-record StepUpPages(StepUp stepUp, OwnAccount account, Clock clock) {
+record StepUpPages(Auth auth, Clock clock) {
 
     private static final String PROVE = "prove";
     private static final String DELETE = "delete";
@@ -20,29 +20,31 @@ record StepUpPages(StepUp stepUp, OwnAccount account, Clock clock) {
     private static final int CODE_MAX = 64;
 
     void add(Routes routes) {
-        routes.memberGet("/prove", (request, member) -> show(request, PROVE));
+        routes.memberGet("/prove", (request, member) -> show(request, member, PROVE));
         routes.memberPost("/prove", this::prove);
         routes.memberPost("/prove/code", (request, member) -> sendCode(request, member, PROVE));
-        routes.memberGet("/account/delete", (request, member) -> show(request, DELETE));
+        routes.memberGet("/account/delete", (request, member) -> show(request, member, DELETE));
         routes.memberPost("/account/delete", this::delete);
         routes.memberPost("/account/delete/code", (request, member) -> sendCode(request, member, DELETE));
     }
 
-    private static Reply show(PageRequest request, String template) {
-        return Reply.page(template, model(request, request.fields()));
+    private Reply show(PageRequest request, Routes.Member member, String template) {
+        return Reply.page(template, model(request, member, request.fields()));
     }
 
-    private static Map<String, Object> model(PageRequest request, Fields fields) {
+    private Map<String, Object> model(PageRequest request, Routes.Member member, Fields fields) {
         fields.suggest("next", request.next(request.site("/account")));
         return Map.of(
                 "form",
                 fields,
                 "coded",
-                PendingCode.read(request.cookies(), COOKIE).isPresent());
+                PendingCode.read(request.cookies(), COOKIE).isPresent(),
+                "factored",
+                auth.secondFactors().stepUpMethods(member.caller()).contains(FactorKind.TOTP.code()));
     }
 
     private Reply sendCode(PageRequest request, Routes.Member member, String template) {
-        StepUpCodeResult result = stepUp.requestCode(member.caller(), null, request.address());
+        StepUpCodeResult result = auth.stepUp().requestCode(member.caller(), null, request.address());
         if (result instanceof StepUpCodeResult.Sent sent) {
             new PendingCode("", "", sent.challengeId(), clock.instant().getEpochSecond())
                     .keep(request.cookies(), COOKIE);
@@ -54,25 +56,33 @@ record StepUpPages(StepUp stepUp, OwnAccount account, Clock clock) {
         }
         Fields fields = request.fields();
         String why = ((StepUpCodeResult.Refused) result).why().code();
-        return Refusals.refused(template, fields, why, model(request, fields));
+        return Refusals.refused(template, fields, why, model(request, member, fields));
     }
 
     private Reply prove(PageRequest request, Routes.Member member) {
         Fields fields = request.fields();
-        Given given = Given.of(request, fields);
+        String factor = fields.optional("factor", CODE_MAX);
+        fields.suggest("factor", "");
+        Given given = factor == null ? Given.of(request, fields) : new Given("", Secret.of(""));
         if (!fields.isFine()) {
-            return Reply.again(400, PROVE, model(request, fields));
+            return Reply.again(400, PROVE, model(request, member, fields));
         }
-        StepUpResult result = given.challenge().isEmpty()
-                ? stepUp.byPassword(member.caller(), given.secret())
-                : stepUp.byCode(member.caller(), given.challenge(), given.secret());
+        StepUpResult result = factor == null
+                ? byPasswordOrCode(member, given)
+                : auth.stepUp().byFactor(member.caller(), SecondFactorPages.proof(factor.replaceAll("\\s", "")));
         if (result instanceof StepUpResult.Proven proven) {
             request.cookies().clear(COOKIE);
             request.session().renewAccess(proven.access());
             return Reply.leave(request.next(request.site("/account")));
         }
         String why = ((StepUpResult.Refused) result).why().code();
-        return Refusals.refused(PROVE, fields, why, model(request, fields));
+        return Refusals.refused(PROVE, fields, why, model(request, member, fields));
+    }
+
+    private StepUpResult byPasswordOrCode(Routes.Member member, Given given) {
+        return given.challenge().isEmpty()
+                ? auth.stepUp().byPassword(member.caller(), given.secret())
+                : auth.stepUp().byCode(member.caller(), given.challenge(), given.secret());
     }
 
     private Reply delete(PageRequest request, Routes.Member member) {
@@ -82,15 +92,15 @@ record StepUpPages(StepUp stepUp, OwnAccount account, Clock clock) {
             fields.refuse("sure", "must_be_confirmed");
         }
         if (!fields.isFine()) {
-            return Reply.again(400, DELETE, model(request, fields));
+            return Reply.again(400, DELETE, model(request, member, fields));
         }
         DeletionProof proof = given.challenge().isEmpty()
                 ? new DeletionProof.Password(given.secret())
                 : new DeletionProof.Code(given.challenge(), given.secret());
-        DeletionResult result = account.delete(member.caller(), proof);
+        DeletionResult result = auth.ownAccount().delete(member.caller(), proof);
         if (result instanceof DeletionResult.Refused refused) {
             AccountRefusal why = refused.why();
-            return Refusals.refused(DELETE, fields, why.code(), model(request, fields));
+            return Refusals.refused(DELETE, fields, why.code(), model(request, member, fields));
         }
         request.cookies().clear(COOKIE);
         request.signedOut();

@@ -12,7 +12,6 @@ import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.RecoveryCodeSet;
-import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -84,11 +83,7 @@ final class FactorFlows implements SecondFactors {
                 user.factors().contains(FactorKind.TOTP),
                 0,
                 factors.recoveryCodes().left(user.info().id()).map(RecoveryCodeSet::left).orElse(0),
-                tx.socials().isKept()
-                        ? tx.socials().of(user.info().id()).stream()
-                                .map(SocialIdentity::provider)
-                                .toList()
-                        : List.of(),
+                List.of(),
                 factors.browsers().live(user.info().id(), now).size()));
     }
 

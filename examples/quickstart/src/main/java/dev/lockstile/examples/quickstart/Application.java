@@ -9,6 +9,7 @@ import dev.lockstile.auth.account.SignUpSettings;
 import dev.lockstile.auth.cutover.JbDrfAuthCompatibility;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.settings.BlobStore;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.jpa.JpaAuditTrail;
@@ -120,11 +121,19 @@ final class Application implements AutoCloseable {
         AuthBuilder builder = Auth.builder(database.store())
                 .settings(figures)
                 .keys(keys)
+                .secondFactors(secondFactors(settings))
                 .audit(audit(settings, database))
                 .sms(inbox == null ? sms : inbox.keeping(sms))
                 .email(inbox == null ? email : inbox.keeping(email));
         String bootstrap = settings.keys().bootstrap();
         return (bootstrap == null ? builder : builder.allowBootstrap(Secret.of(bootstrap))).build();
+    }
+
+    /** Whoever wants a second factor has one, and may leave it out in a browser for 30 days. */
+    private static SecondFactorSettings secondFactors(QuickstartSettings settings) {
+        SecondFactorSettings wanted = SecondFactorSettings.optional().allowTrustedBrowsers();
+        String key = settings.keys().factor();
+        return key == null ? wanted : wanted.withKeys(Secret.of(key));
     }
 
     private static JpaAuditTrail audit(QuickstartSettings settings, Database database) {

@@ -9,14 +9,18 @@ import dev.lockstile.auth.jpa.PostgresTimeouts;
 import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.shape.EntityModel;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.examples.quickstart.model.AuthChallenge;
 import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
 import dev.lockstile.examples.quickstart.model.OtpCode;
 import dev.lockstile.examples.quickstart.model.Profile;
+import dev.lockstile.examples.quickstart.model.RecoveryCode;
 import dev.lockstile.examples.quickstart.model.Session;
 import dev.lockstile.examples.quickstart.model.SmsLog;
 import dev.lockstile.examples.quickstart.model.SocialAccount;
+import dev.lockstile.examples.quickstart.model.Totp;
+import dev.lockstile.examples.quickstart.model.TrustedBrowser;
 import dev.lockstile.examples.quickstart.model.User;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
@@ -40,7 +44,11 @@ final class Database implements AutoCloseable {
             SocialAccount.class,
             SmsLog.class,
             EmailLog.class,
-            LegacyLink.class);
+            LegacyLink.class,
+            Totp.class,
+            RecoveryCode.class,
+            TrustedBrowser.class,
+            AuthChallenge.class);
 
     private final HikariDataSource pool;
     private final EntityManagerFactory entities;

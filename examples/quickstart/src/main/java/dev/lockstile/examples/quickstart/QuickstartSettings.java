@@ -37,7 +37,8 @@ record QuickstartSettings(
                         environment.get("QUICKSTART_SIGNING_KEYS"),
                         environment.get("QUICKSTART_AUDIT_KEYS"),
                         environment.get("QUICKSTART_IMPORT_KEYS"),
-                        environment.get("QUICKSTART_BOOTSTRAP")),
+                        environment.get("QUICKSTART_BOOTSTRAP"),
+                        environment.get("QUICKSTART_FACTOR_KEY")),
                 naming(environment.getOrDefault("QUICKSTART_NAMING", "snake")));
     }
 
@@ -86,7 +87,8 @@ record QuickstartSettings(
             @Nullable String signing,
             @Nullable String audit,
             @Nullable String imports,
-            @Nullable String bootstrap) {
+            @Nullable String bootstrap,
+            @Nullable String factor) {
 
         @Override
         public String toString() {

@@ -16,6 +16,7 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.secret.Secret;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The second step of a sign-in. */
@@ -30,10 +31,14 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
     private Answer finish(Exchange exchange) {
         Form form = exchange.form();
         Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
-        FactorProof proof = proof(form, "code");
+        FactorProof shown = proof(form, "code");
+        if (shown == null) {
+            form.refuseUnlessRefused("code", "required");
+        }
         ClientFields client = ClientFields.of(form);
         boolean trust = Boolean.TRUE.equals(form.flag("trust_browser"));
         form.check();
+        FactorProof proof = Objects.requireNonNull(shown);
         SecondFactorResult result = services.secondFactorLogin()
                 .finish(new SecondFactorAttempt(challenge, proof, exchange.client(client), trust));
         if (result instanceof SecondFactorResult.DeviceRequired) {
@@ -47,19 +52,16 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
         return exchange.trusting(answer, in.trustedBrowser());
     }
 
-    /** The one proof of a body; a placeholder where there is none or more than one, which {@code check()} refuses. */
-    static FactorProof proof(Form form, String totpField) {
+    /** The proof of a body; null where there is none. More than one is noted as a problem. */
+    static @Nullable FactorProof proof(Form form, String totpField) {
         Secret code = form.optionalSecret(totpField);
         Secret recovery = form.optionalSecret("recovery_code");
-        if ((code == null) == (recovery == null)) {
-            form.refuseUnlessRefused(totpField, code == null ? "required" : "ambiguous");
+        if (code != null && recovery != null) {
+            form.refuseUnlessRefused(totpField, "ambiguous");
         }
-        return proof(code, recovery);
-    }
-
-    private static FactorProof proof(@Nullable Secret code, @Nullable Secret recovery) {
-        return recovery == null
-                ? new FactorProof.Totp(code == null ? Secret.of("") : code)
-                : new FactorProof.RecoveryCode(recovery);
+        if (code != null) {
+            return new FactorProof.Totp(code);
+        }
+        return recovery == null ? null : new FactorProof.RecoveryCode(recovery);
     }
 }

@@ -64,8 +64,8 @@ record StepUpEndpoints(Services services) {
     }
 
     private StepUpResult proven(Caller caller, Form form) {
-        if (form.has("totp_code") || form.has("recovery_code")) {
-            FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
+        FactorProof proof = SecondFactorEndpoints.proof(form, "totp_code");
+        if (proof != null) {
             form.check();
             return services.stepUp().byFactor(caller, proof);
         }
