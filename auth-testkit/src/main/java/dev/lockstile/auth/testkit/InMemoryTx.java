@@ -72,7 +72,6 @@ final class InMemoryTx implements AuthTx {
     }
 
     @Override
-    @Override
     public FactorStore factors() {
         return new InMemoryFactors(views());
     }

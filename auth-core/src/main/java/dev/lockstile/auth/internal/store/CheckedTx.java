@@ -72,7 +72,6 @@ final class CheckedTx implements AuthTx {
     }
 
     @Override
-    @Override
     public FactorStore factors() {
         return tx.factors();
     }

@@ -113,7 +113,6 @@ final class OpenTx implements AuthTx {
     }
 
     @Override
-    @Override
     public FactorStore factors() {
         return new JpaFactorStore(rows, tables.host());
     }
