@@ -1,11 +1,7 @@
 package dev.lockstile.auth;
 
-import java.util.Base64;
-import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.factor.FactorAssembly;
-import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.internal.account.AccountFlows;
 import dev.lockstile.auth.internal.account.AdminFlows;
 import dev.lockstile.auth.internal.account.OwnAccountFlows;
@@ -13,11 +9,14 @@ import dev.lockstile.auth.internal.account.PasswordFlows;
 import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.factor.FactorAssembly;
+import dev.lockstile.auth.internal.factor.SealKeys;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.FlowSettings;
 import dev.lockstile.auth.internal.flow.Hooks;
 import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.login.DryRunSignInFlow;
 import dev.lockstile.auth.internal.login.LoginFlows;
 import dev.lockstile.auth.internal.login.StepUpFlows;
@@ -42,8 +41,11 @@ import dev.lockstile.auth.internal.token.SignedFormTokens;
 import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
+import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.upkeep.Upkeep;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,12 +135,15 @@ final class AuthAssembly {
     }
 
     /** Those of the host, and behind them the one made from the digest key, so that what it sealed before still opens. */
-    private RotatingKeys factorKeys() {
+    private SealKeys factorKeys() {
         Secret made = Secret.of(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(digests.derive("second-factor-secrets")));
         SecondFactorSettings set = parts.secondFactors;
         Secret own = set == null ? null : set.keys();
-        return RotatingKeys.of(own == null ? made : RotatingKeys.joined(urlSafe(own), made));
+        byte[] label = "lockstile second factor".getBytes(StandardCharsets.US_ASCII);
+        return new SealKeys(RotatingKeys.of(own == null ? made : RotatingKeys.joined(urlSafe(own), made)).all().stream()
+                .map(key -> new SealKeys.Key(key.id(), key.mac(label)))
+                .toList());
     }
 
     private static Secret urlSafe(Secret keys) {

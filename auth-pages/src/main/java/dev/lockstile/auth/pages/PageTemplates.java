@@ -39,6 +39,7 @@ record PageTemplates(Map<String, String> replaced) {
             "register",
             "register-sent",
             "reset",
+            "second-factor",
             "sign-in");
 
     boolean has(String name) {

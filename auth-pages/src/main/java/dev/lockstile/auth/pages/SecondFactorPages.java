@@ -34,9 +34,7 @@ record SecondFactorPages(SecondFactorLogin login) {
     private Reply show(PageRequest request) {
         Fields fields = request.fields();
         fields.suggest("next", request.next(""));
-        return request.cookies().get(COOKIE) == null
-                ? Reply.go("/sign-in")
-                : Reply.page(TEMPLATE, Map.of("form", fields));
+        return Reply.page(TEMPLATE, Map.of("form", fields));
     }
 
     private Reply finish(PageRequest request) {

@@ -30,6 +30,7 @@ class MountedPagesTest {
             "/sign-in",
             "/code",
             "/code/verify",
+            "/second-factor",
             "/register",
             "/register/sent",
             "/confirm?uid=a&token=b",

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -28,7 +27,7 @@ public final class FactorAssembly {
     private final SignInGate gate;
 
     /** @param settings null where the host has not turned second factors on */
-    public FactorAssembly(FlowContext context, @Nullable SecondFactorSettings settings, RotatingKeys keys) {
+    public FactorAssembly(FlowContext context, @Nullable SecondFactorSettings settings, SealKeys keys) {
         this.context = context;
         this.served = settings != null;
         FactorSeal seal = new FactorSeal(keys, context.randomness());

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.factor;
 
-import dev.lockstile.auth.RotatingKeys;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Randomness;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +23,10 @@ final class FactorSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final RotatingKeys keys;
+    private final SealKeys keys;
     private final Randomness randomness;
 
-    FactorSeal(RotatingKeys keys, Randomness randomness) {
+    FactorSeal(SealKeys keys, Randomness randomness) {
         this.keys = keys;
         this.randomness = randomness;
     }
@@ -35,7 +34,8 @@ final class FactorSeal {
     String seal(byte[] secret, UserId user, String row) {
         byte[] nonce = randomness.bytes(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.current(), nonce, bound(user, row)).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.current(), nonce, bound(user, row))
+                    .doFinal(secret);
             byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
             return VERSION + "." + keys.current().id() + "."
@@ -53,7 +53,7 @@ final class FactorSeal {
                 : Optional.empty();
     }
 
-    private static Optional<byte[]> decrypted(RotatingKeys.Key key, String text, byte[] bound) {
+    private static Optional<byte[]> decrypted(SealKeys.Key key, String text, byte[] bound) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(text);
             if (whole.length <= NONCE_BYTES) {
@@ -66,11 +66,10 @@ final class FactorSeal {
         }
     }
 
-    private static Cipher cipher(int mode, RotatingKeys.Key key, byte[] nonce, byte[] bound)
+    private static Cipher cipher(int mode, SealKeys.Key key, byte[] nonce, byte[] bound)
             throws GeneralSecurityException {
-        byte[] derived = key.mac("lockstile second factor".getBytes(StandardCharsets.US_ASCII));
         Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(bound);
         return cipher;
     }

@@ -121,8 +121,10 @@ public record AccessClaims(
         String assurance = text(claims, ASSURANCE);
         boolean known = Assurance.AAL1.claim().equals(assurance)
                 || Assurance.AAL2.claim().equals(assurance);
-        boolean fits = methods != null && String.join(" ", methods).length() <= MOST_METHODS;
-        return known && fits ? new AuthContext(Assurance.of(assurance), methods) : null;
+        if (methods == null || !known || String.join(" ", methods).length() > MOST_METHODS) {
+            return null;
+        }
+        return new AuthContext(Assurance.of(assurance), methods);
     }
 
     /** All of ours are there by now, so a token of as many claims has no others. */
