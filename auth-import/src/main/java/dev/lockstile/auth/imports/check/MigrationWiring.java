@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an application is wired for a move.
  *
  * @param channels by which messages reach people: not those that end on the console
- * @param oldTokensUntil the deadline of the {@link dev.lockstile.auth.cutover.session.LegacySessionBridge}; null without one
+ * @param oldTokensUntil the deadline of the {@code LegacySessionBridge} of auth-cutover; null without one
  */
 public record MigrationWiring(
         Set<Channel> channels, @Nullable Instant oldTokensUntil) {

@@ -39,7 +39,9 @@ public enum TestHost {
 
     /** The schema as this host wants it. */
     public AuthSchemaBuilder schema(DataSource database) {
+        // region: key-type
         AuthSchemaBuilder schema = AuthSchema.builder(database).keyType(keyType);
+        // end: key-type
         if (this == UUID) {
             for (AuthTable table : AuthTable.values()) {
                 schema.table(table, table.defaultName().replace("auth_", "app_"));

@@ -42,6 +42,7 @@ final class UuidHost {
 
     private UuidHost() {}
 
+    // region: uuid-key
     @Entity
     @Table(name = "app_user")
     static class User extends AbstractUser {
@@ -54,6 +55,7 @@ final class UuidHost {
             return id;
         }
     }
+    // end: uuid-key
 
     @Entity
     @Table(name = "app_profile")

@@ -38,6 +38,16 @@ class DocumentsTest {
     }
 
     @Test
+    void the_readme_adds_the_version_that_is_staged() throws IOException {
+        String built = Files.readString(ROOT.resolve("proofs/release/version")).strip();
+        assertThat(matches(
+                        Pattern.compile(":(\\d+\\.\\d+\\.\\d+)\"\\)|<version>([^<]+)</version>"),
+                        Files.readString(ROOT.resolve("README.md"))))
+                .isNotEmpty()
+                .allMatch(found -> built.equals(found.group(1) == null ? found.group(2) : found.group(1)));
+    }
+
+    @Test
     void no_link_is_dead() throws IOException {
         List<String> dead = new ArrayList<>();
         for (Path page : pages()) {
