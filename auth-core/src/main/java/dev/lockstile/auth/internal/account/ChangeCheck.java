@@ -4,10 +4,9 @@ import dev.lockstile.auth.account.AccountChange;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.model.SettingsJson;
 import java.time.ZoneId;
@@ -87,7 +86,7 @@ final class ChangeCheck {
         List<Identifier> toProve(IdentifierStates identifiers) {
             return Stream.of(email, phone)
                     .filter(Objects::nonNull)
-                    .filter(wanted -> !has(identifiers.of(wanted.kind()), wanted))
+                    .filter(wanted -> !has(identifiers, wanted))
                     .toList();
         }
 
@@ -95,16 +94,12 @@ final class ChangeCheck {
         @Nullable
         Identifier toTake(IdentifierStates identifiers) {
             Identifier wanted = username;
-            return wanted == null || has(identifiers.username(), wanted) ? null : wanted;
+            return wanted == null || has(identifiers, wanted) ? null : wanted;
         }
 
-        private static boolean has(IdentifierState identifierState, Identifier wanted) {
-            boolean counts = identifierState.owned() && (identifierState.isVerified() || isName(wanted));
-            return counts && wanted.value().equals(identifierState.value());
-        }
-
-        private static boolean isName(Identifier wanted) {
-            return wanted.kind() == IdentifierKind.USERNAME;
+        private static boolean has(IdentifierStates identifiers, Identifier wanted) {
+            return UnprovenIdentifiers.isSettled(identifiers, wanted.kind())
+                    && wanted.value().equals(identifiers.of(wanted.kind()).value());
         }
     }
 

@@ -8,7 +8,7 @@ import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionEnds;
-import dev.lockstile.auth.internal.otp.CodeEntry;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.message.MessageTemplate;
@@ -18,7 +18,6 @@ import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -98,9 +97,7 @@ final class ResetConfirmFlow {
     /** The account still has the address or number that the link was sent to. */
     private static boolean isStillOwned(StoredUser owner, StoredCode link) {
         IdentifierKind kind = kind(link);
-        IdentifierState identifierState = owner.info().identifiers().of(kind);
-        boolean owned = identifierState.owned() || identifierState.isVerified();
-        return owned
+        return UnprovenIdentifiers.isHeld(owner.info(), kind)
                 && link.state().binding().recipientKey().equals(owner.keys().of(kind));
     }
 
@@ -136,7 +133,7 @@ final class ResetConfirmFlow {
 
     /** An unproven address of an account that is somebody's already, by another proof, opens nothing. */
     private static Optional<Proven> proven(StoredCode link, UserInfo info, Identifier address) {
-        if (!CodeEntry.isOpen(info, address.kind())) {
+        if (!UnprovenIdentifiers.opensByCode(info, address.kind())) {
             return Optional.empty();
         }
         boolean before = info.identifiers().of(address.kind()).isVerified();

@@ -5,8 +5,8 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.internal.otp.CodeEntry;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -158,7 +158,7 @@ final class ResetRequestFlow {
     }
 
     private static boolean mayReset(UserInfo info, Identifier identifier) {
-        return CodeEntry.isOpen(info, identifier.kind());
+        return UnprovenIdentifiers.opensByCode(info, identifier.kind());
     }
 
     private void send(AuthTx tx, UserInfo user, Asked asked, Instant now) {

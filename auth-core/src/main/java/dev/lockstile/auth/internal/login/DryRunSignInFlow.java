@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.otp.CodeEntry;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.login.DryRunOutcome;
 import dev.lockstile.auth.login.DryRunResult;
 import dev.lockstile.auth.login.DryRunSignIn;
@@ -76,7 +76,7 @@ public final class DryRunSignInFlow implements DryRunSignIn {
     }
 
     private static DryRunResult code(UserInfo owner, Identifier name) {
-        if (CodeEntry.isOpen(owner, name.kind())) {
+        if (UnprovenIdentifiers.opensByCode(owner, name.kind())) {
             return new DryRunResult(DryRunOutcome.SIGNS_IN, owner.id(), null);
         }
         boolean disabled = !owner.status().mayAct();

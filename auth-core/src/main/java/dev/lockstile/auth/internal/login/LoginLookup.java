@@ -1,10 +1,9 @@
 package dev.lockstile.auth.internal.login;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
-import dev.lockstile.auth.model.IdentifierState;
-import dev.lockstile.auth.model.IdentifierStates;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.List;
@@ -55,28 +54,8 @@ final class LoginLookup {
      */
     record Found(StoredUser user, IdentifierKind by) {
 
-        /** In good standing, and found by an identifier that is proven, or by any that an admitted account owns. */
         boolean maySignIn() {
-            IdentifierStates identifiers = user.info().identifiers();
-            boolean admitted = user.info().isAdmitted() && identifiers.of(by).owned();
-            return user.info().status().mayAct() && (isProven(identifiers) || admitted);
-        }
-
-        /**
-         * A user name needs no proof of its own, but one of the address or number where the person has any. One that was
-         * owned without proof still stands in its way when another application has changed or emptied the column.
-         */
-        private boolean isProven(IdentifierStates identifiers) {
-            IdentifierState used = identifiers.of(by);
-            if (by != IdentifierKind.USERNAME) {
-                return used.isVerified();
-            }
-            boolean reachable = isToBeProven(identifiers.email()) || isToBeProven(identifiers.phone());
-            return identifiers.anyVerified() || !reachable;
-        }
-
-        private static boolean isToBeProven(IdentifierState identifierState) {
-            return identifierState.owned() || (identifierState.outdated() && !identifierState.provenBefore());
+            return UnprovenIdentifiers.signsInByPassword(user.info(), by);
         }
     }
 }

@@ -4,11 +4,11 @@ import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
@@ -44,7 +44,7 @@ final class CodeOwner {
         if (holder.isPresent()) {
             boolean meant =
                     addressee == null || addressee.equals(holder.get().info().id());
-            return meant && CodeEntry.isOpen(holder.get().info(), identifier.kind())
+            return meant && UnprovenIdentifiers.opensByCode(holder.get().info(), identifier.kind())
                     ? Optional.of(new Owner(holder.get()))
                     : Optional.empty();
         }
@@ -63,14 +63,9 @@ final class CodeOwner {
      */
     void hold(AuthTx tx, Owner owner, Identifier identifier, Instant now) {
         StoredUser user = owner.holder();
-        if (user != null && !proven(user, identifier)) {
+        if (user != null && !UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
             tx.users().hold(user.info().id(), now);
         }
-    }
-
-    private static boolean proven(StoredUser user, Identifier identifier) {
-        IdentifierState identifierState = user.info().identifiers().of(identifier.kind());
-        return identifierState.owned() && identifierState.isVerified();
     }
 
     /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
@@ -79,7 +74,7 @@ final class CodeOwner {
         if (user == null) {
             return Optional.of(open(tx, identifier, now));
         }
-        if (proven(user, identifier)) {
+        if (UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
             return Optional.of(owner);
         }
         UserId id = user.info().id();

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.AccountLookup.Unimported;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
 import dev.lockstile.auth.internal.throttle.ClientRecognition;
 import dev.lockstile.auth.internal.throttle.HumanChecks;
@@ -170,8 +171,8 @@ final class CodeRequestFlow {
         }
         boolean proven = ask.seen()
                 .owner()
-                .map(user -> user.info().identifiers().of(ask.identifier().kind()))
-                .filter(identifierState -> identifierState.owned() && identifierState.isVerified())
+                .filter(user -> UnprovenIdentifiers.isProven(
+                        user.info(), ask.identifier().kind()))
                 .isPresent();
         return ownersOnly && !proven ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(proven, ask.recognition());
     }
@@ -195,7 +196,7 @@ final class CodeRequestFlow {
         IdentifierState identifierState = user.get().info().identifiers().of(identifier.kind());
         String address = identifierState.value();
         String own = user.get().info().language();
-        return CodeEntry.isOpen(user.get().info(), identifier.kind()) && address != null
+        return UnprovenIdentifiers.opensByCode(user.get().info(), identifier.kind()) && address != null
                 ? new Addressee(user.get().info().id(), address, own == null ? wish.language() : own)
                 : null;
     }

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUpCodeResult;
@@ -10,7 +11,7 @@ import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
@@ -102,19 +103,19 @@ public final class StepUpCodes {
     private Optional<Recipient> recipient(UserInfo user, @Nullable Channel wanted) {
         Optional<Recipient> email = wanted == Channel.SMS
                 ? Optional.empty()
-                : proven(user.identifiers().email())
+                : proven(user, IdentifierKind.EMAIL)
                         .flatMap(context.identifiers()::email)
                         .map(to -> new Recipient(Channel.EMAIL, to));
         return email.isPresent() || wanted == Channel.EMAIL
                 ? email
-                : proven(user.identifiers().phone())
+                : proven(user, IdentifierKind.PHONE)
                         .flatMap(context.identifiers()::phone)
                         .map(to -> new Recipient(Channel.SMS, to));
     }
 
-    private static Optional<String> proven(IdentifierState identifierState) {
-        return identifierState.owned() && identifierState.isVerified()
-                ? Optional.ofNullable(identifierState.value())
+    private static Optional<String> proven(UserInfo user, IdentifierKind kind) {
+        return UnprovenIdentifiers.isProven(user, kind)
+                ? Optional.ofNullable(user.identifiers().of(kind).value())
                 : Optional.empty();
     }
 
