@@ -81,7 +81,7 @@ public abstract class AbstractProfile<U extends AbstractUser> extends AbstractPe
     }
 
     /** Sets what the server decides about the profile. */
-    public void decide(ProfileStatus status) {
+    void decide(ProfileStatus status) {
         role = status.role();
         isDefault = status.isDefault();
         active = status.active();

@@ -41,7 +41,7 @@ public abstract class AbstractTimestamped {
     }
 
     /** Carries over the times a row had in the system it comes from. */
-    public void keepTimes(Instant created, Instant modified) {
+    void keepTimes(Instant created, Instant modified) {
         createdAt = created;
         modifiedAt = modified;
     }

@@ -163,12 +163,12 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
     }
 
     /**
-     * Sets an identifier. Call {@link #touch} with it.
+     * Sets an identifier.
      *
      * @param key the ownership key, or null when nobody has proven the identifier yet
      * @param verifiedAt when it was proven, or null
      */
-    public void assign(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
+    void assign(Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
         switch (identifier.kind()) {
             case EMAIL -> {
                 email = identifier.value();
@@ -195,8 +195,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets what the server decides about the account. Call {@link #touch} with it. */
-    public void decide(AccountStatus status) {
+    /** Sets what the server decides about the account. */
+    void decide(AccountStatus status) {
         active = status.active();
         staff = status.staff();
         superuser = status.superuser();
@@ -207,8 +207,8 @@ public abstract class AbstractUser extends AbstractSoftDeletable {
         }
     }
 
-    /** Sets the dates of the account's life. Call {@link #touch} with it. */
-    public void date(UserDates dates) {
+    /** Sets the dates of the account's life. */
+    void date(UserDates dates) {
         joinedAt = dates.joinedAt();
         lastLoginAt = dates.lastLoginAt();
         termsAcceptedAt = dates.termsAcceptedAt();

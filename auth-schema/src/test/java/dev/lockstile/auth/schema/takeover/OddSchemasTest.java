@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
 import jakarta.persistence.EntityManager;
@@ -68,7 +69,7 @@ final class OddSchemasTest {
                 Class<?> userClass = entity(entities, "User");
                 AbstractUser user = (AbstractUser) userClass.getConstructor().newInstance();
                 user.touch(NOW);
-                user.date(new UserDates(NOW, null, null));
+                StoreAccess.dates(user, new UserDates(NOW, null, null));
                 manager.persist(user);
                 AbstractProfile<?> profile = (AbstractProfile<?>)
                         entity(entities, "Profile").getConstructor().newInstance();

@@ -21,6 +21,7 @@ import dev.lockstile.auth.model.SessionOrigin;
 import dev.lockstile.auth.model.SessionState;
 import dev.lockstile.auth.model.SessionTimes;
 import dev.lockstile.auth.model.SessionToken;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.Rotation;
 import dev.lockstile.auth.store.SessionStore;
@@ -56,7 +57,7 @@ final class JpaSessionStore implements SessionStore {
     public void insert(UserId user, SessionState state) {
         AbstractSession<AbstractUser> row = session.create();
         row.start(rows.reference(host.user(), user.key()), state);
-        row.keepTimes(state.times().createdAt(), state.times().lastUsedAt());
+        StoreAccess.times(row, state.times().createdAt(), state.times().lastUsedAt());
         rows.insert(row);
     }
 

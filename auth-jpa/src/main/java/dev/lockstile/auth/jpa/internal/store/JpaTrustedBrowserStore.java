@@ -9,6 +9,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.TrustedBrowserState;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.TrustedBrowserStore;
@@ -30,7 +31,7 @@ record JpaTrustedBrowserStore(Rows rows, HostModel host) implements TrustedBrows
         AbstractTrustedBrowser<AbstractUser> row = browser().create();
         row.belongTo(rows.reference(host.user(), user.key()));
         row.trust(browser, tokenDigest);
-        row.keepTimes(browser.createdAt(), browser.lastUsedAt());
+        StoreAccess.times(row, browser.createdAt(), browser.lastUsedAt());
         rows.insert(row);
     }
 

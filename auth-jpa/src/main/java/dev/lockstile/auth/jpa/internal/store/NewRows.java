@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractSocialAccount;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.NewUser;
@@ -22,11 +23,11 @@ record NewRows(Rows rows, HostModel host) {
         boolean deleted = RowTimestamps.isDeleted(wanted);
         for (IdentifierAssignment claim : wanted.claims()) {
             String key = claim.owned() && !deleted ? claim.identifier().key() : null;
-            row.assign(claim.identifier(), key, claim.verifiedAt());
+            StoreAccess.identifier(row, claim.identifier(), key, claim.verifiedAt());
         }
         row.replacePassword(wanted.passwordHash(), null);
-        row.decide(wanted.status());
-        row.date(wanted.dates());
+        StoreAccess.status(row, wanted.status());
+        StoreAccess.dates(row, wanted.dates());
         row.replaceSettings(wanted.settings());
         RowTimestamps.keep(row, wanted.times());
         return row;
@@ -36,7 +37,7 @@ record NewRows(Rows rows, HostModel host) {
         AbstractProfile<AbstractUser> row = host.profile().create();
         row.belongTo(rows.reference(host.user(), wanted.user().key()));
         row.describe(wanted.person());
-        row.decide(wanted.status());
+        StoreAccess.status(row, wanted.status());
         row.present(wanted.label(), wanted.picture());
         row.replaceSettings(wanted.settings());
         RowTimestamps.keep(row, wanted.times());

@@ -1,6 +1,7 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import dev.lockstile.auth.model.AbstractSoftDeletable;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class RowTimestamps {
 
     /** Carries the times over into the row. */
     static void keep(AbstractSoftDeletable row, RowTimes times) {
-        row.keepTimes(times.createdAt(), times.modifiedAt());
+        StoreAccess.times(row, times.createdAt(), times.modifiedAt());
         Instant deletedAt = times.deletedAt();
         if (deletedAt != null) {
             row.restore();

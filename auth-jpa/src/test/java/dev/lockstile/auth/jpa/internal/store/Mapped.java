@@ -4,6 +4,7 @@ import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserDates;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
@@ -49,9 +50,9 @@ final class Mapped {
     }
 
     static <U extends AbstractUser> U named(U user, String name) {
-        user.assign(new Identifier(IdentifierKind.USERNAME, name, name), name, null);
-        user.date(new UserDates(NOW, null, null));
-        user.keepTimes(NOW, NOW);
+        StoreAccess.identifier(user, new Identifier(IdentifierKind.USERNAME, name, name), name, null);
+        StoreAccess.dates(user, new UserDates(NOW, null, null));
+        StoreAccess.times(user, NOW, NOW);
         return user;
     }
 

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what only the server decides into a row that is not stored yet: for a store that keeps entities, and for nobody else.
+ * A stored row changes by the verbs of {@code auth.store}, each of which is one conditional update.
+ */
+public final class StoreAccess {
+
+    private StoreAccess() {}
+
+    /**
+     * Sets an identifier.
+     *
+     * @param key the ownership key, or null when nobody has proven the identifier yet
+     * @param verifiedAt when it was proven, or null
+     */
+    public static void identifier(
+            AbstractUser row, Identifier identifier, @Nullable String key, @Nullable Instant verifiedAt) {
+        row.assign(identifier, key, verifiedAt);
+    }
+
+    /** Sets status, rights and the mark of deletion. */
+    public static void status(AbstractUser row, AccountStatus status) {
+        row.decide(status);
+    }
+
+    /** Sets the role, the mark of the default profile and whether it is active. */
+    public static void status(AbstractProfile<?> row, ProfileStatus status) {
+        row.decide(status);
+    }
+
+    /** Sets the dates of an account's life. */
+    public static void dates(AbstractUser row, UserDates dates) {
+        row.date(dates);
+    }
+
+    /** Sets the times of creation and of the last change. */
+    public static void times(AbstractTimestamped row, Instant createdAt, Instant modifiedAt) {
+        row.keepTimes(createdAt, modifiedAt);
+    }
+}
