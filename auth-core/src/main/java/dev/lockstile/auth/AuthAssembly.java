@@ -31,9 +31,7 @@ import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.store.CheckedStore;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
-import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.StartupWarnings;
-import dev.lockstile.auth.internal.throttle.StoreCounters;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
 import dev.lockstile.auth.internal.token.RefreshTokens;
@@ -42,7 +40,6 @@ import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
-import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.upkeep.Upkeep;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -111,10 +108,10 @@ final class AuthAssembly {
                 sender,
                 events,
                 RateLimiters.of(
-                        throttles(),
-                        parts.identifiers,
+                        new RateLimiters.Rules(
+                                settings.throttles(), settings.codes().cooldown(), parts.identifiers),
                         events,
-                        new RateLimiters.Parts(parts.store, digests, parts.humanCheck)),
+                        new RateLimiters.Parts(parts.store, digests, parts.counters, parts.humanCheck)),
                 new Hooks(parts.hooks),
                 new AccountLookup(store, parts.legacy),
                 new SessionEnds(parts.legacyTokens != null));
@@ -123,15 +120,6 @@ final class AuthAssembly {
     private FlowSettings flowSettings() {
         return new FlowSettings(
                 settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp(), parts.fields());
-    }
-
-    private RequestLimiter throttles() {
-        ThrottleCounters own = parts.counters;
-        return new RequestLimiter(
-                settings.throttles(),
-                own == null ? new StoreCounters(parts.store) : own,
-                digests,
-                settings.codes().cooldown());
     }
 
     /** Those of the host, and behind them the one made from the digest key, so that what it sealed before still opens. */

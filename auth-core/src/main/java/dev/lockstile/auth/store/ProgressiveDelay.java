@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a bucket stays closed after each place that is taken in it.
+ * How long a bucket stays closed after each permit that is taken in it.
  *
  * @param steps ascending; the last one whose number is reached counts, and before the first there is no wait
  */
@@ -25,12 +25,12 @@ public record ProgressiveDelay(List<Step> steps) {
         }
     }
 
-    /** The same wait after the place of that number and each further one. */
+    /** The same wait after the permit of that number and each further one. */
     public static ProgressiveDelay from(int number, Duration wait) {
         return new ProgressiveDelay(List.of(new Step(number, wait)));
     }
 
-    /** A wait after the place of that number that doubles with each further one, up to the longest. */
+    /** A wait after the permit of that number that doubles with each further one, up to the longest. */
     public static ProgressiveDelay doubling(int number, Duration first, Duration longest) {
         List<Step> steps = new ArrayList<>();
         Duration wait = first;
@@ -50,7 +50,7 @@ public record ProgressiveDelay(List<Step> steps) {
         return new ProgressiveDelay(all);
     }
 
-    /** Until when the bucket is closed after the place of that number; null when it is not. */
+    /** Until when the bucket is closed after the permit of that number; null when it is not. */
     public @Nullable Instant closedUntil(int number, Instant now) {
         Instant until = null;
         for (Step step : steps) {
@@ -61,6 +61,6 @@ public record ProgressiveDelay(List<Step> steps) {
         return until;
     }
 
-    /** From the place of that number on, this wait. */
+    /** From the permit of that number on, this wait. */
     public record Step(int from, Duration pause) {}
 }

@@ -6,32 +6,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bucket holds, and the rules by which it changes: the reference for every store of counters.
  *
- * @param windowUntil from this instant on the places are free again
- * @param taken places taken in the window
+ * @param windowUntil from this instant on the permits are free again
+ * @param taken permits taken in the window
  * @param closedUntil nobody gets in before this instant, whatever is free; null when it is not closed
  */
 public record ThrottleBucket(
         Instant windowUntil, int taken, @Nullable Instant closedUntil) {
 
-    /** The bucket after its very first place was taken. */
-    public static ThrottleBucket first(ThrottlePermit place, Instant now) {
-        return new ThrottleBucket(now.plus(place.window()), 1, place.spacing().closedUntil(1, now));
+    /** The bucket after its very first permit was taken. */
+    public static ThrottleBucket first(ThrottlePermit permit, Instant now) {
+        return new ThrottleBucket(now.plus(permit.window()), 1, permit.spacing().closedUntil(1, now));
     }
 
-    public boolean hasRoom(ThrottlePermit place, Instant now) {
-        return place.limit() > 0 && !isClosed(now) && (isOver(now) || taken < place.limit());
+    public boolean hasRoom(ThrottlePermit permit, Instant now) {
+        return permit.limit() > 0 && !isClosed(now) && (isOver(now) || taken < permit.limit());
     }
 
-    /** The bucket after one more place was taken. */
-    public ThrottleBucket take(ThrottlePermit place, Instant now) {
+    /** The bucket after one more permit was taken. */
+    public ThrottleBucket take(ThrottlePermit permit, Instant now) {
         int number = isOver(now) ? 1 : taken + 1;
-        boolean anew = isOver(now) || place.sliding();
-        Instant closed = place.spacing().closedUntil(number, now);
+        boolean anew = isOver(now) || permit.sliding();
+        Instant closed = permit.spacing().closedUntil(number, now);
         return new ThrottleBucket(
-                anew ? now.plus(place.window()) : windowUntil, number, closed == null ? closedUntil : closed);
+                anew ? now.plus(permit.window()) : windowUntil, number, closed == null ? closedUntil : closed);
     }
 
-    /** The bucket closed for as long as the spacing says after as many places as are taken. */
+    /** The bucket closed for as long as the spacing says after as many permits as are taken. */
     public ThrottleBucket delay(ProgressiveDelay spacing, Instant now) {
         Instant closed = isOver(now) ? null : spacing.closedUntil(taken, now);
         return closed == null ? this : new ThrottleBucket(windowUntil, taken, closed);
@@ -43,8 +43,8 @@ public record ThrottleBucket(
         return longer ? this : new ThrottleBucket(windowUntil, taken, until);
     }
 
-    /** The bucket with one place given back; what closed it still does. */
-    public ThrottleBucket giveBack() {
+    /** The bucket with one permit given back; what closed it still does. */
+    public ThrottleBucket release() {
         return new ThrottleBucket(windowUntil, Math.max(0, taken - 1), closedUntil);
     }
 
@@ -53,9 +53,9 @@ public record ThrottleBucket(
         return new ThrottleBucket(now, 0, null);
     }
 
-    /** When the place can be had; {@code now} when it can already. */
-    public Instant opensAt(ThrottlePermit place, Instant now) {
-        Instant free = isOver(now) || taken < place.limit() ? now : windowUntil;
+    /** When the permit can be had; {@code now} when it can already. */
+    public Instant opensAt(ThrottlePermit permit, Instant now) {
+        Instant free = isOver(now) || taken < permit.limit() ? now : windowUntil;
         return closedUntil != null && closedUntil.isAfter(free) ? closedUntil : free;
     }
 

@@ -3,12 +3,12 @@ package dev.lockstile.auth.store;
 import java.time.Duration;
 
 /**
- * A place wanted in a bucket: one of so many in a window that begins with its first taker.
+ * A permit wanted in a bucket: one of so many in a window that begins with its first taker.
  *
  * @param bucket opaque key of at most 64 characters
- * @param limit places in a window; 0 lets nobody in
+ * @param limit permits in a window; 0 lets nobody in
  * @param window length of a window
- * @param spacing how long the bucket is closed after each place
+ * @param spacing how long the bucket is closed after each permit
  * @param sliding true when each taker moves the end of the window on, so that only a window of rest empties the bucket
  */
 public record ThrottlePermit(String bucket, int limit, Duration window, ProgressiveDelay spacing, boolean sliding) {
@@ -24,7 +24,7 @@ public record ThrottlePermit(String bucket, int limit, Duration window, Progress
         }
     }
 
-    /** One of so many places in a window, without a wait between them. */
+    /** One of so many permits in a window, without a wait between them. */
     public static ThrottlePermit of(String bucket, int limit, Duration window) {
         return new ThrottlePermit(bucket, limit, window, ProgressiveDelay.NONE, false);
     }

@@ -11,25 +11,25 @@ import java.util.Collection;
 public interface ThrottleStore {
 
     /**
-     * Takes a place, atomically: of many at once as many get in as there are places.
+     * Takes a permit, atomically: of many at once as many get in as there are permits.
      *
      * @return false when the window is full or the bucket is closed; nothing has changed then
      */
-    boolean take(ThrottlePermit place, Instant now);
+    boolean take(ThrottlePermit permit, Instant now);
 
-    /** Takes one of {@code limit} places in the bucket's current window. */
+    /** Takes one of {@code limit} permits in the bucket's current window. */
     default boolean take(String bucket, int limit, Duration window, Instant now) {
         return take(ThrottlePermit.of(bucket, limit, window), now);
     }
 
-    /** When the place can be had; {@code now} when it can already. Takes nothing. */
-    Instant opensAt(ThrottlePermit place, Instant now);
+    /** When the permit can be had; {@code now} when it can already. Takes nothing. */
+    Instant opensAt(ThrottlePermit permit, Instant now);
 
-    /** Closes the bucket for as long as the spacing says after as many places as are taken in it. */
+    /** Closes the bucket for as long as the spacing says after as many permits as are taken in it. */
     void delay(String bucket, ProgressiveDelay spacing, Instant now);
 
-    /** Gives one place back, if any is taken. */
-    void giveBack(String bucket);
+    /** Gives one permit back, if any is taken. */
+    void release(String bucket);
 
     /** Closes a bucket that is known until then, unless it is closed for longer. */
     void close(String bucket, Instant until);

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a wish for places.
+ * What became of a request for permits.
  *
- * @param full the first place that was not to be had; null when all were taken
+ * @param full the first permit that was not to be had; null when all were taken
  * @param retryAt when that one can be had; null when all were taken
- * @param guess true when the guess was counted and may be looked at
+ * @param attemptGranted true when the attempt was counted and may be looked at
  */
 public record PermitResult(
-        @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean guess) {
+        @Nullable ThrottlePermit full, @Nullable Instant retryAt, boolean attemptGranted) {
 
-    /** All places were taken. */
-    public static PermitResult granted(boolean guess) {
-        return new PermitResult(null, null, guess);
+    /** All permits were taken. */
+    public static PermitResult granted(boolean attemptGranted) {
+        return new PermitResult(null, null, attemptGranted);
     }
 
     /** None was taken. */

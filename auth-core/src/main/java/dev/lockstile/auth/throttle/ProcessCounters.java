@@ -18,50 +18,51 @@ final class ProcessCounters implements ThrottleCounters {
     private static final int ROOM_FOR = 1000;
 
     private final int most;
-    private final Map<String, ThrottleBucket> tallies = new HashMap<>();
+    private final Map<String, ThrottleBucket> held = new HashMap<>();
 
     ProcessCounters(int most) {
         this.most = most;
     }
 
     @Override
-    public synchronized PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
-        for (ThrottlePermit place : places) {
-            if (!hasRoom(place, now)) {
-                return refusal(place, now);
+    public synchronized PermitResult admit(
+            List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
+        for (ThrottlePermit permit : permits) {
+            if (!hasRoom(permit, now)) {
+                return refusal(permit, now);
             }
         }
-        places.forEach(place -> take(place, now));
-        boolean may = guess != null && hasRoom(guess, now);
-        if (guess != null && may) {
-            take(guess, now);
+        permits.forEach(permit -> take(permit, now));
+        boolean may = attempt != null && hasRoom(attempt, now);
+        if (attempt != null && may) {
+            take(attempt, now);
         }
         return PermitResult.granted(may);
     }
 
     @Override
-    public synchronized List<PermitResult> miss(
-            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
-        tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.delay(spacing, now));
+    public synchronized List<PermitResult> recordFailure(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
+        held.computeIfPresent(bucket, (key, known) -> known.delay(spacing, now));
         List<PermitResult> full = new ArrayList<>();
-        for (ThrottlePermit place : places) {
-            if (hasRoom(place, now)) {
-                take(place, now);
+        for (ThrottlePermit permit : permits) {
+            if (hasRoom(permit, now)) {
+                take(permit, now);
             } else {
-                full.add(refusal(place, now));
+                full.add(refusal(permit, now));
             }
         }
         return full;
     }
 
     @Override
-    public synchronized void giveBack(String bucket) {
-        tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.giveBack());
+    public synchronized void release(String bucket) {
+        held.computeIfPresent(bucket, (key, known) -> known.release());
     }
 
     @Override
     public synchronized void close(Collection<String> buckets, Instant until) {
-        buckets.forEach(bucket -> tallies.computeIfPresent(bucket, (key, runCounts) -> runCounts.closedUntil(until)));
+        buckets.forEach(bucket -> held.computeIfPresent(bucket, (key, known) -> known.closedUntil(until)));
     }
 
     @Override
@@ -71,38 +72,36 @@ final class ProcessCounters implements ThrottleCounters {
 
     @Override
     public synchronized int purge(Instant now, int max) {
-        List<String> spent = tallies.entrySet().stream()
+        List<String> spent = held.entrySet().stream()
                 .filter(entry -> entry.getValue().isSpent(now))
                 .limit(max)
                 .map(Map.Entry::getKey)
                 .toList();
-        spent.forEach(tallies::remove);
+        spent.forEach(held::remove);
         return spent.size();
     }
 
     private synchronized void forget(Collection<String> buckets) {
-        buckets.forEach(tallies::remove);
+        buckets.forEach(held::remove);
     }
 
-    private boolean hasRoom(ThrottlePermit place, Instant now) {
-        ThrottleBucket runCounts = tallies.get(place.bucket());
-        if (runCounts != null) {
-            return runCounts.hasRoom(place, now);
+    private boolean hasRoom(ThrottlePermit permit, Instant now) {
+        ThrottleBucket known = held.get(permit.bucket());
+        if (known != null) {
+            return known.hasRoom(permit, now);
         }
-        if (tallies.size() >= most) {
+        if (held.size() >= most) {
             purge(now, ROOM_FOR);
         }
-        return place.limit() > 0 && tallies.size() < most;
+        return permit.limit() > 0 && held.size() < most;
     }
 
-    private void take(ThrottlePermit place, Instant now) {
-        tallies.merge(
-                place.bucket(), ThrottleBucket.first(place, now), (runCounts, first) -> runCounts.take(place, now));
+    private void take(ThrottlePermit permit, Instant now) {
+        held.merge(permit.bucket(), ThrottleBucket.first(permit, now), (known, first) -> known.take(permit, now));
     }
 
-    private PermitResult refusal(ThrottlePermit place, Instant now) {
-        ThrottleBucket runCounts = tallies.get(place.bucket());
-        return PermitResult.refused(
-                place, runCounts == null ? now.plus(place.window()) : runCounts.opensAt(place, now));
+    private PermitResult refusal(ThrottlePermit permit, Instant now) {
+        ThrottleBucket known = held.get(permit.bucket());
+        return PermitResult.refused(permit, known == null ? now.plus(permit.window()) : known.opensAt(permit, now));
     }
 }

@@ -2,7 +2,7 @@ package dev.lockstile.auth.throttle;
 
 /**
  * The named rates. {@code IP}: per client address, IPv6 by /64, by /56 with four times and by /48 with sixteen times the
- * places, and all clients without a known address together with half the places. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
+ * permits, and all clients without a known address together with half the permits. {@code IDENTITY}: per canonical identifier, whether or not somebody has it. Each has a default; off is
  * only what {@link ThrottleSettings#turnOff} names.
  */
 public enum RateLimit {
@@ -14,7 +14,7 @@ public enum RateLimit {
     LOGIN_FAILURE_IP(Rate.perHour(100)),
     /**
      * Wrong passwords and codes in all. Beyond it an alarm is told, and until the window's end every network has a quarter
-     * of its places for attempts; devices of owners and step-ups go on as before.
+     * of its permits for attempts; devices of owners and step-ups go on as before.
      */
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
     /** Registrations per address. */

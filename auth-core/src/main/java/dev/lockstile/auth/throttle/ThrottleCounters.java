@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
 public interface ThrottleCounters {
 
     /**
-     * Takes all places, or none of them; then, where there is one, the place of the guess, without which the others stay
+     * Takes all permits, or none of them; then, where there is one, the permit of the attempt, without which the others stay
      * taken.
      */
-    PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now);
+    PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now);
 
     /**
-     * Notes that a guess was wrong: closes its bucket as the spacing says, and takes each of the places for itself.
+     * Notes that an attempt was wrong: closes its bucket as the spacing says, and takes each of the permits for itself.
      *
-     * @return the places that were full, each with the time at which it opens
+     * @return the permits that were full, each with the time at which it opens
      */
-    List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now);
+    List<PermitResult> recordFailure(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now);
 
-    /** Gives a place back that was taken for a guess nobody looked at. */
-    void giveBack(String bucket);
+    /** Gives a permit back that was taken for an attempt nobody looked at. */
+    void release(String bucket);
 
     /** Closes buckets that are known until then. */
     void close(Collection<String> buckets, Instant until);

@@ -19,25 +19,25 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
-    public boolean take(ThrottlePermit place, Instant now) {
-        List<Long> known = views.throttles.keys(Tables.BUCKET, place.bucket());
+    public boolean take(ThrottlePermit permit, Instant now) {
+        List<Long> known = views.throttles.keys(Tables.BUCKET, permit.bucket());
         if (!known.isEmpty()) {
             return views.throttles.update(
                     known.get(0),
-                    row -> row.runCounts().hasRoom(place, now),
-                    row -> row.with(row.runCounts().take(place, now)));
+                    row -> row.runCounts().hasRoom(permit, now),
+                    row -> row.with(row.runCounts().take(permit, now)));
         }
-        if (place.limit() > 0) {
-            views.throttles.insert(key -> new ThrottleRow(place.bucket(), ThrottleBucket.first(place, now)));
+        if (permit.limit() > 0) {
+            views.throttles.insert(key -> new ThrottleRow(permit.bucket(), ThrottleBucket.first(permit, now)));
         }
-        return place.limit() > 0;
+        return permit.limit() > 0;
     }
 
     @Override
-    public Instant opensAt(ThrottlePermit place, Instant now) {
+    public Instant opensAt(ThrottlePermit permit, Instant now) {
         return views.throttles
-                .first(Tables.BUCKET, place.bucket())
-                .map(row -> row.runCounts().opensAt(place, now))
+                .first(Tables.BUCKET, permit.bucket())
+                .map(row -> row.runCounts().opensAt(permit, now))
                 .orElse(now);
     }
 
@@ -47,8 +47,8 @@ final class InMemoryThrottles implements ThrottleStore {
     }
 
     @Override
-    public void giveBack(String bucket) {
-        change(bucket, ThrottleBucket::giveBack);
+    public void release(String bucket) {
+        change(bucket, ThrottleBucket::release);
     }
 
     @Override

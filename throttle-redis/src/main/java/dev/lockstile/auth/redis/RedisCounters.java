@@ -27,15 +27,15 @@ public final class RedisCounters implements ThrottleCounters {
 
     private final RedisCommands<String, String> redis;
     private final Script admit;
-    private final Script miss;
-    private final Script giveBack;
+    private final Script recordFailure;
+    private final Script release;
     private final Script close;
 
     private RedisCounters(RedisCommands<String, String> redis) {
         this.redis = redis;
         admit = Script.of(redis, "admit.lua");
-        miss = Script.of(redis, "miss.lua");
-        giveBack = Script.of(redis, "give-back.lua");
+        recordFailure = Script.of(redis, "record-failure.lua");
+        release = Script.of(redis, "release.lua");
         close = Script.of(redis, "close.lua");
     }
 
@@ -45,42 +45,43 @@ public final class RedisCounters implements ThrottleCounters {
     }
 
     @Override
-    public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit guess, Instant now) {
-        List<ThrottlePermit> all = new ArrayList<>(places);
-        if (guess != null) {
-            all.add(guess);
+    public PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
+        List<ThrottlePermit> all = new ArrayList<>(permits);
+        if (attempt != null) {
+            all.add(attempt);
         }
         if (all.isEmpty()) {
             return PermitResult.granted(false);
         }
-        ScriptArguments words = new ScriptArguments().add(now).add(places.size());
+        ScriptArguments words = new ScriptArguments().add(now).add(permits.size());
         all.forEach(words::add);
         List<String> answer = admit.run(redis, keys(all), words);
         if (answer.get(0).equals("full")) {
             return PermitResult.refused(
-                    places.get(Integer.parseInt(answer.get(1))), ScriptArguments.instant(answer.get(2)));
+                    permits.get(Integer.parseInt(answer.get(1))), ScriptArguments.instant(answer.get(2)));
         }
-        return PermitResult.granted(answer.get(0).equals("guess"));
+        return PermitResult.granted(answer.get(0).equals("attempt"));
     }
 
     @Override
-    public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
+    public List<PermitResult> recordFailure(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
         List<String> keys = new ArrayList<>(List.of(key(bucket)));
-        keys.addAll(keys(places));
+        keys.addAll(keys(permits));
         ScriptArguments words = new ScriptArguments().add(now).add(spacing);
-        places.forEach(words::add);
-        List<String> answer = miss.run(redis, keys, words);
+        permits.forEach(words::add);
+        List<String> answer = recordFailure.run(redis, keys, words);
         List<PermitResult> full = new ArrayList<>();
         for (int i = 0; i < answer.size(); i += 2) {
             full.add(PermitResult.refused(
-                    places.get(Integer.parseInt(answer.get(i))), ScriptArguments.instant(answer.get(i + 1))));
+                    permits.get(Integer.parseInt(answer.get(i))), ScriptArguments.instant(answer.get(i + 1))));
         }
         return full;
     }
 
     @Override
-    public void giveBack(String bucket) {
-        giveBack.run(redis, List.of(key(bucket)), new ScriptArguments().add(0));
+    public void release(String bucket) {
+        release.run(redis, List.of(key(bucket)), new ScriptArguments().add(0));
     }
 
     @Override
@@ -104,8 +105,8 @@ public final class RedisCounters implements ThrottleCounters {
         return 0;
     }
 
-    private static List<String> keys(List<ThrottlePermit> places) {
-        return places.stream().map(place -> key(place.bucket())).toList();
+    private static List<String> keys(List<ThrottlePermit> permits) {
+        return permits.stream().map(permit -> key(permit.bucket())).toList();
     }
 
     private static String key(String bucket) {

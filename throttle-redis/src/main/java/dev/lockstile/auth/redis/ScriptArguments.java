@@ -22,11 +22,11 @@ final class ScriptArguments {
         return add(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
     }
 
-    ScriptArguments add(ThrottlePermit place) {
-        return add(place.limit())
-                .add(micros(place.window()))
-                .add(place.sliding() ? 1 : 0)
-                .add(place.spacing());
+    ScriptArguments add(ThrottlePermit permit) {
+        return add(permit.limit())
+                .add(micros(permit.window()))
+                .add(permit.sliding() ? 1 : 0)
+                .add(permit.spacing());
     }
 
     ScriptArguments add(ProgressiveDelay spacing) {

@@ -1,19 +1,19 @@
 local count = number()
-local wishes = {}
+local permits = {}
 for i = 1, #KEYS do
-  wishes[i] = place(KEYS[i])
+  permits[i] = permit(KEYS[i])
 end
 for i = 1, count do
-  if not has_room(wishes[i]) then
-    return {'full', tostring(i - 1), opens_at(wishes[i])}
+  if not has_room(permits[i]) then
+    return {'full', tostring(i - 1), opens_at(permits[i])}
   end
 end
 for i = 1, count do
-  take(wishes[i])
+  take(permits[i])
 end
-local guess = wishes[count + 1]
-if guess and has_room(guess) then
-  take(guess)
-  return {'guess'}
+local attempt = permits[count + 1]
+if attempt and has_room(attempt) then
+  take(attempt)
+  return {'attempt'}
 end
 return {'granted'}

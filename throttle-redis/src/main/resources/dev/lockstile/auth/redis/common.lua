@@ -1,5 +1,5 @@
--- A bucket is a hash: w the end of its window, t the places taken, c until when it is closed; instants in microseconds
--- by the clock of the application. Redis forgets it by itself once it holds nothing. The rules are those of Tally.
+-- A bucket is a hash: w the end of its window, t the permits taken, c until when it is closed; instants in microseconds
+-- by the clock of the application. Redis forgets it by itself once it holds nothing. The rules are those of ThrottleBucket.
 
 local at = 1
 
@@ -29,7 +29,7 @@ local function steps()
   return all
 end
 
-local function place(key)
+local function permit(key)
   return {key = key, limit = number(), window = number(), sliding = word() == '1', steps = steps()}
 end
 
@@ -57,30 +57,30 @@ local function save(key, bucket)
   redis.call('PEXPIRE', key, text(math.floor((last - now) / 1000) + 1000))
 end
 
-local function has_room(wish)
-  local bucket = load(wish.key)
-  if wish.limit <= 0 then
+local function has_room(wanted)
+  local bucket = load(wanted.key)
+  if wanted.limit <= 0 then
     return false
   end
-  return bucket == nil or (now >= bucket.c and (now >= bucket.w or bucket.t < wish.limit))
+  return bucket == nil or (now >= bucket.c and (now >= bucket.w or bucket.t < wanted.limit))
 end
 
-local function take(wish)
-  local bucket = load(wish.key)
+local function take(wanted)
+  local bucket = load(wanted.key)
   local over = bucket == nil or now >= bucket.w
   local taken = over and 1 or bucket.t + 1
-  local anew = over or wish.sliding
-  save(wish.key, {
-    w = anew and now + wish.window or bucket.w,
+  local anew = over or wanted.sliding
+  save(wanted.key, {
+    w = anew and now + wanted.window or bucket.w,
     t = taken,
-    c = closed_after(wish.steps, taken) or (bucket and bucket.c or 0)})
+    c = closed_after(wanted.steps, taken) or (bucket and bucket.c or 0)})
 end
 
-local function opens_at(wish)
-  local bucket = load(wish.key)
+local function opens_at(wanted)
+  local bucket = load(wanted.key)
   if bucket == nil then
-    return text(now + wish.window)
+    return text(now + wanted.window)
   end
-  local free = (now >= bucket.w or bucket.t < wish.limit) and now or bucket.w
+  local free = (now >= bucket.w or bucket.t < wanted.limit) and now or bucket.w
   return text(math.max(free, bucket.c))
 end

@@ -14,7 +14,6 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredCode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import java.util.Optional;
  * person's codes, and the end of that session each cancel it.
  */
 final class ChangeCodes {
-
-    private static final int TRIES_PER_DAY = 20;
 
     private final Digests.Use digests;
     private final CodeIssuer issuer;
@@ -51,23 +48,12 @@ final class ChangeCodes {
         return new PendingChange(wanted.kind(), issued.challengeId(), issued.validUntil());
     }
 
-    /** The code of that challenge, with one attempt spent; empty when it is not this person's or not usable. */
-    Optional<StoredCode> spend(AuthTx tx, UserId user, String challenge, Instant now) {
+    /** The code of that challenge; empty when it is not this person's. */
+    Optional<StoredCode> of(AuthTx tx, UserId user, String challenge) {
         return tx.codes()
                 .byChallenge(challenge)
                 .filter(code -> code.state().binding().purpose() == CodePurpose.CONFIRM_CHANGE)
-                .filter(code -> user.equals(code.state().binding().user()))
-                .filter(code -> tx.throttles()
-                        .take(
-                                "change-try:"
-                                        + digests.of(
-                                                "target",
-                                                user + ":"
-                                                        + code.state().binding().recipientKey()),
-                                TRIES_PER_DAY,
-                                Duration.ofDays(1),
-                                now))
-                .filter(code -> tx.codes().spendAttempt(challenge, now));
+                .filter(code -> user.equals(code.state().binding().user()));
     }
 
     boolean matches(StoredCode stored, SessionId session, Secret shown) {

@@ -13,11 +13,13 @@ import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredCode;
 import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,8 @@ final class ConfirmChangeFlow {
     private static final ChangeResult REFUSED = new ChangeResult.Refused(AccountRefusal.INVALID_CODE);
     private static final ChangeResult ENDED = new ChangeResult.Refused(AccountRefusal.SESSION_ENDED);
 
+    private static final Rate TRIES = Rate.perDay(20);
+
     private final FlowContext context;
     private final ChangeCodes codes;
     private final IdentifierChangeNotice notice;
@@ -53,8 +57,7 @@ final class ConfirmChangeFlow {
         if (context.store().read(tx -> LiveSession.of(tx, caller, now)).isEmpty()) {
             return ENDED;
         }
-        Optional<StoredCode> spent =
-                context.store().alone(tx -> codes.spend(tx, caller.user(), proof.challengeId(), now));
+        Optional<StoredCode> spent = spend(caller.user(), proof.challengeId(), now);
         if (spent.isEmpty() || !codes.matches(spent.get(), caller.session(), proof.code())) {
             return REFUSED;
         }
@@ -71,6 +74,19 @@ final class ConfirmChangeFlow {
             context.events().tell(e.refused(now, Operation.IDENTIFIER_CHANGE, caller.user(), caller.session()));
             return new ChangeResult.Refused(AccountRefusal.NOT_ALLOWED);
         }
+    }
+
+    /** The code of that challenge, with the try counted and one of its attempts spent; empty when it is not usable. */
+    private Optional<StoredCode> spend(UserId user, String challenge, Instant now) {
+        return context.store()
+                .read(tx -> codes.of(tx, user, challenge))
+                .filter(code -> mayTry(user, code, now))
+                .filter(code -> context.store().<Boolean>alone(tx -> tx.codes().spendAttempt(challenge, now)));
+    }
+
+    private boolean mayTry(UserId user, StoredCode code, Instant now) {
+        String target = user + ":" + code.state().binding().recipientKey();
+        return context.limiters().requests().take("CHANGE_TRY", target, TRIES, now);
     }
 
     private ChangeResult write(AuthTx tx, Caller caller, StoredCode code, Instant now) {

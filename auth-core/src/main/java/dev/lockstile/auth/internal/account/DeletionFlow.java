@@ -6,7 +6,6 @@ import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
-import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -22,6 +21,7 @@ import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,18 +35,15 @@ import java.util.Optional;
  */
 final class DeletionFlow {
 
-    private static final int TRIES = 5;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Rate TRIES = new Rate(5, Duration.ofMinutes(15));
     private static final DeletionResult DELETED = new DeletionResult.Deleted();
 
     private final FlowContext context;
-    private final Digests.Use digests;
     private final StepUpCodes codes;
     private final SecurityNotice notice;
 
     DeletionFlow(FlowContext context) {
         this.context = context;
-        this.digests = context.digests().use("deletion");
         this.codes = new StepUpCodes(context);
         this.notice = new SecurityNotice(context);
     }
@@ -61,9 +58,8 @@ final class DeletionFlow {
         if (owner.hasSecondFactor() && !context.isRecent(caller, owner, now)) {
             return refused(AccountRefusal.REAUTHENTICATION_REQUIRED);
         }
-        String bucket = "delete:" + digests.of(caller.user().toString());
-        if (!context.store().alone(tx -> tx.throttles().take(bucket, TRIES, WINDOW, now))) {
-            return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(WINDOW));
+        if (!context.limiters().requests().take("DELETION", caller.user().toString(), TRIES, now)) {
+            return new DeletionResult.Refused(AccountRefusal.THROTTLED, now.plus(TRIES.window()));
         }
         try {
             return check(caller, session.get().user(), proof, now);

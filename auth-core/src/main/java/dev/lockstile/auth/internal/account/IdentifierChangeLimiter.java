@@ -3,7 +3,6 @@ package dev.lockstile.auth.internal.account;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.ChangeResult;
 import dev.lockstile.auth.internal.account.ChangeCheck.Wanted;
-import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
@@ -14,8 +13,8 @@ import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.token.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentifierChangeLimiter {
 
-    private static final int CHANGES_PER_HOUR = 10;
-    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Rate CHANGES = Rate.perHour(10);
 
     private final FlowContext context;
-    private final Digests.Use digests;
     private final ChangeCodes codes;
 
     IdentifierChangeLimiter(FlowContext context, ChangeCodes codes) {
         this.context = context;
-        this.digests = context.digests().use("change");
         this.codes = codes;
     }
 
-    /** Takes the places of the wish, in transactions of their own. */
+    /** Takes the permits of the request, in transactions of their own. */
     Passage ask(Caller caller, Wanted wanted, Instant now) {
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
         if (session.isEmpty()) {
@@ -57,20 +53,18 @@ final class IdentifierChangeLimiter {
         }
         return names.areNone()
                 ? new Passage(null, Set.of(), Set.of())
-                : context.store()
-                        .alone(tx -> count(tx, caller, names, now))
+                : count(caller, names, now)
                         .map(refusal -> new Passage(refusal, Set.of(), Set.of()))
                         .orElseGet(() -> send(names, now));
     }
 
-    private Optional<ChangeResult> count(AuthTx tx, Caller caller, Names names, Instant now) {
+    private Optional<ChangeResult> count(Caller caller, Names names, Instant now) {
         if (!context.isRecent(caller, now)) {
             return refused(AccountRefusal.REAUTHENTICATION_REQUIRED, null);
         }
-        String bucket = "change:" + digests.of("asker", caller.user().toString());
-        return tx.throttles().take(bucket, CHANGES_PER_HOUR, HOUR, now)
-                ? refusal(tx, caller, names, now)
-                : refused(AccountRefusal.THROTTLED, now.plus(HOUR));
+        return context.limiters().requests().take("CHANGE", caller.user().toString(), CHANGES, now)
+                ? context.store().read(tx -> refusal(tx, caller, names, now))
+                : refused(AccountRefusal.THROTTLED, now.plus(CHANGES.window()));
     }
 
     /** Told are the asker's own limits alone: those of the recipient would tell what others asked for. */

@@ -27,6 +27,7 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.store.StoredSession;
 import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.token.Caller;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,9 +47,8 @@ final class NewAdminFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewAdminFlow.class);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int TRIES = 10;
+    private static final Rate TRIES = Rate.perHour(10);
 
     private final FlowContext context;
     private final @Nullable Secret bootstrapSecret;
@@ -86,7 +86,7 @@ final class NewAdminFlow {
 
     /** A right secret is counted nowhere, so nobody can use up the tries of whoever has it. */
     private NewAdminResult refusedSecret(Instant now) {
-        boolean looked = context.store().alone(tx -> tx.throttles().take("bootstrap-try", TRIES, HOUR, now));
+        boolean looked = context.limiters().requests().take("BOOTSTRAP_TRY", "", TRIES, now);
         LOG.warn("the bootstrap secret was tried: refused");
         return refused(looked ? Why.FORBIDDEN : Why.THROTTLED);
     }

@@ -8,14 +8,20 @@ import dev.lockstile.auth.sms.SmsDeliveryException;
 import dev.lockstile.auth.sms.SmsMessage;
 import dev.lockstile.auth.sms.SmsSender;
 import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Duration;
 
 /**
  * One provider of a channel.
  *
  * @param name stable name
+ * @param breaker left alone after five failures in a row for 30 seconds; when it asks for a time, for five minutes at most
  */
-record Provider(String name, Exit exit, ProviderCircuitBreaker breaker) {
+record Provider(String name, Exit exit, CircuitBreaker breaker) {
+
+    private static final int FAILURES = 5;
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     /** Hands a message to a provider. */
     @FunctionalInterface
@@ -24,13 +30,15 @@ record Provider(String name, Exit exit, ProviderCircuitBreaker breaker) {
     }
 
     static Provider of(SmsSender sender) {
-        return new Provider(
-                sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), breakerOfOne());
     }
 
     static Provider of(EmailSender sender) {
-        return new Provider(
-                sender.name(), (message, words) -> send(sender, message, words), new ProviderCircuitBreaker());
+        return new Provider(sender.name(), (message, words) -> send(sender, message, words), breakerOfOne());
+    }
+
+    private static CircuitBreaker breakerOfOne() {
+        return new CircuitBreaker(FAILURES, REST, LONGEST_REST);
     }
 
     private static void send(SmsSender sender, OutboxMessage message, RenderedMessage words) throws FailedSend {

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.message;
 import dev.lockstile.auth.message.RenderedMessage;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.store.OutboxMessage;
+import dev.lockstile.auth.throttle.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way out of one channel: its providers in the host's order. A provider that fails hands the message on to the next
- * at once; one whose {@linkplain ProviderCircuitBreaker breaker} is open is passed over. A refusal that lies in the message is final
+ * at once; one whose {@linkplain CircuitBreaker breaker} is open is passed over. A refusal that lies in the message is final
  * with the first who says it: another provider must not send to a country that the first one blocks.
  */
 final class ProviderChain {
@@ -100,9 +101,17 @@ final class ProviderChain {
                 provider.breaker().succeeded(); // it works: it has looked at the message and said no
                 throw failure;
             }
-            provider.breaker().failed(failure, clock.instant());
+            failed(provider.breaker(), failure);
             failures.add(provider, failure);
             return false;
+        }
+    }
+
+    private void failed(CircuitBreaker breaker, FailedSend failure) {
+        if (failure.fault() == FailedSend.Fault.PROVIDER) {
+            breaker.broken(failure.retryAfter(), clock.instant());
+        } else {
+            breaker.failed(failure.retryAfter(), clock.instant());
         }
     }
 }

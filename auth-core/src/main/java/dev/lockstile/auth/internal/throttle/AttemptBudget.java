@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a attempt is counted against.
+ * What an attempt is counted against.
  *
- * @param places empty when failures are not limited
+ * @param permits empty when failures are not limited
  * @param bucket closed after a wrong attempt
  * @param delay for how long
  * @param address of the client
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AttemptBudget(
         ThrottleCounters counters,
-        List<ThrottlePermit> places,
+        List<ThrottlePermit> permits,
         String bucket,
         ProgressiveDelay delay,
         @Nullable String address,
@@ -26,16 +26,16 @@ record AttemptBudget(
         @Nullable String device) {
 
     AttemptBudget {
-        places = List.copyOf(places);
+        permits = List.copyOf(permits);
     }
 
-    /** The one place; null when failures are not limited. */
+    /** The one permit; null when failures are not limited. */
     @Nullable
-    ThrottlePermit place() {
-        return places.isEmpty() ? null : places.get(0);
+    ThrottlePermit permit() {
+        return permits.isEmpty() ? null : permits.get(0);
     }
 
-    /** The same for a attempt that is aimed at nothing: only the network pays. */
+    /** The same for an attempt that is aimed at nothing: only the network pays. */
     AttemptBudget ofNobody() {
         return new AttemptBudget(counters, List.of(), bucket, ProgressiveDelay.NONE, address, method, device);
     }

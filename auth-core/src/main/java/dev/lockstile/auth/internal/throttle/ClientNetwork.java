@@ -55,7 +55,7 @@ final class ClientNetwork {
     /**
      * A network around a line.
      *
-     * @param factor how many times the places of one line it has
+     * @param factor how many times the permits of one line it has
      */
     record Wide(String network, int factor) {}
 

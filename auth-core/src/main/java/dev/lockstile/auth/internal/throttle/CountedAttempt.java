@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A attempt at a secret, counted as a failure before anybody looks at it, so that N attempts at once are N failures
+ * An attempt at a secret, counted as a failure before anybody looks at it, so that N attempts at once are N failures
  * (ZITADEL CVE-2023-47111).
  */
 public final class CountedAttempt {
@@ -70,6 +70,6 @@ public final class CountedAttempt {
 
     /** It was never looked at: the machine had no time. */
     public void wasNotChecked() {
-        limiter.giveBack(this);
+        limiter.release(this);
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.FailureSettings;
+import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,28 +16,27 @@ import java.util.List;
  */
 public final class FactorAttempts {
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
+    private final ThrottleCounters counters;
 
-    FactorAttempts(RequestLimiter throttles) {
-        this.throttles = throttles;
+    FactorAttempts(RateLimitPermits permits, ThrottleCounters counters) {
+        this.permits = permits;
+        this.counters = counters;
     }
 
     /** Counts an attempt. @return false while the account is paused: then even a right one is answered as a wrong one */
     public boolean admits(UserId user, Instant now) {
-        return throttles
-                .settings()
+        return permits.settings()
                 .failures()
-                .map(limits -> throttles
-                        .counters()
-                        .admit(List.of(permit(user, limits)), null, now)
+                .map(limits -> counters.admit(List.of(permit(user, limits)), null, now)
                         .isGranted())
                 .orElse(true);
     }
 
     /** Sets the count back, in the transaction that lets the person in. */
     public void succeeded(AuthTx tx, UserId user, Instant now) {
-        if (throttles.settings().failures().isPresent()) {
-            throttles.counters().clear(tx, List.of(bucket(user)), now);
+        if (permits.settings().failures().isPresent()) {
+            counters.clear(tx, List.of(bucket(user)), now);
         }
     }
 
@@ -46,6 +46,6 @@ public final class FactorAttempts {
     }
 
     private String bucket(UserId user) {
-        return throttles.permits().bucket("FAILURES_SECOND_FACTOR", LoginAttemptLimiter.subject(user));
+        return permits.bucket("FAILURES_SECOND_FACTOR", LoginAttemptLimiter.subject(user));
     }
 }

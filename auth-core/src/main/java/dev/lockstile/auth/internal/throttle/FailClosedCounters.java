@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says "unavailable" and logs it, whatever it is that keeps the counters from answering (ASVS 16.5.3). */
+/** Counters of the host's that say "unavailable", whatever it is that keeps them from answering (ASVS 16.5.3). */
 final class FailClosedCounters implements ThrottleCounters {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailClosedCounters.class);
@@ -27,26 +27,27 @@ final class FailClosedCounters implements ThrottleCounters {
     }
 
     @Override
-    public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
-        return steady(() -> counters.admit(places, attempt, now));
+    public PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
+        return failClosed(() -> counters.admit(permits, attempt, now));
     }
 
     @Override
-    public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
-        return steady(() -> counters.miss(bucket, spacing, places, now));
+    public List<PermitResult> recordFailure(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
+        return failClosed(() -> counters.recordFailure(bucket, spacing, permits, now));
     }
 
     @Override
-    public void giveBack(String bucket) {
-        steady(() -> {
-            counters.giveBack(bucket);
+    public void release(String bucket) {
+        failClosed(() -> {
+            counters.release(bucket);
             return true;
         });
     }
 
     @Override
     public void close(Collection<String> buckets, Instant until) {
-        steady(() -> {
+        failClosed(() -> {
             counters.close(buckets, until);
             return true;
         });
@@ -59,10 +60,11 @@ final class FailClosedCounters implements ThrottleCounters {
 
     @Override
     public int purge(Instant now, int max) {
-        return steady(() -> counters.purge(now, max));
+        return failClosed(() -> counters.purge(now, max));
     }
 
-    private static <R> R steady(Supplier<R> call) {
+    /** Runs a call of counters; a failure of any kind is logged and becomes "unavailable". */
+    static <R> R failClosed(Supplier<R> call) {
         try {
             return call.get();
         } catch (StoreUnavailableException e) {

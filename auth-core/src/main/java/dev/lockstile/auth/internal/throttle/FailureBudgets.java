@@ -1,9 +1,10 @@
 package dev.lockstile.auth.internal.throttle;
 
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter.Proof;
 import dev.lockstile.auth.model.Identifier;
-import dev.lockstile.auth.model.IdentifierState;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.ProgressiveDelay;
 import dev.lockstile.auth.store.ThrottlePermit;
@@ -23,48 +24,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureBudgets {
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
     private final IdentifierRules identifiers;
 
-    FailureBudgets(RequestLimiter throttles, IdentifierRules identifiers) {
-        this.throttles = throttles;
+    FailureBudgets(RateLimitPermits permits, IdentifierRules identifiers) {
+        this.permits = permits;
         this.identifiers = identifiers;
     }
 
     boolean areOff() {
-        return throttles.settings().failures().isEmpty();
+        return permits.settings().failures().isEmpty();
     }
 
     AttemptBudget of(LoginAttemptLimiter.Request request, Share share, ThrottleCounters counters) {
         String bucket = bucket(request.proof(), request.subject(), share);
-        List<ThrottlePermit> places =
-                limits().map(l -> place(bucket, l, share)).stream().toList();
-        return budget(request, new Counted(bucket, places, null), share, counters);
+        List<ThrottlePermit> wanted =
+                limits().map(l -> permit(bucket, l, share)).stream().toList();
+        return budget(request, new Counted(bucket, wanted, null), share, counters);
     }
 
     /** A device has a budget of its own within that of all devices. */
     AttemptBudget ofDevice(LoginAttemptLimiter.Request request, String device, ThrottleCounters counters) {
         String own = deviceBucket(request.proof(), request.subject(), device);
         String all = bucket(request.proof(), request.subject(), Share.DEVICES);
-        List<ThrottlePermit> places = limits().stream()
+        List<ThrottlePermit> wanted = limits().stream()
                 .flatMap(l -> Stream.of(
                         new ThrottlePermit(own, l.perDevice(), l.memory(), ProgressiveDelay.NONE, true),
-                        place(all, l, Share.DEVICES)))
+                        permit(all, l, Share.DEVICES)))
                 .toList();
-        return budget(request, new Counted(own, places, device), Share.DEVICES, counters);
+        return budget(request, new Counted(own, wanted, device), Share.DEVICES, counters);
     }
 
     private AttemptBudget budget(
             LoginAttemptLimiter.Request request, Counted counted, Share share, ThrottleCounters counters) {
         String method = request.proof() == Proof.PASSWORD ? "password" : "code";
         ProgressiveDelay delay = limits().map(l -> delay(l, share)).orElse(ProgressiveDelay.NONE);
-        String address = request.places().address();
+        String address = request.permits().address();
         return new AttemptBudget(
-                counters, counted.places(), counted.bucket(), delay, address, method, counted.device());
+                counters, counted.wanted(), counted.bucket(), delay, address, method, counted.device());
     }
 
     private Optional<FailureSettings> limits() {
-        return throttles.settings().failures();
+        return permits.settings().failures();
     }
 
     /**
@@ -77,8 +78,8 @@ final class FailureBudgets {
         String me = LoginAttemptLimiter.subject(user.id());
         Stream<String> passwords = buckets(Proof.PASSWORD, me, device);
         Stream<String> codes = Stream.of(
-                        keyOf(user.identifiers().email(), identifiers::email),
-                        keyOf(user.identifiers().phone(), identifiers::phone),
+                        keyOf(user, IdentifierKind.EMAIL, identifiers::email),
+                        keyOf(user, IdentifierKind.PHONE, identifiers::phone),
                         Optional.of(me))
                 .flatMap(Optional::stream)
                 .flatMap(subject -> buckets(Proof.CODE, subject, device));
@@ -92,19 +93,20 @@ final class FailureBudgets {
         return device == null ? shared : Stream.concat(shared, Stream.of(deviceBucket(proof, subject, device)));
     }
 
-    private static Optional<String> keyOf(IdentifierState handle, Function<String, Optional<Identifier>> form) {
-        return Optional.ofNullable(handle.value())
-                .filter(text -> handle.owned() && handle.isVerified())
+    private static Optional<String> keyOf(
+            UserInfo user, IdentifierKind kind, Function<String, Optional<Identifier>> form) {
+        return Optional.ofNullable(user.identifiers().of(kind).value())
+                .filter(text -> UnprovenIdentifiers.isProven(user, kind))
                 .flatMap(form)
                 .map(Identifier::key);
     }
 
     private String bucket(Proof proof, String subject, Share share) {
-        return throttles.permits().bucket("FAILURES_" + proof, share.prefix + subject);
+        return permits.bucket("FAILURES_" + proof, share.prefix + subject);
     }
 
     private String deviceBucket(Proof proof, String subject, String device) {
-        return throttles.permits().bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
+        return permits.bucket("FAILURES_" + proof, "device:" + device + ":" + subject);
     }
 
     private static ProgressiveDelay delay(FailureSettings limits, Share share) {
@@ -113,7 +115,7 @@ final class FailureBudgets {
         return share == Share.STRANGERS ? ladder.then(limits.pauseAt(), limits.pause()) : ladder;
     }
 
-    private static ThrottlePermit place(String bucket, FailureSettings limits, Share share) {
+    private static ThrottlePermit permit(String bucket, FailureSettings limits, Share share) {
         ProgressiveDelay spacing = share == Share.STRANGERS
                 ? ProgressiveDelay.from(limits.pauseAt(), limits.pause())
                 : ProgressiveDelay.NONE;
@@ -127,7 +129,7 @@ final class FailureBudgets {
 
     private record Counted(
             String bucket,
-            List<ThrottlePermit> places,
+            List<ThrottlePermit> wanted,
             @Nullable String device) {}
 
     /** Whose part of the ceiling. */

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a wrong attempt brings about: a delay on the account, a place in the budgets of its address and of the whole, and
+ * What a wrong attempt brings about: a delay on the account, a permit in the budgets of its address and of the whole, and
  * alarms when those are full, each told once (ASVS 6.3.1, OWASP Credential Stuffing).
  */
 final class FailureRecorder {
@@ -29,11 +29,11 @@ final class FailureRecorder {
     private static final Logger LOG = LoggerFactory.getLogger(FailureRecorder.class);
     private static final Duration PAUSE_UNKNOWN = Duration.ofHours(1);
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
     private final EventPublisher events;
 
-    FailureRecorder(RequestLimiter throttles, EventPublisher events) {
-        this.throttles = throttles;
+    FailureRecorder(RateLimitPermits permits, EventPublisher events) {
+        this.permits = permits;
         this.events = events;
     }
 
@@ -50,16 +50,15 @@ final class FailureRecorder {
     }
 
     private void count(AttemptBudget budget, ProgressiveDelay delay, Instant now) {
-        List<ThrottlePermit> networks =
-                throttles.permits().byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
-        Optional<ThrottlePermit> inAll = throttles.permits().permit(RateLimit.LOGIN_FAILURE_ALARM, "");
-        List<ThrottlePermit> places =
+        List<ThrottlePermit> networks = permits.byAddress(RateLimit.LOGIN_FAILURE_IP, budget.address(), now);
+        Optional<ThrottlePermit> inAll = permits.permit(RateLimit.LOGIN_FAILURE_ALARM, "");
+        List<ThrottlePermit> wanted =
                 Stream.concat(networks.stream(), inAll.stream()).toList();
-        for (PermitResult full : budget.counters().miss(budget.bucket(), delay, places, now)) {
+        for (PermitResult full : budget.counters().recordFailure(budget.bucket(), delay, wanted, now)) {
             Instant until = full.retryAt();
             int network = networks.indexOf(full.full());
             if (network < 0) {
-                throttles.permits().attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
+                permits.attack().alarm(until == null ? now.plus(PAUSE_UNKNOWN) : until);
                 tellAlarm(budget.counters(), RateLimit.LOGIN_FAILURE_ALARM, null, now);
             } else if (until != null) {
                 close(budget, network, until, now);
@@ -72,28 +71,24 @@ final class FailureRecorder {
         if (network == 0) {
             budget.counters().close(limitersOf(budget.address(), now), until);
         } else {
-            throttles
-                    .permits()
-                    .attack()
+            permits.attack()
                     .close(ClientNetwork.wide(budget.address()).get(network - 1).network(), until, now);
         }
     }
 
     private List<String> limitersOf(@Nullable String address, Instant now) {
         return Stream.of(RateLimit.LOGIN_IP, RateLimit.OTP_VERIFY_IP)
-                .flatMap(throttle -> throttles.permits().byAddress(throttle, address, now).stream()
-                        .limit(1))
+                .flatMap(throttle ->
+                        permits.byAddress(throttle, address, now).stream().limit(1))
                 .map(ThrottlePermit::bucket)
                 .toList();
     }
 
     private void tellPause(AttemptBudget budget, @Nullable UserInfo user, Instant now) {
         Duration pause =
-                throttles.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
+                permits.settings().failures().map(FailureSettings::pause).orElse(PAUSE_UNKNOWN);
         if (isFirst(
-                budget.counters(),
-                ThrottlePermit.of(throttles.permits().bucket("TOLD_PAUSE", budget.bucket()), 1, pause),
-                now)) {
+                budget.counters(), ThrottlePermit.of(permits.bucket("TOLD_PAUSE", budget.bucket()), 1, pause), now)) {
             events.tell(new AuthEvent.SignInPaused(now, user == null ? null : user.id(), budget.method()));
         }
     }
@@ -104,9 +99,9 @@ final class FailureRecorder {
      * @param part whose part of it; null for all of it
      */
     void tellAlarm(ThrottleCounters counters, RateLimit limit, @Nullable String part, Instant now) {
-        Duration window = throttles.settings().rate(limit).map(Rate::window).orElse(PAUSE_UNKNOWN);
+        Duration window = permits.settings().rate(limit).map(Rate::window).orElse(PAUSE_UNKNOWN);
         String name = part == null ? limit.name() : limit + "_" + part;
-        if (isFirst(counters, ThrottlePermit.of(throttles.permits().bucket("TOLD_" + name, ""), 1, window), now)) {
+        if (isFirst(counters, ThrottlePermit.of(permits.bucket("TOLD_" + name, ""), 1, window), now)) {
             LOG.warn("the limit {} is reached", name);
             events.tell(new AuthEvent.LimitReached(now, name));
         }

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.internal.throttle.FailureBudgets.Share;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.UserId;
@@ -21,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where everybody passes who attempts at a password or a code: places of the client and of the identifier, which tell when
+ * Counts each attempt at a password or a code: permits of the client and of the identifier, which tell when
  * to come back, and the account's budget of failures, which tells nothing. Both are the same for identifiers that nobody
  * has (ASVS 6.3.8).
  */
@@ -32,14 +31,17 @@ public final class LoginAttemptLimiter {
     private static final int STRICTER = 4;
     private static final ThrottlePermit WIDE_NETWORK = ThrottlePermit.of("network", 1, Duration.ofHours(1));
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
+    private final ThrottleCounters counters;
     private final FailureBudgets budgets;
     private final FailureRecorder watch;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
-    LoginAttemptLimiter(RequestLimiter throttles, IdentifierRules identifiers, FailureRecorder watch) {
-        this.throttles = throttles;
-        this.budgets = new FailureBudgets(throttles, identifiers);
+    LoginAttemptLimiter(
+            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureRecorder watch) {
+        this.permits = permits;
+        this.counters = counters;
+        this.budgets = budgets;
         this.watch = watch;
     }
 
@@ -49,12 +51,12 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts a attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this process
+     * Counts an attempt. With the counters out of reach codes fail closed, and passwords get a small budget of this process
      * (ASVS 16.5.3).
      */
     public Result admit(Request request, Instant now) {
         try {
-            return admit(request, throttles.counters(), now);
+            return admit(request, counters, now);
         } catch (StoreUnavailableException e) {
             if (request.proof() != Proof.PASSWORD) {
                 throw e;
@@ -67,8 +69,7 @@ public final class LoginAttemptLimiter {
     private Result admit(Request request, ThrottleCounters counters, Instant now) {
         AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
         PermitResult first = atNetwork(request, now)
-                .orElseGet(() ->
-                        counters.admit(throttles.permits().permits(request.places(), now), strangers.place(), now));
+                .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), strangers.permit(), now));
         if (first.isGranted() && isOpen(first, strangers)) {
             return Result.with(new CountedAttempt(this, strangers, true));
         }
@@ -81,18 +82,15 @@ public final class LoginAttemptLimiter {
 
     /** A refusal where failures have used up a network around the client's. */
     private Optional<PermitResult> atNetwork(Request request, Instant now) {
-        return throttles
-                .permits()
-                .attack()
-                .closedUntil(request.places().address(), now)
+        return permits.attack()
+                .closedUntil(request.permits().address(), now)
                 .map(until -> PermitResult.refused(WIDE_NETWORK, until));
     }
 
     private Result enterByDevice(
             Request request, String device, PermitResult first, ThrottleCounters counters, Instant now) {
         if (!first.isGranted()) {
-            PermitResult own =
-                    counters.admit(throttles.permits().permits(request.places().by(device), now), null, now);
+            PermitResult own = counters.admit(permits.permits(request.permits().by(device), now), null, now);
             if (!own.isGranted()) {
                 return Result.refused(own.retryAt());
             }
@@ -103,14 +101,14 @@ public final class LoginAttemptLimiter {
     private CountedAttempt byDevice(Request request, String device, ThrottleCounters counters, Instant now) {
         AttemptBudget own = budgets.ofDevice(request, device, counters);
         return new CountedAttempt(
-                this, own, counters.admit(own.places(), null, now).isGranted());
+                this, own, counters.admit(own.permits(), null, now).isGranted());
     }
 
     /** A known network shows in nothing but the answer to a right attempt: the same is asked and counted for all. */
     private Result enterByNetwork(Request request, AttemptBudget strangers, Instant now) {
         boolean known = request.recognition().isOnKnownNetwork();
         AttemptBudget own = budgets.of(request, known ? Share.NETWORKS : Share.NOBODY, strangers.counters());
-        PermitResult second = own.counters().admit(List.of(), own.place(), now);
+        PermitResult second = own.counters().admit(List.of(), own.permit(), now);
         return Result.with(
                 known
                         ? new CountedAttempt(this, own, isOpen(second, own))
@@ -118,48 +116,48 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * Counts a attempt that is aimed at no live challenge: it costs the places of the client's network and nobody else's
+     * Counts an attempt that is aimed at no live challenge: it costs the permits of the client's network and nobody else's
      * budget.
      */
     public Result admitWithoutTarget(Request request, Instant now) {
         PermitResult first = atNetwork(request, now)
-                .orElseGet(() ->
-                        throttles.counters().admit(throttles.permits().permits(request.places(), now), null, now));
+                .orElseGet(() -> counters.admit(permits.permits(request.permits(), now), null, now));
         if (!first.isGranted()) {
             return Result.refused(first.retryAt());
         }
-        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, throttles.counters());
+        AttemptBudget strangers = budgets.of(request, Share.STRANGERS, counters);
         return Result.with(new CountedAttempt(this, strangers.ofNobody(), true));
     }
 
     private Result inProcess(Request request, Instant now) {
-        List<ThrottlePermit> fewer = throttles.permits().permits(request.places(), now).stream()
-                .map(place -> ThrottlePermit.of(place.bucket(), Math.max(1, place.limit() / STRICTER), place.window()))
+        List<ThrottlePermit> fewer = permits.permits(request.permits(), now).stream()
+                .map(wanted ->
+                        ThrottlePermit.of(wanted.bucket(), Math.max(1, wanted.limit() / STRICTER), wanted.window()))
                 .toList();
         AttemptBudget budget = budgets.of(request, Share.STRANGERS, fallback);
-        PermitResult admission = fallback.admit(fewer, budget.place(), now);
+        PermitResult admission = fallback.admit(fewer, budget.permit(), now);
         return admission.isGranted()
                 ? Result.with(new CountedAttempt(this, budget, isOpen(admission, budget)))
                 : Result.refused(admission.retryAt());
     }
 
-    /** A attempt by somebody who is signed in: counted with those of the device that holds the session. */
+    /** An attempt by somebody who is signed in: counted with those of the device that holds the session. */
     public CountedAttempt ofSession(Proof proof, Caller caller, Instant now) {
         Request request = new Request(proof, subject(caller.user()), PermitRequest.NONE, ClientRecognition.STRANGER);
-        return byDevice(request, TrustedDevices.nameOf(caller.session()), throttles.counters(), now);
+        return byDevice(request, TrustedDevices.nameOf(caller.session()), counters, now);
     }
 
     /** Sets all counts of a person back: a reset was confirmed, or the host says so. */
     public void reset(AuthTx tx, UserInfo user, Instant now) {
         if (!budgets.areOff()) {
-            throttles.counters().clear(tx, budgets.bucketsOf(user, null), now);
+            counters.clear(tx, budgets.bucketsOf(user, null), now);
         }
     }
 
     /** The same, and the counts of the device that holds the session: its owner changed the password. */
     public void reset(AuthTx tx, UserInfo user, SessionId session, Instant now) {
         if (!budgets.areOff()) {
-            throttles.counters().clear(tx, budgets.bucketsOf(user, TrustedDevices.nameOf(session)), now);
+            counters.clear(tx, budgets.bucketsOf(user, TrustedDevices.nameOf(session)), now);
         }
     }
 
@@ -178,21 +176,21 @@ public final class LoginAttemptLimiter {
         watch.failed(attempt, user, now);
     }
 
-    void giveBack(CountedAttempt attempt) {
+    void release(CountedAttempt attempt) {
         if (attempt.isOpen()) {
             attempt.budget()
-                    .places()
-                    .forEach(place -> attempt.budget().counters().giveBack(place.bucket()));
+                    .permits()
+                    .forEach(wanted -> attempt.budget().counters().release(wanted.bucket()));
         }
     }
 
     void hadNoTarget(CountedAttempt attempt, Instant now) {
-        giveBack(attempt);
+        release(attempt);
         watch.failed(new CountedAttempt(this, attempt.budget().ofNobody(), true), null, now);
     }
 
     private static boolean isOpen(PermitResult admission, AttemptBudget budget) {
-        return admission.guess() || budget.place() == null;
+        return admission.attemptGranted() || budget.permit() == null;
     }
 
     /** By what somebody proves to be somebody. */
@@ -202,12 +200,12 @@ public final class LoginAttemptLimiter {
     }
 
     /**
-     * A attempt wished for.
+     * An attempt wished for.
      *
      * @param subject what failures are counted by
      * @param recognition what is known of the client; asked only when it matters
      */
-    public record Request(Proof proof, String subject, PermitRequest places, ClientRecognition recognition) {}
+    public record Request(Proof proof, String subject, PermitRequest permits, ClientRecognition recognition) {}
 
     /**
      * How a request ended.

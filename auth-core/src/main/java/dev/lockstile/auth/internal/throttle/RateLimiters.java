@@ -8,8 +8,11 @@ import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.throttle.HumanCheck;
+import dev.lockstile.auth.throttle.ThrottleCounters;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,19 +29,21 @@ public record RateLimiters(
         FactorAttempts factors,
         HumanChecks humans) {
 
-    /** The limiters on one set of counters. */
-    public static RateLimiters of(
-            RequestLimiter throttles, IdentifierRules identifiers, EventPublisher events, Parts home) {
-        FailureRecorder watch = new FailureRecorder(throttles, events);
+    /** The limiters on one set of counters: the host's, or those in the store. */
+    public static RateLimiters of(Rules rules, EventPublisher events, Parts parts) {
+        ThrottleCounters own = parts.counters();
+        ThrottleCounters counters = own == null ? new StoreCounters(parts.store()) : new FailClosedCounters(own);
+        RateLimitPermits permits = new RateLimitPermits(rules.settings(), parts.digests(), rules.codeCooldown());
+        FailureRecorder watch = new FailureRecorder(permits, events);
         return new RateLimiters(
-                throttles,
-                new LoginAttemptLimiter(throttles, identifiers, watch),
-                new SendLimiter(throttles, watch),
-                new KnownNetworks(home.store()),
-                new TrustedDevices(home.store(), home.digests()),
-                new RefreshLimiter(throttles),
-                new FactorAttempts(throttles),
-                new HumanChecks(home.humanCheck(), throttles.permits().attack()));
+                new RequestLimiter(permits, counters),
+                new LoginAttemptLimiter(permits, counters, new FailureBudgets(permits, rules.identifiers()), watch),
+                new SendLimiter(permits, counters, watch),
+                new KnownNetworks(parts.store()),
+                new TrustedDevices(parts.store(), parts.digests()),
+                new RefreshLimiter(permits),
+                new FactorAttempts(permits, counters),
+                new HumanChecks(parts.humanCheck(), permits.attack()));
     }
 
     /** What is known of a client that names an account. */
@@ -68,10 +73,21 @@ public record RateLimiters(
     }
 
     /**
+     * What is limited, and how identifiers are written.
+     *
+     * @param codeCooldown the first wait between two codes to one recipient
+     */
+    public record Rules(ThrottleSettings settings, Duration codeCooldown, IdentifierRules identifiers) {}
+
+    /**
      * What the host brings.
      *
+     * @param counters null where they lie in the store
      * @param humanCheck null where nobody is asked
      */
     public record Parts(
-            AuthStore store, Digests digests, @Nullable HumanCheck humanCheck) {}
+            AuthStore store,
+            Digests digests,
+            @Nullable ThrottleCounters counters,
+            @Nullable HumanCheck humanCheck) {}
 }

@@ -16,17 +16,17 @@ public final class RefreshLimiter {
 
     private static final int SESSIONS = 100_000;
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
     private final ThrottleCounters counters = ThrottleCounters.inProcess(SESSIONS);
 
-    RefreshLimiter(RequestLimiter throttles) {
-        this.throttles = throttles;
+    RefreshLimiter(RateLimitPermits permits) {
+        this.permits = permits;
     }
 
     /** When to try again; empty when the refresh may go on. Only for sessions whose token carries our MAC. */
     public Optional<Instant> refusal(SessionId session, Instant now) {
-        Optional<ThrottlePermit> place = throttles.permits().permit(RateLimit.TOKEN_REFRESH_SESSION, session.value());
-        return place.flatMap(wanted ->
+        Optional<ThrottlePermit> one = permits.permit(RateLimit.TOKEN_REFRESH_SESSION, session.value());
+        return one.flatMap(wanted ->
                 Optional.ofNullable(counters.admit(List.of(wanted), null, now).retryAt()));
     }
 }

@@ -1,10 +1,9 @@
 package dev.lockstile.auth.internal.throttle;
 
-import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.PermitResult;
+import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.ThrottleCounters;
-import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,23 +17,9 @@ public final class RequestLimiter {
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
 
-    /** @param codeCooldown the first wait between two codes to one recipient */
-    public RequestLimiter(
-            ThrottleSettings settings, ThrottleCounters counters, Digests digests, Duration codeCooldown) {
-        this.permits = new RateLimitPermits(settings, digests, codeCooldown);
-        this.counters = new FailClosedCounters(counters);
-    }
-
-    public ThrottleSettings settings() {
-        return permits.settings();
-    }
-
-    public ThrottleCounters counters() {
-        return counters;
-    }
-
-    RateLimitPermits permits() {
-        return permits;
+    RequestLimiter(RateLimitPermits permits, ThrottleCounters counters) {
+        this.permits = permits;
+        this.counters = counters;
     }
 
     /**
@@ -99,13 +84,27 @@ public final class RequestLimiter {
     }
 
     private boolean hasPermit(PermitRequest request, PermitResult admission) {
-        return admission.guess() || permits.spaced(request) == null;
+        return admission.attemptGranted() || permits.spaced(request) == null;
     }
 
     /** Takes the one permit of a key in a window. */
     public boolean isFirst(String name, String key, Duration window, Instant now) {
-        return counters.admit(List.of(ThrottlePermit.of(permits.bucket(name, key), 1, window)), null, now)
-                .isGranted();
+        return take(ThrottlePermit.of(permits.bucket(name, key), 1, window), now);
+    }
+
+    /**
+     * Takes one permit of a key, for a limit that no setting names.
+     *
+     * @param name of the limit
+     * @param rate how many permits the key has
+     * @return false when there is none
+     */
+    public boolean take(String name, String key, Rate rate, Instant now) {
+        return take(ThrottlePermit.of(permits.bucket(name, key), rate.limit(), rate.window()), now);
+    }
+
+    private boolean take(ThrottlePermit permit, Instant now) {
+        return counters.admit(List.of(permit), null, now).isGranted();
     }
 
     /**

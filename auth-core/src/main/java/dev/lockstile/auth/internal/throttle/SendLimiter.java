@@ -7,6 +7,7 @@ import dev.lockstile.auth.store.ThrottlePermit;
 import dev.lockstile.auth.throttle.PermitResult;
 import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.throttle.ThrottleCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,28 +28,30 @@ public final class SendLimiter {
     private static final ThrottlePermit ALWAYS_FULL = ThrottlePermit.of("sends_full", 1, Duration.ofDays(36_500));
     private static final String NONE = "decoy:";
 
-    private final RequestLimiter throttles;
+    private final RateLimitPermits permits;
+    private final ThrottleCounters counters;
     private final FailureRecorder watch;
 
-    SendLimiter(RequestLimiter throttles, FailureRecorder watch) {
-        this.throttles = throttles;
+    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureRecorder watch) {
+        this.permits = permits;
+        this.counters = counters;
         this.watch = watch;
     }
 
-    /** Takes the places of one message, before it is sent. */
+    /** Takes the permits of one message, before it is sent. */
     public boolean admits(Identifier recipient, Asker asker, Instant now) {
         List<Limit> limits = limits(recipient);
         if (!mayReach(recipient)) {
             return false;
         }
-        List<ThrottlePermit> places = new ArrayList<>();
+        List<ThrottlePermit> wanted = new ArrayList<>();
         for (Part part : Part.values()) {
-            limits.forEach(limit -> places.add(place(limit, part, part.counts(asker))));
+            limits.forEach(limit -> wanted.add(permit(limit, part, part.counts(asker))));
         }
-        PermitResult admission = throttles.counters().admit(places, null, now);
+        PermitResult admission = counters.admit(wanted, null, now);
         evenOut(admission.isGranted(), limits, now);
         if (!admission.isGranted()) {
-            alarm(limits, places.indexOf(admission.full()), now);
+            alarm(limits, wanted.indexOf(admission.full()), now);
         }
         return asker != Asker.NOBODY && admission.isGranted();
     }
@@ -56,8 +59,7 @@ public final class SendLimiter {
     /** Country rules are the same for all numbers of a country. */
     private boolean mayReach(Identifier recipient) {
         return recipient.kind() != IdentifierKind.PHONE
-                || throttles
-                        .settings()
+                || permits.settings()
                         .sends()
                         .allows(PhoneCountry.of(recipient.value()).orElse(null));
     }
@@ -76,14 +78,13 @@ public final class SendLimiter {
     }
 
     private Optional<Limit> limit(RateLimit throttle, String key) {
-        return throttles.settings().rate(throttle).map(rate -> new Limit(throttle, rate, key));
+        return permits.settings().rate(throttle).map(rate -> new Limit(throttle, rate, key));
     }
 
-    private ThrottlePermit place(Limit limit, Part part, boolean counted) {
-        String bucket =
-                throttles.permits().bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
-        int places = counted ? part.of(limit.rate().limit()) : Integer.MAX_VALUE;
-        return ThrottlePermit.of(bucket, places, limit.rate().window());
+    private ThrottlePermit permit(Limit limit, Part part, boolean counted) {
+        String bucket = permits.bucket(limit.throttle().name(), (counted ? "" : NONE) + part.prefix + limit.key());
+        int most = counted ? part.of(limit.rate().limit()) : Integer.MAX_VALUE;
+        return ThrottlePermit.of(bucket, most, limit.rate().window());
     }
 
     /** A grant and a refusal for everybody: whoever got the one here gets the other for nothing. */
@@ -92,21 +93,21 @@ public final class SendLimiter {
             List<ThrottlePermit> other = granted
                     ? List.of(ALWAYS_FULL)
                     : limits.stream()
-                            .map(limit -> place(limit, Part.ALL, false))
+                            .map(limit -> permit(limit, Part.ALL, false))
                             .toList();
-            throttles.counters().admit(other, null, now);
+            counters.admit(other, null, now);
         }
     }
 
     private void alarm(List<Limit> limits, int full, Instant now) {
         Limit limit = limits.get(Math.max(0, full) % limits.size());
         Part part = Part.values()[Math.max(0, full) / limits.size()];
-        watch.tellAlarm(throttles.counters(), limit.throttle(), part.told, now);
+        watch.tellAlarm(counters, limit.throttle(), part.told, now);
     }
 
     /** For whom a message is asked for. */
     public enum Asker {
-        /** None would be sent: the work is the same, and no place is gone. */
+        /** None would be sent: the work is the same, and no permit is taken. */
         NOBODY,
         /** An address or number that nobody has proven, whoever asks. */
         STRANGER,

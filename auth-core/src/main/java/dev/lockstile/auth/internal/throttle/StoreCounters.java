@@ -1,5 +1,7 @@
 package dev.lockstile.auth.internal.throttle;
 
+import static dev.lockstile.auth.internal.throttle.FailClosedCounters.failClosed;
+
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
@@ -14,8 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters in the host's database: every verb a short transaction of its own, so that what was counted stays counted.
- * All flows ask for their places in one order, from the client to the whole, so that two never wait for each other.
+ * Counters in the host's database: every verb a short transaction of its own, so that what was counted stays counted. A
+ * database that does not answer is "unavailable" (ASVS 16.5.3).
+ *
+ * <p> * All flows ask for their permits in one order, from the client to the whole, so that two never wait for each other.
  */
 public final class StoreCounters implements ThrottleCounters {
 
@@ -26,55 +30,58 @@ public final class StoreCounters implements ThrottleCounters {
     }
 
     @Override
-    public PermitResult admit(List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
-        if (places.isEmpty() && attempt == null) {
+    public PermitResult admit(List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
+        if (permits.isEmpty() && attempt == null) {
             return PermitResult.granted(false);
         }
-        try {
-            return store.alone(tx -> admit(tx.throttles(), places, attempt, now));
-        } catch (FullException e) {
-            return e.refusal;
-        }
+        return failClosed(() -> {
+            try {
+                return store.alone(tx -> admit(tx.throttles(), permits, attempt, now));
+            } catch (FullException e) {
+                return e.refusal;
+            }
+        });
     }
 
     private static PermitResult admit(
-            ThrottleStore counters, List<ThrottlePermit> places, @Nullable ThrottlePermit attempt, Instant now) {
-        for (ThrottlePermit place : places) {
-            if (!counters.take(place, now)) {
-                throw new FullException(PermitResult.refused(place, counters.opensAt(place, now)));
+            ThrottleStore counters, List<ThrottlePermit> permits, @Nullable ThrottlePermit attempt, Instant now) {
+        for (ThrottlePermit permit : permits) {
+            if (!counters.take(permit, now)) {
+                throw new FullException(PermitResult.refused(permit, counters.opensAt(permit, now)));
             }
         }
         return PermitResult.granted(attempt != null && counters.take(attempt, now));
     }
 
     @Override
-    public List<PermitResult> miss(String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
-        return store.alone(tx -> {
+    public List<PermitResult> recordFailure(
+            String bucket, ProgressiveDelay spacing, List<ThrottlePermit> permits, Instant now) {
+        return failClosed(() -> store.alone(tx -> {
             List<PermitResult> full = new ArrayList<>();
             tx.throttles().delay(bucket, spacing, now);
-            for (ThrottlePermit place : places) {
-                if (!tx.throttles().take(place, now)) {
-                    full.add(PermitResult.refused(place, tx.throttles().opensAt(place, now)));
+            for (ThrottlePermit permit : permits) {
+                if (!tx.throttles().take(permit, now)) {
+                    full.add(PermitResult.refused(permit, tx.throttles().opensAt(permit, now)));
                 }
             }
             return full;
-        });
+        }));
     }
 
     @Override
-    public void giveBack(String bucket) {
-        store.<Boolean>alone(tx -> {
-            tx.throttles().giveBack(bucket);
+    public void release(String bucket) {
+        failClosed(() -> store.<Boolean>alone(tx -> {
+            tx.throttles().release(bucket);
             return true;
-        });
+        }));
     }
 
     @Override
     public void close(Collection<String> buckets, Instant until) {
-        store.<Boolean>alone(tx -> {
+        failClosed(() -> store.<Boolean>alone(tx -> {
             buckets.forEach(bucket -> tx.throttles().close(bucket, until));
             return true;
-        });
+        }));
     }
 
     @Override
@@ -84,10 +91,10 @@ public final class StoreCounters implements ThrottleCounters {
 
     @Override
     public int purge(Instant now, int max) {
-        return store.<Integer>alone(tx -> tx.throttles().purge(now, max));
+        return failClosed(() -> store.<Integer>alone(tx -> tx.throttles().purge(now, max)));
     }
 
-    /** Rolls back what was taken before the place that was not to be had. */
+    /** Rolls back what was taken before the permit that was not to be had. */
     private static final class FullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -95,7 +102,7 @@ public final class StoreCounters implements ThrottleCounters {
         private final transient PermitResult refusal;
 
         FullException(PermitResult refusal) {
-            super("no place", null, false, false);
+            super("no permit", null, false, false);
             this.refusal = refusal;
         }
     }

@@ -66,7 +66,7 @@ public abstract class ThrottleCountersContract {
         ThrottlePermit guess = ThrottlePermit.of("guess", 1, WINDOW);
         assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
         assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(false));
-        counters.giveBack("guess");
+        counters.release("guess");
         assertThat(counters.admit(List.of(door), guess, T0)).isEqualTo(PermitResult.granted(true));
         assertThat(take(door, T0)).isFalse();
         assertThat(counters.admit(List.of(), null, T0)).isEqualTo(PermitResult.granted(false));
@@ -105,15 +105,18 @@ public abstract class ThrottleCountersContract {
         ThrottlePermit guess = ThrottlePermit.of("guess", 9, WINDOW);
         ThrottlePermit first = ThrottlePermit.of("first", 1, WINDOW);
         ThrottlePermit second = ThrottlePermit.of("second", 2, WINDOW);
-        assertThat(counters.admit(List.of(), guess, T0).guess()).isTrue();
-        assertThat(counters.miss("guess", ladder, List.of(first, second), T0)).isEmpty();
-        assertThat(counters.admit(List.of(), guess, T0).guess()).isTrue();
-        assertThat(counters.miss("guess", ladder, List.of(first, second), T0))
+        assertThat(counters.admit(List.of(), guess, T0).attemptGranted()).isTrue();
+        assertThat(counters.recordFailure("guess", ladder, List.of(first, second), T0))
+                .isEmpty();
+        assertThat(counters.admit(List.of(), guess, T0).attemptGranted()).isTrue();
+        assertThat(counters.recordFailure("guess", ladder, List.of(first, second), T0))
                 .containsExactly(PermitResult.refused(first, T0.plus(WINDOW)));
-        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(3)).guess()).isFalse();
+        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(3)).attemptGranted())
+                .isFalse();
         assertThat(take(second, T0)).isFalse();
-        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(4)).guess()).isTrue();
-        assertThat(counters.miss("never seen", ladder, List.of(), T0)).isEmpty();
+        assertThat(counters.admit(List.of(), guess, T0.plusSeconds(4)).attemptGranted())
+                .isTrue();
+        assertThat(counters.recordFailure("never seen", ladder, List.of(), T0)).isEmpty();
     }
 
     @Test

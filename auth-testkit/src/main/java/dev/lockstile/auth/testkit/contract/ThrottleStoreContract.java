@@ -187,11 +187,11 @@ abstract class ThrottleStoreContract extends StoreContract {
     @Tag("columns")
     void a_place_given_back_is_free() {
         assertThat(take("bucket", 1, T0)).isTrue();
-        change(tx -> tx.throttles().giveBack("bucket"));
+        change(tx -> tx.throttles().release("bucket"));
         assertThat(take("bucket", 1, T0)).isTrue();
-        change(tx -> tx.throttles().giveBack("bucket"));
-        change(tx -> tx.throttles().giveBack("bucket"));
-        change(tx -> tx.throttles().giveBack("never seen"));
+        change(tx -> tx.throttles().release("bucket"));
+        change(tx -> tx.throttles().release("bucket"));
+        change(tx -> tx.throttles().release("never seen"));
         assertThat(take("bucket", 1, T0)).isTrue();
         assertThat(take("bucket", 1, T0)).isFalse();
     }

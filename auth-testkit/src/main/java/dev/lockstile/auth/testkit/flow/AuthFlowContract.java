@@ -261,6 +261,14 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class HostCounters extends HostCountersContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class OwnersBudgets extends OwnerBudgetContract {
         @Override
         protected StoreUnderTest open() {

@@ -250,13 +250,13 @@ abstract class FailureBudgetContract extends ThrottledContract {
         }
 
         @Override
-        public List<PermitResult> miss(
+        public List<PermitResult> recordFailure(
                 String bucket, ProgressiveDelay spacing, List<ThrottlePermit> places, Instant now) {
             throw new IllegalStateException("no answer");
         }
 
         @Override
-        public void giveBack(String bucket) {
+        public void release(String bucket) {
             throw new IllegalStateException("no answer");
         }
 

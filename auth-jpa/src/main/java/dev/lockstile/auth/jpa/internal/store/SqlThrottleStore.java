@@ -20,35 +20,35 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Counters in the library's own table. One conditional update takes a place or opens the next window; only a bucket that
+ * Counters in the library's own table. One conditional update takes a permit or opens the next window; only a bucket that
  * was never seen needs an insert, whose loser goes back to the update.
  */
 record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
 
     @Override
-    public boolean take(ThrottlePermit place, Instant now) {
-        return place.limit() > 0 && (takePlace(place, now) || open(place, now) || takePlace(place, now));
+    public boolean take(ThrottlePermit permit, Instant now) {
+        return permit.limit() > 0 && (takePlace(permit, now) || open(permit, now) || takePlace(permit, now));
     }
 
     /** The order of the assignments matters: some databases let the later see what the earlier have set. */
-    private boolean takePlace(ThrottlePermit place, Instant now) {
-        Instant end = now.plus(place.window());
-        Instant afterFirst = place.spacing().closedUntil(1, now);
+    private boolean takePlace(ThrottlePermit permit, Instant now) {
+        Instant end = now.plus(permit.window());
+        Instant afterFirst = permit.spacing().closedUntil(1, now);
         BoundSql update = new BoundSql().add("update " + table + " set closed_until = case");
         if (afterFirst == null) {
             update.add(" when window_until <= ? then closed_until", now);
         } else {
             update.add(" when window_until <= ? then ?", now, afterFirst);
         }
-        addSteps(update, "taken + 1", place.spacing(), now);
+        addSteps(update, "taken + 1", permit.spacing(), now);
         update.add(" else closed_until end, taken = case when window_until <= ? then 1 else taken + 1 end", now);
-        if (place.sliding()) {
+        if (permit.sliding()) {
             update.add(", window_until = ?", end);
         } else {
             update.add(", window_until = case when window_until <= ? then ? else window_until end", now, end);
         }
-        update.add(" where bucket = ? and (closed_until is null or closed_until <= ?)", place.bucket(), now);
-        update.add(" and (window_until <= ? or taken < ?)", now, place.limit());
+        update.add(" where bucket = ? and (closed_until is null or closed_until <= ?)", permit.bucket(), now);
+        update.add(" and (window_until <= ? or taken < ?)", now, permit.limit());
         return run(update) == 1;
     }
 
@@ -61,12 +61,12 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     }
 
     @Override
-    public Instant opensAt(ThrottlePermit place, Instant now) {
+    public Instant opensAt(ThrottlePermit permit, Instant now) {
         String select = "select window_until, taken, closed_until from " + table + " where bucket = ?";
         return rows.query(select, statement -> {
-            statement.setString(1, place.bucket());
+            statement.setString(1, permit.bucket());
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? runCounts(found).opensAt(place, now) : now;
+                return found.next() ? runCounts(found).opensAt(permit, now) : now;
             }
         });
     }
@@ -88,7 +88,7 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
     }
 
     @Override
-    public void giveBack(String bucket) {
+    public void release(String bucket) {
         run(new BoundSql().add("update " + table + " set taken = taken - 1 where bucket = ? and taken > 0", bucket));
     }
 
@@ -129,23 +129,23 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
         return rows.sql(statement.text(), prepared -> statement.bind(prepared).executeUpdate());
     }
 
-    private boolean open(ThrottlePermit place, Instant now) {
+    private boolean open(ThrottlePermit permit, Instant now) {
         rows.requireWriting();
         return rows.session().doReturningWork(connection -> {
             String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
             return switch (product) {
-                case "postgresql" -> insert(connection, new Insert("insert", " on conflict do nothing"), place, now);
-                case "mariadb", "mysql" -> insert(connection, new Insert("insert ignore", ""), place, now);
-                default -> insertGuarded(connection, place, now);
+                case "postgresql" -> insert(connection, new Insert("insert", " on conflict do nothing"), permit, now);
+                case "mariadb", "mysql" -> insert(connection, new Insert("insert ignore", ""), permit, now);
+                default -> insertGuarded(connection, permit, now);
             };
         });
     }
 
     /** For databases without a word for it: a savepoint, for after a duplicate key some refuse all that follows. */
-    private boolean insertGuarded(Connection connection, ThrottlePermit place, Instant now) throws SQLException {
+    private boolean insertGuarded(Connection connection, ThrottlePermit permit, Instant now) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            boolean inserted = insert(connection, new Insert("insert", ""), place, now);
+            boolean inserted = insert(connection, new Insert("insert", ""), permit, now);
             connection.releaseSavepoint(before);
             return inserted;
         } catch (SQLIntegrityConstraintViolationException e) {
@@ -154,13 +154,14 @@ record SqlThrottleStore(Rows rows, String table) implements ThrottleStore {
         }
     }
 
-    private boolean insert(Connection connection, Insert words, ThrottlePermit place, Instant now) throws SQLException {
-        ThrottleBucket first = ThrottleBucket.first(place, now);
+    private boolean insert(Connection connection, Insert words, ThrottlePermit permit, Instant now)
+            throws SQLException {
+        ThrottleBucket first = ThrottleBucket.first(permit, now);
         Instant closed = first.closedUntil();
         String insert = words.verb() + " into " + table
                 + " (bucket, window_until, taken, closed_until) values (?, ?, 1, ?)" + words.tail();
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, place.bucket());
+            statement.setString(1, permit.bucket());
             statement.setObject(2, write(first.windowUntil()));
             if (closed == null) {
                 statement.setNull(3, Types.TIMESTAMP_WITH_TIMEZONE);

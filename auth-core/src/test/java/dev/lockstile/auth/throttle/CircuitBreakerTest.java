@@ -1,7 +1,8 @@
-package dev.lockstile.auth.cutover.internal;
+package dev.lockstile.auth.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ final class CircuitBreakerTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
 
-    private final CircuitBreaker breaker = new CircuitBreaker();
+    private final CircuitBreaker breaker = new CircuitBreaker(5, Duration.ofSeconds(10));
 
     @Test
     void five_failures_in_a_row_bring_a_rest_and_then_one_may_try() {
@@ -20,7 +21,7 @@ final class CircuitBreakerTest {
         assertThat(breaker.admits(NOW.plusSeconds(9))).isFalse();
         assertThat(breaker.admits(NOW.plusSeconds(10))).isTrue();
         assertThat(breaker.admits(NOW.plusSeconds(10))).as("one, not all").isFalse();
-        breaker.answered();
+        breaker.succeeded();
         assertThat(breaker.admits(NOW.plusSeconds(10))).isTrue();
     }
 
@@ -29,7 +30,7 @@ final class CircuitBreakerTest {
         for (int i = 0; i < 20; i++) {
             breaker.failed(NOW);
             if (i % 4 == 3) {
-                breaker.answered();
+                breaker.succeeded();
             }
         }
         assertThat(breaker.admits(NOW)).isTrue();
