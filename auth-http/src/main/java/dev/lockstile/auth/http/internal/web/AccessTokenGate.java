@@ -5,6 +5,7 @@ import dev.lockstile.auth.store.StoreUnavailableException;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +30,27 @@ public final class AccessTokenGate {
      * @throws RefusalException when no valid access token says so, or the store cannot be asked about it
      */
     public Caller admit(HttpServletRequest request) {
+        return asked(() -> Bearer.caller(request, sessions));
+    }
+
+    /** Whether a cookie holds an access token. */
+    public boolean hasCookie(HttpServletRequest request) {
+        return CookieTransport.hasAccess(request);
+    }
+
+    /**
+     * Who calls, as the cookie says.
+     *
+     * @throws RefusalException as {@link #admit}, and when a request that changes anything does not show that it comes
+     *     from this site
+     */
+    public Caller admitByCookie(HttpServletRequest request) {
+        return asked(() -> CookieTransport.caller(request, sessions));
+    }
+
+    private static Caller asked(Supplier<Caller> question) {
         try {
-            return Bearer.caller(request, sessions);
+            return question.get();
         } catch (StoreUnavailableException e) {
             LOG.warn("the store is unavailable", e);
             throw new RefusalException(ErrorCode.UNAVAILABLE);
