@@ -21,6 +21,8 @@ final class ShopHost {
     /** As if Spring Security were not on the class path. */
     private static final String WITHOUT_SECURITY = String.join(
             ",",
+            "dev.lockstile.auth.spring.internal.security.DefaultChainAutoConfiguration",
+            "dev.lockstile.auth.spring.internal.security.SecurityAutoConfiguration",
             SECURITY + "SecurityAutoConfiguration",
             SECURITY + "UserDetailsServiceAutoConfiguration",
             SECURITY + "web.servlet.ServletWebSecurityAutoConfiguration",

@@ -10,6 +10,9 @@ final class Remedies {
             "Set lockstile.keys.folder to a folder made by 'java -jar app.jar manage keys generate --folder FOLDER', or"
                     + " lockstile.keys.digest-key and lockstile.keys.signing-keys from the environment.";
 
+    private static final String FIELDS =
+            "Correct the field in the bean of type LockstileCustomizer, or the attribute of the entity it stands for.";
+
     private static final Map<String, String> BY_ID = Map.ofEntries(
             Map.entry("settings-missing", "Remove the bean of type AuthSettings, or have it made."),
             Map.entry("default-role-not-usable", "Set lockstile.sign-up.default-role to another name."),
@@ -52,6 +55,7 @@ final class Remedies {
             Map.entry(
                     "sign-up-by-code",
                     "Set lockstile.sign-up.by-code=false, or leave lockstile.flows.sign-up at true."),
+            Map.entry("sign-up", "Set lockstile.flows.sign-up=true, or have the pages offer no registration either."),
             Map.entry(
                     "base-url-missing",
                     "Set lockstile.base-url to the address at which browsers reach the application, such as"
@@ -61,6 +65,14 @@ final class Remedies {
             Map.entry(
                     "dev-inbox-in-production",
                     "Remove lockstile.dev.inbox, or the profile from lockstile.dev.production-profiles."),
+            Map.entry("host-field-name", FIELDS),
+            Map.entry("host-field-owned", FIELDS),
+            Map.entry("host-field-twice", FIELDS),
+            Map.entry("host-field-missing", FIELDS),
+            Map.entry("host-field-type", FIELDS),
+            Map.entry("host-field-length", FIELDS),
+            Map.entry("host-field-not-null", FIELDS),
+            Map.entry("host-fields", FIELDS),
             Map.entry(
                     "spring-boot-version",
                     "Upgrade to Spring Boot 4, or wire the library by hand as docs/services.md shows."));

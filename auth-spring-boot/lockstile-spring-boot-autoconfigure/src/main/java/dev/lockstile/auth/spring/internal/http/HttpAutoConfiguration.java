@@ -7,7 +7,9 @@ import dev.lockstile.auth.http.OpenApi;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.spring.internal.settings.FlowProperties;
 import dev.lockstile.auth.spring.internal.settings.HttpProperties;
+import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -27,8 +29,10 @@ final class HttpAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HttpSettings lockstileHttpSettings(HttpProperties http, FlowProperties flows) {
-        return new HttpSettingsFactory(http, flows).settings();
+    HttpSettings lockstileHttpSettings(HttpProperties http, FlowProperties flows, ObjectProvider<Clock> clock) {
+        HttpSettings settings = new HttpSettingsFactory(http, flows).settings();
+        Clock own = clock.getIfUnique();
+        return own == null ? settings : settings.withClock(own);
     }
 
     @Bean

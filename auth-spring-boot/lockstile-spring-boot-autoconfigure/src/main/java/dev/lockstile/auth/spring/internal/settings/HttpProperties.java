@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedOrigins Other origins whose scripts may call the endpoints, such as https://app.example.
  * @param cookies Whether a browser may ask for its tokens in cookies.
  * @param trustedProxies Addresses or ranges of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8.
+ * @param protectedPaths Paths of the application that only signed-in users reach, such as /api/**, where Spring Security is
+ *     not on the class path.
  * @param openapi Whether the OpenAPI document is served, at openapi.json under the prefix.
  * @param pictures Folder for the pictures of profiles; without it none are kept.
  * @param picturesUrl Path at which the application serves that folder.
@@ -31,6 +33,7 @@ public record HttpProperties(
         @DefaultValue Set<String> allowedOrigins,
         @DefaultValue("false") boolean cookies,
         @DefaultValue List<String> trustedProxies,
+        @DefaultValue List<String> protectedPaths,
         @DefaultValue("false") boolean openapi,
         @Nullable Path pictures,
         @DefaultValue("/media/") String picturesUrl) {}

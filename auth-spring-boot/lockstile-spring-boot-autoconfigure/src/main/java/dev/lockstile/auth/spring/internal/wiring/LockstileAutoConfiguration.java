@@ -7,6 +7,7 @@ import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.spring.internal.development.DevInbox;
 import dev.lockstile.auth.spring.internal.message.Senders;
 import dev.lockstile.auth.spring.internal.settings.AllProperties;
 import dev.lockstile.auth.spring.internal.settings.ApplicationFacts;
@@ -95,13 +96,22 @@ final class LockstileAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Senders lockstileSenders(
-            ObjectProvider<EmailSender> email, ObjectProvider<SmsSender> sms, Development development) {
+            ObjectProvider<EmailSender> email,
+            ObjectProvider<SmsSender> sms,
+            ObjectProvider<DevInbox> inbox,
+            Development development) {
+        boolean console = development.isOn();
         List<EmailSender> emails = email.orderedStream().toList();
         List<SmsSender> texts = sms.orderedStream().toList();
-        boolean console = development.isOn();
-        return new Senders(
+        Senders senders = new Senders(
                 emails.isEmpty() && console ? List.of(new ConsoleEmailSender()) : emails,
                 texts.isEmpty() && console ? List.of(new ConsoleSmsSender()) : texts);
+        DevInbox kept = inbox.getIfAvailable();
+        return kept == null
+                ? senders
+                : new Senders(
+                        senders.email().stream().map(kept::keeping).toList(),
+                        senders.sms().stream().map(kept::keeping).toList());
     }
 
     @Bean(destroyMethod = "close")

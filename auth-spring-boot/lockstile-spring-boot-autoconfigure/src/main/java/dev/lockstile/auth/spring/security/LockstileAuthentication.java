@@ -1,0 +1,46 @@
+package dev.lockstile.auth.spring.security;
+
+import dev.lockstile.auth.model.Right;
+import dev.lockstile.auth.token.Caller;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * A signed-in user, as Spring Security has it: the principal is the {@link Caller}, the name the key of the user, each
+ * role an authority {@code ROLE_...}, and each right one such as {@code right:superuser}, which no role can spell.
+ */
+public final class LockstileAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Caller caller;
+
+    /** Somebody whose access token was verified. */
+    public LockstileAuthentication(Caller caller) {
+        super(Stream.concat(
+                        caller.roles().stream().map(role -> "ROLE_" + role),
+                        caller.rights().stream().map(right -> Right.PREFIX + right.text()))
+                .map(SimpleGrantedAuthority::new)
+                .toList());
+        this.caller = caller;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public Caller getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public String getName() {
+        return caller.user().toString();
+    }
+
+    /** The token itself is not kept. */
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+}
