@@ -1,0 +1,5 @@
+package dev.lockstile.examples.orderdesk;
+
+import dev.lockstile.test.ModuleArchitecture;
+
+final class ModuleArchitectureTest extends ModuleArchitecture {}

@@ -1,0 +1,68 @@
+package dev.lockstile.examples.orderdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is no Java on the page about Spring Boot; Java blocks are compared with the others. */
+class TutorialTest {
+
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void the_properties_and_the_changelog_are_those_of_the_order_desk() throws IOException {
+        List<String> shown = YAML.matcher(Files.readString(root().resolve("docs/spring-boot.md")))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+        Path resources = root().resolve("examples/spring-boot/src/main/resources");
+        assertThat(shown)
+                .containsExactly(
+                        content(resources.resolve("application.yml")),
+                        content(resources.resolve("db/changelog/db.changelog-master.yaml")));
+    }
+
+    @Test
+    void the_dependencies_are_those_that_the_bom_has() throws IOException {
+        String page = Files.readString(root().resolve("docs/spring-boot.md"));
+        String bom = Files.readString(root().resolve("lockstile-bom/pom.xml"));
+        List<String> named = Pattern.compile("<artifactId>(lockstile[a-z-]+)<|dev\\.lockstile:([a-z-]+)")
+                .matcher(page)
+                .results()
+                .map(TutorialTest::name)
+                .filter(name -> !name.equals("lockstile-bom"))
+                .toList();
+        assertThat(named).hasSize(2).allSatisfy(name -> assertThat(bom).contains("<artifactId>" + name + "<"));
+    }
+
+    @Test
+    void the_order_desk_has_at_most_eight_files() throws IOException {
+        try (Stream<Path> files =
+                Files.walk(root().resolve("examples/spring-boot/src/main")).filter(Files::isRegularFile)) {
+            assertThat(files.toList()).hasSizeLessThanOrEqualTo(8);
+        }
+    }
+
+    private static String name(MatchResult match) {
+        return match.group(1) == null ? match.group(2) : match.group(1);
+    }
+
+    private static String content(Path file) throws IOException {
+        return Files.readString(file).replaceAll("(?m)^# (region|end): .*\n", "");
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("mvnw"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
