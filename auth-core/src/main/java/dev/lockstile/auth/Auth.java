@@ -1,13 +1,14 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
 import dev.lockstile.auth.event.EventPublisher;
+import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.DryRunSignIn;
 import dev.lockstile.auth.login.LoginService;
@@ -108,6 +109,11 @@ public final class Auth implements AutoCloseable {
         return services.secondFactors();
     }
 
+    /** The reset of second factors that somebody has lost. */
+    public FactorAdministration factorAdministration() {
+        return services.factorAdministration();
+    }
+
     /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
     public DryRunSignIn dryRun() {
         return services.dryRun();
@@ -175,6 +181,7 @@ public final class Auth implements AutoCloseable {
             StepUp stepUp,
             SecondFactorLogin secondFactorLogin,
             SecondFactors secondFactors,
+            FactorAdministration factorAdministration,
             DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,

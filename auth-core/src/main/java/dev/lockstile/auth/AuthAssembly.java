@@ -119,7 +119,12 @@ final class AuthAssembly {
 
     private FlowSettings flowSettings() {
         return new FlowSettings(
-                settings.service(), settings.sessions(), settings.codes(), settings.links(), settings.signUp(), parts.fields());
+                settings.service(),
+                settings.sessions(),
+                settings.codes(),
+                settings.links(),
+                settings.signUp(),
+                parts.fields());
     }
 
     /** Those of the host, and behind them the one made from the digest key, so that what it sealed before still opens. */
@@ -157,6 +162,7 @@ final class AuthAssembly {
                 new StepUpFlows(context, gate, opener),
                 factors.login(opener),
                 factors.factors(),
+                factors.administration(),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,

@@ -1,9 +1,9 @@
 package dev.lockstile.auth;
 
-import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
 import dev.lockstile.auth.hook.AuthHook;
@@ -150,8 +150,8 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. */
-    public AuthBuilder secondFactors(SecondFactorSettings newSettings) {
+    /** Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is without. */
+    public AuthBuilder secondFactors(@Nullable SecondFactorSettings newSettings) {
         secondFactors = newSettings;
         return this;
     }
@@ -273,10 +273,12 @@ public final class AuthBuilder {
                     .ifPresent(why ->
                             problems.add("default-role-not-usable: " + why + "; give another to SignUpSettings"));
         }
-        if (set != null && set.passwords().length().besideSecondFactor()) {
+        boolean always = secondFactors != null && secondFactors.isRequiredOfEverybody();
+        if (set != null && set.passwords().length().besideSecondFactor() && !always) {
             problems.add(
                     "second-factor-missing: PasswordSettings.nistAal2() allows 8 characters because a second factor is"
-                            + " asked for, and there is none yet; take nistAal1() (15 characters) or owasp()");
+                            + " asked for: give secondFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody())),"
+                            + " or take nistAal1() (15 characters) or owasp()");
         }
         if (email.isEmpty()) {
             problems.add("email-sender-missing: call email(...), with ConsoleEmailSender for development");

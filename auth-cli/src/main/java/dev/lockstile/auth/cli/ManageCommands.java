@@ -38,6 +38,7 @@ public final class ManageCommands {
                 .addSubcommand(new LockHistoryCommand(host))
                 .addSubcommand(imports(environment))
                 .addSubcommand(new CreateSuperuserCommand(host, environment))
+                .addSubcommand(FactorsCommand.of(host))
                 .addSubcommand(new AuditBeginCommand(host))
                 .addSubcommand(new AuditHeadCommand(host))
                 .addSubcommand(new AuditVerifyCommand(host))

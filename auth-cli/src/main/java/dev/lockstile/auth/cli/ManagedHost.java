@@ -4,6 +4,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.cutover.writeback.WriteBack;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.imports.check.MigrationWiring;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.secret.Secret;
@@ -52,6 +53,12 @@ public interface ManagedHost extends AutoCloseable {
     default AccountAdministration admin() {
         throw new IllegalArgumentException(
                 "this host does not tell how to open accounts: override ManagedHost.admin()");
+    }
+
+    /** What resets second factors, such as {@code Auth.factorAdministration()}, for {@code factors reset}. */
+    default FactorAdministration factors() {
+        throw new IllegalArgumentException(
+                "this host does not tell how to reset second factors: override ManagedHost.factors()");
     }
 
     /** The accounts. Not called by {@code migrate}: the tables may not be there yet. */

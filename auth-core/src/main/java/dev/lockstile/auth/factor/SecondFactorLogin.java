@@ -1,5 +1,7 @@
 package dev.lockstile.auth.factor;
 
+import dev.lockstile.auth.secret.Secret;
+
 /** The second step of a sign-in, for accounts that have a second factor. */
 public interface SecondFactorLogin {
 
@@ -9,4 +11,11 @@ public interface SecondFactorLogin {
      * right first factor sets none of them back.
      */
     SecondFactorResult finish(SecondFactorAttempt attempt);
+
+    /**
+     * Begins to enrol an authenticator application for somebody who must have a second factor and has none
+     * ({@link SecondFactorChallenge#wantsEnrolment}); {@link #finish} with a first code of it makes it count and signs in. One
+     * transaction of its own. Refused: a challenge that is no open one of that kind, and an account with no proven address.
+     */
+    FactorResult<TotpEnrolment> enrol(Secret challengeId);
 }

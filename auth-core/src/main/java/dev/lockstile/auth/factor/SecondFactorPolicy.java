@@ -21,7 +21,7 @@ public interface SecondFactorPolicy {
 
     /** Everybody who signs in must. */
     static SecondFactorPolicy everybody() {
-        return (user, profiles) -> true;
+        return EveryAccount.POLICY;
     }
 
     /** Staff and superusers must. */
@@ -32,7 +32,8 @@ public interface SecondFactorPolicy {
     /** Whoever has an active profile of that role must. */
     static SecondFactorPolicy role(String role) {
         return (user, profiles) -> profiles.stream()
-                .anyMatch(profile -> profile.status().active() && profile.status().role().equals(role));
+                .anyMatch(profile ->
+                        profile.status().active() && profile.status().role().equals(role));
     }
 
     /** Whoever this or the other one asks. */

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param keys what seals the secrets of authenticator applications; null for a key made from the digest key
  * @param policy who must have one
  * @param trustedBrowsers how long a browser need not show the second factor; null where every sign-in shows it
- * @param administratorWait how long a reset by an administrator waits before it takes effect; zero for none, up to 30 days
  */
 public record SecondFactorSettings(
         @Nullable Secret keys,
         SecondFactorPolicy policy,
-        @Nullable Duration trustedBrowsers,
-        Duration administratorWait) {
+        @Nullable Duration trustedBrowsers) {
 
     private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -24,18 +22,15 @@ public record SecondFactorSettings(
         if (trustedBrowsers != null && !isUpTo30Days(trustedBrowsers)) {
             throw new IllegalArgumentException("a browser is trusted for up to 30 days");
         }
-        if (administratorWait.isNegative() || administratorWait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a reset by an administrator waits 0 to 30 days");
-        }
     }
 
     private static boolean isUpTo30Days(Duration time) {
         return !time.isZero() && !time.isNegative() && time.compareTo(LONGEST) <= 0;
     }
 
-    /** Whoever wants one may have one; each sign-in shows it; a reset by an administrator takes effect at once. */
+    /** Whoever wants one may have one; each sign-in shows it. */
     public static SecondFactorSettings optional() {
-        return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null, Duration.ZERO);
+        return new SecondFactorSettings(null, SecondFactorPolicy.nobody(), null);
     }
 
     /**
@@ -44,12 +39,12 @@ public record SecondFactorSettings(
      * @param newKeys one or more of 32 random bytes in base64, separated by commas: the first seals, all open
      */
     public SecondFactorSettings withKeys(Secret newKeys) {
-        return new SecondFactorSettings(newKeys, policy, trustedBrowsers, administratorWait);
+        return new SecondFactorSettings(newKeys, policy, trustedBrowsers);
     }
 
     /** Wants a second factor of these people; it is enrolled as part of signing in. */
     public SecondFactorSettings requiredOf(SecondFactorPolicy newPolicy) {
-        return new SecondFactorSettings(keys, newPolicy, trustedBrowsers, administratorWait);
+        return new SecondFactorSettings(keys, newPolicy, trustedBrowsers);
     }
 
     /** Lets a person leave the second factor out for 30 days in a browser where it was shown. */
@@ -59,11 +54,11 @@ public record SecondFactorSettings(
 
     /** The same for up to 30 days. */
     public SecondFactorSettings allowTrustedBrowsers(Duration howLong) {
-        return new SecondFactorSettings(keys, policy, howLong, administratorWait);
+        return new SecondFactorSettings(keys, policy, howLong);
     }
 
-    /** Lets a reset by an administrator wait, in which time its owner, who is told, can object. */
-    public SecondFactorSettings withAdministratorWait(Duration wait) {
-        return new SecondFactorSettings(keys, policy, trustedBrowsers, wait);
+    /** True when nobody signs in without a second factor. */
+    public boolean isRequiredOfEverybody() {
+        return policy == SecondFactorPolicy.everybody();
     }
 }

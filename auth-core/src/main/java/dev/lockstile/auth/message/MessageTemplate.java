@@ -58,7 +58,10 @@ public enum MessageTemplate {
     RECOVERY_CODES_MADE(Set.of(), Set.of(NAME), both()),
 
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
-    RECOVERY_CODE_USED(Set.of(), Set.of(NAME), both());
+    RECOVERY_CODE_USED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: an administrator has taken all second factors away. */
+    FACTORS_RESET(Set.of(), Set.of(NAME), both());
 
     private final Set<String> required;
     private final Set<String> accepted;

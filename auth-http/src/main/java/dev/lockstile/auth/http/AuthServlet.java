@@ -62,6 +62,7 @@ public final class AuthServlet extends HttpServlet {
                         auth.hostData(),
                         auth.secondFactorLogin(),
                         auth.secondFactors(),
+                        auth.factorAdministration(),
                         auth::profileId),
                 settings);
         boolean byCode = auth.settings().signUp().byCode() && !settings.isWithout(EndpointGroup.CODES);

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.http;
 
+import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.FactorsView;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
@@ -9,13 +11,14 @@ import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.TrustedBrowserState;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
 import java.util.Map;
 
 /** Second factors that give the answers a test wants. */
-record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors {
+record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors, FactorAdministration {
 
     static void fill(Map<String, Object> answers) {
         List<Secret> codes = List.of(Secret.of("AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"));
@@ -30,9 +33,10 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors {
         answers.put("recoveryCodes", new FactorResult.Done<>(new RecoveryCodeSet(9, Samples.NOW)));
         answers.put(
                 "browsers",
-                new FactorResult.Done<>(List.of(
-                        new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
+                new FactorResult.Done<>(
+                        List.of(new TrustedBrowserState("b1", "Firefox", Samples.NOW, Samples.NOW, Samples.NOW))));
         answers.put("forgetBrowser", new FactorResult.Done<>(true));
+        answers.put("resetFactors", FactorReset.DONE);
         answers.put("forgetBrowsers", new FactorResult.Done<>(1));
     }
 
@@ -84,6 +88,26 @@ record FactorFakes(Fakes fakes) implements SecondFactorLogin, SecondFactors {
     @Override
     public FactorResult<Integer> forgetBrowsers(Caller caller) {
         return fakes.answer("forgetBrowsers", caller);
+    }
+
+    @Override
+    public FactorResult<TotpEnrolment> enrol(Secret challengeId) {
+        return fakes.answer("beginTotp", challengeId);
+    }
+
+    @Override
+    public FactorReset resetAs(Caller caller, String login, String reference) {
+        return fakes.answer("resetFactors", caller, login, reference);
+    }
+
+    @Override
+    public FactorReset reset(UserId user, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
+    }
+
+    @Override
+    public FactorReset reset(String login, String reference) {
+        throw new UnsupportedOperationException("no endpoint calls this");
     }
 
     @Override

@@ -17,9 +17,9 @@ import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResendResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.account.ResetRequestResult;
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.hook.NewAccount;
 import dev.lockstile.auth.hook.Verdict;
-import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.http.internal.endpoint.Services;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.LoginService;
@@ -108,6 +108,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
                 this,
                 this,
                 new NoHostData(),
+                new FactorFakes(this),
                 new FactorFakes(this),
                 new FactorFakes(this),
                 Fakes::profile);

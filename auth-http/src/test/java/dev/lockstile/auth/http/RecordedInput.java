@@ -5,6 +5,7 @@ import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.http.internal.endpoint.Services;
@@ -68,6 +69,7 @@ final class RecordedInput implements RequestInput {
                 new NoHostData(),
                 stopping(SecondFactorLogin.class),
                 stopping(SecondFactors.class),
+                stopping(FactorAdministration.class),
                 text -> {
                     throw new Stop();
                 });

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.factor;
 
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorPolicy;
 import dev.lockstile.auth.factor.SecondFactorSettings;
@@ -47,7 +48,13 @@ public final class FactorAssembly {
 
     /** The second step of a sign-in. */
     public SecondFactorLogin login(SessionOpener opener) {
-        return new SecondFactorFlow(context, gate, opener, browsers);
+        SignInEnrolment enrolment = new SignInEnrolment(context, gate, enrolments, recovery);
+        return new SecondFactorFlow(context, gate, enrolment, opener, browsers);
+    }
+
+    /** The reset of lost factors. */
+    public FactorAdministration administration() {
+        return new FactorResetFlow(context);
     }
 
     /** The second factors of whoever calls. */

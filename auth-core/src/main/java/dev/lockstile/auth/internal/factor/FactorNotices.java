@@ -28,6 +28,10 @@ final class FactorNotices {
         notice.send(tx, user, MessageTemplate.FACTOR_ADDED, now);
     }
 
+    void reset(AuthTx tx, UserInfo user, Instant now) {
+        notice.send(tx, user, MessageTemplate.FACTORS_RESET, now);
+    }
+
     void removed(AuthTx tx, UserInfo user, Instant now) {
         notice.send(tx, user, MessageTemplate.FACTOR_REMOVED, now);
     }

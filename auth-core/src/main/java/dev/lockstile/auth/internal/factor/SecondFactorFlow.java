@@ -3,9 +3,11 @@ package dev.lockstile.auth.internal.factor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.VetoException;
@@ -22,6 +24,7 @@ import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +44,20 @@ final class SecondFactorFlow implements SecondFactorLogin {
 
     private final FlowContext context;
     private final SignInGate gate;
+    private final SignInEnrolment enrolment;
     private final SessionOpener opener;
     private final TrustedBrowsers browsers;
     private final FactorNotices notices;
     private final OperationEvents watch;
 
-    SecondFactorFlow(FlowContext context, SignInGate gate, SessionOpener opener, TrustedBrowsers browsers) {
+    SecondFactorFlow(
+            FlowContext context,
+            SignInGate gate,
+            SignInEnrolment enrolment,
+            SessionOpener opener,
+            TrustedBrowsers browsers) {
         this.context = context;
+        this.enrolment = enrolment;
         this.gate = gate;
         this.opener = opener;
         this.browsers = browsers;
@@ -58,6 +68,16 @@ final class SecondFactorFlow implements SecondFactorLogin {
     @Override
     public SecondFactorResult finish(SecondFactorAttempt attempt) {
         return watch.over(Operation.SIGN_IN, () -> run(attempt), SecondFactorFlow::reason);
+    }
+
+    @Override
+    public FactorResult<TotpEnrolment> enrol(Secret challengeId) {
+        return watch.over(
+                Operation.FACTOR_CHANGE,
+                () -> enrolment.begin(challengeId, context.now()),
+                result -> result instanceof FactorResult.Refused<TotpEnrolment> refused
+                        ? refused.why().code()
+                        : null);
     }
 
     private static @Nullable String reason(SecondFactorResult result) {
@@ -77,16 +97,20 @@ final class SecondFactorFlow implements SecondFactorLogin {
         if (!spend(aim.get(), now)) {
             return refuse(user, attempt, "out of attempts", now);
         }
-        Optional<SecondFactor.Use> right = gate.factor(attempt.proof().kind())
-                .flatMap(factor -> factor.check(aim.get().user(), attempt.proof(), now));
+        Optional<SecondFactor.Use> right = check(aim.get(), attempt.proof(), now);
         return right.map(use -> enter(aim.get(), use, attempt, now))
                 .orElseGet(() -> refuse(user, attempt, "wrong", now));
     }
 
     private Optional<Aim> aim(AuthTx tx, SecondFactorAttempt attempt, Instant now) {
         return gate.find(tx, attempt.challengeId(), attempt.client(), now)
-                .filter(challenge -> challenge.kind() == ChallengeKind.SECOND_FACTOR)
                 .flatMap(challenge -> gate.userOf(tx, challenge).map(user -> new Aim(challenge, user)));
+    }
+
+    private Optional<SecondFactor.Use> check(Aim aim, FactorProof proof, Instant now) {
+        return aim.enrols()
+                ? enrolment.check(aim.challenge(), aim.user(), proof, now)
+                : gate.factor(proof.kind()).flatMap(factor -> factor.check(aim.user(), proof, now));
     }
 
     /** Commits the attempt before anybody looks at what was shown. */
@@ -102,7 +126,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
             Optional<Entered> in = context.store().alone(tx -> write(tx, aim, use, attempt, now));
             return in.<SecondFactorResult>map(entered -> signedIn(entered, attempt, now))
                     .orElseGet(() -> refuse(user, attempt, "may not sign in", now));
-        } catch (LostRaceException e) {
+        } catch (LostRaceException | KeyTakenException e) {
             return refuse(user, attempt, "used", now);
         } catch (VetoException e) {
             return refuse(user, attempt, e.reason(), now);
@@ -116,26 +140,25 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return Optional.empty();
         }
         Clearance clearance = gate.admit(tx, aim.challenge(), use, now);
+        List<Secret> codes = aim.enrols() ? enrolment.added(tx, clearance.user(), now) : List.of();
         Opened opened = opener.open(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
         context.limiters().factors().succeeded(tx, user, now);
         if (attempt.proof() instanceof FactorProof.RecoveryCode) {
             notices.recoveryCodeUsed(tx, clearance.user().info(), now);
         }
-        Optional<Secret> trusted = attempt.trustBrowser()
-                ? browsers.trust(tx, clearance.user(), attempt.client(), now)
-                : Optional.empty();
-        return Optional.of(new Entered(opened, trusted.orElse(null)));
+        Optional<Secret> trusted =
+                attempt.trustBrowser() ? browsers.trust(tx, clearance.user(), attempt.client(), now) : Optional.empty();
+        return Optional.of(new Entered(opened, trusted.orElse(null), codes));
     }
 
     private SecondFactorResult signedIn(Entered entered, SecondFactorAttempt attempt, Instant now) {
         Opened opened = entered.opened();
         UserId user = opened.signIn().user().id();
         context.events().tell(new AuthEvent.SignedIn(now, user, opened.session(), method(attempt)));
-        return new SecondFactorResult.SignedIn(opened.signIn(), entered.trustedBrowser(), List.of());
+        return new SecondFactorResult.SignedIn(opened.signIn(), entered.trustedBrowser(), entered.recoveryCodes());
     }
 
-    private SecondFactorResult refuse(
-            @Nullable UserId user, SecondFactorAttempt attempt, String reason, Instant now) {
+    private SecondFactorResult refuse(@Nullable UserId user, SecondFactorAttempt attempt, String reason, Instant now) {
         context.events().tell(new AuthEvent.SignInFailed(now, user, method(attempt), reason));
         return REFUSED;
     }
@@ -144,7 +167,12 @@ final class SecondFactorFlow implements SecondFactorLogin {
         return "second factor " + attempt.proof().kind().code();
     }
 
-    private record Aim(AuthChallenge challenge, StoredUser user) {}
+    private record Aim(AuthChallenge challenge, StoredUser user) {
 
-    private record Entered(Opened opened, @Nullable Secret trustedBrowser) {}
+        boolean enrols() {
+            return challenge.kind() == ChallengeKind.ENROLMENT;
+        }
+    }
+
+    private record Entered(Opened opened, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes) {}
 }

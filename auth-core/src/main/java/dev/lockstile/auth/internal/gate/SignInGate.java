@@ -70,6 +70,14 @@ public final class SignInGate {
                 .filter(challenge -> client.kind() == challenge.binding().client());
     }
 
+    /** The open challenge of that id by which somebody enrols a factor, whatever the client. */
+    public Optional<AuthChallenge> findEnrolment(AuthTx tx, Secret id, Instant now) {
+        return tx.factors()
+                .challenges()
+                .byDigest(digest(id))
+                .filter(challenge -> challenge.isOpen(now) && challenge.kind() == ChallengeKind.ENROLMENT);
+    }
+
     /** The user whom a challenge was made for, if nothing has changed since that the first factor depended on. */
     public Optional<StoredUser> userOf(AuthTx tx, AuthChallenge challenge) {
         return Optional.ofNullable(challenge.binding().user())
@@ -115,7 +123,8 @@ public final class SignInGate {
         AuthChallenge challenge = new AuthChallenge(
                 digest(id),
                 kind,
-                new AuthChallenge.Binding(user.info().id(), null, waiting.client().kind(), binding(user)),
+                new AuthChallenge.Binding(
+                        user.info().id(), null, waiting.client().kind(), binding(user)),
                 null,
                 waiting.first().context().methodText(),
                 new AuthChallenge.Use(0, MAX_ATTEMPTS, now.plus(TTL), null));

@@ -459,4 +459,12 @@ public abstract class AuthFlowContract {
             return AuthFlowContract.this.open();
         }
     }
+
+    @Nested
+    final class DoorsOfSecondFactors extends FactorDoorsContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
 }

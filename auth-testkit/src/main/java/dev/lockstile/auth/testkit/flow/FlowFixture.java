@@ -100,6 +100,13 @@ final class FlowFixture {
         return builder(settings).humanCheck(check).build();
     }
 
+    /** The same house with these second factors; null for a node that was told of none. */
+    Auth nodeWithFactors(@Nullable SecondFactorSettings factors) {
+        AuthBuilder builder = builder(settings());
+        builder.secondFactors(factors);
+        return builder.build();
+    }
+
     private AuthBuilder builder(AuthSettings settings) {
         return Auth.builder(store)
                 .settings(settings)

@@ -6,6 +6,7 @@ import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.cli.HostSchema;
 import dev.lockstile.auth.cli.ManagedHost;
 import dev.lockstile.auth.event.AuditTrail;
+import dev.lockstile.auth.factor.FactorAdministration;
 import dev.lockstile.auth.password.PasswordFormats;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Secret;
@@ -50,6 +51,15 @@ final class ManagedQuickstart implements ManagedHost {
 
     @Override
     public AccountAdministration admin() {
+        return wired().admin();
+    }
+
+    @Override
+    public FactorAdministration factors() {
+        return wired().factorAdministration();
+    }
+
+    private Auth wired() {
         if (auth == null) {
             auth = Application.wire(
                     settings,
@@ -58,7 +68,7 @@ final class ManagedQuickstart implements ManagedHost {
                     database(),
                     null);
         }
-        return auth.admin();
+        return auth;
     }
 
     @Override

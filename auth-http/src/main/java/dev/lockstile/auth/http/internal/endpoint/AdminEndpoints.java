@@ -5,6 +5,7 @@ import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MA
 import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.NewAdmin.Rank;
 import dev.lockstile.auth.account.NewAdminResult;
+import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.payload.AccountPayload;
 import dev.lockstile.auth.http.internal.web.Answer;
@@ -15,17 +16,42 @@ import dev.lockstile.auth.http.internal.web.Route;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.token.Caller;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opening accounts of administrators: by a superuser, or by the bootstrap secret while there is none. */
 record AdminEndpoints(Services services) {
 
+    private static final int REASON_MAX = 60;
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9 ._#:/-]+");
     private static final String BOOTSTRAP = "X-Admin-Bootstrap-Token";
 
     List<Route> routes() {
         return List.of(
                 Route.post("admin/create-superuser", exchange -> create(exchange, Rank.SUPERUSER)),
-                Route.post("admin/create-staff", exchange -> create(exchange, Rank.STAFF)));
+                Route.post("admin/create-staff", exchange -> create(exchange, Rank.STAFF)),
+                Route.post("admin/factors/reset", this::resetFactors));
+    }
+
+    private Answer resetFactors(Exchange exchange) {
+        Caller caller = exchange.caller(services.sessions());
+        Form form = exchange.form();
+        String login = form.required("login", IDENTIFIER_MAX);
+        String reason = form.required("reason", REASON_MAX);
+        if (!REASON.matcher(reason).matches()) {
+            form.refuseUnlessRefused("reason", "invalid_characters");
+        }
+        form.check();
+        FactorReset result = services.factorAdministration().resetAs(caller, login, reason);
+        if (result == FactorReset.DONE) {
+            return Answer.detail(exchange.texts().done("factors_reset"));
+        }
+        throw switch (result) {
+            case NOT_FOUND -> new RefusalException(ErrorCode.NOT_FOUND);
+            case STEP_UP_REQUIRED -> SecondFactorRefusals.stepUp(services.secondFactors(), caller);
+            case SESSION_ENDED -> new RefusalException(ErrorCode.INVALID_TOKEN);
+            default -> new RefusalException(ErrorCode.FORBIDDEN);
+        };
     }
 
     private Answer create(Exchange exchange, Rank rank) {

@@ -50,7 +50,10 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
 
     private Answer begin(Exchange exchange) {
         Caller caller = exchange.caller(sessions);
-        TotpEnrolment enrolment = done(factors.beginTotp(caller), caller);
+        return enrolment(done(factors.beginTotp(caller), caller));
+    }
+
+    static Answer enrolment(TotpEnrolment enrolment) {
         return Answer.of(
                 201,
                 new JsonObject()
@@ -83,7 +86,10 @@ record FactorEndpoints(SecondFactors factors, Sessions sessions) {
         Caller caller = exchange.caller(sessions);
         RecoveryCodeSet set = done(factors.recoveryCodes(caller), caller);
         return Answer.of(
-                200, new JsonObject().with("left", set.left()).with("made_at", set.madeAt().toString()));
+                200,
+                new JsonObject()
+                        .with("left", set.left())
+                        .with("made_at", set.madeAt().toString()));
     }
 
     private Answer renew(Exchange exchange) {

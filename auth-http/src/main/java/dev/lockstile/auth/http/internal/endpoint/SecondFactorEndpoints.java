@@ -1,8 +1,10 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
 import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.SecondFactorAttempt;
 import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -25,7 +27,8 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
     private static final int CHALLENGE_MAX = 200;
 
     List<Route> routes() {
-        return List.of(Route.post("login/second-factor", this::finish));
+        return List.of(
+                Route.post("login/second-factor", this::finish), Route.post("login/second-factor/totp", this::enrol));
     }
 
     private Answer finish(Exchange exchange) {
@@ -48,8 +51,29 @@ record SecondFactorEndpoints(Services services, AccountPayload payload) {
             throw new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
         }
         JsonObject body = payload.of(in.signIn(), client.kind());
+        if (!in.recoveryCodes().isEmpty()) {
+            body.with(
+                    "recovery_codes",
+                    in.recoveryCodes().stream().map(Secret::reveal).toList());
+        }
         Answer answer = exchange.signedIn(Answer.of(200, body), client.kind(), in.signIn());
         return exchange.trusting(answer, in.trustedBrowser());
+    }
+
+    /** For somebody who must have a second factor and has none. */
+    private Answer enrol(Exchange exchange) {
+        Form form = exchange.form();
+        Secret challenge = Secret.of(form.required("challenge_id", CHALLENGE_MAX));
+        form.check();
+        FactorResult<TotpEnrolment> result = services.secondFactorLogin().enrol(challenge);
+        if (result instanceof FactorResult.Refused<TotpEnrolment> refused) {
+            throw switch (refused.why()) {
+                case NO_PROVEN_ADDRESS -> new RefusalException(ErrorCode.NO_PROVEN_ADDRESS);
+                case TOTP_OFF -> new RefusalException(ErrorCode.TOTP_OFF);
+                default -> new RefusalException(ErrorCode.INVALID_SECOND_FACTOR);
+            };
+        }
+        return FactorEndpoints.enrolment(((FactorResult.Done<TotpEnrolment>) result).value());
     }
 
     /** The proof of a body; null where there is none. More than one is noted as a problem. */

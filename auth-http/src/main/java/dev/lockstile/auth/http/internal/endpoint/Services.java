@@ -1,12 +1,13 @@
 package dev.lockstile.auth.http.internal.endpoint;
 
-import dev.lockstile.auth.factor.SecondFactors;
-import dev.lockstile.auth.factor.SecondFactorLogin;
 import dev.lockstile.auth.account.AccountAdministration;
 import dev.lockstile.auth.account.Accounts;
 import dev.lockstile.auth.account.OwnAccount;
 import dev.lockstile.auth.account.PasswordService;
 import dev.lockstile.auth.account.Profiles;
+import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.SecondFactorLogin;
+import dev.lockstile.auth.factor.SecondFactors;
 import dev.lockstile.auth.field.HostData;
 import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
@@ -34,4 +35,5 @@ public record Services(
         HostData hostData,
         SecondFactorLogin secondFactorLogin,
         SecondFactors secondFactors,
+        FactorAdministration factorAdministration,
         Function<String, Optional<ProfileId>> profileId) {}

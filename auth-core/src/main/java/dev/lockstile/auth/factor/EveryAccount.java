@@ -1,0 +1,9 @@
+package dev.lockstile.auth.factor;
+
+/** The policy that asks everybody: one object, so that a preset which relies on it can tell. */
+final class EveryAccount {
+
+    static final SecondFactorPolicy POLICY = (user, profiles) -> true;
+
+    private EveryAccount() {}
+}

@@ -1,0 +1,31 @@
+package dev.lockstile.auth.factor;
+
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.token.Caller;
+
+/**
+ * Takes the second factors of somebody away who has lost them. Who asks has made sure by other means who that person is. Ends
+ * all sessions, codes and trusted browsers in the same transaction, tells the owner, and signs nobody in: the next sign-in
+ * takes a first factor, and a new second one where the host wants one.
+ */
+public interface FactorAdministration {
+
+    /**
+     * On behalf of a superuser with a recent proof; both are checked. Never a superuser's own account nor another superuser's.
+     *
+     * @param login e-mail address, phone number or user name
+     * @param reference why, for the audit: 1 to 60 of ASCII letters, digits, spaces and {@code . _ # : / -}
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    FactorReset resetAs(Caller caller, String login, String reference);
+
+    /**
+     * For the host's own code and whoever runs this process; asks nobody for a right, so no endpoint may call it.
+     *
+     * @throws IllegalArgumentException for a reference that is none
+     */
+    FactorReset reset(UserId user, String reference);
+
+    /** The same by e-mail address, phone number or user name. */
+    FactorReset reset(String login, String reference);
+}

@@ -1,0 +1,15 @@
+package dev.lockstile.auth.factor;
+
+/** How a reset of somebody's second factors ended. */
+public enum FactorReset {
+    /** The factors are gone, all sessions ended, and the owner was told. Nobody was signed in. */
+    DONE,
+    /** Nobody goes by that name. */
+    NOT_FOUND,
+    /** The caller is no superuser, or the account is one: a superuser's factors are reset on the server. */
+    FORBIDDEN,
+    /** The caller has to prove again who they are. */
+    STEP_UP_REQUIRED,
+    /** The caller's session is over. */
+    SESSION_ENDED
+}

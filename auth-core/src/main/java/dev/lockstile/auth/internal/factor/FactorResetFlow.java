@@ -1,0 +1,126 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.FactorAdministration;
+import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.internal.flow.FactorEnds;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Resets second factors: the factors, what relied on them, the notice and the event are one transaction. */
+final class FactorResetFlow implements FactorAdministration {
+
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9 ._#:/-]{1,60}");
+
+    private final FlowContext context;
+    private final FactorChanges changes;
+    private final FactorNotices notices;
+    private final OperationEvents watch;
+
+    FactorResetFlow(FlowContext context) {
+        this.context = context;
+        this.changes = new FactorChanges(context);
+        this.notices = new FactorNotices(context);
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public FactorReset resetAs(Caller caller, String login, String reference) {
+        String why = checked(reference);
+        Instant now = context.now();
+        return watch.over(
+                Operation.FACTOR_CHANGE,
+                caller,
+                () -> context.store().alone(tx -> resetAs(tx, new Asked(caller, login, why), now)),
+                result -> result == FactorReset.DONE ? null : result.name().toLowerCase(Locale.ROOT));
+    }
+
+    private FactorReset resetAs(AuthTx tx, Asked asked, Instant now) {
+        Optional<StoredSession> session = LiveSession.of(tx, asked.caller(), now);
+        if (session.isEmpty()) {
+            return FactorReset.SESSION_ENDED;
+        }
+        if (!session.get().user().info().status().superuser()) {
+            return FactorReset.FORBIDDEN;
+        }
+        if (!context.isRecent(asked.caller(), session.get().user(), now)) {
+            return FactorReset.STEP_UP_REQUIRED;
+        }
+        Optional<StoredUser> owner = find(tx, asked.login());
+        if (owner.isEmpty()) {
+            return FactorReset.NOT_FOUND;
+        }
+        return owner.get().info().status().superuser()
+                ? FactorReset.FORBIDDEN
+                : reset(tx, owner.get().info().id(), asked.reference(), now);
+    }
+
+    @Override
+    public FactorReset reset(UserId user, String reference) {
+        String why = checked(reference);
+        Instant now = context.now();
+        return context.store().join(tx -> reset(tx, user, why, now));
+    }
+
+    @Override
+    public FactorReset reset(String login, String reference) {
+        String why = checked(reference);
+        Instant now = context.now();
+        return context.store()
+                .join(tx -> find(tx, login)
+                        .map(owner -> reset(tx, owner.info().id(), why, now))
+                        .orElse(FactorReset.NOT_FOUND));
+    }
+
+    private FactorReset reset(AuthTx tx, UserId user, String reference, Instant now) {
+        Optional<StoredUser> owner = tx.users().hold(user, now) ? tx.users().byId(user) : Optional.empty();
+        if (owner.isEmpty()) {
+            return FactorReset.NOT_FOUND;
+        }
+        FactorEnds.erase(tx, user, now);
+        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, null);
+        tx.codes().endAll(user, now);
+        context.limiters().factors().succeeded(tx, user, now);
+        notices.reset(tx, owner.get().info(), now);
+        changes.tell(tx, user, "reset by an administrator: " + reference, now);
+        return FactorReset.DONE;
+    }
+
+    private Optional<StoredUser> find(AuthTx tx, String login) {
+        return Stream.of(
+                        context.identifiers().email(login),
+                        context.identifiers().phone(login),
+                        context.identifiers().username(login))
+                .flatMap(Optional::stream)
+                .map(identifier -> owner(tx, identifier))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<StoredUser> owner(AuthTx tx, Identifier identifier) {
+        return tx.users().byKey(identifier.kind(), identifier.key());
+    }
+
+    private static String checked(String reference) {
+        if (!REFERENCE.matcher(reference).matches()) {
+            throw new IllegalArgumentException("a reference has 1 to 60 of A-Z, a-z, 0-9, space and . _ # : / -");
+        }
+        return reference;
+    }
+
+    private record Asked(Caller caller, String login, String reference) {}
+}

@@ -1,0 +1,94 @@
+package dev.lockstile.auth.internal.factor;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorRefusal;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.gate.SecondFactor;
+import dev.lockstile.auth.internal.gate.SignInGate;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.TotpState;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An authenticator application that is enrolled between the two steps of a sign-in, because the host wants one. */
+final class SignInEnrolment {
+
+    private final FlowContext context;
+    private final SignInGate gate;
+    private final TotpEnrolments enrolments;
+    private final RecoveryFactor recovery;
+    private final FactorNotices notices;
+
+    SignInEnrolment(FlowContext context, SignInGate gate, TotpEnrolments enrolments, RecoveryFactor recovery) {
+        this.context = context;
+        this.gate = gate;
+        this.enrolments = enrolments;
+        this.recovery = recovery;
+        this.notices = new FactorNotices(context);
+    }
+
+    FactorResult<TotpEnrolment> begin(Secret challengeId, Instant now) {
+        return context.store().alone(tx -> {
+            Optional<AuthChallenge> challenge = gate.findEnrolment(tx, challengeId, now);
+            Optional<StoredUser> user = challenge
+                    .flatMap(open -> gate.userOf(tx, open))
+                    .filter(owner -> tx.users().hold(owner.info().id(), now));
+            if (challenge.isEmpty() || user.isEmpty()) {
+                return new FactorResult.Refused<>(FactorRefusal.INVALID_CODE);
+            }
+            if (!tx.factors().totps().isKept()) {
+                return new FactorResult.Refused<>(FactorRefusal.TOTP_OFF);
+            }
+            return user.get().info().identifiers().anyVerified()
+                    ? new FactorResult.Done<>(enrolments.begin(
+                            tx, user.get().info(), challenge.get().digest(), now))
+                    : new FactorResult.Refused<>(FactorRefusal.NO_PROVEN_ADDRESS);
+        });
+    }
+
+    /** The first code of the application that waits at this challenge; counted and committed before it is looked at. */
+    Optional<SecondFactor.Use> check(AuthChallenge challenge, StoredUser user, FactorProof shown, Instant now) {
+        UserId id = user.info().id();
+        Optional<TotpState> waiting =
+                context.store().read(tx -> tx.factors().totps().pendingOf(id, challenge.digest()));
+        if (!(shown instanceof FactorProof.Totp proof)) {
+            return Optional.empty();
+        }
+        OptionalLong step = enrolments.check(user.info(), waiting, proof.code(), now);
+        return step.isPresent()
+                ? Optional.of(new First(id, waiting.get().enrolmentId(), step.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** Ends what was open without the factor, and gives the recovery codes; before the session opens. */
+    List<Secret> added(AuthTx tx, StoredUser user, Instant now) {
+        UserId id = user.info().id();
+        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
+        notices.added(tx, user.info(), now);
+        tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, "totp added at sign-in")));
+        return recovery.fillUp(tx, id, now);
+    }
+
+    private record First(UserId user, String enrolmentId, long step) implements SecondFactor.Use {
+        @Override
+        public List<String> methods() {
+            return List.of("otp");
+        }
+
+        @Override
+        public boolean spend(AuthTx tx, Instant now) {
+            return tx.factors().totps().confirm(user, enrolmentId, step, now);
+        }
+    }
+}

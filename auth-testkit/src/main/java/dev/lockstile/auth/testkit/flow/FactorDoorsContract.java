@@ -1,0 +1,179 @@
+package dev.lockstile.auth.testkit.flow;
+
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.done;
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.enrol;
+import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.factor.FactorProof;
+import dev.lockstile.auth.factor.FactorReset;
+import dev.lockstile.auth.factor.FactorResult;
+import dev.lockstile.auth.factor.SecondFactorAttempt;
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.factor.SecondFactorPolicy;
+import dev.lockstile.auth.factor.SecondFactorResult;
+import dev.lockstile.auth.factor.SecondFactorSettings;
+import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.login.ProfileSwitch;
+import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.otp.CodeIdentifier;
+import dev.lockstile.auth.otp.CodeLoginResult;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientEvidence;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way to a token, and what it gives for an account whose second factor is on, trusted away, wanted or reset. */
+abstract class FactorDoorsContract extends FlowContract {
+
+    private static final String ADDRESS = "ana@acme.example";
+
+    private SignIn before;
+    private SecondFactorContract.Enrolled ana;
+
+    @BeforeEach
+    final void enrolAna() {
+        fixture.member(ADDRESS);
+        before = fixture.signedIn(ADDRESS);
+        ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        fixture.clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void no_door_gives_a_token_without_the_factor() {
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        fixture.requestCode(ADDRESS);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
+                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+        assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
+                .isInstanceOf(RefreshResult.Refused.class);
+        Caller old = fixture.caller(before);
+        ProfileSwitch wish = new ProfileSwitch(
+                before.active().id(), FlowFixture.WEB, before.tokens().refresh());
+        assertThat(fixture.auth.login().switchProfile(old, wish)).isInstanceOf(LoginResult.Refused.class);
+        assertThat(fixture.auth.stepUp().byPassword(old, Secret.of(FlowFixture.PASSWORD)))
+                .isInstanceOf(StepUpResult.Refused.class);
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
+        assertThat(fixture.login(ADDRESS, "new-harbour-7781")).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_node_without_settings_asks_for_the_factor_all_the_same() {
+        Auth bare = fixture.nodeWithFactors(null);
+        assertThat(bare.login().signIn(password(FlowFixture.WEB))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_trusted_browser_leaves_the_factor_out_at_sign_in_and_nowhere_else() {
+        ClientInfo browser = trusted();
+        LoginResult result = fixture.auth.login().signIn(password(browser));
+        Caller caller = fixture.caller(FlowFixture.signIn(result));
+        assertThat(caller.showedTwoFactors()).isFalse();
+        assertThat(fixture.auth.stepUp().isRecent(caller)).isFalse();
+        assertThat(fixture.auth.stepUp().byPassword(caller, Secret.of(FlowFixture.PASSWORD)))
+                .isInstanceOf(StepUpResult.Refused.class);
+        ClientInfo phone = FlowFixture.PHONE_APP.showing(browser.evidence());
+        assertThat(fixture.auth.login().signIn(password(phone))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_trusted_browser_is_its_owners_for_thirty_days_and_until_something_changes() {
+        ClientInfo browser = trusted();
+        fixture.member("ben@acme.example");
+        enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
+        PasswordLogin ben = new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), browser);
+        assertThat(fixture.auth.login().signIn(ben)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        fixture.clock.advance(Duration.ofDays(29));
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SignedIn.class);
+        Caller caller = caller(finish(challenge(), browser, false));
+        done(fixture.auth.secondFactors().forgetBrowsers(caller));
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        ClientInfo again = trusted();
+        fixture.clock.advance(Duration.ofDays(30));
+        assertThat(fixture.auth.login().signIn(password(again))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        ClientInfo third = trusted();
+        fixture.auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+        fixture.auth.passwords().confirmReset(fixture.linkTo(ADDRESS), Secret.of("new-harbour-7781"));
+        PasswordLogin after = new PasswordLogin(ADDRESS, Secret.of("new-harbour-7781"), third);
+        assertThat(fixture.auth.login().signIn(after)).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void whoever_must_have_a_factor_enrols_one_as_part_of_signing_in() {
+        Auth strict =
+                fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
+        fixture.member("ben@acme.example");
+        LoginResult first = strict.login()
+                .signIn(new PasswordLogin("ben@acme.example", Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        assertThat(first).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        SecondFactorChallenge challenge = ((LoginResult.SecondFactorRequired) first).challenge();
+        assertThat(challenge.wantsEnrolment()).isTrue();
+        TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(challenge.id()));
+        TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+        SecondFactorAttempt wrong =
+                new SecondFactorAttempt(challenge.id(), totp(FlowFixture.not(app.code())), FlowFixture.WEB, false);
+        assertThat(strict.secondFactorLogin().finish(wrong)).isInstanceOf(SecondFactorResult.Refused.class);
+        SecondFactorResult result = strict.secondFactorLogin()
+                .finish(new SecondFactorAttempt(challenge.id(), totp(app.code()), FlowFixture.WEB, false));
+        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(((SecondFactorResult.SignedIn) result).recoveryCodes()).hasSize(10);
+        assertThat(caller(result).showedTwoFactors()).isTrue();
+    }
+
+    @Test
+    void a_reset_by_an_administrator_signs_nobody_in_and_leaves_superusers_alone() {
+        ClientInfo browser = trusted();
+        assertThat(fixture.auth.factorAdministration().resetAs(ana.caller(), ADDRESS, "ticket 7"))
+                .as("no superuser, and the own account")
+                .isEqualTo(FactorReset.FORBIDDEN);
+        assertThat(fixture.auth.factorAdministration().reset("nobody@acme.example", "ticket 7"))
+                .isEqualTo(FactorReset.NOT_FOUND);
+        assertThat(fixture.auth.factorAdministration().reset(ADDRESS, "ticket 7"))
+                .isEqualTo(FactorReset.DONE);
+        assertThat(fixture.auth.secondFactors().view(ana.caller())).isInstanceOf(FactorResult.Refused.class);
+        assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("segundos factores");
+        assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    private ClientInfo trusted() {
+        SecondFactorResult.SignedIn in = (SecondFactorResult.SignedIn) finish(challenge(), FlowFixture.WEB, true);
+        return FlowFixture.WEB.showing(new ClientEvidence(null, null, in.trustedBrowser()));
+    }
+
+    private SecondFactorChallenge challenge() {
+        LoginResult result = fixture.login(ADDRESS, FlowFixture.PASSWORD);
+        assertThat(result).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        return ((LoginResult.SecondFactorRequired) result).challenge();
+    }
+
+    private SecondFactorResult finish(SecondFactorChallenge challenge, ClientInfo client, boolean trust) {
+        fixture.clock.advance(Duration.ofMinutes(1)); // a step of its own
+        FactorProof proof = totp(ana.app().code());
+        SecondFactorResult result =
+                fixture.auth.secondFactorLogin().finish(new SecondFactorAttempt(challenge.id(), proof, client, trust));
+        assertThat(result).isInstanceOf(SecondFactorResult.SignedIn.class);
+        return result;
+    }
+
+    private Caller caller(SecondFactorResult result) {
+        return fixture.caller(((SecondFactorResult.SignedIn) result).signIn());
+    }
+
+    private static PasswordLogin password(ClientInfo client) {
+        return new PasswordLogin(ADDRESS, Secret.of(FlowFixture.PASSWORD), client);
+    }
+}
