@@ -32,10 +32,17 @@ final class KnownSystemsTest {
 
     static Stream<Arguments> systems() {
         return Stream.of(
-                Arguments.of(new Django(), Home.POSTGRES),
-                Arguments.of(new FastApiUsers(), Home.POSTGRES),
-                Arguments.of(new JbDrfAuth(), Home.POSTGRES),
-                Arguments.of(new Laravel(), Home.POSTGRES));
+                        new Django(),
+                        new FastApiUsers(),
+                        new JbDrfAuth(),
+                        new Devise(),
+                        new Laravel(),
+                        new SpringSecurity(),
+                        new Keycloak(),
+                        new AuthJs(),
+                        new WordPress(),
+                        new AspNetIdentity())
+                .flatMap(system -> Stream.of(Home.values()).map(home -> Arguments.of(system, home)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -28,7 +28,7 @@ final class TypeProperties {
         if (type.isSame()) {
             return readable(type.h2());
         }
-        String name = "type." + SPOKEN.getOrDefault(type.h2(), slug(type.h2()));
+        String name = name("type." + SPOKEN.getOrDefault(type.h2(), slug(type.h2())), type);
         properties.put(name, type);
         return "${" + name + "}";
     }
@@ -39,9 +39,18 @@ final class TypeProperties {
         if (value == null || value.isSame()) {
             return value == null ? null : value.h2();
         }
-        String name = "default." + slug(column.toLowerCase(Locale.ROOT));
+        String name = name("default." + slug(column.toLowerCase(Locale.ROOT)), value);
         properties.put(name, value);
         return "${" + name + "}";
+    }
+
+    /** Two that are one by their first word have two names. */
+    private String name(String first, SqlType type) {
+        String name = first;
+        for (int i = 2; !properties.getOrDefault(name, type).equals(type); i++) {
+            name = first + "_" + i;
+        }
+        return name;
     }
 
     /** The properties that were used, for the head of the file. */

@@ -20,6 +20,9 @@ public final class TypeNames {
     /** From this length on a text has none that matters: PostgreSQL says so for {@code text} and unbounded varchar. */
     private static final int UNBOUNDED = 10_485_761;
 
+    /** PostgreSQL's: what is above it, or none at all, is no bound. */
+    private static final int LARGEST_PRECISION = 1000;
+
     private final Connection connection;
     private final Map<String, String> known = new HashMap<>();
 
@@ -72,6 +75,9 @@ public final class TypeNames {
             return size >= UNBOUNDED ? name : name + "(" + size + ")";
         }
         if (WITH_SCALE.contains(code)) {
+            if (size < 1 || size > LARGEST_PRECISION) {
+                return "numeric"; // PostgreSQL's without any bound
+            }
             return "numeric(" + size + "," + column.getInt("DECIMAL_DIGITS") + ")";
         }
         return name;
