@@ -195,6 +195,18 @@ class PasswordFormatsTest {
         assertThat(check(outcome.stored(), "secret").matches()).isTrue();
     }
 
+    /** As the table of credentials has it: the secret's part has additional parameters, too, and none of them. */
+    @Test
+    void the_two_columns_of_keycloaks_table_are_one_hash() {
+        String json = "{\"credentialData\":{\"hashIterations\":1,\"algorithm\":\"argon2\","
+                + "\"additionalParameters\":{\"hashLength\":[\"16\"],\"memory\":[\"8\"],\"type\":[\"i\"],"
+                + "\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}},\"secretData\":{\"value\":"
+                + "\"YC9+jJCrQhs5R6db7LlN8Q==\",\"salt\":\"c2FsdHNhbHQ=\",\"additionalParameters\":{}}}";
+        assertThat(importable(json, "keycloak").stored())
+                .isEqualTo("$argon2i$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$YC9+jJCrQhs5R6db7LlN8Q");
+        assertThat(check(json, "secret").matches()).isTrue();
+    }
+
     @Test
     void importing_twice_changes_nothing() {
         for (String old : new String[] {DJANGO_SHA1, PBKDF2, "$1$dXc3I7Rw$ctlgjDdWJLMT.qwHsWhXR1"}) {

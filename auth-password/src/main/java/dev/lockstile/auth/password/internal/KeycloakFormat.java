@@ -3,6 +3,7 @@ package dev.lockstile.auth.password.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class KeycloakFormat implements Format {
 
     static final String ID = "keycloak";
+
+    private static final Set<String> PARTS = Set.of("credentialData", "secretData", "additionalParameters");
 
     private final Kdf kdf;
     private final OwnHashes own;
@@ -73,17 +76,20 @@ final class KeycloakFormat implements Format {
         return prefix + rounds + "$" + (salt + "$" + tag).replace('+', '.');
     }
 
-    private static Map<String, Object> flat(Map<String, Object> json) {
-        Map<String, Object> fields = new HashMap<>(json);
-        for (String part : List.of("credentialData", "secretData", "additionalParameters")) {
-            Object value = fields.remove(part);
-            if (value instanceof String text) {
-                value = CredentialJson.object(text);
+    /** Both parts have additional parameters of their own, of which the secret's are most often none. */
+    private static Map<String, Object> flat(Map<?, ?> json) {
+        Map<String, Object> fields = new HashMap<>();
+        json.forEach((name, field) -> {
+            Object inner = field;
+            if (PARTS.contains(String.valueOf(name))) {
+                inner = field instanceof String text ? CredentialJson.object(text) : field;
             }
-            if (value instanceof Map<?, ?> inner) {
-                inner.forEach((name, field) -> fields.put(String.valueOf(name), field));
+            if (inner instanceof Map<?, ?> part) {
+                fields.putAll(flat(part));
+            } else {
+                fields.put(String.valueOf(name), inner);
             }
-        }
+        });
         return fields;
     }
 
