@@ -25,6 +25,7 @@ final class InPlaceRows {
                     + " :phoneAt, x.usernameKey = :usernameKey, x.passwordHash = :hash, x.settings = :settings,"
                     + " x.lastLoginAt = :lastLogin, x.termsAcceptedAt = :terms, x.admittedAt = :admitted, x.staff = :staff,"
                     + " x.superuser = :superuser where id(x) = :id";
+    private static final String NAME = " x set x.username = :name where id(x) = :id and x.username is null";
     private static final String PROFILE =
             " x set x.isDefault = :isDefault, x.settings = :settings, x.role = :role where id(x) = :id";
 
@@ -77,6 +78,18 @@ final class InPlaceRows {
                     .setParameter("staff", wanted.status().staff())
                     .setParameter("superuser", wanted.status().superuser());
             one(update, id.key());
+            claim(wanted, IdentifierKind.USERNAME)
+                    .map(claim -> claim.identifier().value())
+                    .filter(name -> name.equals(String.valueOf(id.key())))
+                    .ifPresent(name -> name(id, name));
+        }
+
+        /** Where the old key is the user name, the name has a column of our own, empty in rows that came since. */
+        private void name(UserId id, String name) {
+            manager.createQuery("update " + user + NAME)
+                    .setParameter("name", name)
+                    .setParameter("id", id.key())
+                    .executeUpdate();
         }
 
         void adopt(ProfileId id, NewProfile wanted) {
