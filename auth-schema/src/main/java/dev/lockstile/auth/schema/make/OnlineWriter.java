@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 final class OnlineWriter {
 
     private static final String POSTGRES = " dbms=\"postgresql\"";
+    private static final String H2 = " dbms=\"h2\"";
+    private static final String MARIADB = " dbms=\"mariadb,mysql\"";
     private static final String OTHERS = " dbms=\"!postgresql\"";
     private static final Pattern TEXT = Pattern.compile("(?:varchar|character varying)\\((\\d+)\\)");
 
@@ -87,11 +89,7 @@ final class OnlineWriter {
         String alter = "alter table " + sql(s.table());
         String quoted = sql(column);
         String drop = alter + " drop constraint if exists " + check;
-        file.changeSet(
-                OTHERS,
-                s.words(),
-                notNull("add", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
-                notNull("drop", s.table(), s.column()));
+        requireElsewhere(s);
         file.changeSet(
                 POSTGRES,
                 s.words() + ", 1: for new rows",
@@ -108,6 +106,23 @@ final class OnlineWriter {
                 sqlChange(alter + " alter column " + quoted + " set not null"),
                 sqlChange(alter + " alter column " + quoted + " drop not null"));
         file.changeSet(POSTGRES, s.words() + ", 4: the check has served" + KnownFindings.SERVED, sqlChange(drop), "");
+    }
+
+    /** MariaDB says the whole column anew: a default that is not said again is gone. */
+    private void requireElsewhere(Step.Require s) {
+        String back = notNull("drop", s.table(), s.column());
+        String value = s.column().defaultValue();
+        file.changeSet(
+                value == null ? OTHERS : H2,
+                s.words(),
+                notNull("add", s.table(), s.column()) + Elements.ALTERED_IN_PLACE,
+                back);
+        if (value != null) {
+            String modify = "alter table " + sql(s.table()) + " modify "
+                    + sql(s.column().name()) + " " + types.word(s.column().type()) + " default " + Defaults.sql(value)
+                    + " not null, ALGORITHM=INPLACE, LOCK=NONE";
+            file.changeSet(MARIADB, s.words(), sqlChange(modify.replace('"', '`')), back);
+        }
     }
 
     private String notNull(String verb, String table, ColumnShape column) {

@@ -36,6 +36,11 @@ public final class TypeComparison {
         OTHER
     }
 
+    /** Whether that database is MariaDB, whose times have no zone. */
+    public boolean isMariaDb() {
+        return word.apply(new SqlType("h2", "postgresql", "mariadb")).equals("mariadb");
+    }
+
     /** What it takes to get from the type of the catalogue to the wanted one. */
     public Change compare(String actual, SqlType wanted) {
         String want = canonical(word.apply(wanted));

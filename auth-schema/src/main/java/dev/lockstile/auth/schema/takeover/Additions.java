@@ -69,7 +69,8 @@ final class Additions {
                 found.key().name(),
                 filled(attribute.source().sql(), constant)));
         if (constant != null) {
-            later.add(new Step.Require(table, column, found.key().name(), null));
+            later.add(new Step.Require(
+                    table, column.withDefault(constant), found.key().name(), null));
         }
     }
 

@@ -80,13 +80,18 @@ final class EntityText {
         String strategy = key.identity() ? "IDENTITY" : "UUID";
         String generated = shared ? "" : "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
         String length = type.equals("String")
-                ? length(CatalogueTypes.neutral(key).type().postgresql())
+                ? keyLength(CatalogueTypes.neutral(key).type().postgresql())
                 : "";
         String column = key.name().equals("id") && length.isEmpty()
                 ? ""
                 : "    @Column(name = " + name(key.name()) + length + ")\n";
         return "    @Id\n" + generated + column + "    private " + type + " id;\n\n    @Override\n    public " + type
                 + " getId() {\n        return id;\n    }\n" + (shared ? SHARED_KEY : "");
+    }
+
+    /** A key of a fixed length is told as such: Hibernate means another type by a text. */
+    private static String keyLength(String type) {
+        return type.startsWith("char(") ? ", columnDefinition = \"" + type + "\"" : length(type);
     }
 
     /** As it stands in an annotation, with the quotes of JPA where the database needs some. */

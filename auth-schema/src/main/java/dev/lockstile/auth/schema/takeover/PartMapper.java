@@ -125,7 +125,7 @@ final class PartMapper {
                 : new MatchedTable.Source(old, Identifiers.sql(old.name()), null);
     }
 
-    private static MatchedTable.@Nullable Source converted(ColumnShape old, SqlType wanted) {
+    private MatchedTable.@Nullable Source converted(ColumnShape old, SqlType wanted) {
         String name = Identifiers.sql(old.name());
         String from = CatalogueTypes.neutral(old).type().postgresql();
         String to = wanted.postgresql();
@@ -133,7 +133,7 @@ final class PartMapper {
             return new MatchedTable.Source(old, "cast(" + name + " as " + to + ")", null);
         }
         if (to.equals("timestamp(6) with time zone") && from.equals("timestamp(6)")) {
-            return new MatchedTable.Source(old, name + " at time zone 'UTC'", null);
+            return new MatchedTable.Source(old, spelling.isMariaDb() ? name : name + " at time zone 'UTC'", null);
         }
         return null;
     }
