@@ -84,11 +84,13 @@ public final class AdoptedHost implements ManagedHost {
 
     @Override
     public HostSchema schema() {
-        PersistenceConfiguration unit = new PersistenceConfiguration("adopted");
-        if (Files.exists(sources())) {
-            unit = unit(compiled());
-        }
-        return new HostSchema(authSchema(), EntityModel.of(unit), root);
+        return new HostSchema(authSchema(), model(), root);
+    }
+
+    /** The proposed entities; none before they are there. */
+    public EntityModel model() {
+        boolean there = Files.exists(sources());
+        return EntityModel.of(there ? unit(compiled()) : new PersistenceConfiguration("adopted"));
     }
 
     @Override
