@@ -1,6 +1,7 @@
 package dev.lockstile.auth.cli;
 
 import dev.lockstile.auth.jpa.host.HostModelException;
+import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.check.HostCheck;
 import dev.lockstile.auth.schema.report.Finding;
 import java.io.PrintWriter;
@@ -50,19 +51,22 @@ final class CheckCommand implements Callable<Integer> {
             out.println(evidence);
             return evidence.removable() ? ExitCodes.OK : ExitCodes.FINDINGS;
         }
-        List<Finding> findings = new ArrayList<>(model());
-        findings.addAll(HostCheck.of(
+        List<Finding> findings = new ArrayList<>(HostCheck.of(
                 schema.schema(),
                 schema.entities(),
                 schema.resources(),
                 host.get().identifierRules()));
+        findings.addAll(0, model(schema.schema()));
         findings.forEach(out::println);
         out.println(findings.isEmpty() ? "All is well." : findings.size() + " finding(s).");
         return findings.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 
-    /** The host's entities as the store reads them. */
-    private List<Finding> model() {
+    /**
+     * The host's entities as the store reads them. Where the persistence unit cannot be opened, since the tables are not yet
+     * as it wants them, that is one finding among those that need no unit.
+     */
+    private List<Finding> model(AuthSchema schema) {
         try {
             Objects.requireNonNull(host.get().store());
             return List.of();
@@ -70,6 +74,22 @@ final class CheckCommand implements Callable<Integer> {
             return e.problems().stream()
                     .map(problem -> new Finding(problem.id(), "entities", problem.what(), "write: " + problem.fix()))
                     .toList();
+        } catch (RuntimeException e) {
+            int pending = schema.pending().size();
+            String fix = pending == 0
+                    ? "make the entities and the tables say the same, see the other findings"
+                    : "migrate, then check again: " + pending + " change set(s) wait to run";
+            return List.of(new Finding("JPA-10", "entities", "the host's store cannot be opened: " + cause(e), fix));
         }
+    }
+
+    /** The innermost message in one line. */
+    private static String cause(Throwable failure) {
+        Throwable at = failure;
+        while (at.getCause() != null && at.getCause() != at) {
+            at = at.getCause();
+        }
+        return String.valueOf(at.getMessage()).lines().findFirst().orElse("") + " ("
+                + at.getClass().getSimpleName() + ")";
     }
 }

@@ -12,6 +12,7 @@ import dev.lockstile.auth.testkit.InMemoryAuthStore;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ final class GuardCommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final JdbcDataSource database = new JdbcDataSource();
+    private boolean validating;
 
     @TempDir
     private Path root;
@@ -76,6 +78,26 @@ final class GuardCommandsTest {
                 .contains("HM-03 auth_user.extra")
                 .contains("HM-06 " + User.class.getName() + ".setRole")
                 .contains("fix: ");
+    }
+
+    @Test
+    void check_before_migrate_tells_its_findings_where_the_session_factory_cannot_be_built() {
+        validating = true;
+
+        assertThat(run("check")).as(err.toString()).isEqualTo(ExitCodes.FINDINGS);
+
+        assertThat(out.toString())
+                .contains("JPA-10 entities: the host's store cannot be opened: Schema validation: missing table")
+                .contains("migrate, then check again: ")
+                .contains("HM-01 auth_user: an entity is mapped to this table, which is not there")
+                .contains("HM-01 auth_profile")
+                .contains("HM-06 " + User.class.getName() + ".setRole");
+        assertThat(err.toString()).isEmpty();
+
+        run("migrate");
+        out.getBuffer().setLength(0);
+        run("check");
+        assertThat(out.toString()).doesNotContain("JPA-10", "HM-01").contains("HM-06");
     }
 
     @Test
@@ -157,6 +179,15 @@ final class GuardCommandsTest {
 
         @Override
         public AuthStore store() {
+            if (validating) {
+                new PersistenceConfiguration("validating")
+                        .managedClass(User.class)
+                        .managedClass(Profile.class)
+                        .property("hibernate.connection.datasource", database)
+                        .property("hibernate.hbm2ddl.auto", "validate")
+                        .createEntityManagerFactory()
+                        .close();
+            }
             return new InMemoryAuthStore();
         }
 

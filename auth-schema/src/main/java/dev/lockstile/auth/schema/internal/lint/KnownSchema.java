@@ -2,6 +2,7 @@ package dev.lockstile.auth.schema.internal.lint;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,6 +31,13 @@ final class KnownSchema {
     /** With the columns of the database, for tables that the changelog did not make. */
     KnownSchema(Map<String, ColumnDef> there) {
         this.there = there;
+    }
+
+    /** Whether the database has that table, whatever the letters of its name. */
+    boolean isThere(String table) {
+        String prefix = table.toLowerCase(Locale.ROOT) + ".";
+        return there.keySet().stream()
+                .anyMatch(column -> column.toLowerCase(Locale.ROOT).startsWith(prefix));
     }
 
     KnownObjects objects() {

@@ -105,7 +105,12 @@ public final class MigrationLinter {
             List<LintedChangeSet> changeSets =
                     changelog.with(dialect.database(), log -> read(dialect.database(), database, scan, log));
             changeSets.forEach(changeSet -> PhoneChecks.collect(changeSet, run.phoneChecks));
-            changeSets.forEach(changeSet -> look(changeSet, wanted.test(changeSet.key()), run));
+            ResumedFiles resumed = ResumedFiles.of(changeSets, wanted);
+            changeSets.forEach(changeSet -> look(
+                    changeSet,
+                    wanted.test(changeSet.key()) && !ThereAlready.passesOver(changeSet, run.known),
+                    resumed.makesNewTables(changeSet),
+                    run));
         } catch (Exception e) {
             throw new SchemaException("the changelog " + changelog.path() + " does not parse: " + e.getMessage(), e);
         }
@@ -117,8 +122,8 @@ public final class MigrationLinter {
         return new ChangeSetReader(dialect, database, scan.changeSets()).read(log);
     }
 
-    private static void look(LintedChangeSet changeSet, boolean linted, LintRun run) {
-        run.known.begin(changeSet, linted);
+    private static void look(LintedChangeSet changeSet, boolean linted, boolean resumed, LintRun run) {
+        run.known.begin(changeSet, linted || resumed);
         if (linted) {
             RULES.forEach(rules -> rules.look(changeSet, run));
         }
