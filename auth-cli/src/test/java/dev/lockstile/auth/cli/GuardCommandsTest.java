@@ -81,7 +81,7 @@ final class GuardCommandsTest {
     }
 
     @Test
-    void check_before_migrate_tells_its_findings_where_the_session_factory_cannot_be_built() {
+    void check_before_migrate_tells_its_findings_where_the_session_factory_cannot_be_built() throws SQLException {
         validating = true;
 
         assertThat(run("check")).as(err.toString()).isEqualTo(ExitCodes.FINDINGS);
@@ -96,8 +96,17 @@ final class GuardCommandsTest {
 
         run("migrate");
         out.getBuffer().setLength(0);
+        assertThat(run("check")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(out.toString())
+                .contains(
+                        "JPA-10 entities: the host's store cannot be opened: Schema validation: missing column [role]")
+                .contains("HM-02 auth_user.role")
+                .doesNotContain("HM-01", "wait to run");
+
+        execute("alter table auth_user add column role varchar(255)");
+        out.getBuffer().setLength(0);
         run("check");
-        assertThat(out.toString()).doesNotContain("JPA-10", "HM-01").contains("HM-06");
+        assertThat(out.toString()).doesNotContain("JPA-10", "HM-02").contains("HM-06");
     }
 
     @Test
