@@ -4,6 +4,7 @@ import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.Names;
+import dev.lockstile.auth.schema.shape.SqlType;
 import dev.lockstile.auth.schema.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,8 +80,13 @@ final class Additions {
     }
 
     private void share(MatchedTable.Attribute attribute, ColumnShape old) {
-        if (attribute.template().nullable() && !old.nullable()) {
+        if (attribute.template().nullable() && !old.nullable() && !attribute.sharesKey(found)) {
             later.add(new Step.Relax(found.table().name(), CatalogueTypes.neutral(old)));
+            SqlType value = CatalogueDefaults.of(old);
+            if (value != null && value.isSame()) { // MariaDB forgets it with the NOT NULL
+                later.add(new Step.SetDefault(
+                        found.table().name(), CatalogueTypes.neutral(old).withDefault(value.h2())));
+            }
             notes.add(found.table().name() + "." + old.name() + " may be empty from now on: an account may lack it");
         }
     }

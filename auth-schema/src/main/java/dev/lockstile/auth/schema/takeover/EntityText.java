@@ -11,13 +11,24 @@ final class EntityText {
     private static final Pattern SIZED = Pattern.compile("varchar\\((\\d+)\\)");
 
     /** What {@code @MapsId} does where the reference is the entity's own: the reference of a superclass cannot have it. */
-    private static final String SHARED_KEY = """
+    private static final String KEY_OF_USER = """
 
                 @PrePersist
                 void takeKeyOfUser() {
                     id = getUser().getId();
                 }
             """;
+
+    /** Where the other application knows people by their name, who joins here goes by it too. */
+    private static final String KEY_BY_NAME = """
+
+                @PrePersist
+                void takeNameForKey() {
+                    id = getUsername() == null ? java.util.UUID.randomUUID().toString() : getUsername();
+                }
+            """;
+
+    private static final String READ_ONLY = ", insertable = false, updatable = false";
 
     private EntityText() {}
 
@@ -52,16 +63,19 @@ final class EntityText {
                     ? ""
                     : "@AssociationOverride(name = \"" + attribute.name() + "\", joinColumns = @JoinColumn(name = "
                             + name(attribute.column()) + ", nullable = false"
-                            + (attribute.sharesKey(found) ? ", insertable = false, updatable = false" : "") + "))\n";
+                            + (attribute.sharesKey(found) ? READ_ONLY : "") + "))\n";
         }
-        if (sameName && length.equals(length(template.type().postgresql()))) {
+        String readOnly = attribute.sharesKey(found) ? READ_ONLY : "";
+        if (sameName
+                && readOnly.isEmpty()
+                && length.equals(length(template.type().postgresql()))) {
             return "";
         }
         return "@AttributeOverride(name = \"" + attribute.name() + "\", column = @Column(name = "
                 + name(attribute.column())
                 + (length.isEmpty() ? length(template.type().postgresql()) : length)
                 + (template.nullable() ? "" : ", nullable = false") + (isUnique(attribute) ? ", unique = true" : "")
-                + "))\n";
+                + readOnly + "))\n";
     }
 
     private static boolean isUnique(MatchedTable.Attribute attribute) {
@@ -76,9 +90,13 @@ final class EntityText {
     private static String key(MatchedTable found) {
         ColumnShape key = found.key();
         String type = String.valueOf(CatalogueTypes.keyType(key));
-        boolean shared = found.attributes().stream().anyMatch(attribute -> attribute.sharesKey(found));
+        String shared = found.attributes().stream()
+                .filter(attribute -> attribute.sharesKey(found))
+                .map(attribute -> attribute.association() ? KEY_OF_USER : KEY_BY_NAME)
+                .findFirst()
+                .orElse("");
         String strategy = key.identity() ? "IDENTITY" : "UUID";
-        String generated = shared ? "" : "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
+        String generated = !shared.isEmpty() ? "" : "    @GeneratedValue(strategy = GenerationType." + strategy + ")\n";
         String length = type.equals("String")
                 ? keyLength(CatalogueTypes.neutral(key).type().postgresql())
                 : "";
@@ -86,7 +104,7 @@ final class EntityText {
                 ? ""
                 : "    @Column(name = " + name(key.name()) + length + ")\n";
         return "    @Id\n" + generated + column + "    private " + type + " id;\n\n    @Override\n    public " + type
-                + " getId() {\n        return id;\n    }\n" + (shared ? SHARED_KEY : "");
+                + " getId() {\n        return id;\n    }\n" + shared;
     }
 
     /** A key of a fixed length is told as such: Hibernate means another type by a text. */

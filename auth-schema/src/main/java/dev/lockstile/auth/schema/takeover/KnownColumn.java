@@ -24,7 +24,9 @@ record KnownColumn(List<String> names, boolean shared) {
             Map.entry("staff", own()),
             Map.entry("superuser", own()),
             Map.entry("role", own()),
-            Map.entry("joinedAt", shared("joined_at", "date_joined", "registered_at", "created_at", "created")),
+            Map.entry(
+                    "joinedAt",
+                    shared("joined_at", "date_joined", "registered_at", "created_at", "created", "user_registered")),
             Map.entry("lastLoginAt", own("last_login_at", "last_login")),
             Map.entry("termsAcceptedAt", own("terms_accepted_at", "terms_and_conditions")),
             Map.entry("admittedAt", own()),

@@ -36,7 +36,7 @@ record MatchedTable(ModelPart part, TableShape table, boolean isOld, List<Attrib
 
         /** True when the column is the key of the table as well. */
         boolean sharesKey(MatchedTable found) {
-            return association && column.equals(found.table().key().get(0));
+            return column.equals(found.table().key().get(0));
         }
     }
 

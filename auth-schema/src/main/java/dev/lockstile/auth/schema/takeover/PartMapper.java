@@ -77,6 +77,12 @@ final class PartMapper {
     private MatchedTable.Attribute value(
             ModelPart part, AttributeShape attribute, ColumnShape template, TableShape old, Set<String> taken) {
         KnownColumn known = KnownColumn.of(part, attribute.name(), attribute.column());
+        ColumnShape key = old.column(old.key().get(0)).orElseThrow();
+        if (attribute.name().equals("username")
+                && known.names().contains(NameWords.snake(key.name()))
+                && CatalogueTypes.isText(key)) {
+            return new MatchedTable.Attribute(attribute.name(), false, template, key, key.name(), null);
+        }
         ColumnShape same = known.shared() ? shareable(known, template, old, taken) : null;
         if (same != null) {
             taken.add(same.name());

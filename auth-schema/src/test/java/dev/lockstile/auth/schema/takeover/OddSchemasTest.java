@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.StoreAccess;
 import dev.lockstile.auth.model.UserDates;
 import dev.lockstile.auth.schema.hosts.TestDatabase;
@@ -42,9 +44,24 @@ final class OddSchemasTest {
             TakeoverPlan plan = new TakeoverHost(root).adopt(pool, fresh, "spring");
             assertThat(plan.entities().get("User"))
                     .contains("@Column(name = \"username\", length = 50)")
-                    .contains("@AttributeOverride(name = \"username\", column = @Column(name = \"auth_username\"");
-            assertThat(rows(pool, "select username, auth_username, enabled from users"))
-                    .containsExactly("ana,ana,true");
+                    .contains(
+                            "@AttributeOverride(name = \"username\", column = @Column(name = \"username\", length = 50,"
+                                    + " insertable = false, updatable = false))");
+            List<Class<?>> entities = Proposed.compile(plan.entities(), "spring", root.resolve("again"));
+            try (EntityManagerFactory factory = TakeoverHost.open(entities, pool);
+                    EntityManager manager = factory.createEntityManager()) {
+                manager.getTransaction().begin();
+                AbstractUser user =
+                        (AbstractUser) entity(entities, "User").getConstructor().newInstance();
+                user.touch(NOW);
+                StoreAccess.dates(user, new UserDates(NOW, null, null));
+                StoreAccess.identifier(
+                        user, new Identifier(IdentifierKind.USERNAME, "bob", "bob"), null, null);
+                manager.persist(user);
+                manager.getTransaction().commit();
+            }
+            assertThat(rows(pool, "select username, username_key, enabled from users order by 1"))
+                    .containsExactly("ana,null,true", "bob,null,true");
         }
     }
 
