@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.support;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.jpa.JpaAuthStore;
 import dev.lockstile.auth.schema.AuthSchema;
@@ -9,7 +8,6 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The simplest host on a real database. */
 public final class JpaHost implements AutoCloseable {
@@ -17,10 +15,8 @@ public final class JpaHost implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory emf;
 
-    private JpaHost(HikariConfig config, List<Class<?>> entities) {
-        config.setMaximumPoolSize(4);
-        pool = new HikariDataSource(config);
-        AuthSchema.builder(pool).build().migrate();
+    private JpaHost(HikariDataSource pool, List<Class<?>> entities) {
+        this.pool = pool;
         PersistenceConfiguration unit = new PersistenceConfiguration("host");
         entities.forEach(unit::managedClass);
         unit.property("hibernate.connection.datasource", pool);
@@ -41,22 +37,17 @@ public final class JpaHost implements AutoCloseable {
     }
 
     private static JpaHost onH2(List<Class<?>> entities) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:mem:host_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        config.setUsername("sa");
-        return new JpaHost(config, entities);
+        return new JpaHost(MigratedDatabases.onH2(), entities);
     }
 
     /** A host on PostgreSQL. */
     public static JpaHost onPostgres() {
-        return onPostgres(Postgres.freshDatabase());
+        return new JpaHost(MigratedDatabases.onPostgres(), HostEntities.ALL);
     }
 
     /** A host on a database of PostgreSQL that is there. */
     public static JpaHost onPostgres(String url) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        return new JpaHost(config, HostEntities.ALL);
+        return new JpaHost(MigratedDatabases.migrated(url), HostEntities.ALL);
     }
 
     public AuthStore store() {

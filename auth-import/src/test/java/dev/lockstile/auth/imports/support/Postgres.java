@@ -18,13 +18,27 @@ public final class Postgres {
 
     /** The address of a new, empty database; the test is skipped where no server can be started. */
     public static String freshDatabase() {
+        return create("");
+    }
+
+    /** The address of a new copy of a database in which nobody works. */
+    static String copyOf(String url) {
+        return create(" template " + url.replaceFirst(".*/(\\w+).*", "$1"));
+    }
+
+    /** Skips the test where no server can be started. */
+    static void require() {
         if (Holder.SERVER == null) {
             SkipReason.POSTGRES.skip(Holder.failure);
         }
+    }
+
+    private static String create(String template) {
+        require();
         String name = "migrate_" + COUNT.incrementAndGet();
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no database " + name, e);
         }
