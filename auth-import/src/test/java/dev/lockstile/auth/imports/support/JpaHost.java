@@ -15,12 +15,12 @@ public final class JpaHost implements AutoCloseable {
     private final HikariDataSource pool;
     private final EntityManagerFactory emf;
 
-    private JpaHost(HikariDataSource pool, List<Class<?>> entities) {
-        this.pool = pool;
+    private JpaHost(MigratedDatabases.Migrated database, List<Class<?>> entities) {
+        pool = database.pool();
         PersistenceConfiguration unit = new PersistenceConfiguration("host");
         entities.forEach(unit::managedClass);
         unit.property("hibernate.connection.datasource", pool);
-        unit.property("hibernate.hbm2ddl.auto", "validate");
+        unit.property("hibernate.hbm2ddl.auto", database.copied() ? "none" : "validate");
         emf = unit.createEntityManagerFactory();
     }
 

@@ -3,34 +3,42 @@ package dev.lockstile.auth.imports.support;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.lockstile.auth.schema.AuthSchema;
+import jakarta.persistence.PersistenceConfiguration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Databases with the library's tables. The migrations run once for each kind of database; further ones are copies, which
- * are made in a fraction of the time.
+ * Databases with the library's tables. The migrations run once for each kind of database, and Hibernate compares the entities
+ * with their tables there; further databases are copies, which are made in a fraction of the time.
  */
 final class MigratedDatabases {
 
     private MigratedDatabases() {}
 
-    /** A pool on a new H2 database in memory. */
-    static HikariDataSource onH2() {
+    /**
+     * A database with the library's tables.
+     *
+     * @param copied true where the original was compared with the entities
+     */
+    record Migrated(HikariDataSource pool, boolean copied) {}
+
+    /** A new H2 database in memory. */
+    static Migrated onH2() {
         HikariDataSource pool = freshOnH2();
         Sql.execute(pool, H2.SCRIPT.toArray(String[]::new));
-        return pool;
+        return new Migrated(pool, true);
     }
 
-    /** A pool on a new database of PostgreSQL. */
-    static HikariDataSource onPostgres() {
+    /** A new database of PostgreSQL. */
+    static Migrated onPostgres() {
         Postgres.require();
-        return pool(Postgres.copyOf(OnPostgres.TEMPLATE), null);
+        return new Migrated(pool(Postgres.copyOf(OnPostgres.TEMPLATE), null), true);
     }
 
-    /** A pool on a database that is there, with the migrations run. */
-    static HikariDataSource migrated(String url) {
-        return migrated(pool(url, null));
+    /** A database that is there, with the migrations run. */
+    static Migrated migrated(String url) {
+        return new Migrated(migrated(pool(url, null)), false);
     }
 
     private static HikariDataSource freshOnH2() {
@@ -42,7 +50,16 @@ final class MigratedDatabases {
         return pool;
     }
 
-    private static HikariDataSource pool(String url, String user) {
+    private static HikariDataSource compared(HikariDataSource pool) {
+        PersistenceConfiguration unit = new PersistenceConfiguration("original");
+        HostEntities.ALL.forEach(unit::managedClass);
+        unit.property("hibernate.connection.datasource", migrated(pool));
+        unit.property("hibernate.hbm2ddl.auto", "validate");
+        unit.createEntityManagerFactory().close();
+        return pool;
+    }
+
+    private static HikariDataSource pool(String url, @Nullable String user) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(user);
@@ -55,10 +72,9 @@ final class MigratedDatabases {
         private static final List<String> SCRIPT = script();
 
         private static List<String> script() {
-            try (HikariDataSource pool = migrated(freshOnH2())) {
-                return Sql.rows(pool, "script nosettings nopasswords").stream()
-                        .map(Map::values)
-                        .map(row -> row.iterator().next())
+            try (HikariDataSource pool = compared(freshOnH2())) {
+                return Sql.rows(pool, "script nopasswords nosettings").stream()
+                        .map(row -> row.get("script"))
                         .toList();
             }
         }
@@ -70,7 +86,7 @@ final class MigratedDatabases {
 
         private static String template() {
             String url = Postgres.freshDatabase();
-            migrated(url).close();
+            compared(pool(url, null)).close();
             return url;
         }
     }
