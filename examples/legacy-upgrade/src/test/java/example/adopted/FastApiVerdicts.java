@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** One person may be in both tables: then the password of {@code fu_users} counts, unless that one is none. */
 final class FastApiVerdicts {
@@ -12,12 +13,15 @@ final class FastApiVerdicts {
 
     private FastApiVerdicts() {}
 
-    static List<Verdict> of(List<Map<String, String>> rows) {
+    /** @param chosen of the rows, which are all looked at to know who keeps an address */
+    static List<Verdict> of(List<Map<String, String>> rows, UnaryOperator<List<Map<String, String>>> chosen) {
         Map<String, Map<String, String>> keepers = new HashMap<>();
         rows.stream()
                 .filter(FastApiVerdicts::isMain)
                 .forEach(row -> keepers.merge(folded(row), row, FastApiVerdicts::keeper));
-        return rows.stream().map(row -> of(row, keepers.get(folded(row)))).toList();
+        return chosen.apply(rows).stream()
+                .map(row -> of(row, keepers.get(folded(row))))
+                .toList();
     }
 
     private static Verdict of(Map<String, String> row, Map<String, String> main) {

@@ -2,6 +2,7 @@ package example.adopted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstile.auth.imports.support.CostlyRows;
 import dev.lockstile.auth.imports.support.Csv;
 import dev.lockstile.auth.imports.support.LegacyDump;
 import dev.lockstile.auth.imports.support.Postgres;
@@ -24,10 +25,10 @@ final class InPlaceTest {
     @Test
     void the_304_accounts_of_a_jb_drf_auth_project() {
         String url = LegacyDump.jbDrfAuth();
-        List<Verdict> verdicts = Csv.read("/legacy/jb_drf_auth.credentials.csv").stream()
-                .map(JbVerdicts::of)
-                .toList();
-        assertThat(verdicts).hasSize(304);
+        List<Map<String, String>> rows = Csv.read("/legacy/jb_drf_auth.credentials.csv");
+        assertThat(rows).hasSize(304);
+        List<Verdict> verdicts =
+                CostlyRows.once(rows).stream().map(JbVerdicts::of).toList();
         assertThat(wrong(url, List.of(), List.of("--preset", "jb-drf-auth", "--in-place"), verdicts))
                 .isEmpty();
     }
@@ -35,7 +36,8 @@ final class InPlaceTest {
     @Test
     void the_two_tables_of_a_fastapi_application() {
         String url = LegacyDump.fastApiUsers();
-        List<Verdict> verdicts = FastApiVerdicts.of(Csv.read("/legacy/fastapi_users.credentials.csv"));
+        List<Verdict> verdicts =
+                FastApiVerdicts.of(Csv.read("/legacy/fastapi_users.credentials.csv"), CostlyRows::once);
         List<String> which = List.of("--table", "user=fu_users");
         assertThat(wrong(url, which, List.of("--preset", "fastapi-users", "--in-place=fu_users"), verdicts))
                 .isEmpty();
