@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: both sides read anew and compared; what was found stands in the report of the latest run from then on. */
+/** {@code verify}: reads source and target again and compares them; the report of the latest run has the result from then on. */
 @Command(mixinStandardHelpOptions = true, sortOptions = false)
 final class ImportVerify implements Callable<Integer> {
 
@@ -112,9 +112,9 @@ final class ImportVerify implements Callable<Integer> {
                     + " (--recompute-hashes)");
         }
         Checksums sums = found.checksums();
-        out.println("checksum there: " + Long.toHexString(sums.source()));
-        out.println("checksum here: " + Long.toHexString(sums.target()));
-        out.println(verdict(found) + notHere(found.in(VerifiedRows.NOT_IN_TARGET)));
+        out.println("checksum of the source: " + Long.toHexString(sums.source()));
+        out.println("checksum of the target: " + Long.toHexString(sums.target()));
+        out.println(verdict(found) + notInTarget(found.in(VerifiedRows.NOT_IN_TARGET)));
     }
 
     private static String verdict(VerifyReport found) {
@@ -128,7 +128,7 @@ final class ImportVerify implements Callable<Integer> {
         return found.isCompared() ? "The two sides differ." : NOTHING_COMPARED;
     }
 
-    private static String notHere(long rows) {
-        return rows == 0 ? "" : " Rows of the source that are not here: " + rows + ".";
+    private static String notInTarget(long rows) {
+        return rows == 0 ? "" : " Rows of the source that are not in the target: " + rows + ".";
     }
 }

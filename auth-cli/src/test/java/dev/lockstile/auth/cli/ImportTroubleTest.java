@@ -142,19 +142,19 @@ final class ImportTroubleTest {
 
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("verify")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).contains("checksum there: ", "Nothing differs.");
+        assertThat(out.toString()).contains("checksum of the source: ", "Nothing differs.");
     }
 
     @Test
     void a_comparison_of_nothing_is_no_success() throws IOException {
         assertThat(run("run")).isEqualTo(ExitCodes.OK);
         assertThat(run("verify")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).contains("Nothing differs. Rows of the source that are not here: ");
+        assertThat(out.toString()).contains("Nothing differs. Rows of the source that are not in the target: ");
 
         assertThat(run("verify", "--system", "misspelt")).isEqualTo(ExitCodes.FAILED);
         assertThat(out.toString())
                 .contains("There is no finished run of system misspelt: nothing was compared."
-                        + " Rows of the source that are not here: " + PEOPLE + ".");
+                        + " Rows of the source that are not in the target: " + PEOPLE + ".");
 
         String before = Files.readString(people);
         Files.writeString(people, "");

@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to whom the two sides answer differently. For operators: it tells who has an account.
+ * A sign-in that the legacy system and the target answer differently. For operators: it tells who has an account.
  *
  * @param by {@code password} or {@code code}
  * @param name masked: the first character and the length
- * @param legacyId the old key; null where it was not told
- * @param user who goes by the name here; null for nobody
- * @param passwordFormat how the password is stored here; null where none was looked at
+ * @param legacyId the key in the legacy system; null where it was not told
+ * @param user the user of that name in the target; null for nobody
+ * @param passwordFormat how the target stores the password; null where none was looked at
  * @param times how often it was seen
  */
 public record ShadowMismatch(
         String by,
-        LegacyAnswer.Verdict old,
-        TargetAnswer here,
+        LegacyAnswer.Verdict legacy,
+        TargetAnswer target,
         String name,
         @Nullable String legacyId,
         @Nullable UserId user,
@@ -28,14 +28,14 @@ public record ShadowMismatch(
         Instant lastAt) {
 
     ShadowMismatch again(Instant at) {
-        return new ShadowMismatch(by, old, here, name, legacyId, user, passwordFormat, times + 1, at);
+        return new ShadowMismatch(by, legacy, target, name, legacyId, user, passwordFormat, times + 1, at);
     }
 
     Map<String, Object> toMap() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("by", by);
-        all.put("old", old.code());
-        all.put("here", here.code());
+        all.put("legacy", legacy.code());
+        all.put("target", target.code());
         all.put("name", name);
         putIfKnown(all, "legacy_id", legacyId);
         putIfKnown(all, "user", user);

@@ -42,7 +42,8 @@ final class ShadowStatistics {
 
         static Case of(ShadowMismatch one) {
             boolean known = one.legacyId() != null || one.user() != null;
-            return new Case(one.by(), one.old(), one.here(), one.legacyId(), one.user(), known ? null : one.name());
+            return new Case(
+                    one.by(), one.legacy(), one.target(), one.legacyId(), one.user(), known ? null : one.name());
         }
     }
 

@@ -83,7 +83,7 @@ abstract class ShadowContract {
         assertThat(alike.mismatches())
                 .as("names that differ by case are one name here, and one of two has it")
                 .allSatisfy(one -> {
-                    assertThat(one.here()).isEqualTo(TargetAnswer.ANOTHER_PERSON);
+                    assertThat(one.target()).isEqualTo(TargetAnswer.ANOTHER_PERSON);
                     assertThat(sharers(one.legacyId())).hasSize(2);
                 });
         assertThat(alike.counts().alike()).isGreaterThan(rows.size() - 10);
@@ -105,11 +105,11 @@ abstract class ShadowContract {
         ShadowReport differs = report();
         assertThat(differs.counts().different()).isEqualTo(alike.counts().different() + 1);
         assertThat(differs.mismatches())
-                .filteredOn(one -> one.here() == TargetAnswer.WRONG_PASSWORD)
+                .filteredOn(one -> one.target() == TargetAnswer.WRONG_PASSWORD)
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.legacyId()).isEqualTo(someone);
-                    assertThat(one.old()).isEqualTo(LegacyAnswer.Verdict.SIGNED_IN);
+                    assertThat(one.legacy()).isEqualTo(LegacyAnswer.Verdict.SIGNED_IN);
                     assertThat(one.passwordFormat()).isEqualTo("django_pbkdf2_sha256");
                 });
     }
