@@ -21,6 +21,8 @@ public enum SkipReason {
     NEWMAN("newman cannot be installed"),
     /** The reference program that a benchmark is compared with. */
     ARGON2("no program argon2 on this machine"),
+    /** The cases of a contract about a host's own columns, on hosts without any. */
+    HOST_FIELDS("this host has no attribute of its own"),
     /** Plots need one. */
     FONTS("this machine has no fonts"),
     /** Permissions of files, full disks, files of another user. */

@@ -49,7 +49,7 @@ record SkipSummary(String line, List<String> unlisted) {
 
     private static Optional<SkipReason> reason(String text) {
         return Stream.of(SkipReason.values())
-                .filter(reason -> text.contains(reason.text() + ": "))
+                .filter(reason -> text.contains(reason.text()))
                 .findFirst();
     }
 }

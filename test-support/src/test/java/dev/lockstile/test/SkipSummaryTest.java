@@ -36,6 +36,15 @@ class SkipSummaryTest {
     }
 
     @Test
+    void an_assumption_of_a_published_contract_is_counted() throws IOException {
+        report("three/target/surefire-reports/TEST-c.xml", """
+                <testsuite><testcase name="has" classname="C"><skipped><![CDATA[org.opentest4j.TestAbortedException:\
+                 Assumption failed: this host has no attribute of its own]]></skipped></testcase></testsuite>""");
+        assertThat(summary(EVER).line()).endsWith(", 1 because this host has no attribute of its own");
+        assertThat(summary(EVER).unlisted()).containsExactly("B.hides: too slow today");
+    }
+
+    @Test
     void a_reason_that_is_not_listed_is_told_with_its_test() {
         assertThat(summary(EVER).unlisted()).containsExactly("B.hides: too slow today");
     }
