@@ -1,0 +1,47 @@
+package dev.lockstile.auth.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstile.auth.AuthKeys;
+import dev.lockstile.auth.spring.shop.Shop;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class ActuatorTest {
+
+    @Test
+    void health_tells_of_tables_messages_and_keys_and_of_no_secret() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with("management.endpoint.health.show-details", "always")
+                .start()) {
+            Http http = Http.of(context);
+            context.getBean(Shop.class).open("ana@shop.example", "acme");
+            String health = http.get("/actuator/health").body();
+            assertThat(health)
+                    .contains("lockstile", "messages.waiting", "\"keys.published\":1", "\"tables\":\"complete\"");
+            AuthKeys keys = context.getBean(AuthKeys.class);
+            assertThat(health).doesNotContain(keys.digestKey().reveal()).doesNotContain("ana@");
+            context.getBean(JdbcTemplate.class).execute("drop table auth_throttle");
+            assertThat(http.get("/actuator/health").body()).contains("\"tables\":\"missing\"", "DOWN");
+        }
+    }
+
+    @Test
+    void operations_are_counted_without_configuration() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2().start()) {
+            Http.of(context).post("/auth/login/basic/", Http.login("nobody@shop.example"));
+            MeterRegistry meters = context.getBean(MeterRegistry.class);
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (System.nanoTime() < end
+                    && meters.getMeters().stream()
+                            .noneMatch(meter -> meter.getId().getName().startsWith("lockstile"))) {
+                Thread.onSpinWait();
+            }
+            assertThat(meters.getMeters())
+                    .extracting(meter -> meter.getId().getName())
+                    .anyMatch(name -> name.startsWith("lockstile"));
+        }
+    }
+}
