@@ -14,10 +14,8 @@ public sealed interface SecondFactorResult {
      * @param trustedBrowser to be kept by the browser and shown at the next sign-in; null where none was asked for
      * @param recoveryCodes to be shown to the person, once; empty but after an enrolment
      */
-    record SignedIn(
-            SignIn signIn,
-            @Nullable Secret trustedBrowser,
-            List<Secret> recoveryCodes) implements SecondFactorResult {
+    record SignedIn(SignIn signIn, @Nullable Secret trustedBrowser, List<Secret> recoveryCodes)
+            implements SecondFactorResult {
         public SignedIn {
             recoveryCodes = List.copyOf(recoveryCodes);
         }

@@ -117,9 +117,7 @@ public record HostField(
             return textProblem(text);
         }
         long measured = value instanceof Long number ? number : value instanceof LocalDate day ? day.toEpochDay() : 0;
-        return measured < min || measured > max
-                ? Optional.of(FieldProblem.of(name, "out_of_range"))
-                : Optional.empty();
+        return measured < min || measured > max ? Optional.of(FieldProblem.of(name, "out_of_range")) : Optional.empty();
     }
 
     private Optional<FieldProblem> textProblem(String text) {

@@ -58,7 +58,9 @@ public record HostFields(List<HostField> registration, List<HostField> account, 
     private static void problems(List<HostField> fields, String where, Set<String> problems) {
         Set<String> names = new HashSet<>();
         for (HostField field : fields) {
-            OwnedNames.problem(field).map(problem -> problem + " (in " + where + ")").ifPresent(problems::add);
+            OwnedNames.problem(field)
+                    .map(problem -> problem + " (in " + where + ")")
+                    .ifPresent(problems::add);
             if (!names.add(field.name())) {
                 problems.add("host-field-twice: " + field.name() + " is declared twice in " + where);
             }

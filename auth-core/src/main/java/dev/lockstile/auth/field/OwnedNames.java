@@ -17,8 +17,7 @@ final class OwnedNames {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final int MAX = 60;
 
-    private static final String WIRE =
-            """
+    private static final String WIRE = """
             access accessToken active_profile address birthday challenge_id channel client code confirmation \
             correlation_id created_at csrf_token current data detail device device_label device_registered display_name \
             email email_sent errors field first_name full_name gender id is_active is_default is_staff is_superuser \
@@ -30,15 +29,13 @@ final class OwnedNames {
             user user_exist user_settings username valid_until
             """;
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             active admitted_at birthday created_at deleted_at deleted_by_cascade email_key email_verified_at is_default \
             joined_at last_login last_login_at modified_at password_changed_at password_hash phone_key \
             phone_verified_at staff superuser terms_accepted_at updated_at username_key verified version
             """;
 
-    private static final String RIGHTS =
-            """
+    private static final String RIGHTS = """
             acl admin admins authorities authority claims email_verified grants group groups is_admin is_owner owner \
             permission permissions phone_verified privileges right rights roles scope scopes secret session sessions \
             sub tenant user_id
@@ -55,7 +52,8 @@ final class OwnedNames {
     static Optional<String> problem(HostField field) {
         String name = field.name();
         if (!NAME.matcher(name).matches() || name.length() > MAX) {
-            return Optional.of("host-field-name: '" + name + "' is no name; write it in lower snake case, such as tax_id");
+            return Optional.of(
+                    "host-field-name: '" + name + "' is no name; write it in lower snake case, such as tax_id");
         }
         return Stream.of(name, field.attribute())
                 .filter(OwnedNames::isOwned)

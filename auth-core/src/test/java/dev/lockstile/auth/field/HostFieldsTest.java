@@ -25,19 +25,29 @@ final class HostFieldsTest {
                 "deleted_at", "terms_accepted_at", "permissions", "groups", "scope", "tokens", "profile", "code"
             })
     void a_name_that_the_library_owns_is_refused(String name) {
-        assertThat(problems(HostField.text(name, 10))).singleElement().asString().startsWith("host-field-owned: ");
+        assertThat(problems(HostField.text(name, 10)))
+                .singleElement()
+                .asString()
+                .startsWith("host-field-owned: ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"isStaff", "IS_STAFF", "is-staff", "is.staff", "pass wd", "", "_a", "a_", "a__b", "9a", "ñ"})
+    @ValueSource(
+            strings = {"isStaff", "IS_STAFF", "is-staff", "is.staff", "pass wd", "", "_a", "a_", "a__b", "9a", "ñ"})
     void a_name_in_another_spelling_than_lower_snake_case_is_refused(String name) {
-        assertThat(problems(HostField.text(name, 10))).singleElement().asString().startsWith("host-field-name: ");
+        assertThat(problems(HostField.text(name, 10)))
+                .singleElement()
+                .asString()
+                .startsWith("host-field-name: ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"i_s_staff", "is_s_taff", "passwordhash", "password_has_h", "pass_word", "isstaff"})
     void no_division_into_words_hides_an_owned_name(String name) {
-        assertThat(problems(HostField.text(name, 10))).singleElement().asString().startsWith("host-field-owned: ");
+        assertThat(problems(HostField.text(name, 10)))
+                .singleElement()
+                .asString()
+                .startsWith("host-field-owned: ");
     }
 
     @ParameterizedTest
@@ -83,7 +93,8 @@ final class HostFieldsTest {
         HostField text = HostField.text("company", 3);
         assertThat(codes(text, "abc", null)).isEmpty();
         assertThat(codes(text, "abcd", " ", "a\n", 7L, true, List.of("a")))
-                .containsExactly("too_long", "required", "invalid_characters", "wrong_type", "wrong_type", "wrong_type");
+                .containsExactly(
+                        "too_long", "required", "invalid_characters", "wrong_type", "wrong_type", "wrong_type");
         HostField number = HostField.number("seats", 1, 9);
         assertThat(codes(number, 1L, 9L, null)).isEmpty();
         assertThat(codes(number, 0L, 10L, "1")).containsExactly("out_of_range", "out_of_range", "wrong_type");

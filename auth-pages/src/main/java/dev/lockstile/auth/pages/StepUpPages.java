@@ -1,12 +1,12 @@
 package dev.lockstile.auth.pages;
 
 import dev.lockstile.auth.Auth;
-import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.account.AccountRefusal;
 import dev.lockstile.auth.account.DeletionProof;
 import dev.lockstile.auth.account.DeletionResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.secret.Secret;
 import java.time.Clock;
 import java.util.Map;

@@ -61,11 +61,13 @@ record InMemoryHostColumns(TableViews views) implements HostColumnStore {
 
     private Map<String, Object> held(Object owner, Set<String> attributes) {
         Map<String, Object> held = new LinkedHashMap<>();
-        views.hostColumns.first(Tables.COLUMNS_OWNER, owner).ifPresent(row -> row.values().forEach((name, value) -> {
-            if (value != null && attributes.contains(name)) {
-                held.put(name, value);
-            }
-        }));
+        views.hostColumns
+                .first(Tables.COLUMNS_OWNER, owner)
+                .ifPresent(row -> row.values().forEach((name, value) -> {
+                    if (value != null && attributes.contains(name)) {
+                        held.put(name, value);
+                    }
+                }));
         return held;
     }
 

@@ -54,7 +54,9 @@ final class AccountChangeFlow {
 
     ChangeResult run(Caller caller, AccountChange change) {
         Instant now = context.now();
-        Wanted wanted = new ChangeCheck(context.identifiers(), context.settings().fields().account()).read(change);
+        Wanted wanted = new ChangeCheck(
+                        context.identifiers(), context.settings().fields().account())
+                .read(change);
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }

@@ -134,7 +134,9 @@ final class NewAdminFlow {
         if (!session.get().user().info().status().superuser()) {
             return Optional.of(Why.FORBIDDEN);
         }
-        return context.isRecent(caller, session.get().user(), now) ? Optional.empty() : Optional.of(Why.REAUTHENTICATION_REQUIRED);
+        return context.isRecent(caller, session.get().user(), now)
+                ? Optional.empty()
+                : Optional.of(Why.REAUTHENTICATION_REQUIRED);
     }
 
     private NewAdminResult open(NewAdmin admin, Gate gate, Instant now) {

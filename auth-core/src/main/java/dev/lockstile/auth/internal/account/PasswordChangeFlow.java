@@ -1,9 +1,9 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.account.PasswordRefusal;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
 import dev.lockstile.auth.internal.flow.SessionEnds;

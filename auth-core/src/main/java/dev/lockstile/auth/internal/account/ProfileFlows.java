@@ -188,7 +188,8 @@ public final class ProfileFlows implements Profiles {
     }
 
     private void requireFit(HostValues values, boolean isNew) {
-        if (!HostFields.problems(context.settings().fields().profile(), values, isNew).isEmpty()) {
+        if (!HostFields.problems(context.settings().fields().profile(), values, isNew)
+                .isEmpty()) {
             throw new IllegalArgumentException("values that HostFields.problems has something against: " + values);
         }
     }

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.account;
 
-import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.field.HostField;
 import dev.lockstile.auth.field.HostFields;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.model.CodePurpose;

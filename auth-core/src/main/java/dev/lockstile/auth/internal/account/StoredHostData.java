@@ -40,8 +40,8 @@ public record StoredHostData(FlowContext context) implements HostData {
         }
         Map<ProfileId, Map<String, Object>> stored =
                 context.store().read(tx -> tx.hostColumns().ofProfiles(profiles, HostFields.attributes(declared)));
-        profiles.forEach(
-                profile -> found.put(profile, HostFields.byName(declared, stored.getOrDefault(profile, Map.of()))));
+        profiles.forEach(profile ->
+                found.put(profile, HostFields.byName(declared, stored.getOrDefault(profile, Map.of()))));
         return found;
     }
 }

@@ -21,8 +21,7 @@ final class FactorChanges {
     /** Ends all sessions but the caller's, trusted browsers and sign-ins under way, and tells listeners after the commit. */
     void made(AuthTx tx, Caller caller, String change, Instant now) {
         UserId user = caller.user();
-        context.sessionEnds()
-                .endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
+        context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.FACTORS_CHANGED, caller.session());
         tx.factors().browsers().endAll(user, now);
         tx.factors().challenges().endAll(user, now);
         tell(tx, user, change, now);

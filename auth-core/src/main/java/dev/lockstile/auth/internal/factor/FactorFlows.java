@@ -82,18 +82,23 @@ final class FactorFlows implements SecondFactors {
                 user.passwordHash() != null,
                 user.factors().contains(FactorKind.TOTP),
                 0,
-                factors.recoveryCodes().left(user.info().id()).map(RecoveryCodeSet::left).orElse(0),
+                factors.recoveryCodes()
+                        .left(user.info().id())
+                        .map(RecoveryCodeSet::left)
+                        .orElse(0),
                 List.of(),
                 factors.browsers().live(user.info().id(), now).size()));
     }
 
     @Override
     public FactorResult<RecoveryCodeSet> recoveryCodes(Caller caller) {
-        return read(caller, (tx, user) -> tx.factors()
-                .recoveryCodes()
-                .left(user.info().id())
-                .<FactorResult<RecoveryCodeSet>>map(FactorResult.Done::new)
-                .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+        return read(
+                caller,
+                (tx, user) -> tx.factors()
+                        .recoveryCodes()
+                        .left(user.info().id())
+                        .<FactorResult<RecoveryCodeSet>>map(FactorResult.Done::new)
+                        .orElseGet(() -> new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
     }
 
     @Override
@@ -107,11 +112,14 @@ final class FactorFlows implements SecondFactors {
     @Override
     public FactorResult<Boolean> forgetBrowser(Caller caller, String browserId) {
         Instant now = context.now();
-        return context.store().alone(tx -> over(tx, caller, now, (in, user) -> in.factors()
-                        .browsers()
-                        .end(user.info().id(), browserId, now)
-                ? new FactorResult.Done<>(true)
-                : new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
+        return context.store()
+                .alone(tx -> over(
+                        tx,
+                        caller,
+                        now,
+                        (in, user) -> in.factors().browsers().end(user.info().id(), browserId, now)
+                                ? new FactorResult.Done<>(true)
+                                : new FactorResult.Refused<>(FactorRefusal.NOT_FOUND)));
     }
 
     @Override
@@ -129,9 +137,10 @@ final class FactorFlows implements SecondFactors {
     @Override
     public List<String> stepUpMethods(Caller caller) {
         Instant now = context.now();
-        return context.store().read(tx -> LiveSession.of(tx, caller, now)
-                .map(session -> methods(tx, session.user()))
-                .orElse(List.of()));
+        return context.store()
+                .read(tx -> LiveSession.of(tx, caller, now)
+                        .map(session -> methods(tx, session.user()))
+                        .orElse(List.of()));
     }
 
     private List<String> methods(AuthTx tx, StoredUser user) {

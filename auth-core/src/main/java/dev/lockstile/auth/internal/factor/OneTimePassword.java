@@ -24,7 +24,8 @@ final class OneTimePassword {
 
     /** The code of a counter or time step (RFC 4226, 5.3). */
     static String code(byte[] key, long counter) {
-        byte[] digest = hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
+        byte[] digest =
+                hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(counter).array());
         int offset = digest[digest.length - 1] & 0xf;
         int bits = ByteBuffer.wrap(digest, offset, Integer.BYTES).getInt() & Integer.MAX_VALUE;
         String text = String.valueOf(bits % MODULUS);

@@ -46,9 +46,10 @@ final class TotpEnrolments {
     /** Spends an attempt, commits it, and only then compares; the step of the code if it is right. */
     OptionalLong check(UserInfo user, Optional<TotpState> pending, Secret code, Instant now) {
         boolean counted = pending.isPresent()
-                && context.store().<Boolean>alone(tx -> tx.factors()
-                        .totps()
-                        .spendAttempt(user.id(), pending.get().enrolmentId(), MAX_ATTEMPTS, now));
+                && context.store()
+                        .<Boolean>alone(tx -> tx.factors()
+                                .totps()
+                                .spendAttempt(user.id(), pending.get().enrolmentId(), MAX_ATTEMPTS, now));
         return counted ? factor.step(user.id(), pending.get(), code, now) : OptionalLong.empty();
     }
 

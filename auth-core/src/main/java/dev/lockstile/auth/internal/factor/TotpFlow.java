@@ -52,9 +52,8 @@ final class TotpFlow {
         Instant now = context.now();
         return context.store().alone(tx -> {
             Optional<StoredUser> user = held(tx, caller, now);
-            Optional<FactorRefusal> refusal = user.isEmpty()
-                    ? Optional.of(FactorRefusal.SESSION_ENDED)
-                    : obstacle(tx, caller, user.get(), now);
+            Optional<FactorRefusal> refusal =
+                    user.isEmpty() ? Optional.of(FactorRefusal.SESSION_ENDED) : obstacle(tx, caller, user.get(), now);
             return refusal.<FactorResult<TotpEnrolment>>map(FactorResult.Refused::new)
                     .orElseGet(() -> new FactorResult.Done<>(enrolments.begin(
                             tx, user.get().info(), caller.session().value(), now)));
@@ -76,8 +75,9 @@ final class TotpFlow {
 
     FactorResult<List<Secret>> confirm(Caller caller, String enrolmentId, Secret code) {
         Instant now = context.now();
-        Optional<Waiting> waiting = context.store().read(tx -> LiveSession.of(tx, caller, now)
-                .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
+        Optional<Waiting> waiting = context.store()
+                .read(tx -> LiveSession.of(tx, caller, now)
+                        .map(session -> new Waiting(session, pending(tx, caller, enrolmentId))));
         if (waiting.isEmpty()) {
             return new FactorResult.Refused<>(FactorRefusal.SESSION_ENDED);
         }

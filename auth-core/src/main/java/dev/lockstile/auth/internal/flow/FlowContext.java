@@ -1,6 +1,5 @@
 package dev.lockstile.auth.internal.flow;
 
-import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.EventPublisher;
 import dev.lockstile.auth.internal.crypto.Digests;
@@ -9,6 +8,7 @@ import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.password.service.Passwords;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import java.time.Clock;
 import java.time.Instant;

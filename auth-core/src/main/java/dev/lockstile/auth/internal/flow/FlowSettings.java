@@ -12,5 +12,9 @@ import dev.lockstile.auth.token.SessionSettings;
  * @param service the name by which people know the host
  */
 public record FlowSettings(
-        String service, SessionSettings sessions, CodeSettings codes, LinkSettings links, SignUpSettings signUp,
+        String service,
+        SessionSettings sessions,
+        CodeSettings codes,
+        LinkSettings links,
+        SignUpSettings signUp,
         HostFields fields) {}

@@ -1,10 +1,10 @@
 package dev.lockstile.auth.internal.login;
 
-import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Entered;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;

@@ -1,13 +1,12 @@
 package dev.lockstile.auth.internal.login;
 
-import dev.lockstile.auth.model.AuthContext;
-import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.gate.SecondFactor;
-import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.gate.SecondFactor;
+import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.internal.session.LiveSession;
@@ -18,6 +17,7 @@ import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
 import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.AuthContext;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -228,9 +228,5 @@ public final class StepUpFlows implements StepUp {
         return new StepUpResult.Refused(why);
     }
 
-    private record Proof(
-            String method,
-            @Nullable String challengeId,
-            SecondFactor.@Nullable Use factor,
-            Instant now) {}
+    private record Proof(String method, @Nullable String challengeId, SecondFactor.@Nullable Use factor, Instant now) {}
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.hook.NewAccount;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;

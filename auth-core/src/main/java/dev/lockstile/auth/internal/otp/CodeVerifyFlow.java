@@ -1,11 +1,10 @@
 package dev.lockstile.auth.internal.otp;
 
-import dev.lockstile.auth.model.UserInfo;
-import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.FirstFactor;
 import dev.lockstile.auth.internal.otp.CodeOwner.Owner;
 import dev.lockstile.auth.internal.session.SessionOpener;
 import dev.lockstile.auth.internal.session.SessionOpener.Entered;
@@ -21,6 +20,7 @@ import dev.lockstile.auth.model.CodeTimes;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.otp.CodeAttempt;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.store.AuthTx;

@@ -83,8 +83,8 @@ final class LegacyTokenFlow {
         ProfileInfo active = ActiveProfile.resume(user.get().profiles(), String.valueOf(token.profileRef()))
                 .orElseGet(() -> ActiveProfile.create(tx, token.user(), context, now));
         Optional<Opened> opened = opener.bridge(tx, user.get(), active, entry(client, now));
-        opened.ifPresent(
-                in -> tx.legacy().insert(token.ledgerKey(), token.origin(), in.session().value(), now));
+        opened.ifPresent(in -> tx.legacy()
+                .insert(token.ledgerKey(), token.origin(), in.session().value(), now));
         return opened;
     }
 

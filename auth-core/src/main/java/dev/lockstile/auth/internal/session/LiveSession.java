@@ -29,7 +29,6 @@ public final class LiveSession {
      * sign-in opened at that very moment is none either. A trusted browser's is.
      */
     static boolean showsFactors(StoredSession session) {
-        return !session.user().hasSecondFactor()
-                || session.state().context().assurance() != Assurance.AAL1;
+        return !session.user().hasSecondFactor() || session.state().context().assurance() != Assurance.AAL1;
     }
 }

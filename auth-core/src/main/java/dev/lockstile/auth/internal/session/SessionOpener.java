@@ -1,13 +1,12 @@
 package dev.lockstile.auth.internal.session;
 
-import java.util.Optional;
-import dev.lockstile.auth.internal.gate.SignInGate;
-import dev.lockstile.auth.internal.gate.Passage;
-import dev.lockstile.auth.internal.gate.FirstFactor;
-import dev.lockstile.auth.internal.gate.Clearance;
 import dev.lockstile.auth.factor.SecondFactorChallenge;
 import dev.lockstile.auth.hook.NewSession;
 import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.gate.Clearance;
+import dev.lockstile.auth.internal.gate.FirstFactor;
+import dev.lockstile.auth.internal.gate.Passage;
+import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.jose.AccessClaims;
 import dev.lockstile.auth.internal.token.AccessTokens;
 import dev.lockstile.auth.internal.token.HostClaims;
@@ -30,6 +29,7 @@ import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a session inside the transaction of the flow that let the person in, and makes its tokens. */
@@ -84,9 +84,12 @@ public final class SessionOpener {
         SessionId id = refreshTokens.newSession();
         RefreshTokens.Minted minted = refreshTokens.mint(id, 0);
         String deviceRef = linkDevice(tx, user.info(), entry);
-        tx.sessions().insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
+        tx.sessions()
+                .insert(user.info().id(), state(id, active, minted, new Placed(entry, clearance.context(), deviceRef)));
         TokenPair tokens = pair(
-                user.info(), active, new Access(new Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
+                user.info(),
+                active,
+                new Access(new Grant(id, entry.authTime(), clearance.context(), entry.now()), minted));
         return new Opened(
                 id,
                 new SignIn(user.info(), user.profiles(), active, tokens, deviceRef != null, trustedDevice(user, id)));
@@ -191,5 +194,6 @@ public final class SessionOpener {
     /** A session that was opened. */
     public record Opened(SessionId session, SignIn signIn) {}
 
-    private record Placed(Entry entry, AuthContext context, @Nullable String deviceRef) {}
+    private record Placed(
+            Entry entry, AuthContext context, @Nullable String deviceRef) {}
 }

@@ -28,8 +28,8 @@ public final class FactorAttempts {
     public boolean admits(UserId user, Instant now) {
         return permits.settings()
                 .failures()
-                .map(limits -> counters.admit(List.of(permit(user, limits)), null, now)
-                        .isGranted())
+                .map(limits ->
+                        counters.admit(List.of(permit(user, limits)), null, now).isGranted())
                 .orElse(true);
     }
 

@@ -1,6 +1,5 @@
 package dev.lockstile.auth.imports.check;
 
-import dev.lockstile.auth.store.imports.ImportTx;
 import dev.lockstile.auth.imports.mapping.PersonBuilder;
 import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
@@ -11,6 +10,7 @@ import dev.lockstile.auth.imports.profile.SourceProfiler;
 import dev.lockstile.auth.imports.profile.TableProfile;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.imports.source.SourceUnusableException;
+import dev.lockstile.auth.store.imports.ImportTx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

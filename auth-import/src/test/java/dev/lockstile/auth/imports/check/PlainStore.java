@@ -1,10 +1,10 @@
 package dev.lockstile.auth.imports.check;
 
+import dev.lockstile.auth.model.ProfileId;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.Forwarding;
-import dev.lockstile.auth.model.ProfileId;
-import dev.lockstile.auth.model.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

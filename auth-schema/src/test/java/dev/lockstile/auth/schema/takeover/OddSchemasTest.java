@@ -55,8 +55,7 @@ final class OddSchemasTest {
                         (AbstractUser) entity(entities, "User").getConstructor().newInstance();
                 user.touch(NOW);
                 StoreAccess.dates(user, new UserDates(NOW, null, null));
-                StoreAccess.identifier(
-                        user, new Identifier(IdentifierKind.USERNAME, "bob", "bob"), null, null);
+                StoreAccess.identifier(user, new Identifier(IdentifierKind.USERNAME, "bob", "bob"), null, null);
                 manager.persist(user);
                 manager.getTransaction().commit();
             }

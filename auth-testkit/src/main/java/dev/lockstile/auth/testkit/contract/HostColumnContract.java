@@ -80,7 +80,8 @@ abstract class HostColumnContract extends StoreContract {
                 read(tx -> tx.hostColumns().ofProfiles(List.of(home, work), Set.of(nickname)));
         assertThat(found.get(home)).isEmpty();
         assertThat(found.get(work)).containsExactlyEntriesOf(Map.of(nickname, "mine"));
-        change(tx -> tx.hostColumns().writeProfile(new Owned(ana, work), Collections.singletonMap(nickname, null), FINE));
+        change(tx ->
+                tx.hostColumns().writeProfile(new Owned(ana, work), Collections.singletonMap(nickname, null), FINE));
         assertThat(read(tx -> tx.hostColumns().ofProfiles(List.of(work), Set.of(nickname)))
                         .get(work))
                 .isEmpty();

@@ -56,9 +56,8 @@ abstract class SecondFactorContract extends FlowContract {
     static Enrolled enrol(FlowFixture fixture, Caller caller) {
         TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(caller));
         TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
-        List<Secret> codes = done(fixture.auth
-                .secondFactors()
-                .confirmTotp(caller, enrolment.enrolmentId(), Secret.of(app.code())));
+        List<Secret> codes =
+                done(fixture.auth.secondFactors().confirmTotp(caller, enrolment.enrolmentId(), Secret.of(app.code())));
         return new Enrolled(caller, app, codes);
     }
 
@@ -140,7 +139,9 @@ abstract class SecondFactorContract extends FlowContract {
         SecondFactorAttempt attempt = attempt(challenge, totp(ana.app().code()));
         assertThat(ParallelRun.winners(
                         50,
-                        n -> (n % 2 == 0 ? fixture.auth : other).secondFactorLogin().finish(attempt)
+                        n -> (n % 2 == 0 ? fixture.auth : other)
+                                        .secondFactorLogin()
+                                        .finish(attempt)
                                 instanceof SecondFactorResult.SignedIn))
                 .isEqualTo(1);
     }
@@ -153,8 +154,7 @@ abstract class SecondFactorContract extends FlowContract {
         }
         String code = ana.app().code();
         assertThat(ParallelRun.winners(
-                        20,
-                        n -> finish(challenges.get(n), totp(code)) instanceof SecondFactorResult.SignedIn))
+                        20, n -> finish(challenges.get(n), totp(code)) instanceof SecondFactorResult.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -175,7 +175,9 @@ abstract class SecondFactorContract extends FlowContract {
         fixture.member("ben@acme.example");
         Enrolled ben = enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(challenge(), totp(ben.app().code()))).as("another user's code").isEqualTo(REFUSED);
+        assertThat(finish(challenge(), totp(ben.app().code())))
+                .as("another user's code")
+                .isEqualTo(REFUSED);
         assertThat(fixture.auth
                         .secondFactorLogin()
                         .finish(new SecondFactorAttempt(
@@ -231,7 +233,9 @@ abstract class SecondFactorContract extends FlowContract {
         LoginResult first = fixture.login(ADDRESS, "new-harbour-7781");
         assertThat(first).as("the factor stays").isInstanceOf(LoginResult.SecondFactorRequired.class);
         fixture.auth.admin().delete(ana.caller().user());
-        assertThat(finish(challenge(first), totp(ana.app().code()))).as("deleted").isEqualTo(REFUSED);
+        assertThat(finish(challenge(first), totp(ana.app().code())))
+                .as("deleted")
+                .isEqualTo(REFUSED);
     }
 
     @Test
@@ -241,14 +245,25 @@ abstract class SecondFactorContract extends FlowContract {
         Enrolled ben = enrol(fixture, fixture.caller(fixture.signedIn("ben@acme.example")));
         for (int i = 0; i < 20; i++) {
             fixture.clock.advance(Duration.ofMinutes(1));
-            assertThat(finish(challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)), totp(FlowFixture.not(ben.app().code())))).isEqualTo(REFUSED);
+            assertThat(finish(
+                            challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)),
+                            totp(FlowFixture.not(ben.app().code()))))
+                    .isEqualTo(REFUSED);
         }
         fixture.clock.advance(Duration.ofMinutes(1));
-        assertThat(finish(challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)), totp(ben.app().code()))).as("paused").isEqualTo(REFUSED);
+        assertThat(finish(
+                        challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)),
+                        totp(ben.app().code())))
+                .as("paused")
+                .isEqualTo(REFUSED);
         fixture.clock.advance(Duration.ofHours(1));
-        in(finish(challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)), totp(ben.app().code())));
+        in(finish(
+                challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)),
+                totp(ben.app().code())));
         fixture.clock.advance(Duration.ofMinutes(1));
-        in(finish(challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)), totp(ben.app().code())));
+        in(finish(
+                challenge(fixture.login("ben@acme.example", FlowFixture.PASSWORD)),
+                totp(ben.app().code())));
     }
 
     @Test
@@ -258,9 +273,11 @@ abstract class SecondFactorContract extends FlowContract {
         SignIn enrolling = fixture.signedIn("ben@acme.example");
         enrol(fixture, fixture.caller(enrolling));
         assertThat(fixture.auth.sessions().refresh(old.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
-        RefreshResult refreshed = fixture.auth.sessions().refresh(enrolling.tokens().refresh());
+        RefreshResult refreshed =
+                fixture.auth.sessions().refresh(enrolling.tokens().refresh());
         assertThat(refreshed).isInstanceOf(RefreshResult.Refreshed.class);
-        assertThat(caller(((RefreshResult.Refreshed) refreshed).tokens().access()).showedTwoFactors())
+        assertThat(caller(((RefreshResult.Refreshed) refreshed).tokens().access())
+                        .showedTwoFactors())
                 .isTrue();
     }
 
@@ -270,7 +287,8 @@ abstract class SecondFactorContract extends FlowContract {
         Caller ben = fixture.caller(fixture.signedIn("ben@acme.example"));
         Caller other = fixture.caller(fixture.signedIn("ben@acme.example"));
         TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(ben));
-        String code = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock).code();
+        String code =
+                TotpGenerator.of(enrolment.secret().reveal(), fixture.clock).code();
         fixture.signedIn("ben@acme.example");
         assertThat(confirm(other, enrolment, code)).isEqualTo(refused(FactorRefusal.INVALID_CODE));
         for (int i = 0; i < 5; i++) {
@@ -290,7 +308,8 @@ abstract class SecondFactorContract extends FlowContract {
         assertThat(fixture.auth.secondFactors().renewRecoveryCodes(stolen))
                 .isEqualTo(refused(FactorRefusal.STEP_UP_REQUIRED));
         assertThat(fixture.auth.secondFactors().beginTotp(stolen)).isEqualTo(refused(FactorRefusal.TOTP_ON));
-        StepUpResult proven = fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
+        StepUpResult proven =
+                fixture.auth.stepUp().byFactor(stolen, totp(ana.app().code()));
         assertThat(proven).isInstanceOf(StepUpResult.Proven.class);
         Caller fresh = caller(((StepUpResult.Proven) proven).access());
         done(fixture.auth.secondFactors().removeTotp(fresh));
@@ -321,8 +340,7 @@ abstract class SecondFactorContract extends FlowContract {
             challenges.add(challenge());
         }
         FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
-        assertThat(ParallelRun.winners(
-                        20, n -> finish(challenges.get(n), code) instanceof SecondFactorResult.SignedIn))
+        assertThat(ParallelRun.winners(20, n -> finish(challenges.get(n), code) instanceof SecondFactorResult.SignedIn))
                 .isEqualTo(1);
     }
 
@@ -331,7 +349,8 @@ abstract class SecondFactorContract extends FlowContract {
         Secret old = ana.recoveryCodes().get(0);
         assertThat(fixture.login(ADDRESS, old.reveal())).isInstanceOf(LoginResult.Refused.class);
         Caller caller = in(finish(challenge(), totp(ana.app().code())));
-        assertThat(done(fixture.auth.secondFactors().renewRecoveryCodes(caller))).hasSize(10);
+        assertThat(done(fixture.auth.secondFactors().renewRecoveryCodes(caller)))
+                .hasSize(10);
         assertThat(finish(challenge(), new FactorProof.RecoveryCode(old))).isEqualTo(REFUSED);
     }
 

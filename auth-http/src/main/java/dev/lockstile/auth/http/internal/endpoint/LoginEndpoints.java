@@ -2,7 +2,6 @@ package dev.lockstile.auth.http.internal.endpoint;
 
 import static dev.lockstile.auth.http.internal.input.ContactFields.IDENTIFIER_MAX;
 
-import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.http.internal.input.ClientFields;
 import dev.lockstile.auth.http.internal.input.Form;
 import dev.lockstile.auth.http.internal.input.InvalidInputException;
@@ -12,6 +11,7 @@ import dev.lockstile.auth.http.internal.web.ErrorCode;
 import dev.lockstile.auth.http.internal.web.Exchange;
 import dev.lockstile.auth.http.internal.web.RefusalException;
 import dev.lockstile.auth.http.internal.web.Route;
+import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.login.ProfileSwitch;

@@ -26,7 +26,9 @@ final class SecondFactorRefusals {
                         .with("challenge_id", challenge.id().reveal())
                         .with(
                                 "factors",
-                                challenge.factors().stream().map(FactorKind::code).toList())
+                                challenge.factors().stream()
+                                        .map(FactorKind::code)
+                                        .toList())
                         .with("enrolment_required", challenge.wantsEnrolment())
                         .with("expires_in", Math.max(0, seconds)));
     }

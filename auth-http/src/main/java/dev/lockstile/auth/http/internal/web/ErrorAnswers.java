@@ -43,7 +43,8 @@ final class ErrorAnswers {
             case INVALID_TOKEN -> answer.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             case STEP_UP_REQUIRED ->
                 answer.header("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\"");
-            case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE, INVALID_SECOND_FACTOR -> answer.header("WWW-Authenticate", "Bearer");
+            case NOT_AUTHENTICATED, INVALID_CREDENTIALS, INVALID_CODE, INVALID_SECOND_FACTOR ->
+                answer.header("WWW-Authenticate", "Bearer");
             default -> answer;
         };
     }

@@ -55,14 +55,19 @@ public final class HostColumnCheck {
                 .findFirst()
                 .orElse(null);
         if (attribute == null) {
-            return told("host-field-missing", field, "is no attribute; declare it, or name another by inAttribute(...)");
+            return told(
+                    "host-field-missing", field, "is no attribute; declare it, or name another by inAttribute(...)");
         }
         AttributeMapping mapping = persister.findAttributeMapping(field.attribute());
         if (isOwned(attribute) || !(mapping instanceof BasicValuedModelPart column) || isShared(column)) {
-            return told("host-field-owned", field, "is the library's, a key or no plain column; declare one of your own");
+            return told(
+                    "host-field-owned", field, "is the library's, a key or no plain column; declare one of your own");
         }
         if (!fits(field, attribute.getJavaType())) {
-            return told("host-field-type", field, "is no " + field.type().getSimpleName() + "; declare the type that it has, with bounds within it");
+            return told(
+                    "host-field-type",
+                    field,
+                    "is no " + field.type().getSimpleName() + "; declare the type that it has, with bounds within it");
         }
         if (field.type() == String.class && field.max() > length(attribute)) {
             return told("host-field-length", field, "holds " + length(attribute) + " characters; allow no more");
@@ -91,8 +96,7 @@ public final class HostColumnCheck {
                         .filter(HostColumnCheck::isOwned)
                         .map(owned -> persister.findAttributeMapping(owned.getName()))
                         .anyMatch(owned -> owned instanceof BasicValuedModelPart basic
-                                && basic.getSelectionExpression()
-                                        .equalsIgnoreCase(column.getSelectionExpression()));
+                                && basic.getSelectionExpression().equalsIgnoreCase(column.getSelectionExpression()));
     }
 
     private static boolean fits(HostColumn field, Class<?> type) {
@@ -118,7 +122,8 @@ public final class HostColumnCheck {
             return USUAL_LENGTH;
         }
         Column column = member.getAnnotation(Column.class);
-        if (member.isAnnotationPresent(Lob.class) || (column != null && !column.columnDefinition().isEmpty())) {
+        if (member.isAnnotationPresent(Lob.class)
+                || (column != null && !column.columnDefinition().isEmpty())) {
             return Integer.MAX_VALUE;
         }
         return column == null ? USUAL_LENGTH : column.length();

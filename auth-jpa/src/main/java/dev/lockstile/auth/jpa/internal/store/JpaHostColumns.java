@@ -65,8 +65,10 @@ record JpaHostColumns(Rows rows, HostModel host) implements HostColumnStore {
 
     @Override
     public boolean writeUser(UserId user, Map<String, @Nullable Object> values, Instant now) {
-        ConditionalUpdate update =
-                rows.update(host.user()).whereKey(user.key()).where(isNull("deletedAt")).set("modifiedAt", now);
+        ConditionalUpdate update = rows.update(host.user())
+                .whereKey(user.key())
+                .where(isNull("deletedAt"))
+                .set("modifiedAt", now);
         values.forEach((attribute, value) -> update.set(attribute, stored(host.user(), attribute, value)));
         return update.runOnOne();
     }
