@@ -44,7 +44,7 @@ final class EndpointGroupTest {
                     "/registration/account-confirmation-email/",
                     "/registration/account-confirmation-email/resend/"),
             EndpointGroup.ADMINISTRATION,
-            List.of("/admin/create-superuser/", "/admin/create-staff/"),
+            List.of("/admin/create-superuser/", "/admin/create-staff/", "/admin/factors/reset/"),
             EndpointGroup.PICTURES,
             List.of("/profile/picture/"));
 

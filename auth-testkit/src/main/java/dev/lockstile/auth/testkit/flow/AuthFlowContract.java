@@ -461,7 +461,7 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
-    final class DoorsOfSecondFactors extends FactorDoorsContract {
+    final class SignInGate extends SignInGateContract {
         @Override
         protected StoreUnderTest open() {
             return AuthFlowContract.this.open();

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every way to a token, and what it gives for an account whose second factor is on, trusted away, wanted or reset. */
-abstract class FactorDoorsContract extends FlowContract {
+abstract class SignInGateContract extends FlowContract {
 
     private static final String ADDRESS = "ana@acme.example";
 
