@@ -97,7 +97,7 @@ class SecurityTest {
             login.headers()
                     .allValues("Set-Cookie")
                     .forEach(cookie -> cookies.append(cookie.split(";")[0]).append("; "));
-            String csrf = Http.field("csrf_token", login.body());
+            String csrf = Http.field("csrfToken", login.body());
             assertThat(http.get("/api/hello", "Cookie", cookies.toString()).statusCode())
                     .isEqualTo(200);
             assertContract(http.post("/api/hello", "{}", "Cookie", cookies.toString()), 403, "csrf_failed");

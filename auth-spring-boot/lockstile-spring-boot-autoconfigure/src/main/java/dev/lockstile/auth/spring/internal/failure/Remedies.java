@@ -43,7 +43,7 @@ final class Remedies {
                             + " dev/lockstile/auth/schema/auth-schema.xml in the application's own changelog."),
             Map.entry(
                     "change-sets-pending",
-                    "Set lockstile.schema.mode=migrate, or run 'java -jar app.jar manage migrate' before the start."),
+                    "Set lockstile.schema.mode=migrate, or start once with --lockstile.schema.mode=migrate."),
             Map.entry(
                     "key-types-differ",
                     "Give the entities keys of one type; or write the tables yourself and set"

@@ -34,12 +34,6 @@ final class CallerAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CurrentCaller lockstileCurrentCaller() {
-        return new CurrentCaller();
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
     RequestAuthenticator lockstileRequestAuthenticator(Auth auth, HttpSettings settings) {
         return RequestAuthenticator.of(auth, settings);
     }

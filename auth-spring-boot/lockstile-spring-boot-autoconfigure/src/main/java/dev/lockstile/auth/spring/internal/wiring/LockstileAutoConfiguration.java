@@ -25,6 +25,7 @@ import dev.lockstile.auth.spring.internal.settings.SessionProperties;
 import dev.lockstile.auth.spring.internal.settings.SettingsFactory;
 import dev.lockstile.auth.spring.internal.settings.SignUpProperties;
 import dev.lockstile.auth.spring.internal.settings.TokenProperties;
+import dev.lockstile.auth.token.CurrentCaller;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,6 +119,13 @@ final class LockstileAutoConfiguration {
     @ConditionalOnMissingBean
     Auth lockstile(AuthSettings settings, BeanFactory beans) {
         return new Wiring(beans).auth(settings);
+    }
+
+    /** Without a web server nobody is signed in; services that ask are there all the same. */
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentCaller lockstileCurrentCaller() {
+        return new CurrentCaller();
     }
 
     @Bean
