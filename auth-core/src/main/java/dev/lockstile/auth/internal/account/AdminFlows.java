@@ -8,6 +8,7 @@ import dev.lockstile.auth.account.NewAdminResult;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.hook.Deletion;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
 import dev.lockstile.auth.internal.flow.SessionEnds;
@@ -227,6 +228,7 @@ public final class AdminFlows implements AccountAdministration {
     private boolean endEverything(AuthTx tx, UserId user, EndReason reason, Instant now) {
         context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), reason, null);
         tx.codes().endAll(user, now);
+        FactorEnds.forgetBrowsers(tx, user, now);
         return true;
     }
 }

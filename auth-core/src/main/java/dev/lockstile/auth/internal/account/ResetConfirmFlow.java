@@ -147,7 +147,7 @@ final class ResetConfirmFlow {
         if (won && proven.address() != null) {
             tx.users().claim(user, proven.address(), now);
             tx.users().releaseUnproven(user, now);
-            FactorEnds.erase(tx, user, now);
+            tx.users().byId(user).ifPresent(owner -> FactorEnds.eraseUnconfirmed(tx, owner, now));
         }
         if (won) {
             context.sessionEnds().endAll(tx, new SessionEnds.User(user, now), EndReason.PASSWORD_RESET, null);

@@ -66,7 +66,7 @@ final class FactorResetFlow implements FactorAdministration {
         }
         return owner.get().info().status().superuser()
                 ? FactorReset.FORBIDDEN
-                : reset(tx, owner.get().info().id(), asked.reference(), now);
+                : reset(tx, owner.get().info().id(), by(asked), now);
     }
 
     @Override
@@ -120,6 +120,11 @@ final class FactorResetFlow implements FactorAdministration {
             throw new IllegalArgumentException("a reference has 1 to 60 of A-Z, a-z, 0-9, space and . _ # : / -");
         }
         return reference;
+    }
+
+    /** Who did it stands beside the reference: the audit trail names the administrator. */
+    private static String by(Asked asked) {
+        return asked.reference() + " (by user " + asked.caller().user() + ")";
     }
 
     private record Asked(Caller caller, String login, String reference) {}

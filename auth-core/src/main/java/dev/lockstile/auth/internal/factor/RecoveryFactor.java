@@ -7,6 +7,7 @@ import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.RecoveryCodeSet;
 import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.StoredUser;
@@ -32,10 +33,12 @@ public final class RecoveryFactor implements SecondFactor {
 
     private final FlowContext context;
     private final Digests.Use digests;
+    private final FactorNotices notices;
 
     RecoveryFactor(FlowContext context) {
         this.context = context;
         this.digests = context.digests().use("recovery-code");
+        this.notices = new FactorNotices(context);
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class RecoveryFactor implements SecondFactor {
     public Optional<Use> check(StoredUser user, FactorProof shown, Instant now) {
         UserId id = user.info().id();
         return shown instanceof FactorProof.RecoveryCode proof && user.hasSecondFactor()
-                ? canonical(proof.code()).map(code -> new Shown(id, digest(id, code)))
+                ? canonical(proof.code()).map(code -> new Shown(user.info(), digest(id, code), notices))
                 : Optional.empty();
     }
 
@@ -118,7 +121,8 @@ public final class RecoveryFactor implements SecondFactor {
         return digests.of(user.toString(), code);
     }
 
-    private record Shown(UserId user, String digest) implements Use {
+    /** Its owner is told with the use, at a sign-in and at a step-up alike (NIST SP 800-63B-4 4.6). */
+    private record Shown(UserInfo user, String digest, FactorNotices notices) implements Use {
         @Override
         public List<String> methods() {
             return List.of("otp");
@@ -126,7 +130,11 @@ public final class RecoveryFactor implements SecondFactor {
 
         @Override
         public boolean spend(AuthTx tx, Instant now) {
-            return tx.factors().recoveryCodes().use(user, digest, now);
+            boolean used = tx.factors().recoveryCodes().use(user.id(), digest, now);
+            if (used) {
+                notices.recoveryCodeUsed(tx, user, now);
+            }
+            return used;
         }
     }
 }

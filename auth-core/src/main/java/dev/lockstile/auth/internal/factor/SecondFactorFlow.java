@@ -21,6 +21,7 @@ import dev.lockstile.auth.internal.session.SessionOpener.Opened;
 import dev.lockstile.auth.model.AuthChallenge;
 import dev.lockstile.auth.model.ChallengeKind;
 import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
@@ -47,7 +48,6 @@ final class SecondFactorFlow implements SecondFactorLogin {
     private final SignInEnrolment enrolment;
     private final SessionOpener opener;
     private final TrustedBrowsers browsers;
-    private final FactorNotices notices;
     private final OperationEvents watch;
 
     SecondFactorFlow(
@@ -61,7 +61,6 @@ final class SecondFactorFlow implements SecondFactorLogin {
         this.gate = gate;
         this.opener = opener;
         this.browsers = browsers;
-        this.notices = new FactorNotices(context);
         this.watch = new OperationEvents(context);
     }
 
@@ -94,7 +93,7 @@ final class SecondFactorFlow implements SecondFactorLogin {
             return refuse(null, attempt, "no open challenge", now);
         }
         UserId user = aim.get().user().info().id();
-        if (!spend(aim.get(), now)) {
+        if (!spend(aim.get(), attempt.proof().kind(), now)) {
             return refuse(user, attempt, "out of attempts", now);
         }
         Optional<SecondFactor.Use> right = check(aim.get(), attempt.proof(), now);
@@ -114,10 +113,10 @@ final class SecondFactorFlow implements SecondFactorLogin {
     }
 
     /** Commits the attempt before anybody looks at what was shown. */
-    private boolean spend(Aim aim, Instant now) {
+    private boolean spend(Aim aim, FactorKind kind, Instant now) {
         String digest = aim.challenge().digest();
         return context.store().<Boolean>alone(tx -> tx.factors().challenges().spendAttempt(digest, now))
-                && context.limiters().factors().admits(aim.user().info().id(), now);
+                && context.limiters().factors().admits(aim.user().info().id(), kind, now);
     }
 
     private SecondFactorResult enter(Aim aim, SecondFactor.Use use, SecondFactorAttempt attempt, Instant now) {
@@ -143,9 +142,6 @@ final class SecondFactorFlow implements SecondFactorLogin {
         List<Secret> codes = aim.enrols() ? enrolment.added(tx, clearance.user(), now) : List.of();
         Opened opened = opener.open(tx, clearance, new SessionOpener.Entry(attempt.client(), now));
         context.limiters().factors().succeeded(tx, user, now);
-        if (attempt.proof() instanceof FactorProof.RecoveryCode) {
-            notices.recoveryCodeUsed(tx, clearance.user().info(), now);
-        }
         Optional<Secret> trusted =
                 attempt.trustBrowser() ? browsers.trust(tx, clearance.user(), attempt.client(), now) : Optional.empty();
         return Optional.of(new Entered(opened, trusted.orElse(null), codes));

@@ -5,6 +5,7 @@ import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorRefusal;
 import dev.lockstile.auth.factor.FactorResult;
 import dev.lockstile.auth.factor.TotpEnrolment;
+import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.gate.SecondFactor;
@@ -75,6 +76,7 @@ final class SignInEnrolment {
     List<Secret> added(AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, null);
+        FactorEnds.forgetBrowsers(tx, id, now);
         notices.added(tx, user.info(), now);
         tx.afterCommit(() -> context.events().tell(new AuthEvent.FactorsChanged(now, id, "totp added at sign-in")));
         return recovery.fillUp(tx, id, now);

@@ -3,6 +3,7 @@ package dev.lockstile.auth.internal.flow;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 
 /** What other changes of an account do to its second factors. Where the host keeps none, no work is done. */
@@ -10,7 +11,21 @@ public final class FactorEnds {
 
     private FactorEnds() {}
 
-    /** Takes all factors away, in the transaction in which somebody proves an address: a stranger may have set them before. */
+    /**
+     * Takes away what somebody has begun, in the transaction in which another one may prove the account's first address. A
+     * factor that counts stays, and is asked for: none is added before an address is proven, so an account that has both a
+     * factor and no proven address was deleted and restored, and its mailbox alone must not open it.
+     */
+    public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
+        UserId id = user.info().id();
+        if (user.hasSecondFactor()) {
+            forgetBrowsers(tx, id, now);
+        } else {
+            erase(tx, id, now);
+        }
+    }
+
+    /** Takes all factors away. */
     public static void erase(AuthTx tx, UserId user, Instant now) {
         FactorStore factors = tx.factors();
         factors.totps().removeAll(user);
@@ -19,8 +34,9 @@ public final class FactorEnds {
         factors.challenges().endAll(user, now);
     }
 
-    /** Trusts no browser any more: the password is another one, or the account was closed. */
+    /** Trusts no browser any more and ends sign-ins under way: the password is another one, or all sessions are ended. */
     public static void forgetBrowsers(AuthTx tx, UserId user, Instant now) {
         tx.factors().browsers().endAll(user, now);
+        tx.factors().challenges().endAll(user, now);
     }
 }

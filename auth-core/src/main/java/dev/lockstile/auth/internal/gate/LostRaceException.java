@@ -8,7 +8,7 @@ public final class LostRaceException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    LostRaceException() {
+    public LostRaceException() {
         super("somebody else was first", null, false, false);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one step between a right first factor and a session, whatever the first factor was. An account with a second factor
@@ -27,6 +28,7 @@ public final class SignInGate {
     private static final Duration TTL = Duration.ofMinutes(5);
     private static final int MAX_ATTEMPTS = 5;
     private static final int SECRET_BYTES = 32;
+    private static final Set<ChallengeKind> KINDS = Set.of(ChallengeKind.SECOND_FACTOR, ChallengeKind.ENROLMENT);
 
     private final FlowContext context;
     private final SecondFactorPolicy policy;
@@ -61,12 +63,12 @@ public final class SignInGate {
         return wanted ? Optional.empty() : Optional.of(new Clearance(user, AuthContext.UNKNOWN));
     }
 
-    /** The challenge of that id, if it is open, of one of these kinds and for this kind of client. */
+    /** The challenge of a sign-in of that id, if it is open and for this kind of client. */
     public Optional<AuthChallenge> find(AuthTx tx, Secret id, ClientInfo client, Instant now) {
         return tx.factors()
                 .challenges()
                 .byDigest(digest(id))
-                .filter(challenge -> challenge.isOpen(now))
+                .filter(challenge -> challenge.isOpen(now) && KINDS.contains(challenge.kind()))
                 .filter(challenge -> client.kind() == challenge.binding().client());
     }
 
@@ -83,6 +85,7 @@ public final class SignInGate {
         return Optional.ofNullable(challenge.binding().user())
                 .flatMap(tx.users()::byId)
                 .filter(user -> user.info().status().mayAct())
+                .filter(user -> challenge.kind() != ChallengeKind.ENROLMENT || !user.hasSecondFactor())
                 .filter(user -> binding(user).equals(challenge.binding().digest()));
     }
 

@@ -5,6 +5,7 @@ import dev.lockstile.auth.event.Operation;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.gate.LostRaceException;
 import dev.lockstile.auth.internal.gate.SecondFactor;
 import dev.lockstile.auth.internal.gate.SignInGate;
 import dev.lockstile.auth.internal.otp.StepUpCodes;
@@ -60,12 +61,10 @@ public final class StepUpFlows implements StepUp {
     @Override
     public boolean isRecent(Caller caller) {
         Instant now = context.now();
-        boolean recent = context.isRecent(caller, now);
-        return recent
-                && (caller.showedTwoFactors()
-                        || live(caller, now)
-                                .filter(session -> session.user().hasSecondFactor())
-                                .isEmpty());
+        return context.isRecent(caller, now)
+                && live(caller, now)
+                        .filter(session -> context.isRecent(caller, session.user(), now))
+                        .isPresent();
     }
 
     @Override
@@ -82,7 +81,7 @@ public final class StepUpFlows implements StepUp {
         }
         String method = "step-up by " + proof.kind().code();
         boolean may = session.get().user().hasSecondFactor()
-                && context.limiters().factors().admits(caller.user(), now);
+                && context.limiters().factors().admits(caller.user(), proof.kind(), now);
         Optional<SecondFactor.Use> right = may
                 ? gate.factor(proof.kind())
                         .flatMap(factor -> factor.check(session.get().user(), proof, now))
@@ -180,7 +179,7 @@ public final class StepUpFlows implements StepUp {
     }
 
     private StepUpResult prove(StoredSession session, Caller caller, Proof proof) {
-        Optional<AuthContext> shown = context.store().alone(tx -> write(tx, caller, proof));
+        Optional<AuthContext> shown = tryWrite(caller, proof);
         if (shown.isEmpty()) {
             return refuse(caller, refusal(proof), proof.method(), proof.now());
         }
@@ -194,6 +193,14 @@ public final class StepUpFlows implements StepUp {
                                 new SessionOpener.Grant(id, proof.now(), shown.get(), proof.now())),
                         opener.accessExpiry(proof.now())))
                 .orElseGet(() -> new StepUpResult.Refused(StepUpRefusal.SESSION_ENDED));
+    }
+
+    private Optional<AuthContext> tryWrite(Caller caller, Proof proof) {
+        try {
+            return context.store().alone(tx -> write(tx, caller, proof));
+        } catch (LostRaceException e) {
+            return Optional.empty();
+        }
     }
 
     /** A code is not used up for a session that is over. What is shown now is what the session has shown from now on. */
@@ -213,7 +220,10 @@ public final class StepUpFlows implements StepUp {
         }
         context.limiters().factors().succeeded(tx, caller.user(), proof.now());
         AuthContext both = before.get().with(factor.methods());
-        return Optional.of(both).filter(raised -> tx.sessions().prove(caller.session(), raised, proof.now()));
+        if (!tx.sessions().prove(caller.session(), both, proof.now())) {
+            throw new LostRaceException(); // the session ended at this very moment: the factor is not used up
+        }
+        return Optional.of(both);
     }
 
     private static StepUpRefusal refusal(Proof proof) {

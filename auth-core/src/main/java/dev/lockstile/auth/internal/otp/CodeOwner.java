@@ -85,7 +85,7 @@ final class CodeOwner {
         tx.users().releaseUnproven(id, now);
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
-        FactorEnds.erase(tx, id, now);
+        FactorEnds.eraseUnconfirmed(tx, user, now);
         RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
         tx.codes().endAllTo(identifier.key(), now);
         return tx.users().byId(id).map(Owner::new);

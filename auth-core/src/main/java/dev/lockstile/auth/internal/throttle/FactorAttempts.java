@@ -1,5 +1,6 @@
 package dev.lockstile.auth.internal.throttle;
 
+import dev.lockstile.auth.model.FactorKind;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
@@ -24,13 +25,20 @@ public final class FactorAttempts {
         this.counters = counters;
     }
 
-    /** Counts an attempt. @return false while the account is paused: then even a right one is answered as a wrong one */
-    public boolean admits(UserId user, Instant now) {
-        return permits.settings()
+    /**
+     * Counts an attempt. While the account is paused even a right code of an application is answered as a wrong one. A
+     * recovery code is let through: nobody guesses 120 bits, and its owner has nothing else left when somebody who has the
+     * password keeps the account paused.
+     *
+     * @return false while the account is paused
+     */
+    public boolean admits(UserId user, FactorKind kind, Instant now) {
+        boolean granted = permits.settings()
                 .failures()
                 .map(limits ->
                         counters.admit(List.of(permit(user, limits)), null, now).isGranted())
                 .orElse(true);
+        return granted || kind == FactorKind.RECOVERY_CODE;
     }
 
     /** Sets the count back, in the transaction that lets the person in. */

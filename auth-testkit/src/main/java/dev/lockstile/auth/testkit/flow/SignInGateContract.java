@@ -6,7 +6,9 @@ import static dev.lockstile.auth.testkit.flow.SecondFactorContract.totp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.NewAdmin;
 import dev.lockstile.auth.account.ResetRequest;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
 import dev.lockstile.auth.factor.FactorReset;
 import dev.lockstile.auth.factor.FactorResult;
@@ -25,6 +27,7 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.TotpGenerator;
+import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientEvidence;
 import dev.lockstile.auth.token.ClientInfo;
@@ -40,12 +43,14 @@ abstract class SignInGateContract extends FlowContract {
     private static final String ADDRESS = "ana@acme.example";
 
     private SignIn before;
+    private Caller old;
     private SecondFactorContract.Enrolled ana;
 
     @BeforeEach
     final void enrolAna() {
         fixture.member(ADDRESS);
         before = fixture.signedIn(ADDRESS);
+        old = fixture.caller(before);
         ana = enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         fixture.clock.advance(Duration.ofMinutes(1));
     }
@@ -58,7 +63,6 @@ abstract class SignInGateContract extends FlowContract {
                 .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
         assertThat(fixture.auth.sessions().refresh(before.tokens().refresh()))
                 .isInstanceOf(RefreshResult.Refused.class);
-        Caller old = fixture.caller(before);
         ProfileSwitch wish = new ProfileSwitch(
                 before.active().id(), FlowFixture.WEB, before.tokens().refresh());
         assertThat(fixture.auth.login().switchProfile(old, wish)).isInstanceOf(LoginResult.Refused.class);
@@ -147,6 +151,95 @@ abstract class SignInGateContract extends FlowContract {
         assertThat(fixture.login(ADDRESS, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
         enrol(fixture, fixture.caller(fixture.signedIn(ADDRESS)));
         assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void a_recent_proof_is_none_once_its_session_is_over() {
+        fixture.member("ben@acme.example");
+        assertThat(fixture.auth.stepUp().isRecent(fixture.caller(fixture.signedIn("ben@acme.example"))))
+                .isTrue();
+        assertThat(fixture.auth.stepUp().isRecent(old)).isFalse();
+    }
+
+    @Test
+    void a_recovery_code_at_a_step_up_is_told_to_its_owner() {
+        fixture.deliver();
+        Caller caller = caller(finish(challenge(), FlowFixture.WEB, false));
+        FactorProof code = new FactorProof.RecoveryCode(ana.recoveryCodes().get(0));
+        assertThat(fixture.auth.stepUp().byFactor(caller, code)).isInstanceOf(StepUpResult.Proven.class);
+        assertThat(fixture.deliver().postbox.lastTo(ADDRESS).text()).contains("recuperación");
+    }
+
+    @Test
+    void trust_in_a_browser_ends_when_an_administrator_ends_the_sessions_or_bans() {
+        ClientInfo browser = trusted();
+        fixture.auth.admin().endSessions(ana.caller().user());
+        assertThat(fixture.auth.login().signIn(password(browser))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+        ClientInfo other = trusted();
+        fixture.auth.admin().disable(ana.caller().user());
+        fixture.auth.admin().enable(ana.caller().user());
+        assertThat(fixture.auth.login().signIn(password(other))).isInstanceOf(LoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void whoever_reads_the_mail_of_a_restored_account_is_asked_for_the_factor() {
+        fixture.auth.admin().delete(ana.caller().user());
+        fixture.auth.admin().restore(ana.caller().user());
+        fixture.requestCode(ADDRESS);
+        assertThat(fixture.enterCode(CodeIdentifier.email(ADDRESS), fixture.codeTo(ADDRESS)))
+                .isInstanceOf(CodeLoginResult.SecondFactorRequired.class);
+    }
+
+    @Test
+    void an_enrolment_at_sign_in_is_refused_once_the_account_has_a_factor() {
+        Auth strict =
+                fixture.nodeWithFactors(SecondFactorSettings.optional().requiredOf(SecondFactorPolicy.everybody()));
+        fixture.member("eva@acme.example");
+        SecondFactorChallenge first = wanted(strict, "eva@acme.example");
+        SecondFactorChallenge second = wanted(strict, "eva@acme.example");
+        TotpEnrolment enrolment = done(strict.secondFactorLogin().enrol(first.id()));
+        TotpGenerator app = TotpGenerator.of(enrolment.secret().reveal(), fixture.clock);
+        assertThat(strict.secondFactorLogin()
+                        .finish(new SecondFactorAttempt(first.id(), totp(app.code()), FlowFixture.WEB, false)))
+                .isInstanceOf(SecondFactorResult.SignedIn.class);
+        assertThat(strict.secondFactorLogin().enrol(second.id())).isInstanceOf(FactorResult.Refused.class);
+    }
+
+    @Test
+    void a_paused_account_takes_a_recovery_code_and_no_other() {
+        fixture = rewired(settings -> settings.withThrottles(ThrottleSettings.owasp()));
+        fixture.member("eva@acme.example");
+        SecondFactorContract.Enrolled eva = enrol(fixture, fixture.caller(fixture.signedIn("eva@acme.example")));
+        for (int attempt = 0; attempt < 20; attempt++) {
+            fixture.clock.advance(Duration.ofSeconds(1));
+            fixture.auth
+                    .stepUp()
+                    .byFactor(eva.caller(), totp(FlowFixture.not(eva.app().code())));
+        }
+        fixture.clock.advance(Duration.ofMinutes(1));
+        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), totp(eva.app().code())))
+                .isInstanceOf(StepUpResult.Refused.class);
+        FactorProof code = new FactorProof.RecoveryCode(eva.recoveryCodes().get(0));
+        assertThat(fixture.auth.stepUp().byFactor(eva.caller(), code)).isInstanceOf(StepUpResult.Proven.class);
+    }
+
+    @Test
+    void a_reset_by_an_administrator_names_who_did_it() {
+        Secret password = Secret.of("root-harbour-7781");
+        fixture.auth.admin().createFirstSuperuser(new NewAdmin("root@acme.example", password, NewAdmin.Rank.SUPERUSER));
+        Caller root = fixture.caller(FlowFixture.signIn(fixture.login("root@acme.example", password.reveal())));
+        assertThat(fixture.auth.factorAdministration().resetAs(root, ADDRESS, "ticket 7"))
+                .isEqualTo(FactorReset.DONE);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.FactorsChanged.class::isInstance)
+                .extracting(event -> ((AuthEvent.FactorsChanged) event).change())
+                .contains("reset by an administrator: ticket 7 (by user " + root.user() + ")");
+    }
+
+    private static SecondFactorChallenge wanted(Auth node, String address) {
+        LoginResult result =
+                node.login().signIn(new PasswordLogin(address, Secret.of(FlowFixture.PASSWORD), FlowFixture.WEB));
+        return ((LoginResult.SecondFactorRequired) result).challenge();
     }
 
     private ClientInfo trusted() {
