@@ -7,6 +7,7 @@ import static dev.lockstile.auth.testkit.http.AuthClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.testkit.SentLink;
+import dev.lockstile.auth.testkit.TotpGenerator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,7 @@ final class AccountLifecycle {
         moving();
         havingProfiles();
         changingPasswords();
+        addingFactor();
         administering();
         leaving();
         return List.copyOf(steps);
@@ -153,11 +155,58 @@ final class AccountLifecycle {
                         PASSWORD));
     }
 
+    private void addingFactor() {
+        AuthClient first = host.signedIn(NEXT);
+        step("GET /factors/", first, null);
+        AuthReply enrolment = attempt("POST /totp/", first, "totp/", body());
+        if (enrolment.code().equals("totp_off")) {
+            withoutFactors(first);
+            return;
+        }
+        TotpGenerator app = host.authenticator(enrolment.field("secret"));
+        String id = enrolment.field("enrolment_id");
+        step("POST /totp/confirm/", first, body("enrolment_id", id, "code", app.code()));
+        host.pass(Duration.ofMinutes(1));
+        attempt("POST /login/second-factor/totp/", host.client, "login/second-factor/totp/", body("challenge_id", "-"));
+        String challenge = host.client
+                .post("login/basic/", "login", NEXT, "password", PASSWORD, "client", "web")
+                .field("challenge_id");
+        AuthReply in = step(
+                "POST /login/second-factor/",
+                host.client,
+                body("challenge_id", challenge, "code", app.code(), "client", "web"));
+        AuthClient ana = host.client.bearing(in.field("tokens", "accessToken"));
+        step("GET /recovery-codes/", ana, null);
+        step("POST /recovery-codes/", ana, body());
+        step("GET /trusted-browsers/", ana, null);
+        attempt("DELETE /trusted-browsers/{id}/", ana, "trusted-browsers/none/", body());
+        step("DELETE /trusted-browsers/", ana, body());
+        step("DELETE /totp/", ana, body());
+    }
+
+    /** On a host that serves no second factors. */
+    private void withoutFactors(AuthClient ana) {
+        attempt("POST /totp/confirm/", ana, "totp/confirm/", body("enrolment_id", "-", "code", "000000"));
+        attempt("DELETE /totp/", ana, "totp/", body());
+        attempt("POST /login/second-factor/totp/", host.client, "login/second-factor/totp/", body("challenge_id", "-"));
+        attempt(
+                "POST /login/second-factor/",
+                host.client,
+                "login/second-factor/",
+                body("challenge_id", "-", "code", "000000", "client", "web"));
+        attempt("GET /recovery-codes/", ana, "recovery-codes/", null);
+        attempt("POST /recovery-codes/", ana, "recovery-codes/", body());
+        attempt("GET /trusted-browsers/", ana, "trusted-browsers/", null);
+        attempt("DELETE /trusted-browsers/{id}/", ana, "trusted-browsers/none/", body());
+        attempt("DELETE /trusted-browsers/", ana, "trusted-browsers/", body());
+    }
+
     private void administering() {
         AuthClient bootstrap = host.client.with("X-Admin-Bootstrap-Token", BOOTSTRAP);
         step("POST /admin/create-superuser/", bootstrap, body("email", "root@example.com", "password", PASSWORD));
         AuthClient root = host.signedIn("root@example.com");
         step("POST /admin/create-staff/", root, body("email", "staff@example.com", "password", PASSWORD));
+        step("POST /admin/factors/reset/", root, body("login", NEXT, "reason", "ticket 1"));
     }
 
     private void leaving() {

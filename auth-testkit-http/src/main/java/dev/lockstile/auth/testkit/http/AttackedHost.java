@@ -7,6 +7,7 @@ import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
+import dev.lockstile.auth.testkit.TotpGenerator;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import java.time.Duration;
 
@@ -48,6 +49,11 @@ final class AttackedHost implements AutoCloseable {
 
     void pass(Duration time) {
         server.kit().clock().advance(time);
+    }
+
+    /** An authenticator application with that secret, by the clock of the host. */
+    TotpGenerator authenticator(String secret) {
+        return TotpGenerator.of(secret, server.kit().clock());
     }
 
     AuthReply register(String email) {

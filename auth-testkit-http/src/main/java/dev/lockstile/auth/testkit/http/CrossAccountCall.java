@@ -33,7 +33,8 @@ record CrossAccountCall(
 
     /** One row or more for every endpoint that needs a token. */
     static List<CrossAccountCall> table(Victim victim, boolean superuser) {
-        return Stream.of(things(victim), proofs(victim), own(victim), administration(superuser))
+        return Stream.of(
+                        things(victim), proofs(victim), own(victim), factors(victim), administration(victim, superuser))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -111,14 +112,41 @@ record CrossAccountCall(
                         400));
     }
 
-    private static List<CrossAccountCall> administration(boolean superuser) {
+    /** The second factors of the caller, whoever is named. */
+    private static List<CrossAccountCall> factors(Victim victim) {
+        Map<String, Object> named = body("user", victim.user, "user_id", victim.user, "session", victim.session);
+        String query = "?user=" + victim.user + "&user_id=" + victim.user;
+        return List.of(
+                at("GET /factors/", "factors/" + query, null, 200),
+                plain("POST /totp/", named, 201, 404),
+                plain("POST /totp/confirm/", and(named, "enrolment_id", "none", "code", "000000"), 401),
+                plain("DELETE /totp/", named, 404),
+                at("GET /recovery-codes/", "recovery-codes/" + query, null, 404),
+                plain("POST /recovery-codes/", named, 404, 409),
+                at("GET /trusted-browsers/", "trusted-browsers/" + query, null, 200),
+                plain("DELETE /trusted-browsers/", named, 204),
+                keyed("DELETE /trusted-browsers/{id}/", victim.session, null));
+    }
+
+    /** Only a superuser administers; the victim is named where that is refused. */
+    private static List<CrossAccountCall> administration(Victim victim, boolean superuser) {
         int status = superuser ? 201 : 403;
-        return Stream.of("superuser", "staff")
+        Stream<CrossAccountCall> creating = Stream.of("superuser", "staff")
                 .map(rank -> plain(
                         "POST /admin/create-" + rank + "/",
                         body("email", "new-" + rank + "@example.com", "password", PASSWORD, "user_id", "1"),
-                        status))
-                .toList();
+                        status));
+        CrossAccountCall reset = plain(
+                "POST /admin/factors/reset/",
+                body(
+                        "login",
+                        superuser ? "nobody@example.com" : Victim.EMAIL,
+                        "reason",
+                        "ticket 1",
+                        "user_id",
+                        victim.user),
+                superuser ? 404 : 403);
+        return Stream.concat(creating, Stream.of(reset)).toList();
     }
 
     private static CrossAccountCall keyed(String operation, String key, @Nullable Map<String, Object> body) {

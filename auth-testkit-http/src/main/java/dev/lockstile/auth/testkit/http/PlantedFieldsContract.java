@@ -36,7 +36,8 @@ abstract class PlantedFieldsContract extends AttackContract {
             "name",
             "token",
             "provider",
-            "challenge_id");
+            "challenge_id",
+            "enrolment_id");
 
     @Test
     void a_field_that_an_endpoint_does_not_read_changes_nothing() {

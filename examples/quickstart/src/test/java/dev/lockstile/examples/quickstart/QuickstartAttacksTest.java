@@ -1,6 +1,7 @@
 package dev.lockstile.examples.quickstart;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.http.settings.HttpSettings;
 import dev.lockstile.auth.testkit.http.AuthContract;
 import dev.lockstile.auth.testkit.http.HostUnderTest;
@@ -22,7 +23,7 @@ class QuickstartAttacksTest extends AuthContract {
     protected HostUnderTest open() {
         Database database = Database.open(settings("jdbc:h2:mem:attacked-" + DATABASES.incrementAndGet()));
         return new HostUnderTest(
-                Auth.builder(database.store()),
+                Auth.builder(database.store()).secondFactors(SecondFactorSettings.optional()),
                 Application.settings(settings(""), 8080),
                 HttpSettings.defaults(),
                 database.entities(),

@@ -109,9 +109,9 @@ abstract class WalkContract {
     }
 
     private static String registration(String email, String company) {
-        return "{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\", \"password_confirm\": \"" + PASSWORD
-                + "\", \"first_name\": \"Ana\", \"last_name_1\": \"Ruiz\", \"company\": \"" + company
-                + "\", \"terms_and_conditions_accepted\": true}";
+        return "{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\", \"passwordConfirm\": \"" + PASSWORD
+                + "\", \"firstName\": \"Ana\", \"lastName1\": \"Ruiz\", \"company\": \"" + company
+                + "\", \"termsAccepted\": true}";
     }
 
     private static String login(String email) {
