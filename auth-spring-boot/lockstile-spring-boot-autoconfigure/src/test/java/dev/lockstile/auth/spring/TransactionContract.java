@@ -145,7 +145,7 @@ abstract class TransactionContract {
             if (emails.messages().stream().anyMatch(message -> message.to().equals(address))) {
                 return true;
             }
-            emails.await(emails.messages().size() + 1, Duration.ofMillis(100));
+            emails.await(emails.messages().size() + 1, Duration.ofSeconds(10));
         }
         return false;
     }
