@@ -5,7 +5,6 @@ import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.lint.LintReport;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
-import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +29,9 @@ public final class AuthSchema {
 
     /** The changelog that creates all tables: the path a host's own changelog includes. It stays for good. */
     public static final String CHANGELOG = "dev/lockstile/auth/schema/auth-schema.xml";
+
+    /** The changelog of the tables that the store keeps for itself; an adopting host includes it, and not the whole. */
+    public static final String OWN_TABLES = "dev/lockstile/auth/schema/auth-own-tables.xml";
 
     private static final Contexts ALL = new Contexts();
     private static final LabelExpression ANY = new LabelExpression();
@@ -192,6 +194,6 @@ public final class AuthSchema {
 
     /** The names of the tables that the store keeps for itself, in lower case; no entity lies on them. */
     public Set<String> storeTables() {
-        return liquibase.of(SchemaTakeover.OWN_TABLES).read(LibraryTables::of);
+        return liquibase.of(OWN_TABLES).read(LibraryTables::of);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.liquibase.DatabaseIdentity;
-import dev.lockstile.auth.schema.make.Step;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.report.SchemaFailure;
 import dev.lockstile.auth.schema.shape.Identifiers;
@@ -78,9 +77,9 @@ final class BaselineTables {
         for (Map.Entry<String, ChangeSet> missing : waiting.entrySet()) {
             String trouble = trouble(missing.getKey(), there, waiting.size() < before);
             String words = missing.getValue().getComments();
-            if (trouble == null && words.contains(Step.Baseline.PLACE + DatabaseIdentity.of(connection))) {
+            if (trouble == null && words.contains(BaselineWords.PLACE + DatabaseIdentity.of(connection))) {
                 trouble = "this is the database where it was found. If it is to begin anew, take \""
-                        + Step.Baseline.PLACE + "...\" out of the comments of that file";
+                        + BaselineWords.PLACE + "...\" out of the comments of that file";
             }
             if (trouble != null) {
                 throw gone(missing.getKey(), missing.getValue(), trouble);
@@ -129,6 +128,6 @@ final class BaselineTables {
     }
 
     private static boolean isFound(ChangeSet changeSet) {
-        return String.valueOf(changeSet.getComments()).contains(Step.Baseline.FOUND);
+        return String.valueOf(changeSet.getComments()).contains(BaselineWords.FOUND);
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstile.auth.schema.AuthSchema;
 import dev.lockstile.auth.schema.report.Finding;
 import dev.lockstile.auth.schema.report.SchemaException;
 import dev.lockstile.auth.schema.shape.DatabaseShapes;
-import dev.lockstile.auth.schema.takeover.SchemaTakeover;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +30,7 @@ final class StoreTableChecks {
                         "a table that the store keeps for itself is not there: what needs it fails",
                         included
                                 ? "migrate"
-                                : "add to " + schema.changelog() + ": <include file=\"" + SchemaTakeover.OWN_TABLES
+                                : "add to " + schema.changelog() + ": <include file=\"" + AuthSchema.OWN_TABLES
                                         + "\"/>, then migrate"))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.BaselineWords;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,7 @@ public record ChangelogSources(Path resources, String changelog) {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> found = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
-                if (Files.readString(file).contains(Step.Baseline.FOUND + Step.Baseline.PLACE)) {
+                if (Files.readString(file).contains(BaselineWords.FOUND + BaselineWords.PLACE)) {
                     found.add(folder() + "/" + file.getFileName());
                 }
             }

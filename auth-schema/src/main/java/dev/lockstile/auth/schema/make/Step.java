@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.BaselineWords;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.ForeignKeyShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
@@ -136,7 +137,7 @@ public sealed interface Step {
             String table, ColumnShape column, @Nullable SqlType defaultValue) implements Step {
         @Override
         public String words() {
-            return "column " + table + "." + column.name() + Baseline.FOUND;
+            return "column " + table + "." + column.name() + BaselineWords.FOUND;
         }
     }
 
@@ -148,19 +149,13 @@ public sealed interface Step {
      */
     record Baseline(TableShape table, Map<String, SqlType> defaults, String place) implements Step {
 
-        /** How the words about every one of them end. */
-        public static final String FOUND = " as it was found";
-
-        /** What the place stands behind in a change set. */
-        public static final String PLACE = "; in database ";
-
         public Baseline {
             defaults = Map.copyOf(defaults);
         }
 
         @Override
         public String words() {
-            return "table " + table.name() + FOUND;
+            return "table " + table.name() + BaselineWords.FOUND;
         }
     }
 }

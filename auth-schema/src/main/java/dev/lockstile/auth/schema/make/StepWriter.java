@@ -1,5 +1,6 @@
 package dev.lockstile.auth.schema.make;
 
+import dev.lockstile.auth.schema.BaselineWords;
 import dev.lockstile.auth.schema.shape.ColumnShape;
 import dev.lockstile.auth.schema.shape.IndexShape;
 import dev.lockstile.auth.schema.shape.SequenceShape;
@@ -52,7 +53,7 @@ final class StepWriter {
                         "<preConditions onFail=\"MARK_RAN\">\n    <not><tableExists tableName=\"")
                 .append(NameMarks.name(table.name()))
                 .append("\"/></not>\n</preConditions>\n<comment>")
-                .append(Xml.text(s.words() + Step.Baseline.PLACE + s.place() + KnownFindings.FOUND))
+                .append(Xml.text(s.words() + BaselineWords.PLACE + s.place() + KnownFindings.FOUND))
                 .append("</comment>\n")
                 .append(Elements.createTable(table, types));
         for (IndexShape index : table.indexes()) {

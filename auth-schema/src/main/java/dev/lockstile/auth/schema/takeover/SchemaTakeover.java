@@ -33,9 +33,6 @@ import javax.sql.DataSource;
  */
 public final class SchemaTakeover {
 
-    /** The changelog of the tables that the store keeps for itself; an adopting host includes it, and not the whole. */
-    public static final String OWN_TABLES = "dev/lockstile/auth/schema/auth-own-tables.xml";
-
     private final DataSource database;
 
     private SchemaTakeover(DataSource database) {
@@ -120,10 +117,10 @@ public final class SchemaTakeover {
                     SchemaFailure.EXISTS_ALREADY,
                     sources.changelog() + " includes " + AuthSchema.CHANGELOG
                             + ", the tables of a host that begins anew," + " and nothing was written: include "
-                            + OWN_TABLES + " in its place",
+                            + AuthSchema.OWN_TABLES + " in its place",
                     null);
         }
-        sources.begin(OWN_TABLES);
+        sources.begin(AuthSchema.OWN_TABLES);
         return List.of(sources.add("baseline", plan.baseline()), sources.add("lockstile", plan.additions()));
     }
 

@@ -46,9 +46,8 @@ final class OwnTablesTest {
     void a_host_may_change_from_one_changelog_to_the_other() throws SQLException {
         try (HikariDataSource own = TestDatabase.H2.open();
                 HikariDataSource whole = TestDatabase.H2.open()) {
-            AuthSchema alone = AuthSchema.builder(own)
-                    .hostChangelog(SchemaTakeover.OWN_TABLES)
-                    .build();
+            AuthSchema alone =
+                    AuthSchema.builder(own).hostChangelog(AuthSchema.OWN_TABLES).build();
             alone.migrate();
             AuthSchema.builder(whole).build().migrate();
             List<String> expected = new ArrayList<>(List.of(AuthTable.AUDIT.defaultName() + "_head"));

@@ -122,7 +122,7 @@ final class TakeoverAgainTest {
             TakeoverPlan plan = new TakeoverHost(root).plan(pool, "whole");
             assertThatExceptionOfType(SchemaException.class)
                     .isThrownBy(() -> SchemaTakeover.write(plan, new TakeoverHost(root).sources()))
-                    .withMessageContaining("include " + SchemaTakeover.OWN_TABLES + " in its place");
+                    .withMessageContaining("include " + AuthSchema.OWN_TABLES + " in its place");
             assertThat(files()).hasSize(2);
         }
     }

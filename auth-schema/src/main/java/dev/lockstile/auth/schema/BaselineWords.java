@@ -1,0 +1,13 @@
+package dev.lockstile.auth.schema;
+
+/** What the comment of a baseline's change set says, so that {@code migrate} knows it again. */
+public final class BaselineWords {
+
+    /** How the words about every table and column that a takeover found end. */
+    public static final String FOUND = " as it was found";
+
+    /** What the database stands behind in which it was found. */
+    public static final String PLACE = "; in database ";
+
+    private BaselineWords() {}
+}
