@@ -1,0 +1,16 @@
+package dev.lockstile.auth.social;
+
+/**
+ * What goes into the address of a provider's sign-in page.
+ *
+ * @param state ties the answer to this transaction (RFC 6749 10.12)
+ * @param nonce ties the ID token to this transaction (OpenID Connect Core 3.1.2.1)
+ * @param codeChallenge S256 of the verifier (RFC 7636)
+ */
+public record AuthorizationRequest(String redirectUri, String state, String nonce, String codeChallenge) {
+
+    @Override
+    public String toString() {
+        return "AuthorizationRequest[" + redirectUri + "]";
+    }
+}

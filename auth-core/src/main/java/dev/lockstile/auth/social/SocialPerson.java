@@ -1,0 +1,34 @@
+package dev.lockstile.auth.social;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a provider vouches for. The key is issuer and subject (OpenID Connect Core 5.7); the rest may change at any sign-in.
+ *
+ * @param emailVerified true only where the provider said {@code true} or {@code "true"}
+ * @param pictureUrl as the provider said; never fetched
+ * @param issuedAt of the token; null where the provider has none
+ * @param tokenDigest SHA-256 of the token, by which a second use is recognised
+ */
+public record SocialPerson(
+        String issuer,
+        String subject,
+        @Nullable String email,
+        boolean emailVerified,
+        Names names,
+        @Nullable String pictureUrl,
+        @Nullable Instant issuedAt,
+        String tokenDigest) {
+
+    @Override
+    public String toString() {
+        return "SocialPerson[" + issuer + "]";
+    }
+
+    /** How the provider calls the person. */
+    public record Names(
+            @Nullable String full,
+            @Nullable String given,
+            @Nullable String family) {}
+}

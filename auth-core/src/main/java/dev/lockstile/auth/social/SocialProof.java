@@ -1,0 +1,51 @@
+package dev.lockstile.auth.social;
+
+import dev.lockstile.auth.secret.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be verified with a provider. */
+public sealed interface SocialProof {
+
+    /** The nonce of the transaction; null only where the host allows ID tokens without one. */
+    @Nullable
+    String nonce();
+
+    /** An ID token that a native client got by itself. */
+    record IdToken(Secret token, @Nullable String nonce) implements SocialProof {
+
+        @Override
+        public String toString() {
+            return "IdToken[***]";
+        }
+    }
+
+    /**
+     * An authorization code, not redeemed yet.
+     *
+     * @param clientId the client that the code was asked for by; null means the provider's first
+     * @param issuer of the callback's {@code iss}; null where it had none (RFC 9207)
+     */
+    record Code(
+            Secret code,
+            String redirectUri,
+            Secret verifier,
+            @Nullable String clientId,
+            @Nullable String nonce,
+            @Nullable String issuer)
+            implements SocialProof {
+
+        @Override
+        public String toString() {
+            return "Code[***]";
+        }
+    }
+
+    /** An access token of a provider that issues no ID tokens; proven to be issued to our client before it is believed. */
+    record AccessToken(Secret token, @Nullable String nonce) implements SocialProof {
+
+        @Override
+        public String toString() {
+            return "AccessToken[***]";
+        }
+    }
+}

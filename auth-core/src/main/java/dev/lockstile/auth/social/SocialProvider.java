@@ -1,0 +1,39 @@
+package dev.lockstile.auth.social;
+
+import java.net.URI;
+
+/**
+ * A site that vouches for people. Implementations do the network's part and the cryptography: keys, discovery, token
+ * requests. They are asked outside transactions, keep their own limits of time and size, and never answer with a person
+ * whose proof they did not verify whole.
+ */
+public interface SocialProvider {
+
+    /** The name in requests, paths and the table: lower-case ASCII letters, digits and dashes, at most 30. */
+    String name();
+
+    /**
+     * True where the site alone gives out the addresses that it calls verified, so that its word proves an address
+     * (ASVS 6.8.4).
+     */
+    boolean isEmailAuthoritative();
+
+    /** True where the host has switched on that a verified address links an account to the person who has it here. */
+    boolean linksByEmail();
+
+    /** True where browsers may be sent to that exact address afterwards. */
+    boolean isRedirectUri(String redirectUri);
+
+    /** The address of this provider's own that browsers come back to by default. */
+    String redirectUri();
+
+    /** Where a browser is sent to sign in. */
+    URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException;
+
+    /**
+     * Verifies what a client or a browser brought.
+     *
+     * @throws SocialUnavailableException when the site cannot be asked now; says nothing about the person
+     */
+    SocialVerdict verify(SocialProof proof) throws SocialUnavailableException;
+}

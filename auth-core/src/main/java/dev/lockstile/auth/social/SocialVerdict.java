@@ -1,0 +1,15 @@
+package dev.lockstile.auth.social;
+
+/** What a provider made of a proof. */
+public sealed interface SocialVerdict {
+
+    /** Verified whole: signature, issuer, audience, times, nonce. */
+    record Proven(SocialPerson person) implements SocialVerdict {}
+
+    /**
+     * Not believed.
+     *
+     * @param reason for logs and events; no part of the token
+     */
+    record Refused(String reason) implements SocialVerdict {}
+}
