@@ -22,8 +22,7 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     @Override
-    public RenderedMessage render(
-            MessageTemplate template, Channel channel, Locale locale, Map<String, String> values) {
+    public RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values) {
         if (!template.channels().contains(channel)) {
             throw new IllegalArgumentException(template + " does not go by " + channel);
         }
@@ -37,7 +36,7 @@ final class BuiltInTemplates implements MessageTemplates {
     }
 
     private static RenderedMessage email(
-            LocalizedTexts texts, String key, MessageTemplate template, SanitizedValues filling) {
+            LocalizedTexts texts, String key, MessageKind template, SanitizedValues filling) {
         String subject = Placeholders.fill(texts.get(key + ".subject"), filling::get);
         List<String> paragraphs = paragraphs(texts, key, filling);
         String button = template.requiredValues().contains(MessageValues.LINK) ? texts.get(key + ".button") : "";

@@ -23,7 +23,7 @@ public interface MessageTemplates {
      * @param values by the names in {@link MessageValues}; all required ones are there, and the service's name
      * @throws RuntimeException when there are no words for it: the try counts as failed
      */
-    RenderedMessage render(MessageTemplate template, Channel channel, Locale locale, Map<String, String> values);
+    RenderedMessage render(MessageKind template, Channel channel, Locale locale, Map<String, String> values);
 
     /** English, Spanish and Portuguese; English for any other language. */
     static MessageTemplates builtIn() {

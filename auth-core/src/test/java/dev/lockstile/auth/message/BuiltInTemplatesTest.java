@@ -32,7 +32,7 @@ class BuiltInTemplatesTest {
     private final MessageTemplates templates = MessageTemplates.builtIn();
 
     static Stream<Arguments> everything() {
-        return Stream.of(MessageTemplate.values())
+        return Stream.of(MessageKind.values())
                 .flatMap(template -> template.channels().stream()
                         .flatMap(channel -> Stream.of("en", "es", "pt")
                                 .map(language -> Arguments.of(template, channel, Locale.forLanguageTag(language)))));
@@ -40,7 +40,7 @@ class BuiltInTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void every_message_has_words_in_every_language(MessageTemplate template, Channel channel, Locale locale) {
+    void every_message_has_words_in_every_language(MessageKind template, Channel channel, Locale locale) {
         RenderedMessage words = templates.render(template, channel, locale, accepted(template));
 
         assertThat(words.text()).contains("Acme").doesNotContain("{", "}", "null");
@@ -58,8 +58,7 @@ class BuiltInTemplatesTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void a_text_message_fits_one_segment_of_the_plain_alphabet(
-            MessageTemplate template, Channel channel, Locale locale) {
+    void a_text_message_fits_one_segment_of_the_plain_alphabet(MessageKind template, Channel channel, Locale locale) {
         if (channel == Channel.SMS) {
             String text = templates
                     .render(template, channel, locale, accepted(template))
@@ -99,7 +98,7 @@ class BuiltInTemplatesTest {
     void the_life_of_a_code_is_told_in_minutes_or_hours(String minutes, String told) {
         Map<String, String> values = Map.of("service", "Acme", "code", "123456", "minutes", minutes);
         assertThat(templates
-                        .render(MessageTemplate.LOGIN_CODE, Channel.SMS, Locale.ENGLISH, values)
+                        .render(MessageKind.LOGIN_CODE, Channel.SMS, Locale.ENGLISH, values)
                         .text())
                 .endsWith("It expires in " + told + ".");
     }
@@ -155,7 +154,7 @@ class BuiltInTemplatesTest {
     void a_service_name_with_a_line_break_cannot_add_a_header() {
         Map<String, String> values = Map.of("service", "Acme\r\nBcc: eve@example.com", "code", "1", "minutes", "5");
         assertThat(templates
-                        .render(MessageTemplate.LOGIN_CODE, Channel.EMAIL, Locale.ENGLISH, values)
+                        .render(MessageKind.LOGIN_CODE, Channel.EMAIL, Locale.ENGLISH, values)
                         .subject())
                 .isEqualTo("Your Acme Bcc: eve@example.com code");
     }
@@ -173,24 +172,24 @@ class BuiltInTemplatesTest {
     void a_missing_value_is_an_error_and_not_a_hole_in_the_text() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> templates.render(
-                        MessageTemplate.LOGIN_CODE, Channel.SMS, Locale.ENGLISH, Map.of("service", "Acme")));
+                        MessageKind.LOGIN_CODE, Channel.SMS, Locale.ENGLISH, Map.of("service", "Acme")));
     }
 
     @Test
     void a_confirmation_of_an_address_does_not_go_by_sms() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> templates.render(MessageTemplate.CONFIRM_EMAIL, Channel.SMS, Locale.ENGLISH, VALUES));
+                .isThrownBy(() -> templates.render(MessageKind.CONFIRM_EMAIL, Channel.SMS, Locale.ENGLISH, VALUES));
     }
 
     @Test
     void messages_to_unproven_addresses_take_no_text_of_a_user() {
-        assertThat(Stream.of(MessageTemplate.values())
+        assertThat(Stream.of(MessageKind.values())
                         .filter(template -> template.acceptedValues().contains("name")))
                 .doesNotContain(
-                        MessageTemplate.LOGIN_CODE,
-                        MessageTemplate.CONFIRM_EMAIL,
-                        MessageTemplate.ALREADY_REGISTERED,
-                        MessageTemplate.CHANGE_CODE);
+                        MessageKind.LOGIN_CODE,
+                        MessageKind.CONFIRM_EMAIL,
+                        MessageKind.ALREADY_REGISTERED,
+                        MessageKind.CHANGE_CODE);
     }
 
     @Test
@@ -207,7 +206,7 @@ class BuiltInTemplatesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RenderedMessage("a\u2028b", "", null));
     }
 
-    private static Map<String, String> accepted(MessageTemplate template) {
+    private static Map<String, String> accepted(MessageKind template) {
         Map<String, String> values = new HashMap<>(VALUES);
         values.keySet().retainAll(template.acceptedValues());
         return values;
@@ -215,7 +214,7 @@ class BuiltInTemplatesTest {
 
     private static String loginSms(MessageTemplates templates, String tag) {
         return templates
-                .render(MessageTemplate.LOGIN_CODE, Channel.SMS, Locale.forLanguageTag(tag), VALUES)
+                .render(MessageKind.LOGIN_CODE, Channel.SMS, Locale.forLanguageTag(tag), VALUES)
                 .text();
     }
 
@@ -223,18 +222,18 @@ class BuiltInTemplatesTest {
         Map<String, String> values = new HashMap<>(VALUES);
         values.remove("username_dropped");
         values.putAll(more);
-        return templates.render(MessageTemplate.CONFIRM_EMAIL, Channel.EMAIL, Locale.ENGLISH, values);
+        return templates.render(MessageKind.CONFIRM_EMAIL, Channel.EMAIL, Locale.ENGLISH, values);
     }
 
     private String changed(String kind) {
         Map<String, String> values = Map.of("service", "Acme", "kind", kind);
         return templates
-                .render(MessageTemplate.IDENTIFIER_CHANGED, Channel.EMAIL, Locale.ENGLISH, values)
+                .render(MessageKind.IDENTIFIER_CHANGED, Channel.EMAIL, Locale.ENGLISH, values)
                 .text();
     }
 
     private RenderedMessage changedFor(String name) {
         Map<String, String> values = Map.of("service", "Acme", "name", name);
-        return templates.render(MessageTemplate.PASSWORD_CHANGED, Channel.EMAIL, Locale.ENGLISH, values);
+        return templates.render(MessageKind.PASSWORD_CHANGED, Channel.EMAIL, Locale.ENGLISH, values);
     }
 }

@@ -90,7 +90,7 @@ final class MessageFixture {
         return new OutgoingMessage(
                 Channel.SMS,
                 PHONE,
-                MessageTemplate.LOGIN_CODE,
+                MessageKind.LOGIN_CODE,
                 "es",
                 Map.of("code", CODE),
                 clock.instant().plus(life));
@@ -104,7 +104,7 @@ final class MessageFixture {
         return new OutgoingMessage(
                 Channel.SMS,
                 phone,
-                MessageTemplate.LOGIN_CODE,
+                MessageKind.LOGIN_CODE,
                 language,
                 Map.of("code", CODE),
                 clock.instant().plus(CODE_LIFE));
@@ -114,7 +114,7 @@ final class MessageFixture {
         return new OutgoingMessage(
                 Channel.EMAIL,
                 ADDRESS,
-                MessageTemplate.RESET_PASSWORD,
+                MessageKind.RESET_PASSWORD,
                 "en",
                 Map.of("link", LINK, "name", "Ana"),
                 clock.instant().plus(Duration.ofMinutes(30)));

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.PendingChange;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.otp.CodeIssuer;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -43,7 +43,7 @@ final class ChangeCodes {
         if (!decoy) {
             CodeIssuer.Receiver receiver =
                     new CodeIssuer.Receiver(wanted.value(), asked.user().language());
-            issuer.send(tx, issued, MessageTemplate.CHANGE_CODE, receiver);
+            issuer.send(tx, issued, MessageKind.CHANGE_CODE, receiver);
         }
         return new PendingChange(wanted.kind(), issued.challengeId(), issued.validUntil());
     }

@@ -4,7 +4,7 @@ import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
 import dev.lockstile.auth.internal.otp.LoginCodes;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -97,7 +97,7 @@ final class Confirmations {
         return new OutgoingMessage(
                 Channel.EMAIL,
                 recipient.value(),
-                MessageTemplate.CONFIRM_EMAIL,
+                MessageKind.CONFIRM_EMAIL,
                 sending.language(),
                 Map.of(MessageValues.LINK, link.toString()),
                 sending.now().plus(ttl));

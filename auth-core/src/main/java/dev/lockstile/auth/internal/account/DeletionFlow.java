@@ -14,7 +14,7 @@ import dev.lockstile.auth.internal.otp.StepUpCodes;
 import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.password.HashingBusyException;
@@ -124,7 +124,7 @@ final class DeletionFlow {
         }
         Deletion deletion = new Deletion(session.get().user().info(), true, now);
         context.hooks().ask(tx, hook -> hook.beforeDeletion(deletion));
-        notice.send(tx, deletion.user(), MessageTemplate.ACCOUNT_DELETED, now);
+        notice.send(tx, deletion.user(), MessageKind.ACCOUNT_DELETED, now);
         tx.sessions().endAll(user, EndReason.ACCOUNT_DELETED, null, now);
         tx.codes().endAll(user, now);
         FactorEnds.forgetBrowsers(tx, user, now);

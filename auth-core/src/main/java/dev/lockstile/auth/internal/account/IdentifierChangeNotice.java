@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.IdentifierState;
@@ -43,7 +43,7 @@ final class IdentifierChangeNotice {
                         new OutgoingMessage(
                                 notice.channel(),
                                 address,
-                                MessageTemplate.IDENTIFIER_CHANGED,
+                                MessageKind.IDENTIFIER_CHANGED,
                                 before.language(),
                                 Map.of("kind", notice.changed().name()),
                                 notice.now().plus(WORTH_TELLING)));

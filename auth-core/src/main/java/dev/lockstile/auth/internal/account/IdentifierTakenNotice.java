@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.account;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
@@ -47,7 +47,7 @@ final class IdentifierTakenNotice {
                         new OutgoingMessage(
                                 channel,
                                 reader.address(),
-                                MessageTemplate.ALREADY_REGISTERED,
+                                MessageKind.ALREADY_REGISTERED,
                                 reader.language(),
                                 Map.of(),
                                 now.plus(WINDOW)));

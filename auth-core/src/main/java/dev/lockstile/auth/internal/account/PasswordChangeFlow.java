@@ -12,7 +12,7 @@ import dev.lockstile.auth.internal.session.LiveSession;
 import dev.lockstile.auth.internal.throttle.CountedAttempt;
 import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.model.UserId;
@@ -112,7 +112,7 @@ final class PasswordChangeFlow {
             LiveCodes.endAll(tx, context, change.user().info(), now);
             FactorEnds.forgetBrowsers(tx, user, now);
             context.limiters().attempts().reset(tx, change.user().info(), caller.session(), now);
-            notice.send(tx, change.user().info(), MessageTemplate.PASSWORD_CHANGED, now);
+            notice.send(tx, change.user().info(), MessageKind.PASSWORD_CHANGED, now);
         }
         return won;
     }

@@ -11,7 +11,7 @@ import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.otp.LiveCodes;
 import dev.lockstile.auth.internal.throttle.PermitRequest;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.EndReason;
@@ -154,7 +154,7 @@ final class ResetConfirmFlow {
             LiveCodes.endAll(tx, context, proven.user(), now);
             FactorEnds.forgetBrowsers(tx, user, now);
             context.limiters().attempts().reset(tx, proven.user(), now);
-            notice.send(tx, proven.user(), MessageTemplate.PASSWORD_RESET_DONE, now);
+            notice.send(tx, proven.user(), MessageKind.PASSWORD_RESET_DONE, now);
         }
         return won;
     }

@@ -13,7 +13,7 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.RequestLimiter;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
@@ -199,7 +199,7 @@ final class ResetRequestFlow {
         return new OutgoingMessage(
                 identifier.kind() == IdentifierKind.EMAIL ? Channel.EMAIL : Channel.SMS,
                 recipient,
-                MessageTemplate.RESET_PASSWORD,
+                MessageKind.RESET_PASSWORD,
                 content.language(),
                 Map.of(MessageValues.LINK, content.link()),
                 now.plus(ttl));

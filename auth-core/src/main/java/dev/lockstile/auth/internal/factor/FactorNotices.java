@@ -2,7 +2,7 @@ package dev.lockstile.auth.internal.factor;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.flow.SecurityNotice;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.UserInfo;
 import dev.lockstile.auth.store.AuthTx;
 import java.time.Instant;
@@ -17,22 +17,22 @@ final class FactorNotices {
     }
 
     void recoveryCodeUsed(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageTemplate.RECOVERY_CODE_USED, now);
+        notice.send(tx, user, MessageKind.RECOVERY_CODE_USED, now);
     }
 
     void recoveryCodesMade(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageTemplate.RECOVERY_CODES_MADE, now);
+        notice.send(tx, user, MessageKind.RECOVERY_CODES_MADE, now);
     }
 
     void added(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageTemplate.FACTOR_ADDED, now);
+        notice.send(tx, user, MessageKind.FACTOR_ADDED, now);
     }
 
     void reset(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageTemplate.FACTORS_RESET, now);
+        notice.send(tx, user, MessageKind.FACTORS_RESET, now);
     }
 
     void removed(AuthTx tx, UserInfo user, Instant now) {
-        notice.send(tx, user, MessageTemplate.FACTOR_REMOVED, now);
+        notice.send(tx, user, MessageKind.FACTOR_REMOVED, now);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.flow;
 
 import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierState;
 import dev.lockstile.auth.model.UserInfo;
@@ -22,7 +22,7 @@ public final class SecurityNotice {
         this.context = context;
     }
 
-    public void send(AuthTx tx, UserInfo user, MessageTemplate template, Instant now) {
+    public void send(AuthTx tx, UserInfo user, MessageKind template, Instant now) {
         IdentifierState email = user.identifiers().email();
         IdentifierState phone = user.identifiers().phone();
         if (email.isVerified()) {
@@ -48,6 +48,5 @@ public final class SecurityNotice {
                                 notice.now().plus(WORTH_TELLING)));
     }
 
-    private record Notice(
-            MessageTemplate template, @Nullable String language, Instant now) {}
+    private record Notice(MessageKind template, @Nullable String language, Instant now) {}
 }

@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.message.RenderedMessage;
@@ -55,7 +55,7 @@ final class MessageRenderer {
     }
 
     private RenderedMessage render(OutboxMessage message, Map<String, String> values) throws FailedSend {
-        MessageTemplate template = template(message.template());
+        MessageKind template = template(message.template());
         Locale locale = Locale.forLanguageTag(message.language());
         try {
             return templates.render(template, message.channel(), locale, values);
@@ -65,8 +65,8 @@ final class MessageRenderer {
     }
 
     /** A name not known here may be one that a newer version on another node has put in: so it is tried again. */
-    private static MessageTemplate template(String name) throws FailedSend {
-        for (MessageTemplate template : MessageTemplate.values()) {
+    private static MessageKind template(String name) throws FailedSend {
+        for (MessageKind template : MessageKind.values()) {
             if (template.name().equals(name)) {
                 return template;
             }

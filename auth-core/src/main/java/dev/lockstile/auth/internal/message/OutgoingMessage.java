@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OutgoingMessage(
         Channel channel,
         String recipient,
-        MessageTemplate template,
+        MessageKind template,
         @Nullable String language,
         Map<String, String> values,
         Instant expiresAt) {

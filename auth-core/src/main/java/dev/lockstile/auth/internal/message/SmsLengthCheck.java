@@ -1,6 +1,6 @@
 package dev.lockstile.auth.internal.message;
 
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.message.SmsSegments;
@@ -34,7 +34,7 @@ public final class SmsLengthCheck {
     static List<String> findings(MessageTemplates templates, String service, List<Locale> locales) {
         List<String> findings = new ArrayList<>();
         for (Locale locale : locales) {
-            for (MessageTemplate template : MessageTemplate.values()) {
+            for (MessageKind template : MessageKind.values()) {
                 if (template.channels().contains(Channel.SMS)) {
                     look(templates, service, locale, template, findings);
                 }
@@ -44,11 +44,7 @@ public final class SmsLengthCheck {
     }
 
     private static void look(
-            MessageTemplates templates,
-            String service,
-            Locale locale,
-            MessageTemplate template,
-            List<String> findings) {
+            MessageTemplates templates, String service, Locale locale, MessageKind template, List<String> findings) {
         String which = "The text message " + template + " in " + locale.toLanguageTag();
         try {
             SmsSegments fit = SmsSegments.of(templates
@@ -65,7 +61,7 @@ public final class SmsLengthCheck {
         }
     }
 
-    private static Map<String, String> values(MessageTemplate template, String service) {
+    private static Map<String, String> values(MessageKind template, String service) {
         Map<String, String> values = USUAL.entrySet().stream()
                 .filter(value -> template.acceptedValues().contains(value.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

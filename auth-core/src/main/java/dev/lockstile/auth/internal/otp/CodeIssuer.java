@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.otp;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.flow.FlowContext;
 import dev.lockstile.auth.internal.message.OutgoingMessage;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageValues;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
@@ -91,7 +91,7 @@ public final class CodeIssuer {
     }
 
     /** Sends the code; for a decoy the same work is done and nothing leaves. */
-    public void send(AuthTx tx, Issued issued, MessageTemplate template, Receiver receiver) {
+    public void send(AuthTx tx, Issued issued, MessageKind template, Receiver receiver) {
         OutgoingMessage message = new OutgoingMessage(
                 issued.order().channel(),
                 receiver.address(),

@@ -1,7 +1,7 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodePurpose;
 import dev.lockstile.auth.model.FieldProblem;
@@ -60,7 +60,7 @@ public final class LoginCodes {
         CodeIssuer.Order order = new CodeIssuer.Order(CodePurpose.LOGIN, recipient, user, liveKey(recipient.key()))
                 .asDecoy(NOBODY.equals(receiver));
         CodeIssuer.Issued issued = issuer.issue(tx, order, now);
-        issuer.send(tx, issued, MessageTemplate.LOGIN_CODE, receiver);
+        issuer.send(tx, issued, MessageKind.LOGIN_CODE, receiver);
         return issued.challengeId();
     }
 

@@ -6,7 +6,7 @@ import dev.lockstile.auth.internal.throttle.PermitRequest;
 import dev.lockstile.auth.internal.throttle.SendLimiter;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpRefusal;
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.CodeBinding;
 import dev.lockstile.auth.model.CodePurpose;
@@ -96,7 +96,7 @@ public final class StepUpCodes {
                 new CodeIssuer.Order(CodePurpose.STEP_UP, to, user.id(), CodePurpose.STEP_UP + ":" + to.key());
         CodeIssuer.Issued issued = issuer.issue(tx, order.asDecoy(!recipient.leaves()), now);
         CodeIssuer.Receiver receiver = new CodeIssuer.Receiver(to.value(), user.language());
-        issuer.send(tx, issued, MessageTemplate.LOGIN_CODE, receiver);
+        issuer.send(tx, issued, MessageKind.LOGIN_CODE, receiver);
         return issued.challengeId();
     }
 

@@ -31,7 +31,7 @@ public final class SessionFlows implements Sessions {
     private final AccessTokens accessTokens;
     private final RefreshFlow refresh;
     private final OperationEvents watch;
-    private final @Nullable SessionCheck check;
+    private final @Nullable SessionCache check;
 
     public SessionFlows(FlowContext context, AccessTokens accessTokens, RefreshFlow refresh) {
         this.context = context;
@@ -39,7 +39,7 @@ public final class SessionFlows implements Sessions {
         this.accessTokens = accessTokens;
         this.refresh = refresh;
         Duration believed = context.settings().sessions().rules().checkEvery();
-        this.check = believed == null ? null : new SessionCheck(context, believed);
+        this.check = believed == null ? null : new SessionCache(context, believed);
     }
 
     @Override

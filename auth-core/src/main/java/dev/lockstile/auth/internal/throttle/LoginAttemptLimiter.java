@@ -34,11 +34,11 @@ public final class LoginAttemptLimiter {
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
     private final FailureBudgets budgets;
-    private final FailureRecorder watch;
+    private final FailureConsequences watch;
     private final ThrottleCounters fallback = ThrottleCounters.inProcess(BUCKETS_IN_PROCESS);
 
     LoginAttemptLimiter(
-            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureRecorder watch) {
+            RateLimitPermits permits, ThrottleCounters counters, FailureBudgets budgets, FailureConsequences watch) {
         this.permits = permits;
         this.counters = counters;
         this.budgets = budgets;

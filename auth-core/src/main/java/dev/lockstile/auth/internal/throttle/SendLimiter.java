@@ -30,9 +30,9 @@ public final class SendLimiter {
 
     private final RateLimitPermits permits;
     private final ThrottleCounters counters;
-    private final FailureRecorder watch;
+    private final FailureConsequences watch;
 
-    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureRecorder watch) {
+    SendLimiter(RateLimitPermits permits, ThrottleCounters counters, FailureConsequences watch) {
         this.permits = permits;
         this.counters = counters;
         this.watch = watch;

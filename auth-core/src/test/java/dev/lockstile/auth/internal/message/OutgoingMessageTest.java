@@ -3,7 +3,7 @@ package dev.lockstile.auth.internal.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.model.Channel;
 import java.time.Instant;
 import java.util.Map;
@@ -15,39 +15,39 @@ class OutgoingMessageTest {
 
     @Test
     void it_prints_neither_recipient_nor_values() {
-        assertThat(outgoing(Channel.SMS, "+525512345678", MessageTemplate.LOGIN_CODE, CODE))
+        assertThat(outgoing(Channel.SMS, "+525512345678", MessageKind.LOGIN_CODE, CODE))
                 .hasToString("OutgoingMessage[LOGIN_CODE, SMS]");
     }
 
     @Test
     void a_channel_the_template_does_not_know_is_refused() {
-        refused(Channel.SMS, "+525512345678", MessageTemplate.CONFIRM_EMAIL, Map.of("link", "https://a.example/"));
+        refused(Channel.SMS, "+525512345678", MessageKind.CONFIRM_EMAIL, Map.of("link", "https://a.example/"));
     }
 
     @Test
     void a_missing_value_is_refused() {
-        refused(Channel.SMS, "+525512345678", MessageTemplate.LOGIN_CODE, Map.of());
+        refused(Channel.SMS, "+525512345678", MessageKind.LOGIN_CODE, Map.of());
     }
 
     @Test
     void a_value_the_template_does_not_take_is_refused() {
-        refused(Channel.EMAIL, "a@x.example", MessageTemplate.ALREADY_REGISTERED, Map.of("name", "Buy now"));
+        refused(Channel.EMAIL, "a@x.example", MessageKind.ALREADY_REGISTERED, Map.of("name", "Buy now"));
     }
 
     @Test
     void a_recipient_of_two_lines_is_refused() {
-        refused(Channel.EMAIL, "a@x.example\r\nBcc: e@x.example", MessageTemplate.LOGIN_CODE, CODE);
-        refused(Channel.EMAIL, " ", MessageTemplate.LOGIN_CODE, CODE);
+        refused(Channel.EMAIL, "a@x.example\r\nBcc: e@x.example", MessageKind.LOGIN_CODE, CODE);
+        refused(Channel.EMAIL, " ", MessageKind.LOGIN_CODE, CODE);
     }
 
-    private static void refused(Channel channel, String to, MessageTemplate template, Map<String, String> values) {
+    private static void refused(Channel channel, String to, MessageKind template, Map<String, String> values) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> outgoing(channel, to, template, values))
                 .withMessageNotContainingAny("482913", "x.example");
     }
 
     private static OutgoingMessage outgoing(
-            Channel channel, String to, MessageTemplate template, Map<String, String> values) {
+            Channel channel, String to, MessageKind template, Map<String, String> values) {
         return new OutgoingMessage(channel, to, template, null, values, Instant.EPOCH);
     }
 }

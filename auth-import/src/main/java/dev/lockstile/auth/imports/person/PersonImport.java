@@ -15,7 +15,7 @@ import dev.lockstile.auth.imports.options.ImportOptions;
 import dev.lockstile.auth.imports.options.ImportTarget;
 import dev.lockstile.auth.imports.preset.PersonSource;
 import dev.lockstile.auth.imports.preset.Preset;
-import dev.lockstile.auth.imports.rollback.UnmodifiedRows;
+import dev.lockstile.auth.imports.rollback.UnmergedRows;
 import dev.lockstile.auth.imports.source.Source;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierState;
@@ -168,7 +168,7 @@ public final class PersonImport {
         Optional<UserId> user = userOf(entity, legacyId);
         return user.isPresent()
                 && user.equals(target.store().userId(legacyId))
-                && target.store().<Boolean>read(tx -> new UnmodifiedRows(tx, ledger).is(entity, legacyId));
+                && target.store().<Boolean>read(tx -> new UnmergedRows(tx, ledger).is(entity, legacyId));
     }
 
     /** Returns true when the target user signs in with that user name or address. */

@@ -22,12 +22,12 @@ final class Argon2PasswordHasher implements PasswordHasher {
     private static final TypedPassword NOTHING = new TypedPassword(List.of(new byte[1]), List.of(new byte[1]));
 
     private final OwnHashes own;
-    private final StoredTexts texts;
+    private final StoredHashReader texts;
     private final EqualWork equal;
     private final HashingGate gate;
     private final Duration floor;
 
-    Argon2PasswordHasher(PasswordSettings settings, OwnHashes own, StoredTexts texts) {
+    Argon2PasswordHasher(PasswordSettings settings, OwnHashes own, StoredHashReader texts) {
         this.own = own;
         this.texts = texts;
         this.equal = new EqualWork(own);

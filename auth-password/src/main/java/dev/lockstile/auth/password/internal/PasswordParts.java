@@ -18,9 +18,9 @@ public record PasswordParts(PasswordHasher hasher, PasswordPolicy policy, Passwo
         OwnHashes own = new OwnHashes(settings, new Argon2(memory), randomness);
         FormatTable table = new FormatTable(settings, new Kdf(settings.ceilings(), memory), own);
         return new PasswordParts(
-                new Argon2PasswordHasher(settings, own, new StoredTexts(table, own)),
+                new Argon2PasswordHasher(settings, own, new StoredHashReader(table, own)),
                 ListedPasswordPolicy.of(settings),
-                new FormatCatalogue(table, own, settings.foreign().firebase()));
+                new StandardPasswordFormats(table, own, settings.foreign().firebase()));
     }
 
     /** Figures for this machine. */

@@ -22,7 +22,9 @@ class LookedAtTest {
     private final PasswordSettings settings = PasswordSettings.owasp().withCost(Argon2Cost.cheapForTests());
     private final OwnHashes own = new OwnHashes(settings, new Argon2(memory), Randomness.secure());
     private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(
-            settings, own, new StoredTexts(new FormatTable(settings, new Kdf(settings.ceilings(), memory), own), own));
+            settings,
+            own,
+            new StoredHashReader(new FormatTable(settings, new Kdf(settings.ceilings(), memory), own), own));
 
     @Test
     void a_cheap_hash_that_was_compared_was_looked_at_though_the_work_that_hides_it_was_not_done() {

@@ -2,7 +2,7 @@ package dev.lockstile.examples.orderdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstile.auth.message.MessageTemplate;
+import dev.lockstile.auth.message.MessageKind;
 import dev.lockstile.auth.message.MessageTemplates;
 import dev.lockstile.auth.model.Channel;
 import java.util.Locale;
@@ -17,10 +17,10 @@ class TextsTest {
     @Test
     void codes_come_in_french_where_that_is_the_language_and_as_built_in_elsewhere() {
         MessageTemplates texts = new Desk().french();
-        assertThat(texts.render(MessageTemplate.LOGIN_CODE, Channel.EMAIL, Locale.FRENCH, VALUES)
+        assertThat(texts.render(MessageKind.LOGIN_CODE, Channel.EMAIL, Locale.FRENCH, VALUES)
                         .text())
                 .isEqualTo("Votre code est 12345678.\n");
-        assertThat(texts.render(MessageTemplate.LOGIN_CODE, Channel.EMAIL, Locale.ENGLISH, VALUES)
+        assertThat(texts.render(MessageKind.LOGIN_CODE, Channel.EMAIL, Locale.ENGLISH, VALUES)
                         .text())
                 .contains("12345678")
                 .doesNotContain("Votre");

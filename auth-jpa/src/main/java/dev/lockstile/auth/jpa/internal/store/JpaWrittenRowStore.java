@@ -67,7 +67,7 @@ record JpaWrittenRowStore(Rows rows, HostModel host) implements WrittenRowStore 
 
     @Override
     public boolean takeBack(ImportedAccount arrival) {
-        return new ImportedAccounts(rows, host, JpaLegacyLinkStore.link(host)).takeBack(arrival);
+        return new UnusedAccountRemoval(rows, host, JpaLegacyLinkStore.link(host)).takeBack(arrival);
     }
 
     @Override

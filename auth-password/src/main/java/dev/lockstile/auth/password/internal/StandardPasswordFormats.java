@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table of formats as a migration sees it. */
-final class FormatCatalogue implements PasswordFormats {
+final class StandardPasswordFormats implements PasswordFormats {
 
     /** What fits the column beside a margin. */
     private static final int LONGEST_STORED = 500;
@@ -22,7 +22,7 @@ final class FormatCatalogue implements PasswordFormats {
     private final OwnHashes own;
     private final @Nullable FirebaseParameters firebase;
 
-    FormatCatalogue(FormatTable table, OwnHashes own, @Nullable FirebaseParameters firebase) {
+    StandardPasswordFormats(FormatTable table, OwnHashes own, @Nullable FirebaseParameters firebase) {
         this.table = table;
         this.own = own;
         this.firebase = firebase;
@@ -47,10 +47,10 @@ final class FormatCatalogue implements PasswordFormats {
         if (stored == null || stored.isEmpty()) {
             return "none";
         }
-        if (stored.length() > StoredTexts.LONGEST) {
+        if (stored.length() > StoredHashReader.LONGEST) {
             return "unknown";
         }
-        String mark = StoredTexts.markOf(stored);
+        String mark = StoredHashReader.markOf(stored);
         if (mark != null) {
             return mark;
         }
@@ -70,7 +70,7 @@ final class FormatCatalogue implements PasswordFormats {
 
     @Override
     public boolean isImportOf(String here, @Nullable String stored, ImportHints hints) {
-        String sealed = StoredTexts.sealedIn(here);
+        String sealed = StoredHashReader.sealedIn(here);
         ImportOutcome outcome =
                 read(stored, hints, digest -> sealed != null && own.holds(sealed, digest) ? sealed : "");
         return here.equals(outcome.stored());
@@ -83,7 +83,7 @@ final class FormatCatalogue implements PasswordFormats {
 
     @Override
     public boolean mayBeImportOf(String here, @Nullable String stored, ImportHints hints) {
-        String sealed = StoredTexts.sealedIn(here);
+        String sealed = StoredHashReader.sealedIn(here);
         String kept = sealed != null && OwnHashes.isWhole(sealed) ? sealed : "";
         return here.equals(read(stored, hints, digest -> kept).stored());
     }
@@ -92,10 +92,10 @@ final class FormatCatalogue implements PasswordFormats {
         if (stored == null || stored.isEmpty()) {
             return new ImportOutcome(null, "none", Kind.NO_PASSWORD);
         }
-        if (stored.length() > StoredTexts.LONGEST) {
+        if (stored.length() > StoredHashReader.LONGEST) {
             return new ImportOutcome(null, "unknown", Kind.UNKNOWN);
         }
-        String mark = StoredTexts.markOf(stored);
+        String mark = StoredHashReader.markOf(stored);
         if (mark != null || isCurrent(stored)) {
             return new ImportOutcome(stored, mark == null ? "argon2id" : mark, Kind.AS_IS);
         }
@@ -165,7 +165,7 @@ final class FormatCatalogue implements PasswordFormats {
         if (format instanceof WeakFormat weak) {
             Salted salted = weak.read(stored);
             if (salted != null) {
-                String wrapped = StoredTexts.wrap(weak, salted, seal.apply(salted.digest()));
+                String wrapped = StoredHashReader.wrap(weak, salted, seal.apply(salted.digest()));
                 return new ImportOutcome(wrapped, weak.id(), Kind.WRAPPED);
             }
         }
@@ -174,7 +174,7 @@ final class FormatCatalogue implements PasswordFormats {
             return new ImportOutcome(plain, format.id(), Kind.CONVERTED);
         }
         if (text.unnamed()) {
-            return new ImportOutcome(StoredTexts.as(format, stored), format.id(), Kind.NAMED);
+            return new ImportOutcome(StoredHashReader.as(format, stored), format.id(), Kind.NAMED);
         }
         return new ImportOutcome(stored, format.id(), Kind.AS_IS);
     }

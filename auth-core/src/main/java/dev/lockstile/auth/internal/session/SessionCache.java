@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * a short time; it goes by the session's id, never by the token's text, which has twins (an ECDSA signature can be
  * turned into another one that is as good).
  */
-final class SessionCheck {
+final class SessionCache {
 
     private static final int MOST = 10_000;
 
@@ -31,7 +31,7 @@ final class SessionCheck {
     private final Duration believed;
     private final Map<SessionId, Seen> seen = new ConcurrentHashMap<>();
 
-    SessionCheck(FlowContext context, Duration believed) {
+    SessionCache(FlowContext context, Duration believed) {
         this.context = context;
         this.believed = believed;
     }
@@ -54,7 +54,7 @@ final class SessionCheck {
         Optional<Known> session = context.store()
                 .read(tx -> tx.sessions().byId(id))
                 .filter(stored -> stored.user().info().status().mayAct() && LiveSession.showsFactors(stored))
-                .map(SessionCheck::known);
+                .map(SessionCache::known);
         Seen found = new Seen(session, now.plus(believed));
         if (!believed.isZero()) {
             keep(id, found, now);

@@ -18,12 +18,12 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code $as$<format>$<text>}: a text whose format its shape does not tell
  * </ul>
  */
-final class StoredTexts {
+final class StoredHashReader {
 
     /** Longer texts are no hash of any format. */
     static final int LONGEST = 2_048;
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredTexts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredHashReader.class);
     private static final int MOST_ATTEMPTS = 3;
     private static final Pattern WRAP =
             Pattern.compile("\\$wrap\\$([a-z0-9_]{1,40})\\$([A-Za-z0-9+/]{0,172})(\\$argon2id\\$.{1,300})");
@@ -32,7 +32,7 @@ final class StoredTexts {
     private final FormatTable table;
     private final OwnHashes own;
 
-    StoredTexts(FormatTable table, OwnHashes own) {
+    StoredHashReader(FormatTable table, OwnHashes own) {
         this.table = table;
         this.own = own;
     }

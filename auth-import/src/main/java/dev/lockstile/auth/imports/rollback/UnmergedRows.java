@@ -12,7 +12,7 @@ import java.util.List;
  * Tells rows that stayed where they were, in the host's table, from rows that were merged into an account whose key is
  * their number, because another row's id was kept or by chance.
  */
-public record UnmodifiedRows(AuthTx tx, Ledger ledger) {
+public record UnmergedRows(AuthTx tx, Ledger ledger) {
 
     /**
      * True when no other old row became the user of that key.

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * register somebody else's address under a name that is an advertisement, and have the service deliver it.
  */
 @SuppressWarnings("ImmutableEnumChecker") // every set here comes from Set.copyOf
-public enum MessageTemplate {
+public enum MessageKind {
     /** A one-time code to sign in with. */
     LOGIN_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
@@ -67,7 +67,7 @@ public enum MessageTemplate {
     private final Set<String> accepted;
     private final Set<Channel> channels;
 
-    MessageTemplate(Set<String> required, Set<String> optional, Set<Channel> channels) {
+    MessageKind(Set<String> required, Set<String> optional, Set<Channel> channels) {
         Set<String> all = new TreeSet<>(required);
         all.addAll(optional);
         all.add(SERVICE);
