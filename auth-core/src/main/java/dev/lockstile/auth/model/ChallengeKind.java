@@ -5,5 +5,13 @@ public enum ChallengeKind {
     /** Between the first factor of a sign-in and the second one. */
     SECOND_FACTOR,
     /** Between the first factor of a sign-in and the enrolment of a second one, where the host wants one. */
-    ENROLMENT
+    ENROLMENT,
+    /** To register a passkey, in a session. */
+    PASSKEY_REGISTRATION,
+    /** To sign in with a passkey alone. */
+    PASSKEY_SIGN_IN,
+    /** To show a passkey as the second factor of a sign-in. */
+    PASSKEY_SECOND_FACTOR,
+    /** To show a passkey again, in a session. */
+    PASSKEY_STEP_UP
 }

@@ -5,6 +5,8 @@ public interface FactorStore {
 
     TotpStore totps();
 
+    PasskeyStore passkeys();
+
     RecoveryCodeStore recoveryCodes();
 
     TrustedBrowserStore browsers();

@@ -12,6 +12,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -85,6 +86,10 @@ public final class JpaAuthStoreBuilder {
 
     public JpaAuthStoreBuilder totp(Class<? extends AbstractTotp<?>> entity) {
         return name(AbstractTotp.class, entity);
+    }
+
+    public JpaAuthStoreBuilder passkey(Class<? extends AbstractPasskey<?>> entity) {
+        return name(AbstractPasskey.class, entity);
     }
 
     public JpaAuthStoreBuilder recoveryCode(Class<? extends AbstractRecoveryCode<?>> entity) {

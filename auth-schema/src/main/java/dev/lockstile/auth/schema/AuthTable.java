@@ -19,6 +19,7 @@ public enum AuthTable {
     /** Rows of former systems as they came, for hosts that want them kept. */
     IMPORT_SOURCE("import_source", "auth_import_source"),
     TOTP("totp", "auth_totp"),
+    PASSKEY("passkey", "auth_passkey"),
     RECOVERY_CODE("recovery_code", "auth_recovery_code"),
     TRUSTED_BROWSER("trusted_browser", "auth_trusted_browser"),
     CHALLENGE("challenge", "auth_challenge"),

@@ -2,6 +2,7 @@ package dev.lockstile.auth.testkit;
 
 import dev.lockstile.auth.store.ChallengeStore;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.RecoveryCodeStore;
 import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.TrustedBrowserStore;
@@ -12,6 +13,11 @@ record InMemoryFactors(TableViews views) implements FactorStore {
     @Override
     public TotpStore totps() {
         return new InMemoryTotps(views);
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return new InMemoryPasskeys(views);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class TableViews {
     final TableView<SocialRow> socials;
     final TableView<LegacyLinkRow> legacy;
     final TableView<TotpRow> totps;
+    final TableView<PasskeyRow> passkeys;
     final TableView<RecoveryCodeRow> recoveryCodes;
     final TableView<TrustedBrowserRow> browsers;
     final TableView<AuthChallenge> challenges;
@@ -40,6 +41,7 @@ final class TableViews {
         socials = tables.socials.open(writable);
         legacy = tables.legacy.open(writable);
         totps = tables.totps.open(writable);
+        passkeys = tables.passkeys.open(writable);
         recoveryCodes = tables.recoveryCodes.open(writable);
         browsers = tables.browsers.open(writable);
         challenges = tables.challenges.open(writable);
@@ -85,6 +87,7 @@ final class TableViews {
                 socials,
                 legacy,
                 totps,
+                passkeys,
                 recoveryCodes,
                 browsers,
                 challenges,

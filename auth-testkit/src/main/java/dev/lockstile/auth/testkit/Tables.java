@@ -46,6 +46,11 @@ final class Tables {
             Column.unique("enrolment_id", row -> row.state().enrolmentId());
     static final Column<TotpRow> TOTP_LIVE = Column.unique("live_key", TotpRow::liveKey);
     static final Column<TotpRow> TOTP_USER = Column.plain("user_id", TotpRow::user);
+    static final Column<PasskeyRow> PASSKEY_ID =
+            Column.unique("passkey_id", row -> row.state().passkeyId());
+    static final Column<PasskeyRow> PASSKEY_CREDENTIAL =
+            Column.unique("credential_key", row -> row.state().key().credentialId());
+    static final Column<PasskeyRow> PASSKEY_USER = Column.plain("user_id", PasskeyRow::user);
     static final Column<RecoveryCodeRow> RECOVERY_DIGEST = Column.unique("code_digest", RecoveryCodeRow::digest);
     static final Column<RecoveryCodeRow> RECOVERY_USER = Column.plain("user_id", RecoveryCodeRow::user);
     static final Column<TrustedBrowserRow> BROWSER_ID =
@@ -80,6 +85,7 @@ final class Tables {
     final Table<LegacyLinkRow> legacy = new Table<>("legacy", LINK_KEY, LINK_RUN, LINK_REF);
 
     final Table<TotpRow> totps = new Table<>("totps", TOTP_ID, TOTP_LIVE, TOTP_USER);
+    final Table<PasskeyRow> passkeys = new Table<>("passkeys", PASSKEY_ID, PASSKEY_CREDENTIAL, PASSKEY_USER);
     final Table<RecoveryCodeRow> recoveryCodes = new Table<>("recovery_codes", RECOVERY_DIGEST, RECOVERY_USER);
     final Table<TrustedBrowserRow> browsers = new Table<>("trusted_browsers", BROWSER_ID, BROWSER_TOKEN, BROWSER_USER);
     final Table<AuthChallenge> challenges = new Table<>("challenges", CHALLENGE_DIGEST, CHALLENGE_USER);
@@ -112,6 +118,7 @@ final class Tables {
                 socials,
                 legacy,
                 totps,
+                passkeys,
                 recoveryCodes,
                 browsers,
                 challenges,

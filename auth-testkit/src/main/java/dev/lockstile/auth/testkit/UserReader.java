@@ -5,6 +5,7 @@ import dev.lockstile.auth.model.ProfileInfo;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.StoredUser;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +45,14 @@ record UserReader(TableViews views) {
     }
 
     private Set<FactorKind> factors(UserId user) {
-        return views.totps
-                        .rows(Tables.TOTP_USER, user)
-                        .anyMatch(row -> row.state().confirmedAt() != null)
-                ? Set.of(FactorKind.TOTP)
-                : Set.of();
+        Set<FactorKind> factors = EnumSet.noneOf(FactorKind.class);
+        if (views.totps.rows(Tables.TOTP_USER, user).anyMatch(row -> row.state().confirmedAt() != null)) {
+            factors.add(FactorKind.TOTP);
+        }
+        if (views.passkeys.rows(Tables.PASSKEY_USER, user).findAny().isPresent()) {
+            factors.add(FactorKind.PASSKEY);
+        }
+        return factors;
     }
 
     private List<ProfileInfo> profiles(UserId user) {

@@ -29,6 +29,7 @@ public final class FactorEnds {
     public static void erase(AuthTx tx, UserId user, Instant now) {
         FactorStore factors = tx.factors();
         factors.totps().removeAll(user);
+        factors.passkeys().removeAll(user);
         factors.recoveryCodes().endAll(user, now);
         factors.browsers().endAll(user, now);
         factors.challenges().endAll(user, now);

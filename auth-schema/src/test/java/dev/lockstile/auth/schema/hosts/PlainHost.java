@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -35,6 +36,7 @@ final class PlainHost {
             AuthEvent.class,
             LegacyLink.class,
             Totp.class,
+            Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class);
@@ -174,6 +176,19 @@ final class PlainHost {
     @Entity
     @Table(name = "auth_totp")
     static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue
+        Long id;
+
+        @Override
+        public Long getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_passkey")
+    static class Passkey extends AbstractPasskey<User> {
         @Id
         @GeneratedValue
         Long id;

@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -36,6 +37,7 @@ final class TextHost {
             AuthEvent.class,
             LegacyLink.class,
             Totp.class,
+            Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class);
@@ -175,6 +177,19 @@ final class TextHost {
     @Entity
     @Table(name = "auth_totp")
     static class Totp extends AbstractTotp<User> {
+        @Id
+        @GeneratedValue(strategy = GenerationType.UUID)
+        String id;
+
+        @Override
+        public String getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "auth_passkey")
+    static class Passkey extends AbstractPasskey<User> {
         @Id
         @GeneratedValue(strategy = GenerationType.UUID)
         String id;

@@ -35,6 +35,7 @@ final class OwnTablesTest {
             AuthTable.EVENT,
             AuthTable.LEGACY_LINK,
             AuthTable.TOTP,
+            AuthTable.PASSKEY,
             AuthTable.RECOVERY_CODE,
             AuthTable.TRUSTED_BROWSER,
             AuthTable.CHALLENGE);

@@ -185,6 +185,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class Passkeys extends PasskeyStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class SecondFactors extends FactorStoreContract {
         @Override
         protected StoreUnderTest open() {

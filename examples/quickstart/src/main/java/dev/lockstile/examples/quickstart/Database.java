@@ -14,6 +14,7 @@ import dev.lockstile.examples.quickstart.model.Device;
 import dev.lockstile.examples.quickstart.model.EmailLog;
 import dev.lockstile.examples.quickstart.model.LegacyLink;
 import dev.lockstile.examples.quickstart.model.OtpCode;
+import dev.lockstile.examples.quickstart.model.Passkey;
 import dev.lockstile.examples.quickstart.model.Profile;
 import dev.lockstile.examples.quickstart.model.RecoveryCode;
 import dev.lockstile.examples.quickstart.model.Session;
@@ -46,6 +47,7 @@ final class Database implements AutoCloseable {
             EmailLog.class,
             LegacyLink.class,
             Totp.class,
+            Passkey.class,
             RecoveryCode.class,
             TrustedBrowser.class,
             AuthChallenge.class);

@@ -6,6 +6,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -30,6 +31,10 @@ public record HostModel(
         @Nullable HostEntity<AbstractAuthEvent> authEvent,
         Factors factors) {
 
+    public @Nullable HostEntity<AbstractPasskey<AbstractUser>> passkey() {
+        return factors.passkey();
+    }
+
     public @Nullable HostEntity<AbstractTotp<AbstractUser>> totp() {
         return factors.totp();
     }
@@ -49,6 +54,7 @@ public record HostModel(
     /** The entities of second factors. */
     public record Factors(
             @Nullable HostEntity<AbstractTotp<AbstractUser>> totp,
+            @Nullable HostEntity<AbstractPasskey<AbstractUser>> passkey,
             @Nullable HostEntity<AbstractRecoveryCode<AbstractUser>> recoveryCode,
             @Nullable HostEntity<AbstractTrustedBrowser<AbstractUser>> trustedBrowser,
             @Nullable HostEntity<AbstractAuthChallenge> challenge) {}

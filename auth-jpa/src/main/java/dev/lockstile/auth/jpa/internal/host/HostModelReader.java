@@ -8,6 +8,7 @@ import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
 import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
@@ -66,19 +67,21 @@ public final class HostModelReader {
                 user, profile, code, session, device, social, smsLog, emailLog, legacyLink, authEvent, factors);
     }
 
-    /** An account with an authenticator application signs in by way of a challenge. */
+    /** An account with a second factor signs in by way of a challenge. */
     private HostModel.Factors factors() {
         HostEntity<AbstractTotp<AbstractUser>> totp = optional(AbstractTotp.class);
         HostEntity<AbstractAuthChallenge> challenge = optional(AbstractAuthChallenge.class);
-        if (totp != null && challenge == null) {
+        HostEntity<AbstractPasskey<AbstractUser>> passkey = optional(AbstractPasskey.class);
+        if ((totp != null || passkey != null) && challenge == null) {
             problem(
                     "JPA-10",
-                    "an entity extends AbstractTotp and none extends AbstractAuthChallenge",
+                    "an entity extends " + (totp == null ? "AbstractPasskey" : "AbstractTotp")
+                            + " and none extends AbstractAuthChallenge",
                     "@Entity class AuthChallenge extends AbstractAuthChallenge"
                             + " { @Id @GeneratedValue Long id; @Override public Long getId() { return id; } }");
         }
         return new HostModel.Factors(
-                totp, optional(AbstractRecoveryCode.class), optional(AbstractTrustedBrowser.class), challenge);
+                totp, passkey, optional(AbstractRecoveryCode.class), optional(AbstractTrustedBrowser.class), challenge);
     }
 
     private void checkTransactions() {

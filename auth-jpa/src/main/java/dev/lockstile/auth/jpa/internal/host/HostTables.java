@@ -26,6 +26,7 @@ public final class HostTables {
                 host.legacyLink(),
                 host.authEvent(),
                 host.totp(),
+                host.passkey(),
                 host.recoveryCode(),
                 host.trustedBrowser(),
                 host.challenge());

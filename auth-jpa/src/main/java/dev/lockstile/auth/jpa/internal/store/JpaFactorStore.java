@@ -3,6 +3,7 @@ package dev.lockstile.auth.jpa.internal.store;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.store.ChallengeStore;
 import dev.lockstile.auth.store.FactorStore;
+import dev.lockstile.auth.store.PasskeyStore;
 import dev.lockstile.auth.store.RecoveryCodeStore;
 import dev.lockstile.auth.store.TotpStore;
 import dev.lockstile.auth.store.TrustedBrowserStore;
@@ -13,6 +14,11 @@ record JpaFactorStore(Rows rows, HostModel host) implements FactorStore {
     @Override
     public TotpStore totps() {
         return new JpaTotpStore(rows, host);
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return new JpaPasskeyStore(rows, host);
     }
 
     @Override

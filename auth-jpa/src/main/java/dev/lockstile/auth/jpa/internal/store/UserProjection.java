@@ -20,6 +20,7 @@ import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,16 @@ final class UserProjection {
                 + host.profile().id("p") + PROFILE;
     }
 
-    /** Whether the user has a confirmed second factor: told with the user, so that a sign-in without one asks nothing more. */
+    /** Whether the user has second factors: told with the user, so that a sign-in without one asks nothing more. */
     private static String factors(HostModel host) {
-        HostEntity<?> totp = host.totp();
-        return totp == null
+        return exists(host.totp(), " and f.confirmedAt is not null") + ", " + exists(host.passkey(), "");
+    }
+
+    private static String exists(@Nullable HostEntity<?> factor, String condition) {
+        return factor == null
                 ? "false"
-                : "case when exists (select 1 from " + totp.name() + " t where t.user = u and t.confirmedAt is not null"
-                        + " and t.deletedAt is null) then true else false end";
+                : "case when exists (select 1 from " + factor.name() + " f where f.user = u and f.deletedAt is null"
+                        + condition + ") then true else false end";
     }
 
     /** The join that brings the profiles, those not deleted. */
@@ -80,6 +84,17 @@ final class UserProjection {
                 user.info(), user.keys(), user.passwordHash(), user.passwordChangedAt(), profiles, user.factors());
     }
 
+    private static Set<FactorKind> factors(boolean totp, boolean passkey) {
+        Set<FactorKind> factors = EnumSet.noneOf(FactorKind.class);
+        if (totp) {
+            factors.add(FactorKind.TOTP);
+        }
+        if (passkey) {
+            factors.add(FactorKind.PASSKEY);
+        }
+        return factors;
+    }
+
     private static StoredUser user(ProjectedRow cells, List<ProfileInfo> profiles) {
         UserId id = new UserId(cells.required(Object.class));
         Named email = named(cells, true);
@@ -99,7 +114,7 @@ final class UserProjection {
                 hash == null ? null : Secret.of(hash),
                 changedAt,
                 profiles,
-                cells.flag() ? Set.of(FactorKind.TOTP) : Set.of());
+                factors(cells.flag(), cells.flag()));
     }
 
     private static Named named(ProjectedRow cells, boolean provable) {
