@@ -70,7 +70,7 @@ abstract class CrossAccountContract extends AttackContract {
         Set<String> rows = CrossAccountCall.table(Victim.settle(host), false).stream()
                 .map(CrossAccountCall::operation)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> endpoints = new TreeSet<>(new Operations(host.http).signedIn());
+        Set<String> endpoints = new TreeSet<>(new Operations(host).signedIn());
         assertThat(rows).isEqualTo(endpoints).hasSizeGreaterThan(20);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstile.auth.testkit.http;
 
 import dev.lockstile.auth.http.OpenApi;
-import dev.lockstile.auth.http.settings.HttpSettings;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -16,9 +15,9 @@ final class Operations {
 
     private final Map<String, JsonNode> byName = new LinkedHashMap<>();
 
-    Operations(HttpSettings settings) {
+    Operations(AttackedHost host) {
         JsonMapper.shared()
-                .readTree(OpenApi.document(settings, "/auth"))
+                .readTree(OpenApi.document(host.server.kit().auth(), host.http, "/auth"))
                 .path("paths")
                 .forEachEntry((path, item) -> item.forEachEntry(
                         (method, operation) -> byName.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));

@@ -91,7 +91,7 @@ record PlantedFields(Operations operations, Map<String, Object> fields) {
         return up && name.toLowerCase(Locale.ROOT).contains("role") ? "SUPERUSER" : "planted-" + name;
     }
 
-    private static String snake(String name) {
+    static String snake(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])|([a-z])([0-9])", "$1$3_$2$4").toLowerCase(Locale.ROOT);
     }
 }
