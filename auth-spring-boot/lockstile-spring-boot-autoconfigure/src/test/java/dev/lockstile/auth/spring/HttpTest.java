@@ -3,6 +3,7 @@ package dev.lockstile.auth.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthSetupException;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import java.net.http.HttpResponse;
@@ -64,6 +65,25 @@ class HttpTest {
                     .doesNotContain("/otp/request/")
                     .doesNotContain("/admin/")
                     .contains("/login/basic/");
+        }
+    }
+
+    @Test
+    void a_field_that_the_application_declares_is_described() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with(Company.class)
+                .with("lockstile.http.openapi", "true")
+                .start()) {
+            assertThat(Http.of(context).get("/auth/openapi.json").body()).contains("\"company\"");
+        }
+    }
+
+    /** A field of the shop's own. */
+    static final class Company implements LockstileCustomizer {
+
+        @Override
+        public void customize(AuthBuilder builder) {
+            builder.registrationFields("company");
         }
     }
 

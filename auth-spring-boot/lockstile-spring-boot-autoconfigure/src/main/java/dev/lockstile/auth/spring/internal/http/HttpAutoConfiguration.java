@@ -47,10 +47,10 @@ final class HttpAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lockstile.http.openapi", havingValue = "true")
-    ServletRegistrationBean<OpenApiServlet> lockstileOpenApi(HttpSettings settings, HttpProperties http) {
+    ServletRegistrationBean<OpenApiServlet> lockstileOpenApi(Auth auth, HttpSettings settings, HttpProperties http) {
         String prefix = prefix(http);
         ServletRegistrationBean<OpenApiServlet> registration = new ServletRegistrationBean<>(
-                new OpenApiServlet(OpenApi.document(settings, prefix)), prefix + "/openapi.json");
+                new OpenApiServlet(OpenApi.document(auth, settings, prefix)), prefix + "/openapi.json");
         registration.setName("lockstile-openapi");
         return registration;
     }
