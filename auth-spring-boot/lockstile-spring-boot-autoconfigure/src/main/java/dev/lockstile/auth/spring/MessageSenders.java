@@ -1,13 +1,21 @@
-package dev.lockstile.auth.spring.internal.message;
+package dev.lockstile.auth.spring;
 
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.sms.SmsSender;
 import java.util.List;
 
 /**
- * Who sends, in the order in which they are tried.
+ * Who sends messages, in the order in which they are tried. A bean of this type takes the place of all beans of type
+ * {@link EmailSender} and {@link SmsSender}, and of the console in development.
  *
- * @param email empty when nobody does
- * @param sms empty when nobody does
+ * @param email at least one, or the start is refused
+ * @param sms empty when nobody sends text messages
  */
-public record Senders(List<EmailSender> email, List<SmsSender> sms) {}
+public record MessageSenders(List<EmailSender> email, List<SmsSender> sms) {
+
+    /** Copies both lists. */
+    public MessageSenders {
+        email = List.copyOf(email);
+        sms = List.copyOf(sms);
+    }
+}

@@ -1,14 +1,15 @@
 package dev.lockstile.auth.spring.internal.wiring;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthBuilder;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.email.ConsoleEmailSender;
 import dev.lockstile.auth.email.EmailSender;
 import dev.lockstile.auth.sms.ConsoleSmsSender;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.development.DevInbox;
-import dev.lockstile.auth.spring.internal.message.Senders;
 import dev.lockstile.auth.spring.internal.settings.AllProperties;
 import dev.lockstile.auth.spring.internal.settings.ApplicationFacts;
 import dev.lockstile.auth.spring.internal.settings.CodeProperties;
@@ -29,12 +30,14 @@ import dev.lockstile.auth.token.CurrentCaller;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
 /** The library as a bean, from the properties and the beans of the application. */
@@ -96,7 +99,7 @@ final class LockstileAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Senders lockstileSenders(
+    MessageSenders lockstileSenders(
             ObjectProvider<EmailSender> email,
             ObjectProvider<SmsSender> sms,
             ObjectProvider<DevInbox> inbox,
@@ -104,21 +107,29 @@ final class LockstileAutoConfiguration {
         boolean console = development.isOn();
         List<EmailSender> emails = email.orderedStream().toList();
         List<SmsSender> texts = sms.orderedStream().toList();
-        Senders senders = new Senders(
+        MessageSenders senders = new MessageSenders(
                 emails.isEmpty() && console ? List.of(new ConsoleEmailSender()) : emails,
                 texts.isEmpty() && console ? List.of(new ConsoleSmsSender()) : texts);
         DevInbox kept = inbox.getIfAvailable();
         return kept == null
                 ? senders
-                : new Senders(
+                : new MessageSenders(
                         senders.email().stream().map(kept::keeping).toList(),
                         senders.sms().stream().map(kept::keeping).toList());
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    Auth lockstile(AuthSettings settings, BeanFactory beans) {
-        return new Wiring(beans).auth(settings);
+    Auth lockstile(AuthBuilder builder, BeanFactory beans) {
+        return new Wiring(beans).auth(builder);
+    }
+
+    /** Wired with the application's own beans; without keys, senders, a clock, and what customizers change. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    @ConditionalOnMissingBean
+    AuthBuilder lockstileBuilder(AuthSettings settings, BeanFactory beans) {
+        return new Wiring(beans).builder(settings);
     }
 
     /** Without a web server nobody is signed in; services that ask are there all the same. */

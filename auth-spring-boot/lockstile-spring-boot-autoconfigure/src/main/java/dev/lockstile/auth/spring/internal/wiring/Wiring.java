@@ -15,7 +15,7 @@ import dev.lockstile.auth.password.PasswordFormat;
 import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.spring.LockstileCustomizer;
-import dev.lockstile.auth.spring.internal.message.Senders;
+import dev.lockstile.auth.spring.MessageSenders;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -38,14 +38,21 @@ final class Wiring {
     }
 
     /** The library, not started. */
-    Auth auth(AuthSettings settings) {
-        AuthBuilder builder = Auth.builder(beans.getBean(AuthStore.class))
-                .settings(customized(settings))
-                .keys(beans.getBean(AuthKeys.class))
-                .messageWorkers(beans.getBean(ServiceProperties.class).messageWorkers());
-        Senders senders = beans.getBean(Senders.class);
+    Auth auth(AuthBuilder builder) {
+        builder.keys(beans.getBean(AuthKeys.class));
+        MessageSenders senders = beans.getBean(MessageSenders.class);
         senders.email().forEach(builder::email);
         senders.sms().forEach(builder::sms);
+        all(Clock.class).ifUnique(builder::clock);
+        all(LockstileCustomizer.class).orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    /** What the application's own beans say, but for keys, senders, the clock and the customizers. */
+    AuthBuilder builder(AuthSettings settings) {
+        AuthBuilder builder = Auth.builder(beans.getBean(AuthStore.class))
+                .settings(customized(settings))
+                .messageWorkers(beans.getBean(ServiceProperties.class).messageWorkers());
         identifiers().ifPresent(builder::identifiers);
         all(AuthHook.class).orderedStream().forEach(builder::hook);
         all(AuthListener.class).orderedStream().forEach(builder::listener);
@@ -55,10 +62,8 @@ final class Wiring {
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
         all(HumanCheck.class).ifAvailable(builder::humanCheck);
         all(ThrottleCounters.class).ifAvailable(builder::counters);
-        all(Clock.class).ifUnique(builder::clock);
         bootstrapSecret().ifPresent(builder::allowBootstrap);
-        all(LockstileCustomizer.class).orderedStream().forEach(customizer -> customizer.customize(builder));
-        return builder.build();
+        return builder;
     }
 
     /** The rules for passwords, with the formats and the source of breached passwords that are beans. */

@@ -1,0 +1,93 @@
+package dev.lockstile.auth.spring.test;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.AccountDraft;
+import dev.lockstile.auth.account.CreateAccountResult;
+import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.SignIn;
+import java.util.function.Consumer;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * People of a test: accounts with a proven e-mail address, opened as an administration opens them, and their sessions. A
+ * request as one of them bears a real access token, so that everything between it and the controller is tested as well.
+ *
+ * <pre>{@code
+ * client.get().uri("/api/hello").headers(users.signedIn("ana@example.com")).exchange().expectStatus().isOk();
+ * }</pre>
+ *
+ * Not inside a transaction of the test that has read or written something: a password is hashed and compared.
+ */
+public final class TestUsers {
+
+    /** The password of everybody that this class opens an account for. */
+    public static final String PASSWORD = "plum-harbour-4417";
+
+    private final Auth auth;
+
+    TestUsers(Auth auth) {
+        this.auth = auth;
+    }
+
+    /**
+     * Opens an account.
+     *
+     * @param role role of its profile
+     * @throws AssertionError when the address is taken, or a hook or the settings refuse it
+     */
+    public UserInfo open(String email, String role) {
+        CreateAccountResult result = create(email, role);
+        if (result instanceof CreateAccountResult.Created created) {
+            return created.user();
+        }
+        throw new AssertionError("no account for " + email + ": " + result);
+    }
+
+    /**
+     * Signs somebody in from a browser; who has no account gets one, with the usual role.
+     *
+     * @throws AssertionError when a hook or the settings refuse the account, or the sign-in: a second factor, a block, or
+     *     another password than {@link #PASSWORD}
+     */
+    public SignIn signIn(String email) {
+        return signIn(email, AbstractProfile.DEFAULT_ROLE);
+    }
+
+    /** The same; who has no account gets one with this role, and who has one keeps the role it has. */
+    public SignIn signIn(String email, String role) {
+        CreateAccountResult account = create(email, role);
+        boolean there = account instanceof CreateAccountResult.Created || account instanceof CreateAccountResult.Taken;
+        if (!there) {
+            throw new AssertionError("no account for " + email + ": " + account);
+        }
+        LoginResult result = auth.login().signIn(new PasswordLogin(email, Secret.of(PASSWORD), ClientInfo.web(null)));
+        if (result instanceof LoginResult.SignedIn in) {
+            return in.signIn();
+        }
+        throw new AssertionError(email + " is not signed in: " + result);
+    }
+
+    /** The header of a request as this person, who is signed in as {@link #signIn(String)} says. */
+    public Consumer<HttpHeaders> signedIn(String email) {
+        return signedIn(email, AbstractProfile.DEFAULT_ROLE);
+    }
+
+    /** The header of a request as this person, who is signed in as {@link #signIn(String, String)} says. */
+    public Consumer<HttpHeaders> signedIn(String email, String role) {
+        String token = signIn(email, role).tokens().access().reveal();
+        return headers -> headers.setBearerAuth(token);
+    }
+
+    private CreateAccountResult create(String email, String role) {
+        return auth.admin()
+                .create(AccountDraft.ofEmail(email)
+                        .withPassword(Secret.of(PASSWORD))
+                        .withRole(role)
+                        .vouchingForIdentifiers());
+    }
+}
