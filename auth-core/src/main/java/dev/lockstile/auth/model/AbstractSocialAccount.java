@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account at another site that signs its holder in. Known by provider and the provider's own id, never by e-mail
+ * An account at another site that signs its holder in. Known by issuer and the issuer's own id, never by e-mail
  * (OpenID Connect Core 5.7, ASVS 6.8.1).
  *
  * @param <U> the host's user entity
@@ -19,6 +19,9 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
 
     @Column(name = "provider", length = 30, nullable = false)
     private @Nullable String provider;
+
+    @Column(name = "issuer", length = 255)
+    private @Nullable String issuer;
 
     @Column(name = "provider_user_id", length = 255, nullable = false)
     private @Nullable String providerUserId;
@@ -37,6 +40,11 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
 
     public @Nullable String getProvider() {
         return provider;
+    }
+
+    /** Who gave out the id; null for an account that was imported and has not signed in since. */
+    public @Nullable String getIssuer() {
+        return issuer;
     }
 
     public @Nullable String getProviderUserId() {
@@ -62,6 +70,7 @@ public abstract class AbstractSocialAccount<U extends AbstractUser> extends Abst
     /** Takes over what the provider vouches for. */
     public void link(SocialIdentity identity) {
         provider = identity.provider();
+        issuer = identity.issuer();
         providerUserId = identity.providerUserId();
         email = identity.email();
         emailVerified = identity.emailVerified();

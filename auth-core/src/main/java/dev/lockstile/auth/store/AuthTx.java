@@ -25,6 +25,8 @@ public interface AuthTx {
 
     FactorStore factors();
 
+    SocialStore socials();
+
     LegacyLinkStore legacy();
 
     UpkeepStore upkeep();

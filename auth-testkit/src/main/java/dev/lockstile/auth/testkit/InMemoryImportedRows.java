@@ -59,7 +59,7 @@ record InMemoryImportedRows(TableViews views) implements ImportedRowStore {
         return owners.stream()
                 .distinct()
                 .flatMap(owner -> views.socials.rows(Tables.SOCIAL_USER, owner))
-                .map(row -> new NewSocial(row.user(), row.identity(), row.times()))
+                .map(row -> new NewSocial(row.user(), row.identity().withoutIssuer(), row.times()))
                 .toList();
     }
 

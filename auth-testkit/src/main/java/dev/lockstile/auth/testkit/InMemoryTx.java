@@ -10,6 +10,7 @@ import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
@@ -74,6 +75,11 @@ final class InMemoryTx implements AuthTx {
     @Override
     public FactorStore factors() {
         return new InMemoryFactors(views());
+    }
+
+    @Override
+    public SocialStore socials() {
+        return new InMemorySocials(views());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.lockstile.auth.testkit;
 
+import dev.lockstile.auth.model.SocialAccountId;
 import dev.lockstile.auth.model.SocialIdentity;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.StoredSocialAccount;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,13 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
     /** Null once its user is deleted: then the account at the other site may be linked to somebody else. */
     @Nullable
     List<String> uniqueKey() {
-        return isDeleted() && times.deletedByCascade() ? null : List.of(identity.provider(), identity.providerUserId());
+        return isDeleted() && times.deletedByCascade()
+                ? null
+                : uniqueKey(identity.provider(), identity.providerUserId());
+    }
+
+    static List<String> uniqueKey(String provider, String subject) {
+        return List.of(provider, subject);
     }
 
     boolean isOf(SocialIdentity other) {
@@ -21,8 +29,32 @@ record SocialRow(UserId user, SocialIdentity identity, RowTimes times) {
                 && identity.providerUserId().equals(other.providerUserId());
     }
 
+    boolean fits(String issuer) {
+        return identity.issuer() == null || issuer.equals(identity.issuer());
+    }
+
     boolean isDeleted() {
         return times.deletedAt() != null;
+    }
+
+    StoredSocialAccount stored(Long key) {
+        return new StoredSocialAccount(new SocialAccountId(key), user, identity, times.createdAt());
+    }
+
+    SocialRow said(SocialIdentity now, Instant at) {
+        SocialIdentity next = new SocialIdentity(
+                identity.provider(),
+                now.issuer(),
+                identity.providerUserId(),
+                now.email(),
+                now.emailVerified(),
+                identity.pictureUrl(),
+                at);
+        return new SocialRow(user, next, new RowTimes(times.createdAt(), at, null, false));
+    }
+
+    SocialRow unlinkedAt(Instant at) {
+        return new SocialRow(user, identity, new RowTimes(times.createdAt(), at, at, false));
     }
 
     SocialRow deletedAt(Instant at) {

@@ -21,8 +21,8 @@ import java.util.List;
 
 /**
  * Leaves of a registration the account and its proven address alone, where whoever proved the address may be somebody
- * else than who registered: password, names, user name, number, terms, the host's registration fields, sessions and
- * codes go. The language of messages stays; so do the other columns of the host's own.
+ * else than who registered: password, names, user name, number, terms, the host's registration fields, sessions,
+ * codes and links to other sites go. The language of messages stays; so do the other columns of the host's own.
  */
 final class RegistrationReset {
 
@@ -48,6 +48,7 @@ final class RegistrationReset {
         context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
         tx.codes().endAll(id, now);
         FactorEnds.erase(tx, id, now);
+        tx.socials().removeAll(id);
         LinkSettings settings = context.settings().links();
         return links.handOut(
                 tx,

@@ -86,7 +86,10 @@ final class FactorFlows implements SecondFactors {
                         .left(user.info().id())
                         .map(RecoveryCodeSet::left)
                         .orElse(0),
-                List.of(),
+                tx.socials().of(user.info().id()).stream()
+                        .map(account -> account.identity().provider())
+                        .distinct()
+                        .toList(),
                 factors.browsers().live(user.info().id(), now).size()));
     }
 

@@ -6,7 +6,10 @@ import dev.lockstile.auth.store.FactorStore;
 import dev.lockstile.auth.store.StoredUser;
 import java.time.Instant;
 
-/** What other changes of an account do to its second factors. Where the host keeps none, no work is done. */
+/**
+ * What other changes of an account do to its second factors, and a first proof to the accounts at other sites that were
+ * linked before it. Where the host keeps none, no work is done.
+ */
 public final class FactorEnds {
 
     private FactorEnds() {}
@@ -18,6 +21,7 @@ public final class FactorEnds {
      */
     public static void eraseUnconfirmed(AuthTx tx, StoredUser user, Instant now) {
         UserId id = user.info().id();
+        tx.socials().removeAll(id);
         if (user.hasSecondFactor()) {
             forgetBrowsers(tx, id, now);
         } else {
@@ -25,7 +29,7 @@ public final class FactorEnds {
         }
     }
 
-    /** Takes all factors away. */
+    /** Takes all factors away; links to other sites are first factors and stay. */
     public static void erase(AuthTx tx, UserId user, Instant now) {
         FactorStore factors = tx.factors();
         factors.totps().removeAll(user);

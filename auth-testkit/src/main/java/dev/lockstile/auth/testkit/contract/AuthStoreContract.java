@@ -193,6 +193,14 @@ public abstract class AuthStoreContract {
     }
 
     @Nested
+    final class SocialAccounts extends SocialStoreContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthStoreContract.this.open();
+        }
+    }
+
+    @Nested
     final class SecondFactors extends FactorStoreContract {
         @Override
         protected StoreUnderTest open() {

@@ -10,6 +10,7 @@ import dev.lockstile.auth.store.MessageLogStore;
 import dev.lockstile.auth.store.OutboxStore;
 import dev.lockstile.auth.store.ProfileStore;
 import dev.lockstile.auth.store.SessionStore;
+import dev.lockstile.auth.store.SocialStore;
 import dev.lockstile.auth.store.ThrottleStore;
 import dev.lockstile.auth.store.UpkeepStore;
 import dev.lockstile.auth.store.UserStore;
@@ -115,6 +116,11 @@ final class OpenTx implements AuthTx {
     @Override
     public FactorStore factors() {
         return new JpaFactorStore(rows, tables.host());
+    }
+
+    @Override
+    public SocialStore socials() {
+        return new JpaSocialStore(rows, tables.host());
     }
 
     @Override

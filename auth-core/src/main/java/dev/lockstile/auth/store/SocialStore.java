@@ -1,0 +1,52 @@
+package dev.lockstile.auth.store;
+
+import dev.lockstile.auth.model.SocialAccountId;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Accounts at other sites, in a transaction. One that was unlinked is found by {@link #isUnlinked} alone. */
+public interface SocialStore {
+
+    /** True when the host keeps social accounts at all. */
+    boolean isKept();
+
+    /**
+     * The account of that key, one index probe; also one of that provider and subject without an issuer, which came by an
+     * import.
+     */
+    Optional<StoredSocialAccount> byKey(SocialKey key);
+
+    /** True when the user has taken the link to this account away and has not put it back. */
+    boolean isUnlinked(UserId user, SocialKey key);
+
+    /**
+     * Links an account, in the place of one that was unlinked. One that is linked already, to whomever, ends the work with
+     * {@link KeyTakenException}.
+     */
+    void insert(UserId user, SocialIdentity identity, Instant now);
+
+    /**
+     * Notes a sign-in and what the provider said at it, if the account is linked and has that issuer or none: one
+     * conditional update. The subject stays.
+     */
+    boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now);
+
+    /** The accounts at other sites that are linked to a user, oldest first. */
+    List<StoredSocialAccount> of(UserId user);
+
+    /** Takes the link of a user away: one conditional update. @return false when it is gone, or another user's */
+    boolean unlink(UserId user, SocialAccountId id, Instant now);
+
+    /**
+     * The same while another account of one of these providers is linked to the user: one conditional update, of a user
+     * whose row the transaction holds, so that of two who take the last two away one does.
+     */
+    boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now);
+
+    /** Removes all of a user, unlinked ones too, without a trace. @return how many there were */
+    int removeAll(UserId user);
+}

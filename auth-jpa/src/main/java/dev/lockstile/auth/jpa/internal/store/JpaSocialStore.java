@@ -1,0 +1,169 @@
+package dev.lockstile.auth.jpa.internal.store;
+
+import static dev.lockstile.auth.jpa.internal.store.Rows.micros;
+
+import dev.lockstile.auth.jpa.internal.host.HostEntity;
+import dev.lockstile.auth.jpa.internal.host.HostModel;
+import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.model.SocialAccountId;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.SocialKey;
+import dev.lockstile.auth.store.SocialStore;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.imports.NewSocial;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.query.MutationQuery;
+
+/** Accounts at other sites in a transaction: every verb one statement, but {@link #insert}, which is two. */
+record JpaSocialStore(Rows rows, HostModel host) implements SocialStore {
+
+    private static final String KEY = "x.provider = :provider and x.providerUserId = :subject";
+
+    @Override
+    public boolean isKept() {
+        return host.social() != null;
+    }
+
+    @Override
+    public Optional<StoredSocialAccount> byKey(SocialKey key) {
+        return isKept()
+                ? rows
+                        .select(select() + KEY
+                                + " and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null")
+                        .setParameter("provider", key.provider())
+                        .setParameter("subject", key.subject())
+                        .setParameter("issuer", key.issuer())
+                        .getResultList()
+                        .stream()
+                        .findFirst()
+                        .map(row -> stored(new ProjectedRow(row, 0)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isUnlinked(UserId user, SocialKey key) {
+        return isKept()
+                && !rows.select(select() + KEY + " and " + owner() + " = :user and x.deletedAt is not null")
+                        .setParameter("provider", key.provider())
+                        .setParameter("subject", key.subject())
+                        .setParameter("user", user.key())
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    @Override
+    public void insert(UserId user, SocialIdentity identity, Instant now) {
+        rows.update("delete from " + social().name() + " x where " + KEY + " and x.deletedAt is not null")
+                .setParameter("provider", identity.provider())
+                .setParameter("subject", identity.providerUserId())
+                .executeUpdate();
+        rows.insert(new NewRows(rows, host).social(new NewSocial(user, identity, RowTimes.fresh(now))));
+    }
+
+    @Override
+    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now) {
+        return rows.update(social().update("x.issuer = :issuer, x.email = :email, x.emailVerified = :verified,"
+                                        + " x.lastLoginAt = :now, x.modifiedAt = :now")
+                                + social().id("x")
+                                + " = :id and (x.issuer = :issuer or x.issuer is null) and x.deletedAt is null")
+                        .setParameter("issuer", said.issuer())
+                        .setParameter("email", said.email())
+                        .setParameter("verified", said.emailVerified())
+                        .setParameter("now", micros(now))
+                        .setParameter("id", id.key())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public List<StoredSocialAccount> of(UserId user) {
+        return isKept()
+                ? rows
+                        .select(select() + owner() + " = :user and x.deletedAt is null order by x.createdAt, "
+                                + social().id("x"))
+                        .setParameter("user", user.key())
+                        .getResultList()
+                        .stream()
+                        .map(row -> stored(new ProjectedRow(row, 0)))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public boolean unlink(UserId user, SocialAccountId id, Instant now) {
+        return isKept() && unlinked(user, id, "", now).executeUpdate() == 1;
+    }
+
+    @Override
+    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now) {
+        return isKept()
+                && !providers.isEmpty()
+                && unlinked(user, id, another(), now)
+                                .setParameterList("providers", providers)
+                                .executeUpdate()
+                        == 1;
+    }
+
+    private String another() {
+        return " and exists (select 1 from " + social().name() + " o where "
+                + host.user().id("o.user") + " = :user and " + social().id("o")
+                + " <> :id and o.deletedAt is null and o.provider in (:providers))";
+    }
+
+    private MutationQuery unlinked(UserId user, SocialAccountId id, String condition, Instant now) {
+        return rows.update(social().update("x.deletedAt = :now, x.modifiedAt = :now") + social().id("x") + " = :id and "
+                        + owner() + " = :user and x.deletedAt is null" + condition)
+                .setParameter("now", micros(now))
+                .setParameter("id", id.key())
+                .setParameter("user", user.key());
+    }
+
+    @Override
+    public int removeAll(UserId user) {
+        return isKept()
+                ? rows.update("delete from " + social().name() + " x where " + owner() + " = :user")
+                        .setParameter("user", user.key())
+                        .executeUpdate()
+                : 0;
+    }
+
+    private String select() {
+        return "select " + social().id("x") + ", " + owner() + ", x.createdAt, x.provider, x.issuer, x.providerUserId,"
+                + " x.email, x.emailVerified, x.pictureUrl, x.lastLoginAt from "
+                + social().name() + " x where ";
+    }
+
+    private static StoredSocialAccount stored(ProjectedRow cells) {
+        SocialAccountId id = new SocialAccountId(cells.required(Object.class));
+        UserId user = new UserId(cells.required(Object.class));
+        Instant linkedAt = cells.requiredInstant();
+        SocialIdentity identity = new SocialIdentity(
+                cells.requiredText(),
+                cells.text(),
+                cells.requiredText(),
+                cells.text(),
+                cells.flag(),
+                cells.text(),
+                cells.instant());
+        return new StoredSocialAccount(id, user, identity, linkedAt);
+    }
+
+    private String owner() {
+        return host.user().id("x.user");
+    }
+
+    private HostEntity<AbstractSocialAccount<AbstractUser>> social() {
+        HostEntity<AbstractSocialAccount<AbstractUser>> social = host.social();
+        if (social == null) {
+            throw new IllegalStateException(
+                    "the host keeps no social accounts: no entity extends AbstractSocialAccount");
+        }
+        return social;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.model.SocialAccountId;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.SocialKey;
+import dev.lockstile.auth.store.SocialStore;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts at other sites in a transaction. */
+record InMemorySocials(TableViews views) implements SocialStore {
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
+    public Optional<StoredSocialAccount> byKey(SocialKey key) {
+        return keys(key)
+                .filter(row -> !socials(row).isDeleted() && socials(row).fits(key.issuer()))
+                .map(row -> socials(row).stored(row));
+    }
+
+    @Override
+    public boolean isUnlinked(UserId user, SocialKey key) {
+        return keys(key)
+                .map(this::socials)
+                .filter(row -> row.isDeleted() && row.user().equals(user))
+                .isPresent();
+    }
+
+    @Override
+    public void insert(UserId user, SocialIdentity identity, Instant now) {
+        views
+                .socials
+                .keys(Tables.SOCIAL_ID, SocialRow.uniqueKey(identity.provider(), identity.providerUserId()))
+                .stream()
+                .filter(key -> socials(key).isDeleted())
+                .forEach(views.socials::delete);
+        views.socials.insert(key -> new SocialRow(user, identity, RowTimes.fresh(now)));
+    }
+
+    @Override
+    public boolean recordLogin(SocialAccountId id, SocialIdentity said, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted() && row.fits(String.valueOf(said.issuer())),
+                row -> row.said(said, now));
+    }
+
+    @Override
+    public List<StoredSocialAccount> of(UserId user) {
+        return views.socials.keys(Tables.SOCIAL_USER, user).stream()
+                .filter(key -> !socials(key).isDeleted())
+                .map(key -> socials(key).stored(key))
+                .toList();
+    }
+
+    @Override
+    public boolean unlink(UserId user, SocialAccountId id, Instant now) {
+        return unlink(user, id, any -> true, now);
+    }
+
+    @Override
+    public boolean unlinkUnlessLast(UserId user, SocialAccountId id, Set<String> providers, Instant now) {
+        return unlink(
+                user,
+                id,
+                any -> of(user).stream()
+                        .anyMatch(other -> !other.id().equals(id)
+                                && providers.contains(other.identity().provider())),
+                now);
+    }
+
+    @Override
+    public int removeAll(UserId user) {
+        List<Long> keys = views.socials.keys(Tables.SOCIAL_USER, user);
+        keys.forEach(views.socials::delete);
+        return keys.size();
+    }
+
+    private boolean unlink(UserId user, SocialAccountId id, Predicate<SocialRow> condition, Instant now) {
+        return views.socials.update(
+                key(id),
+                row -> !row.isDeleted() && row.user().equals(user) && condition.test(row),
+                row -> row.unlinkedAt(now));
+    }
+
+    private Optional<Long> keys(SocialKey key) {
+        return views.socials.keys(Tables.SOCIAL_ID, SocialRow.uniqueKey(key.provider(), key.subject())).stream()
+                .findFirst();
+    }
+
+    private SocialRow socials(Long key) {
+        SocialRow row = views.socials.get(key);
+        if (row == null) {
+            throw new IllegalStateException("the index names a row that is not there");
+        }
+        return row;
+    }
+
+    private static @Nullable Long key(SocialAccountId id) {
+        return id.key() instanceof Long number ? number : null;
+    }
+}

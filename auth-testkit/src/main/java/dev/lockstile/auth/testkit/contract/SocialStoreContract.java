@@ -1,0 +1,189 @@
+package dev.lockstile.auth.testkit.contract;
+
+import static dev.lockstile.auth.testkit.contract.Samples.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lockstile.auth.model.SocialAccountId;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.RowTimes;
+import dev.lockstile.auth.store.SocialKey;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.imports.ImportTx;
+import dev.lockstile.auth.store.imports.NewSocial;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Accounts at other sites: one owner each, and a way in that is not taken away by two at once. */
+public abstract class SocialStoreContract extends StoreContract {
+
+    private static final String ISSUER = "https://id.example";
+    private static final Instant SOON = T0.plusSeconds(60);
+    private static final Set<String> SITES = Set.of("site", "other");
+    private static final int RUNS = 20;
+
+    private UserId ana;
+    private UserId ben;
+
+    /** For those who extend it. */
+    protected SocialStoreContract() {}
+
+    @BeforeEach
+    final void addPeople() {
+        assumeTrue(store().<Boolean>read(tx -> tx.socials().isKept()), "the host keeps no social accounts");
+        ana = write(tx -> tx.users().insert(Samples.user("ana")));
+        ben = write(tx -> tx.users().insert(Samples.user("ben")));
+    }
+
+    @Test
+    void an_account_is_found_by_provider_issuer_and_subject() {
+        link(ana, "site", "1");
+        StoredSocialAccount found = find("site", ISSUER, "1").orElseThrow();
+        assertThat(found.user()).isEqualTo(ana);
+        assertThat(found.identity()).isEqualTo(identity("site", "1"));
+        assertThat(found.linkedAt()).isEqualTo(T0);
+        assertThat(find("site", ISSUER, "2")).as("another subject").isEmpty();
+        assertThat(find("other", ISSUER, "1")).as("another provider").isEmpty();
+        assertThat(find("site", "https://evil.example", "1"))
+                .as("another issuer")
+                .isEmpty();
+    }
+
+    @Test
+    void an_imported_account_has_its_issuer_from_the_first_sign_in_on() {
+        assumeImports();
+        SocialIdentity old = identity("site", "1").withoutIssuer();
+        change(tx -> ImportTx.in(tx).inserts().insertSocials(List.of(new NewSocial(ana, old, RowTimes.fresh(T0)))));
+        StoredSocialAccount found = find("site", ISSUER, "1").orElseThrow();
+        assertThat(found.identity().issuer()).isNull();
+        assertThat(recordLogin(found.id(), ISSUER)).isTrue();
+        assertThat(recordLogin(found.id(), "https://evil.example")).isFalse();
+        assertThat(find("site", "https://evil.example", "1")).isEmpty();
+        assertThat(find("site", ISSUER, "1").orElseThrow().identity().issuer()).isEqualTo(ISSUER);
+    }
+
+    @Test
+    @Tag("columns")
+    void a_sign_in_notes_what_the_provider_said() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        SocialIdentity said = new SocialIdentity("site", ISSUER, "ignored", "new@example.com", false, null, null);
+        assertThat(done(tx -> tx.socials().recordLogin(id, said, SOON))).isTrue();
+        assertThat(find("site", ISSUER, "1").orElseThrow().identity())
+                .isEqualTo(new SocialIdentity("site", ISSUER, "1", "new@example.com", false, null, SOON));
+    }
+
+    @Test
+    void an_account_is_linked_to_one_user() {
+        link(ana, "site", "1");
+        assertThatThrownBy(() -> link(ben, "site", "1")).isInstanceOf(KeyTakenException.class);
+        assertThatThrownBy(() -> link(ana, "site", "1")).isInstanceOf(KeyTakenException.class);
+        link(ben, "other", "1");
+        link(ana, "site", "2");
+        assertThat(list(tx -> tx.socials().of(ana)))
+                .extracting(account -> account.identity().providerUserId())
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void of_many_who_link_one_account_one_does() {
+        assertThat(ParallelRun.ownersOf(RUNS, n -> link(n % 2 == 0 ? ana : ben, "site", "1")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_unlinked_account_is_remembered_as_such_and_may_be_linked_again() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        assertThat(unlink(ben, id)).as("another user").isFalse();
+        assertThat(isUnlinked(ana, "1")).isFalse();
+        assertThat(ParallelRun.winners(RUNS, n -> unlink(ana, id))).isEqualTo(1);
+        assertThat(find("site", ISSUER, "1")).isEmpty();
+        assertThat(list(tx -> tx.socials().of(ana))).isEmpty();
+        assertThat(recordLogin(id, ISSUER)).as("a sign-in by it").isFalse();
+        assertThat(isUnlinked(ana, "1")).isTrue();
+        assertThat(isUnlinked(ben, "1")).isFalse();
+        link(ben, "site", "1");
+        assertThat(isUnlinked(ana, "1")).isFalse();
+        assertThat(find("site", ISSUER, "1").orElseThrow().user()).isEqualTo(ben);
+    }
+
+    @Test
+    void the_last_one_stays_whoever_is_quicker() {
+        link(ana, "site", "1");
+        link(ana, "other", "2");
+        link(ana, "gone", "3");
+        link(ben, "site", "4");
+        List<SocialAccountId> both = List.of(id("site", "1"), id("other", "2"));
+        assertThat(ParallelRun.winners(2, n -> unlinkUnlessLast(both.get(n)))).isEqualTo(1);
+        assertThat(list(tx -> tx.socials().of(ana))).hasSize(2);
+        SocialAccountId last = list(tx -> tx.socials().of(ana)).get(0).id();
+        assertThat(unlinkUnlessLast(last))
+                .as("beside one of a provider that is not served")
+                .isFalse();
+        assertThat(unlinkUnlessLast(id("gone", "3"))).isTrue();
+    }
+
+    @Test
+    void all_of_a_user_go_together_and_leave_no_trace() {
+        link(ana, "site", "1");
+        link(ana, "other", "2");
+        link(ben, "site", "3");
+        unlink(ana, id("site", "1"));
+        assertThat(count(tx -> tx.socials().removeAll(ana))).isEqualTo(2);
+        assertThat(isUnlinked(ana, "1")).isFalse();
+        assertThat(find("site", ISSUER, "3")).isPresent();
+        link(ben, "other", "2");
+    }
+
+    @Test
+    void an_account_of_a_deleted_user_opens_nothing_and_is_free() {
+        link(ana, "site", "1");
+        SocialAccountId id = id("site", "1");
+        change(tx -> tx.users().softDelete(ana, SOON));
+        assertThat(find("site", ISSUER, "1")).isEmpty();
+        assertThat(recordLogin(id, ISSUER)).isFalse();
+        link(ben, "site", "1");
+    }
+
+    private void link(UserId user, String provider, String subject) {
+        change(tx -> tx.socials().insert(user, identity(provider, subject), T0));
+    }
+
+    private boolean unlink(UserId user, SocialAccountId id) {
+        return done(tx -> tx.socials().unlink(user, id, SOON));
+    }
+
+    private boolean unlinkUnlessLast(SocialAccountId id) {
+        return done(tx -> tx.users().hold(ana, SOON) && tx.socials().unlinkUnlessLast(ana, id, SITES, SOON));
+    }
+
+    private boolean isUnlinked(UserId user, String subject) {
+        return read(tx -> tx.socials().isUnlinked(user, new SocialKey("site", ISSUER, subject)));
+    }
+
+    private boolean recordLogin(SocialAccountId id, String issuer) {
+        SocialIdentity said = new SocialIdentity("site", issuer, "1", null, false, null, null);
+        return done(tx -> tx.socials().recordLogin(id, said, SOON));
+    }
+
+    private Optional<StoredSocialAccount> find(String provider, String issuer, String subject) {
+        return find(tx -> tx.socials().byKey(new SocialKey(provider, issuer, subject)));
+    }
+
+    private SocialAccountId id(String provider, String subject) {
+        return find(provider, ISSUER, subject).orElseThrow().id();
+    }
+
+    private static SocialIdentity identity(String provider, String subject) {
+        return new SocialIdentity(provider, ISSUER, subject, "ana@example.com", true, null, null);
+    }
+}
