@@ -1,6 +1,9 @@
 package dev.lockstile.auth.schema;
 
 import dev.lockstile.auth.schema.internal.lock.LockHolderNote;
+import dev.lockstile.auth.schema.internal.lock.LockRow;
+import dev.lockstile.auth.schema.internal.resume.HistoryCommitListener;
+import dev.lockstile.auth.schema.internal.resume.InterruptedChangeSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import liquibase.Contexts;
@@ -11,23 +14,36 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockService;
 import liquibase.lockservice.LockServiceFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lock of Liquibase, taken before Liquibase takes it by itself, so that the session is noted in it right away: whoever is
  * killed afterwards is known by it. Where nothing waits to run nothing is taken, as Liquibase does.
  */
-record HeldLock(LockService service) implements AutoCloseable {
+final class HeldLock implements AutoCloseable {
+
+    private final LockService service;
+    private final Connection connection;
+
+    /** Who ended in the middle of a migration, as long as that is not settled. */
+    private @Nullable String interrupted;
+
+    private HeldLock(LockService service, Connection connection, @Nullable String interrupted) {
+        this.service = service;
+        this.connection = connection;
+        this.interrupted = interrupted;
+    }
 
     static HeldLock take(Liquibase liquibase, Connection connection, boolean onlyIfPending)
             throws LiquibaseException, SQLException {
         LockService service = LockServiceFactory.getInstance().getLockService(liquibase.getDatabase());
         LockHolderNote note = new LockHolderNote(connection);
-        liquibase.setChangeExecListener(note);
+        liquibase.setChangeExecListener(new HistoryCommitListener(note));
         boolean pending = !onlyIfPending
                 || !liquibase
                         .listUnrunChangeSets(new Contexts(), new LabelExpression())
                         .isEmpty();
-        HeldLock held = new HeldLock(service);
+        HeldLock held = new HeldLock(service, connection, pending ? LockRow.leftBy(connection) : null);
         if (pending) {
             service.waitForLock();
             try {
@@ -45,11 +61,22 @@ record HeldLock(LockService service) implements AutoCloseable {
         return held;
     }
 
+    /** Ends what a migration before this one left half done. */
+    void resume(Liquibase liquibase) throws LiquibaseException, SQLException {
+        if (interrupted != null) {
+            InterruptedChangeSet.finish(liquibase);
+            interrupted = null;
+        }
+    }
+
     /** Liquibase has released it at the end of its own work; what ended before that work leaves it held. */
     @Override
-    public void close() throws LiquibaseException {
+    public void close() throws LiquibaseException, SQLException {
         if (service.hasChangeLogLock()) {
             service.releaseLock();
+        }
+        if (interrupted != null) {
+            LockRow.leave(connection, interrupted);
         }
     }
 }

@@ -8,9 +8,11 @@ import dev.lockstile.auth.schema.internal.lint.MigrationLinter;
 import dev.lockstile.auth.schema.internal.lint.MigrationLinterBuilder;
 import dev.lockstile.auth.schema.internal.liquibase.HostClasses;
 import dev.lockstile.auth.schema.internal.liquibase.LiquibaseLogging;
+import dev.lockstile.auth.schema.internal.resume.HistoryCommit;
 import dev.lockstile.auth.schema.report.SchemaException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,9 @@ record LiquibaseRunner(
                     HalfBuiltIndexes.drop(connection.connection(), liquibase);
                 }
                 try (HeldLock held = HeldLock.take(liquibase, connection.connection(), guarded)) {
+                    if (guarded) {
+                        held.resume(liquibase);
+                    }
                     deed.run(liquibase);
                 }
                 return true;
@@ -122,13 +127,19 @@ record LiquibaseRunner(
     }
 
     private Liquibase open(Connection connection) throws Exception {
-        Database target =
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Database target = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(connected(connection));
         Liquibase liquibase = new Liquibase(changelog, files(), target);
         parameters.forEach(liquibase::setChangeLogParameter);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         return liquibase;
+    }
+
+    /** Only PostgreSQL, of the databases that we know, takes DDL back. */
+    private static JdbcConnection connected(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                ? new HistoryCommit(connection)
+                : new JdbcConnection(connection);
     }
 
     /**

@@ -19,8 +19,11 @@ public record LockRow(String by, String since) {
 
     private static final String TABLE = "DATABASECHANGELOGLOCK";
     private static final String READ = "select LOCKEDBY, LOCKGRANTED from " + TABLE + " where ID = 1 and LOCKED = ?";
-    private static final String RELEASE = "update " + TABLE + " set LOCKED = ?, LOCKGRANTED = null, LOCKEDBY = null"
-            + " where ID = 1 and LOCKED = ? and LOCKEDBY = ?";
+    private static final String RELEASE =
+            "update " + TABLE + " set LOCKED = ?, LOCKGRANTED = null where ID = 1 and LOCKED = ? and LOCKEDBY = ?";
+    private static final String LEFT = "select LOCKEDBY from " + TABLE + " where ID = 1 and LOCKED = ?";
+    private static final String LEAVE =
+            "update " + TABLE + " set LOCKEDBY = ? where ID = 1 and LOCKED = ? and LOCKEDBY is null";
 
     /** Null where nobody holds it, or where the table lies elsewhere by the host's settings. */
     public static @Nullable LockRow read(Connection connection) throws SQLException {
@@ -35,6 +38,34 @@ public record LockRow(String by, String since) {
                                 Objects.requireNonNullElse(found.getString(1), "nobody who said so"),
                                 Objects.requireNonNullElse(found.getString(2), ""))
                         : null;
+            }
+        }
+    }
+
+    /**
+     * Who held the lock last and did not end its work; null where the last migration ended. A lock of the dead keeps the
+     * name of its holder when it is released, and Liquibase takes the name away from its own.
+     */
+    public static @Nullable String leftBy(Connection connection) throws SQLException {
+        if (!LiquibaseTables.has(connection, TABLE)) {
+            return null;
+        }
+        try (PreparedStatement read = connection.prepareStatement(LEFT)) {
+            read.setBoolean(1, false);
+            try (ResultSet found = read.executeQuery()) {
+                return found.next() ? found.getString(1) : null;
+            }
+        }
+    }
+
+    /** Puts that name back where nobody holds the lock, since what it left is still not done; commits. */
+    public static void leave(Connection connection, String by) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(LEAVE)) {
+            write.setString(1, by);
+            write.setBoolean(2, false);
+            write.executeUpdate();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
             }
         }
     }
