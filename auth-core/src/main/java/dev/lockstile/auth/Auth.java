@@ -17,6 +17,7 @@ import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.FormTokens;
 import dev.lockstile.auth.token.Sessions;
@@ -114,6 +115,11 @@ public final class Auth implements AutoCloseable {
         return services.factorAdministration();
     }
 
+    /** Signing in with accounts at other sites. */
+    public SocialLogin social() {
+        return services.social();
+    }
+
     /** How sign-ins would end, without a trace: for comparing with a former system, never for an endpoint. */
     public DryRunSignIn dryRun() {
         return services.dryRun();
@@ -182,6 +188,7 @@ public final class Auth implements AutoCloseable {
             SecondFactorLogin secondFactorLogin,
             SecondFactors secondFactors,
             FactorAdministration factorAdministration,
+            SocialLogin social,
             DryRunSignIn dryRun,
             AccountAdministration admin,
             MessageDispatcher messages,

@@ -10,6 +10,7 @@ import dev.lockstile.auth.internal.account.ProfileFlows;
 import dev.lockstile.auth.internal.account.StoredHostData;
 import dev.lockstile.auth.internal.crypto.Digests;
 import dev.lockstile.auth.internal.factor.FactorAssembly;
+import dev.lockstile.auth.internal.factor.FactorSeal;
 import dev.lockstile.auth.internal.factor.SealKeys;
 import dev.lockstile.auth.internal.flow.AccountLookup;
 import dev.lockstile.auth.internal.flow.FlowContext;
@@ -29,6 +30,7 @@ import dev.lockstile.auth.internal.otp.CodeFlows;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.social.SocialFlows;
 import dev.lockstile.auth.internal.store.CheckedStore;
 import dev.lockstile.auth.internal.throttle.RateLimiters;
 import dev.lockstile.auth.internal.throttle.StartupWarnings;
@@ -163,6 +165,7 @@ final class AuthAssembly {
                 factors.login(opener),
                 factors.factors(),
                 factors.administration(),
+                new SocialFlows(context, parts.social, new FactorSeal(factorKeys(), context.randomness()), opener),
                 new DryRunSignInFlow(context),
                 new AdminFlows(context, parts.bootstrapSecret),
                 dispatcher,

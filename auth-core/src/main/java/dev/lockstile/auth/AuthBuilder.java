@@ -15,6 +15,7 @@ import dev.lockstile.auth.model.RoleName;
 import dev.lockstile.auth.secret.Randomness;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.sms.SmsSender;
+import dev.lockstile.auth.social.SocialSettings;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
@@ -63,6 +64,9 @@ public final class AuthBuilder {
 
     @Nullable
     SecondFactorSettings secondFactors;
+
+    @Nullable
+    SocialSettings social;
 
     IdentifierRules identifiers = IdentifierRules.standard();
     Clock clock = Clock.systemUTC();
@@ -153,6 +157,12 @@ public final class AuthBuilder {
     /** Lets people have a second factor; without it nobody adds one, and whoever has one is still asked for it. Null is without. */
     public AuthBuilder secondFactors(@Nullable SecondFactorSettings newSettings) {
         secondFactors = newSettings;
+        return this;
+    }
+
+    /** Lets people sign in with accounts at other sites. Null is without. */
+    public AuthBuilder social(@Nullable SocialSettings newSettings) {
+        social = newSettings;
         return this;
     }
 

@@ -18,6 +18,8 @@ public record NewAccount(UserInfo user, By by, Instant at) {
         REGISTRATION,
         /** A code that proved an address or number nobody had. */
         CODE,
+        /** A first sign-in with another site that proved an address nobody had. */
+        SOCIAL,
         /** An administrator, or the bootstrap secret. */
         ADMINISTRATION
     }

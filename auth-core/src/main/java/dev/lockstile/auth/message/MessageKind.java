@@ -60,6 +60,12 @@ public enum MessageKind {
     /** Notice: a recovery code was used (NIST SP 800-63B-4 4.2.2.2). */
     RECOVERY_CODE_USED(Set.of(), Set.of(NAME), both()),
 
+    /** Notice: an account at another site was linked and signs in from now on. */
+    SOCIAL_LINKED(Set.of(), Set.of(NAME), both()),
+
+    /** Notice: an account at another site was unlinked. */
+    SOCIAL_UNLINKED(Set.of(), Set.of(NAME), both()),
+
     /** Notice: an administrator has taken all second factors away. */
     FACTORS_RESET(Set.of(), Set.of(NAME), both());
 

@@ -11,20 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assurance how surely, the {@code acr}
  * @param methods by which means, the {@code amr} (RFC 8176); sorted, each once, at most 60 characters together
+ * @param provider the name of the other site that vouched for the person, the {@code idp}; null for none
  */
-public record AuthContext(Assurance assurance, List<String> methods) {
+public record AuthContext(
+        Assurance assurance, List<String> methods, @Nullable String provider) {
 
     /** Nothing is known: one factor, of a session from before this was written down or of another system. */
     public static final AuthContext UNKNOWN = new AuthContext(Assurance.AAL1, List.of());
 
     private static final int LONGEST = 60;
     private static final String MULTI_FACTOR = "mfa";
+    private static final String PROVIDER = "idp:";
 
     public AuthContext {
         methods = methods.stream().sorted().distinct().toList();
-        if (String.join(" ", methods).length() > LONGEST) {
+        if (String.join(" ", words(methods, provider)).length() > LONGEST) {
             throw new IllegalArgumentException("the methods take at most 60 characters");
         }
+    }
+
+    /** Without another site. */
+    public AuthContext(Assurance assurance, List<String> methods) {
+        this(assurance, methods, null);
+    }
+
+    /** Another site vouched for the person: no means of ours. */
+    public static AuthContext federated(String provider) {
+        return new AuthContext(Assurance.AAL1, List.of(), provider);
     }
 
     /** One factor, shown by these means. */
@@ -38,17 +51,26 @@ public record AuthContext(Assurance assurance, List<String> methods) {
                 Assurance.AAL2,
                 Stream.of(methods.stream(), second.stream(), Stream.of(MULTI_FACTOR))
                         .flatMap(all -> all)
-                        .toList());
+                        .toList(),
+                provider);
     }
 
     /** The same one factor, in a browser that is trusted. */
     public AuthContext inTrustedBrowser() {
-        return new AuthContext(Assurance.AAL1_TRUSTED_BROWSER, methods);
+        return new AuthContext(Assurance.AAL1_TRUSTED_BROWSER, methods, provider);
     }
 
-    /** The methods as one text, separated by spaces; null when there is none. */
+    /** The methods, and the other site, as one text, separated by spaces; null when there is none. */
     public @Nullable String methodText() {
-        return methods.isEmpty() ? null : String.join(" ", methods);
+        List<String> words = words(methods, provider);
+        return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    private static List<String> words(List<String> methods, @Nullable String provider) {
+        return provider == null
+                ? methods
+                : Stream.concat(Stream.of(PROVIDER + provider), methods.stream())
+                        .toList();
     }
 
     /** What the two columns of a session say. */
@@ -57,6 +79,13 @@ public record AuthContext(Assurance assurance, List<String> methods) {
                         Objects.requireNonNullElse(methods, "").split(" "))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return new AuthContext(Assurance.of(assurance), words);
+        String provider = words.stream()
+                .filter(word -> word.startsWith(PROVIDER))
+                .map(word -> word.substring(PROVIDER.length()))
+                .findFirst()
+                .orElse(null);
+        List<String> means =
+                words.stream().filter(word -> !word.startsWith(PROVIDER)).toList();
+        return new AuthContext(Assurance.of(assurance), means, provider);
     }
 }

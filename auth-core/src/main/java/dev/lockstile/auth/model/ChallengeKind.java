@@ -13,5 +13,13 @@ public enum ChallengeKind {
     /** To show a passkey as the second factor of a sign-in. */
     PASSKEY_SECOND_FACTOR,
     /** To show a passkey again, in a session. */
-    PASSKEY_STEP_UP
+    PASSKEY_STEP_UP,
+    /** A sign-in or a link with another site that a native client began. */
+    SOCIAL_NONCE,
+    /** A browser that was sent to another site. */
+    SOCIAL_REDIRECT,
+    /** A browser that is back from another site, and whom the site vouches for. */
+    SOCIAL_PROOF,
+    /** A token of another site that was shown without a transaction, and is worth nothing any more. */
+    SOCIAL_TOKEN
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param emailVerified true only where the provider said {@code true} or {@code "true"}
  * @param pictureUrl as the provider said; never fetched
  * @param issuedAt of the token; null where the provider has none
- * @param tokenDigest SHA-256 of the token, by which a second use is recognised
+ * @param tokenDigest SHA-256 of what was signed of the token, by which a second use is recognised
  */
 public record SocialPerson(
         String issuer,

@@ -10,8 +10,16 @@ public sealed interface SocialProof {
     @Nullable
     String nonce();
 
+    /** The same in a transaction of that nonce. */
+    SocialProof withNonce(@Nullable String other);
+
     /** An ID token that a native client got by itself. */
     record IdToken(Secret token, @Nullable String nonce) implements SocialProof {
+
+        @Override
+        public SocialProof withNonce(@Nullable String other) {
+            return new IdToken(token, other);
+        }
 
         @Override
         public String toString() {
@@ -23,7 +31,8 @@ public sealed interface SocialProof {
      * An authorization code, not redeemed yet.
      *
      * @param clientId the client that the code was asked for by; null means the provider's first
-     * @param issuer of the callback's {@code iss}; null where it had none (RFC 9207)
+     * @param issuer of the callback's {@code iss}, refused when it is another's; null where it had none, which
+     *     {@link SocialProvider#isCallbackFrom} allows or not
      */
     record Code(
             Secret code,
@@ -35,6 +44,11 @@ public sealed interface SocialProof {
             implements SocialProof {
 
         @Override
+        public SocialProof withNonce(@Nullable String other) {
+            return new Code(code, redirectUri, verifier, clientId, other, issuer);
+        }
+
+        @Override
         public String toString() {
             return "Code[***]";
         }
@@ -42,6 +56,11 @@ public sealed interface SocialProof {
 
     /** An access token of a provider that issues no ID tokens; proven to be issued to our client before it is believed. */
     record AccessToken(Secret token, @Nullable String nonce) implements SocialProof {
+
+        @Override
+        public SocialProof withNonce(@Nullable String other) {
+            return new AccessToken(token, other);
+        }
 
         @Override
         public String toString() {

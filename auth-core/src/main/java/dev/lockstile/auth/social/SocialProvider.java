@@ -1,6 +1,7 @@
 package dev.lockstile.auth.social;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site that vouches for people. Implementations do the network's part and the cryptography: keys, discovery, token
@@ -29,6 +30,25 @@ public interface SocialProvider {
 
     /** Where a browser is sent to sign in. */
     URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException;
+
+    /**
+     * True when a callback with that {@code iss} is this provider's (RFC 9207 2.4): its issuer exactly, or none where it
+     * does not announce one. A callback is asked about before its code is believed; a native client that brings a code
+     * has had the callback itself.
+     *
+     * @param issuer the parameter {@code iss} of the callback; null when it had none
+     */
+    default boolean isCallbackFrom(@Nullable String issuer) throws SocialUnavailableException {
+        return issuer == null;
+    }
+
+    /**
+     * True where an account that was written down without an issuer, as imported ones are, is that issuer's. For a provider
+     * with one issuer it always is.
+     */
+    default boolean isIssuerOfImported(String issuer) {
+        return true;
+    }
 
     /**
      * Verifies what a client or a browser brought.

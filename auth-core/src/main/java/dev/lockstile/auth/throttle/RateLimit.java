@@ -17,6 +17,8 @@ public enum RateLimit {
      * of its permits for attempts; devices of owners and step-ups go on as before.
      */
     LOGIN_FAILURE_ALARM(Rate.perHour(1000)),
+    /** Sign-ins with other sites per address, and all that belongs to one. */
+    SOCIAL_LOGIN_IP(Rate.perMinute(30)),
     /** Registrations per address. */
     REGISTER_IP(Rate.perHour(20)),
     /** Registrations per identifier. */

@@ -61,6 +61,11 @@ public final class VerifiedToken {
         return claims().context().methods();
     }
 
+    /** The name of the other site that vouched for the person, the {@code idp}; empty when none did. */
+    public Optional<String> provider() {
+        return Optional.ofNullable(claims().context().provider());
+    }
+
     /** A claim of the host's own; empty when the token has none of that name, and for every registered name. */
     public Optional<Object> claim(String name) {
         return Optional.ofNullable(claims().own().get(name));

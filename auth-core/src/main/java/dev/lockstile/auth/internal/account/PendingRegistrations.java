@@ -19,11 +19,11 @@ import java.util.Optional;
  * The one registration that waits for the proof of an address. A second one on the same address joins it: were there
  * two, whoever owns the address could prove the one that somebody else set the password of.
  */
-final class PendingRegistrations {
+public final class PendingRegistrations {
 
     private final FlowContext context;
 
-    PendingRegistrations(FlowContext context) {
+    public PendingRegistrations(FlowContext context) {
         this.context = context;
     }
 
@@ -36,7 +36,7 @@ final class PendingRegistrations {
     }
 
     /** Who waits, even if the last link has run out. */
-    Optional<StoredUser> any(AuthTx tx, Identifier email) {
+    public Optional<StoredUser> any(AuthTx tx, Identifier email) {
         return waiting(tx, tx.codes().latest(CodePurpose.CONFIRM_EMAIL, email.key()), email);
     }
 

@@ -12,11 +12,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the secrets of authenticator applications: {@code v1.<key id>.<base64url of nonce, ciphertext and tag>}, AES-256-GCM
+ * Encrypts the secrets of authenticator applications, and what a sign-in under way may not show: {@code v1.<key id>.<base64url of nonce, ciphertext and tag>}, AES-256-GCM
  * with a random nonce of 12 bytes (NIST SP 800-38D). The row and its owner are bound in as additional data, so that whoever
  * writes to the table cannot give one account the application of another.
  */
-final class FactorSeal {
+public final class FactorSeal {
 
     private static final String VERSION = "v1";
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -26,15 +26,20 @@ final class FactorSeal {
     private final SealKeys keys;
     private final Randomness randomness;
 
-    FactorSeal(SealKeys keys, Randomness randomness) {
+    public FactorSeal(SealKeys keys, Randomness randomness) {
         this.keys = keys;
         this.randomness = randomness;
     }
 
     String seal(byte[] secret, UserId user, String row) {
+        return seal(secret, place(user, row));
+    }
+
+    /** Encrypts what can be opened in that place alone. */
+    public String seal(byte[] secret, String place) {
         byte[] nonce = randomness.bytes(NONCE_BYTES);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.current(), nonce, bound(user, row))
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.current(), nonce, place.getBytes(StandardCharsets.UTF_8))
                     .doFinal(secret);
             byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
@@ -47,9 +52,15 @@ final class FactorSeal {
 
     /** The secret; empty when it was changed, belongs to another row, or its key is not known here. */
     Optional<byte[]> open(String sealed, UserId user, String row) {
+        return open(sealed, place(user, row));
+    }
+
+    /** The same for what was sealed in a place. */
+    public Optional<byte[]> open(String sealed, String place) {
+        byte[] bound = place.getBytes(StandardCharsets.UTF_8);
         String[] parts = sealed.split("\\.", -1);
         return parts.length == 3 && parts[0].equals(VERSION)
-                ? keys.byId(parts[1]).flatMap(key -> decrypted(key, parts[2], bound(user, row)))
+                ? keys.byId(parts[1]).flatMap(key -> decrypted(key, parts[2], bound))
                 : Optional.empty();
     }
 
@@ -74,8 +85,8 @@ final class FactorSeal {
         return cipher;
     }
 
-    private static byte[] bound(UserId user, String row) {
+    private static String place(UserId user, String row) {
         String id = user.toString();
-        return ("totp|" + id.length() + ':' + id + '|' + row).getBytes(StandardCharsets.UTF_8);
+        return "totp|" + id.length() + ':' + id + '|' + row;
     }
 }

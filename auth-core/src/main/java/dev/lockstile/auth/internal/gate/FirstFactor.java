@@ -15,7 +15,8 @@ public enum FirstFactor {
         this.method = method;
     }
 
-    AuthContext context() {
+    /** What it shows. */
+    public AuthContext context() {
         return AuthContext.single(List.of(method));
     }
 }

@@ -46,15 +46,15 @@ public final class SignInGate {
     }
 
     /** Decides on somebody who has shown a right first factor; in the transaction that would open the session. */
-    public Passage pass(AuthTx tx, StoredUser user, FirstFactor first, ClientInfo client, Instant now) {
+    public Passage pass(AuthTx tx, StoredUser user, AuthContext first, ClientInfo client, Instant now) {
         if (user.hasSecondFactor()) {
             return browsers.isTrusted(tx, user, client, now)
-                    ? cleared(user, first.context().inTrustedBrowser())
+                    ? cleared(user, first.inTrustedBrowser())
                     : new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.SECOND_FACTOR, now));
         }
         return policy.isRequired(user.info(), user.profiles())
                 ? new Passage.Held(hold(tx, new Waiting(user, first, client), ChallengeKind.ENROLMENT, now))
-                : cleared(user, first.context());
+                : cleared(user, first);
     }
 
     /** Decides on somebody who shows a token of a source system: no factor, and nothing that one could be asked for. */
@@ -129,7 +129,7 @@ public final class SignInGate {
                 new AuthChallenge.Binding(
                         user.info().id(), null, waiting.client().kind(), binding(user)),
                 null,
-                waiting.first().context().methodText(),
+                waiting.first().methodText(),
                 new AuthChallenge.Use(0, MAX_ATTEMPTS, now.plus(TTL), null));
         tx.factors().challenges().insert(challenge, now);
         return new SecondFactorChallenge(
@@ -151,5 +151,5 @@ public final class SignInGate {
                 String.valueOf(user.keys().username()));
     }
 
-    private record Waiting(StoredUser user, FirstFactor first, ClientInfo client) {}
+    private record Waiting(StoredUser user, AuthContext first, ClientInfo client) {}
 }

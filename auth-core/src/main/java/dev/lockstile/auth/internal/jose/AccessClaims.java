@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile textual key of the profile
  * @param roles the role of the profile; a text of the host's that spells no right
  * @param rights what the account may do beyond its own affairs
- * @param context the {@code acr} and {@code amr}; tokens from before they were told count as one factor
+ * @param context the {@code acr}, {@code amr} and {@code idp}; tokens from before they were told count as one factor
  * @param own claims of the host's own
  */
 public record AccessClaims(
@@ -45,12 +45,15 @@ public record AccessClaims(
     static final String CLIENT = "client_id";
     static final String ASSURANCE = "acr";
     static final String METHODS = "amr";
+    static final String PROVIDER = "idp";
 
-    /** How many claims each token of ours has. */
+    /** How many claims each token of ours has, beside the provider. */
     private static final int COUNT = 14;
 
     /** How many characters the methods may take, as in the column of a session. */
     private static final int MOST_METHODS = 60;
+
+    private static final int MOST_PROVIDER = 30;
 
     private static final long LAST_SECOND =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -77,6 +80,9 @@ public record AccessClaims(
                 .claim(ASSURANCE, context.assurance().claim())
                 .claim(METHODS, context.methods())
                 .claim(CLIENT, client);
+        if (context.provider() != null) {
+            token.claim(PROVIDER, context.provider());
+        }
     }
 
     /** The token with these verified claims; empty when one is missing, of another type or not for us and now. */
@@ -121,15 +127,19 @@ public record AccessClaims(
         String assurance = text(claims, ASSURANCE);
         boolean known = Assurance.AAL1.claim().equals(assurance)
                 || Assurance.AAL2.claim().equals(assurance);
-        if (methods == null || !known || String.join(" ", methods).length() > MOST_METHODS) {
+        boolean named = !claims.containsKey(PROVIDER) || text(claims, PROVIDER) != null;
+        if (methods == null || !known || !named || String.join(" ", methods).length() > MOST_METHODS) {
             return null;
         }
-        return new AuthContext(Assurance.of(assurance), methods);
+        String provider = text(claims, PROVIDER);
+        return provider == null || provider.length() <= MOST_PROVIDER
+                ? new AuthContext(Assurance.of(assurance), methods, provider)
+                : null;
     }
 
     /** All of ours are there by now, so a token of as many claims has no others. */
     private static Map<String, Object> own(Map<String, Object> claims) {
-        if (claims.size() == COUNT) {
+        if (claims.size() == (claims.containsKey(PROVIDER) ? COUNT + 1 : COUNT)) {
             return Map.of();
         }
         Map<String, Object> own = new HashMap<>(claims);

@@ -26,7 +26,8 @@ public final class RegisteredClaims {
             AccessClaims.AUTH_TIME,
             AccessClaims.CLIENT,
             AccessClaims.ASSURANCE,
-            AccessClaims.METHODS);
+            AccessClaims.METHODS,
+            AccessClaims.PROVIDER);
 
     private RegisteredClaims() {}
 

@@ -1,13 +1,10 @@
 package dev.lockstile.auth.internal.otp;
 
 import dev.lockstile.auth.hook.NewAccount;
-import dev.lockstile.auth.internal.flow.FactorEnds;
 import dev.lockstile.auth.internal.flow.FlowContext;
-import dev.lockstile.auth.internal.flow.SessionEnds;
 import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
 import dev.lockstile.auth.internal.session.ActiveProfile;
 import dev.lockstile.auth.model.AccountStatus;
-import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
@@ -77,18 +74,8 @@ final class CodeOwner {
         if (UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
             return Optional.of(owner);
         }
-        UserId id = user.info().id();
-        if (!tx.users().claim(id, identifier, now)) {
-            return Optional.empty();
-        }
-        tx.users().resetPassword(id, null, now);
-        tx.users().releaseUnproven(id, now);
-        context.sessionEnds().endAll(tx, new SessionEnds.User(id, now), EndReason.IDENTIFIER_PROVEN, null);
-        tx.codes().endAll(id, now);
-        FactorEnds.eraseUnconfirmed(tx, user, now);
-        RequestedUsername.grant(tx, context.identifiers(), user.info(), now);
-        tx.codes().endAllTo(identifier.key(), now);
-        return tx.users().byId(id).map(Owner::new);
+        return AddressProof.first(context, tx, new AddressProof.Shown(user, identifier, now))
+                .map(Owner::new);
     }
 
     private Owner open(AuthTx tx, Identifier identifier, Instant now) {

@@ -53,6 +53,11 @@ public final class SessionOpener {
 
     /** Lets in somebody who has shown a right first factor, or gives the challenge by which the second one is shown. */
     public Entered enter(AuthTx tx, StoredUser user, FirstFactor first, Entry entry) {
+        return enter(tx, user, first.context(), entry);
+    }
+
+    /** The same for somebody who was authenticated so. */
+    public Entered enter(AuthTx tx, StoredUser user, AuthContext first, Entry entry) {
         Passage passage = gate.pass(tx, user, first, entry.client(), entry.now());
         return passage instanceof Passage.Cleared cleared
                 ? new Entered.In(open(tx, cleared.clearance(), entry))

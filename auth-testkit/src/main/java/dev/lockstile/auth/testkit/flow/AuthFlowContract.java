@@ -445,6 +445,22 @@ public abstract class AuthFlowContract {
     }
 
     @Nested
+    final class SigningInWithOtherSites extends SocialLoginContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
+    final class LinkingOtherSites extends SocialLinkContract {
+        @Override
+        protected StoreUnderTest open() {
+            return AuthFlowContract.this.open();
+        }
+    }
+
+    @Nested
     final class HowOneWasAuthenticated extends AuthContextContract {
         @Override
         protected StoreUnderTest open() {

@@ -253,7 +253,12 @@ final class FlowFixture {
 
     /** The same house of a host with fields of its own. */
     Auth nodeWith(UnaryOperator<AuthBuilder> wiring) {
-        return wiring.apply(builder(settings())).build();
+        return nodeWith(settings(), wiring);
+    }
+
+    /** The same with other settings. */
+    Auth nodeWith(AuthSettings settings, UnaryOperator<AuthBuilder> wiring) {
+        return wiring.apply(builder(settings)).build();
     }
 
     /** The same house with a bridge for tokens of a former system. */

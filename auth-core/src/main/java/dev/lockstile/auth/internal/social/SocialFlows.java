@@ -1,0 +1,234 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.factor.FactorSeal;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.OperationEvents;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialIntent;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialLogin;
+import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The flows behind sign-in with other sites. */
+public final class SocialFlows implements SocialLogin {
+
+    private static final String BY_BROWSER = "social";
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialTransactions transactions;
+    private final SocialVerification verification;
+    private final SocialSignInFlow signIn;
+    private final SocialLinkFlow links;
+    private final SocialRedirectFlow redirect;
+    private final OperationEvents watch;
+
+    /** @param settings null where the host serves none */
+    public SocialFlows(FlowContext context, @Nullable SocialSettings settings, FactorSeal seal, SessionOpener opener) {
+        this.context = context;
+        this.sites = new SocialSites(context, settings);
+        this.transactions = new SocialTransactions(context, seal);
+        this.verification = new SocialVerification(context, sites, transactions);
+        this.signIn = new SocialSignInFlow(context, sites, verification, opener);
+        this.links = new SocialLinkFlow(context, sites);
+        this.redirect = new SocialRedirectFlow(context, sites, transactions, links);
+        this.watch = new OperationEvents(context);
+    }
+
+    @Override
+    public List<String> providers() {
+        return sites.names();
+    }
+
+    @Override
+    public SocialResult<SocialNonce> nonce(String provider, @Nullable Caller caller, @Nullable String address) {
+        return watched(Operation.SOCIAL_REQUEST, now -> {
+            String name = sites.provider(provider).name();
+            sites.limit(address, now);
+            Secret id = transactions.fresh();
+            Instant until = now.plus(SocialTransactions.TTL);
+            context.store().alone(tx -> {
+                transactions.insert(
+                        tx,
+                        new SocialTransactions.Row(
+                                id,
+                                ChallengeKind.SOCIAL_NONCE,
+                                SocialTransactions.of(caller, transactions.binding(name, "")),
+                                null,
+                                until),
+                        now);
+                return true;
+            });
+            return new SocialNonce(id, transactions.nonce(id), until);
+        });
+    }
+
+    @Override
+    public SocialSignInResult signIn(SocialSignIn attempt) {
+        return enter(attempt.client(), attempt.claim().provider(), now -> {
+            sites.provider(attempt.claim().provider());
+            sites.limit(attempt.client().address(), now);
+            return signIn.run(attempt.claim(), visit(attempt.client(), attempt.termsAccepted(), now));
+        });
+    }
+
+    @Override
+    public SocialSignInResult finish(Secret browser, ClientInfo client, boolean termsAccepted) {
+        return enter(client, BY_BROWSER, now -> {
+            sites.settings();
+            sites.limit(client.address(), now);
+            return signIn.enter(back(browser, null, now), visit(client, termsAccepted, now));
+        });
+    }
+
+    private static SocialSignInFlow.Visit visit(ClientInfo client, boolean termsAccepted, Instant now) {
+        return new SocialSignInFlow.Visit(client, termsAccepted, now);
+    }
+
+    private Vouched back(Secret browser, @Nullable Caller caller, Instant now) {
+        return verification
+                .waiting(browser, caller, now)
+                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "nothing to finish", null));
+    }
+
+    private SocialSignInResult enter(ClientInfo client, String method, Function<Instant, SocialSignInResult> flow) {
+        return watch.over(
+                Operation.SIGN_IN,
+                () -> {
+                    if (client.kind() == ClientKind.MOBILE && client.device() == null) {
+                        return new SocialSignInResult.DeviceRequired();
+                    }
+                    Instant now = context.now();
+                    try {
+                        return flow.apply(now);
+                    } catch (SocialRefusedException e) {
+                        context.events()
+                                .tell(new AuthEvent.SignInFailed(
+                                        now, e.user(), SocialSignInFlow.method(method), e.reason()));
+                        return new SocialSignInResult.Refused(e.why(), e.retryAt());
+                    }
+                },
+                SocialFlows::reason);
+    }
+
+    private static @Nullable String reason(SocialSignInResult result) {
+        if (result instanceof SocialSignInResult.Refused refused) {
+            return refused.why().code();
+        }
+        return result instanceof SocialSignInResult.DeviceRequired ? "device_required" : null;
+    }
+
+    @Override
+    public SocialResult<SocialPrecheck> precheck(SocialClaim claim, @Nullable String address) {
+        return watched(Operation.SOCIAL_REQUEST, now -> {
+            sites.provider(claim.provider());
+            sites.limit(address, now);
+            return signIn.precheck(claim, now);
+        });
+    }
+
+    @Override
+    public SocialResult<SocialLink> link(Caller caller, SocialClaim claim, @Nullable String address) {
+        return watched(caller, now -> {
+            sites.provider(claim.provider());
+            context.store().read(tx -> links.requireRecent(tx, caller, now));
+            sites.limit(address, now);
+            return links.link(caller, verification.verify(claim, caller, now), now);
+        });
+    }
+
+    @Override
+    public SocialResult<SocialLink> finishLink(Caller caller, Secret browser) {
+        return watched(caller, now -> {
+            sites.settings();
+            context.store().read(tx -> links.requireRecent(tx, caller, now));
+            return links.link(caller, back(browser, caller, now), now);
+        });
+    }
+
+    @Override
+    public SocialResult<Boolean> unlink(Caller caller, String provider, @Nullable String accountId) {
+        return watched(caller, now -> links.unlink(caller, provider, accountId, now));
+    }
+
+    @Override
+    public SocialResult<List<LinkedAccount>> accounts(Caller caller) {
+        return result(() -> links.accounts(caller, context.now()));
+    }
+
+    @Override
+    public SocialResult<SocialStarted> start(SocialStart start) {
+        return watched(Operation.SOCIAL_REQUEST, now -> {
+            sites.provider(start.provider());
+            sites.limit(start.address(), now);
+            return redirect.start(start, now);
+        });
+    }
+
+    @Override
+    public SocialResult<URI> callback(SocialCallback callback) {
+        return watched(Operation.SOCIAL_REQUEST, now -> {
+            sites.provider(callback.provider());
+            sites.limit(callback.address(), now);
+            return redirect.callback(callback, now);
+        });
+    }
+
+    @Override
+    public Optional<SocialIntent> waiting(Secret browser) {
+        Instant now = context.now();
+        return context.store()
+                .read(tx -> tx.factors().challenges().isKept()
+                        ? transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now)
+                        : Optional.<AuthChallenge>empty())
+                .map(row -> row.binding().user() == null ? SocialIntent.LOGIN : SocialIntent.LINK);
+    }
+
+    private <T> SocialResult<T> watched(Operation operation, Function<Instant, T> flow) {
+        return watch.over(operation, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
+    }
+
+    private <T> SocialResult<T> watched(Caller caller, Function<Instant, T> flow) {
+        return watch.over(
+                Operation.FACTOR_CHANGE, caller, () -> result(() -> flow.apply(context.now())), SocialFlows::reason);
+    }
+
+    private static @Nullable String reason(SocialResult<?> result) {
+        return result instanceof SocialResult.Refused<?> refused ? refused.why().code() : null;
+    }
+
+    private static <T> SocialResult<T> result(Supplier<T> flow) {
+        try {
+            return new SocialResult.Done<>(flow.get());
+        } catch (SocialRefusedException e) {
+            return new SocialResult.Refused<>(e.why(), e.retryAt());
+        }
+    }
+}

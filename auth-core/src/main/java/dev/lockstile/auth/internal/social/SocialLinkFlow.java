@@ -1,0 +1,166 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.SessionEnds;
+import dev.lockstile.auth.internal.gate.LostRaceException;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
+import dev.lockstile.auth.internal.session.LiveSession;
+import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
+import dev.lockstile.auth.model.EndReason;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.LinkedAccount;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredSession;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.Caller;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links accounts at other sites to the caller's, and takes links away. Refused: a session that is over; without a recent proof,
+ * which is one of the second factor where there is one; an account with nothing proven, since whoever proves the address
+ * later has to find it free of a stranger's links; an account that is somebody else's; and taking the last way in away.
+ */
+final class SocialLinkFlow {
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialLinks links;
+
+    SocialLinkFlow(FlowContext context, SocialSites sites) {
+        this.context = context;
+        this.sites = sites;
+        this.links = new SocialLinks(context);
+    }
+
+    /** The caller's account, where the caller may change its links now. */
+    StoredUser requireRecent(AuthTx tx, Caller caller, Instant now) {
+        StoredUser user = live(tx, caller, now);
+        if (!context.isRecent(caller, user, now)) {
+            throw SocialRefusedException.of(SocialRefusal.STEP_UP_REQUIRED);
+        }
+        return user;
+    }
+
+    private static StoredUser live(AuthTx tx, Caller caller, Instant now) {
+        return LiveSession.of(tx, caller, now)
+                .map(StoredSession::user)
+                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.SESSION_ENDED));
+    }
+
+    SocialLink link(Caller caller, Vouched vouched, Instant now) {
+        try {
+            return context.store().alone(tx -> write(tx, caller, vouched, now));
+        } catch (KeyTakenException e) {
+            throw SocialRefusedException.of(SocialRefusal.ALREADY_LINKED);
+        } catch (LostRaceException e) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "used", caller.user());
+        }
+    }
+
+    private SocialLink write(AuthTx tx, Caller caller, Vouched vouched, Instant now) {
+        StoredUser user = held(tx, caller, now);
+        if (!user.info().identifiers().anyVerified()) {
+            throw SocialRefusedException.of(SocialRefusal.NO_PROVEN_ADDRESS);
+        }
+        Optional<StoredSocialAccount> there =
+                tx.socials().byKey(vouched.person().key());
+        if (there.isPresent() && !there.get().user().equals(caller.user())) {
+            throw SocialRefusedException.of(SocialRefusal.ALREADY_LINKED);
+        }
+        if (!vouched.ticket().spend(tx, now)) {
+            throw new LostRaceException();
+        }
+        String provider = vouched.provider().name();
+        if (there.isPresent()) {
+            return new SocialLink(provider, there.get().id().toString(), false);
+        }
+        StoredSocialAccount added = links.add(tx, user, vouched.person(), now);
+        links.tell(tx, user.info(), provider, now);
+        return new SocialLink(provider, added.id().toString(), true);
+    }
+
+    private StoredUser held(AuthTx tx, Caller caller, Instant now) {
+        if (!tx.users().hold(caller.user(), now)) {
+            throw SocialRefusedException.of(SocialRefusal.SESSION_ENDED);
+        }
+        return requireRecent(tx, caller, now);
+    }
+
+    boolean unlink(Caller caller, String provider, @Nullable String accountId, Instant now) {
+        sites.settings();
+        return context.store().alone(tx -> {
+            StoredUser user = held(tx, caller, now);
+            StoredSocialAccount account = chosen(tx.socials().of(caller.user()), provider, accountId);
+            if (!takeAway(tx, user, account, now)) {
+                throw SocialRefusedException.of(SocialRefusal.LAST_SIGN_IN_METHOD);
+            }
+            UserId id = caller.user();
+            context.sessionEnds()
+                    .endAll(tx, new SessionEnds.User(id, now), EndReason.FACTORS_CHANGED, caller.session());
+            links.tellUnlinked(tx, user.info(), provider, now);
+            return true;
+        });
+    }
+
+    private static StoredSocialAccount chosen(
+            List<StoredSocialAccount> all, String provider, @Nullable String accountId) {
+        List<StoredSocialAccount> meant = all.stream()
+                .filter(account -> account.identity().provider().equals(provider))
+                .filter(account -> accountId == null || account.id().toString().equals(accountId))
+                .toList();
+        if (meant.isEmpty()) {
+            throw SocialRefusedException.of(SocialRefusal.NOT_FOUND);
+        }
+        if (meant.size() > 1) {
+            throw SocialRefusedException.of(SocialRefusal.ACCOUNT_ID_REQUIRED);
+        }
+        return meant.get(0);
+    }
+
+    private boolean takeAway(AuthTx tx, StoredUser user, StoredSocialAccount account, Instant now) {
+        UserId id = user.info().id();
+        return hasOtherWay(tx, user)
+                ? tx.socials().unlink(id, account.id(), now)
+                : tx.socials().unlinkUnlessLast(id, account.id(), sites.served(), now);
+    }
+
+    /** A password that signs in, or a passkey. A code to a proven address is none: the host may not offer codes. */
+    private static boolean hasOtherWay(AuthTx tx, StoredUser user) {
+        boolean byPassword = user.passwordHash() != null
+                && Arrays.stream(IdentifierKind.values())
+                        .anyMatch(kind -> UnprovenIdentifiers.signsInByPassword(user.info(), kind));
+        return byPassword || !tx.factors().passkeys().of(user.info().id()).isEmpty();
+    }
+
+    List<LinkedAccount> accounts(Caller caller, Instant now) {
+        sites.settings();
+        return context
+                .store()
+                .read(tx -> {
+                    live(tx, caller, now);
+                    return tx.socials().of(caller.user());
+                })
+                .stream()
+                .map(SocialLinkFlow::shown)
+                .toList();
+    }
+
+    private static LinkedAccount shown(StoredSocialAccount account) {
+        return new LinkedAccount(
+                account.id().toString(),
+                account.identity().provider(),
+                account.identity().email(),
+                account.identity().emailVerified(),
+                account.linkedAt(),
+                account.identity().lastLoginAt());
+    }
+}

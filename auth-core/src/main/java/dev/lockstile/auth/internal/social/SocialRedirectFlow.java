@@ -1,0 +1,166 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.internal.crypto.Digests;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialCallback;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialStart;
+import dev.lockstile.auth.social.SocialStarted;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.token.Caller;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a browser to a provider and takes it back. State, nonce and verifier are of this transaction alone; the browser holds
+ * 256 random bits, without which its state is worth nothing (RFC 9700 4.7). Refused: a state that is unknown, used, too
+ * late, of another provider or of another browser, which uses nothing up.
+ */
+final class SocialRedirectFlow {
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialTransactions transactions;
+    private final SocialLinkFlow links;
+
+    SocialRedirectFlow(FlowContext context, SocialSites sites, SocialTransactions transactions, SocialLinkFlow links) {
+        this.context = context;
+        this.sites = sites;
+        this.transactions = transactions;
+        this.links = links;
+    }
+
+    SocialStarted start(SocialStart start, Instant now) {
+        SocialProvider provider = sites.provider(start.provider());
+        String returnTo = sites.returnAddress(start.returnTo());
+        Caller caller = start.caller();
+        if (caller != null) {
+            context.store().read(tx -> links.requireRecent(tx, caller, now));
+        }
+        Secret state = transactions.fresh();
+        Secret browser = transactions.fresh();
+        URI there = authorizationUri(provider, state, browser);
+        Instant until = now.plus(SocialTransactions.TTL);
+        context.store().alone(tx -> {
+            transactions.insert(
+                    tx,
+                    new SocialTransactions.Row(
+                            state,
+                            ChallengeKind.SOCIAL_REDIRECT,
+                            SocialTransactions.of(caller, binding(provider, browser)),
+                            returnTo,
+                            until),
+                    now);
+            return true;
+        });
+        return new SocialStarted(there, browser, until);
+    }
+
+    private URI authorizationUri(SocialProvider provider, Secret state, Secret browser) {
+        String challenge = Digests.sha256(transactions.verifier(state, browser).utf8());
+        try {
+            return provider.authorizationUri(new AuthorizationRequest(
+                    provider.redirectUri(), state.reveal(), transactions.nonce(state), challenge));
+        } catch (SocialUnavailableException e) {
+            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+        }
+    }
+
+    private String binding(SocialProvider provider, Secret browser) {
+        return transactions.binding(provider.name(), SocialTransactions.digest(browser));
+    }
+
+    URI callback(SocialCallback callback, Instant now) {
+        SocialProvider provider = sites.provider(callback.provider());
+        Secret browser = callback.browser();
+        Secret state = callback.answer().state();
+        if (browser == null || state == null) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_STATE);
+        }
+        AuthChallenge row = use(provider, state, browser, now);
+        String returnTo =
+                transactions.payload(row).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+        try {
+            VouchedPerson person = SocialVerification.person(
+                    provider, SocialVerification.ask(provider, proof(provider, callback.answer(), state, browser)));
+            keep(row, person, browser, now);
+            return back(returnTo, "social=done");
+        } catch (SocialRefusedException e) {
+            return back(returnTo, "social_error=" + e.why().code());
+        } catch (AccessDeniedException e) {
+            return back(returnTo, "social_error=access_denied");
+        }
+    }
+
+    private AuthChallenge use(SocialProvider provider, Secret state, Secret browser, Instant now) {
+        String binding = binding(provider, browser);
+        return context.store()
+                .alone(tx -> transactions
+                        .find(tx, state, ChallengeKind.SOCIAL_REDIRECT, now)
+                        .filter(row -> Digests.same(
+                                binding, String.valueOf(row.binding().digest())))
+                        .filter(row -> tx.factors().challenges().use(row.digest(), now)))
+                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_STATE));
+    }
+
+    private SocialProof proof(SocialProvider provider, SocialCallback.Answer answer, Secret state, Secret browser)
+            throws AccessDeniedException {
+        if (!isFrom(provider, answer.issuer())) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "another issuer's callback", null);
+        }
+        Secret code = answer.code();
+        if (answer.error() != null) {
+            throw new AccessDeniedException();
+        }
+        if (code == null) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no code", null);
+        }
+        return new SocialProof.Code(
+                code,
+                provider.redirectUri(),
+                transactions.verifier(state, browser),
+                null,
+                transactions.nonce(state),
+                answer.issuer());
+    }
+
+    private static boolean isFrom(SocialProvider provider, @Nullable String issuer) {
+        try {
+            return provider.isCallbackFrom(issuer);
+        } catch (SocialUnavailableException e) {
+            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+        }
+    }
+
+    /** The person waits for this browser to finish; a link waits for the session that began it. */
+    private void keep(AuthChallenge began, VouchedPerson person, Secret browser, Instant now) {
+        context.store().alone(tx -> {
+            transactions.insert(
+                    tx,
+                    new SocialTransactions.Row(
+                            browser,
+                            ChallengeKind.SOCIAL_PROOF,
+                            began.binding(),
+                            person.text(),
+                            began.use().validUntil()),
+                    now);
+            return true;
+        });
+    }
+
+    private static URI back(String returnTo, String said) {
+        return URI.create(returnTo + (returnTo.indexOf('?') < 0 ? "?" : "&") + said);
+    }
+
+    /** The person, or the site, said no. */
+    private static final class AccessDeniedException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,194 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.AccountLookup;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.LostRaceException;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.social.SocialDecision.Cell;
+import dev.lockstile.auth.internal.social.SocialVerification.Vouched;
+import dev.lockstile.auth.model.AuthContext;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredSocialAccount;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Lets somebody in whom a provider vouches for: what {@link SocialDecision} says, in one transaction that uses the proof up.
+ * A refusal uses nothing up, so that whoever has to accept the terms can send the same again. Of many first sign-ins of one
+ * person one opens the account, and the others are signed in to it.
+ */
+final class SocialSignInFlow {
+
+    private static final int TRIES = 3;
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialVerification verification;
+    private final SocialSignUp signUp;
+    private final SocialLinks links;
+    private final SessionOpener opener;
+
+    SocialSignInFlow(FlowContext context, SocialSites sites, SocialVerification verification, SessionOpener opener) {
+        this.context = context;
+        this.sites = sites;
+        this.verification = verification;
+        this.signUp = new SocialSignUp(context);
+        this.links = new SocialLinks(context);
+        this.opener = opener;
+    }
+
+    SocialSignInResult run(SocialClaim claim, Visit visit) {
+        return enter(verification.verify(claim, null, visit.now()), visit);
+    }
+
+    /** What a sign-in would do; nothing is written. */
+    SocialPrecheck precheck(SocialClaim claim, Instant now) {
+        Vouched vouched = verification.verify(claim, null, now);
+        boolean opens = sites.settings().signUp();
+        SocialDecision decision = context.store().read(tx -> SocialDecision.of(tx, vouched, context, opens));
+        Cell cell = decision.cell();
+        StoredUser user = decision.user();
+        boolean acts = user != null && user.info().status().mayAct();
+        return new SocialPrecheck(
+                vouched.provider().name(),
+                vouched.person().email(),
+                vouched.person().emailVerified(),
+                cell == Cell.LINKED,
+                cell == Cell.LINK || cell == Cell.PROVE,
+                cell == Cell.SIGN_UP,
+                cell == Cell.SIGN_UP || acts);
+    }
+
+    SocialSignInResult enter(Vouched vouched, Visit visit) {
+        boolean reserved = importOwner(vouched);
+        for (int tries = 1; ; tries++) {
+            try {
+                In in = context.store().alone(tx -> write(tx, vouched, visit, reserved));
+                return told(in, visit.now());
+            } catch (KeyTakenException e) {
+                if (tries == TRIES) {
+                    throw SocialRefusedException.of(SocialRefusal.NOT_LINKED, "taken meanwhile", null);
+                }
+            } catch (LostRaceException e) {
+                throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "used", null);
+            } catch (VetoException e) {
+                throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, e.reason(), null);
+            }
+        }
+    }
+
+    /**
+     * The provider has proven the address, so an owner who is not in the store yet may be imported.
+     *
+     * @return true when the address stays somebody's who is still to be imported: then nobody gets an account on it
+     */
+    private boolean importOwner(Vouched vouched) {
+        AccountLookup accounts = context.accounts();
+        Optional<Identifier> email =
+                Optional.ofNullable(vouched.person().email()).flatMap(context.identifiers()::email);
+        if (!accounts.importsUsers() || email.isEmpty() || !vouched.provesEmail()) {
+            return false;
+        }
+        if (accounts.owner(email.get()).isEmpty()) {
+            accounts.importOwner(email.get());
+        }
+        return accounts.isReserved(email.get());
+    }
+
+    private In write(AuthTx tx, Vouched vouched, Visit visit, boolean reserved) {
+        Instant now = visit.now();
+        boolean opens = sites.settings().signUp() && !reserved;
+        SocialDecision decision = SocialDecision.of(tx, vouched, context, opens);
+        if (decision.cell() == Cell.SIGN_UP && !visit.termsAccepted()) {
+            throw SocialRefusedException.of(SocialRefusal.TERMS_REQUIRED);
+        }
+        StoredUser user = settled(tx, decision, vouched, now);
+        UserId id = user.info().id();
+        if (!tx.users().recordLogin(id, now)) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "may not sign in", id);
+        }
+        if (!vouched.ticket().spend(tx, now)) {
+            throw new LostRaceException();
+        }
+        StoredSocialAccount account = linked(tx, decision, user, vouched, now);
+        AuthContext shown = AuthContext.federated(vouched.provider().name());
+        Entered entered = opener.enter(tx, user, shown, new SessionOpener.Entry(visit.client(), now));
+        return new In(id, account, decision.cell(), entered);
+    }
+
+    private StoredUser settled(AuthTx tx, SocialDecision decision, Vouched vouched, Instant now) {
+        return switch (decision.cell()) {
+            case EMAIL_MISSING -> throw SocialRefusedException.of(SocialRefusal.EMAIL_MISSING);
+            case EMAIL_NOT_VERIFIED -> throw SocialRefusedException.of(SocialRefusal.EMAIL_NOT_VERIFIED);
+            case NOT_LINKED -> throw SocialRefusedException.of(SocialRefusal.NOT_LINKED);
+            case LINKED, LINK ->
+                Optional.ofNullable(decision.user())
+                        .orElseThrow(
+                                () -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no such account", null));
+            case PROVE ->
+                signUp.prove(tx, Objects.requireNonNull(decision.user()), Objects.requireNonNull(decision.email()), now)
+                        .orElseThrow(LostRaceException::new);
+            case SIGN_UP ->
+                signUp.open(
+                        tx,
+                        Objects.requireNonNull(decision.email()),
+                        vouched.person().person(),
+                        now);
+        };
+    }
+
+    private StoredSocialAccount linked(
+            AuthTx tx, SocialDecision decision, StoredUser user, Vouched vouched, Instant now) {
+        StoredSocialAccount account = decision.account();
+        if (account == null) {
+            account = links.add(tx, user, vouched.person(), now);
+            if (decision.cell() != Cell.SIGN_UP) {
+                links.tell(tx, user.info(), vouched.provider().name(), now);
+            }
+        }
+        if (!tx.socials().recordLogin(account.id(), vouched.person().identity(), now)) {
+            throw new LostRaceException(); // unlinked at this very moment
+        }
+        return account;
+    }
+
+    private SocialSignInResult told(In in, Instant now) {
+        String provider = in.account().identity().provider();
+        if (in.entered() instanceof Entered.In session) {
+            context.events()
+                    .tell(new AuthEvent.SignedIn(
+                            now, in.user(), session.opened().session(), method(provider)));
+            return new SocialSignInResult.SignedIn(
+                    session.opened().signIn(),
+                    new SocialSignInResult.Account(
+                            provider,
+                            in.account().id().toString(),
+                            in.cell() == Cell.SIGN_UP,
+                            in.cell() == Cell.LINK || in.cell() == Cell.PROVE));
+        }
+        context.events().tell(new AuthEvent.SecondFactorAsked(now, in.user(), method(provider)));
+        return new SocialSignInResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
+    }
+
+    static String method(String provider) {
+        return "social " + provider;
+    }
+
+    /** Who comes, and when. */
+    record Visit(ClientInfo client, boolean termsAccepted, Instant now) {}
+
+    private record In(UserId user, StoredSocialAccount account, Cell cell, Entered entered) {}
+}

@@ -1,0 +1,92 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.throttle.RateLimit;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the host serves: its providers, where browsers may go, and how often a network may ask. */
+final class SocialSites {
+
+    private static final int LONGEST_RETURN = 500;
+
+    private final FlowContext context;
+    private final @Nullable SocialSettings settings;
+
+    /** @param settings null where the host serves none */
+    SocialSites(FlowContext context, @Nullable SocialSettings settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /** The settings, where the host serves sign-in with other sites and its store has the rows for it. */
+    SocialSettings settings() {
+        SocialSettings set = settings;
+        if (set == null || set.providers().isEmpty() || !context.store().<Boolean>read(SocialSites::isKept)) {
+            throw SocialRefusedException.of(SocialRefusal.OFF);
+        }
+        return set;
+    }
+
+    private static boolean isKept(AuthTx tx) {
+        return tx.socials().isKept() && tx.factors().challenges().isKept();
+    }
+
+    SocialProvider provider(String name) {
+        return settings().provider(name).orElseThrow(() -> SocialRefusedException.of(SocialRefusal.UNKNOWN_PROVIDER));
+    }
+
+    List<String> names() {
+        SocialSettings set = settings;
+        return set == null
+                ? List.of()
+                : set.providers().stream().map(SocialProvider::name).toList();
+    }
+
+    Set<String> served() {
+        return names().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Takes the network's permit. */
+    void limit(@Nullable String address, Instant now) {
+        Optional<Instant> retryAt =
+                context.limiters().requests().refusal(PermitRequest.of(RateLimit.SOCIAL_LOGIN_IP, address), now);
+        if (retryAt.isPresent()) {
+            throw SocialRefusedException.throttled(retryAt.get());
+        }
+    }
+
+    /** Where a browser goes afterwards: exactly of one of the host's origins. */
+    String returnAddress(@Nullable String wanted) {
+        List<String> origins = settings().returnOrigins();
+        if (wanted == null && !origins.isEmpty()) {
+            return origins.get(0) + "/";
+        }
+        if (wanted == null || wanted.length() > LONGEST_RETURN || !isOfOrigin(wanted, origins)) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_RETURN_TO);
+        }
+        return wanted;
+    }
+
+    private static boolean isOfOrigin(String wanted, List<String> origins) {
+        try {
+            URI uri = new URI(wanted);
+            return uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null
+                    && origins.contains(uri.getScheme() + "://" + uri.getRawAuthority());
+        } catch (URISyntaxException e) {
+            return false; // what is no address is none of ours
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lockstile.auth.internal.social;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.model.AuthChallenge;
+import dev.lockstile.auth.model.ChallengeKind;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialRefusal;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.social.SocialVerdict;
+import dev.lockstile.auth.token.Caller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a provider what it makes of a proof; outside of any transaction. Refused: a provider that nobody serves, an address
+ * that is not ours, a transaction that is unknown, used, too late, another provider's or another caller's, and whatever
+ * the provider does not believe. A provider that cannot be asked is unavailable: nothing is decided then.
+ */
+final class SocialVerification {
+
+    private static final Duration YOUNG = Duration.ofMinutes(5);
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private final FlowContext context;
+    private final SocialSites sites;
+    private final SocialTransactions transactions;
+
+    SocialVerification(FlowContext context, SocialSites sites, SocialTransactions transactions) {
+        this.context = context;
+        this.sites = sites;
+        this.transactions = transactions;
+    }
+
+    /** @param caller who links an account; null for a sign-in */
+    Vouched verify(SocialClaim claim, @Nullable Caller caller, Instant now) {
+        SocialProvider provider = sites.provider(claim.provider());
+        if (claim.proof() instanceof SocialProof.Code code && !provider.isRedirectUri(code.redirectUri())) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_REDIRECT_URI);
+        }
+        Secret transaction = claim.transactionId();
+        return transaction == null
+                ? withoutTransaction(provider, claim.proof(), now)
+                : inTransaction(provider, claim.proof(), open(provider, transaction, caller, now), transaction);
+    }
+
+    private Vouched inTransaction(SocialProvider provider, SocialProof proof, AuthChallenge row, Secret transaction) {
+        SocialPerson person = ask(provider, proof.withNonce(transactions.nonce(transaction)));
+        return new Vouched(provider, person(provider, person), new SocialTicket.Transaction(row.digest()));
+    }
+
+    private AuthChallenge open(SocialProvider provider, Secret transaction, @Nullable Caller caller, Instant now) {
+        String binding = transactions.binding(provider.name(), "");
+        return context.store()
+                .read(tx -> transactions.find(tx, transaction, ChallengeKind.SOCIAL_NONCE, now))
+                .filter(row -> binding.equals(row.binding().digest()) && isFor(row.binding(), caller))
+                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "no open transaction", null));
+    }
+
+    /** One that was begun by somebody who is signed in is that session's alone. */
+    private static boolean isFor(AuthChallenge.Binding binding, @Nullable Caller caller) {
+        return binding.user() == null || (caller != null && isOf(binding, caller));
+    }
+
+    static boolean isOf(AuthChallenge.Binding binding, Caller caller) {
+        return caller.user().equals(binding.user()) && caller.session().value().equals(binding.session());
+    }
+
+    private Vouched withoutTransaction(SocialProvider provider, SocialProof proof, Instant now) {
+        if (!sites.settings().idTokenWithoutNonce() || !(proof instanceof SocialProof.IdToken)) {
+            throw SocialRefusedException.of(SocialRefusal.TRANSACTION_REQUIRED);
+        }
+        SocialPerson person = ask(provider, proof.withNonce(null));
+        Instant issued = person.issuedAt();
+        if (issued == null || issued.plus(YOUNG).isBefore(now) || issued.isAfter(now.plus(SKEW))) {
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "too old to come without a nonce", null);
+        }
+        String digest = transactions.token(person.tokenDigest());
+        return new Vouched(
+                provider,
+                person(provider, person),
+                new SocialTicket.Token(digest, issued.plus(YOUNG).plus(SKEW)));
+    }
+
+    static VouchedPerson person(SocialProvider provider, SocialPerson person) {
+        return VouchedPerson.of(provider, person)
+                .orElseThrow(() -> SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, "an id out of bounds", null));
+    }
+
+    static SocialPerson ask(SocialProvider provider, SocialProof proof) {
+        try {
+            SocialVerdict verdict = provider.verify(proof);
+            if (verdict instanceof SocialVerdict.Proven proven) {
+                return proven.person();
+            }
+            String reason = ((SocialVerdict.Refused) verdict).reason();
+            throw SocialRefusedException.of(SocialRefusal.INVALID_TOKEN, reason, null);
+        } catch (SocialUnavailableException e) {
+            throw SocialRefusedException.of(SocialRefusal.UNAVAILABLE);
+        }
+    }
+
+    /** The person of a browser that is back, for that intent. */
+    Optional<Vouched> waiting(Secret browser, @Nullable Caller caller, Instant now) {
+        Optional<AuthChallenge> row = context.store()
+                .read(tx -> transactions.find(tx, browser, ChallengeKind.SOCIAL_PROOF, now))
+                .filter(found -> caller == null ? found.binding().user() == null : isOf(found.binding(), caller));
+        return row.flatMap(transactions::payload)
+                .flatMap(VouchedPerson::read)
+                .map(person -> new Vouched(
+                        sites.provider(person.key().provider()),
+                        person,
+                        new SocialTicket.Transaction(row.get().digest())));
+    }
+
+    /** A person whom a provider vouches for, and what the proof is used up by. */
+    record Vouched(SocialProvider provider, VouchedPerson person, SocialTicket ticket) {
+
+        /** True when the provider's word proves the address (ASVS 6.8.4). */
+        boolean provesEmail() {
+            return person.emailVerified() && provider.isEmailAuthoritative();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstile.auth.social;
+
+import dev.lockstile.auth.secret.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A browser that comes back from another site.
+ *
+ * @param browser as {@link SocialStarted#browser} gave it; null when the browser shows none
+ * @param answer what the site sent along
+ * @param address the client's address as the host knows it
+ */
+public record SocialCallback(
+        String provider,
+        @Nullable Secret browser,
+        Answer answer,
+        @Nullable String address) {
+
+    /**
+     * The parameters of the callback (RFC 6749 4.1.2, RFC 9207).
+     *
+     * @param error null unless the person or the site refused
+     */
+    public record Answer(
+            @Nullable Secret state,
+            @Nullable Secret code,
+            @Nullable String issuer,
+            @Nullable String error) {}
+}

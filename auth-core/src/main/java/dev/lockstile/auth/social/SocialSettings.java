@@ -1,0 +1,87 @@
+package dev.lockstile.auth.social;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Sign-in with other sites, for {@code AuthBuilder.social}.
+ *
+ * @param providers the sites, in the order in which pages show them
+ * @param signUp true where somebody who has no account gets one by the first sign-in
+ * @param idTokenWithoutNonce true where a native client may bring an ID token that it did not ask a nonce for
+ * @param returnOrigins where browsers may be sent afterwards, each as {@code https://host} or {@code https://host:port}
+ */
+public record SocialSettings(
+        List<SocialProvider> providers, boolean signUp, boolean idTokenWithoutNonce, List<String> returnOrigins) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,30}");
+
+    public SocialSettings {
+        providers = List.copyOf(providers);
+        returnOrigins = List.copyOf(returnOrigins);
+        Set<String> names = new HashSet<>();
+        for (SocialProvider provider : providers) {
+            if (!NAME.matcher(provider.name()).matches() || !names.add(provider.name())) {
+                throw new IllegalArgumentException(
+                        "a provider's name has 1 to 30 of a-z, 0-9 and -, and no other has it: " + provider.name());
+            }
+        }
+        returnOrigins.forEach(SocialSettings::requireOrigin);
+    }
+
+    /** People who have an account here sign in with these sites; nobody gets an account by them. */
+    public static SocialSettings of(SocialProvider... providers) {
+        return new SocialSettings(List.of(providers), false, false, List.of());
+    }
+
+    /**
+     * Opens an account at the first sign-in of somebody whose address an authoritative provider has verified and nobody
+     * here has proven.
+     */
+    public SocialSettings allowSignUp() {
+        return new SocialSettings(providers, true, idTokenWithoutNonce, returnOrigins);
+    }
+
+    /**
+     * Takes ID tokens that carry no nonce of ours: each once, and within five minutes after it was issued. For clients whose
+     * kit cannot send a nonce; a token that was stolen in that time opens the account.
+     */
+    public SocialSettings allowIdTokenWithoutNonce() {
+        return new SocialSettings(providers, signUp, true, returnOrigins);
+    }
+
+    /** Sends browsers back to addresses of these origins and nowhere else; the root of the first one where none is named. */
+    public SocialSettings returningTo(String... origins) {
+        return new SocialSettings(providers, signUp, idTokenWithoutNonce, List.of(origins));
+    }
+
+    /** The provider of that name. */
+    public Optional<SocialProvider> provider(String name) {
+        return providers.stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst();
+    }
+
+    private static void requireOrigin(String text) {
+        try {
+            URI origin = new URI(text);
+            String scheme = String.valueOf(origin.getScheme());
+            boolean plain = (scheme.equals("https") || scheme.equals("http"))
+                    && origin.getHost() != null
+                    && text.equals(text.toLowerCase(Locale.ROOT))
+                    && text.equals(scheme + "://" + origin.getRawAuthority())
+                    && origin.getRawUserInfo() == null;
+            if (!plain) {
+                throw new IllegalArgumentException("an origin is https://host or https://host:port: " + text);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("an origin is https://host or https://host:port: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lockstile.auth.social;
+
+import dev.lockstile.auth.factor.SecondFactorChallenge;
+import dev.lockstile.auth.token.SignIn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a sign-in with another site ended. */
+public sealed interface SocialSignInResult {
+
+    /** The person is in. */
+    record SignedIn(SignIn signIn, Account account) implements SocialSignInResult {}
+
+    /** The provider's word was right; nobody is in before the second factor was shown, or enrolled. */
+    record SecondFactorRequired(SecondFactorChallenge challenge) implements SocialSignInResult {}
+
+    /**
+     * Nobody is in.
+     *
+     * @param retryAt when to try again, where that helps
+     */
+    record Refused(SocialRefusal why, @Nullable Instant retryAt) implements SocialSignInResult {}
+
+    /** A mobile client has to say which device it is; nothing was used up. */
+    record DeviceRequired() implements SocialSignInResult {}
+
+    /**
+     * By what the person came in.
+     *
+     * @param userCreated true when this sign-in opened the account
+     * @param linkedExisting true when this sign-in linked the account to a person who was here
+     */
+    record Account(String provider, String id, boolean userCreated, boolean linkedExisting) {}
+}

@@ -1,0 +1,196 @@
+package dev.lockstile.auth.testkit;
+
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialProvider;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import dev.lockstile.auth.social.SocialVerdict;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that vouches for whomever a test says, without a network. What it gives out is a name for what it remembers: it
+ * signs nothing, so it is no test of a provider. Safe for many threads.
+ */
+public final class TestSocialProvider implements SocialProvider {
+
+    private final String name;
+    private final boolean authoritative;
+    private final boolean linksByEmail;
+    private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+    private final AtomicInteger counter = new AtomicInteger();
+    private volatile boolean down;
+
+    private TestSocialProvider(String name, boolean authoritative, boolean linksByEmail) {
+        this.name = name;
+        this.authoritative = authoritative;
+        this.linksByEmail = linksByEmail;
+    }
+
+    /** One whose word proves no address. */
+    public static TestSocialProvider named(String name) {
+        return new TestSocialProvider(name, false, false);
+    }
+
+    /** The same, giving out the addresses that it calls verified. */
+    public TestSocialProvider authoritative() {
+        return new TestSocialProvider(name, true, linksByEmail);
+    }
+
+    /** The same where the host links by verified addresses. */
+    public TestSocialProvider linkingByEmail() {
+        return new TestSocialProvider(name, authoritative, true);
+    }
+
+    /** Whether it can be asked. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** The issuer of its people. */
+    public String issuer() {
+        return "https://" + name + ".example";
+    }
+
+    /** Somebody there. */
+    public SocialPerson person(String subject, @Nullable String email, boolean emailVerified) {
+        return new SocialPerson(
+                issuer(),
+                subject,
+                email,
+                emailVerified,
+                new SocialPerson.Names(null, "Ana", "Ruiz"),
+                null,
+                null,
+                "digest-" + counter.incrementAndGet());
+    }
+
+    /** An ID token for a native client. */
+    public SocialProof idToken(SocialPerson person, @Nullable String nonce) {
+        String token = name + "-token-" + counter.incrementAndGet();
+        issued.put(token, new Issued(person, nonce, null));
+        return new SocialProof.IdToken(Secret.of(token), null);
+    }
+
+    /** An ID token that was issued then and asked for without a nonce. */
+    public SocialProof idToken(SocialPerson person, Instant issuedAt) {
+        return idToken(
+                new SocialPerson(
+                        person.issuer(),
+                        person.subject(),
+                        person.email(),
+                        person.emailVerified(),
+                        person.names(),
+                        null,
+                        issuedAt,
+                        person.tokenDigest()),
+                (String) null);
+    }
+
+    /** The code with which this person comes back from the sign-in page of that address. */
+    public Secret code(SocialPerson person, URI authorization) {
+        String code = name + "-code-" + counter.incrementAndGet();
+        issued.put(code, new Issued(person, parameter(authorization, "nonce"), parameter(authorization, "challenge")));
+        return Secret.of(code);
+    }
+
+    /** A parameter of the address that a browser is sent to: {@code state}, {@code nonce} or {@code challenge}. */
+    public static String parameter(URI authorization, String wanted) {
+        for (String pair : authorization.getRawQuery().split("&")) {
+            if (pair.startsWith(wanted + "=")) {
+                return pair.substring(wanted.length() + 1);
+            }
+        }
+        throw new IllegalArgumentException("no " + wanted);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isEmailAuthoritative() {
+        return authoritative;
+    }
+
+    @Override
+    public boolean linksByEmail() {
+        return linksByEmail;
+    }
+
+    @Override
+    public boolean isRedirectUri(String redirectUri) {
+        return redirectUri.equals(redirectUri());
+    }
+
+    @Override
+    public String redirectUri() {
+        return "https://acme.example/auth/login/social/callback/" + name + "/";
+    }
+
+    @Override
+    public URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException {
+        requireUp();
+        return URI.create(issuer() + "/authorize?state=" + request.state() + "&nonce=" + request.nonce() + "&challenge="
+                + request.codeChallenge() + "&redirect_uri="
+                + URLEncoder.encode(request.redirectUri(), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean isCallbackFrom(@Nullable String issuer) {
+        return issuer == null || issuer.equals(issuer());
+    }
+
+    @Override
+    public SocialVerdict verify(SocialProof proof) throws SocialUnavailableException {
+        requireUp();
+        if (proof instanceof SocialProof.Code code) {
+            Issued known = issued.remove(code.code().reveal());
+            return verdict(known, proof, known != null && Objects.equals(known.challenge(), s256(code.verifier())));
+        }
+        Secret token = proof instanceof SocialProof.IdToken id ? id.token() : ((SocialProof.AccessToken) proof).token();
+        return verdict(issued.get(token.reveal()), proof, true);
+    }
+
+    private static SocialVerdict verdict(@Nullable Issued known, SocialProof proof, boolean fits) {
+        boolean right =
+                known != null && fits && (proof.nonce() == null || proof.nonce().equals(known.nonce()));
+        return right && known != null
+                ? new SocialVerdict.Proven(known.person())
+                : new SocialVerdict.Refused("not believed");
+    }
+
+    private void requireUp() throws SocialUnavailableException {
+        if (down) {
+            throw new SocialUnavailableException("the test has taken " + name + " down");
+        }
+    }
+
+    private static String s256(Secret verifier) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(verifier.utf8()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private record Issued(
+            SocialPerson person,
+            @Nullable String nonce,
+            @Nullable String challenge) {}
+}

@@ -1,0 +1,165 @@
+package dev.lockstile.auth.testkit.flow;
+
+import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.model.SocialIdentity;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.social.SocialClaim;
+import dev.lockstile.auth.social.SocialLink;
+import dev.lockstile.auth.social.SocialNonce;
+import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialPrecheck;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialResult;
+import dev.lockstile.auth.social.SocialSettings;
+import dev.lockstile.auth.social.SocialSignIn;
+import dev.lockstile.auth.social.SocialSignInResult;
+import dev.lockstile.auth.testkit.TestSocialProvider;
+import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Short ways through sign-in with other sites, of which there are three. */
+final class SocialSteps {
+
+    /** Proves addresses; links nobody by one. */
+    final TestSocialProvider corp = TestSocialProvider.named("corp").authoritative();
+
+    /** Proves addresses, and links by them. */
+    final TestSocialProvider merge =
+            TestSocialProvider.named("merge").authoritative().linkingByEmail();
+
+    /** Would link by addresses, and proves none. */
+    final TestSocialProvider forum = TestSocialProvider.named("forum").linkingByEmail();
+
+    private final FlowFixture fixture;
+    private final Auth auth;
+
+    SocialSteps(FlowFixture fixture) {
+        this(fixture, FlowFixture.settings(), SocialSettings::allowSignUp);
+    }
+
+    /** The same on a node that is wired otherwise. */
+    SocialSteps(FlowFixture fixture, AuthSettings settings, UnaryOperator<SocialSettings> change) {
+        SocialSettings social =
+                SocialSettings.of(corp, merge, forum).returningTo("https://acme.example", "https://shop.acme.example");
+        this.fixture = fixture;
+        this.auth = fixture.nodeWith(settings, builder -> builder.social(change.apply(social)));
+    }
+
+    Auth auth() {
+        return auth;
+    }
+
+    Attempt attempt(TestSocialProvider provider, String subject, @Nullable String email, boolean verified) {
+        return attempt(provider, provider.person(subject, email, verified));
+    }
+
+    Attempt attempt(TestSocialProvider provider, SocialPerson person) {
+        return attempt(provider, person, null);
+    }
+
+    /** One that is begun by somebody who is signed in. */
+    Attempt attempt(TestSocialProvider provider, SocialPerson person, @Nullable Caller caller) {
+        SocialNonce nonce = done(auth.social().nonce(provider.name(), caller, "192.0.2.7"));
+        return new Attempt(provider, provider.idToken(person, nonce.nonce()), nonce.transactionId());
+    }
+
+    Attempt withoutNonce(TestSocialProvider provider, String subject, String email) {
+        SocialPerson person = provider.person(subject, email, true);
+        return new Attempt(provider, provider.idToken(person, fixture.clock.instant()), null);
+    }
+
+    SocialSignInResult signIn(TestSocialProvider provider, String subject, @Nullable String email, boolean verified) {
+        return attempt(provider, subject, email, verified).signIn();
+    }
+
+    SocialSignInResult wrong(TestSocialProvider provider) {
+        SocialProof proof = new SocialProof.IdToken(Secret.of("none"), null);
+        return new Attempt(provider, proof, Secret.of("none")).signIn();
+    }
+
+    SocialPrecheck precheck(TestSocialProvider provider, String subject, String email, boolean verified) {
+        return attempt(provider, subject, email, verified).precheck();
+    }
+
+    SocialLink link(Caller caller, TestSocialProvider provider, String subject, String email) {
+        Attempt attempt = attempt(provider, provider.person(subject, email, true), caller);
+        return done(attempt.link(caller));
+    }
+
+    /** An account as an import leaves one: without an issuer. */
+    void imported(UserId user, String provider, String subject) {
+        fixture.store.alone(tx -> {
+            tx.socials()
+                    .insert(
+                            user,
+                            new SocialIdentity(provider, subject, null, false, null, null),
+                            fixture.clock.instant());
+            return true;
+        });
+    }
+
+    SocialSignInResult.SignedIn in(SocialSignInResult result) {
+        if (result instanceof SocialSignInResult.SignedIn in) {
+            return in;
+        }
+        throw new AssertionError("not signed in: " + result);
+    }
+
+    static <T> T done(SocialResult<T> result) {
+        if (result instanceof SocialResult.Done<T> done) {
+            return done.value();
+        }
+        throw new AssertionError("not done: " + result);
+    }
+
+    /** A proof and the transaction it was made for. */
+    final class Attempt {
+
+        private final TestSocialProvider provider;
+        private final SocialProof proof;
+        private final @Nullable Secret transaction;
+
+        private Attempt(TestSocialProvider provider, SocialProof proof, @Nullable Secret transaction) {
+            this.provider = provider;
+            this.proof = proof;
+            this.transaction = transaction;
+        }
+
+        private SocialClaim claim() {
+            return new SocialClaim(provider.name(), transaction, proof);
+        }
+
+        SocialSignInResult signIn() {
+            return from(FlowFixture.WEB);
+        }
+
+        SocialSignInResult from(ClientInfo client) {
+            return auth.social().signIn(new SocialSignIn(claim(), client, true));
+        }
+
+        SocialSignInResult withoutTerms() {
+            return auth.social().signIn(new SocialSignIn(claim(), FlowFixture.WEB, false));
+        }
+
+        SocialPrecheck precheck() {
+            return done(auth.social().precheck(claim(), "192.0.2.7"));
+        }
+
+        SocialResult<SocialLink> link(Caller caller) {
+            return auth.social().link(caller, claim(), "192.0.2.7");
+        }
+
+        /** The same proof in the transaction of another attempt. */
+        Attempt in(Attempt other) {
+            return new Attempt(provider, proof, other.transaction);
+        }
+
+        Attempt inNone() {
+            return new Attempt(provider, proof, null);
+        }
+    }
+}
