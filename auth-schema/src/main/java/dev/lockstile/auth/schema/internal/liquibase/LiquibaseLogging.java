@@ -18,6 +18,8 @@ public final class LiquibaseLogging {
 
     private static Map<String, Object> settings() {
         return Map.of(
+                ChangelogXmlParser.SCOPE,
+                true,
                 "liquibase.analytics.enabled",
                 "false",
                 "liquibase.changelogLockPollRate",
