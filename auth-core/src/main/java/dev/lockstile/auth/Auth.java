@@ -17,6 +17,7 @@ import dev.lockstile.auth.message.MessageDispatcher;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.social.SocialLogin;
 import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.token.FormTokens;
@@ -68,6 +69,11 @@ public final class Auth implements AutoCloseable {
 
     public CodeLogin codes() {
         return services.codes();
+    }
+
+    /** Sign-in by a link in an e-mail; off unless the settings say where links lead. */
+    public LinkLogin linkLogin() {
+        return services.linkLogin();
     }
 
     public Accounts accounts() {
@@ -178,6 +184,7 @@ public final class Auth implements AutoCloseable {
     record Services(
             LoginService login,
             CodeLogin codes,
+            LinkLogin linkLogin,
             Accounts accounts,
             OwnAccount ownAccount,
             Profiles profiles,

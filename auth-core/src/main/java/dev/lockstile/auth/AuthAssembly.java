@@ -27,6 +27,7 @@ import dev.lockstile.auth.internal.message.OutboxDispatcher;
 import dev.lockstile.auth.internal.message.SmsLengthCheck;
 import dev.lockstile.auth.internal.message.ValueCipherKeys;
 import dev.lockstile.auth.internal.otp.CodeFlows;
+import dev.lockstile.auth.internal.otp.LinkLoginFlows;
 import dev.lockstile.auth.internal.session.RefreshFlow;
 import dev.lockstile.auth.internal.session.SessionFlows;
 import dev.lockstile.auth.internal.session.SessionOpener;
@@ -155,6 +156,7 @@ final class AuthAssembly {
         return new Auth.Services(
                 new LoginFlows(context, refresh, opener),
                 new CodeFlows(context, opener),
+                new LinkLoginFlows(context, opener),
                 new AccountFlows(context),
                 new OwnAccountFlows(context),
                 new ProfileFlows(context),

@@ -63,6 +63,10 @@ public record AuthSettings(
         return new AuthSettings(service, locale, tokens, sessions, codes, newPasswords, links, signUp, throttles);
     }
 
+    public AuthSettings withLinks(LinkSettings newLinks) {
+        return new AuthSettings(service, locale, tokens, sessions, codes, passwords, newLinks, signUp, throttles);
+    }
+
     public AuthSettings withSignUp(SignUpSettings newSignUp) {
         return new AuthSettings(service, locale, tokens, sessions, codes, passwords, links, newSignUp, throttles);
     }

@@ -3,6 +3,7 @@ package dev.lockstile.auth.account;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where links in messages lead. They are built from these addresses alone, never from a request's headers.
@@ -11,21 +12,41 @@ import java.util.Set;
  * @param resetPage page of the host that asks for the new password
  * @param confirmTtl life of a confirmation link
  * @param resetTtl life of a reset link, at most 24 hours (NIST SP 800-63B 4.2.1)
+ * @param loginPage page of the host that posts {@code token} to sign in, once a button is pressed: opening it changes
+ *     nothing; null where nobody signs in by a link
  */
-public record LinkSettings(URI confirmPage, URI resetPage, Duration confirmTtl, Duration resetTtl) {
+public record LinkSettings(
+        URI confirmPage,
+        URI resetPage,
+        Duration confirmTtl,
+        Duration resetTtl,
+        @Nullable URI loginPage) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public LinkSettings {
         requireSafe(confirmPage);
         requireSafe(resetPage);
+        if (loginPage != null) {
+            requireSafe(loginPage);
+        }
         requireWithinADay(confirmTtl);
         requireWithinADay(resetTtl);
+    }
+
+    /** Links to confirm and to reset, and none to sign in. */
+    public LinkSettings(URI confirmPage, URI resetPage, Duration confirmTtl, Duration resetTtl) {
+        this(confirmPage, resetPage, confirmTtl, resetTtl, null);
     }
 
     /** 24 hours to confirm, 30 minutes to reset. */
     public static LinkSettings of(URI confirmPage, URI resetPage) {
         return new LinkSettings(confirmPage, resetPage, Duration.ofHours(24), Duration.ofMinutes(30));
+    }
+
+    /** Lets people sign in by a link of ten minutes to their proven address, which leads to this page. */
+    public LinkSettings allowLogin(URI page) {
+        return new LinkSettings(confirmPage, resetPage, confirmTtl, resetTtl, page);
     }
 
     private static void requireSafe(URI page) {

@@ -24,6 +24,9 @@ public enum MessageKind {
     /** A one-time code to sign in with. */
     LOGIN_CODE(Set.of(CODE), Set.of(MINUTES), both()),
 
+    /** The link that signs in the browser that asked for it, and a code that does the same. */
+    LOGIN_LINK(Set.of(LINK, CODE), Set.of(MINUTES), Set.of(Channel.EMAIL)),
+
     /** The link that proves the address of a registration. Goes to an address nobody has proven yet. */
     CONFIRM_EMAIL(Set.of(LINK), Set.of(MINUTES, USERNAME_DROPPED), Set.of(Channel.EMAIL)),
 

@@ -11,5 +11,7 @@ public enum CodePurpose {
     /** Proves the new e-mail address or phone number of a change. */
     CONFIRM_CHANGE,
     /** Proves presence before a sensitive step. */
-    STEP_UP
+    STEP_UP,
+    /** Signs the browser in that asked for it, by the link of a message or the code beside it. */
+    LOGIN_LINK
 }

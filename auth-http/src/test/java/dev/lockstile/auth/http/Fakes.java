@@ -92,6 +92,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         answers.put("byPassword", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
         answers.put("byFactor", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
         FactorFakes.fill(answers);
+        LinkFakes.fill(answers);
         answers.put("byCode", new StepUpResult.Proven(Secret.of("the-access"), Samples.NOW));
     }
 
@@ -100,6 +101,7 @@ final class Fakes implements LoginService, CodeLogin, Accounts, PasswordService,
         return new Services(
                 this,
                 this,
+                new LinkFakes(this),
                 this,
                 account,
                 account,

@@ -23,6 +23,7 @@ import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.FieldProblem;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,7 @@ final class RecordedInput implements RequestInput {
         return new Services(
                 stopping(LoginService.class),
                 stopping(CodeLogin.class),
+                stopping(LinkLogin.class),
                 stopping(Accounts.class),
                 stopping(OwnAccount.class),
                 stopping(Profiles.class),

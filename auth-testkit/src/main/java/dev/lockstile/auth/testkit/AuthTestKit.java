@@ -61,7 +61,8 @@ public final class AuthTestKit implements AutoCloseable {
         return quick(AuthSettings.owasp(
                 "Acme",
                 TokenSettings.owasp("https://acme.example", "acme"),
-                LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))));
+                LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"))
+                        .allowLogin(URI.create("https://acme.example/link"))));
     }
 
     /** The same settings with a password hash that takes no time; nothing for production. */

@@ -7,7 +7,8 @@ import java.util.List;
 public enum FirstFactor {
     PASSWORD("pwd"),
     EMAIL_CODE("otp"),
-    SMS_CODE("sms");
+    SMS_CODE("sms"),
+    EMAIL_LINK("otp");
 
     private final String method;
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class CodeIssuer {
     private static final int CHALLENGE_BYTES = 16;
     private static final int DECOY_BYTES = 16;
     private static final int TOKEN_BYTES = 32;
+    private static final int LINK_DIGITS = 8;
+    private static final String PARTS = ".";
+    private static final String DIGITS_PART = "digits";
 
     private final FlowContext context;
     private final Digests.Use digests;
@@ -60,21 +64,23 @@ public final class CodeIssuer {
         int digits = mail ? settings().emailDigits() : settings().smsDigits();
         String code = CodeDigits.random(context.randomness(), digits);
         Instant validUntil = now.plus(ttl(order.channel()));
-        return store(
-                tx,
-                order,
-                code,
-                new Terms(now, validUntil, replaceable, settings().maxAttempts()));
+        Terms terms = new Terms(now, validUntil, replaceable, settings().maxAttempts());
+        return store(tx, order, new Texts(code, null), terms);
     }
 
     /** Stores a token of 256 random bits, for a link, on the terms of the caller. */
     public Issued issueToken(AuthTx tx, Order order, Terms terms) {
-        return store(tx, order, context.randomness().text(TOKEN_BYTES), terms);
+        return store(tx, order, new Texts(context.randomness().text(TOKEN_BYTES), null), terms);
     }
 
-    private Issued store(AuthTx tx, Order order, String text, Terms terms) {
+    /** The same with a code of eight digits that does what the link does: in one row, so that one use ends both. */
+    public Issued issueTokenAndDigits(AuthTx tx, Order order, Terms terms) {
+        String digits = CodeDigits.random(context.randomness(), LINK_DIGITS);
+        return store(tx, order, new Texts(context.randomness().text(TOKEN_BYTES), digits), terms);
+    }
+
+    private Issued store(AuthTx tx, Order order, Texts texts, Terms terms) {
         String challenge = challenge();
-        String matching = order.decoy() ? context.randomness().text(DECOY_BYTES) : text;
         CodeState state = new CodeState(
                 new CodeBinding(
                         challenge,
@@ -82,12 +88,26 @@ public final class CodeIssuer {
                         order.channel(),
                         order.recipient().key(),
                         order.user()),
-                digest(challenge, order.boundTo(), matching),
+                digests(challenge, order, texts),
                 0,
                 terms.attempts(),
                 new CodeTimes(terms.sentAt(), terms.validUntil(), null, null));
         tx.codes().replace(new NewCode(state, order.recipient().value(), order.liveKey(), terms.replaceable()));
-        return new Issued(order, challenge, Secret.of(text), terms.validUntil());
+        Secret digits = texts.digits() == null ? null : Secret.of(texts.digits());
+        return new Issued(order, challenge, Secret.of(texts.main()), digits, terms.validUntil());
+    }
+
+    /** A decoy gets digests of chance, which nothing matches. */
+    private String digests(String challenge, Order order, Texts texts) {
+        String main = digest(challenge, order.boundTo(), matching(order, texts.main()));
+        if (texts.digits() == null) {
+            return main;
+        }
+        return main + PARTS + digitsDigest(challenge, matching(order, texts.digits()));
+    }
+
+    private String matching(Order order, String text) {
+        return order.decoy() ? context.randomness().text(DECOY_BYTES) : text;
     }
 
     /** Sends the code; for a decoy the same work is done and nothing leaves. */
@@ -99,6 +119,11 @@ public final class CodeIssuer {
                 receiver.language(),
                 Map.of(MessageValues.CODE, issued.code().reveal()),
                 issued.validUntil());
+        send(tx, issued, message);
+    }
+
+    /** Sends a message that a caller has made of it; for a decoy the same work is done and nothing leaves. */
+    public void send(AuthTx tx, Issued issued, OutgoingMessage message) {
         if (issued.order().decoy()) {
             context.sender().pretend(tx, message);
         } else {
@@ -109,7 +134,16 @@ public final class CodeIssuer {
     /** Compares in constant time. @param boundTo what the code was bound to when it was issued */
     public boolean matches(StoredCode stored, Secret shown, String... boundTo) {
         CodeState state = stored.state();
-        return Digests.same(state.digest(), digest(state.binding().challengeId(), List.of(boundTo), shown.reveal()));
+        String main = state.digest().split(Pattern.quote(PARTS), 2)[0];
+        return Digests.same(main, digest(state.binding().challengeId(), List.of(boundTo), shown.reveal()));
+    }
+
+    /** The same for the eight digits beside a link; false for what was issued without them. */
+    public boolean matchesDigits(StoredCode stored, Secret shown) {
+        CodeState state = stored.state();
+        String[] parts = state.digest().split(Pattern.quote(PARTS), 2);
+        return parts.length == 2
+                && Digests.same(parts[1], digitsDigest(state.binding().challengeId(), shown.reveal()));
     }
 
     /** When another code may follow the last one; empty when at once. */
@@ -128,6 +162,10 @@ public final class CodeIssuer {
     /** A challenge id that no code has. */
     String challenge() {
         return context.randomness().text(CHALLENGE_BYTES);
+    }
+
+    private String digitsDigest(String challenge, String digits) {
+        return digest(challenge, List.of(DIGITS_PART), digits);
     }
 
     private String digest(String challenge, List<String> boundTo, String text) {
@@ -185,8 +223,20 @@ public final class CodeIssuer {
      */
     public record Terms(Instant sentAt, Instant validUntil, Instant replaceable, int attempts) {}
 
-    /** What was made. */
-    public record Issued(Order order, String challengeId, Secret code, Instant validUntil) {}
+    /**
+     * What was made.
+     *
+     * @param code the code, or the token of a link
+     * @param digits the code beside a link; null where there is none
+     */
+    public record Issued(
+            Order order,
+            String challengeId,
+            Secret code,
+            @Nullable Secret digits,
+            Instant validUntil) {}
+
+    private record Texts(String main, @Nullable String digits) {}
 
     /** @param address the stored address or number, never the one in a request */
     public record Receiver(String address, @Nullable String language) {}

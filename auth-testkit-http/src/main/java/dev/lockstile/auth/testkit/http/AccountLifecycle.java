@@ -92,6 +92,18 @@ final class AccountLifecycle {
         AuthReply in =
                 step("POST /otp/verify/", host.client, body("email", ANA, "code", host.code(ANA), "client", "web"));
         step("POST /token/refresh/", host.client, body("refresh", in.field("tokens", "refreshToken")));
+        signingInByLink();
+    }
+
+    private void signingInByLink() {
+        host.pass(Duration.ofMinutes(5));
+        AuthReply asked = attempt("POST /login/link/request/", host.client, "login/link/request/", body("email", ANA));
+        Map<String, Object> proof = body("token", "none", "request_id", "none", "client", "web");
+        if (asked.status() == 200) {
+            proof.put("token", host.link(ANA).token());
+            proof.put("request_id", asked.field("request_id"));
+        }
+        attempt("POST /login/link/confirm/", host.client, "login/link/confirm/", proof);
     }
 
     private void watchingSessions() {

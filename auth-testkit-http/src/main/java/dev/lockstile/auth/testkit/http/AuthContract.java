@@ -48,6 +48,14 @@ public abstract class AuthContract {
     }
 
     @Nested
+    final class LoginLinks extends LoginLinkAttackContract {
+        @Override
+        HostUnderTest host() {
+            return open();
+        }
+    }
+
+    @Nested
     final class Strangers extends CrossAccountContract {
         @Override
         HostUnderTest host() {

@@ -26,6 +26,10 @@ abstract class EqualAnswersContract extends AttackContract {
         same(
                 host.client.post("password-reset/request/", "email", KNOWN),
                 host.client.post("password-reset/request/", "email", UNKNOWN));
+        AuthReply link = host.client.post("login/link/request/", "email", KNOWN);
+        AuthReply linkOfNobody = host.client.post("login/link/request/", "email", UNKNOWN);
+        same(link, linkOfNobody);
+        assertThat(link.field("request_id")).hasSameSizeAs(linkOfNobody.field("request_id"));
         String resend = "registration/account-confirmation-email/resend/";
         same(host.client.post(resend, "email", KNOWN), host.client.post(resend, "email", UNKNOWN));
         AuthReply taken = host.register(KNOWN);

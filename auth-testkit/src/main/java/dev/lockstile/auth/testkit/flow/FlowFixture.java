@@ -149,11 +149,14 @@ final class FlowFixture {
                         "Acme",
                         new TokenSettings(
                                 "https://acme.example", "acme", Duration.ofMinutes(5), Duration.ofSeconds(30)),
-                        LinkSettings.of(
-                                URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset")))
+                        linksWithoutLogin().allowLogin(URI.create("https://acme.example/link")))
                 .withCodes(CODES)
                 .withPasswords(quick)
                 .withThrottles(ThrottleSettings.owasp().turnEverythingOff());
+    }
+
+    static LinkSettings linksWithoutLogin() {
+        return LinkSettings.of(URI.create("https://acme.example/confirm"), URI.create("https://acme.example/reset"));
     }
 
     /** Sends what waits in the outbox. */

@@ -15,6 +15,8 @@ final class MessageInbox {
     private static final Pattern CODE = Pattern.compile("(?<![\\w+])\\d{6,10}(?!\\w)");
     private static final Pattern LINK = Pattern.compile("[?&]uid=([\\w-]+)&token=([\\w-]+)");
 
+    private static final Pattern LOGIN = Pattern.compile("[?]token=([\\w-]+)");
+
     private final List<Letter> letters = new ArrayList<>();
 
     synchronized List<Letter> all() {
@@ -78,6 +80,11 @@ final class MessageInbox {
 
         String token() {
             return group(LINK, 2);
+        }
+
+        /** The token of a link to sign in with. */
+        String loginToken() {
+            return group(LOGIN, 1);
         }
 
         boolean hasLink() {

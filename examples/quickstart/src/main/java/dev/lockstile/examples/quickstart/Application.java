@@ -150,7 +150,8 @@ final class Application implements AutoCloseable {
 
     /** The figures of the library, as this host chose them. */
     static AuthSettings settings(QuickstartSettings settings, int port) {
-        LinkSettings links = LinkSettings.of(settings.page(port, "/confirm"), settings.page(port, "/reset"));
+        LinkSettings links = LinkSettings.of(settings.page(port, "/confirm"), settings.page(port, "/reset"))
+                .allowLogin(settings.page(port, "/link"));
         return JbDrfAuthCompatibility.settings(
                         "Quickstart", JbDrfAuthCompatibility.tokens("quickstart", "quickstart"), links)
                 .withPasswords(passwords())

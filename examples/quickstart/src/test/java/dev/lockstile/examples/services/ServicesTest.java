@@ -30,6 +30,10 @@ import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.otp.CodeRequestResult;
+import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLoginRequest;
+import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.otp.LinkLoginResult;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.AuthTestKit;
 import dev.lockstile.auth.testkit.SentLink;
@@ -141,6 +145,31 @@ final class ServicesTest {
         // SignedIn(signIn), Refused(), Throttled(retryAt), Invalid(problems)
         // end: code-verify
         return result;
+    }
+
+    @Test
+    void a_link_signs_in_the_client_that_asked_for_it() {
+        try (AuthTestKit kit = AuthTestKit.inMemory()) {
+            kit.member(EMAIL, PASSWORD);
+            Auth auth = kit.auth();
+            // region: link-request
+            LinkLoginRequestResult asked = auth.linkLogin().request(new LinkLoginRequest(EMAIL, ADDRESS));
+            if (!(asked instanceof LinkLoginRequestResult.Sent sent)) {
+                // CoolingDown(retryAt), HumanCheckRequired(challenge), Invalid(problems), Off()
+                throw new IllegalStateException("no link: " + asked);
+            }
+            String requestId = sent.requestId(); // keep it with the client: the link is worth nothing without it
+            // end: link-request
+            kit.deliver();
+            String token = kit.emails().lastLink(EMAIL).token();
+            // region: link-confirm
+            LinkLoginAttempt.Proof proof = new LinkLoginAttempt.Proof.Token(Secret.of(token)); // or Proof.Code
+            LinkLoginResult result =
+                    auth.linkLogin().confirm(new LinkLoginAttempt(requestId, proof, ClientInfo.web(ADDRESS)));
+            // SignedIn(signIn), SecondFactorRequired(challenge), Refused(), Throttled(retryAt)
+            // end: link-confirm
+            assertThat(result).isInstanceOf(LinkLoginResult.SignedIn.class);
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Endpoints {
         settings.absent().forEach(optional::remove);
         List<Route> always = Stream.of(
                         login.routes(),
+                        new LinkLoginEndpoints(services.linkLogin(), payload).routes(),
                         new SessionEndpoints(services.sessions()).routes(),
                         new StepUpEndpoints(services).routes(),
                         new SecondFactorEndpoints(services, payload).routes(),

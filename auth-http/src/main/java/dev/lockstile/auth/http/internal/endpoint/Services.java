@@ -13,6 +13,7 @@ import dev.lockstile.auth.login.LoginService;
 import dev.lockstile.auth.login.StepUp;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.otp.CodeLogin;
+import dev.lockstile.auth.otp.LinkLogin;
 import dev.lockstile.auth.token.Sessions;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public record Services(
         LoginService login,
         CodeLogin codes,
+        LinkLogin linkLogin,
         Accounts accounts,
         OwnAccount ownAccount,
         Profiles profiles,

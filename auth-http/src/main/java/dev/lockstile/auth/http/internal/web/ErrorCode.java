@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum ErrorCode {
     /** The body is malformed or a field is wrong; {@code errors} names the fields. */
     INVALID_INPUT(400),
-    /** A confirmation or reset link is wrong, used, replaced or expired: one answer for all. */
+    /** A link to confirm, to reset or to sign in is wrong, used, replaced or expired: one answer for all. */
     INVALID_LINK(400),
     /** The login failed, for whatever reason: unknown, wrong, disabled, deleted and unproven look alike (ASVS 6.3.8). */
     INVALID_CREDENTIALS(401),
@@ -45,6 +45,8 @@ public enum ErrorCode {
     SOCIAL_LOGIN_OFF(404),
     /** Authenticator applications are not served here. */
     TOTP_OFF(404),
+    /** Sign-in by link is not served here. */
+    LOGIN_LINK_OFF(404),
     /** The host keeps no pictures. */
     PICTURES_OFF(404),
     /** The path does not take this method; {@code Allow} lists those it takes. */

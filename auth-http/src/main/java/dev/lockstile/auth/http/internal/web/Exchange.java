@@ -15,6 +15,7 @@ import dev.lockstile.auth.token.Sessions;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,21 @@ public record Exchange(
     /** The answer that takes that away from the browser. */
     public Answer trustingNoMore(Answer answer) {
         return TrustedBrowserCookie.of(request) == null ? answer : TrustedBrowserCookie.cleared(answer);
+    }
+
+    /** The request for a sign-in link that this browser made; null where it made none. */
+    public @Nullable String loginLinkCookie() {
+        return LoginLinkCookie.of(request);
+    }
+
+    /** The answer to a request for a sign-in link, which the browser keeps. */
+    public Answer linkSent(Answer answer, String requestId, Duration life) {
+        return LoginLinkCookie.kept(answer, request, requestId, life);
+    }
+
+    /** The answer to a sign-in by link; the cookie has done its work. */
+    public Answer linkUsed(Answer answer) {
+        return LoginLinkCookie.of(request) == null ? answer : LoginLinkCookie.cleared(answer);
     }
 
     /** The answer to a registration: its secret in a cookie where cookies are allowed and the browser asks for them. */

@@ -1,0 +1,203 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.event.AuthEvent;
+import dev.lockstile.auth.internal.flow.AccountLookup;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.flow.VetoException;
+import dev.lockstile.auth.internal.gate.FirstFactor;
+import dev.lockstile.auth.internal.gate.LostRaceException;
+import dev.lockstile.auth.internal.session.SessionOpener;
+import dev.lockstile.auth.internal.session.SessionOpener.Entered;
+import dev.lockstile.auth.internal.throttle.CountedAttempt;
+import dev.lockstile.auth.internal.throttle.LoginAttemptLimiter;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoreUnavailableException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.RateLimit;
+import dev.lockstile.auth.token.ClientInfo;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in with a link or the code beside it. The request says which link is meant, so whoever has the token alone, or a
+ * request of their own, aims at nothing and uses nothing up. The attempt is spent and committed before anything is compared;
+ * the link is used up in the transaction that opens the session. A wrong code counts as a failure at the address; a wrong
+ * token costs the client's network alone, for nobody guesses 256 bits and strangers would lock the owner out by it. Refused
+ * with one answer: wrong, used, replaced, expired, out of attempts, an address that is no longer the account's or no longer
+ * proven, an account that may not act, and a veto of the host.
+ */
+final class LinkConfirmFlow {
+
+    private static final String METHOD = "link";
+    private static final LinkLoginResult REFUSED = new LinkLoginResult.Refused();
+
+    private final FlowContext context;
+    private final LoginLinkCodes links;
+    private final SessionOpener opener;
+
+    LinkConfirmFlow(FlowContext context, LoginLinkCodes links, SessionOpener opener) {
+        this.context = context;
+        this.links = links;
+        this.opener = opener;
+    }
+
+    LinkLoginResult run(LinkLoginAttempt attempt) {
+        if (links.page() == null) {
+            return new LinkLoginResult.Off();
+        }
+        if (attempt.client().kind() == ClientKind.MOBILE && attempt.client().device() == null) {
+            return new LinkLoginResult.DeviceRequired();
+        }
+        Instant now = context.now();
+        Optional<Aim> aim = context.store().read(tx -> aim(tx, attempt, now));
+        LoginAttemptLimiter attempts = context.limiters().attempts();
+        LoginAttemptLimiter.Request request = request(attempt, aim, now);
+        boolean guessable = attempt.proof() instanceof LinkLoginAttempt.Proof.Code;
+        LoginAttemptLimiter.Result result =
+                aim.isPresent() && guessable ? attempts.admit(request, now) : attempts.admitWithoutTarget(request, now);
+        CountedAttempt counted = result.attempt();
+        if (counted == null) {
+            Instant at = result.retryAt();
+            return new LinkLoginResult.Throttled(at == null ? now : at);
+        }
+        return look(attempt, aim, counted, now);
+    }
+
+    private LinkLoginResult look(LinkLoginAttempt attempt, Optional<Aim> aim, CountedAttempt counted, Instant now) {
+        if (!counted.isOpen()) {
+            counted.failed(null, now);
+            return refuse(null, "paused", now);
+        }
+        if (aim.isEmpty() || !spend(aim.get(), now)) {
+            counted.hadNoTarget(now);
+            return refuse(null, "no live link", now);
+        }
+        StoredCode link = aim.get().link();
+        if (!links.matches(link, attempt.proof())) {
+            counted.failed(null, now);
+            return refuse(link.state().binding().user(), "wrong link", now);
+        }
+        importOwner(aim.get().email(), counted);
+        return signIn(aim.get(), attempt.client(), counted, now);
+    }
+
+    private Optional<Aim> aim(AuthTx tx, LinkLoginAttempt attempt, Instant now) {
+        return links.open(tx, attempt.requestId(), now)
+                .flatMap(link -> context.identifiers()
+                        .email(link.recipient())
+                        .filter(email ->
+                                email.key().equals(link.state().binding().recipientKey()))
+                        .map(email -> new Aim(link, email)));
+    }
+
+    /** Commits the attempt before anybody looks at what was shown. */
+    private boolean spend(Aim aim, Instant now) {
+        String request = aim.link().state().binding().challengeId();
+        return context.store().alone(tx -> tx.codes().spendAttempt(request, now));
+    }
+
+    private LoginAttemptLimiter.Request request(LinkLoginAttempt attempt, Optional<Aim> aim, Instant now) {
+        ClientInfo client = attempt.client();
+        String subject = aim.map(found -> found.email().key()).orElse(METHOD);
+        return new LoginAttemptLimiter.Request(
+                LoginAttemptLimiter.Proof.CODE,
+                subject,
+                PermitRequest.attempt(
+                        RateLimit.OTP_VERIFY_IP, client.address(), RateLimit.OTP_VERIFY_IDENTITY, subject),
+                context.limiters()
+                        .recognition(
+                                () -> aim.flatMap(found -> context.accounts().owner(found.email())),
+                                RateLimiters.Client.of(client, now)));
+    }
+
+    /** The link has proven the address, so an owner who is not in the store yet may be imported. */
+    private void importOwner(Identifier email, CountedAttempt counted) {
+        AccountLookup accounts = context.accounts();
+        if (!accounts.importsUsers() || accounts.owner(email).isPresent()) {
+            return;
+        }
+        try {
+            accounts.importOwner(email);
+        } catch (StoreUnavailableException e) {
+            counted.wasNotChecked();
+            throw e;
+        }
+    }
+
+    private LinkLoginResult signIn(Aim aim, ClientInfo client, CountedAttempt counted, Instant now) {
+        UserId addressee = aim.link().state().binding().user();
+        SessionOpener.Entry entry = new SessionOpener.Entry(client, now);
+        try {
+            Optional<In> entered = context.store().alone(tx -> {
+                Optional<In> in = write(tx, aim, entry);
+                in.ifPresent(o -> counted.succeeded(tx, o.user(), now));
+                return in;
+            });
+            return entered.map(this::told).orElseGet(() -> refuse(addressee, "may not sign in", now));
+        } catch (LostRaceException | KeyTakenException e) {
+            return refuse(addressee, "used", now);
+        } catch (VetoException e) {
+            counted.failed(null, now);
+            return refuse(addressee, e.reason(), now);
+        }
+    }
+
+    private Optional<In> write(AuthTx tx, Aim aim, SessionOpener.Entry entry) {
+        Optional<StoredUser> owner = owner(tx, aim)
+                .filter(user -> tx.users().recordLogin(user.info().id(), entry.now()))
+                .flatMap(user -> owner(tx, aim));
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!tx.codes().use(aim.link().state().binding().challengeId(), entry.now())) {
+            throw new LostRaceException();
+        }
+        Entered entered = opener.enter(tx, owner.get(), FirstFactor.EMAIL_LINK, entry);
+        return Optional.of(new In(owner.get().info(), entered));
+    }
+
+    /** The account whose proven address it is now: the one the link was made for, or one that was imported since. */
+    private static Optional<StoredUser> owner(AuthTx tx, Aim aim) {
+        UserId addressee = aim.link().state().binding().user();
+        return tx.users()
+                .byKey(IdentifierKind.EMAIL, aim.email().key())
+                .filter(user ->
+                        addressee == null || addressee.equals(user.info().id()))
+                .filter(user -> LinkRequestFlow.isEntitled(user.info()));
+    }
+
+    private LinkLoginResult told(In in) {
+        UserId user = in.user().id();
+        if (in.entered() instanceof Entered.In session) {
+            context.events()
+                    .tell(new AuthEvent.SignedIn(
+                            context.now(), user, session.opened().session(), METHOD));
+            return new LinkLoginResult.SignedIn(session.opened().signIn());
+        }
+        context.events().tell(new AuthEvent.SecondFactorAsked(context.now(), user, METHOD));
+        return new LinkLoginResult.SecondFactorRequired(((Entered.Held) in.entered()).challenge());
+    }
+
+    private LinkLoginResult refuse(@Nullable UserId user, String reason, Instant now) {
+        context.events().tell(new AuthEvent.SignInFailed(now, user, METHOD, reason));
+        return REFUSED;
+    }
+
+    /** A link, and the address it was sent to. */
+    private record Aim(StoredCode link, Identifier email) {}
+
+    /** Whom a right link lets in, and how far. */
+    private record In(UserInfo user, Entered entered) {}
+}

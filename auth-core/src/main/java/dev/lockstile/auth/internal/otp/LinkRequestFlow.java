@@ -1,0 +1,173 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.event.Operation;
+import dev.lockstile.auth.internal.flow.AccountLookup.Unimported;
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.identifier.UnprovenIdentifiers;
+import dev.lockstile.auth.internal.otp.LoginCodes.Addressee;
+import dev.lockstile.auth.internal.throttle.ClientRecognition;
+import dev.lockstile.auth.internal.throttle.HumanChecks;
+import dev.lockstile.auth.internal.throttle.PermitRequest;
+import dev.lockstile.auth.internal.throttle.RateLimiters;
+import dev.lockstile.auth.internal.throttle.RequestLimiter;
+import dev.lockstile.auth.internal.throttle.SendLimiter;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.FieldProblem;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserInfo;
+import dev.lockstile.auth.otp.LinkLoginRequest;
+import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.KeyTakenException;
+import dev.lockstile.auth.store.StoredCode;
+import dev.lockstile.auth.store.StoredUser;
+import dev.lockstile.auth.throttle.RateLimit;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a link to sign in with. Refused: what is no address, a second link within the cool-down, and one beyond the limits of
+ * the client, for every address alike. Beyond the limits of the address nobody is refused, for strangers use them up: the
+ * client that holds the live request keeps it, and once in the life of a link one more is sent. Only a proven address of an
+ * account in good standing gets a link; for every other one the same rows are written and nothing leaves.
+ */
+final class LinkRequestFlow {
+
+    private final FlowContext context;
+    private final LoginLinkCodes links;
+
+    LinkRequestFlow(FlowContext context, LoginLinkCodes links) {
+        this.context = context;
+        this.links = links;
+    }
+
+    LinkLoginRequestResult run(LinkLoginRequest request) {
+        URI page = links.page();
+        if (page == null) {
+            return new LinkLoginRequestResult.Off();
+        }
+        Instant now = context.now();
+        Optional<Identifier> email = context.identifiers().email(request.email());
+        if (email.isEmpty()) {
+            return new LinkLoginRequestResult.Invalid(List.of(FieldProblem.of("email", "invalid_email")));
+        }
+        Seen seen = context.store().read(tx -> see(tx, email.get()));
+        RateLimiters.Client client = new RateLimiters.Client(request.address(), null, request.evidence(), now);
+        Ask ask = new Ask(request, page, email.get(), seen, context.limiters().recognition(seen::owner, client), now);
+        Optional<String> challenge = humanCheck(ask);
+        return challenge.isPresent() ? new LinkLoginRequestResult.HumanCheckRequired(challenge.get()) : run(ask);
+    }
+
+    private LinkLoginRequestResult run(Ask ask) {
+        Optional<Instant> nextAt = links.coolingUntil(ask.seen().latest(), ask.now());
+        if (nextAt.isPresent()) {
+            return new LinkLoginRequestResult.CoolingDown(nextAt.get());
+        }
+        PermitRequest permits = PermitRequest.codeTo(
+                ask.email(), RateLimit.OTP_REQUEST_IP, ask.request().address());
+        RequestLimiter.Outcome outcome =
+                context.limiters().requests().allOrNetwork(permits, ask.recognition()::device, ask.now());
+        if (outcome.retryAt() != null) {
+            return new LinkLoginRequestResult.CoolingDown(outcome.retryAt());
+        }
+        return outcome.permitted() || isSpare(ask) ? send(ask) : beyondTheRate(ask);
+    }
+
+    /** One more in the life of a link. */
+    private boolean isSpare(Ask ask) {
+        return context.limiters()
+                .requests()
+                .isFirst("LOGIN_LINK_SPARE", ask.email().key(), LoginLinkCodes.TTL, ask.now());
+    }
+
+    /** A request is told to nobody but the client that made it: whoever else held it could use a link that strangers forward. */
+    private LinkLoginRequestResult beyondTheRate(Ask ask) {
+        String held = ask.request().heldRequestId();
+        boolean live = held != null
+                && ask.seen()
+                        .latest()
+                        .map(code -> code.state().binding().challengeId())
+                        .filter(held::equals)
+                        .isPresent();
+        return sent(live && held != null ? held : links.requestOfNone());
+    }
+
+    private LinkLoginRequestResult send(Ask ask) {
+        Addressee wanted = addressee(ask);
+        SendLimiter.Asker asker =
+                wanted == null ? SendLimiter.Asker.NOBODY : SendLimiter.Asker.of(true, ask.recognition());
+        Addressee may = context.limiters().sends().admits(ask.email(), asker, ask.now()) ? wanted : null;
+        try {
+            return sent(context.store().alone(tx -> links.issue(tx, ask.page(), ask.email(), may, ask.now())));
+        } catch (KeyTakenException e) {
+            // somebody asked for the same address at this very moment, and that link is on its way
+            return new LinkLoginRequestResult.CoolingDown(ask.now().plus(links.cooldown()));
+        }
+    }
+
+    private static LinkLoginRequestResult sent(String requestId) {
+        return new LinkLoginRequestResult.Sent(requestId, LoginLinkCodes.TTL);
+    }
+
+    private @Nullable Addressee addressee(Ask ask) {
+        Unimported unimported =
+                context.accounts().unimported(ask.email(), ask.seen().owner().isPresent());
+        if (unimported == Unimported.BY_PROOF) {
+            return new Addressee(null, ask.email().value(), ask.request().language());
+        }
+        return ask.seen()
+                .owner()
+                .map(StoredUser::info)
+                .filter(LinkRequestFlow::isEntitled)
+                .map(user -> addressee(user, ask))
+                .orElse(null);
+    }
+
+    private static Addressee addressee(UserInfo user, Ask ask) {
+        String stored = user.email();
+        String own = user.language();
+        return new Addressee(
+                user.id(),
+                stored == null ? ask.email().value() : stored,
+                own == null ? ask.request().language() : own);
+    }
+
+    /** A link opens what is proven, and proves nothing: whoever has no proven address signs in by a code. */
+    static boolean isEntitled(UserInfo user) {
+        return user.status().mayAct() && UnprovenIdentifiers.isProven(user, IdentifierKind.EMAIL);
+    }
+
+    private Optional<String> humanCheck(Ask ask) {
+        LinkLoginRequest request = ask.request();
+        return context.limiters()
+                .humans()
+                .wanted(
+                        new HumanChecks.Step(
+                                Operation.CODE_REQUEST, Channel.EMAIL, request.address(), request.evidence()),
+                        ask.recognition()::device,
+                        ask.now());
+    }
+
+    private static Seen see(AuthTx tx, Identifier email) {
+        return new Seen(
+                tx.users().byKey(IdentifierKind.EMAIL, email.key()),
+                tx.codes().latest(CodePurpose.LOGIN_LINK, email.key()));
+    }
+
+    /** A request, and what is known of who makes it. */
+    private record Ask(
+            LinkLoginRequest request,
+            URI page,
+            Identifier email,
+            Seen seen,
+            ClientRecognition recognition,
+            Instant now) {}
+
+    /** What the store knows of the address. */
+    private record Seen(Optional<StoredUser> owner, Optional<StoredCode> latest) {}
+}

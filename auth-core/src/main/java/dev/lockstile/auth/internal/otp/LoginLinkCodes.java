@@ -1,0 +1,122 @@
+package dev.lockstile.auth.internal.otp;
+
+import dev.lockstile.auth.internal.flow.FlowContext;
+import dev.lockstile.auth.internal.message.OutgoingMessage;
+import dev.lockstile.auth.internal.otp.CodeIssuer.Issued;
+import dev.lockstile.auth.message.MessageKind;
+import dev.lockstile.auth.message.MessageValues;
+import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.CodeState;
+import dev.lockstile.auth.model.CodeTimes;
+import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.store.AuthTx;
+import dev.lockstile.auth.store.StoredCode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Links to sign in with: issued to an address under the request that the asker gets, one live per address. */
+final class LoginLinkCodes {
+
+    static final Duration TTL = Duration.ofMinutes(10);
+
+    private static final int MAX_ATTEMPTS = 5;
+    private static final int LONGEST = 128;
+    private static final String NOBODY = "-";
+
+    private final FlowContext context;
+    private final CodeIssuer issuer;
+
+    LoginLinkCodes(FlowContext context) {
+        this.context = context;
+        this.issuer = new CodeIssuer(context, context.digests().use("login-link"));
+    }
+
+    /** Where links lead; null where the host has not turned them on. */
+    @Nullable
+    URI page() {
+        return context.settings().links().loginPage();
+    }
+
+    /**
+     * Replaces the live link of the address by a fresh one and sends it; a decoy (no addressee) is stored alike and sent to
+     * nobody.
+     *
+     * @return the request id
+     */
+    String issue(AuthTx tx, URI page, Identifier email, LoginCodes.@Nullable Addressee to, Instant now) {
+        CodeIssuer.Order order = new CodeIssuer.Order(
+                        CodePurpose.LOGIN_LINK, email, to == null ? null : to.user(), liveKey(email.key()))
+                .asDecoy(to == null);
+        Instant replaceable = now.minus(issuer.cooldown());
+        Issued issued = issuer.issueTokenAndDigits(
+                tx, order, new CodeIssuer.Terms(now, now.plus(TTL), replaceable, MAX_ATTEMPTS));
+        issuer.send(tx, issued, message(page, issued, to));
+        return issued.challengeId();
+    }
+
+    private static OutgoingMessage message(URI page, Issued issued, LoginCodes.@Nullable Addressee to) {
+        String separator = page.getRawQuery() == null ? "?" : "&";
+        String digits = issued.digits() == null ? "" : issued.digits().reveal();
+        return new OutgoingMessage(
+                Channel.EMAIL,
+                to == null ? NOBODY : to.address(),
+                MessageKind.LOGIN_LINK,
+                to == null ? null : to.language(),
+                Map.of(
+                        MessageValues.LINK,
+                        page + separator + "token=" + issued.code().reveal(),
+                        MessageValues.CODE,
+                        digits),
+                issued.validUntil());
+    }
+
+    /** A request that looks like any other and that no link answers. */
+    String requestOfNone() {
+        return issuer.challenge();
+    }
+
+    /** The link of that request, while it can be used. */
+    Optional<StoredCode> open(AuthTx tx, String requestId, Instant now) {
+        return requestId.length() > LONGEST
+                ? Optional.empty()
+                : tx.codes()
+                        .byChallenge(requestId)
+                        .filter(code -> code.state().binding().purpose() == CodePurpose.LOGIN_LINK)
+                        .filter(code -> isOpen(code.state(), now));
+    }
+
+    /** When another link may follow the last one; empty when at once. */
+    Optional<Instant> coolingUntil(Optional<StoredCode> latest, Instant now) {
+        return issuer.coolingUntil(latest, now);
+    }
+
+    Duration cooldown() {
+        return issuer.cooldown();
+    }
+
+    boolean matches(StoredCode stored, LinkLoginAttempt.Proof shown) {
+        boolean fits = shown.secret().reveal().length() <= LONGEST;
+        return fits
+                && (shown instanceof LinkLoginAttempt.Proof.Token
+                        ? issuer.matches(stored, shown.secret())
+                        : issuer.matchesDigits(stored, shown.secret()));
+    }
+
+    private static boolean isOpen(CodeState state, Instant now) {
+        CodeTimes times = state.times();
+        return times.usedAt() == null
+                && times.endedAt() == null
+                && now.isBefore(times.validUntil())
+                && state.attempts() < state.maxAttempts();
+    }
+
+    private static String liveKey(String recipientKey) {
+        return CodePurpose.LOGIN_LINK + ":" + recipientKey;
+    }
+}
