@@ -49,19 +49,28 @@ final class Cookies {
         add(name, value, "; Max-Age=" + life.toSeconds());
     }
 
+    /** Never sent along when a page of another site leads here. */
+    void setStrict(String name, String value, Duration life) {
+        add(name, value, "; Max-Age=" + life.toSeconds(), "Strict");
+    }
+
     void clear(String name) {
-        response.addHeader("Set-Cookie", full(name) + "=; Max-Age=0" + attributes());
+        response.addHeader("Set-Cookie", full(name) + "=; Max-Age=0" + attributes("Lax"));
     }
 
     private void add(String name, String value, String life) {
+        add(name, value, life, "Lax");
+    }
+
+    private void add(String name, String value, String life, String sameSite) {
         if (!VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException("no value for a cookie");
         }
-        response.addHeader("Set-Cookie", full(name) + "=" + value + life + attributes());
+        response.addHeader("Set-Cookie", full(name) + "=" + value + life + attributes(sameSite));
     }
 
-    private String attributes() {
-        return "; Path=/; HttpOnly; SameSite=Lax" + (request.isSecure() ? "; Secure" : "");
+    private String attributes(String sameSite) {
+        return "; Path=/; HttpOnly; SameSite=" + sameSite + (request.isSecure() ? "; Secure" : "");
     }
 
     private String full(String name) {

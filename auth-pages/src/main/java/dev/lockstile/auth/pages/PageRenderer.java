@@ -14,9 +14,11 @@ final class PageRenderer {
     private final TemplateEngine engine;
     private final Map<String, @Nullable Object> always = new HashMap<>();
 
-    PageRenderer(PageSettings settings) {
+    /** @param loginLinks whether people sign in by a link */
+    PageRenderer(PageSettings settings, boolean loginLinks) {
         this.engine = new TemplateEngine(new PageTemplates(settings.overrides().templates()));
         always.put("signUp", settings.signUp());
+        always.put("loginLinks", loginLinks);
         always.put("api", settings.apiDocument() != null);
         always.put("administration", settings.administration() != null);
         always.put("logo", settings.style().logo());

@@ -95,7 +95,7 @@ final class PageRequest {
     /** Keeps what lets this browser leave the second factor out; a first factor still goes before it. */
     void keepTrust(@Nullable Secret browser) {
         if (browser != null) {
-            cookies.set(TRUSTED, browser.reveal(), DEVICE_LIFE);
+            cookies.setStrict(TRUSTED, browser.reveal(), DEVICE_LIFE);
         }
     }
 

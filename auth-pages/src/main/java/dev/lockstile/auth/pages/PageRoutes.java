@@ -20,6 +20,9 @@ final class PageRoutes {
         }
         new SignInPages(auth.login(), auth.sessions()).add(routes);
         new CodePages(auth.codes(), auth.settings().codes(), clock).add(routes);
+        if (auth.settings().links().loginPage() != null) {
+            new LinkPages(auth.linkLogin()).add(routes);
+        }
         new SecondFactorPages(auth.secondFactorLogin()).add(routes);
         if (settings.signUp()) {
             new RegisterPages(auth.accounts(), clock).add(routes);

@@ -1,5 +1,7 @@
 package dev.lockstile.auth.pages;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,27 +12,18 @@ final class Refusals {
     /** The host's check for people wants an answer first; a host's own template shows it. */
     static final String HUMAN_CHECK = "human_check";
 
-    private static final Map<String, Integer> STATUS = Map.of(
-            HUMAN_CHECK,
-            403,
-            "throttled",
-            429,
-            "busy",
-            503,
-            "invalid_credentials",
-            401,
-            "invalid_code",
-            401,
-            "invalid_second_factor",
-            401,
-            "second_factor_required",
-            403,
-            "wrong_password",
-            401,
-            "invalid_link",
-            400,
-            "profile_not_found",
-            404);
+    private static final Map<String, Integer> STATUS = Map.ofEntries(
+            entry(HUMAN_CHECK, 403),
+            entry("throttled", 429),
+            entry("busy", 503),
+            entry("invalid_credentials", 401),
+            entry("invalid_code", 401),
+            entry("invalid_second_factor", 401),
+            entry("second_factor_required", 403),
+            entry("wrong_password", 401),
+            entry("invalid_link", 400),
+            entry("login_link_elsewhere", 400),
+            entry("profile_not_found", 404));
 
     private Refusals() {}
 

@@ -20,7 +20,19 @@ class DefaultPagesTest {
         try (PagesServer server = PagesServer.with(PageSettings.defaults().withApiPage("/openapi.json"))) {
             server.kit.member(EMAIL, PASSWORD);
             PagesBrowser anybody = server.browser(language);
-            List.of("/", "/api", "/sign-in", "/code", "/register", "/register/sent", "/confirm", "/forgotten", "/reset")
+            List.of(
+                            "/",
+                            "/api",
+                            "/sign-in",
+                            "/code",
+                            "/link",
+                            "/link?token=abc",
+                            "/link/sent",
+                            "/register",
+                            "/register/sent",
+                            "/confirm",
+                            "/forgotten",
+                            "/reset")
                     .forEach(path -> rendered(anybody.open(path), path, language));
             assertThat(anybody.open("/nowhere").statusCode()).isEqualTo(404);
             anybody.open("/code");

@@ -30,6 +30,8 @@ class MountedPagesTest {
             "/sign-in",
             "/code",
             "/code/verify",
+            "/link?token=b",
+            "/link/sent",
             "/second-factor",
             "/register",
             "/register/sent",

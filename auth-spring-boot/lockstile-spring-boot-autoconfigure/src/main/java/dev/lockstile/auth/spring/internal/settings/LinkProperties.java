@@ -1,6 +1,7 @@
 package dev.lockstile.auth.spring.internal.settings;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confirmPage Page that posts uid and token of a confirmation link to the endpoint: an https address, or a path of
  *     this application.
  * @param resetPage Page that asks for a new password: an https address, or a path of this application.
+ * @param loginPage Page that posts the token of a sign-in link to the endpoint: an https address, or a path of this
+ *     application. Without it nobody signs in by a link.
  * @param confirmTtl Life of a confirmation link, at most 24 hours.
  * @param resetTtl Life of a link that resets a password, at most 24 hours.
  */
@@ -17,5 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LinkProperties(
         @DefaultValue("/confirm") String confirmPage,
         @DefaultValue("/reset") String resetPage,
+        @Nullable String loginPage,
         @DefaultValue("24h") Duration confirmTtl,
         @DefaultValue("30m") Duration resetTtl) {}

@@ -137,11 +137,13 @@ public final class SettingsFactory {
 
     private LinkSettings links(URI base) {
         LinkProperties wanted = properties.links();
-        return new LinkSettings(
+        String login = wanted.loginPage();
+        LinkSettings links = new LinkSettings(
                 page(base, wanted.confirmPage()),
                 page(base, wanted.resetPage()),
                 wanted.confirmTtl(),
                 wanted.resetTtl());
+        return login == null ? links : links.allowLogin(page(base, login));
     }
 
     private static URI page(URI base, String page) {

@@ -1,0 +1,88 @@
+package dev.lockstile.auth.pages;
+
+import dev.lockstile.auth.otp.LinkLogin;
+import dev.lockstile.auth.otp.LinkLoginAttempt;
+import dev.lockstile.auth.otp.LinkLoginRequest;
+import dev.lockstile.auth.otp.LinkLoginRequestResult;
+import dev.lockstile.auth.otp.LinkLoginResult;
+import dev.lockstile.auth.secret.Secret;
+import java.util.Map;
+
+/**
+ * Signing in by a link: asking for it, opening it, or typing the code beside it. Opening the link changes nothing: the page
+ * shows a button, so that a mail scanner that follows links signs nobody in.
+ */
+record LinkPages(LinkLogin links) {
+
+    private static final String COOKIE = "login-link";
+    private static final String ASK = "link";
+    private static final String OPEN = "link-open";
+    private static final String SENT = "link-sent";
+    private static final int IDENTIFIER_MAX = 320;
+    private static final int CODE_MAX = 64;
+
+    void add(Routes routes) {
+        routes.get("/link", request -> request.param("token").isEmpty() ? Reply.page(ASK) : open(request));
+        routes.post("/link", this::ask);
+        routes.get("/link/sent", request -> Reply.page(SENT));
+        routes.post("/link/open", this::enterByLink);
+        routes.post("/link/code", this::enterByCode);
+    }
+
+    private static Reply open(PageRequest request) {
+        return Reply.page(OPEN, Map.of("token", request.param("token")));
+    }
+
+    private Reply ask(PageRequest request) {
+        Fields fields = request.fields();
+        String email = fields.required("email", IDENTIFIER_MAX);
+        if (!fields.isFine()) {
+            return Refusals.invalid(ASK, fields);
+        }
+        LinkLoginRequestResult result = links.request(new LinkLoginRequest(
+                email, request.cookies().get(COOKIE), request.address(), request.language(), request.evidence()));
+        if (result instanceof LinkLoginRequestResult.Sent sent) {
+            request.cookies().setStrict(COOKIE, sent.requestId(), sent.expiresIn());
+            return Reply.go("/link/sent");
+        }
+        if (result instanceof LinkLoginRequestResult.Invalid invalid) {
+            return Refusals.invalid(ASK, fields.refuse(invalid.problems()));
+        }
+        boolean human = result instanceof LinkLoginRequestResult.HumanCheckRequired;
+        return Refusals.refused(ASK, fields, human ? Refusals.HUMAN_CHECK : "throttled");
+    }
+
+    private Reply enterByLink(PageRequest request) {
+        String token = request.param("token");
+        return enter(
+                request, new Way(OPEN, "login_link_elsewhere", new LinkLoginAttempt.Proof.Token(Secret.of(token))));
+    }
+
+    private Reply enterByCode(PageRequest request) {
+        Fields fields = request.fields();
+        String code = fields.required("code", CODE_MAX).replaceAll("[\\s-]", "");
+        fields.suggest("code", "");
+        return fields.isFine()
+                ? enter(request, new Way(SENT, "invalid_code", new LinkLoginAttempt.Proof.Code(Secret.of(code))))
+                : Refusals.invalid(SENT, fields);
+    }
+
+    private Reply enter(PageRequest request, Way way) {
+        String asked = request.cookies().get(COOKIE);
+        LinkLoginResult result =
+                links.confirm(new LinkLoginAttempt(asked == null ? "" : asked, way.proof(), request.client()));
+        if (result instanceof LinkLoginResult.SignedIn in) {
+            request.cookies().clear(COOKIE);
+            request.signedIn(in.signIn());
+            return Reply.leave(request.landing());
+        }
+        if (result instanceof LinkLoginResult.SecondFactorRequired wanted) {
+            request.cookies().clear(COOKIE);
+            return SecondFactorPages.ask(request, wanted.challenge());
+        }
+        String why = result instanceof LinkLoginResult.Throttled ? "throttled" : way.refusal();
+        return Refusals.refused(way.template(), request.fields(), why, Map.of("token", request.param("token")));
+    }
+
+    private record Way(String template, String refusal, LinkLoginAttempt.Proof proof) {}
+}
