@@ -34,8 +34,22 @@ final class CodeOwner {
         this.context = context;
     }
 
-    /** The account that may be entered; an empty user means one is to be opened. */
-    Optional<Owner> find(AuthTx tx, StoredCode code, Identifier identifier) {
+    /**
+     * The account that may be entered; an empty user means one is to be opened. The row of an owner who is about to prove
+     * something is held, before any code: the proof ends all the owner's codes, and two proofs of one account that each
+     * held their own code would wait for each other. What the owner is, is read once more from then on.
+     */
+    Optional<Owner> find(AuthTx tx, StoredCode code, Identifier identifier, Instant now) {
+        Optional<Owner> seen = look(tx, code, identifier);
+        StoredUser user = seen.map(Owner::holder).orElse(null);
+        if (user == null || UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
+            return seen;
+        }
+        UserId id = user.info().id();
+        return tx.users().hold(id, now) ? look(tx, code, identifier).filter(owner -> owner.is(id)) : Optional.empty();
+    }
+
+    private Optional<Owner> look(AuthTx tx, StoredCode code, Identifier identifier) {
         UserId addressee = code.state().binding().user();
         Optional<StoredUser> holder = tx.users().byKey(identifier.kind(), identifier.key());
         if (holder.isPresent()) {
@@ -52,17 +66,6 @@ final class CodeOwner {
                     .map(Owner::new);
         }
         return context.settings().signUp().byCode() ? Optional.of(Owner.NOBODY) : Optional.empty();
-    }
-
-    /**
-     * Holds the row of an owner who is about to prove something, before any code: the proof ends all the owner's codes,
-     * and two proofs of one account that each held their own code would wait for each other.
-     */
-    void hold(AuthTx tx, Owner owner, Identifier identifier, Instant now) {
-        StoredUser user = owner.holder();
-        if (user != null && !UnprovenIdentifiers.isProven(user.info(), identifier.kind())) {
-            tx.users().hold(user.info().id(), now);
-        }
     }
 
     /** Makes the owner what a right code makes of one: the proven holder of the identifier. */
@@ -103,6 +106,10 @@ final class CodeOwner {
     record Owner(@Nullable StoredUser holder) {
 
         static final Owner NOBODY = new Owner(null);
+
+        boolean is(UserId id) {
+            return holder != null && holder.info().id().equals(id);
+        }
 
         StoredUser user() {
             if (holder == null) {

@@ -181,8 +181,7 @@ final class CodeVerifyFlow {
     }
 
     private Optional<In> write(AuthTx tx, StoredCode code, Identifier identifier, SessionOpener.Entry entry) {
-        Optional<Owner> owner = owners.find(tx, code, identifier);
-        owner.ifPresent(found -> owners.hold(tx, found, identifier, entry.now()));
+        Optional<Owner> owner = owners.find(tx, code, identifier, entry.now());
         if (owner.isEmpty() || !tx.codes().use(code.state().binding().challengeId(), entry.now())) {
             return Optional.empty();
         }

@@ -14,13 +14,20 @@ import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.login.LoginResult;
 import dev.lockstile.auth.login.StepUpCodeResult;
 import dev.lockstile.auth.login.StepUpResult;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SignIn;
+import dev.lockstile.auth.token.TokenPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +63,49 @@ abstract class InterleavingContract extends FlowContract {
     }
 
     @Test
+    void two_who_refresh_at_once_get_one_pair_in_the_grace() {
+        fixture = graceful();
+        Secret token = member(1).tokens().refresh();
+        List<Secret> given = new ArrayList<>();
+        store.before(1, () -> given.add(refreshed(token).refresh()));
+        given.add(refreshed(token).refresh());
+        assertThat(given).hasSize(2).containsOnly(given.get(0));
+    }
+
+    @Test
+    void in_the_grace_a_session_that_ended_meanwhile_is_not_refreshed() {
+        fixture = graceful();
+        SignIn held = member(1);
+        Caller caller = fixture.caller(held);
+        store.before(1, () -> {
+            refreshed(held.tokens().refresh());
+            fixture.auth.sessions().logout(caller);
+        });
+        assertThat(fixture.auth.sessions().refresh(held.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(store.isWaiting()).isFalse();
+    }
+
+    @Test
+    void in_the_grace_a_token_that_is_two_behind_by_now_gets_nothing() {
+        fixture = graceful();
+        Secret token = member(1).tokens().refresh();
+        store.before(1, () -> refreshed(refreshed(token).refresh()));
+        assertThat(fixture.auth.sessions().refresh(token)).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(store.isWaiting()).isFalse();
+    }
+
+    private FlowFixture graceful() {
+        return new FlowFixture(
+                store, settings -> settings.withSessions(settings.sessions().allowRefreshGrace(Duration.ofSeconds(5))));
+    }
+
+    private TokenPair refreshed(Secret token) {
+        RefreshResult result = fixture.auth.sessions().refresh(token);
+        assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
+        return ((RefreshResult.Refreshed) result).tokens();
+    }
+
+    @Test
     void a_code_signs_in_once() {
         for (int moment = 1; moment <= MOMENTS; moment++) {
             String address = address(moment);
@@ -79,6 +129,41 @@ abstract class InterleavingContract extends FlowContract {
             store.goOn();
             assertThat(disabled && in && live(held) > 0).as("moment " + moment).isFalse();
         }
+    }
+
+    @Test
+    void a_code_that_comes_too_late_proves_nothing_and_is_not_used() {
+        Identifier email = fixture.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
+        UserId owner = owner(email).info().id();
+        fixture.requestCode(address(1));
+        String code = fixture.codeTo(address(1));
+        store.beforeHold(tx -> tx.users().setActive(owner, false, fixture.clock.instant()));
+
+        assertThat(enters(address(1), code)).isFalse();
+        assertThat(owner(email).info().identifiers().email().isVerified()).isFalse();
+        assertThat(owner(email).passwordHash()).isNotNull();
+        fixture.auth.admin().enable(owner);
+        assertThat(enters(address(1), code)).isTrue();
+    }
+
+    @Test
+    void a_password_set_while_a_code_waited_for_the_row_stays() {
+        Identifier email = fixture.imported(address(1), "md5$s$" + Md5.of("s" + FlowFixture.PASSWORD), false);
+        UserId owner = owner(email).info().id();
+        fixture.requestCode(address(1));
+        String code = fixture.codeTo(address(1));
+        store.beforeHold(tx -> tx.users().claim(owner, email, fixture.clock.instant()));
+
+        assertThat(enters(address(1), code)).isTrue();
+        assertThat(owner(email).passwordHash())
+                .as("set by whoever has proven it")
+                .isNotNull();
+    }
+
+    private StoredUser owner(Identifier email) {
+        return fixture.store
+                .read(tx -> tx.users().byKey(email.kind(), email.key()))
+                .orElseThrow();
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.lockstile.auth.testkit.flow;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.store.AuthStore;
+import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.HostColumn;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store that lets something else happen just before a write of a flow: what a race does by chance, at a chosen moment. */
@@ -14,6 +16,7 @@ final class InterleavingStore implements AuthStore {
     private final AuthStore store;
     private int left;
     private @Nullable Runnable step;
+    private @Nullable Consumer<AuthTx> held;
 
     InterleavingStore(AuthStore store) {
         this.store = store;
@@ -23,6 +26,11 @@ final class InterleavingStore implements AuthStore {
     void before(int write, Runnable wanted) {
         left = write;
         step = wanted;
+    }
+
+    /** Does this once, in a transaction that is about to hold a user's row, as if it were committed a moment before. */
+    void beforeHold(Consumer<AuthTx> wanted) {
+        held = wanted;
     }
 
     /** True while that write has not come. */
@@ -44,7 +52,15 @@ final class InterleavingStore implements AuthStore {
     @Override
     public <R extends @Nullable Object> R alone(Work<R> work) {
         look();
-        return store.alone(work);
+        return store.alone(tx -> work.run(HeldRowTx.of(tx, this::hold)));
+    }
+
+    private void hold(AuthTx tx) {
+        Consumer<AuthTx> due = held;
+        if (due != null) {
+            held = null;
+            due.accept(tx);
+        }
     }
 
     private void look() {
