@@ -1,5 +1,7 @@
 package dev.lockstile.auth.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,15 @@ public record IdentifierKeys(
 
     /** Owns nothing. */
     public static final IdentifierKeys NONE = new IdentifierKeys(null, null, null);
+
+    /**
+     * A key that no identifier has: what a user keeps who lost one without having proven it, so that it is still told that
+     * there was something to prove.
+     */
+    public static String ofNobody(UserId user) {
+        byte[] id = user.toString().getBytes(StandardCharsets.UTF_8);
+        return "outdated:" + UUID.nameUUIDFromBytes(id);
+    }
 
     public @Nullable String of(IdentifierKind kind) {
         return switch (kind) {

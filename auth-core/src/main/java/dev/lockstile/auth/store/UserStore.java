@@ -31,7 +31,8 @@ public interface UserStore {
 
     /**
      * Gives up an identifier whose stored value is not the one that its key was made for, with its proof, so that whoever
-     * proves it can own it; the value stays as mere text.
+     * proves it can own it; the value stays as mere text. An address or number that had no proof leaves the key of nobody
+     * ({@link dev.lockstile.auth.model.IdentifierKeys#ofNobody}), so that a name which waited for the proof still does.
      *
      * @param key as it was seen
      * @param value as it was seen; what was changed meanwhile is left alone

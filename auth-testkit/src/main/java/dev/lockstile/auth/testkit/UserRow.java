@@ -113,7 +113,11 @@ record UserRow(
     UserRow disowned(IdentifierKind kind) {
         Map<IdentifierKind, Holding> next = new EnumMap<>(IdentifierKind.class);
         next.putAll(holdings);
-        next.computeIfPresent(kind, (same, held) -> new Holding(held.value(), null, null));
+        boolean toBeProven = kind != IdentifierKind.USERNAME;
+        next.computeIfPresent(kind, (same, held) -> {
+            String key = toBeProven && held.verifiedAt() == null ? IdentifierKeys.ofNobody(id) : null;
+            return new Holding(held.value(), key, null);
+        });
         return new UserRow(id, next, password, status, dates, settings, changes);
     }
 

@@ -165,6 +165,7 @@ public final class AdminFlows implements AccountAdministration {
                         && tx.users().softDelete(user, now));
     }
 
+    /** What was opened before the deletion ends here: another application that marked the row has ended nothing. */
     @Override
     public boolean restore(UserId user) {
         Instant now = context.now();
@@ -174,9 +175,10 @@ public final class AdminFlows implements AccountAdministration {
                     "restored",
                     now,
                     tx -> tx.users()
-                            .deleted(user)
-                            .filter(found -> tx.users().restore(user, restored.owned(tx, found.info()), now))
-                            .isPresent());
+                                    .deleted(user)
+                                    .filter(found -> tx.users().restore(user, restored.owned(tx, found.info()), now))
+                                    .isPresent()
+                            && endEverything(tx, user, EndReason.ACCOUNT_DELETED, now));
         } catch (KeyTakenException e) {
             return false; // of somebody else by now
         }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
+import dev.lockstile.auth.account.EmailConfirmation;
 import dev.lockstile.auth.account.IdentifierRules;
+import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.LinkSettings;
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.account.ProofResult;
+import dev.lockstile.auth.account.RegisterResult;
+import dev.lockstile.auth.account.Registration;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.jpa.hosts.OpenHost;
 import dev.lockstile.auth.login.LoginResult;
@@ -15,8 +20,10 @@ import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.AccountStatus;
 import dev.lockstile.auth.model.Channel;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserDates;
+import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.otp.CodeIdentifier;
 import dev.lockstile.auth.otp.CodeRequest;
 import dev.lockstile.auth.password.Argon2Cost;
@@ -31,9 +38,13 @@ import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.testkit.RecordingEmailSender;
 import dev.lockstile.auth.testkit.RecordingSmsSender;
+import dev.lockstile.auth.testkit.SentLink;
 import dev.lockstile.auth.throttle.ThrottleSettings;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.ClientInfo;
+import dev.lockstile.auth.token.RefreshClient;
+import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenSettings;
 import java.net.URI;
 import java.time.Instant;
@@ -45,6 +56,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 final class SharedColumnsBySqlTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String ADDRESS = "mallory@acme.example";
     private static final String PASSWORD = "plum-harbour-4417";
     private static final PasswordSettings QUICK =
             PasswordSettings.owasp().withLength(8, 128).withCost(new Argon2Cost(64, 1, 1));
@@ -73,6 +85,75 @@ final class SharedColumnsBySqlTest {
             assertThat(shown.user().identifiers().anyVerified()).isFalse();
             assertThat(shown.user().identifiers().username().owned()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_row_marked_as_deleted_by_sql_opens_nothing_and_holds_no_name(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
+                Auth auth = auth(host)) {
+            UserId id = host.store().alone(tx -> tx.users().insert(mallory()));
+            SignIn held = ((LoginResult.SignedIn) login(auth, "mallory")).signIn();
+            Caller mallory = auth.sessions()
+                    .authenticate(held.tokens().access().reveal())
+                    .orElseThrow();
+            auth.codes().request(new CodeRequest(CodeIdentifier.email(ADDRESS), Channel.EMAIL, null));
+            auth.passwords().requestReset(new ResetRequest(IdentifierKind.EMAIL, ADDRESS, null));
+            auth.messages().dispatchDue();
+            mail.clear();
+            host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
+
+            for (String name : List.of(ADDRESS, "+525512345678", "mallory")) {
+                assertThat(login(auth, name)).as(name).isInstanceOf(LoginResult.Refused.class);
+            }
+            askForEverything(auth);
+            assertThat(mail.messages()).isEmpty();
+            assertThat(sms.messages()).isEmpty();
+            assertThat(auth.accounts().me(mallory)).isNotInstanceOf(MeResult.Shown.class);
+            assertThat(auth.sessions().list(mallory)).isEmpty();
+            assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
+
+            UserId next = joined(auth);
+            assertThat(next).isNotEqualTo(id);
+            assertThat(auth.admin().restore(id))
+                    .as("its names are somebody else's")
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ArgumentsSource(EachDatabase.class)
+    void a_deletion_by_sql_that_is_taken_back_here_brings_no_session_back(TestDatabase database) {
+        try (OpenHost host = new OpenHost(TestHost.PLAIN, database);
+                Auth auth = auth(host)) {
+            UserId id = host.store().alone(tx -> tx.users().insert(mallory()));
+            SignIn held = ((LoginResult.SignedIn) login(auth, "mallory")).signIn();
+            host.sql("update auth_user set deleted_at = '2026-03-02 00:00:00'");
+            assertThat(auth.admin().restore(id)).isTrue();
+            assertThat(refresh(auth, held)).isInstanceOf(RefreshResult.Refused.class);
+        }
+    }
+
+    /** Registers with the three names and proves the address. */
+    private UserId joined(Auth auth) {
+        RegisterResult.Accepted accepted = (RegisterResult.Accepted) auth.accounts()
+                .register(new Registration(
+                        new Registration.Wishes(ADDRESS, null, "mallory"),
+                        Secret.of(PASSWORD),
+                        new Person("Ana", "Ruiz", null, null, null),
+                        true,
+                        new Registration.RegistrationClient("es", "192.0.2.7")));
+        auth.messages().dispatchDue();
+        SentLink sent = mail.lastLink(ADDRESS);
+        LinkProof link = new LinkProof(sent.uid(), Secret.of(sent.token()));
+        assertThat(auth.accounts().confirmEmail(EmailConfirmation.of(link).withRegistration(accepted.registration())))
+                .isInstanceOf(ProofResult.Proven.class);
+        assertThat(login(auth, "mallory")).isInstanceOf(LoginResult.SignedIn.class);
+        return ((LoginResult.SignedIn) login(auth, ADDRESS)).signIn().user().id();
+    }
+
+    private static RefreshResult refresh(Auth auth, SignIn held) {
+        return auth.sessions().refresh(held.tokens().refresh(), RefreshClient.UNNAMED);
     }
 
     private static void askForEverything(Auth auth) {

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whom an identifier belongs to: to one user at the most, and only once it is proven. */
@@ -98,6 +99,25 @@ abstract class UserKeyContract extends StoreContract {
         UserId next =
                 write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, T0)), null)));
         assertThat(owner(identifier)).contains(next);
+    }
+
+    @ParameterizedTest
+    @Tag("columns")
+    @EnumSource(names = {"EMAIL", "PHONE"})
+    void what_was_owned_without_proof_is_still_to_be_proven_after_it_was_disowned(IdentifierKind kind) {
+        Identifier identifier = kind == IdentifierKind.EMAIL ? email("ana") : phone("5511");
+        UserId id =
+                write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, null)), null)));
+        assertThat(done(tx -> tx.users().disown(id, kind, identifier.key(), identifier.value())))
+                .isTrue();
+        assertThat(read(tx -> tx.users().byId(id)).orElseThrow().keys().of(kind))
+                .isEqualTo(IdentifierKeys.ofNobody(id));
+        UserId next =
+                write(tx -> tx.users().insert(user(List.of(new IdentifierAssignment(identifier, true, null)), null)));
+        assertThat(owner(identifier)).contains(next);
+        assertThat(done(tx -> tx.users().disown(next, kind, identifier.key(), identifier.value())))
+                .isTrue();
+        assertThat(owner(identifier)).isEmpty();
     }
 
     @Test

@@ -211,6 +211,16 @@ abstract class SharedColumnContract extends FlowContract {
         assertThat(fixture.login("bea", FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
     }
 
+    @Test
+    void what_was_shut_stays_shut_when_somebody_else_proves_the_address_it_had() {
+        fixture.refused(MALLORY, CEO, NAME, FlowFixture.PASSWORD);
+        fixture.auth.accounts().register(FlowFixture.registration(MALLORY, null, null));
+        assertThat(fixture.auth.accounts().confirmEmail(fixture.linkOfRegistrant(MALLORY)))
+                .isInstanceOf(ProofResult.Proven.class);
+        assertThat(fixture.login(MALLORY, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.SignedIn.class);
+        assertThat(fixture.login(NAME, FlowFixture.PASSWORD)).isInstanceOf(LoginResult.Refused.class);
+    }
+
     private void prove(Caller caller, AccountChange change, String recipient) {
         PendingChange pending = ((ChangeResult.Changed)
                         fixture.auth.ownAccount().update(caller, change))

@@ -23,6 +23,10 @@ interface Clause {
         return text -> text.column(attribute).text(" is null");
     }
 
+    static Clause isNotNull(String attribute) {
+        return text -> text.column(attribute).text(" is not null");
+    }
+
     static Clause isAfter(String attribute, Object value) {
         return compare(attribute, " > ", value);
     }

@@ -45,6 +45,17 @@ final class ConditionalUpdate {
         });
     }
 
+    /** Sets the attribute where the other one is empty, and empties it where it is not. */
+    ConditionalUpdate setWhereEmpty(String other, String attribute, Object value) {
+        return assign(
+                attribute,
+                text -> text.text("case when ")
+                        .column(other)
+                        .text(" is null then ")
+                        .value(attribute, value)
+                        .text(" else null end"));
+    }
+
     /** Writes the attribute as it is. */
     ConditionalUpdate keep(String attribute) {
         return assign(attribute, text -> text.column(attribute));

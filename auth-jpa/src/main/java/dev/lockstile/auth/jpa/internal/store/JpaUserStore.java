@@ -1,30 +1,41 @@
 package dev.lockstile.auth.jpa.internal.store;
 
 import static dev.lockstile.auth.jpa.internal.store.Clause.is;
+import static dev.lockstile.auth.jpa.internal.store.Clause.isNotNull;
 import static dev.lockstile.auth.jpa.internal.store.Clause.isNull;
 
 import dev.lockstile.auth.jpa.internal.host.HostEntity;
 import dev.lockstile.auth.jpa.internal.host.HostModel;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.model.Identifier;
+import dev.lockstile.auth.model.IdentifierKeys;
 import dev.lockstile.auth.model.IdentifierKind;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
+import dev.lockstile.auth.store.IdentifierAssignment;
 import dev.lockstile.auth.store.NewUser;
 import dev.lockstile.auth.store.StoredUser;
 import dev.lockstile.auth.store.UserStore;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement. */
+/**
+ * Users in a transaction. Every verb but {@link #softDelete} and {@link #replaceSettings} is one statement.
+ *
+ * <p>Another application that marks a row as deleted leaves its keys where they are. Such a key finds nobody, and goes to
+ * whoever takes the identifier in the same transaction.
+ */
 final class JpaUserStore implements UserStore {
 
     private final Rows rows;
     private final HostModel host;
     private final HostEntity<AbstractUser> user;
+    private final Map<String, UserId> heldByDeleted = new HashMap<>();
 
     JpaUserStore(Rows rows, HostModel host) {
         this.rows = rows;
@@ -34,21 +45,46 @@ final class JpaUserStore implements UserStore {
 
     @Override
     public Optional<StoredUser> byKey(IdentifierKind kind, String key) {
-        return find("u." + keyOf(kind) + " = :key", key);
+        Optional<StoredUser> holder = find("u." + keyOf(kind) + " = :key", key);
+        holder.filter(JpaUserStore::isDeleted)
+                .ifPresent(deleted -> heldByDeleted.put(key, deleted.info().id()));
+        return holder.filter(found -> !isDeleted(found));
+    }
+
+    private static boolean isDeleted(StoredUser found) {
+        return found.info().status().deletedAt() != null;
+    }
+
+    /** Takes the key from a row that was marked as deleted with its keys. */
+    private void free(Identifier identifier) {
+        UserId holder = heldByDeleted.remove(identifier.key());
+        if (holder != null) {
+            String key = keyOf(identifier.kind());
+            rows.update(user)
+                    .whereKey(holder.key())
+                    .clear(key)
+                    .where(is(key, identifier.key()), isNotNull("deletedAt"))
+                    .run();
+        }
     }
 
     @Override
     public Optional<StoredUser> byId(UserId id) {
-        return find(user.id("u") + " = :key", id.key());
+        return find(user.id("u") + " = :key and u.deletedAt is null", id.key());
     }
 
     @Override
     public UserId insert(NewUser wanted) {
+        wanted.claims().stream()
+                .filter(IdentifierAssignment::owned)
+                .map(IdentifierAssignment::identifier)
+                .forEach(this::free);
         return new UserId(rows.insert(new NewRows(rows, host).user(wanted)));
     }
 
     @Override
     public boolean claim(UserId id, Identifier identifier, Instant verifiedAt) {
+        free(identifier);
         IdentifierKind kind = identifier.kind();
         ConditionalUpdate update =
                 update(id, verifiedAt).set(nameOf(kind), identifier.value()).set(keyOf(kind), identifier.key());
@@ -61,11 +97,13 @@ final class JpaUserStore implements UserStore {
     /** Not a change that anybody here has made: the time of change stays. */
     @Override
     public boolean disown(UserId id, IdentifierKind kind, String key, @Nullable String value) {
-        ConditionalUpdate update = present(id).clear(keyOf(kind)).where(is(keyOf(kind), key), is(nameOf(kind), value));
-        if (kind != IdentifierKind.USERNAME) {
-            update.clear(proofOf(kind));
+        ConditionalUpdate update = present(id).where(is(keyOf(kind), key), is(nameOf(kind), value));
+        if (kind == IdentifierKind.USERNAME) {
+            return update.clear(keyOf(kind)).runOnOne();
         }
-        return update.runOnOne();
+        return update.setWhereEmpty(proofOf(kind), keyOf(kind), IdentifierKeys.ofNobody(id))
+                .clear(proofOf(kind))
+                .runOnOne();
     }
 
     @Override
@@ -205,7 +243,7 @@ final class JpaUserStore implements UserStore {
     private Optional<StoredUser> find(String condition, Object key) {
         List<@Nullable Object[]> found = rows.select(
                         "select " + UserProjection.columns(host) + " from " + user.name() + " u"
-                                + UserProjection.profiles(host) + " where " + condition + " and u.deletedAt is null"
+                                + UserProjection.profiles(host) + " where " + condition
                                 + UserProjection.order(host))
                 .setParameter("key", key)
                 .getResultList();
