@@ -1,6 +1,7 @@
 package dev.lockstile.auth.account;
 
 import dev.lockstile.auth.token.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signed-in person does to the own account. Each call is one transaction of its own, so that what it counts stays
@@ -13,8 +14,18 @@ public interface OwnAccount {
      * (ASVS 7.5.1). An address or number counts only when {@link #confirmChange} has proven it; a newer wish, a reset, a
      * new password and the end of the session cancel it. Whether somebody else has the address is told to nobody but to
      * its owner.
+     *
+     * <p>Refused as throttled: beyond the person's own limits, and beyond those of the client's network, which count with
+     * other requests for codes ({@code OTP_REQUEST_IP}).
+     *
+     * @param address of the client, as the host knows it; null where it does not, and then the person's limits hold alone
      */
-    ChangeResult update(Caller caller, AccountChange change);
+    ChangeResult update(Caller caller, AccountChange change, @Nullable String address);
+
+    /** The same where the host does not know the client's address. */
+    default ChangeResult update(Caller caller, AccountChange change) {
+        return update(caller, change, null);
+    }
 
     /**
      * Proves a new address or number in the session that asked for it. The other sessions and all open codes end in the

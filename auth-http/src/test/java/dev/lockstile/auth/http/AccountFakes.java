@@ -13,6 +13,7 @@ import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.token.Caller;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The services of the own account, which answer what a test told the other fakes to. */
 record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
@@ -20,7 +21,7 @@ record AccountFakes(Fakes fakes) implements OwnAccount, Profiles {
     static final ProfileDraft PRESENT = new ProfileDraft(new Person("Old", "Name", "Kept", null, null), "Home");
 
     @Override
-    public ChangeResult update(Caller caller, AccountChange change) {
+    public ChangeResult update(Caller caller, AccountChange change, @Nullable String address) {
         return fakes.answer("updateAccount", caller, change);
     }
 

@@ -53,7 +53,7 @@ record AccountPages(OwnAccount account, Sessions sessions, Clock clock) {
         }
         AccountChange wish =
                 kind.equals("email") ? AccountChange.NONE.withEmail(contact) : AccountChange.NONE.withPhone(contact);
-        ChangeResult result = account.update(member.caller(), wish);
+        ChangeResult result = account.update(member.caller(), wish, request.address());
         if (result instanceof ChangeResult.Changed changed) {
             return pending(request, kind, contact, changed.pending());
         }

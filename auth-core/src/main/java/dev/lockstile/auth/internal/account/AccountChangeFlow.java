@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes an account. Refused: input that makes no sense, a session that is over, a change of a name to sign in by
@@ -52,7 +53,7 @@ final class AccountChangeFlow {
         this.notice = new IdentifierChangeNotice(context);
     }
 
-    ChangeResult run(Caller caller, AccountChange change) {
+    ChangeResult run(Caller caller, AccountChange change, @Nullable String address) {
         Instant now = context.now();
         Wanted wanted = new ChangeCheck(
                         context.identifiers(), context.settings().fields().account())
@@ -60,7 +61,7 @@ final class AccountChangeFlow {
         if (!wanted.problems().isEmpty()) {
             return new ChangeResult.Invalid(wanted.problems());
         }
-        IdentifierChangeLimiter.Passage passage = door.ask(caller, wanted, now);
+        IdentifierChangeLimiter.Passage passage = door.ask(caller, wanted, address, now);
         if (passage.refusal() != null) {
             return passage.refusal();
         }

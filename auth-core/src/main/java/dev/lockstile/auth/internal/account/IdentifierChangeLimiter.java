@@ -40,7 +40,7 @@ final class IdentifierChangeLimiter {
     }
 
     /** Takes the permits of the request, in transactions of their own. */
-    Passage ask(Caller caller, Wanted wanted, Instant now) {
+    Passage ask(Caller caller, Wanted wanted, @Nullable String address, Instant now) {
         Optional<StoredSession> session = context.store().read(tx -> LiveSession.of(tx, caller, now));
         if (session.isEmpty()) {
             return Passage.refused(AccountRefusal.SESSION_ENDED, null);
@@ -55,7 +55,7 @@ final class IdentifierChangeLimiter {
                 ? new Passage(null, Set.of(), Set.of())
                 : count(caller, names, now)
                         .map(refusal -> new Passage(refusal, Set.of(), Set.of()))
-                        .orElseGet(() -> send(names, now));
+                        .orElseGet(() -> send(names, address, now));
     }
 
     private Optional<ChangeResult> count(Caller caller, Names names, Instant now) {
@@ -67,11 +67,15 @@ final class IdentifierChangeLimiter {
                 : refused(AccountRefusal.THROTTLED, now.plus(CHANGES.window()));
     }
 
-    /** Told are the asker's own limits alone: those of the recipient would tell what others asked for. */
-    private Passage send(Names names, Instant now) {
+    /**
+     * Told are the limits of the asker and of the network: those of the recipient would tell what others asked for. Many
+     * accounts of one person share the network's.
+     */
+    private Passage send(Names names, @Nullable String address, Instant now) {
         UserId asker = names.user().id();
         for (Identifier wish : names.toProve()) {
-            Optional<Instant> opensAt = context.limiters().requests().refusal(PermitRequest.changeBy(asker, wish), now);
+            Optional<Instant> opensAt =
+                    context.limiters().requests().refusal(PermitRequest.changeBy(asker, wish, address), now);
             if (opensAt.isPresent()) {
                 return Passage.refused(AccountRefusal.THROTTLED, opensAt.get());
             }

@@ -29,8 +29,9 @@ public final class OwnAccountFlows implements OwnAccount {
     }
 
     @Override
-    public ChangeResult update(Caller caller, AccountChange wanted) {
-        return watch.over(Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted), OwnAccountFlows::reason);
+    public ChangeResult update(Caller caller, AccountChange wanted, @Nullable String address) {
+        return watch.over(
+                Operation.ACCOUNT_CHANGE, caller, () -> change.run(caller, wanted, address), OwnAccountFlows::reason);
     }
 
     @Override

@@ -54,11 +54,14 @@ public record PermitRequest(
                 recipient.key());
     }
 
-    /** What one person may have sent to one recipient to prove that it is theirs: nobody else can use it up. */
-    public static PermitRequest changeBy(UserId asker, Identifier recipient) {
+    /**
+     * What one person may have sent to one recipient to prove that it is theirs, which nobody else can use up, and what
+     * leaves for a network. An address that is not known is not counted: the person is.
+     */
+    public static PermitRequest changeBy(UserId asker, Identifier recipient, @Nullable String address) {
         return new PermitRequest(
-                null,
-                null,
+                address == null ? null : RateLimit.OTP_REQUEST_IP,
+                address,
                 List.of(RateLimit.OTP_REQUEST_IDENTITY, RateLimit.OTP_REQUEST_IDENTITY_DAY),
                 "change:" + LoginAttemptLimiter.subject(asker) + ":" + recipient.key());
     }

@@ -102,6 +102,34 @@ abstract class OwnerSendCapContract extends ThrottledContract {
     }
 
     @Test
+    void codes_to_new_addresses_have_the_limit_of_their_network_whoever_asks() {
+        limit(throttles -> throttles.with(RateLimit.OTP_REQUEST_IP, Rate.perHour(2)));
+        List<Caller> people = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            people.add(signedIn("somebody" + i + "@acme.example"));
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(askFrom(place(1), people.get(i), "new" + i + "@acme.example"))
+                    .isInstanceOf(ChangeResult.Changed.class);
+        }
+        assertThat(askFrom(place(1), people.get(2), "new2@acme.example"))
+                .isEqualTo(new ChangeResult.Refused(
+                        AccountRefusal.THROTTLED, fixture.clock.instant().plus(Duration.ofHours(1))));
+        assertThat(fixture.deliver().postbox.to("new2@acme.example")).isEmpty();
+        assertThat(request(CodeIdentifier.email("nobody@acme.example"), place(1)))
+                .as("one limit for all requests for codes")
+                .isInstanceOf(CodeRequestResult.CoolingDown.class);
+        assertThat(askFrom(place(2), people.get(2), "new2@acme.example")).isInstanceOf(ChangeResult.Changed.class);
+        assertThat(ask(people.get(0), AccountChange.NONE.withLanguage("fr")))
+                .as("what sends nothing")
+                .isInstanceOf(ChangeResult.Changed.class);
+    }
+
+    private ChangeResult askFrom(String address, Caller caller, String wanted) {
+        return fixture.auth.ownAccount().update(caller, AccountChange.NONE.withEmail(wanted), address);
+    }
+
+    @Test
     void whoever_wishes_for_an_address_hinders_nobody_else_and_is_not_seen() {
         Caller ana = signedIn();
         Caller bob = signedIn("bob@acme.example");

@@ -50,7 +50,7 @@ record OwnAccountEndpoints(Services services, AccountPayload payload) {
                 form.flag("terms_and_conditions"),
                 HostInput.ofChange(form, services.hostData().fields().account()));
         form.check();
-        return answer(services.ownAccount().update(caller, change));
+        return answer(services.ownAccount().update(caller, change, exchange.address()));
     }
 
     private Answer confirm(Exchange exchange) {
