@@ -74,7 +74,8 @@ final class Mutants {
         command.addAll(List.of("--sourceDirs", folder(group.module() + "/src/main/java")));
         command.addAll(List.of("--mutableCodePaths", folder(group.module() + "/target/classes")));
         command.addAll(List.of("--targetClasses", group.code(), "--targetTests", group.tests()));
-        command.addAll(List.of("--outputFormats", "XML", "--timestampedReports=false", "--timeoutConst", "8000"));
+        command.addAll(List.of("--outputFormats", "XML", "--timestampedReports=false"));
+        command.addAll(List.of("--timeoutConst", "60000", "--timeoutFactor", "4"));
         command.addAll(List.of("--threads", System.getProperty("lockstile.threads", "2")));
         command.addAll(List.of("--jvmArgs", "-Xmx768m,-XX:TieredStopAtLevel=1,-XX:+UseSerialGC"));
         Process process = new ProcessBuilder(command)

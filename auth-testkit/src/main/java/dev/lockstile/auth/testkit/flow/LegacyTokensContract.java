@@ -6,6 +6,7 @@ import dev.lockstile.auth.Auth;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.legacy.LegacyToken;
 import dev.lockstile.auth.legacy.LegacyTokens;
+import dev.lockstile.auth.model.ClientKind;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.LegacyOrigin;
 import dev.lockstile.auth.secret.Secret;
@@ -13,6 +14,7 @@ import dev.lockstile.auth.testkit.contract.ParallelRun;
 import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.RefreshClient;
 import dev.lockstile.auth.token.RefreshResult;
+import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
@@ -64,6 +66,15 @@ abstract class LegacyTokensContract extends FlowContract {
                         AuthEvent.SignedIn.class,
                         in -> assertThat(in.user()).isEqualTo(ana.user().id()));
         assertThat(node.sessions().refresh(pair.refresh())).isInstanceOf(RefreshResult.Refreshed.class);
+    }
+
+    @Test
+    void its_session_is_of_the_kind_that_the_client_says_or_a_browsers() {
+        RefreshClient app = new RefreshClient(ClientKind.MOBILE, null);
+        assertThat(node.sessions().refresh(OLD, app)).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(fixture.auth.sessions().list(fixture.caller(fixture.signedIn(ADDRESS))))
+                .extracting(SessionView::client)
+                .containsExactlyInAnyOrder(ClientKind.WEB, ClientKind.WEB, ClientKind.MOBILE);
     }
 
     @Test

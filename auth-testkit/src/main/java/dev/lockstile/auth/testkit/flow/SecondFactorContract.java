@@ -3,6 +3,7 @@ package dev.lockstile.auth.testkit.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.MeResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.factor.FactorProof;
@@ -86,6 +87,21 @@ abstract class SecondFactorContract extends FlowContract {
         SecondFactorChallenge challenge = ((CodeLoginResult.SecondFactorRequired) result).challenge();
         assertThat(in(finish(challenge, totp(ana.app().code()))).context())
                 .isEqualTo(new AuthContext(Assurance.AAL2, List.of("mfa", "otp")));
+    }
+
+    @Test
+    void a_session_of_one_factor_that_opened_as_the_factor_was_confirmed_is_none() {
+        fixture.member("ben@acme.example");
+        SignIn ben = fixture.signedIn("ben@acme.example");
+        Caller caller = fixture.caller(ben);
+        TotpEnrolment enrolment = done(fixture.auth.secondFactors().beginTotp(caller));
+        assertThat(fixture.store.<Boolean>alone(tx -> tx.factors()
+                        .totps()
+                        .confirm(caller.user(), enrolment.enrolmentId(), 1, fixture.clock.instant())))
+                .isTrue();
+        assertThat(fixture.auth.sessions().refresh(ben.tokens().refresh())).isInstanceOf(RefreshResult.Refused.class);
+        assertThat(fixture.auth.sessions().list(caller)).isEmpty();
+        assertThat(fixture.auth.accounts().me(caller)).isNotInstanceOf(MeResult.Shown.class);
     }
 
     @Test

@@ -52,6 +52,12 @@ abstract class SessionCheckContract extends FlowContract {
     }
 
     @Test
+    void the_end_of_all_sessions_bites_here_at_once() {
+        checking.auth.sessions().logoutAll(checking.caller(ana));
+        assertThat(seen(checking.auth)).isFalse();
+    }
+
+    @Test
     void a_ban_bites_in_time() {
         checking.auth.admin().disable(ana.user().id());
         checking.clock.advance(BELIEVED);

@@ -1,24 +1,34 @@
 package dev.lockstile.auth.testkit.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstile.auth.account.MeResult;
+import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.model.Person;
 import dev.lockstile.auth.model.ProfileId;
 import dev.lockstile.auth.model.ProfileStatus;
+import dev.lockstile.auth.model.SessionId;
 import dev.lockstile.auth.model.SettingsJson;
 import dev.lockstile.auth.model.UserId;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.NewProfile;
 import dev.lockstile.auth.store.RowTimes;
 import dev.lockstile.auth.token.Caller;
+import dev.lockstile.auth.token.ClientInfo;
 import dev.lockstile.auth.token.RefreshResult;
 import dev.lockstile.auth.token.SessionView;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +116,46 @@ abstract class SessionContract extends FlowContract {
                 .isTrue();
         assertThat(fixture.auth.sessions().refresh(second.tokens().refresh())).isEqualTo(REFUSED);
         assertThat(fixture.auth.sessions().list(fixture.caller(second))).isEmpty();
+    }
+
+    @Test
+    void a_list_of_sessions_names_networks_and_no_lines() {
+        Map<String, String> shown = Map.of(
+                "198.51.100.77", "198.51.100.x",
+                "2001:db8:12:34::5", "2001:db8:12:x",
+                "2001:db8:1:2:3:4:5:6", "2001:db8:1:x",
+                "2001:db8::", "2001:db8::x",
+                "::1", "x",
+                ".1", "x");
+        shown.keySet().forEach(address -> signIn(new ClientInfo(ClientKind.WEB, null, address, null)));
+        signIn(new ClientInfo(ClientKind.WEB, null, null, null));
+        List<String> expected = new ArrayList<>(shown.values());
+        expected.add("192.0.2.x");
+        expected.add(null);
+        assertThat(fixture.auth.sessions().list(fixture.caller(ana)))
+                .extracting(SessionView::address)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void signIn(ClientInfo client) {
+        FlowFixture.signIn(fixture.auth
+                .login()
+                .signIn(new PasswordLogin("ana@acme.example", Secret.of(FlowFixture.PASSWORD), client)));
+    }
+
+    @Test
+    void an_end_of_sessions_is_told_with_its_reason() {
+        Caller caller = fixture.caller(ana);
+        SessionId second = fixture.caller(fixture.signedIn("ana@acme.example")).session();
+        fixture.events.clear();
+        fixture.auth.sessions().end(caller, second);
+        fixture.auth.sessions().logoutAll(caller);
+        assertThat(fixture.events)
+                .filteredOn(AuthEvent.SessionEnded.class::isInstance)
+                .extracting(
+                        event -> ((AuthEvent.SessionEnded) event).session(),
+                        event -> ((AuthEvent.SessionEnded) event).reason())
+                .containsExactly(tuple(second, EndReason.ENDED_BY_OWNER), tuple(null, EndReason.ENDED_BY_OWNER));
     }
 
     @Test

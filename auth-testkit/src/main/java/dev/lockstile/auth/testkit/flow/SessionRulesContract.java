@@ -10,6 +10,7 @@ import dev.lockstile.auth.model.DeviceId;
 import dev.lockstile.auth.model.EndReason;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.testkit.contract.ParallelRun;
+import dev.lockstile.auth.token.Caller;
 import dev.lockstile.auth.token.SessionSettings;
 import dev.lockstile.auth.token.SignIn;
 import dev.lockstile.auth.token.TokenPair;
@@ -115,6 +116,17 @@ abstract class SessionRulesContract extends MemberSessionsContract {
         assertThat(refreshed(fixture, later.tokens().refresh()))
                 .as("nothing was consumed")
                 .isNotNull();
+    }
+
+    @Test
+    void an_access_token_alone_says_when_it_runs_out() {
+        SignIn ana = fixture.signedIn(ADDRESS);
+        Caller caller = fixture.caller(ana);
+        SignIn switched =
+                FlowFixture.signIn(fixture.auth.login().switchProfile(caller, caller.profile(), FlowFixture.WEB));
+        assertThat(switched.tokens().refreshOrNull()).isNull();
+        assertThat(switched.tokens().accessExpiresAt())
+                .isEqualTo(fixture.clock.instant().plus(Duration.ofMinutes(5)));
     }
 
     @Test
