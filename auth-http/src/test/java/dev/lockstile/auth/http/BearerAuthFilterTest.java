@@ -58,6 +58,8 @@ class BearerAuthFilterTest extends WholeStack {
         map(context, filter.demandingRecentProof(), "/sensitive/*");
         map(context, filter.demandingRecentProof().demandingRole("USER"), "/recent-role/*");
         map(context, filter.demandingRole("USER").demandingRecentProof(), "/role-recent/*");
+        map(context, filter.demandingRole("ADMIN").demandingRecentProof(), "/admin-recent/*");
+        map(context, filter.demandingRight(Right.SUPERUSER).demandingRecentProof(), "/root-recent/*");
         map(context, filter.demandingRecentProof().demandingRight(Right.SUPERUSER), "/recent-right/*");
         map(context, filter.demandingRole("USER").demandingRole("ADMIN"), "/both/*");
         map(context, filter.sharing(current).demandingRecentProof(), "/shared/*");
@@ -122,6 +124,15 @@ class BearerAuthFilterTest extends WholeStack {
             assertThat(bearing("no.such.token").get("/shared/orders").status()).isEqualTo(401);
         }
         assertThatThrownBy(current::require).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_recent_proof_takes_the_place_of_no_role_and_no_right() {
+        String access = access(tokens("ana@example.com"));
+        assertThat(bearing(access).get("/sensitive/orders").status()).isEqualTo(200);
+        for (String path : List.of("/admin-recent/orders", "/root-recent/orders")) {
+            assertThat(bearing(access).get(path).code()).as(path).isEqualTo("forbidden");
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ enum MutantGroup {
     OTP("internal.otp.*"),
     SESSION("internal.session.*"),
     ACCOUNT("internal.account.*"),
-    THROTTLE("internal.throttle.*"),
+    THROTTLE(List.of("internal.throttle.*"), "auth-core", Names.FLOWS, "testkit.*Test", "internal.throttle.*Test"),
     TOKEN(
             List.of("internal.jose.*", "internal.token.*"),
             "auth-core",

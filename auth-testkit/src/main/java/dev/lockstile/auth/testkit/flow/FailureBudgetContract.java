@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstile.auth.Auth;
+import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.account.LinkProof;
 import dev.lockstile.auth.account.PasswordResult;
 import dev.lockstile.auth.account.ResetRequest;
 import dev.lockstile.auth.event.AuthEvent;
 import dev.lockstile.auth.login.LoginRefusal;
 import dev.lockstile.auth.login.LoginResult;
+import dev.lockstile.auth.login.PasswordLogin;
 import dev.lockstile.auth.model.Channel;
+import dev.lockstile.auth.model.ClientKind;
+import dev.lockstile.auth.model.CodePurpose;
+import dev.lockstile.auth.model.DeviceInfo;
+import dev.lockstile.auth.model.Identifier;
 import dev.lockstile.auth.model.IdentifierKind;
+import dev.lockstile.auth.otp.CodeLoginResult;
 import dev.lockstile.auth.otp.CodeRequest;
+import dev.lockstile.auth.otp.CodeSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.store.AuthTx;
 import dev.lockstile.auth.store.ProgressiveDelay;
@@ -24,6 +32,7 @@ import dev.lockstile.auth.throttle.Rate;
 import dev.lockstile.auth.throttle.RateLimit;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.throttle.ThrottleSettings;
+import dev.lockstile.auth.token.ClientInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +91,56 @@ abstract class FailureBudgetContract extends ThrottledContract {
                 .as("never looked at, so never counted")
                 .isZero();
         assertThat(pausesAfterSixBusyAnswers(new OverloadedPasswordFormat(1))).isEqualTo(1);
+    }
+
+    @Test
+    void what_nobody_had_time_to_look_at_uses_up_no_budget() {
+        OverloadedPasswordFormat format = new OverloadedPasswordFormat(0);
+        assertThat(pausesAfterSixBusyAnswers(format)).isZero();
+        format.relent();
+        assertThat(login("busy" + format.hashCode() + "@acme.example", "plum-harbour-4418", place(7)))
+                .isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    @Test
+    void guesses_at_what_is_kept_for_the_asker_use_up_no_budget_of_the_recipient() {
+        Duration life = Duration.ofMinutes(5);
+        set(settings -> settings.withCodes(new CodeSettings(6, 6, life, life, 5, Duration.ofSeconds(60), 2)));
+        fixture.member(ANA);
+        request(ANAS_ADDRESS, HOME);
+        String code = fixture.codeTo(ANA);
+        for (int i = 0; i < 12; i++) {
+            assertThat(enter(null, FlowFixture.not(code), place(i))).isInstanceOf(CodeLoginResult.Refused.class);
+        }
+        assertThat(enter(challenge(), code, place(40))).isInstanceOf(CodeLoginResult.SignedIn.class);
+    }
+
+    /** The challenge of the live code to Ana. */
+    private String challenge() {
+        Identifier ana = IdentifierRules.standard().email(ANA).orElseThrow();
+        return fixture.store
+                .read(tx -> tx.codes().latest(CodePurpose.LOGIN, ana.key()))
+                .orElseThrow()
+                .state()
+                .binding()
+                .challengeId();
+    }
+
+    @Test
+    void a_linked_device_is_known_on_any_network_and_another_ones_is_not() {
+        fixture.member(ANA);
+        assertThat(byPhone("phone-of-ana", HOME)).isInstanceOf(LoginResult.SignedIn.class);
+        fail(30);
+        for (String stranger : List.of("another-phone", " ")) {
+            assertThat(byPhone(stranger, place(60))).as(stranger).isInstanceOf(LoginResult.Refused.class);
+        }
+        assertThat(byPhone("phone-of-ana", place(61))).isInstanceOf(LoginResult.SignedIn.class);
+    }
+
+    private LoginResult byPhone(String token, String address) {
+        DeviceInfo device = new DeviceInfo("ios", "phone", token, null);
+        ClientInfo app = new ClientInfo(ClientKind.MOBILE, device, address, null);
+        return fixture.auth.login().signIn(new PasswordLogin(ANA, Secret.of(FlowFixture.PASSWORD), app));
     }
 
     /** A password beyond ASCII is looked at in two forms, so the second look may come too late. */

@@ -11,9 +11,15 @@ final class OverloadedPasswordFormat implements PasswordFormat {
 
     private final int looks;
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean relented;
 
     OverloadedPasswordFormat(int looks) {
         this.looks = looks;
+    }
+
+    /** From now on there is time, and every password is right. */
+    void relent() {
+        relented = true;
     }
 
     @Override
@@ -28,6 +34,9 @@ final class OverloadedPasswordFormat implements PasswordFormat {
 
     @Override
     public boolean matches(String stored, byte[] passwordUtf8) {
+        if (relented) {
+            return true;
+        }
         if (calls.incrementAndGet() % (looks + 1) == 0) {
             throw new HashingBusyException("no time for another look");
         }
