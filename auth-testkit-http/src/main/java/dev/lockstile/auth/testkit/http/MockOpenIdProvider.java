@@ -1,0 +1,254 @@
+package dev.lockstile.auth.testkit.http;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An OpenID provider on a free port of this machine, for tests without the network: discovery, keys, authorization
+ * endpoint (with PKCE, and without asking anybody), token endpoint, UserInfo, and ID tokens as a native app would bring
+ * them (ES256). Answers on any path can be replaced, to see what a provider that misbehaves can do.
+ *
+ * <p>A client of it needs the loosening for plain http on this machine.
+ */
+public final class MockOpenIdProvider implements AutoCloseable {
+
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(MockOpenIdProvider::daemon);
+    private final Map<String, HttpHandler> replaced = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Object> metadata = new ConcurrentHashMap<>();
+    private final MockCodes codes = new MockCodes();
+    private volatile MockKeys keys = MockKeys.generate();
+    private volatile Map<String, Object> person = Map.of();
+    private volatile Clock clock = Clock.systemUTC();
+
+    private MockOpenIdProvider(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Starts it on a free port of the loopback interface. */
+    public static MockOpenIdProvider start() {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+            MockOpenIdProvider provider = new MockOpenIdProvider(HttpServer.create(address, 0));
+            provider.server.setExecutor(provider.threads);
+            provider.server.createContext("/", provider::serve);
+            provider.server.start();
+            return provider;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its issuer: an address of plain http with a port. */
+    public String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Knows a client with that secret; other clients are public. */
+    public MockOpenIdProvider client(String clientId, String secret) {
+        secrets.put(clientId, secret);
+        return this;
+    }
+
+    /** Issues tokens at the time of that clock, as that of a test kit, instead of the system's. */
+    public MockOpenIdProvider clock(Clock newClock) {
+        clock = newClock;
+        return this;
+    }
+
+    /** Adds to or changes the discovery document. */
+    public MockOpenIdProvider metadata(String name, Object value) {
+        metadata.put(name, value);
+        return this;
+    }
+
+    /**
+     * The person who sits at the browser: the authorization endpoint signs them in and sends back at once. Without one it
+     * answers {@code access_denied}.
+     *
+     * @param claims such as {@code email}, {@code email_verified}, {@code name}
+     */
+    public MockOpenIdProvider signsIn(String subject, Map<String, ?> claims) {
+        Map<String, Object> all = new LinkedHashMap<>(claims);
+        all.put("sub", subject);
+        person = all;
+        return this;
+    }
+
+    /** An ID token for a client, valid for five minutes, to be changed as a test wants it. */
+    public MockIdToken idToken(String clientId, String subject) {
+        return new MockIdToken(keys, issuer(), clientId, subject).issuedAt(clock.instant());
+    }
+
+    /** Signs with a new key from now on, and publishes that one only. */
+    public MockOpenIdProvider rotateKeys() {
+        keys = MockKeys.generate();
+        return this;
+    }
+
+    /** Answers so on that path, instead of what belongs there. */
+    public MockOpenIdProvider answer(String path, int status, String json) {
+        return answer(path, exchange -> send(exchange, status, "application/json", json));
+    }
+
+    /** Answers in any way on that path, instead of what belongs there. */
+    public MockOpenIdProvider answer(String path, HttpHandler handler) {
+        replaced.put(path, handler);
+        return this;
+    }
+
+    /** Answers on that path as it should again. */
+    public MockOpenIdProvider mend(String path) {
+        replaced.remove(path);
+        return this;
+    }
+
+    /** How many requests came for that path. */
+    public int requests(String path) {
+        AtomicInteger count = requests.get(path);
+        return count == null ? 0 : count.get();
+    }
+
+    /** Its key set, as it publishes it. */
+    public String keySet() {
+        return keys.published();
+    }
+
+    /** Its discovery document. */
+    public Map<String, Object> discovery() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("issuer", issuer());
+        document.put("authorization_endpoint", issuer() + "/authorize");
+        document.put("token_endpoint", issuer() + "/token");
+        document.put("userinfo_endpoint", issuer() + "/userinfo");
+        document.put("jwks_uri", issuer() + "/keys");
+        document.put("response_types_supported", List.of("code"));
+        document.put("subject_types_supported", List.of("public"));
+        document.put("id_token_signing_alg_values_supported", List.of("ES256"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("authorization_response_iss_parameter_supported", true);
+        document.putAll(metadata);
+        return document;
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        requests.computeIfAbsent(path, any -> new AtomicInteger()).incrementAndGet();
+        try (exchange) {
+            HttpHandler handler = replaced.get(path);
+            if (handler != null) {
+                handler.handle(exchange);
+                return;
+            }
+            switch (path) {
+                case DISCOVERY -> send(exchange, 200, "application/json", JSONObjectUtils.toJSONString(discovery()));
+                case "/keys" -> send(exchange, 200, "application/json", keySet());
+                case "/authorize" -> authorize(exchange);
+                case "/token" -> token(exchange);
+                case "/userinfo" -> userInfo(exchange);
+                default -> send(exchange, 404, "application/json", "{}");
+            }
+        }
+    }
+
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> query = MockForms.parse(exchange.getRequestURI().getRawQuery());
+        Map<String, String> answer = new LinkedHashMap<>();
+        if (person.isEmpty()) {
+            answer.put("error", "access_denied");
+        } else {
+            answer.put("code", codes.issue(query, person));
+        }
+        answer.put("state", query.getOrDefault("state", ""));
+        answer.put("iss", issuer());
+        String target = query.getOrDefault("redirect_uri", "");
+        if ("form_post".equals(query.get("response_mode"))) {
+            send(exchange, 200, "text/html", MockForms.selfSubmitting(target, answer));
+            return;
+        }
+        exchange.getResponseHeaders()
+                .set("Location", target + (target.contains("?") ? "&" : "?") + MockForms.encode(answer));
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> form = new LinkedHashMap<>(MockForms.parse(body));
+        form.putAll(MockForms.basic(exchange.getRequestHeaders().getFirst("Authorization")));
+        String client = form.getOrDefault("client_id", "");
+        String secret = secrets.get(client);
+        if (secret != null && !secret.equals(form.get("client_secret"))) {
+            send(exchange, 401, "application/json", "{\"error\":\"invalid_client\"}");
+            return;
+        }
+        MockCodes.Grant grant = codes.redeem(form);
+        if (grant == null) {
+            send(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        MockIdToken token = idToken(client, String.valueOf(grant.person().get("sub")));
+        grant.person().forEach(token::claim);
+        token.claim("nonce", grant.nonce());
+        Map<String, Object> answer = Map.of(
+                "access_token",
+                codes.accessToken(grant.person()),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                300,
+                "id_token",
+                token.sign());
+        send(exchange, 200, "application/json", JSONObjectUtils.toJSONString(answer));
+    }
+
+    private void userInfo(HttpExchange exchange) throws IOException {
+        Map<String, Object> claims =
+                codes.personOf(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        send(exchange, claims.isEmpty() ? 401 : 200, "application/json", JSONObjectUtils.toJSONString(claims));
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "mock-openid-provider");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The paths that were asked for, for a test that fails. */
+    @Override
+    public String toString() {
+        return "MockOpenIdProvider" + new ArrayList<>(requests.keySet());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
