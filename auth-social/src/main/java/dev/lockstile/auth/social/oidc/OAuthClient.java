@@ -1,0 +1,181 @@
+package dev.lockstile.auth.social.oidc;
+
+import dev.lockstile.auth.secret.Secret;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This application as a provider knows it: client ids, secret, redirect URIs, and how far the provider is believed.
+ * Immutable: each method returns a changed copy.
+ */
+public final class OAuthClient {
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final List<String> ids;
+    private @Nullable Secret secret;
+    private List<String> redirectUris = List.of();
+    private Set<IdTokenAlgorithm> algorithms = EnumSet.allOf(IdTokenAlgorithm.class);
+    private boolean emailAuthoritative;
+    private boolean linkByEmail;
+    private boolean insecureLoopback;
+    private boolean privateAddresses;
+    private Clock clock = Clock.systemUTC();
+
+    private OAuthClient(List<String> ids) {
+        this.ids = ids;
+    }
+
+    private OAuthClient(OAuthClient from) {
+        ids = from.ids;
+        secret = from.secret;
+        redirectUris = from.redirectUris;
+        algorithms = from.algorithms;
+        emailAuthoritative = from.emailAuthoritative;
+        linkByEmail = from.linkByEmail;
+        insecureLoopback = from.insecureLoopback;
+        privateAddresses = from.privateAddresses;
+        clock = from.clock;
+    }
+
+    /**
+     * By the client ids that tokens may be issued to.
+     *
+     * @param id the one that browsers are sent with
+     * @param others of native apps and further sites of the same owner
+     * @throws IllegalArgumentException for an id that is blank or not printable ASCII
+     */
+    public static OAuthClient of(String id, String... others) {
+        List<String> ids = new ArrayList<>(List.of(others));
+        ids.add(0, id);
+        ids.forEach(each -> require(ID.matcher(each).matches(), "a client id is printable ASCII without spaces"));
+        return new OAuthClient(List.copyOf(ids));
+    }
+
+    /** With the secret for the token endpoint; without one the client is public and PKCE alone protects the code. */
+    public OAuthClient secret(Secret newSecret) {
+        require(!newSecret.reveal().isBlank(), "the client secret is blank");
+        OAuthClient copy = new OAuthClient(this);
+        copy.secret = newSecret;
+        return copy;
+    }
+
+    /**
+     * Where browsers and apps come back to, compared character by character (RFC 9700 2.1). The first is the one that
+     * browsers are sent with by default.
+     *
+     * @throws IllegalArgumentException for an address that is relative, has a fragment, or is plain http elsewhere than
+     *     on this machine
+     */
+    public OAuthClient redirectUris(String first, String... others) {
+        List<String> uris = new ArrayList<>(List.of(others));
+        uris.add(0, first);
+        uris.forEach(Endpoints::requireRedirectUri);
+        OAuthClient copy = new OAuthClient(this);
+        copy.redirectUris = List.copyOf(uris);
+        return copy;
+    }
+
+    /** Accepts ID tokens signed in these ways only, instead of any of {@link IdTokenAlgorithm}. */
+    public OAuthClient algorithms(IdTokenAlgorithm first, IdTokenAlgorithm... others) {
+        OAuthClient copy = new OAuthClient(this);
+        copy.algorithms = EnumSet.of(first, others);
+        return copy;
+    }
+
+    /**
+     * The provider's word proves an address: it alone gives out, or has checked just as well, the addresses that it calls
+     * verified (ASVS 6.8.4). Without it nobody is signed up by this provider's word.
+     */
+    public OAuthClient emailAuthoritative() {
+        OAuthClient copy = new OAuthClient(this);
+        copy.emailAuthoritative = true;
+        return copy;
+    }
+
+    /**
+     * A verified address links the provider's account to the person who has proven that address here. Whoever controls the
+     * provider then signs in as that person: needs {@link #emailAuthoritative()}.
+     */
+    public OAuthClient linkByEmail() {
+        OAuthClient copy = new OAuthClient(this);
+        copy.linkByEmail = true;
+        return copy;
+    }
+
+    /** Reaches a provider on this machine, by plain http too: for tests. Everything else stays https and public. */
+    public OAuthClient allowInsecureLoopback() {
+        OAuthClient copy = new OAuthClient(this);
+        copy.insecureLoopback = true;
+        return copy;
+    }
+
+    /** Reaches a provider in the own network (RFC 1918, RFC 4193, RFC 6598), by https; never a link-local address. */
+    public OAuthClient allowPrivateAddresses() {
+        OAuthClient copy = new OAuthClient(this);
+        copy.privateAddresses = true;
+        return copy;
+    }
+
+    /** Another clock than the system's, for tests. */
+    public OAuthClient clock(Clock newClock) {
+        OAuthClient copy = new OAuthClient(this);
+        copy.clock = newClock;
+        return copy;
+    }
+
+    List<String> ids() {
+        return ids;
+    }
+
+    @Nullable
+    Secret secretOrNull() {
+        return secret;
+    }
+
+    List<String> redirectUris() {
+        return redirectUris;
+    }
+
+    Set<IdTokenAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    boolean isEmailAuthoritative() {
+        return emailAuthoritative;
+    }
+
+    boolean linksByEmail() {
+        return linkByEmail;
+    }
+
+    AddressRule addressRule() {
+        return new AddressRule(insecureLoopback, privateAddresses);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** @throws IllegalArgumentException when parts contradict each other or one is missing */
+    void check() {
+        require(!redirectUris.isEmpty(), "a client needs at least one redirect URI");
+        require(!linkByEmail || emailAuthoritative, "linkByEmail() needs emailAuthoritative()");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OAuthClient" + ids;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lockstile.auth.social.oidc;
+
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import dev.lockstile.auth.social.AuthorizationRequest;
+import dev.lockstile.auth.social.SocialPerson;
+import dev.lockstile.auth.social.SocialProof;
+import dev.lockstile.auth.social.SocialUnavailableException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A provider of OpenID Connect, known by its issuer; the rest comes by discovery when it is first needed. */
+final class OpenIdProvider extends RegisteredClient {
+
+    private static final Duration METADATA_AGE = Duration.ofHours(24);
+    private static final Duration KEYS_AGE = Duration.ofHours(1);
+
+    private final Dialect dialect;
+    private final ProviderHttp http;
+    private final Refreshable<ProviderMetadata> metadata;
+    private final IdTokens idTokens;
+    private final TokenEndpoint tokenEndpoint;
+
+    OpenIdProvider(String name, OAuthClient client, Dialect dialect) {
+        super(name, client);
+        this.dialect = dialect;
+        this.http = new ProviderHttp(client.addressRule());
+        this.metadata = new Refreshable<>("the metadata of " + name, METADATA_AGE, client.clock(), this::discover);
+        Refreshable<KeySet> keys = new Refreshable<>(
+                "the keys of " + name,
+                KEYS_AGE,
+                client.clock(),
+                () -> KeySet.read(http.get(metadata.get().keys())));
+        this.idTokens = new IdTokens(new IdTokenRules(dialect.issuers(), client.clock()), client.algorithms(), keys);
+        this.tokenEndpoint = new TokenEndpoint(http, dialect.secrets());
+    }
+
+    /**
+     * In what providers differ.
+     *
+     * @param scopes of the redirect
+     * @param responseMode null for the usual one, the query
+     */
+    record Dialect(
+            IssuerRule issuers,
+            EmailRule emails,
+            ClientSecrets secrets,
+            List<String> scopes,
+            @Nullable String responseMode) {}
+
+    @Override
+    public URI authorizationUri(AuthorizationRequest request) throws SocialUnavailableException {
+        requireOwn(request.redirectUri());
+        AuthenticationRequest.Builder builder = new AuthenticationRequest.Builder(
+                        ResponseType.CODE,
+                        new Scope(dialect.scopes().toArray(String[]::new)),
+                        new ClientID(client().ids().get(0)),
+                        URI.create(request.redirectUri()))
+                .endpointURI(metadata.get().authorization())
+                .state(new State(request.state()))
+                .nonce(new Nonce(request.nonce()))
+                .customParameter("code_challenge", request.codeChallenge())
+                .customParameter("code_challenge_method", "S256");
+        if (dialect.responseMode() != null) {
+            builder.customParameter("response_mode", dialect.responseMode());
+        }
+        return builder.build().toURI();
+    }
+
+    @Override
+    public boolean isCallbackFrom(@Nullable String issuer) throws SocialUnavailableException {
+        return issuer == null
+                ? !metadata.get().announcesIssuer()
+                : dialect.issuers().announced().equals(issuer);
+    }
+
+    @Override
+    SocialPerson prove(SocialProof proof) throws RefusedProofException, SocialUnavailableException {
+        if (proof instanceof SocialProof.IdToken token) {
+            return idTokens.verify(token.token().reveal(), new IdTokenRules.Expected(client().ids(), token.nonce()))
+                    .person(dialect.emails());
+        }
+        if (proof instanceof SocialProof.Code code) {
+            return redeem(code);
+        }
+        throw new RefusedProofException("an access token proves nobody to an OpenID client");
+    }
+
+    private SocialPerson redeem(SocialProof.Code code) throws RefusedProofException, SocialUnavailableException {
+        String clientId = clientId(code);
+        RefusedProofException.unless(
+                code.issuer() == null || dialect.issuers().announced().equals(code.issuer()),
+                "the code is of another issuer");
+        ProviderMetadata known = metadata.get();
+        Json answer = tokenEndpoint.redeem(known.token(), known.postsSecret(), code, clientId);
+        String idToken = answer.text("id_token");
+        if (idToken == null) {
+            throw new SocialUnavailableException("the token endpoint answered without ID token");
+        }
+        return idTokens.verify(idToken, new IdTokenRules.Expected(List.of(clientId), code.nonce()))
+                .person(dialect.emails());
+    }
+
+    private ProviderMetadata discover() throws SocialUnavailableException {
+        IssuerRule issuers = dialect.issuers();
+        String base = issuers.discovery().replaceAll("/$", "");
+        Json document = Json.answer(http.get(URI.create(base + "/.well-known/openid-configuration")));
+        return ProviderMetadata.read(document, issuers.announced(), client().addressRule());
+    }
+}
