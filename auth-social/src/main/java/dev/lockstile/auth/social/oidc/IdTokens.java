@@ -4,6 +4,8 @@ import dev.lockstile.auth.secret.Sha256;
 import dev.lockstile.auth.social.SocialPerson;
 import dev.lockstile.auth.social.SocialUnavailableException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,9 +32,30 @@ final class IdTokens {
      */
     record Verified(String issuer, Json claims, String digest) {
 
+        private static final Set<String> OF_AN_ADDRESS = Set.of("email", "email_verified", "hd", "xms_edov");
+
         @Override
         public String toString() {
             return "Verified[" + issuer + "]";
+        }
+
+        /**
+         * With the address that the UserInfo endpoint tells, and all that is said of it; otherwise nothing that the ID token
+         * says is replaced.
+         *
+         * @throws RefusedProofException when it speaks of somebody else (OpenID Connect Core 5.3.2)
+         */
+        Verified with(Json userInfo) throws RefusedProofException {
+            RefusedProofException.unless(
+                    String.valueOf(claims.text("sub")).equals(userInfo.text("sub")),
+                    "the UserInfo endpoint speaks of somebody else");
+            Map<String, Object> all = new HashMap<>(userInfo.members());
+            claims.members().forEach((name, value) -> {
+                if (!OF_AN_ADDRESS.contains(name)) {
+                    all.put(name, value);
+                }
+            });
+            return new Verified(issuer, new Json(all), digest);
         }
 
         SocialPerson person(EmailRule emails) {

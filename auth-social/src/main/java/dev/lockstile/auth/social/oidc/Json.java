@@ -74,7 +74,12 @@ record Json(Map<String, Object> members) {
     }
 
     Json object(String name) {
-        return members.get(name) instanceof Map<?, ?> map ? new Json(copy(map)) : new Json(Map.of());
+        return of(members.get(name));
+    }
+
+    /** What a parser made of an object; without members for anything else. */
+    static Json of(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? new Json(copy(map)) : new Json(Map.of());
     }
 
     private static Map<String, Object> copy(Map<?, ?> map) {

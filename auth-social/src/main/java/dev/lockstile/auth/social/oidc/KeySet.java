@@ -22,10 +22,7 @@ record KeySet(List<VerificationKey> keys) {
         if (!(Json.answer(document).members().get("keys") instanceof List<?> entries) || entries.size() > MOST_KEYS) {
             throw new SocialUnavailableException("the provider's key set is none");
         }
-        List<VerificationKey> good = entries.stream()
-                .flatMap(KeySet::parse)
-                .flatMap(key -> VerificationKey.of(key).stream())
-                .toList();
+        List<VerificationKey> good = entries.stream().flatMap(KeySet::parse).toList();
         Map<String, Long> uses =
                 good.stream().collect(Collectors.groupingBy(key -> String.valueOf(key.id()), Collectors.counting()));
         List<VerificationKey> unique = good.stream()
@@ -45,12 +42,10 @@ record KeySet(List<VerificationKey> keys) {
         return keys.stream().filter(key -> id.equals(key.id())).findFirst();
     }
 
-    private static Stream<JWK> parse(Object entry) {
+    private static Stream<VerificationKey> parse(Object entry) {
         try {
-            return entry instanceof Map<?, ?> map
-                    ? Stream.of(
-                            JWK.parse(new Json(Map.of("key", map)).object("key").members()))
-                    : Stream.empty();
+            Json members = Json.of(entry);
+            return VerificationKey.of(JWK.parse(members.members()), members.text("issuer")).stream();
         } catch (ParseException | RuntimeException e) {
             return Stream.empty(); // a type of key that is not known here, or nonsense: the others stay usable
         }

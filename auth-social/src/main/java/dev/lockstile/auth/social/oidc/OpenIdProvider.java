@@ -103,8 +103,25 @@ final class OpenIdProvider extends RegisteredClient {
         if (idToken == null) {
             throw new SocialUnavailableException("the token endpoint answered without ID token");
         }
-        return idTokens.verify(idToken, new IdTokenRules.Expected(List.of(clientId), code.nonce()))
-                .person(dialect.emails());
+        IdTokens.Verified verified =
+                idTokens.verify(idToken, new IdTokenRules.Expected(List.of(clientId), code.nonce()));
+        String accessToken = answer.text("access_token");
+        URI userInfo = known.userInfo();
+        if (verified.claims().has("email") || userInfo == null || accessToken == null) {
+            return verified.person(dialect.emails());
+        }
+        return withUserInfo(verified, userInfo, accessToken).person(dialect.emails());
+    }
+
+    /** Many providers keep address and name out of an ID token that comes with an access token (Core 5.4). */
+    private IdTokens.Verified withUserInfo(IdTokens.Verified verified, URI endpoint, String accessToken)
+            throws RefusedProofException, SocialUnavailableException {
+        ProviderHttp.Reply reply =
+                http.send(endpoint, request -> request.header("Authorization", "Bearer " + accessToken));
+        if (reply.status() != 200) {
+            throw new SocialUnavailableException("the UserInfo endpoint answered " + reply.status());
+        }
+        return verified.with(Json.answer(reply.body()));
     }
 
     private ProviderMetadata discover() throws SocialUnavailableException {

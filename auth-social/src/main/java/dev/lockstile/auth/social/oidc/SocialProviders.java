@@ -22,10 +22,85 @@ public final class SocialProviders {
      */
     public static SocialProvider openId(String name, String issuer, OAuthClient client) {
         String checked = Endpoints.requireIssuer(issuer, client.addressRule());
+        return openId(name, client, IssuerRule.exactly(checked), EmailRule::standard);
+    }
+
+    /**
+     * Google. Its word proves the addresses that it gives out itself, those of Gmail and of Workspace domains; others count
+     * as unverified.
+     */
+    public static SocialProvider google(OAuthClient client) {
+        return google(client, "https://accounts.google.com");
+    }
+
+    static SocialProvider google(OAuthClient client, String issuer) {
+        return openId("google", client, new GoogleIssuer(issuer), GoogleIssuer::isEmailVerified);
+    }
+
+    /**
+     * Microsoft Entra ID and personal accounts. An address counts as verified only by the optional claim
+     * {@code xms_edov}, since tenants write any address into {@code email}.
+     *
+     * @param tenant the id of a tenant, {@code organizations}, {@code consumers} or {@code common}
+     */
+    public static SocialProvider microsoft(String tenant, OAuthClient client) {
+        return microsoft(tenant, client, "https://login.microsoftonline.com");
+    }
+
+    static SocialProvider microsoft(String tenant, OAuthClient client, String site) {
+        return openId("microsoft", client, new MicrosoftIssuer(site, tenant), MicrosoftIssuer::isEmailVerified);
+    }
+
+    /**
+     * Sign in with Apple. Its callback is a form that is posted; its addresses may be relays ({@code privaterelay}) that
+     * reach the person while they allow it.
+     *
+     * @param client without a secret: the key signs one for each client id
+     */
+    public static SocialProvider apple(OAuthClient client, AppleKey key) {
+        return apple(client, key, "https://appleid.apple.com");
+    }
+
+    static SocialProvider apple(OAuthClient client, AppleKey key, String issuer) {
         return new OpenIdProvider(
-                name,
+                "apple",
                 client,
                 new OpenIdProvider.Dialect(
-                        IssuerRule.exactly(checked), EmailRule::standard, id -> client.secretOrNull(), SCOPES, null));
+                        IssuerRule.exactly(issuer),
+                        EmailRule::standard,
+                        new AppleSecrets(key, issuer, client.clock()),
+                        List.of("openid", "email", "name"),
+                        "form_post"));
+    }
+
+    /**
+     * Facebook. Tokens are checked to be issued to our app; addresses count as unverified.
+     *
+     * @throws IllegalArgumentException without the app's secret, by which tokens are checked
+     */
+    public static SocialProvider facebook(OAuthClient client) {
+        return facebook(client, "https://www.facebook.com", "https://graph.facebook.com");
+    }
+
+    static SocialProvider facebook(OAuthClient client, String web, String graph) {
+        return new FacebookProvider("facebook", client, FacebookProvider.site(web, graph));
+    }
+
+    /**
+     * GitHub. Tokens are checked to be issued to our app; the address is the primary one.
+     *
+     * @throws IllegalArgumentException without the app's secret, by which tokens are checked
+     */
+    public static SocialProvider gitHub(OAuthClient client) {
+        return gitHub(client, "https://github.com", "https://api.github.com");
+    }
+
+    static SocialProvider gitHub(OAuthClient client, String web, String api) {
+        return new GitHubProvider("github", client, GitHubProvider.site(web, api));
+    }
+
+    private static SocialProvider openId(String name, OAuthClient client, IssuerRule issuers, EmailRule emails) {
+        return new OpenIdProvider(
+                name, client, new OpenIdProvider.Dialect(issuers, emails, id -> client.secretOrNull(), SCOPES, null));
     }
 }

@@ -36,12 +36,18 @@ final class TokenEndpoint {
         ProviderHttp.Reply reply = http.send(endpoint, builder -> content(builder, request));
         Json answer = Json.answer(reply.body());
         String error = answer.text("error");
-        RefusedProofException.unless(error == null || !OF_THE_CODE.contains(error), "the provider refuses the code");
+        boolean ofTheCode = error != null && OF_THE_CODE.contains(error) || isFacebooksOfTheCode(answer);
+        RefusedProofException.unless(!ofTheCode, "the provider refuses the code");
         if (reply.status() != 200 || error != null) {
             throw new SocialUnavailableException("the token endpoint answered " + reply.status()
                     + (error != null && error.matches("[a-z_]{1,40}") ? " " + error : ""));
         }
         return answer;
+    }
+
+    /** Facebook's errors are objects; 100 is a parameter that is wrong, used or too old. */
+    private static boolean isFacebooksOfTheCode(Json answer) {
+        return Long.valueOf(100).equals(answer.object("error").members().get("code"));
     }
 
     private static HttpRequest.Builder content(HttpRequest.Builder builder, HTTPRequest request) {

@@ -34,15 +34,13 @@ record VerificationKey(
     private static final BigInteger MIN_EXPONENT = BigInteger.valueOf(65537);
 
     /** The key, if it is one for signatures and good enough; symmetric, weak, odd and private ones are none. */
-    static Optional<VerificationKey> of(JWK key) {
+    static Optional<VerificationKey> of(JWK key, @Nullable String issuer) {
         Set<IdTokenAlgorithm> algorithms = algorithms(key);
         if (algorithms.isEmpty() || !isForSignatures(key) || key.isPrivate()) {
             return Optional.empty();
         }
         try {
-            Object issuer = key.toJSONObject().get("issuer");
-            return Optional.of(new VerificationKey(
-                    key.getKeyID(), issuer instanceof String text ? text : null, algorithms, verifier(key)));
+            return Optional.of(new VerificationKey(key.getKeyID(), issuer, algorithms, verifier(key)));
         } catch (JOSEException | RuntimeException e) {
             return Optional.empty(); // a point off the curve and the like: it verifies nothing
         }
