@@ -63,8 +63,8 @@ public record PasswordSettings(
     }
 
     /**
-     * A second factor is always asked for: at least 8 code points (NIST SP 800-63B-4, 3.1.1.2). The library has no second
-     * factor yet, so {@code AuthBuilder.build()} refuses these settings with {@code second-factor-missing}.
+     * A second factor is always asked for: at least 8 code points (NIST SP 800-63B-4, 3.1.1.2). Unless everybody must have
+     * one, {@code AuthBuilder.build()} refuses these settings with {@code second-factor-missing}.
      */
     public static PasswordSettings nistAal2() {
         return owasp().withLength(new LengthRule(8, 128, true));
@@ -72,7 +72,7 @@ public record PasswordSettings(
 
     /** Other bounds for the length of new passwords, in code points. */
     public PasswordSettings withLength(int min, int max) {
-        return withLength(new LengthRule(min, max));
+        return withLength(new LengthRule(min, max, length.besideSecondFactor()));
     }
 
     private PasswordSettings withLength(LengthRule rule) {
