@@ -29,6 +29,22 @@ class ActuatorTest {
     }
 
     @Test
+    void the_info_endpoint_tells_the_versions_of_the_modules() {
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with("management.endpoints.web.exposure.include", "info")
+                .start()) {
+            assertThat(Http.of(context).get("/actuator/info").body())
+                    .contains("\"lockstile\":{\"auth-core\":\"9.8.7-test\"");
+        }
+        try (ConfigurableApplicationContext context = ShopHost.onH2()
+                .with("management.endpoints.web.exposure.include", "info")
+                .with("management.info.lockstile.enabled", "false")
+                .start()) {
+            assertThat(Http.of(context).get("/actuator/info").body()).doesNotContain("lockstile");
+        }
+    }
+
+    @Test
     void operations_are_counted_without_configuration() {
         try (ConfigurableApplicationContext context = ShopHost.onH2().start()) {
             Http.of(context).post("/auth/login/basic/", Http.login("nobody@shop.example"));

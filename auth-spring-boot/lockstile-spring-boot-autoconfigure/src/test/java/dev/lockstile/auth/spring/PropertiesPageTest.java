@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PropertiesPageTest {
 
     private static final String PAGE = "docs/spring-boot-properties.md";
+
+    private static final String REMEDIES =
+            "auth-spring-boot/lockstile-spring-boot-autoconfigure/src/main/java/dev/lockstile/auth/spring/internal/failure/Remedies.java";
 
     @TempDir
     static Path output;
@@ -87,6 +92,22 @@ class PropertiesPageTest {
                         "lockstile.guides",
                         "lockstile.rows",
                         "lockstile.wait"));
+    }
+
+    @Test
+    void every_property_that_the_sources_and_the_tutorial_name_is_in_the_metadata() throws IOException {
+        Set<String> known = new TreeSet<>();
+        properties().forEach(property -> known.add(property.get("name").asString()));
+        Set<String> named = new TreeSet<>();
+        Pattern name = Pattern.compile("(?<![\\w/.{])lockstile((?:\\.[a-z]+(?:-[a-z]+)*)+)(?![\\w.(-])");
+        for (String file : List.of("docs/spring-boot.md", REMEDIES)) {
+            name.matcher(Files.readString(module().getParent().getParent().resolve(file)))
+                    .results()
+                    .forEach(found -> named.add(found.group()));
+        }
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(named)
+                .allSatisfy(one -> assertThat(known).anyMatch(each -> each.equals(one) || each.startsWith(one + ".")));
     }
 
     @Test

@@ -76,6 +76,12 @@ final class ShopHost {
         return this;
     }
 
+    /** The same shop, loaded by another class loader. */
+    ShopHost of(Class<?> application) {
+        sources.set(0, application);
+        return this;
+    }
+
     ConfigurableApplicationContext start(String... arguments) {
         return new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .sources(QuickHashes.class)

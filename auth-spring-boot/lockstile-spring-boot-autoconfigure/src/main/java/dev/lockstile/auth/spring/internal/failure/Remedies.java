@@ -16,7 +16,15 @@ final class Remedies {
     private static final Map<String, String> BY_ID = Map.ofEntries(
             Map.entry("settings-missing", "Remove the bean of type AuthSettings, or have it made."),
             Map.entry("default-role-not-usable", "Set lockstile.sign-up.default-role to another name."),
-            Map.entry("second-factor-missing", "Set lockstile.passwords.policy to owasp or nist-aal1."),
+            Map.entry(
+                    "second-factor-missing",
+                    "Set lockstile.factors.policy=everybody, or lockstile.passwords.policy to owasp or nist-aal1."),
+            Map.entry(
+                    "factor-entities-missing",
+                    "Add the entities that docs/factors.md names, or set lockstile.factors.policy=off."),
+            Map.entry("factors-off", "Set lockstile.factors.policy to optional, staff or everybody."),
+            Map.entry("sms-incomplete", "Set the property that is named, or remove the others of that provider."),
+            Map.entry("sms-module-missing", "Add the dependency that is named, or remove the properties."),
             Map.entry(
                     "email-sender-missing",
                     "Set spring.mail.host (with spring-boot-starter-mail) and lockstile.email.from, or define a bean of"

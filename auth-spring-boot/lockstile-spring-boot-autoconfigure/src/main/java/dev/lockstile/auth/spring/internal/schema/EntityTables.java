@@ -1,15 +1,20 @@
 package dev.lockstile.auth.spring.internal.schema;
 
 import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.model.AbstractAuthChallenge;
 import dev.lockstile.auth.model.AbstractAuthEvent;
 import dev.lockstile.auth.model.AbstractDevice;
 import dev.lockstile.auth.model.AbstractEmailLog;
 import dev.lockstile.auth.model.AbstractLegacyLink;
 import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractPasskey;
 import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractRecoveryCode;
 import dev.lockstile.auth.model.AbstractSession;
 import dev.lockstile.auth.model.AbstractSmsLog;
 import dev.lockstile.auth.model.AbstractSocialAccount;
+import dev.lockstile.auth.model.AbstractTotp;
+import dev.lockstile.auth.model.AbstractTrustedBrowser;
 import dev.lockstile.auth.model.AbstractUser;
 import dev.lockstile.auth.schema.AuthTable;
 import dev.lockstile.auth.schema.KeyType;
@@ -131,6 +136,11 @@ final class EntityTables {
         parts.put(AbstractEmailLog.class, AuthTable.EMAIL_LOG);
         parts.put(AbstractAuthEvent.class, AuthTable.EVENT);
         parts.put(AbstractLegacyLink.class, AuthTable.LEGACY_LINK);
+        parts.put(AbstractTotp.class, AuthTable.TOTP);
+        parts.put(AbstractRecoveryCode.class, AuthTable.RECOVERY_CODE);
+        parts.put(AbstractTrustedBrowser.class, AuthTable.TRUSTED_BROWSER);
+        parts.put(AbstractAuthChallenge.class, AuthTable.CHALLENGE);
+        parts.put(AbstractPasskey.class, AuthTable.PASSKEY);
         return parts;
     }
 }

@@ -28,6 +28,8 @@ public record PasswordProperties(
         /** At least 8 characters. */
         OWASP,
         /** At least 15 characters: the password is the only factor. */
-        NIST_AAL1
+        NIST_AAL1,
+        /** At least 8 characters: everybody has a second factor (lockstile.factors.policy=everybody). */
+        NIST_AAL2
     }
 }

@@ -73,6 +73,7 @@ public final class SettingsFactory {
             PasswordSettings preset = switch (wanted.policy()) {
                 case OWASP -> PasswordSettings.owasp();
                 case NIST_AAL1 -> PasswordSettings.nistAal1();
+                case NIST_AAL2 -> PasswordSettings.nistAal2();
             };
             int min = wanted.minLength() == null ? preset.length().min() : wanted.minLength();
             int max = wanted.maxLength() == null ? preset.length().max() : wanted.maxLength();

@@ -16,6 +16,7 @@ import dev.lockstile.auth.spring.internal.settings.CodeProperties;
 import dev.lockstile.auth.spring.internal.settings.Development;
 import dev.lockstile.auth.spring.internal.settings.DevelopmentProperties;
 import dev.lockstile.auth.spring.internal.settings.EmailProperties;
+import dev.lockstile.auth.spring.internal.settings.FactorProperties;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.KeysFactory;
 import dev.lockstile.auth.spring.internal.settings.LimitProperties;
@@ -58,6 +59,7 @@ import org.springframework.core.env.Environment;
     LimitProperties.class,
     KeyProperties.class,
     EmailProperties.class,
+    FactorProperties.class,
     DevelopmentProperties.class
 })
 @Import(StoreConfiguration.class)

@@ -6,6 +6,7 @@ import dev.lockstile.auth.AuthKeys;
 import dev.lockstile.auth.AuthSettings;
 import dev.lockstile.auth.account.IdentifierRules;
 import dev.lockstile.auth.event.AuthListener;
+import dev.lockstile.auth.factor.SecondFactorSettings;
 import dev.lockstile.auth.hook.AuthHook;
 import dev.lockstile.auth.legacy.LegacyAccounts;
 import dev.lockstile.auth.legacy.LegacyTokens;
@@ -16,6 +17,8 @@ import dev.lockstile.auth.password.PasswordSettings;
 import dev.lockstile.auth.secret.Secret;
 import dev.lockstile.auth.spring.LockstileCustomizer;
 import dev.lockstile.auth.spring.MessageSenders;
+import dev.lockstile.auth.spring.internal.settings.FactorProperties;
+import dev.lockstile.auth.spring.internal.settings.FactorsFactory;
 import dev.lockstile.auth.spring.internal.settings.KeyProperties;
 import dev.lockstile.auth.spring.internal.settings.PasswordProperties;
 import dev.lockstile.auth.spring.internal.settings.ServiceProperties;
@@ -23,8 +26,10 @@ import dev.lockstile.auth.store.AuthStore;
 import dev.lockstile.auth.throttle.HumanCheck;
 import dev.lockstile.auth.throttle.ThrottleCounters;
 import dev.lockstile.auth.token.AccessTokenClaims;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -62,6 +67,9 @@ final class Wiring {
         all(LegacyTokens.class).ifAvailable(builder::legacyTokens);
         all(HumanCheck.class).ifAvailable(builder::humanCheck);
         all(ThrottleCounters.class).ifAvailable(builder::counters);
+        SecondFactorSettings factors = secondFactors();
+        all(EntityManagerFactory.class).ifUnique(entities -> FactorEntities.require(factors, entities));
+        builder.secondFactors(factors);
         bootstrapSecret().ifPresent(builder::allowBootstrap);
         return builder;
     }
@@ -94,6 +102,16 @@ final class Wiring {
         return rules == null && region != null
                 ? Optional.of(IdentifierRules.inRegion(region))
                 : Optional.ofNullable(rules);
+    }
+
+    private @Nullable SecondFactorSettings secondFactors() {
+        SecondFactorSettings own = all(SecondFactorSettings.class).getIfAvailable();
+        return own != null
+                ? own
+                : new FactorsFactory(
+                                beans.getBean(FactorProperties.class),
+                                beans.getBean(KeyProperties.class).folder())
+                        .settings();
     }
 
     private Optional<Secret> bootstrapSecret() {

@@ -1,0 +1,44 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Second factors: authenticator applications (TOTP), with recovery codes beside them.
+ *
+ * @param policy Who has one. Whoever has one is asked for it whatever stands here.
+ * @param roles Roles whose holders must have one too.
+ * @param trustedBrowsers For how long a browser that showed the second factor need not show it again, up to 30 days;
+ *     every sign-in shows it unless set.
+ * @param sealingKey Keys that seal the secrets of authenticator applications: 32 random bytes each in base64url, separated by
+ *     commas; the first seals, all open. The file factors.key in lockstile.keys.folder unless set, else a key made from
+ *     the digest key.
+ */
+@ConfigurationProperties("lockstile.factors")
+public record FactorProperties(
+        @DefaultValue("off") Policy policy,
+        @DefaultValue List<String> roles,
+        @Nullable Duration trustedBrowsers,
+        @Nullable String sealingKey) {
+
+    /** Who has a second factor. */
+    public enum Policy {
+        /** Nobody adds one. */
+        OFF,
+        /** Whoever wants one. */
+        OPTIONAL,
+        /** Staff and superusers must. */
+        STAFF,
+        /** Everybody must. */
+        EVERYBODY
+    }
+
+    /** No key is printed. */
+    @Override
+    public String toString() {
+        return "FactorProperties[policy=" + policy + "]";
+    }
+}

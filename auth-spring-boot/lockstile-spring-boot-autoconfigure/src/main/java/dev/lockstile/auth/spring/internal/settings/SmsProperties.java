@@ -1,0 +1,67 @@
+package dev.lockstile.auth.spring.internal.settings;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Text messages. Where both providers are set, SNS steps in when Twilio fails. A bean of type SmsSender takes the place of
+ * both.
+ *
+ * @param twilio Twilio, with dev.lockstile:sms-twilio on the class path.
+ * @param sns Amazon SNS, with dev.lockstile:sms-sns on the class path.
+ */
+@ConfigurationProperties("lockstile.sms")
+public record SmsProperties(
+        @Nullable Twilio twilio, @Nullable Sns sns) {
+
+    /**
+     * Twilio.
+     *
+     * @param accountSid Account: AC and 32 hexadecimal digits.
+     * @param keySid SID of an API key, which signs the calls; the account's own token does unless set.
+     * @param secret Secret of the API key, or the token of the account.
+     * @param from Sender: a number such as +15005550006, a short code, a name, or the SID of a messaging service.
+     * @param api Address of Twilio's API in another region, such as https://api.dublin.ie1.twilio.com.
+     */
+    public record Twilio(
+            @Nullable String accountSid,
+            @Nullable String keySid,
+            @Nullable String secret,
+            @Nullable String from,
+            @Nullable URI api) {
+
+        /** No secret is printed. */
+        @Override
+        public String toString() {
+            return "Twilio[accountSid=" + accountSid + "]";
+        }
+    }
+
+    /**
+     * Amazon SNS.
+     *
+     * @param region Region, such as eu-west-1.
+     * @param accessKeyId Id of an access key with the right sns:Publish and nothing else.
+     * @param secretAccessKey Secret of the access key.
+     * @param sessionToken Session token, for credentials that expire.
+     * @param senderId What the receiver sees, 1 to 11 letters and digits, in countries that allow it.
+     * @param originationNumber Number of yours to send from, such as +15005550006.
+     * @param endpoint Other way to SNS, such as a VPC endpoint.
+     */
+    public record Sns(
+            @Nullable String region,
+            @Nullable String accessKeyId,
+            @Nullable String secretAccessKey,
+            @Nullable String sessionToken,
+            @Nullable String senderId,
+            @Nullable String originationNumber,
+            @Nullable URI endpoint) {
+
+        /** No secret is printed. */
+        @Override
+        public String toString() {
+            return "Sns[region=" + region + "]";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lockstile.auth.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstile.auth.AuthSetupException;
+import dev.lockstile.auth.spring.shop.Members;
+import dev.lockstile.auth.spring.shop.Shop;
+import dev.lockstile.auth.testkit.SettableClock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class CleanupTest {
+
+    private static final String EVERY_SECOND = "* * * * * *";
+
+    @Test
+    void a_registration_that_nobody_proved_goes_after_its_time() {
+        try (ConfigurableApplicationContext context = host(EVERY_SECOND).start()) {
+            context.getBean(Shop.class).open("ana@shop.example", "acme");
+            context.getBean(SettableClock.class).advance(Duration.ofDays(30));
+            awaitCodes(context, 0);
+            assertThat(context.getBean(Members.class)
+                            .findByEmail("ana@shop.example")
+                            .filter(member -> member.getDeletedAt() == null))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void it_can_be_turned_off() {
+        try (ConfigurableApplicationContext context =
+                host(EVERY_SECOND).with("lockstile.cleanup.enabled", "false").start()) {
+            assertThat(context.containsBean("lockstileCleanup")).isFalse();
+        }
+    }
+
+    @Test
+    void a_schedule_that_is_none_is_refused() {
+        assertThatThrownBy(() -> host("daily").start().close())
+                .rootCause()
+                .isInstanceOf(AuthSetupException.class)
+                .hasMessageContaining("lockstile.cleanup.cron");
+    }
+
+    private static ShopHost host(String cron) {
+        return ShopHost.onH2()
+                .with("spring.main.web-application-type", "none")
+                .with("lockstile.cleanup.cron", cron)
+                .with(MovedClock.class);
+    }
+
+    private static long codes(ConfigurableApplicationContext context) {
+        return context.getBean(JdbcTemplate.class).queryForObject("select count(*) from auth_otp_code", Long.class);
+    }
+
+    private static void awaitCodes(ConfigurableApplicationContext context, long wanted) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (codes(context) != wanted) {
+            assertThat(System.nanoTime()).as("codes are still there").isLessThan(end);
+        }
+    }
+
+    /** The clock as a bean. */
+    static final class MovedClock {
+
+        @Bean
+        SettableClock clock() {
+            return SettableClock.at("2026-03-01T12:00:00Z");
+        }
+    }
+}
