@@ -1,0 +1,88 @@
+package stranger;
+
+import dev.lockstile.auth.model.AbstractOtpCode;
+import dev.lockstile.auth.model.AbstractProfile;
+import dev.lockstile.auth.model.AbstractSession;
+import dev.lockstile.auth.model.AbstractUser;
+import dev.lockstile.auth.spring.CurrentUser;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A host on Spring Boot that walks through itself: register, confirm, sign in, call the host's own endpoint. */
+@SpringBootApplication
+public class Host {
+
+    public static void main(String[] arguments) throws Exception {
+        try (ConfigurableApplicationContext context = SpringApplication.run(Host.class, arguments)) {
+            new Walk("http://localhost:" + context.getEnvironment().getProperty("local.server.port")).walk();
+        }
+    }
+
+    @RestController
+    static class Api {
+        @GetMapping("/api/hello")
+        String hello(@CurrentUser User user) {
+            return "Hello " + user.getEmail();
+        }
+    }
+
+    @Entity
+    @Table(name = "stranger")
+    static class User extends AbstractUser {
+        @Id
+        @GeneratedValue
+        private UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "stranger_profile")
+    static class Profile extends AbstractProfile<User> {
+        @Id
+        @GeneratedValue
+        private UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "stranger_code")
+    static class OtpCode extends AbstractOtpCode {
+        @Id
+        @GeneratedValue
+        private UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+
+    @Entity
+    @Table(name = "stranger_session")
+    static class Session extends AbstractSession<User> {
+        @Id
+        @GeneratedValue
+        private UUID id;
+
+        @Override
+        public UUID getId() {
+            return id;
+        }
+    }
+}
